@@ -1,0 +1,60 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+// `Package.resolved` is not committed, so every version is exact.
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+
+let package = Package(
+  name: "concord",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "concord", targets: ["concord"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "TextSupport", swiftSettings: strict),
+    .target(
+      name: "YAMLSyntax", dependencies: ["CLibYAML", "Diagnostics"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
+      name: "Schema", path: "schema",
+      exclude: ["README.md", "agreement.schema.json", "lint-report.schema.json", "rules.md", "vectors"],
+      sources: ["Schema.swift"], resources: [.embedInCode("topics.yaml")], swiftSettings: strict),
+    .target(
+      name: "Agreement", dependencies: ["Diagnostics", "Schema", "TextSupport", "YAMLSyntax", crypto],
+      swiftSettings: strict),
+    .target(
+      name: "AgreementLint", dependencies: ["Agreement", "Diagnostics", "TextSupport", "YAMLSyntax"],
+      swiftSettings: strict),
+    .target(
+      name: "Repository", dependencies: ["Diagnostics", system], swiftSettings: strict),
+    .target(
+      name: "AgreementReporting",
+      dependencies: ["Agreement", "AgreementLint", "Diagnostics", "TextSupport"], swiftSettings: strict),
+    .executableTarget(
+      name: "concord",
+      dependencies: [
+        "Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "Schema",
+        "TextSupport", "YAMLSyntax", argumentParser, system,
+      ],
+      swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,164 @@
+internal import Crypto
+public import Diagnostics
+internal import TextSupport
+public import YAMLSyntax
+
+/// A file as far as it could be read: the agreement, and what is wrong with its text and its structure.
+public struct AgreementReading: Sendable {
+  /// The agreement; nil where the file holds none.
+  public let agreement: Agreement?
+  /// What is wrong, in no order.
+  public let diagnostics: [Diagnostic]
+  /// The tree of the file.
+  public let document: Document
+  /// Whether the text and the structure are free of errors, so that there is a canonical form.
+  public let isSound: Bool
+
+  /// The canonical form as UTF-8; nil where the file has errors.
+  public var canonicalForm: [UInt8]? {
+    guard isSound, let agreement else { return nil }
+    return agreement.canonicalForm
+  }
+
+  /// The digest of the canonical form; nil where the file has errors.
+  public var digest: Digest? { canonicalForm.map { Self.digest(of: $0) } }
+
+  static func digest(of bytes: [UInt8]) -> Digest {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(64)
+    for byte in SHA256.hash(data: bytes) {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return Digest(unchecked: String(decoding: text, as: UTF8.self))
+  }
+}
+
+extension Agreement {
+  /// Canonical form 1; `schema/README.md` specifies it.
+  var canonicalForm: [UInt8] {
+    var writer = CanonicalWriter(document)
+    _ = writer.object { writer in
+      writer.member("agreement") { AgreementContent.shape.write(content, to: &$0) }
+      writer.member("canonical") { $0.string("1") }
+    }
+    return writer.bytes
+  }
+}
+
+/// Reads agreements.
+public enum AgreementReader {
+  /// The rules of the reader whose findings are no errors: they leave the canonical form alone.
+  public static let mildRules: Set<RuleID> = [.hashCut, .nonstandardYear, .retypedScalar, .textAsMapping, .textInBrackets]
+
+  /// Reads one file.
+  public static func read(_ source: SourceFile, catalog: Catalog = .builtIn, limits: Limits = .standard) -> AgreementReading {
+    let document = SyntaxReader.read(source, vocabulary: vocabulary(of: catalog), limits: limits)
+    var decoder = Decoder(document, catalog: catalog)
+    let agreement = decoder.agreement()
+    let diagnostics = document.diagnostics + decoder.diagnostics
+    return AgreementReading(
+      agreement: agreement, diagnostics: diagnostics, document: document,
+      isSound: agreement != nil && document.isComplete && diagnostics.allSatisfy { mildRules.contains($0.rule) })
+  }
+
+  private static let builtInVocabulary = makeVocabulary(.builtIn)
+
+  private static func vocabulary(of catalog: Catalog) -> Vocabulary {
+    catalog === Catalog.builtIn ? builtInVocabulary : makeVocabulary(catalog)
+  }
+
+  private static func makeVocabulary(_ catalog: Catalog) -> Vocabulary {
+    var keys: Set<String> = []
+    func add(_ description: ShapeDescription) {
+      switch description {
+      case .mapping(let mapping):
+        for field in mapping.fields {
+          keys.insert(field.key)
+          add(field.shape)
+        }
+      case .list(let item): add(item)
+      case .dictionary(let value): add(value)
+      case .either(let shapes): shapes.forEach(add)
+      case .topics(let answer): add(answer)
+      case .text, .textList, .form, .word, .reference, .topicReference, .roles: break
+      }
+    }
+    add(.mapping(AgreementContent.shape.description))
+    keys.formUnion(catalog.sections.map(\.id))
+    keys.formUnion(catalog.topics.map(\.id))
+    keys.formUnion(catalog.roles.map(\.id))
+    return Vocabulary(keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)))
+  }
+}
+
+extension Decoder {
+  /// Reads the whole agreement; nil where there is none or a newer concord is needed.
+  fileprivate mutating func agreement() -> Agreement? {
+    guard let root = document.root else { return nil }
+    guard document.kind(of: root) == .mapping else {
+      if document.isComplete {
+        report(
+          .wrongShape, at: visibleRange(of: root), "an agreement is a list of keys with values, but here is \(found(root))",
+          help: "begin the file with `format: 1`")
+      }
+      return nil
+    }
+    var isNewer = false
+    for (key, value) in document.entries(of: root) {
+      let word = document.textSlice(of: key)
+      if word.elementsEqual("format".utf8) {
+        isNewer = reportNewerFormat(value)
+      } else if word.elementsEqual("participants".utf8) {
+        participants = declared(value)
+      } else if word.elementsEqual("campuses".utf8) {
+        campuses = declared(value)
+      }
+    }
+    if isNewer { return nil }
+    guard let content = mapping(root, AgreementContent.shape) else { return nil }
+    checkYear(content)
+    return Agreement(document: document, catalog: catalog, content: content)
+  }
+
+  private func declared(_ node: NodeID) -> [KeyWord] {
+    guard document.kind(of: node) == .mapping else { return [] }
+    var result: [KeyWord] = []
+    for (key, _) in document.entries(of: node) where !document.textSlice(of: key).starts(with: [0x78, 0x2D]) {
+      result.append(KeyWord(document.string(of: key)))
+    }
+    return result
+  }
+
+  private mutating func reportNewerFormat(_ node: NodeID) -> Bool {
+    guard document.kind(of: node) == .scalar, let number = Int(document.string(of: node)), number > 1 else { return false }
+    report(
+      .unsupportedFormat, at: document.range(of: node), "this file has format \(number), and this concord knows format 1",
+      help: "install a newer concord; nothing else in the file was checked")
+    return true
+  }
+
+  private mutating func checkYear(_ content: AgreementContent) {
+    guard case .present(let year) = content.schoolYear else { return }
+    let note = [Note(at: year.range, "the school year is \(year.value)")]
+    if case .present(let starts) = content.starts, starts.value.year < year.value.first || starts.value.year > year.value.last {
+      report(
+        .invalidYear, at: starts.range, "\(starts.value) does not lie in the school year \(year.value)",
+        help: "correct the date, or the school year", notes: note)
+    } else if case .present(let ends) = content.ends, ends.value.year != year.value.last {
+      report(
+        .invalidYear, at: ends.range, "the school year \(year.value) ends in \(year.value.last), not on \(ends.value)",
+        help: "correct the date, or the school year", notes: note)
+    } else if case .present(let starts) = content.starts, case .present(let ends) = content.ends, ends.value <= starts.value {
+      report(
+        .invalidYear, at: ends.range, "the school year ends on \(ends.value), which is not after its first day",
+        help: "correct one of the two dates", notes: [Note(at: starts.range, "the first day is here")])
+    }
+  }
+}
+
+extension Digest {
+  /// Takes what a hash function made.
+  fileprivate init(unchecked text: String) { description = text }
+}

@@ -1,0 +1,129 @@
+internal import Diagnostics
+internal import Schema
+internal import YAMLSyntax
+
+/// The topics, sections and roles that a partnership conversation goes through.
+public final class Catalog: Sendable {
+  /// What the conversation is adapted from, and whom to credit.
+  public let source: (title: String, credit: String)
+  /// The steps of the conversation, in order.
+  public let agenda: [AgendaStep]
+  /// The usual purposes of the conversation, by id.
+  public let purposes: [(id: String, means: String)]
+  /// The roles a coach can have, in order.
+  public let roles: [CoachingRole]
+  /// The sections, in order.
+  public let sections: [CatalogSection]
+  /// All topics, in the order of their sections.
+  public let topics: [Topic]
+
+  let topicKeys: [KeyWord]
+  let sectionKeys: [KeyWord]
+  let roleKeys: [KeyWord]
+
+  init(
+    source: (title: String, credit: String), agenda: [AgendaStep], purposes: [(id: String, means: String)],
+    roles: [CoachingRole], sections: [CatalogSection], topics: [Topic]
+  ) {
+    self.source = source
+    self.agenda = agenda
+    self.purposes = purposes
+    self.roles = roles
+    self.sections = sections
+    self.topics = topics
+    topicKeys = topics.map { KeyWord($0.id) }
+    sectionKeys = sections.map { KeyWord($0.id) }
+    roleKeys = roles.map { KeyWord($0.id) }
+  }
+
+  /// A catalog without anything, for reading a catalog.
+  static let empty = Catalog(source: ("", ""), agenda: [], purposes: [], roles: [], sections: [], topics: [])
+
+  /// The built-in catalog; read once, when it is first needed.
+  public static let builtIn: Catalog = {
+    let source = SourceFile(name: "topics.yaml", bytes: Schema.topics)
+    return read(source).catalog ?? .empty
+  }()
+}
+
+/// One step of the conversation.
+public struct AgendaStep: Sendable {
+  /// Its id.
+  public let id: String
+  /// Its name.
+  public let title: String
+  /// How long it takes; nil for as long as needed.
+  public let minutes: Int?
+  /// What lies on the table.
+  public let materials: String?
+  /// What happens.
+  public let does: String
+}
+
+/// A role that a coach can have.
+public struct CoachingRole: Sendable {
+  /// Its id.
+  public let id: String
+  /// Its name.
+  public let title: String
+  /// What it means, in a sentence.
+  public let means: String
+}
+
+/// A group of topics.
+public struct CatalogSection: Sendable {
+  /// Its id.
+  public let id: String
+  /// Its name.
+  public let title: String
+  /// The question that its topics answer together.
+  public let question: String
+  /// Whether it only applies to a coach on two or more campuses.
+  public let isMultiCampusOnly: Bool
+  /// The places of its topics in the catalog.
+  public let topics: Range<Int>
+}
+
+/// One question of the conversation.
+public struct Topic: Sendable {
+  /// Its id, which never changes.
+  public let id: String
+  /// The place of its section in the catalog.
+  public let section: Int
+  /// Its name.
+  public let title: String
+  /// The question, in plain words.
+  public let question: String
+  /// What a good answer settles.
+  public let hint: String
+  /// An answer as a real agreement has it.
+  public let example: String
+  /// What a good answer says above all.
+  public let expects: Expectation
+  /// How much it matters that teachers are told.
+  public let telling: Telling
+  /// Whether it can never be set aside or left open.
+  public let isRequired: Bool
+  /// The step and the topic of the source tool.
+  public let source: String
+
+  /// What a good answer says above all.
+  public enum Expectation: String, FormatWord {
+    case yesOrNo = "yes-or-no"
+    case what
+    case who
+    case when
+    case how
+    case howMuch = "how-much"
+  }
+
+  /// How much it matters that teachers are told.
+  public enum Telling: String, Sendable {
+    /// Every answer says how teachers hear of it.
+    case expected
+    /// The question asks for it.
+    case asked
+    /// Nothing is said about it.
+    case optional
+  }
+}

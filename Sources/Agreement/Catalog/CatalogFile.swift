@@ -1,0 +1,200 @@
+public import Diagnostics
+internal import YAMLSyntax
+
+extension Catalog {
+  /// Reads a catalog from a file of the form of `schema/topics.yaml`; nil where it has errors, which are listed.
+  public static func read(_ source: SourceFile) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
+    let document = SyntaxReader.read(source, vocabulary: Vocabulary(keys: [], topLevelKeys: []))
+    var decoder = Decoder(document, catalog: .empty)
+    guard document.isComplete, document.diagnostics.isEmpty, let root = document.root,
+      let file = decoder.mapping(root, CatalogFile.shape), decoder.diagnostics.isEmpty
+    else { return (nil, document.diagnostics + decoder.diagnostics) }
+    return (file.catalog(in: document), [])
+  }
+}
+
+/// A catalog as it is written.
+private struct CatalogFile: MappingValue {
+  var format: Part<Int>
+  var source: Part<Source>
+  var agenda: Part<[Part<Step>]>
+  var purposes: Part<[Entry<Text>]>
+  var roles: Part<[Entry<Role>]>
+  var sections: Part<[Entry<Section>]>
+
+  init(holder: SourceRange) {
+    format = .absent(holder: holder)
+    source = .absent(holder: holder)
+    agenda = .absent(holder: holder)
+    purposes = .absent(holder: holder)
+    roles = .absent(holder: holder)
+    sections = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<CatalogFile>([
+    Field("catalog", \.format, .format, required: true, title: "Format", about: "The format of the catalog: 1."),
+    Field("source", \.source, Source.shape.asShape(), title: "Source", about: "What the catalog is adapted from."),
+    Field("agenda", \.agenda, .list(of: Step.shape.asShape()), title: "Agenda", about: "The steps of the conversation."),
+    Field("purposes", \.purposes, .dictionary(of: .text), title: "Purposes", about: "What the conversation is for."),
+    Field("roles", \.roles, .dictionary(of: Role.shape.asShape()), title: "Roles", about: "The roles that a coach can have."),
+    Field(
+      "sections", \.sections, .dictionary(of: Section.shape.asShape()), required: true, title: "Sections",
+      about: "Groups of topics."),
+  ])
+
+  struct Source: MappingValue {
+    var title: Part<Text>
+    var credit: Part<Text>
+
+    init(holder: SourceRange) {
+      title = .absent(holder: holder)
+      credit = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<Source>([
+      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the source."),
+      Field("credit", \.credit, .text, required: true, title: "Credit", about: "Its authors."),
+    ])
+  }
+
+  struct Step: MappingValue {
+    var id: Part<String>
+    var title: Part<Text>
+    var minutes: Part<Int>
+    var materials: Part<Text>
+    var does: Part<Text>
+
+    init(holder: SourceRange) {
+      id = .absent(holder: holder)
+      title = .absent(holder: holder)
+      minutes = .absent(holder: holder)
+      materials = .absent(holder: holder)
+      does = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<Step>([
+      Field("id", \.id, .identifier, required: true, title: "Id", about: "The id of the step."),
+      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the step."),
+      Field("minutes", \.minutes, .minutes, title: "Minutes", about: "How long it takes."),
+      Field("materials", \.materials, .text, title: "Materials", about: "What lies on the table."),
+      Field("does", \.does, .text, required: true, title: "Does", about: "What happens."),
+    ])
+  }
+
+  struct Role: MappingValue {
+    var title: Part<Text>
+    var means: Part<Text>
+
+    init(holder: SourceRange) {
+      title = .absent(holder: holder)
+      means = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<Role>([
+      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the role."),
+      Field("means", \.means, .text, required: true, title: "Means", about: "What the role is, in a sentence."),
+    ])
+  }
+
+  struct Section: MappingValue {
+    var title: Part<Text>
+    var question: Part<Text>
+    var telling: Part<TellingWord>
+    var skip: Part<SkipWord>
+    var applies: Part<AppliesWord>
+    var topics: Part<[Entry<TopicEntry>]>
+
+    init(holder: SourceRange) {
+      title = .absent(holder: holder)
+      question = .absent(holder: holder)
+      telling = .absent(holder: holder)
+      skip = .absent(holder: holder)
+      applies = .absent(holder: holder)
+      topics = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<Section>([
+      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the section."),
+      Field("question", \.question, .text, required: true, title: "Question", about: "What its topics answer together."),
+      Field("told-to-teachers", \.telling, .word(TellingWord.self), title: "Told to teachers", about: "Whether teachers must hear of it."),
+      Field("skip", \.skip, .word(SkipWord.self), title: "Skip", about: "`never`: its topics cannot be set aside or left open."),
+      Field("applies", \.applies, .word(AppliesWord.self), title: "Applies", about: "`multi-campus`: only for a coach on two or more campuses."),
+      Field("topics", \.topics, .dictionary(of: TopicEntry.shape.asShape()), required: true, title: "Topics", about: "The topics."),
+    ])
+  }
+
+  enum TellingWord: String, FormatWord {
+    case expected
+    case asked
+  }
+
+  enum SkipWord: String, FormatWord { case never }
+
+  enum AppliesWord: String, FormatWord { case multiCampus = "multi-campus" }
+
+  struct TopicEntry: MappingValue {
+    var title: Part<Text>
+    var question: Part<Text>
+    var hint: Part<Text>
+    var example: Part<Text>
+    var expects: Part<Topic.Expectation>
+    var telling: Part<TellingWord>
+    var source: Part<Text>
+
+    init(holder: SourceRange) {
+      title = .absent(holder: holder)
+      question = .absent(holder: holder)
+      hint = .absent(holder: holder)
+      example = .absent(holder: holder)
+      expects = .absent(holder: holder)
+      telling = .absent(holder: holder)
+      source = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<TopicEntry>([
+      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the topic."),
+      Field("question", \.question, .text, required: true, title: "Question", about: "The question, in plain words."),
+      Field("hint", \.hint, .text, required: true, title: "Hint", about: "What a good answer settles."),
+      Field("example", \.example, .text, required: true, title: "Example", about: "An answer as a real agreement has it."),
+      Field("expects", \.expects, .word(Topic.Expectation.self), required: true, title: "Expects", about: "What a good answer says above all."),
+      Field("told-to-teachers", \.telling, .word(TellingWord.self), title: "Told to teachers", about: "Whether teachers must hear of it."),
+      Field("source", \.source, .text, required: true, title: "Source", about: "Where the question comes from."),
+    ])
+  }
+
+  func catalog(in document: Document) -> Catalog {
+    func text(_ part: Part<Text>) -> String { part.value.map { document.string(of: $0.node) } ?? "" }
+    var topics: [Topic] = []
+    var sections: [CatalogSection] = []
+    for entry in self.sections.value ?? [] {
+      guard let section = entry.part.value else { continue }
+      let first = topics.count
+      for topicEntry in section.topics.value ?? [] {
+        guard let topic = topicEntry.part.value else { continue }
+        let telling = topic.telling.value ?? section.telling.value
+        topics.append(
+          Topic(
+            id: topicEntry.id, section: sections.count, title: text(topic.title), question: text(topic.question),
+            hint: text(topic.hint), example: text(topic.example), expects: topic.expects.value ?? .what,
+            telling: telling.map { $0 == .expected ? .expected : .asked } ?? .optional,
+            isRequired: section.skip.value != nil, source: text(topic.source)))
+      }
+      sections.append(
+        CatalogSection(
+          id: entry.id, title: text(section.title), question: text(section.question),
+          isMultiCampusOnly: section.applies.value != nil, topics: first..<topics.count))
+    }
+    return Catalog(
+      source: (source.value.map { text($0.title) } ?? "", source.value.map { text($0.credit) } ?? ""),
+      agenda: (agenda.value ?? []).compactMap(\.value).map {
+        AgendaStep(
+          id: $0.id.value ?? "", title: text($0.title), minutes: $0.minutes.value,
+          materials: $0.materials.value.map { document.string(of: $0.node) }, does: text($0.does))
+      },
+      purposes: (purposes.value ?? []).map { ($0.id, text($0.part)) },
+      roles: (roles.value ?? []).compactMap { entry in
+        entry.part.value.map { CoachingRole(id: entry.id, title: text($0.title), means: text($0.means)) }
+      },
+      sections: sections, topics: topics)
+  }
+}

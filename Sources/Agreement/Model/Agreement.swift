@@ -1,0 +1,123 @@
+internal import Diagnostics
+public import YAMLSyntax
+
+/// A partnership agreement as a model: every part knows where it was written.
+public struct Agreement: Sendable {
+  /// The file it was read from.
+  public let document: Document
+  /// The catalog its topics are from.
+  public let catalog: Catalog
+  /// Its parts.
+  public let content: AgreementContent
+
+  /// The text of a handle as written, without folding.
+  public func string(_ text: Text) -> String { document.string(of: text.node) }
+
+  /// The participants, in the order of the file; a `Reference` counts along.
+  public var participants: [Entry<Participant>] { content.participants.value ?? [] }
+
+  /// The campuses, in the order of the file; a `Reference` counts along.
+  public var campuses: [Entry<Campus>] { content.campuses.value ?? [] }
+
+  /// What was said about the topics.
+  public var topics: Topics { content.topics.value ?? Topics() }
+
+  /// Whether the topics for coaches on several campuses apply: an instructional coach serves two or more.
+  public var isMultiCampus: Bool {
+    participants.contains { entry in
+      guard let person = entry.part.value, person.role.value == .instructionalCoach else { return false }
+      switch person.campuses {
+      case .absent: return campuses.count > 1
+      case .broken: return false
+      case .present(let located): return located.value.count > 1
+      }
+    }
+  }
+}
+
+/// The outermost keys of an agreement.
+public struct AgreementContent: MappingValue {
+  /// The number of the format.
+  public internal(set) var format: Part<Int>
+  /// What names the agreement across years.
+  public internal(set) var id: Part<String>
+  /// The school year.
+  public internal(set) var schoolYear: Part<SchoolYear>
+  /// Its first day.
+  public internal(set) var starts: Part<CalendarDate>
+  /// Its last day.
+  public internal(set) var ends: Part<CalendarDate>
+  /// Draft or agreed.
+  public internal(set) var status: Part<Status>
+  /// The day of the last change after signing.
+  public internal(set) var amended: Part<CalendarDate>
+  /// The schools.
+  public internal(set) var campuses: Part<[Entry<Campus>]>
+  /// The people.
+  public internal(set) var participants: Part<[Entry<Participant>]>
+  /// The conversation.
+  public internal(set) var conversation: Part<Conversation>
+  /// The norms.
+  public internal(set) var norms: Part<Norms>
+  /// What the coach's work is about.
+  public internal(set) var focus: Part<Focus>
+  /// What was said about the topics.
+  public internal(set) var topics: Part<Topics>
+  /// How the talk becomes a written agreement.
+  public internal(set) var drafting: Part<Drafting>
+  /// The meetings.
+  public internal(set) var meetings: Part<Meetings>
+  /// Who agreed, when and how.
+  public internal(set) var signatures: Part<[Entry<Signature>]>
+
+  init(holder: SourceRange) {
+    format = .absent(holder: holder)
+    id = .absent(holder: holder)
+    schoolYear = .absent(holder: holder)
+    starts = .absent(holder: holder)
+    ends = .absent(holder: holder)
+    status = .absent(holder: holder)
+    amended = .absent(holder: holder)
+    campuses = .absent(holder: holder)
+    participants = .absent(holder: holder)
+    conversation = .absent(holder: holder)
+    norms = .absent(holder: holder)
+    focus = .absent(holder: holder)
+    topics = .absent(holder: holder)
+    drafting = .absent(holder: holder)
+    meetings = .absent(holder: holder)
+    signatures = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<AgreementContent>([
+    Field("format", \.format, .format, required: true, signed: false, title: "Format", about: "The number of the format: 1.", examples: ["1"]),
+    Field(
+      "id", \.id, .identifier, required: true, title: "Id",
+      about: "Names this agreement in every year; it never changes. Small letters, digits and hyphens.", examples: ["brookside-harmon"]),
+    Field(
+      "school-year", \.schoolYear, .schoolYear, required: true, title: "School year",
+      about: "The school year; just the year where it is a calendar year.", examples: ["2026-27"]),
+    Field("starts", \.starts, .date, required: true, title: "Starts", about: "The first day of the school year.", examples: ["2026-08-17"]),
+    Field("ends", \.ends, .date, required: true, title: "Ends", about: "The last day of the school year.", examples: ["2027-05-28"]),
+    Field(
+      "status", \.status, .word(Status.self), required: true, signed: false, title: "Status",
+      about: "`draft` while you write, `agreed` when the text is final. It is not part of what people sign.", examples: ["draft"]),
+    Field(
+      "amended", \.amended, .date, title: "Amended", about: "The day of a change after signing; everyone signs again.", examples: ["2027-01-20"]),
+    Field(
+      "campuses", \.campuses, .dictionary(of: Campus.nameOrKeys), required: true, title: "Campuses",
+      about: "The schools, each with a short id: `brookside: Brookside Elementary`.", examples: []),
+    Field(
+      "participants", \.participants, .dictionary(of: Participant.shape.asShape(), isSigned: { $0.joined.value == nil }), required: true,
+      title: "Participants", about: "Everyone who makes the agreement, each under an id that means this person in every year."),
+    Field("conversation", \.conversation, Conversation.shape.asShape(), title: "Conversation", about: "When you met, who led, who took notes."),
+    Field("norms", \.norms, Norms.shape.asShape(), title: "Norms", about: "How you treat each other in this and all later meetings."),
+    Field("focus", \.focus, Focus.shape.asShape(), title: "Focus", about: "The coach's roles, what is hard, what helps, what you expect, and what stays confidential."),
+    Field("topics", \.topics, .topics, title: "Topics", about: "What you agreed on, topic by topic; `concord topics` lists them."),
+    Field("drafting", \.drafting, Drafting.shape.asShape(), title: "Drafting", about: "Who writes the agreement, and how everybody reads and signs it."),
+    Field("meetings", \.meetings, Meetings.shape.asShape(), title: "Meetings", about: "When you meet during the year, and what happens if somebody cannot come."),
+    Field(
+      "signatures", \.signatures, .signatures, signed: false, title: "Signatures",
+      about: "Who agreed, when and how; `concord lint` prints the lines to paste."),
+  ])
+}

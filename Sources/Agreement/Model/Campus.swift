@@ -1,0 +1,38 @@
+internal import Diagnostics
+internal import YAMLSyntax
+
+/// A school where the coach works.
+public struct Campus: MappingValue {
+  /// Its name.
+  public internal(set) var name: Part<Text>
+  /// Its number in the district.
+  public internal(set) var code: Part<Text>
+
+  init(holder: SourceRange) {
+    name = .absent(holder: holder)
+    code = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Campus>([
+    Field(
+      "name", \.name, .text, required: true, title: "Name", about: "The name of the school as people say it.",
+      examples: ["Brookside Elementary"]),
+    Field(
+      "code", \.code, .text, title: "Code", about: "The number that the district gives the school, in quotes.",
+      examples: ["\"0412\""]),
+  ])
+
+  /// A name alone, or a name and a code.
+  static let nameOrKeys: Shape<Campus> = {
+    let keys = Campus.shape.asShape()
+    return Shape(
+      description: .either([.text, keys.description]),
+      decode: { node, decoder in
+        guard decoder.document.kind(of: node) == .scalar else { return keys.decode(node, &decoder) }
+        var campus = Campus(holder: decoder.document.range(of: node))
+        campus.name = decoder.text(node).map { .present(Located($0, at: decoder.document.range(of: node))) } ?? .broken(decoder.document.range(of: node))
+        return campus
+      },
+      write: keys.write)
+  }()
+}

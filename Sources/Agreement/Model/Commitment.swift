@@ -1,0 +1,39 @@
+internal import Diagnostics
+
+/// Something that one person promised to do.
+public struct Commitment: MappingValue {
+  /// A name for it that stays from year to year.
+  public internal(set) var id: Part<String>
+  /// Who does it.
+  public internal(set) var owner: Part<Reference>
+  /// What they do.
+  public internal(set) var does: Part<Text>
+  /// By when.
+  public internal(set) var due: Part<CalendarDate>
+  /// How often, in their own words.
+  public internal(set) var every: Part<Text>
+
+  init(holder: SourceRange) {
+    id = .absent(holder: holder)
+    owner = .absent(holder: holder)
+    does = .absent(holder: holder)
+    due = .absent(holder: holder)
+    every = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Commitment>(
+    [
+      Field(
+        "id", \.id, .identifier, title: "Id",
+        about: "A short name that stays from year to year, so that the yearly diff finds the commitment again. Not needed.",
+        examples: ["open-the-year"]),
+      Field(
+        "owner", \.owner, .participant, required: true, title: "Owner", about: "The id of the participant who does it.",
+        examples: ["novak"]),
+      Field(
+        "does", \.does, .text, required: true, title: "Does", about: "What the person does.",
+        examples: ["Offer six cycles"]),
+      Field("due", \.due, .date, title: "Due", about: "The day by which it is done.", examples: ["2026-08-18"]),
+      Field("every", \.every, .text, title: "Every", about: "How often it is done.", examples: ["semester", "week"]),
+    ], constraints: [.atMostOne(["due", "every"])])
+}

@@ -1,0 +1,60 @@
+internal import Diagnostics
+
+/// The conversation in which the agreement was made.
+public struct Conversation: MappingValue {
+  /// The day of the meeting.
+  public internal(set) var date: Part<CalendarDate>
+  /// Who led it.
+  public internal(set) var facilitator: Part<Reference>
+  /// Who wrote the notes.
+  public internal(set) var noteTaker: Part<Reference>
+  /// Who was not there; all others were.
+  public internal(set) var absent: Part<[Part<Reference>]>
+  /// What the conversation is for.
+  public internal(set) var purposes: Part<[Text]>
+
+  init(holder: SourceRange) {
+    date = .absent(holder: holder)
+    facilitator = .absent(holder: holder)
+    noteTaker = .absent(holder: holder)
+    absent = .absent(holder: holder)
+    purposes = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Conversation>([
+    Field("date", \.date, .date, title: "Date", about: "The day you met.", examples: ["2026-08-06"]),
+    Field(
+      "facilitator", \.facilitator, .participant, title: "Facilitator", about: "Who led the conversation.",
+      examples: ["tran"]),
+    Field("note-taker", \.noteTaker, .participant, title: "Note taker", about: "Who wrote the notes.", examples: ["novak"]),
+    Field(
+      "absent", \.absent, .list(of: .participant), title: "Absent",
+      about: "Participants who were not there. Write no reasons: they are private.", examples: ["[doyle]"]),
+    Field(
+      "purposes", \.purposes, .textList, title: "Purposes",
+      about: "What the conversation is for: the usual purposes by id, or your own words.",
+      examples: ["set-relationship-terms", "plan-ongoing-dialogue", "align-leadership"]),
+  ])
+}
+
+/// The norms for this and all later meetings.
+public struct Norms: MappingValue {
+  /// What everybody agreed to.
+  public internal(set) var agreed: Part<[Text]>
+  /// The day on which the norms were read again, at the end of the conversation.
+  public internal(set) var reviewed: Part<CalendarDate>
+
+  init(holder: SourceRange) {
+    agreed = .absent(holder: holder)
+    reviewed = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Norms>([
+    Field(
+      "agreed", \.agreed, .textList, title: "Norms", about: "How you treat each other in this and all later meetings.",
+      examples: ["Start and end on time"]),
+    Field(
+      "reviewed", \.reviewed, .date, title: "Reviewed",
+      about: "The day you read the norms again, after the topics.", examples: ["2026-08-06"]),
+  ])
+}

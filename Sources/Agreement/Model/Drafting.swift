@@ -1,0 +1,45 @@
+internal import Diagnostics
+
+/// How the talk becomes a written agreement.
+public struct Drafting: MappingValue {
+  /// Who writes it.
+  public internal(set) var owner: Part<Reference>
+  /// By when.
+  public internal(set) var due: Part<CalendarDate>
+  /// How everybody reads it.
+  public internal(set) var review: Part<DraftingStep>
+  /// How everybody signs.
+  public internal(set) var sign: Part<DraftingStep>
+
+  init(holder: SourceRange) {
+    owner = .absent(holder: holder)
+    due = .absent(holder: holder)
+    review = .absent(holder: holder)
+    sign = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Drafting>([
+    Field("owner", \.owner, .participant, title: "Owner", about: "Who writes the agreement.", examples: ["novak"]),
+    Field("due", \.due, .date, title: "Due", about: "The day the draft is ready.", examples: ["2026-08-08"]),
+    Field("review", \.review, DraftingStep.shape.asShape(), title: "Review", about: "How everybody reads it, and by when."),
+    Field("sign", \.sign, DraftingStep.shape.asShape(), title: "Sign", about: "How everybody signs, and by when."),
+  ])
+}
+
+/// A step between the talk and the signed agreement.
+public struct DraftingStep: MappingValue {
+  /// How it is done.
+  public internal(set) var how: Part<Text>
+  /// By when.
+  public internal(set) var due: Part<CalendarDate>
+
+  init(holder: SourceRange) {
+    how = .absent(holder: holder)
+    due = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<DraftingStep>([
+    Field("how", \.how, .text, title: "How", about: "How it is done.", examples: ["Shared document, comments only"]),
+    Field("due", \.due, .date, title: "Due", about: "The last day for it.", examples: ["2026-08-11"]),
+  ])
+}

@@ -1,0 +1,114 @@
+internal import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+/// What the coach's work is about this year.
+public struct Focus: MappingValue {
+  /// The coach's roles, each with what it means here.
+  public internal(set) var roles: Part<[Entry<Text>]>
+  /// District documents that define the roles.
+  public internal(set) var roleDocuments: Part<[Text]>
+  /// What will be hard.
+  public internal(set) var challenges: Part<[Text]>
+  /// What can be built on.
+  public internal(set) var strengths: Part<[Text]>
+  /// What should be different at the end of the year.
+  public internal(set) var expectedResults: Part<[Text]>
+  /// What stays between whom.
+  public internal(set) var confidentiality: Part<Confidentiality>
+
+  init(holder: SourceRange) {
+    roles = .absent(holder: holder)
+    roleDocuments = .absent(holder: holder)
+    challenges = .absent(holder: holder)
+    strengths = .absent(holder: holder)
+    expectedResults = .absent(holder: holder)
+    confidentiality = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Focus>([
+    Field(
+      "roles", \.roles, .roles, title: "Coaching roles",
+      about: "Three to five of the ten coaching roles, each with what it means at your school this year."),
+    Field(
+      "role-documents", \.roleDocuments, .textList, title: "Role documents",
+      about: "District documents that define the roles.", examples: ["District coach handbook, chapter 2"]),
+    Field(
+      "challenges", \.challenges, .textList, title: "Challenges", about: "What will probably be hardest this year.",
+      examples: ["New math adoption, K-5"]),
+    Field(
+      "strengths", \.strengths, .textList, title: "Strengths", about: "What you can build on.",
+      examples: ["Harmon teams already plan together"]),
+    Field(
+      "expected-results", \.expectedResults, .textList, title: "Expected results",
+      about: "What should be different at the end of the year. How to get there is the coach's choice.",
+      examples: ["Every 3-5 math team gives common unit tests by January"]),
+    Field(
+      "confidentiality", \.confidentiality, Confidentiality.shape.asShape(), title: "Confidentiality",
+      about: "What the coach shares with administrators, what stays private, and the exceptions."),
+  ])
+}
+
+/// What stays between whom.
+public struct Confidentiality: MappingValue {
+  /// What administrators hear.
+  public internal(set) var shared: Part<Text>
+  /// What stays between coach and teacher.
+  public internal(set) var `private`: Part<Text>
+  /// When even that is told.
+  public internal(set) var exceptions: Part<Text>
+
+  init(holder: SourceRange) {
+    shared = .absent(holder: holder)
+    `private` = .absent(holder: holder)
+    exceptions = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Confidentiality>([
+    Field(
+      "shared", \.shared, .text, title: "Shared", about: "What the coach tells administrators.",
+      examples: ["Which teams, how many cycles, goals of the cycles"]),
+    Field(
+      "private", \.private, .text, title: "Private", about: "What stays between the coach and the teacher.",
+      examples: ["What is said or seen in a cycle"]),
+    Field(
+      "exceptions", \.exceptions, .text, title: "Exceptions", about: "When even that is told.",
+      examples: ["Child safety; anything we must report by law"]),
+  ])
+}
+
+extension Shape where Value == [Entry<Text>] {
+  /// Roles of the catalog, each with a text.
+  static let roles = Shape(
+    description: .roles,
+    decode: { node, decoder in
+      guard decoder.document.kind(of: node) == .mapping else {
+        return decoder.wrongShape(
+          node, expected: "roles, each with a text", help: "write each role on its own line: `mentor: Our two new teachers`")
+      }
+      return decoder.dictionary(node, expected: "roles, each with a text", .text) { key, decoder in
+        decoder.checkRole(key)
+      }
+    },
+    write: { entries, writer in
+      writer.object { writer in
+        for entry in entries.sorted(by: { $0.id < $1.id }) {
+          guard case .present(let located) = entry.part else { continue }
+          writer.member(entry.id) { $0.text(located.value) }
+        }
+      }
+    })
+}
+
+extension Decoder {
+  fileprivate mutating func checkRole(_ node: NodeID) {
+    guard catalog.roleKeys.index(of: document.textSlice(of: node)) == nil else { return }
+    let names = catalog.roleKeys.map(\.text)
+    let meant = DidYouMean.nearest(to: Self.bare(document.string(of: node)), among: names)
+    let range = document.range(of: node)
+    report(
+      .unknownReference, at: range, "there is no coaching role `\(excerpt(node))`",
+      help: meant.map { "did you mean `\($0)`?" } ?? "the roles are \(Prose.list(names.map { "`\($0)`" }))",
+      fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
+  }
+}

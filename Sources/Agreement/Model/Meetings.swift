@@ -1,0 +1,81 @@
+internal import Diagnostics
+
+/// The meetings of the year and the rules around them.
+public struct Meetings: MappingValue {
+  /// When you meet.
+  public internal(set) var schedule: Part<[Part<Meeting>]>
+  /// What happens to a canceled meeting.
+  public internal(set) var ifCanceled: Part<Text>
+  /// What happens when somebody cannot come.
+  public internal(set) var ifAbsent: Part<Text>
+  /// Who sends the invitations.
+  public internal(set) var invitations: Part<Reference>
+
+  init(holder: SourceRange) {
+    schedule = .absent(holder: holder)
+    ifCanceled = .absent(holder: holder)
+    ifAbsent = .absent(holder: holder)
+    invitations = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Meetings>([
+    Field("schedule", \.schedule, .list(of: Meeting.shape.asShape()), title: "Schedule", about: "When you meet: single days, or meetings that come back."),
+    Field(
+      "if-canceled", \.ifCanceled, .text, title: "If canceled", about: "Whether a canceled meeting is moved or skipped.",
+      examples: ["Rescheduled within a week"]),
+    Field(
+      "if-absent", \.ifAbsent, .text, title: "If absent", about: "What happens when somebody cannot come.",
+      examples: ["Goes on if the coach and one principal are there"]),
+    Field(
+      "invitations", \.invitations, .participant, title: "Invitations", about: "Who sends the calendar invitations.",
+      examples: ["novak"]),
+  ])
+}
+
+/// One meeting, or one that comes back.
+public struct Meeting: MappingValue {
+  /// Its name.
+  public internal(set) var what: Part<Text>
+  /// The day of a single meeting.
+  public internal(set) var date: Part<CalendarDate>
+  /// How often it comes back.
+  public internal(set) var every: Part<Recurrence>
+  /// The day of the week of one that comes back.
+  public internal(set) var weekday: Part<Weekday>
+  /// When it begins.
+  public internal(set) var at: Part<TimeOfDay>
+  /// How long it takes.
+  public internal(set) var minutes: Part<Int>
+  /// What it is for.
+  public internal(set) var kind: Part<MeetingKind>
+
+  init(holder: SourceRange) {
+    what = .absent(holder: holder)
+    date = .absent(holder: holder)
+    every = .absent(holder: holder)
+    weekday = .absent(holder: holder)
+    at = .absent(holder: holder)
+    minutes = .absent(holder: holder)
+    kind = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Meeting>(
+    [
+      Field("what", \.what, .text, required: true, title: "What", about: "The name of the meeting.", examples: ["Check-in"]),
+      Field("date", \.date, .date, title: "Date", about: "The day of a single meeting.", examples: ["2027-01-14"]),
+      Field(
+        "every", \.every, .word(Recurrence.self), title: "Every",
+        about: "How often it comes back. `two-weeks` counts from the day the agreement starts.", examples: ["two-weeks"]),
+      Field(
+        "weekday", \.weekday, .weekday, title: "Weekday", about: "The day of the week; for a monthly meeting also which one.",
+        examples: ["tuesday", "first tuesday"]),
+      Field("at", \.at, .time, title: "At", about: "When it begins.", examples: ["15:30", "3:30 pm"]),
+      Field("minutes", \.minutes, .minutes, title: "Minutes", about: "How long it takes.", examples: ["30"]),
+      Field(
+        "kind", \.kind, .word(MeetingKind.self), title: "Kind",
+        about: "What it is for. A year needs at least one `priorities-review`.", examples: ["check-in"]),
+    ],
+    constraints: [
+      .exactlyOne(["date", "every"]), .needs("every", values: [], then: "weekday"), .excludes("date", "weekday"),
+    ])
+}

@@ -1,0 +1,118 @@
+public import Diagnostics
+internal import YAMLSyntax
+
+/// One of the people who make the agreement.
+public struct Participant: MappingValue {
+  /// The name, as it should appear.
+  public internal(set) var name: Part<Text>
+  /// What the person does in the partnership.
+  public internal(set) var role: Part<ParticipantRole>
+  /// The person's title.
+  public internal(set) var title: Part<Text>
+  /// The campuses where the person works; absent for all of them.
+  public internal(set) var campuses: Part<[CampusShare]>
+  /// The topics that matter most to the person.
+  public internal(set) var concerns: Part<[Part<Reference>]>
+  /// The day on which the person joined the agreement, where that was after the others signed.
+  public internal(set) var joined: Part<CalendarDate>
+  /// The day on which the person left.
+  public internal(set) var left: Part<CalendarDate>
+
+  init(holder: SourceRange) {
+    name = .absent(holder: holder)
+    role = .absent(holder: holder)
+    title = .absent(holder: holder)
+    campuses = .absent(holder: holder)
+    concerns = .absent(holder: holder)
+    joined = .absent(holder: holder)
+    left = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Participant>([
+    Field(
+      "name", \.name, .text, required: true, title: "Name", about: "The person's name, as it should appear.",
+      examples: ["Jill Novak", "Linh Tran, Ed.D."]),
+    Field(
+      "role", \.role, .word(ParticipantRole.self), required: true, title: "Role",
+      about: "What the person does in the partnership. A facilitator leads the conversation and does not sign.",
+      examples: ["principal", "instructional-coach"]),
+    Field(
+      "title", \.title, .text, title: "Title", about: "The person's title, where the role alone does not tell.",
+      examples: ["K-5 literacy coordinator"]),
+    Field(
+      "campuses", \.campuses, .campusShares, title: "Campuses",
+      about: "Where the person works: a list of campus ids, or each id with a share of the time. Without it, all campuses.",
+      examples: ["[brookside]", "{brookside: 60%, harmon: 40%}"]),
+    Field(
+      "concerns", \.concerns, .list(of: .topic), title: "Key concerns",
+      about: "The topics that this person most wants to settle.", examples: ["[teacher-naming, campus-schedule]"]),
+    Field(
+      "joined", \.joined, .date, title: "Joined",
+      about: "The day the person joined an agreement that the others had signed already. Nobody else signs again.",
+      examples: ["2027-01-12"]),
+    Field(
+      "left", \.left, .date, signed: false, title: "Left",
+      about: "The day the person left. Nothing more is asked of them, and the text that was signed stays as it is.",
+      examples: ["2027-03-06"]),
+  ])
+}
+
+/// A campus where a person works, with the share of the time where it is given.
+public struct CampusShare: Sendable {
+  /// The campus.
+  public let campus: Reference
+  /// Percent of the person's time.
+  public let share: Located<Int>?
+}
+
+extension Shape where Value == [CampusShare] {
+  /// A list of campus ids, or a mapping of campus ids to shares.
+  static let campusShares: Shape = {
+    let list = ShapeDescription.list(of: .reference(to: "campus"))
+    let shares = ShapeDescription.dictionary(value: .form(.share))
+    return Shape(
+      description: .either([list, shares]),
+      decode: { node, decoder in decoder.campusShares(node) },
+      write: { value, writer in
+        if value.contains(where: { $0.share != nil }) {
+          return writer.object { writer in
+            let entries = value.map { (writer.document.string(of: $0.campus.node), $0.share?.value ?? 0) }
+            for (id, share) in entries.sorted(by: { $0.0 < $1.0 }) { writer.member(id) { $0.string("\(share)%") } }
+          }
+        }
+        return writer.array { writer in
+          for entry in value { writer.item { Shape<Reference>.campus.write(entry.campus, &$0) } }
+        }
+      })
+  }()
+}
+
+extension Decoder {
+  fileprivate mutating func campusShares(_ node: NodeID) -> [CampusShare]? {
+    switch document.kind(of: node) {
+    case .scalar:
+      let id = document.string(of: node)
+      return wrongShape(node, expected: "a list of campus ids, or campus ids with shares", help: "write it in brackets: [\(id)]")
+    case .sequence:
+      return list(node, .campus).compactMap { part in part.value.map { CampusShare(campus: $0, share: nil) } }
+    case .mapping:
+      var result: [CampusShare] = []
+      for (key, value) in document.entries(of: node) {
+        if document.textSlice(of: key).starts(with: "x-".utf8) { continue }
+        let index = reference(key, to: "campus", in: campuses)
+        let range = document.range(of: value)
+        if document.isAbsent(value) {
+          report(
+            .wrongShape, at: document.range(of: key), "`\(excerpt(key))` has no share here",
+            help: "write a list, [\(excerpt(key)), …], or give each campus a share: {\(excerpt(key)): 60%, …}")
+          continue
+        }
+        let share = nested(key: key) { Shape<Int>.share.decode(value, &$0) }
+        if let index, let share {
+          result.append(CampusShare(campus: Reference(index: index, node: key), share: Located(share, at: range)))
+        }
+      }
+      return result
+    }
+  }
+}

@@ -1,0 +1,57 @@
+internal import Diagnostics
+
+/// That somebody agreed to the text, when and how.
+public struct Signature: MappingValue {
+  /// The day.
+  public internal(set) var signed: Part<CalendarDate>
+  /// How.
+  public internal(set) var method: Part<SignatureMethod>
+  /// The digest of the text that was signed.
+  public internal(set) var digest: Part<Digest>
+  /// The armored SSH signature.
+  public internal(set) var signature: Part<Text>
+  /// Who wrote down that somebody signed on paper.
+  public internal(set) var recordedBy: Part<Reference>
+  /// The day on which the person withdrew.
+  public internal(set) var withdrawn: Part<CalendarDate>
+
+  init(holder: SourceRange) {
+    signed = .absent(holder: holder)
+    method = .absent(holder: holder)
+    digest = .absent(holder: holder)
+    signature = .absent(holder: holder)
+    recordedBy = .absent(holder: holder)
+    withdrawn = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Signature>(
+    [
+      Field("signed", \.signed, .date, required: true, title: "Signed", about: "The day the person signed.", examples: ["2026-08-13"]),
+      Field(
+        "method", \.method, .word(SignatureMethod.self), required: true, title: "Method",
+        about: "How: `typed` into the file, on `paper`, or with an `ssh` key.", examples: ["typed"]),
+      Field(
+        "digest", \.digest, .digest, title: "Digest",
+        about: "Which text was signed: 64 digits that `concord lint` prints and that change with every word."),
+      Field("signature", \.signature, .text, title: "SSH signature", about: "The armored signature, for the method `ssh`."),
+      Field(
+        "recorded-by", \.recordedBy, .participant, title: "Recorded by",
+        about: "Who wrote down that the person signed on paper.", examples: ["novak"]),
+      Field("withdrawn", \.withdrawn, .date, title: "Withdrawn", about: "The day the person withdrew the signature.", examples: ["2027-02-01"]),
+    ],
+    constraints: [
+      .needs("method", values: ["ssh"], then: "signature"), .needs("method", values: ["paper"], then: "recorded-by"),
+    ])
+}
+
+extension Shape where Value == [Entry<Signature>] {
+  /// Signatures, each under the id of its participant.
+  static let signatures = Shape(
+    description: .dictionary(value: Signature.shape.asShape().description),
+    decode: { node, decoder in
+      decoder.dictionary(node, expected: "the id of each participant who signed", Signature.shape.asShape()) { key, decoder in
+        _ = decoder.reference(key, to: "participant", in: decoder.participants)
+      }
+    },
+    write: { _, _ in false })
+}

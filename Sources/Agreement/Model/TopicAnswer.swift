@@ -1,0 +1,184 @@
+public import Diagnostics
+internal import YAMLSyntax
+
+/// What was said about one topic.
+public struct TopicAnswer: Sendable {
+  /// The four states of a topic.
+  public enum State: Sendable {
+    /// Settled, in one text or several.
+    case agreed([Text])
+    /// Considered and set aside, with a reason.
+    case notRelevant(Text)
+    /// To be settled by a date.
+    case open(OpenTopic)
+    /// Last year's answer, not agreed again.
+    case carried([Text])
+    /// A state without a text: nothing was answered.
+    case unanswered
+  }
+
+  /// The state.
+  public let state: State
+  /// The place of the key that names the state, or of the whole answer in its short form.
+  public let stateRange: SourceRange
+  /// Who does what.
+  public let commitments: Part<[Part<Commitment>]>
+  /// How teachers hear of it.
+  public let toldToTeachers: Part<Text>
+  /// What else was said.
+  public let notes: Part<[Text]>
+}
+
+/// A topic to be settled by a date.
+public struct OpenTopic: MappingValue {
+  /// The day by which it is settled.
+  public internal(set) var until: Part<CalendarDate>
+  /// Why it cannot be settled yet.
+  public internal(set) var why: Part<Text>
+
+  init(holder: SourceRange) {
+    until = .absent(holder: holder)
+    why = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<OpenTopic>([
+    Field(
+      "until", \.until, .date, required: true, title: "Until", about: "The day by which you settle it.",
+      examples: ["2026-10-01"]),
+    Field(
+      "why", \.why, .text, title: "Why", about: "What you are waiting for.",
+      examples: ["Title II allocations come in September"]),
+  ])
+}
+
+/// The long form of an answer.
+struct AnswerKeys: MappingValue {
+  var agreed: Part<[Text]>
+  var notRelevant: Part<Text>
+  var open: Part<OpenTopic>
+  var carried: Part<[Text]>
+  var commitments: Part<[Part<Commitment>]>
+  var toldToTeachers: Part<Text>
+  var notes: Part<[Text]>
+
+  init(holder: SourceRange) {
+    agreed = .absent(holder: holder)
+    notRelevant = .absent(holder: holder)
+    open = .absent(holder: holder)
+    carried = .absent(holder: holder)
+    commitments = .absent(holder: holder)
+    toldToTeachers = .absent(holder: holder)
+    notes = .absent(holder: holder)
+  }
+
+  static let states = ["agreed", "not-relevant", "open", "carried"]
+
+  static let shape = MappingShape<AnswerKeys>(
+    [
+      Field("agreed", \.agreed, .textList, title: "Agreed", about: "What you agreed on: a text, or a list of short texts.", examples: ["Doors are open"]),
+      Field(
+        "not-relevant", \.notRelevant, .text, title: "Not relevant", about: "Why this topic does not matter at your school.",
+        examples: ["The district has no science coordinator"]),
+      Field("open", \.open, OpenTopic.shape.asShape(), title: "Open", about: "Not settled yet: by when, and why.", examples: ["{until: 2026-10-01}"]),
+      Field(
+        "carried", \.carried, .textList, title: "Carried over",
+        about: "Last year's answer. It counts as unanswered until you agree to it again: then write `agreed` instead."),
+      Field(
+        "commitments", \.commitments, .list(of: Commitment.shape.asShape()), title: "Commitments",
+        about: "Who does what by when. They go with an agreed answer."),
+      Field(
+        "told-to-teachers", \.toldToTeachers, .text, title: "Told to teachers", about: "How and when teachers hear of this.",
+        examples: ["August staff meeting"]),
+      Field("notes", \.notes, .textList, title: "Notes", about: "What else was said and should not be forgotten."),
+    ],
+    constraints: [
+      .oneWritten(states), .atMostOne(states),
+      .excludes("not-relevant", "commitments"), .excludes("open", "commitments"), .excludes("carried", "commitments"),
+      .excludes("not-relevant", "told-to-teachers"), .excludes("open", "told-to-teachers"), .excludes("carried", "told-to-teachers"),
+    ])
+}
+
+extension Shape where Value == TopicAnswer {
+  /// An answer in its short form (a text or a list of texts) or its long one.
+  static let answer: Shape = {
+    let keys = AnswerKeys.shape.asShape()
+    return Shape(
+      description: .either([.textList, keys.description]),
+      decode: { node, decoder in decoder.answer(node) },
+      write: { answer, writer in
+        var long = AnswerKeys(holder: answer.stateRange)
+        func present<Part>(_ value: Part) -> Located<Part> { Located(value, at: answer.stateRange) }
+        switch answer.state {
+        case .agreed(let texts): long.agreed = .present(present(texts))
+        case .notRelevant(let text): long.notRelevant = .present(present(text))
+        case .open(let open): long.open = .present(present(open))
+        case .carried(let texts): long.carried = .present(present(texts))
+        case .unanswered: break
+        }
+        long.commitments = answer.commitments
+        long.toldToTeachers = answer.toldToTeachers
+        long.notes = answer.notes
+        return keys.write(long, &writer)
+      })
+  }()
+}
+
+extension Decoder {
+  fileprivate mutating func answer(_ node: NodeID) -> TopicAnswer? {
+    let range = document.range(of: node)
+    guard document.kind(of: node) == .mapping else {
+      guard let texts = textList(node) else { return nil }
+      let holder = key.map { document.range(of: $0) } ?? range
+      return TopicAnswer(
+        state: texts.isEmpty ? .unanswered : .agreed(texts), stateRange: range, commitments: .absent(holder: holder),
+        toldToTeachers: .absent(holder: holder), notes: .absent(holder: holder))
+    }
+    // Labels instead of keys: `Grade 3: 9:40`.
+    if !hasAnswerKey(node) {
+      return wrongShape(
+        node, expected: "a text, a list of texts, or the key `agreed`",
+        help: "start each line with a dash and a space, and put it in quotes: `- \"\(firstEntry(node))\"`")
+    }
+    guard let long = mapping(node, AnswerKeys.shape) else { return nil }
+    var state: TopicAnswer.State = .unanswered
+    var isBroken = false
+    func take<Value>(_ part: Part<Value>, _ make: (Value) -> TopicAnswer.State) {
+      switch part {
+      case .absent: break
+      case .broken: isBroken = true
+      case .present(let located): state = make(located.value)
+      }
+    }
+    take(long.agreed) { $0.isEmpty ? .unanswered : .agreed($0) }
+    take(long.notRelevant) { .notRelevant($0) }
+    take(long.open) { .open($0) }
+    take(long.carried) { .carried($0) }
+    if isBroken { return nil }
+    var stateRange = key.map { document.range(of: $0) } ?? range
+    for (entryKey, value) in document.entries(of: node) where AnswerKeys.states.contains(document.string(of: entryKey)) && !document.isAbsent(value) {
+      stateRange = document.range(of: entryKey)
+      break
+    }
+    return TopicAnswer(
+      state: state, stateRange: stateRange, commitments: long.commitments, toldToTeachers: long.toldToTeachers, notes: long.notes)
+  }
+
+  /// Whether a mapping has one of the keys of an answer, or one that surely was meant as such.
+  private func hasAnswerKey(_ node: NodeID) -> Bool {
+    var isEmpty = true
+    for (entryKey, _) in document.entries(of: node) {
+      isEmpty = false
+      let word = document.textSlice(of: entryKey)
+      if AnswerKeys.shape.keys.index(of: word) != nil || word.starts(with: "x-".utf8) { return true }
+      if isNear(document.string(of: entryKey), AnswerKeys.shape.description.fields.map(\.key)) { return true }
+    }
+    return isEmpty
+  }
+
+  private func firstEntry(_ node: NodeID) -> String {
+    for (entryKey, value) in document.entries(of: node) {
+      return document.kind(of: value) == .scalar ? "\(excerpt(entryKey)): \(excerpt(value))" : "\(excerpt(entryKey)): …"
+    }
+    return "…"
+  }
+}

@@ -1,0 +1,169 @@
+public import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+/// What was said about the topics.
+public struct Topics: Sendable {
+  /// A section as it was written.
+  public struct Section: Sendable {
+    /// The place of the section in the catalog.
+    public let index: Int
+    /// Where its key stands.
+    public let keyRange: SourceRange
+    /// How teachers hear of the whole section.
+    public var toldToTeachers: Part<Text>
+    /// Whether something about the section has a diagnostic already, so that nothing is said of what it lacks.
+    public var isBroken: Bool
+  }
+
+  /// A topic as it was written.
+  public struct Answer: Sendable {
+    /// The place of the topic in the catalog.
+    public let index: Int
+    /// The place in the catalog of the section it was written in.
+    public let section: Int
+    /// Where its key stands.
+    public let keyRange: SourceRange
+    /// What was said.
+    public let part: Part<TopicAnswer>
+  }
+
+  /// The sections that were written, in the order of the file.
+  public internal(set) var sections: [Section] = []
+  /// The topics that were written, in the order of the file.
+  public internal(set) var answers: [Answer] = []
+  /// Whether reading gave up among the sections.
+  public internal(set) var isTruncated = false
+
+  /// The answer to a topic of the catalog.
+  public func answer(to topic: Int) -> Answer? { answers.first { $0.index == topic } }
+
+  /// A section of the catalog as it was written.
+  public func section(_ index: Int) -> Section? { sections.first { $0.index == index } }
+}
+
+extension Shape where Value == Topics {
+  /// Sections of the catalog with answers to their topics.
+  static let topics = Shape(
+    description: .topics(answer: Shape<TopicAnswer>.answer.description),
+    decode: { node, decoder in decoder.topics(node) },
+    write: { topics, writer in
+      // The catalog has no say in the canonical form: what is written is what the file has, in the order of its keys.
+      let document = writer.document
+      func name(_ range: SourceRange) -> String { String(decoding: document.source.bytes[range.indices], as: UTF8.self) }
+      return writer.object { writer in
+        for section in topics.sections.sorted(by: { name($0.keyRange) < name($1.keyRange) }) {
+          writer.member(name(section.keyRange)) { writer in
+            writer.object { writer in
+              var members: [(String, (inout CanonicalWriter) -> Bool)] = []
+              if let told = section.toldToTeachers.value { members.append(("told-to-teachers", { $0.text(told) })) }
+              for answer in topics.answers where answer.section == section.index {
+                if let value = answer.part.value { members.append((name(answer.keyRange), { Shape<TopicAnswer>.answer.write(value, &$0) })) }
+              }
+              for (key, write) in members.sorted(by: { $0.0 < $1.0 }) { writer.member(key, write) }
+            }
+          }
+        }
+      }
+    })
+}
+
+extension Decoder {
+  fileprivate mutating func topics(_ node: NodeID) -> Topics? {
+    guard document.kind(of: node) == .mapping else {
+      return wrongShape(node, expected: "sections with their topics", help: "write each section on its own line, with its topics below, indented by two spaces")
+    }
+    var result = Topics()
+    result.isTruncated = document.isTruncated(node)
+    let names = catalog.sectionKeys.map(\.text)
+    for (key, value) in document.entries(of: node) {
+      let word = document.textSlice(of: key)
+      if word.starts(with: "x-".utf8) { continue }
+      guard let section = catalog.sectionKeys.index(of: word) ?? unknownSection(key, names) else { continue }
+      if result.section(section) == nil { read(section, key, value, into: &result) }
+    }
+    return result
+  }
+
+  private mutating func unknownSection(_ key: NodeID, _ names: [String]) -> Int? {
+    let word = document.string(of: key)
+    let range = document.range(of: key)
+    if let topic = catalog.topicKeys.index(of: document.textSlice(of: key)) {
+      let section = catalog.sections[catalog.topics[topic].section].id
+      report(
+        .unknownReference, at: range, "`\(word)` is a topic, and no section", help: "indent it by two more spaces, under `\(section)`")
+      return nil
+    }
+    let meant = DidYouMean.nearest(to: Self.bare(word), among: names)
+    report(
+      .unknownReference, at: range, "there is no section `\(excerpt(key))`",
+      help: meant.map { "did you mean `\($0)`?" } ?? "the sections are \(Prose.list(names.map { "`\($0)`" }))",
+      fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
+    return meant.flatMap { names.firstIndex(of: $0) }
+  }
+
+  private mutating func read(_ index: Int, _ key: NodeID, _ value: NodeID, into topics: inout Topics) {
+    let keyRange = document.range(of: key)
+    var section = Topics.Section(index: index, keyRange: keyRange, toldToTeachers: .absent(holder: keyRange), isBroken: document.isTruncated(value))
+    defer { topics.sections.append(section) }
+    if document.isAbsent(value) { return }
+    nested(key: key) { decoder in
+      guard decoder.document.kind(of: value) == .mapping else {
+        section.isBroken = true
+        let first = decoder.catalog.topics[decoder.catalog.sections[index].topics.lowerBound].id
+        let _: Bool? = decoder.wrongShape(value, expected: "topics with their answers", help: "write each topic on its own line: `\(first): …`")
+        return
+      }
+      for (topicKey, answer) in decoder.document.entries(of: value) {
+        let word = decoder.document.textSlice(of: topicKey)
+        if word.elementsEqual("told-to-teachers".utf8) {
+          section.toldToTeachers = decoder.nested(key: topicKey) { $0.told(answer) }
+          continue
+        }
+        if word.starts(with: "x-".utf8) { continue }
+        guard let topic = decoder.topicIndex(topicKey, section: index), topics.answer(to: topic) == nil else { continue }
+        let range = decoder.document.range(of: answer)
+        let part: Part<TopicAnswer> =
+          decoder.document.isAbsent(answer)
+          ? .absent(holder: decoder.document.range(of: topicKey))
+          : decoder.nested(key: topicKey) { Shape<TopicAnswer>.answer.decode(answer, &$0) }.map { .present(Located($0, at: range)) }
+            ?? .broken(range)
+        topics.answers.append(
+          Topics.Answer(index: topic, section: index, keyRange: decoder.document.range(of: topicKey), part: part))
+      }
+    }
+  }
+
+  private mutating func told(_ node: NodeID) -> Part<Text> {
+    let range = document.range(of: node)
+    if document.isAbsent(node) { return .absent(holder: key.map { document.range(of: $0) } ?? range) }
+    return text(node).map { .present(Located($0, at: range)) } ?? .broken(range)
+  }
+
+  /// The place in the catalog of a topic key of a section; other topics and unknown ones are reported.
+  private mutating func topicIndex(_ key: NodeID, section: Int) -> Int? {
+    let word = document.string(of: key)
+    let range = document.range(of: key)
+    if let index = catalog.topicKeys.index(of: document.textSlice(of: key)) {
+      let home = catalog.topics[index].section
+      if home == section { return index }
+      report(
+        .unknownReference, at: range, "`\(word)` belongs to another section", help: "move it under `\(catalog.sections[home].id)`")
+      return index
+    }
+    let here = catalog.topicKeys[catalog.sections[section].topics].map(\.text)
+    if let meant = DidYouMean.nearest(to: Self.bare(word), among: here + ["told-to-teachers"]) {
+      report(
+        .unknownReference, at: range, "there is no topic `\(excerpt(key))` in `\(catalog.sections[section].id)`",
+        help: "did you mean `\(meant)`?", fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))
+      return catalog.topicKeys.firstIndex { $0.text == meant }
+    }
+    report(
+      .unknownReference, at: range, "there is no topic `\(excerpt(key))` in `\(catalog.sections[section].id)`",
+      help: "its topics are \(Prose.list(here.map { "`\($0)`" })); a key of your own begins with `x-`")
+    return nil
+  }
+
+  /// Whether one of some words was surely meant.
+  func isNear(_ word: String, _ words: [String]) -> Bool { DidYouMean.nearest(to: Self.bare(word), among: words) != nil }
+}

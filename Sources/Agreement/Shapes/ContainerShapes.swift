@@ -1,0 +1,49 @@
+internal import Diagnostics
+internal import YAMLSyntax
+
+extension Shape {
+  /// A list whose items all have one shape.
+  static func list<Item>(of item: Shape<Item>) -> Shape where Value == [Part<Item>] {
+    let expected = ShapeDescription.list(of: item.description)
+    return Shape(
+      description: expected,
+      decode: { node, decoder in
+        guard decoder.document.kind(of: node) == .sequence else {
+          let help: String
+          if case .mapping(let mapping) = item.description {
+            help = "begin each item with a dash: `- \(mapping.fields[0].key): …`, and its other keys below, in line with the first"
+          } else {
+            help = "write each item on a line of its own, after a dash and a space"
+          }
+          return decoder.wrongShape(node, expected: expected.name, help: help)
+        }
+        return decoder.list(node, item)
+      },
+      write: { items, writer in
+        writer.array { writer in
+          for case .present(let located) in items { writer.item { item.write(located.value, &$0) } }
+        }
+      })
+  }
+
+  /// A mapping whose keys are ids that this place declares.
+  static func dictionary<Item>(
+    of item: Shape<Item>, isSigned: @escaping @Sendable (Item) -> Bool = { _ in true }
+  ) -> Shape where Value == [Entry<Item>] {
+    let expected = ShapeDescription.dictionary(value: item.description)
+    return Shape(
+      description: expected,
+      decode: { node, decoder in
+        decoder.dictionary(node, expected: expected.name, item) { key, decoder in decoder.checkID(key) }
+      },
+      write: { entries, writer in
+        writer.object { writer in
+          // Ids are ASCII, so the order of their bytes is the order of their UTF-16 code units.
+          for entry in entries.sorted(by: { $0.id < $1.id }) {
+            guard case .present(let located) = entry.part, isSigned(located.value) else { continue }
+            writer.member(entry.id) { item.write(located.value, &$0) }
+          }
+        }
+      })
+  }
+}

@@ -1,0 +1,216 @@
+internal import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+/// Turns a tree into a model and collects what is wrong on the way.
+struct Decoder {
+  let document: Document
+  let catalog: Catalog
+  var diagnostics: [Diagnostic] = []
+  /// The ids that the file declares, in order, and the words that refer to them.
+  var participants: [KeyWord] = []
+  var campuses: [KeyWord] = []
+  /// The key whose value is being read, for messages.
+  private(set) var key: NodeID?
+  /// Set while the items of a list are read: then the key above belongs to the whole list.
+  private(set) var isReadingItem = false
+
+  init(_ document: Document, catalog: Catalog) {
+    self.document = document
+    self.catalog = catalog
+  }
+
+  mutating func report(
+    _ rule: RuleID, at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
+  ) {
+    diagnostics.append(Diagnostic(rule, at: range, message, help: help, notes: notes, fix: fix))
+  }
+
+  /// The text of a node, shortened for a message.
+  func excerpt(_ node: NodeID) -> String {
+    let text = Folding.fold(document.textSlice(of: node).prefix(200))
+    return text.count <= 60 ? text : text.prefix(59) + "…"
+  }
+
+  /// The name of the key whose value is being read, for messages.
+  var keyName: String { key.map { "`\(excerpt($0))`" } ?? "this" }
+
+  // MARK: - Wrong shapes
+
+  /// Reports a node that is not what is due; always nil, so that a shape can return it.
+  mutating func wrongShape<Value>(_ node: NodeID, expected: String, help: String? = nil) -> Value? {
+    report(
+      .wrongShape, at: visibleRange(of: node), "\(keyName) takes \(expected), but here is \(found(node))", help: help)
+    return nil
+  }
+
+  /// The range to underline: the first line of a list or mapping, for the whole of it says nothing.
+  func visibleRange(of node: NodeID) -> SourceRange {
+    let range = document.range(of: node)
+    guard document.kind(of: node) != .scalar else { return range }
+    let bytes = document.source.bytes
+    var end = Int(range.start)
+    while end < Int(range.end), bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return SourceRange(Int(range.start)..<end)
+  }
+
+  /// What a node is, in words.
+  func found(_ node: NodeID) -> String {
+    switch document.kind(of: node) {
+    case .scalar: "the text \"\(excerpt(node))\""
+    case .sequence: "a list"
+    case .mapping: "a group of keys"
+    }
+  }
+
+  // MARK: - Mappings
+
+  /// Reads a mapping with known keys.
+  mutating func mapping<Holder>(_ node: NodeID, _ shape: MappingShape<Holder>) -> Holder? {
+    guard document.kind(of: node) == .mapping else {
+      let help = shape.description.fields.first.map {
+        "write the keys on lines of their own, indented by two spaces: `\($0.key): …`"
+      }
+      return wrongShape(node, expected: ShapeDescription.mapping(shape.description).name, help: help)
+    }
+    let place = Place(key: key, isItem: isReadingItem, holder: holderRange(of: node), node: node)
+    isReadingItem = false
+    defer {
+      key = place.key
+      isReadingItem = place.isItem
+    }
+    var holder = Holder(holder: place.holder)
+    var written: UInt64 = 0
+    var valued: UInt64 = 0
+    func read(_ index: Int, _ entryKey: NodeID, _ value: NodeID, _ decoder: inout Decoder) {
+      written |= 1 << index
+      if decoder.document.isAbsent(value) { return }
+      valued |= 1 << index
+      decoder.key = entryKey
+      shape.fields[index].decode(entryKey, value, &holder, &decoder)
+    }
+    var unknown: [(key: NodeID, value: NodeID)] = []
+    for (entryKey, value) in document.entries(of: node) {
+      let word = document.textSlice(of: entryKey)
+      if let index = shape.keys.index(of: word) {
+        read(index, entryKey, value, &self)
+      } else if !word.starts(with: [0x78, 0x2D]) {
+        unknown.append((entryKey, value))
+      }
+    }
+    for (entryKey, value) in unknown {
+      if let index = reportUnknownKey(entryKey, shape.description, taken: written) { read(index, entryKey, value, &self) }
+    }
+    let isWhole = !document.isTruncated(node)
+    for (index, field) in shape.fields.enumerated() where valued & (1 << index) == 0 {
+      if !isWhole || field.description.isRequired { field.markBroken(place.holder, &holder) }
+      if isWhole, field.description.isRequired { reportMissing(field.description, place) }
+    }
+    if isWhole {
+      for constraint in shape.description.constraints {
+        check(constraint, KeySets(mapping: shape.description, written: written, valued: valued), place)
+      }
+    }
+    return holder
+  }
+
+  /// The place of a mapping: where it hangs, and where its lacks are reported.
+  struct Place {
+    let key: NodeID?
+    let isItem: Bool
+    let holder: SourceRange
+    let node: NodeID
+  }
+
+  /// Where the absence of a key is reported: the key that holds the mapping, the first key of a list item, or `format`.
+  private func holderRange(of node: NodeID) -> SourceRange {
+    if let key, !isReadingItem { return document.range(of: key) }
+    var first: SourceRange?
+    for (entryKey, _) in document.entries(of: node) {
+      if first == nil { first = document.range(of: entryKey) }
+      if key != nil { break }
+      if document.textSlice(of: entryKey).elementsEqual("format".utf8) { return document.range(of: entryKey) }
+    }
+    let start = document.range(of: node).start
+    return first ?? SourceRange(start: start, end: start)
+  }
+
+  /// Reports a key that the mapping does not have; the index of the one that was surely meant.
+  private mutating func reportUnknownKey(_ node: NodeID, _ mapping: MappingDescription, taken: UInt64) -> Int? {
+    let word = document.string(of: node)
+    let known = mapping.fields.map(\.key)
+    let range = document.range(of: node)
+    if let meant = DidYouMean.nearest(to: Self.bare(word), among: known), let index = known.firstIndex(of: meant) {
+      report(
+        .unknownKey, at: range, "`\(excerpt(node))` is not a key here", help: "did you mean `\(meant)`?",
+        fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))
+      return taken & (1 << index) == 0 ? index : nil
+    }
+    report(
+      .unknownKey, at: range, "`\(excerpt(node))` is not a key here",
+      help: "the keys here are \(Prose.list(known.map { "`\($0)`" })); a key of your own begins with `x-`")
+    return nil
+  }
+
+  private mutating func reportMissing(_ field: FieldDescription, _ place: Place) {
+    let example = field.examples.first.map { " \($0)" } ?? ""
+    let holder = place.key.map { place.isItem ? "this item of `\(excerpt($0))`" : "`\(excerpt($0))`" } ?? "the agreement"
+    report(
+      .missingKey, at: place.holder, "\(holder) has no `\(field.key)`", help: "add `\(field.key):\(example)`")
+  }
+
+  /// Reads a mapping whose keys people choose.
+  mutating func dictionary<Value>(
+    _ node: NodeID, expected: String, _ value: Shape<Value>, checkKey: (NodeID, inout Decoder) -> Void
+  ) -> [Entry<Value>]? {
+    guard document.kind(of: node) == .mapping else {
+      return wrongShape(node, expected: expected)
+    }
+    let outerKey = key
+    let wasItem = isReadingItem
+    isReadingItem = false
+    defer {
+      key = outerKey
+      isReadingItem = wasItem
+    }
+    var result: [Entry<Value>] = []
+    for (entryKey, entryValue) in document.entries(of: node) {
+      if document.textSlice(of: entryKey).starts(with: [0x78, 0x2D]) { continue }
+      key = entryKey
+      checkKey(entryKey, &self)
+      let range = document.range(of: entryValue)
+      let part: Part<Value> =
+        document.isAbsent(entryValue)
+        ? .absent(holder: document.range(of: entryKey))
+        : value.decode(entryValue, &self).map { .present(Located($0, at: range)) } ?? .broken(range)
+      result.append(Entry(id: document.string(of: entryKey), keyRange: document.range(of: entryKey), part: part))
+    }
+    return result
+  }
+
+  /// Reads the items of a list.
+  mutating func list<Value>(_ node: NodeID, _ item: Shape<Value>) -> [Part<Value>] {
+    let wasItem = isReadingItem
+    isReadingItem = true
+    defer { isReadingItem = wasItem }
+    var result: [Part<Value>] = []
+    for itemNode in document.items(of: node) where !document.isAbsent(itemNode) {
+      let range = document.range(of: itemNode)
+      result.append(item.decode(itemNode, &self).map { .present(Located($0, at: range)) } ?? .broken(range))
+    }
+    return result
+  }
+
+  /// Runs a reader for a value that is no longer an item of the list around it.
+  mutating func nested<Value>(key: NodeID, _ body: (inout Decoder) -> Value) -> Value {
+    let outerKey = self.key
+    let wasItem = isReadingItem
+    self.key = key
+    isReadingItem = false
+    defer {
+      self.key = outerKey
+      isReadingItem = wasItem
+    }
+    return body(&self)
+  }
+}

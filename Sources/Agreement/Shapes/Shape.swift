@@ -1,0 +1,85 @@
+internal import Diagnostics
+internal import YAMLSyntax
+
+/// A kind of value: what it accepts, how it is read, and how the canonical form writes it.
+struct Shape<Value: Sendable>: Sendable {
+  let description: ShapeDescription
+  /// Reads a node that is not empty; nil after it reported what is wrong.
+  let decode: @Sendable (NodeID, inout Decoder) -> Value?
+  /// Writes the value; says whether there was anything to write.
+  let write: @Sendable (Value, inout CanonicalWriter) -> Bool
+}
+
+/// A mapping with known keys.
+protocol MappingValue: Sendable {
+  /// A value in which every part is absent.
+  init(holder: SourceRange)
+  /// Its keys.
+  static var shape: MappingShape<Self> { get }
+}
+
+/// The keys of a mapping and where each goes in the value.
+struct MappingShape<Holder: MappingValue>: Sendable {
+  let fields: [Field<Holder>]
+  let keys: [KeyWord]
+  let description: MappingDescription
+  /// The fields that the digest covers, in the order of RFC 8785.
+  let canonicalFields: [Field<Holder>]
+
+  init(_ fields: [Field<Holder>], constraints: [MappingDescription.Constraint] = []) {
+    self.fields = fields
+    keys = fields.map { KeyWord($0.description.key) }
+    description = MappingDescription(fields: fields.map(\.description), constraints: constraints)
+    // Keys are ASCII, so the order of their bytes is the order of their UTF-16 code units.
+    canonicalFields = fields.filter(\.description.isSigned).sorted { $0.description.key < $1.description.key }
+  }
+
+  /// The shape of a value that is such a mapping.
+  func asShape() -> Shape<Holder> {
+    Shape(
+      description: .mapping(description),
+      decode: { node, decoder in decoder.mapping(node, self) },
+      write: { value, writer in self.write(value, to: &writer) })
+  }
+
+  /// Writes the members that have something to write, as an object.
+  func write(_ value: Holder, to writer: inout CanonicalWriter) -> Bool {
+    writer.object { writer in
+      for field in canonicalFields { field.write(value, &writer) }
+    }
+  }
+}
+
+/// One key of a mapping.
+struct Field<Holder: Sendable>: Sendable {
+  let description: FieldDescription
+  /// Reads the value of the key into the holder.
+  let decode: @Sendable (_ key: NodeID, _ value: NodeID, inout Holder, inout Decoder) -> Void
+  /// Marks the part as one that has a diagnostic already.
+  let markBroken: @Sendable (SourceRange, inout Holder) -> Void
+  let write: @Sendable (Holder, inout CanonicalWriter) -> Void
+
+  init<Value>(
+    _ key: String, _ path: any WritableKeyPath<Holder, Part<Value>> & Sendable, _ shape: Shape<Value>, required: Bool = false,
+    signed: Bool = true, title: String, about: String, examples: [String] = []
+  ) {
+    description = FieldDescription(
+      key: key, title: title, about: about, examples: examples, isRequired: required, isSigned: signed,
+      shape: shape.description)
+    let name = KeyWord(key)
+    decode = { _, value, holder, decoder in
+      let range = decoder.document.range(of: value)
+      guard let decoded = shape.decode(value, &decoder) else {
+        holder[keyPath: path] = .broken(range)
+        return
+      }
+      holder[keyPath: path] = .present(Located(decoded, at: range))
+    }
+    markBroken = { range, holder in holder[keyPath: path] = .broken(range) }
+    write = { holder, writer in
+      if case .present(let located) = holder[keyPath: path] {
+        writer.member(name.text) { shape.write(located.value, &$0) }
+      }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+/// What a shape accepts, as data: the JSON Schema and the specification's tables are made from it.
+public indirect enum ShapeDescription: Sendable {
+  /// Any text.
+  case text
+  /// A text, or a list of texts.
+  case textList
+  /// A scalar of a fixed form.
+  case form(Form)
+  /// One of some words.
+  case word([String])
+  /// The id of something declared elsewhere in the file.
+  case reference(to: String)
+  /// The id of a topic of the catalog.
+  case topicReference
+  /// A list.
+  case list(of: ShapeDescription)
+  /// A mapping with known keys.
+  case mapping(MappingDescription)
+  /// A mapping whose keys people choose; at least one entry where the mapping is required.
+  case dictionary(value: ShapeDescription)
+  /// One of several shapes of different kinds (scalar, list, mapping).
+  case either([ShapeDescription])
+  /// The sections and topics of the catalog.
+  case topics(answer: ShapeDescription)
+  /// The coaching roles of the catalog, each with a text.
+  case roles
+
+  /// A scalar with a form of its own, as a pattern that ECMAScript and every JSON Schema validator understand.
+  public enum Form: String, Sendable, CaseIterable {
+    case date
+    case digest
+    case format
+    case identifier
+    case minutes
+    case schoolYear
+    case share
+    case time
+    case weekday
+
+    /// The pattern, anchored at both ends.
+    public var pattern: String {
+      switch self {
+      case .date:
+        "^(?!0000)[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))$"
+      case .digest: "^[0-9a-f]{64}$"
+      case .format: "^1$"
+      case .identifier: "^(?!x-)(?!(y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+      case .minutes: "^0*[1-9][0-9]{0,3}$"
+      case .schoolYear: "^([0-9]{4}([-–/]([0-9]{2}|[0-9]{4}))?|[0-9]{2}[-–/][0-9]{2}|[Ss][Yy] *([0-9]{2}|[0-9]{4}))$"
+      case .share: "^([0-9]|[1-9][0-9]|100)%$"
+      case .time: "^(([01]?[0-9]|2[0-3]):[0-5][0-9]|(0?[1-9]|1[0-2]):[0-5][0-9] ?[AaPp][Mm])$"
+      case .weekday: "^((first|second|third|fourth|last) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
+      }
+    }
+
+    /// What to call it in a sentence.
+    public var name: String {
+      switch self {
+      case .date: "a date such as 2026-08-17"
+      case .digest: "a digest of 64 hexadecimal digits"
+      case .format: "the number 1"
+      case .identifier: "an id such as `river-bend`"
+      case .minutes: "a number of minutes such as 30"
+      case .schoolYear: "a school year such as 2026-27"
+      case .share: "a share such as 60%"
+      case .time: "a time such as 15:30 or 3:30 pm"
+      case .weekday: "a day such as `tuesday`, or `first tuesday` every month"
+      }
+    }
+  }
+
+  /// What to call it in a sentence: "`norms` takes …".
+  public var name: String {
+    switch self {
+    case .text: "a text"
+    case .textList: "a text or a list of texts"
+    case .form(let form): form.name
+    case .word(let words): words.map { "`\($0)`" }.joined(separator: ", ")
+    case .reference(let what): "the id of a \(what)"
+    case .topicReference: "the id of a topic"
+    case .list(let item):
+      switch item {
+      case .mapping: "a list, each item with a dash and its own keys"
+      default: "a list"
+      }
+    case .mapping(let mapping): "the keys \(mapping.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", "))\(mapping.fields.count > 4 ? ", …" : "")"
+    case .dictionary: "an id on each line, with a colon"
+    case .either(let shapes): shapes.map(\.name).joined(separator: ", or ")
+    case .topics: "sections with their topics"
+    case .roles: "roles, each with a text"
+    }
+  }
+}
+
+/// A mapping with known keys, as data.
+public struct MappingDescription: Sendable {
+  /// The keys, in the order in which people write them.
+  public let fields: [FieldDescription]
+  /// What holds between the keys.
+  public let constraints: [Constraint]
+
+  /// A condition between keys of one mapping.
+  public enum Constraint: Sendable {
+    /// At most one of the keys has a value.
+    case atMostOne([String])
+    /// One of the keys has a value.
+    case exactlyOne([String])
+    /// One of the keys is written, even without a value.
+    case oneWritten([String])
+    /// If the first key has one of the values (any value, if none is named), the second is written.
+    case needs(String, values: [String], then: String)
+    /// If the first key has a value, the second must not.
+    case excludes(String, String)
+  }
+}
+
+/// One key of a mapping, as data.
+public struct FieldDescription: Sendable {
+  /// The key.
+  public let key: String
+  /// Its name for people.
+  public let title: String
+  /// What it is for, in a sentence or two; editors show it when the pointer rests on the key.
+  public let about: String
+  /// Values as people write them.
+  public let examples: [String]
+  /// Whether the format requires it.
+  public let isRequired: Bool
+  /// Whether the digest covers it.
+  public let isSigned: Bool
+  /// What it takes.
+  public let shape: ShapeDescription
+}

@@ -1,0 +1,164 @@
+internal import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+extension Shape where Value == Text {
+  /// Any text.
+  static let text = Shape(
+    description: .text,
+    decode: { node, decoder in decoder.text(node) },
+    write: { value, writer in writer.text(value) })
+}
+
+extension Shape where Value == [Text] {
+  /// A text, or a list of texts.
+  static let textList = Shape(
+    description: .textList,
+    decode: { node, decoder in decoder.textList(node) },
+    write: { value, writer in
+      writer.array { writer in
+        for text in value { writer.item { $0.text(text) } }
+      }
+    })
+}
+
+extension Decoder {
+  /// Reads a text; a list or a mapping in its place is reported.
+  mutating func text(_ node: NodeID) -> Text? {
+    switch document.kind(of: node) {
+    case .scalar:
+      checkRetyping(node)
+      return Text(node: node)
+    case .sequence:
+      if let only = bracketText(node) { return only }
+      return wrongShape(node, expected: "a text", help: "write the answer after the colon, without a dash")
+    case .mapping:
+      if document.isFlow(node) { return bracesForText(node) }
+      return wrongShape(
+        node, expected: "a text",
+        help: "put the text in quotes if the colon belongs to it; else write it after `\(keyName.dropFirst().dropLast()):` on one line")
+    }
+  }
+
+  private mutating func bracesForText<Value>(_ node: NodeID) -> Value? {
+    wrongShape(
+      node, expected: "a text",
+      help: "a text that begins with `{` or `[` goes in quotes")
+  }
+
+  /// A text in brackets where one text is due is that text.
+  private mutating func bracketText(_ node: NodeID) -> Text? {
+    guard document.isFlow(node) else { return nil }
+    var items: [NodeID] = []
+    for item in document.items(of: node) {
+      guard document.kind(of: item) == .scalar, items.isEmpty else { return nil }
+      items.append(item)
+    }
+    guard let only = items.first else { return nil }
+    reportBrackets(node, items: items, asList: false)
+    return Text(node: only)
+  }
+
+  /// Reads a text or a list of texts.
+  mutating func textList(_ node: NodeID) -> [Text]? {
+    switch document.kind(of: node) {
+    case .scalar:
+      checkRetyping(node)
+      return [Text(node: node)]
+    case .mapping:
+      if document.isFlow(node) { return bracesForText(node) }
+      return wrongShape(
+        node, expected: "a text or a list of texts",
+        help: "start each line with a dash and a space, and put it in quotes: `- \"\(excerptOfFirstEntry(node))\"`")
+    case .sequence:
+      var result: [Text] = []
+      var isWhole = true
+      var items: [NodeID] = []
+      for item in document.items(of: node) where !document.isAbsent(item) {
+        items.append(item)
+        guard let text = listedText(item) else {
+          isWhole = false
+          continue
+        }
+        result.append(text)
+      }
+      if document.isFlow(node), isWhole { reportBrackets(node, items: items, asList: true) }
+      return isWhole ? result : nil
+    }
+  }
+
+  /// A text as an item of a list: `- Harmon: strong` is the text `Harmon: strong`.
+  private mutating func listedText(_ item: NodeID) -> Text? {
+    switch document.kind(of: item) {
+    case .scalar:
+      checkRetyping(item)
+      return Text(node: item)
+    case .mapping where document.hasEntryText(item) && !document.isFlow(item):
+      let range = document.range(of: item)
+      let text = document.string(of: item)
+      report(
+        .textAsMapping, at: range, "this text has a colon in it, so other programs read \"\(excerpt(item))\" as a key and its value",
+        help: "put the text in quotes: - \(Self.quoted(text))",
+        fix: Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
+      return Text(node: item)
+    case .mapping:
+      var colons = 0
+      for _ in document.entries(of: item) { colons += 1 }
+      return wrongShape(
+        item, expected: "a list of texts",
+        help: colons > 1
+          ? "give each line its own dash, and put it in quotes: `- \"\(excerptOfFirstEntry(item))\"`"
+          : "write one line for each item, in quotes if it has a colon in it")
+    case .sequence:
+      return wrongShape(item, expected: "a list of texts", help: "write one dash for each text, all in the same column")
+    }
+  }
+
+  private func excerptOfFirstEntry(_ node: NodeID) -> String {
+    for (key, value) in document.entries(of: node) {
+      return document.kind(of: value) == .scalar ? "\(excerpt(key)): \(excerpt(value))" : "\(excerpt(key)): …"
+    }
+    return "…"
+  }
+
+  private mutating func reportBrackets(_ node: NodeID, items: [NodeID], asList: Bool) {
+    let range = document.range(of: node)
+    let help = asList && items.count > 1
+      ? "write each text on its own line after a dash, or put the whole text in quotes if it is one"
+      : "leave the brackets out, or put the text in quotes if they belong to it"
+    report(
+      .textInBrackets, at: range,
+      asList && items.count > 1
+        ? "this text in brackets is read as \(items.count) texts, one after each comma"
+        : "a text needs no brackets; they are not part of it",
+      help: help, fix: bracketFix(node, items: items, asList: asList))
+  }
+
+  /// The same texts without brackets, each in quotes; on lines of their own where there are several.
+  private func bracketFix(_ node: NodeID, items: [NodeID], asList: Bool) -> Fix? {
+    let texts = items.map { Self.quoted(document.string(of: $0)) }
+    let range = document.range(of: node)
+    if texts.count == 1 { return Fix(.safe, [Edit(range, with: texts[0].utf8)]) }
+    guard let key, !isReadingItem, !texts.isEmpty else { return nil }
+    let bytes = document.source.bytes
+    let keyStart = Int(document.range(of: key).start)
+    var lineStart = keyStart
+    while lineStart > 0, bytes[lineStart - 1] != 0x0A, bytes[lineStart - 1] != 0x0D { lineStart -= 1 }
+    // Only a block on lines of its own can take the list: not a key inside braces, nor lines that differ in their endings.
+    guard bytes[lineStart..<keyStart].allSatisfy({ $0 == 0x20 || $0 == 0x2D }) else { return nil }
+    let colon = Int(document.range(of: key).end) + 1
+    guard colon <= Int(range.start), !bytes[colon..<Int(range.end)].contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x23 }) else { return nil }
+    let newline = bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D } == true ? "\r\n" : "\n"
+    let indent = String(repeating: " ", count: keyStart - lineStart + 2)
+    let list = texts.map { "\(newline)\(indent)- \($0)" }.joined()
+    return Fix(.safe, [Edit(SourceRange(colon..<Int(range.end)), with: list.utf8)])
+  }
+
+  /// A text in quotes that every YAML reader takes for that text.
+  static func quoted(_ text: String) -> String {
+    if text.contains("\"") || text.contains("\\") {
+      return "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
+    }
+    return "\"\(text)\""
+  }
+}

@@ -1,0 +1,61 @@
+/// A school year: `2026-27`, or `2026` where it is a calendar year.
+public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The year in which it begins.
+  public let first: Int
+  /// The year in which it ends: the same one, or the next.
+  public let last: Int
+
+  /// Reads the standard spelling.
+  public init?(_ text: some StringProtocol) {
+    guard let (year, isStandard) = Self.read(text), isStandard else { return nil }
+    self = year
+  }
+
+  private init(first: Int, last: Int) {
+    self.first = first
+    self.last = last
+  }
+
+  /// Reads every spelling that is understood, and says whether it is the standard one.
+  ///
+  /// Understood are `2026-2027`, `2026/27`, `26-27` and `SY27` (the year that ends in 2027), with a hyphen, an en dash or a slash.
+  static func read(_ text: some StringProtocol) -> (year: SchoolYear, isStandard: Bool)? {
+    var digits: [Substring] = []
+    let whole = String(text)
+    if whole.uppercased().hasPrefix("SY") {
+      let rest = whole.dropFirst(2).drop { $0 == " " }
+      guard rest.count == 2 || rest.count == 4, let number = number(rest) else { return nil }
+      let last = rest.count == 2 ? 2000 + number : number
+      return (SchoolYear(first: last - 1, last: last), false)
+    }
+    digits = whole.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" || $0 == "/" }
+    guard let head = digits.first, let first = number(head), digits.count <= 2 else { return nil }
+    if digits.count == 1 {
+      return head.count == 4 ? (SchoolYear(first: first, last: first), true) : nil
+    }
+    guard let second = number(digits[1]), head.count == 4 || head.count == 2, digits[1].count == 2 || digits[1].count == 4,
+      !(head.count == 2 && digits[1].count == 4)
+    else { return nil }
+    let start = head.count == 4 ? first : 2000 + first
+    let end = digits[1].count == 4 ? second : start / 100 * 100 + second + (second < start % 100 ? 100 : 0)
+    guard end == start + 1 else { return nil }
+    let year = SchoolYear(first: start, last: end)
+    return (year, whole == year.description)
+  }
+
+  private static func number(_ text: some StringProtocol) -> Int? {
+    guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    return Int(text)
+  }
+
+  /// The standard spelling.
+  public var description: String {
+    guard last != first else { return String(first) }
+    let short = String(last % 100)
+    let padded: String = short.count == 1 ? "0" + short : short
+    return String(first) + "-" + padded
+  }
+
+  /// The earlier year is the lesser one.
+  public static func < (left: SchoolYear, right: SchoolYear) -> Bool { (left.first, left.last) < (right.first, right.last) }
+}

@@ -1,0 +1,60 @@
+/// One problem in a document, at its exact place and in plain words.
+public struct Diagnostic: Sendable, Equatable {
+  /// The rule that found it.
+  public var rule: RuleID
+  /// Where the person has to type, in UTF-8 byte offsets.
+  public var range: SourceRange
+  /// What is wrong: lower case, no final full stop, the person's text in quotes.
+  public var message: String
+  /// What to type instead.
+  public var help: String?
+  /// Other places that explain this one.
+  public var notes: [Note]
+  /// An edit that repairs it.
+  public var fix: Fix?
+
+  /// Puts a diagnostic together.
+  public init(
+    _ rule: RuleID, at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [],
+    fix: Fix? = nil
+  ) {
+    self.rule = rule
+    self.range = range
+    self.message = message
+    self.help = help
+    self.notes = notes
+    self.fix = fix
+  }
+}
+
+/// A second place of the same file that explains a diagnostic.
+public struct Note: Sendable, Equatable {
+  /// Where it is, in UTF-8 byte offsets.
+  public var range: SourceRange
+  /// What is there.
+  public var message: String
+
+  /// Puts a note together.
+  public init(at range: SourceRange, _ message: String) {
+    self.range = range
+    self.message = message
+  }
+}
+
+/// How much a finding matters.
+public enum Level: String, Sendable, CaseIterable, Comparable {
+  case info
+  case warning
+  case error
+
+  private var rank: Int {
+    switch self {
+    case .info: 0
+    case .warning: 1
+    case .error: 2
+    }
+  }
+
+  /// An error is above a warning, a warning above an info.
+  public static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
+}

@@ -1,0 +1,69 @@
+/// The places where the lines of a text begin.
+///
+/// LF, CR LF and a lone CR end a line, as they do for YAML.
+public struct LineIndex: Sendable {
+  /// The UTF-8 byte offset of the first byte of each line; there is always one line.
+  public let starts: [Int]
+  private let byteCount: Int
+
+  /// Finds the lines of a text; a byte order mark belongs to no line.
+  public init(_ bytes: [UInt8], from contentStart: Int = 0) {
+    var starts = [contentStart]
+    var index = contentStart
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard byte == 0x0A || byte == 0x0D else { continue }
+      if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+      starts.append(index)
+    }
+    self.starts = starts
+    self.byteCount = bytes.count
+  }
+
+  /// The index, from zero, of the line that holds a byte offset.
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a line, its line ending included.
+  public func range(of line: Int) -> Range<Int> {
+    starts[line]..<(line + 1 < starts.count ? starts[line + 1] : byteCount)
+  }
+
+  /// The bytes of a line without its line ending.
+  public func content(of line: Int, in bytes: [UInt8]) -> Range<Int> {
+    let whole = range(of: line)
+    var end = whole.upperBound
+    while end > whole.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return whole.lowerBound..<end
+  }
+}
+
+/// A place as people count it.
+public struct LineColumn: Sendable, Hashable {
+  /// The line, 1-based.
+  public let line: Int
+  /// The column, 1-based, in Unicode scalar values.
+  public let column: Int
+  /// The offset in UTF-8 bytes, zero-based.
+  public let offset: Int
+
+  /// Counts the line and the column of a byte offset.
+  public init(_ offset: Int, in bytes: [UInt8], lines: LineIndex) {
+    let line = lines.line(at: offset)
+    var column = 1
+    for index in lines.starts[line]..<max(lines.starts[line], min(offset, bytes.count)) where bytes[index] & 0xC0 != 0x80 {
+      column += 1
+    }
+    self.line = line + 1
+    self.column = column
+    self.offset = offset
+  }
+}

@@ -1,0 +1,29 @@
+/// The name of a rule, such as `topic-unanswered`: it names the problem, never the remedy.
+public struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The id as people type it.
+  public let rawValue: String
+
+  /// Makes an id from its text.
+  public init(_ rawValue: String) { self.rawValue = rawValue }
+
+  /// The id as people type it.
+  public var description: String { rawValue }
+
+  /// Ids sort by their text.
+  public static func < (left: RuleID, right: RuleID) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension RuleID {
+  /// The rules of the syntax layer: what the reader of a file reports before anything is known of agreements.
+  public static let duplicateKey = RuleID("duplicate-key")
+  /// Bytes that are not clean UTF-8 text.
+  public static let encoding = RuleID("encoding")
+  /// A ` #` that YAML takes for the start of a comment.
+  public static let hashCut = RuleID("hash-cut")
+  /// More bytes, levels or entries than any agreement needs.
+  public static let limit = RuleID("limit")
+  /// A part of YAML that agreements do not use.
+  public static let yamlFeature = RuleID("yaml-feature")
+  /// Text that YAML cannot read.
+  public static let yamlSyntax = RuleID("yaml-syntax")
+}

@@ -1,0 +1,26 @@
+/// A stretch of a source file, in UTF-8 byte offsets counted from zero; the end is not part of it.
+///
+/// An empty range is a place between two characters: an absent value has one.
+public struct SourceRange: Hashable, Sendable {
+  /// The first byte, zero-based.
+  public var start: UInt32
+  /// The byte after the last one, zero-based.
+  public var end: UInt32
+
+  /// Makes a range from two UTF-8 byte offsets; `end` is raised to `start` if it is lower.
+  public init(start: UInt32, end: UInt32) {
+    self.start = start
+    self.end = Swift.max(start, end)
+  }
+
+  /// Makes a range from a range of UTF-8 byte offsets.
+  public init(_ range: Range<Int>) {
+    self.init(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+  }
+
+  /// The same range as array indices.
+  public var indices: Range<Int> { Int(start)..<Int(end) }
+
+  /// Whether the range covers no byte.
+  public var isEmpty: Bool { start == end }
+}

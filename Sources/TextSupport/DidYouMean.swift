@@ -1,0 +1,49 @@
+/// The nearest known word to one that is not known.
+public enum DidYouMean {
+  /// The candidate that was probably meant; nil where none is near or two are equally near.
+  ///
+  /// Case, underscores and spaces do not count. Otherwise the distance (optimal string alignment: insertions, deletions,
+  /// changes and swaps of neighbours) may be a third of the length of the word.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = plain(word)
+    guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
+    var best: (word: String, distance: Int)?
+    var isTied = false
+    for candidate in candidates {
+      let known = plain(candidate)
+      if known == wanted { return candidate }
+      guard abs(known.count - wanted.count) <= max(1, wanted.count / 3) else { continue }
+      let distance = distance(wanted, known)
+      guard distance <= max(1, min(wanted.count, known.count) / 3) else { continue }
+      if let current = best, current.distance <= distance {
+        if current.distance == distance { isTied = true }
+      } else {
+        best = (candidate, distance)
+        isTied = false
+      }
+    }
+    return isTied ? nil : best?.word
+  }
+
+  private static func plain(_ word: String) -> [UInt8] {
+    word.lowercased().utf8.map { $0 == 0x5F || $0 == 0x20 ? 0x2D : $0 }
+  }
+
+  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+    var beforeLast = [Int](repeating: 0, count: right.count + 1)
+    var last = Array(0...right.count)
+    var current = last
+    for row in 1...max(1, left.count) where row <= left.count {
+      current[0] = row
+      for column in 1...max(1, right.count) where column <= right.count {
+        let cost = left[row - 1] == right[column - 1] ? 0 : 1
+        current[column] = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + cost)
+        if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+          current[column] = min(current[column], beforeLast[column - 2] + 1)
+        }
+      }
+      (beforeLast, last, current) = (last, current, beforeLast)
+    }
+    return last[right.count]
+  }
+}

@@ -1,0 +1,52 @@
+/// The only folding that canonical form 1 knows: runs of white space become one space, none stays at either end.
+public enum Folding {
+  /// Whether a byte is a space, a tab, a line feed or a carriage return.
+  @inline(__always)
+  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
+
+  /// Appends UTF-8 text in NFC and folded; U+00A0 counts as white space. Says whether anything was appended.
+  @discardableResult
+  public static func append(_ text: ArraySlice<UInt8>, to result: inout [UInt8]) -> Bool {
+    if text.allSatisfy({ $0 < 0x80 }) { return appendASCII(text, to: &result) }
+    let normal = NFC.normalize(String(decoding: text, as: UTF8.self))
+    let before = result.count
+    var isPending = false
+    for scalar in normal.unicodeScalars {
+      switch scalar.value {
+      case 0x20, 0x09, 0x0A, 0x0D, 0xA0:
+        isPending = result.count > before
+      default:
+        if isPending {
+          result.append(0x20)
+          isPending = false
+        }
+        result.append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+      }
+    }
+    return result.count > before
+  }
+
+  private static func appendASCII(_ text: ArraySlice<UInt8>, to result: inout [UInt8]) -> Bool {
+    let before = result.count
+    var isPending = false
+    for byte in text {
+      if isSpace(byte) {
+        isPending = result.count > before
+      } else {
+        if isPending {
+          result.append(0x20)
+          isPending = false
+        }
+        result.append(byte)
+      }
+    }
+    return result.count > before
+  }
+
+  /// A text in NFC and folded.
+  public static func fold(_ text: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    append(text, to: &result)
+    return String(decoding: result, as: UTF8.self)
+  }
+}

@@ -1,0 +1,108 @@
+/// Writes JSON in the order in which it is told, compact or indented, with the string escapes of RFC 8785.
+///
+/// Foundation's encoder sorts by other rules or by none; the canonical form needs exact bytes.
+public struct JSONWriter: Sendable {
+  /// What was written so far, as UTF-8.
+  public private(set) var bytes: [UInt8] = []
+  private let isIndented: Bool
+  private var depth = 0
+  private var needsComma = false
+  private var isAfterKey = false
+
+  /// Makes a writer; indented output has two spaces a level.
+  public init(indented: Bool = false) { isIndented = indented }
+
+  /// What was written so far.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// Writes an object; `body` writes its keys and values.
+  public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try container(0x7B, 0x7D, body)
+  }
+
+  /// Writes an array; `body` writes its values.
+  public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+    try container(0x5B, 0x5D, body)
+  }
+
+  /// Writes a key; its value is written next.
+  public mutating func key(_ name: String) {
+    separate()
+    Self.append(name.utf8, to: &bytes)
+    bytes.append(0x3A)
+    if isIndented { bytes.append(0x20) }
+    isAfterKey = true
+  }
+
+  /// Writes a string.
+  public mutating func string(_ text: String) {
+    separate()
+    Self.append(text.utf8, to: &bytes)
+  }
+
+  /// Writes an integer.
+  public mutating func number(_ value: Int) {
+    separate()
+    bytes += String(value).utf8
+  }
+
+  /// Writes true or false.
+  public mutating func bool(_ value: Bool) {
+    separate()
+    bytes += (value ? "true" : "false").utf8
+  }
+
+  /// Writes null.
+  public mutating func null() {
+    separate()
+    bytes += "null".utf8
+  }
+
+  private mutating func container(_ open: UInt8, _ close: UInt8, _ body: (inout JSONWriter) throws -> Void) rethrows {
+    separate()
+    bytes.append(open)
+    needsComma = false
+    depth += 1
+    try body(&self)
+    depth -= 1
+    if isIndented, needsComma { newLine() }
+    bytes.append(close)
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if isAfterKey {
+      isAfterKey = false
+    } else {
+      if needsComma { bytes.append(0x2C) }
+      if isIndented, depth > 0 { newLine() }
+    }
+    needsComma = true
+  }
+
+  private mutating func newLine() {
+    bytes.append(0x0A)
+    for _ in 0..<depth { bytes += [0x20, 0x20] }
+  }
+
+  /// Appends a string with its quotes, escaped as RFC 8785, section 3.2.2.2, has it.
+  public static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+    bytes.append(0x22)
+    for byte in text {
+      switch byte {
+      case 0x22: bytes += [0x5C, 0x22]
+      case 0x5C: bytes += [0x5C, 0x5C]
+      case 0x08: bytes += [0x5C, 0x62]
+      case 0x09: bytes += [0x5C, 0x74]
+      case 0x0A: bytes += [0x5C, 0x6E]
+      case 0x0C: bytes += [0x5C, 0x66]
+      case 0x0D: bytes += [0x5C, 0x72]
+      case 0..<0x20:
+        let digits = String(byte, radix: 16)
+        bytes += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+}

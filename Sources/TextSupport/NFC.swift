@@ -1,0 +1,20 @@
+#if canImport(Darwin)
+  internal import Foundation
+#else
+  @_spi(_Unicode) internal import Swift
+#endif
+
+/// Unicode Normalization Form C (UAX #15).
+public enum NFC {
+  /// The text in normal form; ASCII is returned as it is.
+  public static func normalize(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    #if canImport(Darwin)
+      return text.precomposedStringWithCanonicalMapping
+    #else
+      var result = String.UnicodeScalarView()
+      for scalar in text._nfc { result.append(scalar) }
+      return String(result)
+    #endif
+  }
+}

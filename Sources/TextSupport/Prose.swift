@@ -1,0 +1,16 @@
+/// Small helpers for sentences.
+public enum Prose {
+  /// "a", "a and b", "a, b and c".
+  public static func list(_ words: [String], _ conjunction: String = "and") -> String {
+    switch words.count {
+    case 0: ""
+    case 1: words[0]
+    default: words.dropLast().joined(separator: ", ") + " \(conjunction) " + (words.last ?? "")
+    }
+  }
+
+  /// "1 error", "2 errors".
+  public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+}

@@ -1,0 +1,228 @@
+internal import Diagnostics
+
+/// What the bytes of a file say before YAML is read: the rule `encoding`.
+struct ByteCheck {
+  /// Whether every byte is ASCII, so that characters and bytes agree.
+  private(set) var isASCII = true
+  private(set) var diagnostics: [Diagnostic] = []
+  /// What to change in a copy so that reading can go on, in the order of the file.
+  private(set) var edits: [Edit] = []
+  /// Whether there is text to read at all.
+  private(set) var isReadable = true
+
+  /// The most places that are reported or repaired one by one.
+  private static let places = 200
+  private static let repairedBytes = 10_000
+
+  private let bytes: [UInt8]
+  private let start: Int
+
+  /// Looks at every byte from `start` on.
+  init(_ bytes: [UInt8], from start: Int) {
+    self.bytes = bytes
+    self.start = start
+    if let foreign = ForeignFormat(bytes) {
+      diagnostics = [
+        Diagnostic(.encoding, at: SourceRange(0..<0), foreign.message, help: foreign.help)
+      ]
+      isReadable = false
+      return
+    }
+    checkLineEndings()
+    isASCII = Self.isASCII(bytes, from: start)
+    if !isASCII { checkCharacters() }
+  }
+
+  private static func isASCII(_ bytes: [UInt8], from start: Int) -> Bool {
+    unsafe bytes.withUnsafeBytes { raw in
+      var index = start
+      var seen: UInt64 = 0
+      while index + 8 <= raw.count {
+        seen |= unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        index += 8
+      }
+      while index < raw.count {
+        seen |= unsafe UInt64(raw[index])
+        index += 1
+      }
+      return seen & 0x8080_8080_8080_8080 == 0
+    }
+  }
+
+  private mutating func checkLineEndings() {
+    var index = start
+    while let carriageReturn = bytes[index...].firstIndex(of: 0x0D) {
+      index = carriageReturn + 1
+      guard index >= bytes.count || bytes[index] != 0x0A else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .encoding, at: SourceRange(carriageReturn..<index),
+          "lines end with a lone carriage return, as on old Macs, so most programs see one long line",
+          help: "save the file with Unix (LF) or Windows (CRLF) line endings"))
+      return
+    }
+  }
+
+  private mutating func checkCharacters() {
+    var index = start
+    var previous: UInt32 = 0
+    var invalid: [Int] = []
+    var spaceLine = -1
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        previous = UInt32(bytes[index])
+        index += 1
+        continue
+      }
+      guard let (scalar, count) = UTF8Decoding.scalar(in: bytes, at: index) else {
+        invalid.append(index)
+        index += 1
+        if invalid.count > Self.repairedBytes { break }
+        continue
+      }
+      let range = index..<index + count
+      if let trouble = TroublesomeCharacter(scalar, after: previous) {
+        if diagnostics.count < Self.places {
+          diagnostics.append(Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help))
+        }
+        if edits.count < Self.repairedBytes {
+          edits.append(Edit(SourceRange(range), with: trouble.isLineBreak ? [0x20] : []))
+        }
+      } else if Self.isWideSpace(scalar), isStructural(range) {
+        let line = lineStart(before: index)
+        if line != spaceLine, diagnostics.count < Self.places {
+          diagnostics.append(
+            Diagnostic(
+              .yamlSyntax, at: SourceRange(range),
+              "there is a non-breaking space here, which YAML does not take for a space",
+              help: "delete it and type an ordinary space; such spaces come along when text is copied from Word or a web page"))
+        }
+        spaceLine = line
+        edits.append(Edit(SourceRange(range), with: [0x20]))
+      }
+      previous = scalar
+      index += count
+    }
+    if let first = invalid.first { report(invalid: invalid, first: first) }
+  }
+
+  private mutating func report(invalid: [Int], first: Int) {
+    let others = invalid.count - 1
+    let rest = others == 0 ? "" : others > Self.repairedBytes - 1 ? ", and many more" : ", and \(others) more"
+    let likely = invalid.allSatisfy { Windows1252.scalar(bytes[$0]) != nil }
+    diagnostics.append(
+      Diagnostic(
+        .encoding, at: SourceRange(first..<first + 1),
+        "the byte 0x\(hex(bytes[first])) at offset \(first)\(rest) is not UTF-8\(likely ? "; the file looks like Windows-1252 (\"ANSI\")" : "")",
+        help: "save the file again and choose the encoding UTF-8"))
+    guard invalid.count <= Self.repairedBytes else {
+      isReadable = false
+      return
+    }
+    for offset in invalid {
+      let scalar = Windows1252.scalar(bytes[offset]) ?? "\u{FFFD}"
+      edits.append(Edit(SourceRange(offset..<offset + 1), with: String(scalar).utf8))
+    }
+    edits.sort { $0.range.start < $1.range.start }
+  }
+
+  /// The control characters that libyaml refuses: looked for only after it did.
+  static func controlCharacters(in bytes: [UInt8], from start: Int) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    var index = start
+    while index < bytes.count, result.count < places {
+      guard isControl(bytes[index]) else {
+        index += 1
+        continue
+      }
+      let first = index
+      while index < bytes.count, isControl(bytes[index]) { index += 1 }
+      let name = bytes[first] == 0 ? "a NUL byte" : "a control character (0x\(hex(bytes[first])))"
+      result.append(
+        Diagnostic(
+          .encoding, at: SourceRange(first..<index), "\(name) does not belong in a text file",
+          help: "delete it and type the place anew"))
+    }
+    return result
+  }
+
+  static func isControl(_ byte: UInt8) -> Bool {
+    (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
+  }
+
+  private static func isWideSpace(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
+    default: false
+    }
+  }
+
+  private func lineStart(before offset: Int) -> Int {
+    var index = offset
+    while index > start, bytes[index - 1] != 0x0A, bytes[index - 1] != 0x0D { index -= 1 }
+    return index
+  }
+
+  /// Whether a wide space stands where YAML wants spaces: in the indentation, after a dash, or after a key's colon.
+  private func isStructural(_ range: Range<Int>) -> Bool {
+    let line = lineStart(before: range.lowerBound)
+    var index = line
+    // Indentation and dashes, with any mixture of spaces between them.
+    while index < range.lowerBound {
+      let byte = bytes[index]
+      if byte == 0x20 || byte == 0x09 || byte == 0x2D {
+        index += 1
+      } else if byte >= 0x80, let (scalar, count) = UTF8Decoding.scalar(in: bytes, at: index), Self.isWideSpace(scalar) {
+        index += count
+      } else {
+        break
+      }
+    }
+    if index == range.lowerBound { return true }
+    // Directly after `key:`, where the key is one plain word.
+    guard bytes[range.lowerBound - 1] == 0x3A else { return false }
+    let key = bytes[index..<range.lowerBound - 1]
+    return !key.isEmpty && key.allSatisfy { $0.isWordByte || $0 == 0x2D }
+  }
+}
+
+/// Two upper-case hexadecimal digits.
+func hex(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return digits.count == 1 ? "0" + digits : digits
+}
+
+extension UInt8 {
+  /// Whether the byte is an ASCII letter, a digit or an underscore.
+  var isWordByte: Bool {
+    switch self {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
+    default: false
+    }
+  }
+}
+
+/// Strict UTF-8 as RFC 3629 has it.
+enum UTF8Decoding {
+  /// The scalar that begins at an offset and its number of bytes, unless the bytes are not UTF-8.
+  static func scalar(in bytes: [UInt8], at offset: Int) -> (UInt32, Int)? {
+    let lead = bytes[offset]
+    let count: Int
+    var value: UInt32
+    switch lead {
+    case 0..<0x80: return (UInt32(lead), 1)
+    case 0xC2...0xDF: (count, value) = (2, UInt32(lead & 0x1F))
+    case 0xE0...0xEF: (count, value) = (3, UInt32(lead & 0x0F))
+    case 0xF0...0xF4: (count, value) = (4, UInt32(lead & 0x07))
+    default: return nil
+    }
+    guard offset + count <= bytes.count else { return nil }
+    for byte in bytes[offset + 1..<offset + count] {
+      guard byte & 0xC0 == 0x80 else { return nil }
+      value = value << 6 | UInt32(byte & 0x3F)
+    }
+    let least: UInt32 = count == 2 ? 0x80 : count == 3 ? 0x800 : 0x10000
+    guard value >= least, value <= 0x10FFFF, !(0xD800...0xDFFF).contains(value) else { return nil }
+    return (value, count)
+  }
+}

@@ -1,0 +1,45 @@
+internal import Diagnostics
+
+/// Comments are no events of libyaml: they are found between the scalars.
+enum Comments {
+  /// Every comment, from its `#` to the end of its line.
+  static func ranges(in bytes: [UInt8], nodes: [Node]) -> [SourceRange] {
+    guard var index = bytes.firstIndex(of: 0x23) else { return [] }
+    var result: [SourceRange] = []
+    var node = 0
+    while true {
+      while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].end) <= index { node += 1 }
+      if node < nodes.count, Int(nodes[node].start) <= index {
+        index = Int(nodes[node].end)
+      } else {
+        var end = index
+        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+        result.append(SourceRange(index..<end))
+        index = end
+      }
+      guard let next = bytes[index...].firstIndex(of: 0x23) else { return result }
+      index = next
+    }
+  }
+
+  /// Comments that were probably meant as text: `Our #1 priority` is `Our` to YAML.
+  static func hashCuts(_ comments: [SourceRange], bytes: [UInt8], nodes: [Node]) -> [Diagnostic] {
+    guard !comments.isEmpty else { return [] }
+    var result: [Diagnostic] = []
+    var node = 0
+    for comment in comments {
+      let start = Int(comment.start)
+      // `#` and a word or a number without a space, one space after a text on the same line.
+      guard start + 1 < bytes.count, bytes[start + 1].isWordByte, start > 0, bytes[start - 1] == 0x20 else { continue }
+      while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].end) < start - 1 { node += 1 }
+      guard node < nodes.count, Int(nodes[node].end) == start - 1, nodes[node].style == .plain, nodes[node].textCount > 0
+      else { continue }
+      let kept = String(decoding: bytes[nodes[node].sourceRange.indices].suffix(60), as: UTF8.self)
+      result.append(
+        Diagnostic(
+          .hashCut, at: comment, "the text ends before `#`: YAML takes the rest of the line for a comment and keeps only \"\(kept)\"",
+          help: "put the whole answer in quotes; if this is a comment, write a space after the `#`"))
+    }
+    return result
+  }
+}

@@ -1,0 +1,27 @@
+/// How much of a file is read before it is refused. No agreement comes near any of these.
+public struct Limits: Sendable {
+  /// The most bytes a file may have.
+  public var bytes: Int
+  /// The most levels of lists and mappings inside each other; libyaml's own cost grows with the square of it.
+  public var depth: Int
+  /// The most scalars, lists and mappings.
+  public var nodes: Int
+  /// The most bytes of one scalar.
+  public var scalarBytes: Int
+
+  /// Makes a set of limits; what is left out keeps its standard value.
+  public init(bytes: Int = 16 << 20, depth: Int = 64, nodes: Int = 2_000_000, scalarBytes: Int = 1 << 20) {
+    self.bytes = bytes
+    self.depth = depth
+    self.nodes = nodes
+    self.scalarBytes = scalarBytes
+  }
+
+  /// The limits of `concord lint`.
+  public static let standard = Limits()
+
+  /// How many slips of one file are repaired in a copy before reading gives up.
+  static let repairs = 20
+  /// The most bytes of a file whose slips are repaired: each repair reads the copy again.
+  static let repairableBytes = 1 << 20
+}

@@ -1,0 +1,52 @@
+/// A slip of people who do not know YAML: how libyaml's failure is traced to it, and what is said about it.
+///
+/// A mistake looks at the lines near the place where libyaml stopped. It must be sure: what it does not explain is left
+/// to the next one, and in the end to `Untold`.
+struct Mistake: Sendable {
+  /// Its name, for the tests and the list below.
+  let name: String
+  /// The repair, if this mistake explains the failure.
+  let find: @Sendable (Failure, Scene) -> Repair?
+
+  init(_ name: String, find: @escaping @Sendable (Failure, Scene) -> Repair?) {
+    self.name = name
+    self.find = find
+  }
+
+  /// All of them, those that can be told with the most certainty first.
+  static let all: [Mistake] = [
+    .conflictMarker,
+    .codeFence,
+    .tab,
+    .unclosedQuote,
+    .unknownEscape,
+    .starBullet,
+    .dashInline,
+    .blockTextOnHeader,
+    .unclosedBracket,
+    .leadingIndicator,
+    .textAfterQuote,
+    .missingSpaceAfterDash,
+    .missingSpaceAfterColon,
+    .otherSeparator,
+    .missingColon,
+    .colonInAnswer,
+    .strayText,
+    .indentedFile,
+    .wrongIndentation,
+  ]
+}
+
+extension Failure {
+  /// Whether libyaml's own words contain some text.
+  func says(_ text: String) -> Bool { problem.contains(text) }
+
+  /// The place that counts for most failures: where the thing began that could not be finished, else where it was noticed.
+  var origin: Int { contextOffset ?? problemOffset }
+
+  /// A key was due here and a plain text without a colon was found.
+  var lacksColon: Bool { says("could not find expected ':'") }
+
+  /// The layout does not fit any open block.
+  var breaksBlock: Bool { says("did not find expected key") || says("did not find expected '-' indicator") }
+}

@@ -1,0 +1,59 @@
+internal import Diagnostics
+
+extension Mistake {
+  /// A tab where YAML wants spaces.
+  static let tab = Mistake("tab") { failure, scene in
+    let shape = scene.shape(at: failure.problemOffset)
+    let head = shape.content.lowerBound..<shape.body
+    guard let tab = head.first(where: { scene.bytes[$0] == 0x09 }),
+      failure.says("cannot start any token") || failure.says("tab") || failure.lacksColon || failure.breaksBlock
+        || failure.says("not allowed in this context")
+    else { return nil }
+    if tab >= shape.start {
+      return Repair(
+        at: tab..<tab + 1, "there is a tab after the dash; YAML takes only spaces here",
+        help: "delete it and type one space", [Edit(SourceRange(tab..<tab + 1), with: [0x20])])
+    }
+    // The neighbouring lines that are indented with tabs have the same cause.
+    var first = shape.line
+    while first > 0, hasTab(scene.shape(of: first - 1), scene) { first -= 1 }
+    var last = shape.line
+    while last + 1 < scene.lines.starts.count, hasTab(scene.shape(of: last + 1), scene) { last += 1 }
+    let base = scene.shape(of: first)
+    let column = column(for: base, scene)
+    let width = max(1, tabWidth(of: base, scene))
+    var edits: [Edit] = []
+    for line in first...last {
+      let shape = scene.shape(of: line)
+      let levels = tabWidth(of: shape, scene) - width
+      let spaces = max(0, column + 2 * levels)
+      edits.append(Edit(SourceRange(shape.content.lowerBound..<shape.start), with: Array(repeating: 0x20, count: spaces)))
+      if edits.count > 2000 { break }
+    }
+    let start = scene.shape(of: first)
+    let more = last == first ? "" : ", and so are the next \(last - first == 1 ? "line" : "\(last - first) lines")"
+    return Repair(
+      at: start.content.lowerBound..<start.start, "this line is indented with a tab\(more); YAML takes only spaces",
+      help: "replace each tab with spaces, two for each level", edits)
+  }
+
+  private static func hasTab(_ shape: Scene.Shape, _ scene: Scene) -> Bool {
+    !shape.isBlank && scene.bytes[shape.content.lowerBound..<shape.start].contains(0x09)
+  }
+
+  /// How many tabs begin a line, each run of two or more spaces counted as one.
+  private static func tabWidth(of shape: Scene.Shape, _ scene: Scene) -> Int {
+    let head = scene.bytes[shape.content.lowerBound..<shape.start]
+    return head.count { $0 == 0x09 } + head.count { $0 == 0x20 } / 2
+  }
+
+  /// Where the line should begin, as the line above tells.
+  private static func column(for shape: Scene.Shape, _ scene: Scene) -> Int {
+    guard let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }) else { return 0 }
+    if above.key != nil, above.value.isEmpty { return above.bodyColumn + 2 }
+    if shape.dashes.isEmpty == above.dashes.isEmpty { return above.indent }
+    // After a list item comes another key of the item, or of a level above.
+    guard shape.dashes.isEmpty, above.key == nil else { return above.bodyColumn }
+    return scene.openColumns(above: shape.line).first { !$0.isDash }?.column ?? above.indent
+  }
+}

@@ -1,0 +1,274 @@
+internal import Diagnostics
+
+/// The lines around a slip, read the way a person reads them: indentation, dashes, a key, an answer.
+struct Scene {
+  let bytes: [UInt8]
+  let vocabulary: Vocabulary
+  let lines: LineIndex
+
+  init(bytes: [UInt8], vocabulary: Vocabulary) {
+    self.bytes = bytes
+    self.vocabulary = vocabulary
+    lines = LineIndex(bytes)
+  }
+
+  /// What stands on one line.
+  struct Shape {
+    /// The line, from zero.
+    var line: Int
+    /// The bytes of the line without its ending and without white space at its end.
+    var content: Range<Int>
+    /// The first byte after the indentation.
+    var start: Int
+    /// The places of the dashes that begin list items.
+    var dashes: [Int]
+    /// The first byte after indentation and dashes.
+    var body: Int
+    /// The key, if a colon and a space or the end of the line follow a word.
+    var key: Range<Int>?
+    /// The answer, after the key or the dashes, without a comment at its end.
+    var value: Range<Int>
+
+    var isBlank: Bool { start == content.upperBound }
+    /// The number of characters before the first dash or word.
+    var indent: Int { start - content.lowerBound }
+    /// The number of characters before the key or the text.
+    var bodyColumn: Int { body - content.lowerBound }
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The text of a range, cut for a message.
+  func excerpt(_ range: Range<Int>, limit: Int = 60) -> String {
+    let text = String(decoding: bytes[range], as: UTF8.self)
+    return text.count <= limit ? text : String(text.prefix(limit - 1)) + "…"
+  }
+
+  func shape(at offset: Int) -> Shape { shape(of: lines.line(at: offset)) }
+
+  func shape(of line: Int) -> Shape {
+    var content = lines.content(of: line, in: bytes)
+    while content.upperBound > content.lowerBound, bytes[content.upperBound - 1] == 0x20 || bytes[content.upperBound - 1] == 0x09 {
+      content = content.lowerBound..<content.upperBound - 1
+    }
+    var index = content.lowerBound
+    while index < content.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    let start = index
+    var dashes: [Int] = []
+    while index < content.upperBound, bytes[index] == 0x2D,
+      index + 1 == content.upperBound || bytes[index + 1] == 0x20 || bytes[index + 1] == 0x09
+    {
+      dashes.append(index)
+      index += 1
+      while index < content.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
+    }
+    let body = index
+    var shape = Shape(line: line, content: content, start: start, dashes: dashes, body: body, key: nil, value: body..<content.upperBound)
+    if let colon = keyColon(from: body, to: content.upperBound) {
+      shape.key = body..<colon
+      var value = colon + 1
+      while value < content.upperBound, bytes[value] == 0x20 || bytes[value] == 0x09 { value += 1 }
+      shape.value = value..<content.upperBound
+    }
+    shape.value = withoutComment(shape.value)
+    return shape
+  }
+
+  /// The colon that ends a key: the first one that a space or the end of the line follows, outside quotes.
+  private func keyColon(from start: Int, to end: Int) -> Int? {
+    guard start < end, bytes[start] != 0x23 else { return nil }
+    var index = start
+    if bytes[start] == 0x22 || bytes[start] == 0x27 {
+      guard let close = bytes[(start + 1)..<end].firstIndex(of: bytes[start]) else { return nil }
+      index = close + 1
+      while index < end, bytes[index] == 0x20 { index += 1 }
+      return index < end && bytes[index] == 0x3A ? index : nil
+    }
+    while index < end {
+      if bytes[index] == 0x3A, index + 1 == end || bytes[index + 1] == 0x20 || bytes[index + 1] == 0x09 { return index }
+      if bytes[index] == 0x23, bytes[index - 1] == 0x20 { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private func withoutComment(_ value: Range<Int>) -> Range<Int> {
+    guard let first = value.first else { return value }
+    if bytes[first] == 0x23 { return first..<first }
+    var end = value.upperBound
+    var index = value.lowerBound + 1
+    while index < value.upperBound {
+      if bytes[index] == 0x23, bytes[index - 1] == 0x20 || bytes[index - 1] == 0x09 {
+        end = index
+        while end > value.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+        break
+      }
+      index += 1
+    }
+    return value.lowerBound..<end
+  }
+
+  func contentRange(ofLineAt offset: Int) -> SourceRange {
+    let shape = shape(at: offset)
+    return SourceRange(shape.start..<shape.content.upperBound)
+  }
+
+  // MARK: - Neighbours
+
+  /// The next line with something other than a comment.
+  func nextContentLine(after line: Int) -> Int? {
+    var index = line + 1
+    while index < lines.starts.count {
+      let shape = shape(of: index)
+      if !shape.isBlank, bytes[shape.start] != 0x23 { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The last line before with something other than a comment; at most 200 lines are looked at.
+  func previousContentLine(before line: Int) -> Int? {
+    var index = line - 1
+    while index >= 0, index > line - 200 {
+      let shape = shape(of: index)
+      if !shape.isBlank, bytes[shape.start] != 0x23 { return index }
+      index -= 1
+    }
+    return nil
+  }
+
+  /// Whether a line reads like more of the text above it: no dash, and no word of the format before a colon.
+  func continuesText(_ shape: Shape) -> Bool {
+    guard !shape.isBlank, shape.dashes.isEmpty, bytes[shape.start] != 0x23 else { return false }
+    guard let key = shape.key else { return !isKeyWithoutSpace(shape) }
+    return !vocabulary.contains(string(key)) && string(key).contains(" ")
+  }
+
+  /// Whether a word of the format, a colon and at once more text begin a line's body.
+  func isKeyWithoutSpace(_ shape: Shape) -> Bool { colonWithoutSpace(shape) != nil }
+
+  /// The colon after a word of the format that no space follows.
+  func colonWithoutSpace(_ shape: Shape) -> Int? {
+    var index = shape.body
+    while index < shape.content.upperBound, bytes[index].isWordByte || bytes[index] == 0x2D { index += 1 }
+    guard index > shape.body, index + 1 < shape.content.upperBound, bytes[index] == 0x3A, bytes[index + 1] != 0x20,
+      bytes[index + 1] != 0x2F, vocabulary.contains(string(shape.body..<index))
+    else { return nil }
+    return index
+  }
+
+  /// The answer that begins on a line together with the lines on which it goes on.
+  func extent(of shape: Shape) -> Range<Int> {
+    var end = shape.value.upperBound
+    var line = shape.line + 1
+    while line < lines.starts.count {
+      let next = self.shape(of: line)
+      guard continuesText(next), next.indent > shape.bodyColumn - (shape.key == nil ? 1 : 0) else { break }
+      guard next.key == nil else { break }
+      end = next.value.upperBound
+      line += 1
+    }
+    return shape.value.lowerBound..<end
+  }
+
+  // MARK: - Edits
+
+  /// Edits that put an answer into quotes, whatever it holds.
+  func quote(_ range: Range<Int>) -> [Edit] {
+    let text = bytes[range]
+    let usesDouble = !text.contains(0x22) && !text.contains(0x5C)
+    let mark = usesDouble ? "\"" : "'"
+    var edits = [Edit(insert: mark, at: range.lowerBound)]
+    if !usesDouble {
+      edits += range.filter { bytes[$0] == 0x27 }.map { Edit(insert: "'", at: $0) }
+    }
+    edits.append(Edit(insert: mark, at: range.upperBound))
+    return merged(edits)
+  }
+
+  /// Two insertions at one place become one, so that edits stay disjoint.
+  private func merged(_ edits: [Edit]) -> [Edit] {
+    var result: [Edit] = []
+    for edit in edits {
+      if let last = result.last, last.range == edit.range, edit.range.isEmpty {
+        result[result.count - 1].replacement += edit.replacement
+      } else {
+        result.append(edit)
+      }
+    }
+    return result
+  }
+
+  /// How an answer looks in quotes, for a help line.
+  func quoted(_ range: Range<Int>) -> String {
+    let text = excerpt(range, limit: 70)
+    return text.contains("\"") || text.contains("\\") ? "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'" : "\"\(text)\""
+  }
+
+  /// Edits that give a line another indentation, and move the lines below that belong to it along.
+  func reindent(_ shape: Shape, to column: Int) -> [Edit] {
+    let delta = column - shape.indent
+    guard delta != 0 else { return [] }
+    var edits: [Edit] = []
+    var line = shape.line
+    while line < lines.starts.count {
+      let next = self.shape(of: line)
+      if line > shape.line {
+        if next.isBlank {
+          line += 1
+          continue
+        }
+        // Deeper lines belong to this one; lines at the same wrong place share its slip.
+        guard next.indent >= shape.indent, next.indent > shape.indent || next.dashes.isEmpty == shape.dashes.isEmpty else { break }
+        guard next.indent != column || next.indent > shape.indent else { break }
+      }
+      if delta > 0 {
+        edits.append(Edit(insert: String(repeating: " ", count: delta), at: next.content.lowerBound))
+      } else {
+        let count = min(-delta, next.indent)
+        edits.append(Edit(SourceRange(next.content.lowerBound..<next.content.lowerBound + count), with: []))
+      }
+      line += 1
+      if edits.count > 2000 { break }
+    }
+    return edits
+  }
+
+  /// The columns that lines above use for the blocks that are open at a line, innermost first.
+  ///
+  /// A list item counts twice: with the column of its dash and with that of its text.
+  func openColumns(above line: Int) -> [(column: Int, line: Int, isDash: Bool)] {
+    var result: [(column: Int, line: Int, isDash: Bool)] = []
+    var least = Int.max
+    var index = line - 1
+    while index >= 0, least > 0, line - index < 400 {
+      let shape = shape(of: index)
+      index -= 1
+      guard !shape.isBlank, bytes[shape.start] != 0x23 else { continue }
+      if shape.key != nil, shape.bodyColumn < least {
+        result.append((shape.bodyColumn, shape.line, false))
+        least = shape.bodyColumn
+      }
+      if let dash = shape.dashes.first, dash - shape.content.lowerBound < least {
+        result.append((dash - shape.content.lowerBound, shape.line, true))
+        least = dash - shape.content.lowerBound
+      }
+    }
+    return result
+  }
+}
+
+/// What is wrong, and the edits to a copy that let reading go on.
+struct Repair {
+  var diagnostic: Diagnostic
+  var edits: [Edit]
+
+  init(_ diagnostic: Diagnostic, _ edits: [Edit]) {
+    self.diagnostic = diagnostic
+    self.edits = edits
+  }
+
+  init(at range: Range<Int>, _ message: String, help: String, notes: [Note] = [], _ edits: [Edit]) {
+    self.init(Diagnostic(.yamlSyntax, at: SourceRange(range), message, help: help, notes: notes), edits)
+  }
+}

@@ -1,0 +1,232 @@
+public import Diagnostics
+
+/// Reads a YAML file into a `Document`; whatever is wrong with the text becomes a diagnostic, and reading goes on.
+public enum SyntaxReader {
+  /// Reads a file.
+  ///
+  /// A slip that is known is repaired in a copy, so that the next one is found too; ranges always lie in the file itself.
+  public static func read(
+    _ source: SourceFile, vocabulary: Vocabulary, limits: Limits = .standard
+  ) -> Document {
+    guard source.bytes.count <= limits.bytes else {
+      let found = Diagnostic(
+        .limit, at: SourceRange(0..<0),
+        "the file has \(source.bytes.count) bytes; more than \(limits.bytes) are not read",
+        help: "an agreement has about 10,000; look whether something else was pasted into the file")
+      return Document(source: source, diagnostics: [found], isComplete: false)
+    }
+    let contentStart = source.byteOrderMarkCount
+    let check = ByteCheck(source.bytes, from: contentStart)
+    guard check.isReadable else {
+      return Document(source: source, diagnostics: check.diagnostics, isComplete: false)
+    }
+    var reading = Reading(source: source, contentStart: contentStart, check: check, vocabulary: vocabulary, limits: limits)
+    return reading.run()
+  }
+}
+
+/// One file on its way through repairs.
+private struct Reading {
+  private let source: SourceFile
+  private let vocabulary: Vocabulary
+  private let limits: Limits
+  private var bytes: [UInt8]
+  private var isASCII: Bool
+  private var map: OffsetMap
+  private var diagnostics: [Diagnostic]
+  private var repairCount = 0
+  private var ignoredFrom: Int?
+
+  init(source: SourceFile, contentStart: Int, check: ByteCheck, vocabulary: Vocabulary, limits: Limits) {
+    self.source = source
+    self.vocabulary = vocabulary
+    self.limits = limits
+    bytes = contentStart == 0 ? source.bytes : Array(source.bytes[contentStart...])
+    isASCII = check.isASCII
+    map = OffsetMap(sourceStart: contentStart)
+    diagnostics = check.diagnostics
+    if !check.edits.isEmpty {
+      apply(
+        check.edits.map {
+          Edit(SourceRange(Int($0.range.start) - contentStart..<Int($0.range.end) - contentStart), with: $0.replacement)
+        })
+    }
+  }
+
+  mutating func run() -> Document {
+    if let directive = Self.leadingDirective(in: bytes) {
+      return refused(
+        Diagnostic(
+          .yamlFeature, at: map.source(SourceRange(directive)),
+          "a line that begins with `%` is an instruction to YAML itself, which agreements do not use",
+          help: "delete the line, or put quotes around the text"))
+    }
+    while true {
+      var composer = Composer(limits: limits, isASCII: isASCII, byteCount: bytes.count)
+      unsafe bytes.withUnsafeBufferPointer { unsafe composer.compose($0) }
+      if let failure = composer.failure {
+        if repairControlCharacters(failure) || repair(failure, composer) { continue }
+        diagnostics.append(located(Untold.diagnostic(for: failure, scene: scene)))
+        return document(composer, isComplete: false)
+      }
+      if let second = composer.secondDocument {
+        if repairSeparator(at: Int(second), composer) { continue }
+        diagnostics.append(
+          located(Feature.secondDocument.diagnostic("", at: scene.contentRange(ofLineAt: Int(second)))))
+        ignoredFrom = Int(second)
+        return document(composer, isComplete: true)
+      }
+      if !composer.suspects.isEmpty, repairSilentSlips(composer) { continue }
+      return document(composer, isComplete: !composer.isRefused)
+    }
+  }
+
+  private var scene: Scene { Scene(bytes: bytes, vocabulary: vocabulary) }
+
+  // MARK: - Repairs
+
+  private var mayRepair: Bool { repairCount < Limits.repairs && bytes.count <= Limits.repairableBytes }
+
+  private mutating func repair(_ failure: Failure, _ composer: Composer) -> Bool {
+    guard mayRepair else { return false }
+    let scene = scene
+    for mistake in Mistake.all {
+      guard let repair = mistake.find(failure, scene) else { continue }
+      return take(repair)
+    }
+    return false
+  }
+
+  private mutating func repairSilentSlips(_ composer: Composer) -> Bool {
+    guard mayRepair else { return false }
+    let scene = scene
+    var repairs: [Repair] = []
+    for suspect in composer.suspects {
+      let node = composer.nodes[suspect]
+      guard let repair = SilentSlip.find(node.sourceRange.indices, scene: scene) else { continue }
+      repairs.append(repair)
+    }
+    guard !repairs.isEmpty else { return false }
+    var edits: [Edit] = []
+    for repair in repairs {
+      let found = located(repair.diagnostic)
+      guard !diagnostics.contains(found) else { continue }
+      diagnostics.append(found)
+      edits += repair.edits
+    }
+    guard !edits.isEmpty else { return false }
+    repairCount += 1
+    apply(edits)
+    return true
+  }
+
+  private mutating func repairControlCharacters(_ failure: Failure) -> Bool {
+    guard failure.isReader else { return false }
+    let found = ByteCheck.controlCharacters(in: bytes, from: 0)
+    guard !found.isEmpty else { return false }
+    diagnostics += found.map(located)
+    apply(found.map { Edit($0.range, with: Array(repeating: 0x20, count: $0.range.indices.count)) })
+    // Those that were not reported one by one would stop the reader again.
+    bytes = bytes.map { ByteCheck.isControl($0) ? 0x20 : $0 }
+    return true
+  }
+
+  /// Three dashes that only separate parts of one agreement become a comment; a second agreement is left alone.
+  private mutating func repairSeparator(at offset: Int, _ composer: Composer) -> Bool {
+    let scene = scene
+    let line = scene.lines.line(at: offset)
+    let content = scene.lines.content(of: line, in: bytes)
+    guard mayRepair, bytes[content].starts(with: [0x2D, 0x2D, 0x2D]) else { return false }
+    let next = scene.nextContentLine(after: line)
+    guard let next, let key = scene.shape(of: next).key, key.lowerBound == scene.lines.starts[next] else { return false }
+    let name = scene.string(key)
+    // A key that stands already means another agreement begins.
+    guard !composer.topLevelKeys(in: bytes).contains(name) else { return false }
+    return take(
+      Repair(
+        Feature.secondDocument.diagnostic("", at: SourceRange(content)),
+        [Edit(insert: "#", at: content.lowerBound)]))
+  }
+
+  private mutating func take(_ repair: Repair) -> Bool {
+    let found = located(repair.diagnostic)
+    // The same words at the same place mean that the repair did not help.
+    guard !repair.edits.isEmpty, !diagnostics.contains(where: { $0.range == found.range && $0.message == found.message })
+    else { return false }
+    repairCount += 1
+    diagnostics.append(found)
+    apply(repair.edits)
+    return true
+  }
+
+  private func located(_ diagnostic: Diagnostic) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.range = map.source(diagnostic.range)
+    diagnostic.notes = diagnostic.notes.map { Note(at: map.source($0.range), $0.message) }
+    return diagnostic
+  }
+
+  private mutating func apply(_ edits: [Edit]) {
+    let fix = Fix(.unsafe, edits)
+    bytes = fix.applied(to: bytes)
+    for edit in fix.edits.reversed() { map.replace(edit.range.indices, count: edit.replacement.count) }
+    isASCII = bytes.allSatisfy { $0 < 0x80 }
+  }
+
+  // MARK: - The result
+
+  private func refused(_ diagnostic: Diagnostic) -> Document {
+    Document(source: source, diagnostics: diagnostics + [diagnostic], isComplete: false)
+  }
+
+  private func document(_ composer: Composer, isComplete: Bool) -> Document {
+    var nodes = composer.nodes
+    var found = diagnostics + composer.diagnostics.map(located)
+    let comments = Comments.ranges(in: bytes, nodes: nodes)
+    found += Comments.hashCuts(comments, bytes: bytes, nodes: nodes).map(located)
+    if nodes.isEmpty && isComplete && found.isEmpty {
+      found.append(
+        Diagnostic(
+          .yamlSyntax, at: SourceRange(0..<0), "the file is empty", help: "an agreement begins with `format: 1`"))
+    }
+    if !map.isIdentity || source.byteOrderMarkCount > 0 {
+      for index in nodes.indices {
+        let range = map.source(nodes[index].sourceRange)
+        nodes[index].start = range.start
+        nodes[index].end = range.end
+      }
+    }
+    return Document(
+      source: source, diagnostics: found, comments: comments.map { map.source($0) },
+      isComplete: isComplete && !nodes.isEmpty, nodes: nodes, text: bytes, arena: composer.arena)
+  }
+
+  /// A directive before the first content: libyaml needs quadratic time for many of them, so they are refused before it.
+  private static func leadingDirective(in bytes: [UInt8]) -> Range<Int>? {
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+      if index > start, bytes[start] == 0x25 { return start..<index }
+      let content = bytes[start..<index].drop { $0 == 0x20 || $0 == 0x09 }
+      if let first = content.first, first != 0x23 { return nil }
+      while index < bytes.count, bytes[index] == 0x0A || bytes[index] == 0x0D { index += 1 }
+    }
+    return nil
+  }
+}
+
+extension Composer {
+  /// The keys of the outermost mapping.
+  fileprivate func topLevelKeys(in bytes: [UInt8]) -> Set<String> {
+    var result: Set<String> = []
+    var index = 1
+    while index < nodes.count {
+      let key = nodes[index]
+      if key.kind == .scalar { result.insert(String(decoding: bytes[key.sourceRange.indices], as: UTF8.self)) }
+      guard Int(key.next) < nodes.count else { break }
+      index = Int(nodes[Int(key.next)].next)
+    }
+    return result
+  }
+}

@@ -1,0 +1,51 @@
+/// A character that a person cannot see, or that makes programs disagree about the text.
+struct TroublesomeCharacter {
+  /// What it is.
+  let message: String
+  /// What to do about it.
+  let help = "delete it and type the place anew"
+  /// Whether some programs begin a new line at it.
+  let isLineBreak: Bool
+
+  /// Nil for a character that may stand in an agreement; `previous` is the scalar before it.
+  init?(_ scalar: UInt32, after previous: UInt32) {
+    let name = "U+" + String(repeating: "0", count: max(0, 4 - String(scalar, radix: 16).count))
+      + String(scalar, radix: 16, uppercase: true)
+    switch scalar {
+    case 0x85, 0x2028, 0x2029:
+      message = "an invisible line separator (\(name)) stands here"
+      isLineBreak = true
+    case 0x80...0x9F, 0xFFFE, 0xFFFF, 0x1FFFE...0x1FFFF:
+      message = "a control character (\(name)) does not belong in a text file"
+      isLineBreak = false
+    case 0xAD:
+      message = "an invisible soft hyphen (\(name)) stands here"
+      isLineBreak = false
+    case 0x200D where previous >= 0x2600 && previous != 0xFEFF:
+      return nil  // Joins emoji, as in a teacher's.
+    case 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF:
+      message = "an invisible character of no width (\(name)) stands here"
+      isLineBreak = false
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
+      message = "an invisible character (\(name)) stands here that can change the order in which text is shown"
+      isLineBreak = false
+    default:
+      return nil
+    }
+  }
+}
+
+/// The encoding that older Windows programs call ANSI.
+enum Windows1252 {
+  private static let upperHalf: [UInt32] = [
+    0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+  ]
+
+  /// The character of a byte, unless the encoding has none.
+  static func scalar(_ byte: UInt8) -> Unicode.Scalar? {
+    guard (0x80..<0xA0).contains(byte) else { return Unicode.Scalar(byte) }
+    let value = upperHalf[Int(byte) - 0x80]
+    return value == 0 ? nil : Unicode.Scalar(value)
+  }
+}
