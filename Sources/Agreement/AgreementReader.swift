@@ -45,6 +45,13 @@ extension Agreement {
     }
     return writer.bytes
   }
+
+  /// Everything that was decoded, in the form and order of the canonical form, with what nobody signs.
+  public var fullForm: [UInt8] {
+    var writer = CanonicalWriter(document, full: true)
+    _ = AgreementContent.shape.write(content, to: &writer)
+    return writer.bytes
+  }
 }
 
 /// Reads agreements.
@@ -79,7 +86,7 @@ public enum AgreementReader {
           add(field.shape)
         }
       case .list(let item): add(item)
-      case .dictionary(let value): add(value)
+      case .dictionary(let value, _): add(value)
       case .either(let shapes): shapes.forEach(add)
       case .topics(let answer): add(answer)
       case .text, .textList, .form, .word, .reference, .topicReference, .roles: break

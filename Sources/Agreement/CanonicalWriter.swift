@@ -8,9 +8,12 @@ internal import YAMLSyntax
 struct CanonicalWriter {
   private(set) var bytes: [UInt8] = []
   let document: Document
+  /// Whether the parts that nobody signs are written, too; then it is not the canonical form.
+  let isFull: Bool
 
-  init(_ document: Document) {
+  init(_ document: Document, full: Bool = false) {
     self.document = document
+    isFull = full
     bytes.reserveCapacity(document.source.bytes.count)
   }
 

@@ -4,11 +4,14 @@ public struct Located<Value> {
   public var value: Value
   /// Where it was written, in UTF-8 byte offsets.
   public var range: SourceRange
+  /// Where the key stands that leads to it; the same as `range` where there is no key.
+  public var keyRange: SourceRange
 
   /// Puts a value and its place together.
-  public init(_ value: Value, at range: SourceRange) {
+  public init(_ value: Value, at range: SourceRange, key: SourceRange? = nil) {
     self.value = value
     self.range = range
+    self.keyRange = key ?? range
   }
 }
 

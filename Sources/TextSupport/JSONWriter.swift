@@ -105,4 +105,39 @@ public struct JSONWriter: Sendable {
     }
     bytes.append(0x22)
   }
+
+  /// Compact JSON with a line for each member and item, two spaces a level.
+  public static func indent(_ compact: [UInt8]) -> String {
+    var result: [UInt8] = []
+    var depth = 0
+    var isInString = false
+    var isEscaped = false
+    func newLine() { result += [0x0A] + [UInt8](repeating: 0x20, count: 2 * depth) }
+    for byte in compact {
+      if isInString {
+        result.append(byte)
+        if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { isInString = false }
+        continue
+      }
+      switch byte {
+      case 0x7B, 0x5B:
+        result.append(byte)
+        depth += 1
+        newLine()
+      case 0x7D, 0x5D:
+        depth -= 1
+        newLine()
+        result.append(byte)
+      case 0x2C:
+        result.append(byte)
+        newLine()
+      case 0x3A: result += [byte, 0x20]
+      case 0x22:
+        isInString = true
+        result.append(byte)
+      default: result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
 }

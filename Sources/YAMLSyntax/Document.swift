@@ -70,6 +70,12 @@ public final class Document: Sendable {
     return node.kind == .scalar && node.textCount == 0 && node.style == .plain
   }
 
+  /// Whether a node is a scalar without any text, in quotes or not.
+  public func isEmptyText(_ node: NodeID) -> Bool {
+    let node = nodes[Int(node.index)]
+    return node.kind == .scalar && node.textCount == 0
+  }
+
   /// The number of bytes of a scalar's text.
   public func textCount(of node: NodeID) -> Int { Int(nodes[Int(node.index)].textCount) }
 

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import TextSupport
 public import YAMLSyntax
 
 /// A partnership agreement as a model: every part knows where it was written.
@@ -10,8 +11,14 @@ public struct Agreement: Sendable {
   /// Its parts.
   public let content: AgreementContent
 
+  /// The keys of the format, as data.
+  public static var description: MappingDescription { AgreementContent.shape.description }
+
   /// The text of a handle as written, without folding.
   public func string(_ text: Text) -> String { document.string(of: text.node) }
+
+  /// The text of a handle with its white space folded, as the canonical form has it.
+  public func folded(_ text: Text) -> String { Folding.fold(document.textSlice(of: text.node)) }
 
   /// The participants, in the order of the file; a `Reference` counts along.
   public var participants: [Entry<Participant>] { content.participants.value ?? [] }
@@ -105,10 +112,10 @@ public struct AgreementContent: MappingValue {
     Field(
       "amended", \.amended, .date, title: "Amended", about: "The day of a change after signing; everyone signs again.", examples: ["2027-01-20"]),
     Field(
-      "campuses", \.campuses, .dictionary(of: Campus.nameOrKeys), required: true, title: "Campuses",
+      "campuses", \.campuses, .dictionary(of: Campus.nameOrKeys, requiresValue: true), required: true, title: "Campuses",
       about: "The schools, each with a short id: `brookside: Brookside Elementary`.", examples: []),
     Field(
-      "participants", \.participants, .dictionary(of: Participant.shape.asShape(), isSigned: { $0.joined.value == nil }), required: true,
+      "participants", \.participants, .dictionary(of: Participant.shape.asShape(), requiresValue: true, isSigned: { $0.joined.value == nil }), required: true,
       title: "Participants", about: "Everyone who makes the agreement, each under an id that means this person in every year."),
     Field("conversation", \.conversation, Conversation.shape.asShape(), title: "Conversation", about: "When you met, who led, who took notes."),
     Field("norms", \.norms, Norms.shape.asShape(), title: "Norms", about: "How you treat each other in this and all later meetings."),

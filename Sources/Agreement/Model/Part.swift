@@ -25,6 +25,11 @@ public enum Part<Value: Sendable>: Sendable {
     }
   }
 
+  /// Where its key is, or the holder where it is absent.
+  public var keyRange: SourceRange {
+    if case .present(let located) = self { located.keyRange } else { range }
+  }
+
   /// Whether nothing was written.
   public var isAbsent: Bool {
     if case .absent = self { true } else { false }

@@ -69,7 +69,7 @@ extension Shape where Value == [CampusShare] {
   /// A list of campus ids, or a mapping of campus ids to shares.
   static let campusShares: Shape = {
     let list = ShapeDescription.list(of: .reference(to: "campus"))
-    let shares = ShapeDescription.dictionary(value: .form(.share))
+    let shares = ShapeDescription.dictionary(value: .form(.share), requiresValue: true)
     return Shape(
       description: .either([list, shares]),
       decode: { node, decoder in decoder.campusShares(node) },

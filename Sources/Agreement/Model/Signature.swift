@@ -47,11 +47,18 @@ public struct Signature: MappingValue {
 extension Shape where Value == [Entry<Signature>] {
   /// Signatures, each under the id of its participant.
   static let signatures = Shape(
-    description: .dictionary(value: Signature.shape.asShape().description),
+    description: .dictionary(value: Signature.shape.asShape().description, requiresValue: false),
     decode: { node, decoder in
       decoder.dictionary(node, expected: "the id of each participant who signed", Signature.shape.asShape()) { key, decoder in
         _ = decoder.reference(key, to: "participant", in: decoder.participants)
       }
     },
-    write: { _, _ in false })
+    write: { entries, writer in
+      writer.object { writer in
+        for entry in entries.sorted(by: { $0.id < $1.id }) {
+          guard case .present(let located) = entry.part else { continue }
+          writer.member(entry.id) { Signature.shape.write(located.value, to: &$0) }
+        }
+      }
+    })
 }

@@ -28,19 +28,19 @@ extension Shape {
 
   /// A mapping whose keys are ids that this place declares.
   static func dictionary<Item>(
-    of item: Shape<Item>, isSigned: @escaping @Sendable (Item) -> Bool = { _ in true }
+    of item: Shape<Item>, requiresValue: Bool = false, isSigned: @escaping @Sendable (Item) -> Bool = { _ in true }
   ) -> Shape where Value == [Entry<Item>] {
-    let expected = ShapeDescription.dictionary(value: item.description)
+    let expected = ShapeDescription.dictionary(value: item.description, requiresValue: requiresValue)
     return Shape(
       description: expected,
       decode: { node, decoder in
-        decoder.dictionary(node, expected: expected.name, item) { key, decoder in decoder.checkID(key) }
+        decoder.dictionary(node, expected: expected.name, item, requiresValue: requiresValue) { key, decoder in decoder.checkID(key) }
       },
       write: { entries, writer in
         writer.object { writer in
           // Ids are ASCII, so the order of their bytes is the order of their UTF-16 code units.
           for entry in entries.sorted(by: { $0.id < $1.id }) {
-            guard case .present(let located) = entry.part, isSigned(located.value) else { continue }
+            guard case .present(let located) = entry.part, writer.isFull || isSigned(located.value) else { continue }
             writer.member(entry.id) { item.write(located.value, &$0) }
           }
         }

@@ -84,7 +84,7 @@ struct Decoder {
     var valued: UInt64 = 0
     func read(_ index: Int, _ entryKey: NodeID, _ value: NodeID, _ decoder: inout Decoder) {
       written |= 1 << index
-      if decoder.document.isAbsent(value) { return }
+      if decoder.document.isAbsent(value) || shape.fields[index].takesText && decoder.document.isEmptyText(value) { return }
       valued |= 1 << index
       decoder.key = entryKey
       shape.fields[index].decode(entryKey, value, &holder, &decoder)
@@ -161,7 +161,8 @@ struct Decoder {
 
   /// Reads a mapping whose keys people choose.
   mutating func dictionary<Value>(
-    _ node: NodeID, expected: String, _ value: Shape<Value>, checkKey: (NodeID, inout Decoder) -> Void
+    _ node: NodeID, expected: String, _ value: Shape<Value>, requiresValue: Bool = false,
+    checkKey: (NodeID, inout Decoder) -> Void
   ) -> [Entry<Value>]? {
     guard document.kind(of: node) == .mapping else {
       return wrongShape(node, expected: expected)
@@ -179,8 +180,14 @@ struct Decoder {
       key = entryKey
       checkKey(entryKey, &self)
       let range = document.range(of: entryValue)
+      let isAbsent = document.isAbsent(entryValue)
+      if isAbsent, requiresValue, !document.isTruncated(node) {
+        report(
+          .missingKey, at: document.range(of: entryKey), "nothing is said about `\(excerpt(entryKey))`",
+          help: "write the name after the colon, or the keys on the lines below")
+      }
       let part: Part<Value> =
-        document.isAbsent(entryValue)
+        isAbsent
         ? .absent(holder: document.range(of: entryKey))
         : value.decode(entryValue, &self).map { .present(Located($0, at: range)) } ?? .broken(range)
       result.append(Entry(id: document.string(of: entryKey), keyRange: document.range(of: entryKey), part: part))

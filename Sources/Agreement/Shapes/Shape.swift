@@ -23,15 +23,15 @@ struct MappingShape<Holder: MappingValue>: Sendable {
   let fields: [Field<Holder>]
   let keys: [KeyWord]
   let description: MappingDescription
-  /// The fields that the digest covers, in the order of RFC 8785.
-  let canonicalFields: [Field<Holder>]
+  /// The fields in the order of RFC 8785.
+  private let sortedFields: [Field<Holder>]
 
   init(_ fields: [Field<Holder>], constraints: [MappingDescription.Constraint] = []) {
     self.fields = fields
     keys = fields.map { KeyWord($0.description.key) }
     description = MappingDescription(fields: fields.map(\.description), constraints: constraints)
     // Keys are ASCII, so the order of their bytes is the order of their UTF-16 code units.
-    canonicalFields = fields.filter(\.description.isSigned).sorted { $0.description.key < $1.description.key }
+    sortedFields = fields.sorted { $0.description.key < $1.description.key }
   }
 
   /// The shape of a value that is such a mapping.
@@ -45,7 +45,7 @@ struct MappingShape<Holder: MappingValue>: Sendable {
   /// Writes the members that have something to write, as an object.
   func write(_ value: Holder, to writer: inout CanonicalWriter) -> Bool {
     writer.object { writer in
-      for field in canonicalFields { field.write(value, &writer) }
+      for field in sortedFields where field.description.isSigned || writer.isFull { field.write(value, &writer) }
     }
   }
 }
@@ -53,6 +53,8 @@ struct MappingShape<Holder: MappingValue>: Sendable {
 /// One key of a mapping.
 struct Field<Holder: Sendable>: Sendable {
   let description: FieldDescription
+  /// Whether empty quotes are an absent value.
+  let takesText: Bool
   /// Reads the value of the key into the holder.
   let decode: @Sendable (_ key: NodeID, _ value: NodeID, inout Holder, inout Decoder) -> Void
   /// Marks the part as one that has a diagnostic already.
@@ -66,14 +68,18 @@ struct Field<Holder: Sendable>: Sendable {
     description = FieldDescription(
       key: key, title: title, about: about, examples: examples, isRequired: required, isSigned: signed,
       shape: shape.description)
+    switch shape.description {
+    case .text, .textList: takesText = true
+    default: takesText = false
+    }
     let name = KeyWord(key)
-    decode = { _, value, holder, decoder in
+    decode = { key, value, holder, decoder in
       let range = decoder.document.range(of: value)
       guard let decoded = shape.decode(value, &decoder) else {
         holder[keyPath: path] = .broken(range)
         return
       }
-      holder[keyPath: path] = .present(Located(decoded, at: range))
+      holder[keyPath: path] = .present(Located(decoded, at: range, key: decoder.document.range(of: key)))
     }
     markBroken = { range, holder in holder[keyPath: path] = .broken(range) }
     write = { holder, writer in

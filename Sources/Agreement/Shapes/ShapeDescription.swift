@@ -16,8 +16,8 @@ public indirect enum ShapeDescription: Sendable {
   case list(of: ShapeDescription)
   /// A mapping with known keys.
   case mapping(MappingDescription)
-  /// A mapping whose keys people choose; at least one entry where the mapping is required.
-  case dictionary(value: ShapeDescription)
+  /// A mapping whose keys people choose; whether every key needs a value.
+  case dictionary(value: ShapeDescription, requiresValue: Bool)
   /// One of several shapes of different kinds (scalar, list, mapping).
   case either([ShapeDescription])
   /// The sections and topics of the catalog.

@@ -30,8 +30,10 @@ extension Decoder {
       checkRetyping(node)
       return Text(node: node)
     case .sequence:
-      if let only = bracketText(node) { return only }
-      return wrongShape(node, expected: "a text", help: "write the answer after the colon, without a dash")
+      return wrongShape(
+        node, expected: "a text",
+        help: document.isFlow(node)
+          ? "put the text in quotes if the brackets belong to it; else leave them out" : "write the answer after the colon, without a dash")
     case .mapping:
       if document.isFlow(node) { return bracesForText(node) }
       return wrongShape(
@@ -44,19 +46,6 @@ extension Decoder {
     wrongShape(
       node, expected: "a text",
       help: "a text that begins with `{` or `[` goes in quotes")
-  }
-
-  /// A text in brackets where one text is due is that text.
-  private mutating func bracketText(_ node: NodeID) -> Text? {
-    guard document.isFlow(node) else { return nil }
-    var items: [NodeID] = []
-    for item in document.items(of: node) {
-      guard document.kind(of: item) == .scalar, items.isEmpty else { return nil }
-      items.append(item)
-    }
-    guard let only = items.first else { return nil }
-    reportBrackets(node, items: items, asList: false)
-    return Text(node: only)
   }
 
   /// Reads a text or a list of texts.
@@ -82,7 +71,7 @@ extension Decoder {
         }
         result.append(text)
       }
-      if document.isFlow(node), isWhole { reportBrackets(node, items: items, asList: true) }
+      if document.isFlow(node), isWhole { reportBrackets(node, items: items) }
       return isWhole ? result : nil
     }
   }
@@ -121,21 +110,21 @@ extension Decoder {
     return "…"
   }
 
-  private mutating func reportBrackets(_ node: NodeID, items: [NodeID], asList: Bool) {
+  private mutating func reportBrackets(_ node: NodeID, items: [NodeID]) {
     let range = document.range(of: node)
-    let help = asList && items.count > 1
+    let help = items.count > 1
       ? "write each text on its own line after a dash, or put the whole text in quotes if it is one"
       : "leave the brackets out, or put the text in quotes if they belong to it"
     report(
       .textInBrackets, at: range,
-      asList && items.count > 1
+      items.count > 1
         ? "this text in brackets is read as \(items.count) texts, one after each comma"
         : "a text needs no brackets; they are not part of it",
-      help: help, fix: bracketFix(node, items: items, asList: asList))
+      help: help, fix: bracketFix(node, items: items))
   }
 
   /// The same texts without brackets, each in quotes; on lines of their own where there are several.
-  private func bracketFix(_ node: NodeID, items: [NodeID], asList: Bool) -> Fix? {
+  private func bracketFix(_ node: NodeID, items: [NodeID]) -> Fix? {
     let texts = items.map { Self.quoted(document.string(of: $0)) }
     let range = document.range(of: node)
     if texts.count == 1 { return Fix(.safe, [Edit(range, with: texts[0].utf8)]) }

@@ -1,0 +1,108 @@
+public import Agreement
+public import Diagnostics
+
+/// A diagnostic and how much it matters in this agreement at this time.
+public struct Finding: Sendable {
+  /// What is wrong.
+  public let diagnostic: Diagnostic
+  /// How much it matters.
+  public let level: Level
+}
+
+/// Runs rules over agreements.
+public struct Linter: Sendable {
+  private let today: CalendarDate
+  private let levels: [RuleID: Rule]
+  private let agreementRules: [(Rule, @Sendable (Agreement, inout RuleContext) -> Void)]
+  private let topicRules: [(Rule, @Sendable (TopicVisit, inout RuleContext) -> Void)]
+  private let selected: Set<RuleID>
+
+  /// Makes a linter for some rules and a day that counts as today.
+  public init(rules: [Rule] = Rule.all, today: CalendarDate) {
+    self.today = today
+    levels = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) })
+    selected = Set(rules.map(\.id))
+    var agreementRules: [(Rule, @Sendable (Agreement, inout RuleContext) -> Void)] = []
+    var topicRules: [(Rule, @Sendable (TopicVisit, inout RuleContext) -> Void)] = []
+    for rule in rules {
+      switch rule.check {
+      case .whileReading: break
+      case .agreement(let check): agreementRules.append((rule, check))
+      case .topic(let check): topicRules.append((rule, check))
+      }
+    }
+    self.agreementRules = agreementRules
+    self.topicRules = topicRules
+  }
+
+  /// All findings of a file, in the order of the file and then of the rules.
+  public func lint(_ reading: AgreementReading) -> [Finding] {
+    var diagnostics = reading.diagnostics.filter { selected.contains($0.rule) }
+    var phase = Phase.current
+    if let agreement = reading.agreement {
+      phase = Phase(of: agreement, on: today)
+      var context = RuleContext(today: today, reading: reading)
+      for (rule, check) in agreementRules where phase.allows(rule) {
+        context.rule = rule.id
+        check(agreement, &context)
+      }
+      for answer in agreement.topics.answers {
+        guard !topicRules.isEmpty, let value = answer.part.value else { continue }
+        let visit = TopicVisit(
+          agreement: agreement, topic: agreement.catalog.topics[answer.index], keyRange: answer.keyRange, answer: value)
+        for (rule, check) in topicRules where phase.allows(rule) {
+          context.rule = rule.id
+          check(visit, &context)
+        }
+      }
+      diagnostics += context.found
+    }
+    var findings: [Finding] = []
+    for diagnostic in diagnostics.sorted(by: Self.precedes) where findings.last?.diagnostic != diagnostic {
+      guard let rule = levels[diagnostic.rule] else { continue }
+      findings.append(Finding(diagnostic: diagnostic, level: phase.level(of: rule)))
+    }
+    return findings
+  }
+
+  private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+    if left.range.start != right.range.start { return left.range.start < right.range.start }
+    if left.rule != right.rule { return left.rule < right.rule }
+    if left.range.end != right.range.end { return left.range.end < right.range.end }
+    return left.message < right.message
+  }
+}
+
+/// Where an agreement stands in its year.
+private enum Phase {
+  /// A draft before the first day: what is not complete is a warning.
+  case drafting
+  /// In force, or a draft that should be by now.
+  case current
+  /// After the last day: nobody can complete it any more.
+  case closed
+
+  init(of agreement: Agreement, on today: CalendarDate) {
+    if let ends = agreement.content.ends.value, today > ends {
+      self = .closed
+    } else if agreement.content.status.value == .draft, agreement.content.starts.value.map({ today < $0 }) ?? true {
+      self = .drafting
+    } else {
+      self = .current
+    }
+  }
+
+  func allows(_ rule: Rule) -> Bool {
+    switch self {
+    case .drafting, .current: true
+    case .closed: rule.category.survivesTheYear
+    }
+  }
+
+  func level(of rule: Rule) -> Level {
+    switch self {
+    case .drafting: rule.isDraftRule ? min(rule.level, .warning) : rule.level
+    case .current, .closed: rule.level
+    }
+  }
+}

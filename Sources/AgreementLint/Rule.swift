@@ -1,0 +1,132 @@
+public import Agreement
+public import Diagnostics
+
+/// One thing that the linter looks for.
+///
+/// A rule is a value in a file of its own, under `Rules`. Its examples are its tests and its page.
+public struct Rule: Sendable {
+  /// What people type to select it: it names the problem.
+  public let id: RuleID
+  /// How much a finding matters.
+  public let level: Level
+  /// What kind of problem it is.
+  public let category: Category
+  /// Whether a finding is a warning while the agreement is a draft and the school year has not begun.
+  public let isDraftRule: Bool
+  /// Whether it guesses from words; then it is never an error.
+  public let isHeuristic: Bool
+  /// The problem, in one line.
+  public let summary: String
+  /// Why it matters, in a few sentences.
+  public let rationale: String
+  /// Where the rule comes from.
+  public let source: Source
+  /// What fails, with what is said.
+  public let failing: [Example]
+  /// What is near it and passes.
+  public let passing: [Example]
+  /// How it is looked for.
+  public let check: Check
+  /// The file, as `Module/File.swift`, and the line where the rule is written.
+  public let location: (file: String, line: Int)
+
+  /// What kind of problem a rule finds; the order is that of the documentation.
+  public enum Category: String, Sendable, CaseIterable {
+    case syntax
+    case structure
+    case completeness
+    case signatures
+
+    /// Whether it is looked for after the school year has ended, too.
+    var survivesTheYear: Bool {
+      switch self {
+      case .syntax, .structure, .signatures: true
+      case .completeness: false
+      }
+    }
+  }
+
+  /// Where a rule comes from.
+  public enum Source: Sendable {
+    /// A step of the conversation tool.
+    case step(Int)
+    /// The format itself.
+    case format
+    /// What practice has shown.
+    case practice
+
+    /// The source in words.
+    public var description: String {
+      switch self {
+      case .step(let step): "step \(step) of the conversation"
+      case .format: "the format"
+      case .practice: "practice"
+      }
+    }
+  }
+
+  /// How a rule looks for its problem.
+  public enum Check: Sendable {
+    /// The reader of the file finds it on the way.
+    case whileReading
+    /// Once for an agreement.
+    case agreement(@Sendable (Agreement, inout RuleContext) -> Void)
+    /// Once for each topic that was written and is in order.
+    case topic(@Sendable (TopicVisit, inout RuleContext) -> Void)
+  }
+
+  /// Puts a rule together; the place in the source is taken from the call.
+  public init(
+    _ id: RuleID, _ level: Level, _ category: Category, draft: Bool? = nil, heuristic: Bool = false, source: Source,
+    summary: String, rationale: String, failing: [Example], passing: [Example], check: Check, file: String = #fileID,
+    line: Int = #line
+  ) {
+    self.id = id
+    self.level = level
+    self.category = category
+    isDraftRule = draft ?? (category == .completeness)
+    isHeuristic = heuristic
+    self.source = source
+    self.summary = summary
+    self.rationale = rationale
+    self.failing = failing
+    self.passing = passing
+    self.check = check
+    location = (file, line)
+  }
+}
+
+/// A topic on its way past the rules.
+public struct TopicVisit {
+  /// The agreement.
+  public let agreement: Agreement
+  /// The topic of the catalog.
+  public let topic: Topic
+  /// Where its key stands.
+  public let keyRange: SourceRange
+  /// What was said.
+  public let answer: TopicAnswer
+}
+
+/// What a rule knows beside the agreement, and where it puts what it finds.
+public struct RuleContext {
+  /// The day that counts as today.
+  public let today: CalendarDate
+  /// The agreement as it was read; with it the digest.
+  public let reading: AgreementReading
+  /// The digest of the agreement, where it has one; made when it is first asked for.
+  public private(set) lazy var digest: Digest? = reading.digest
+  private(set) var found: [Diagnostic] = []
+  var rule: RuleID
+
+  init(today: CalendarDate, reading: AgreementReading) {
+    self.today = today
+    self.reading = reading
+    rule = .yamlSyntax
+  }
+
+  /// Adds a finding of the rule that is running.
+  public mutating func report(at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = []) {
+    found.append(Diagnostic(rule, at: range, message, help: help, notes: notes))
+  }
+}

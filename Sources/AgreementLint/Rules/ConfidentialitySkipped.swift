@@ -1,0 +1,97 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let confidentialitySkipped = RuleID("confidentiality-skipped")
+}
+
+extension Rule {
+  static let confidentialitySkipped = Rule(
+    .confidentialitySkipped, .error, .completeness, source: .step(5),
+    summary: "confidentiality is left open or set aside",
+    rationale: """
+      Teachers let a coach into their rooms because they know what stays there. Practitioners disagree about where the line
+      should be, so concord takes no side; it asks that the line be drawn: what is shared, what stays private, and when even
+      that is told. For the same reason the topics on confidentiality cannot be skipped.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        focus:
+          ↓confidentiality↑:
+            shared: Teams and hours
+            private: What is seen in a room
+        """,
+        "the agreement on confidentiality does not say `exceptions`",
+        help: "add `exceptions:` with when even that is told, such as child safety"),
+      Example(
+        """
+        format: 1
+        focus:
+          confidentiality: {shared: Teams, private: Rooms, exceptions: Safety}
+        topics:
+          confidentiality:
+            urgent-concern:
+              ↓not-relevant↑: It never happens here
+        """,
+        "`urgent-concern` is about confidentiality and cannot be set aside",
+        help: "agree on an answer, and write it under `agreed`"),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        focus:
+          confidentiality:
+            shared: Teams and hours
+            private: What is seen in a room
+            exceptions: Child safety
+        """)
+    ],
+    check: .agreement { agreement, context in
+      checkSplit(agreement, &context)
+      for answer in agreement.topics.answers where agreement.catalog.topics[answer.index].isRequired {
+        guard let value = answer.part.value else { continue }
+        let name = agreement.catalog.topics[answer.index].id
+        switch value.state {
+        case .notRelevant:
+          context.report(
+            at: value.stateRange, "`\(name)` is about confidentiality and cannot be set aside",
+            help: "agree on an answer, and write it under `agreed`")
+        case .open:
+          context.report(
+            at: value.stateRange, "`\(name)` is about confidentiality and cannot stay open",
+            help: "agree on an answer, and write it under `agreed`")
+        case .agreed, .carried, .unanswered: break
+        }
+      }
+    })
+
+  private static func checkSplit(_ agreement: Agreement, _ context: inout RuleContext) {
+    let whole = "`shared`, `private` and `exceptions`"
+    switch agreement.content.focus {
+    case .broken: return
+    case .absent(let holder):
+      context.report(
+        at: holder, "there is no agreement on confidentiality",
+        help: "add `focus:` and below it `confidentiality:` with \(whole)")
+    case .present(let focus):
+      switch focus.value.confidentiality {
+      case .broken: return
+      case .absent(let holder):
+        context.report(
+          at: holder, "there is no agreement on confidentiality", help: "add `confidentiality:` with \(whole)")
+      case .present(let split):
+        let parts = [
+          ("shared", split.value.shared, "with what administrators hear"),
+          ("private", split.value.private, "with what stays between coach and teacher"),
+          ("exceptions", split.value.exceptions, "with when even that is told, such as child safety"),
+        ]
+        for (name, part, help) in parts where part.isAbsent {
+          context.report(at: part.range, "the agreement on confidentiality does not say `\(name)`", help: "add `\(name):` \(help)")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+internal import Agreement
+internal import Diagnostics
+
+extension Rule {
+  static let encoding = Rule(
+    .encoding, .error, .syntax, source: .format,
+    summary: "the file is not clean UTF-8 text",
+    rationale: """
+      UTF-8 is what every program and every website reads. Other encodings turn names such as Muñoz into something else, and
+      characters that nobody can see make two texts differ that look alike.
+      """,
+    failing: [
+      Example(
+        bytes: Array("format: 1\nnorms: Mu".utf8) + [0xF1] + Array("oz\n".utf8), at: 19..<20,
+        "the byte 0xF1 at offset 19 is not UTF-8; the file looks like Windows-1252 (\"ANSI\")"),
+      Example(
+        "format: 1\nnorms:\n  agreed: Start\u{200B} on time\n".replacingFirst("\u{200B}", with: "↓\u{200B}↑"),
+        "an invisible character of no width (U+200B) stands here", help: "delete it and type the place anew"),
+    ],
+    passing: [Example("format: 1\nnorms:\n  agreed: Señora Muñoz begins, “on time” – always 👩‍🏫\n")],
+    check: .whileReading)
+}
+
+extension String {
+  /// The text with the first occurrence of a character replaced.
+  fileprivate func replacingFirst(_ character: Character, with other: String) -> String {
+    guard let index = firstIndex(of: character) else { return self }
+    return self[..<index] + other + self[self.index(after: index)...]
+  }
+}

@@ -1,0 +1,43 @@
+internal import Agreement
+internal import Diagnostics
+
+extension Rule {
+  static let invalidYear = Rule(
+    .invalidYear, .error, .structure, source: .format,
+    summary: "a school year that disagrees with its first or last day",
+    rationale: """
+      The school year names the file and pairs it with the year before and after; a year that disagrees with its dates is usually
+      last year's file, copied and half changed.
+      """,
+    failing: [
+      Example(
+        #"""
+        format: 1
+        school-year: 2026-27
+        starts: ↓2025-08-17↑
+        ends: 2027-05-28
+        """#, #"2025-08-17 does not lie in the school year 2026-27"#, help: #"correct the date, or the school year"#),
+      Example(
+        #"""
+        format: 1
+        school-year: ↓next year↑
+        """#, #"`school-year` takes a school year, but here is "next year""#),
+    ],
+    passing: [
+      Example(
+        #"""
+        format: 1
+        school-year: 2026-27
+        starts: 2026-08-17
+        ends: 2027-05-28
+        """#),
+      Example(
+        #"""
+        format: 1
+        school-year: 2026
+        starts: 2026-02-02
+        ends: 2026-12-11
+        """#),
+    ],
+    check: .whileReading)
+}

@@ -1,0 +1,49 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let meetingsMissing = RuleID("meetings-missing")
+}
+
+extension Rule {
+  static let meetingsMissing = Rule(
+    .meetingsMissing, .error, .completeness, source: .step(9),
+    summary: "no meetings are planned",
+    rationale: """
+      An agreement is kept alive by the meetings in which people look at it again. What is not in the calendar in August
+      does not happen in February.
+      """,
+    failing: [
+      Example("↓format↑: 1\nid: brookside\n", "no meetings are planned", help: "add `meetings:`, below it `schedule:`, and each meeting after a dash: `- what: Check-in`"),
+      Example(
+        """
+        format: 1
+        ↓meetings↑:
+          if-canceled: Moved within a week
+        """, "no meetings are planned", help: "add `schedule:` and each meeting after a dash: `- what: Check-in`"),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        meetings:
+          schedule:
+            - what: Check-in
+              every: two-weeks
+              weekday: thursday
+        """)
+    ],
+    check: .agreement { agreement, context in
+      switch agreement.content.meetings {
+      case .broken: break
+      case .absent(let holder):
+        context.report(
+          at: holder, "no meetings are planned",
+          help: "add `meetings:`, below it `schedule:`, and each meeting after a dash: `- what: Check-in`")
+      case .present(let meetings):
+        guard meetings.value.schedule.isAbsent || meetings.value.schedule.value?.isEmpty == true else { return }
+        context.report(
+          at: meetings.value.schedule.keyRange, "no meetings are planned", help: "add `schedule:` and each meeting after a dash: `- what: Check-in`")
+      }
+    })
+}

@@ -1,0 +1,47 @@
+internal import Agreement
+internal import Diagnostics
+
+extension Rule {
+  static let missingKey = Rule(
+    .missingKey, .error, .structure, source: .format,
+    summary: "a key that the format requires",
+    rationale: """
+      A few keys say which agreement this is, for which year, and who makes it. Without them nothing else in the file can be
+      placed. Everything else may come later, and is a matter of completeness.
+      """,
+    failing: [
+      Example(
+        #"""
+        format: 1
+        topics:
+          engagement:
+            team-coaching:
+              agreed: Yes, all teams
+              commitments:
+                - ↓owner↑: novak
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        id: a
+        school-year: 2026-27
+        starts: 2026-08-17
+        ends: 2027-05-28
+        status: draft
+        campuses: {brookside: Brookside}
+        """#, #"this item of `commitments` has no `does`"#, help: #"add `does: Offer six cycles`"#),
+    ],
+    passing: [
+      Example(
+        #"""
+        format: 1
+        id: brookside
+        school-year: 2026-27
+        starts: 2026-08-17
+        ends: 2027-05-28
+        status: draft
+        campuses: {brookside: Brookside}
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        """#),
+    ],
+    check: .whileReading)
+}

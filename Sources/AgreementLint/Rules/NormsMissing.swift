@@ -1,0 +1,37 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let normsMissing = RuleID("norms-missing")
+}
+
+extension Rule {
+  static let normsMissing = Rule(
+    .normsMissing, .error, .completeness, source: .step(3),
+    summary: "there are no norms",
+    rationale: """
+      The norms are the first thing that everybody at the table agrees to, and they hold for every later meeting. Without
+      them the rest of the agreement has no rules for the day on which somebody disagrees.
+      """,
+    failing: [
+      Example("↓format↑: 1\nid: brookside\n", "there are no norms", help: "add `norms:`, below it `agreed:`, and each norm on a line after a dash"),
+      Example(
+        """
+        format: 1
+        ↓norms↑:
+          reviewed: 2026-08-06
+        """, "there are no norms", help: "add `agreed:` and each norm on a line after a dash"),
+    ],
+    passing: [Example("format: 1\nnorms:\n  agreed:\n    - Start and end on time\n")],
+    check: .agreement { agreement, context in
+      switch agreement.content.norms {
+      case .broken: break
+      case .absent(let holder):
+        context.report(
+          at: holder, "there are no norms", help: "add `norms:`, below it `agreed:`, and each norm on a line after a dash")
+      case .present(let norms):
+        guard norms.value.agreed.isAbsent || norms.value.agreed.value?.isEmpty == true else { return }
+        context.report(at: norms.value.agreed.keyRange, "there are no norms", help: "add `agreed:` and each norm on a line after a dash")
+      }
+    })
+}

@@ -1,0 +1,54 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+extension RuleID {
+  static let partyMissing = RuleID("party-missing")
+}
+
+extension Rule {
+  static let partyMissing = Rule(
+    .partyMissing, .error, .completeness, source: .step(1),
+    summary: "no principal or no instructional coach takes part",
+    rationale: """
+      A partnership needs both sides: at least one principal and at least one instructional coach. Everybody else who leads
+      at the school is welcome beside them.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        ↓participants↑:
+          novak:
+            name: Jill Novak
+            role: instructional-coach
+        """, "no principal takes part", help: "add the person under `participants` with `role: principal`")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+          tran: {name: Linh Tran, role: principal}
+        """)
+    ],
+    check: .agreement { agreement, context in
+      guard case .present(let participants) = agreement.content.participants else { return }
+      var roles: Set<ParticipantRole> = []
+      for entry in participants.value {
+        switch entry.part {
+        case .absent, .broken: return
+        case .present(let person):
+          // A role that could not be read may be the one that is due.
+          guard let role = person.value.role.value else { return }
+          if person.value.left.isAbsent { roles.insert(role) }
+        }
+      }
+      let missing: [(ParticipantRole, String)] = [(.principal, "principal"), (.instructionalCoach, "instructional coach")]
+      for (role, name) in missing where !roles.contains(role) {
+        context.report(
+          at: participants.keyRange, "no \(name) takes part", help: "add the person under `participants` with `role: \(role.rawValue)`")
+      }
+    })
+}

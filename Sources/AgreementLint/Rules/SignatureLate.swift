@@ -1,0 +1,75 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+extension RuleID {
+  static let signatureLate = RuleID("signature-late")
+}
+
+extension Rule {
+  static let signatureLate = Rule(
+    .signatureLate, .warning, .signatures, source: .step(1),
+    summary: "somebody signed before the conversation, or too late",
+    rationale: """
+      People sign what they talked about, so not before the conversation; and they sign before the year begins, or by the day of
+      an amendment, or by the day they join. A later signature means that the agreement was not in force until then.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        signatures:
+          novak: {signed: ↓2026-08-20↑, method: typed}
+        """, "Jill Novak signed on 2026-08-20, after the school year began on 2026-08-17"),
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        conversation: {date: 2026-08-06}
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        signatures:
+          novak: {signed: ↓2026-08-05↑, method: typed}
+        """, "Jill Novak signed on 2026-08-05, before the conversation on 2026-08-06"),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+          castellano: {name: Ria Castellano, role: assistant-principal, joined: 2027-01-12}
+        signatures:
+          novak: {signed: 2026-08-13, method: typed}
+          castellano: {signed: 2027-01-12, method: typed}
+        """)
+    ],
+    check: .agreement { agreement, context in
+      let conversation = agreement.content.conversation.value?.date
+      for signer in agreement.signers {
+        guard let signature = signer.signature?.part.value, case .present(let signed) = signature.signed else { continue }
+        let name = signer.name(in: agreement)
+        if case .present(let date) = conversation, signed.value < date.value {
+          context.report(
+            at: signed.range, "\(name) signed on \(signed.value), before the conversation on \(date.value)",
+            help: "correct the day that is wrong", notes: [Note(at: date.range, "the conversation was on this day")])
+          continue
+        }
+        let deadlines = [
+          (agreement.content.starts, "the school year began"), (agreement.content.amended, "the agreement was amended"),
+          (signer.person.joined, "\(name) joined"),
+        ]
+        // A day that could not be read may be the one that allows the signature.
+        guard !deadlines.contains(where: { $0.0.isBroken }) else { continue }
+        let known = deadlines.compactMap { part, words in part.value.map { ($0, words) } }
+        guard let latest = known.max(by: { $0.0 < $1.0 }), signed.value > latest.0 else { continue }
+        context.report(
+          at: signed.range, "\(name) signed on \(signed.value), after \(latest.1) on \(latest.0)",
+          help: "keep the true day; if the text was changed, set `amended:` to the day of the change")
+      }
+    })
+}

@@ -1,0 +1,44 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let topicOpenOverdue = RuleID("topic-open-overdue")
+}
+
+extension Rule {
+  static let topicOpenOverdue = Rule(
+    .topicOpenOverdue, .error, .completeness, source: .step(6),
+    summary: "an open topic is past its date",
+    rationale: """
+      A topic may stay open while something has to be found out, and the date says until when. After that date it is not
+      open any more but forgotten.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        topics:
+          specific-issues:
+            staff-learning-budget:
+              open:
+                until: ↓2026-08-31↑
+                why: Allocations come in August
+        """, "`staff-learning-budget` was to be settled by 2026-08-31",
+        help: "write the answer under `agreed` instead of `open`, or agree on a later date")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        topics:
+          specific-issues:
+            staff-learning-budget: {open: {until: 2026-09-01}}
+        """)
+    ],
+    check: .topic { visit, context in
+      guard case .open(let open) = visit.answer.state, case .present(let until) = open.until, until.value < context.today else { return }
+      context.report(
+        at: until.range, "`\(visit.topic.id)` was to be settled by \(until.value)",
+        help: "write the answer under `agreed` instead of `open`, or agree on a later date")
+    })
+}

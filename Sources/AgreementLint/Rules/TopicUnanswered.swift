@@ -1,0 +1,96 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+extension RuleID {
+  static let topicUnanswered = RuleID("topic-unanswered")
+}
+
+extension Rule {
+  static let topicUnanswered = Rule(
+    .topicUnanswered, .error, .completeness, source: .step(6),
+    summary: "a topic of the conversation has no answer",
+    rationale: """
+      Every topic deserves at least a moment, so that nobody finds out in November that the others thought otherwise. An
+      answer can be a sentence, a reason why the topic does not matter here (`not-relevant`), or a date by which you settle it
+      (`open`). A section that is missing as a whole is one finding.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        topics:
+          roles-focus: {relationship-building: Four weeks, role-priorities: Math first}
+          engagement: {x-later: tomorrow}
+          ↓confidentiality↑:
+            declining-a-question: The coach says so
+        """,
+        [
+          ("", nil)
+        ])
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        topics:
+          confidentiality:
+            declining-a-question: The coach says so
+            urgent-concern: A call the same day
+        """)
+    ],
+    check: .agreement { agreement, context in
+      switch agreement.content.topics {
+      case .broken: break
+      case .absent(let holder):
+        context.report(
+          at: holder, "none of the topics has an answer",
+          help: "add `topics:` with the sections \(Prose.list(sections(of: agreement).map { "`\($0.1.id)`" }))")
+      case .present(let topics):
+        for (index, section) in sections(of: agreement) { check(section, index, topics, agreement, &context) }
+      }
+    })
+
+  /// The sections that apply to an agreement.
+  private static func sections(of agreement: Agreement) -> [(Int, CatalogSection)] {
+    agreement.catalog.sections.enumerated().filter { !$0.element.isMultiCampusOnly || agreement.isMultiCampus }.map { ($0.offset, $0.element) }
+  }
+
+  private static func check(
+    _ section: CatalogSection, _ index: Int, _ topics: Located<Topics>, _ agreement: Agreement, _ context: inout RuleContext
+  ) {
+    func isMissing(_ topic: Int) -> Bool { topics.value.answer(to: topic) == nil }
+    let names = Prose.list(section.topics.map { "`\(agreement.catalog.topics[$0].id)`" })
+    guard let written = topics.value.section(index) else {
+      // A topic under another section is reported there.
+      guard !topics.value.isTruncated, section.topics.allSatisfy(isMissing) else { return }
+      context.report(
+        at: topics.keyRange, "the section `\(section.id)` is missing, with the topics \(names)",
+        help: "add `\(section.id):` and below it each topic with your answer; `concord topics \(section.id)` shows the questions")
+      return
+    }
+    if section.topics.allSatisfy(isMissing), !written.isBroken {
+      context.report(
+        at: written.keyRange, "the section `\(section.id)` has no answers; its topics are \(names)",
+        help: "add each topic with your answer, indented by two more spaces")
+      return
+    }
+    for topic in section.topics {
+      let entry = agreement.catalog.topics[topic]
+      let help = "add `\(entry.id):` and your answer to: \(entry.question)"
+      guard let answer = topics.value.answer(to: topic) else {
+        if !written.isBroken { context.report(at: written.keyRange, "`\(entry.id)` has no answer", help: help) }
+        continue
+      }
+      switch answer.part {
+      case .broken: break
+      case .absent(let holder):
+        context.report(at: holder, "`\(entry.id)` has no answer", help: "write your answer after the colon: \(entry.question)")
+      case .present(let value):
+        if case .unanswered = value.value.state {
+          context.report(at: answer.keyRange, "`\(entry.id)` has no answer", help: "write your answer: \(entry.question)")
+        }
+      }
+    }
+  }
+}

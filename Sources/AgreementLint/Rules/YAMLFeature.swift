@@ -1,0 +1,35 @@
+internal import Agreement
+internal import Diagnostics
+
+extension Rule {
+  static let yamlFeature = Rule(
+    .yamlFeature, .error, .syntax, source: .format,
+    summary: "a part of YAML that agreements do not use",
+    rationale: """
+      Anchors, aliases, merge keys, tags, directives and several documents in one file make a text depend on other places, or on the
+      program that reads it. An agreement says everything where it stands.
+      """,
+    failing: [
+      Example(
+        #"""
+        format: 1
+        norms:
+          agreed: ↓*house↑
+        """#, #"`*house` begins with `*`, so YAML looks for a text of that name elsewhere in the file"#, help: #"put the answer in quotes if the star belongs to it; else write the text out again"#),
+      Example(
+        #"""
+        format: 1
+        norms:
+          agreed: ↓!important↑ Start on time
+        """#, #"`!important` begins with `!`, so YAML takes it for the name of a type and not for text"#, help: #"put the answer in quotes"#),
+    ],
+    passing: [
+      Example(
+        #"""
+        format: 1
+        norms:
+          agreed: "*house rules apply"
+        """#),
+    ],
+    check: .whileReading)
+}

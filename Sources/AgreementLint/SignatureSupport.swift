@@ -1,0 +1,44 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+/// A participant who has to sign, and the signature if there is one.
+struct Signer {
+  let id: String
+  let person: Participant
+  let signature: Entry<Signature>?
+
+  /// The name and the role, as in "Jill Novak (instructional coach)".
+  func title(in agreement: Agreement) -> String {
+    let role = person.role.value.map { " (\($0.rawValue.split(separator: "-").joined(separator: " ")))" } ?? ""
+    return name(in: agreement) + role
+  }
+
+  /// The name.
+  func name(in agreement: Agreement) -> String {
+    person.name.value.map { agreement.folded($0) } ?? id
+  }
+}
+
+extension Agreement {
+  /// Everybody who has to sign: not those who only led the conversation, nor those who have left.
+  var signers: [Signer] {
+    let signatures = content.signatures.value ?? []
+    return participants.compactMap { entry in
+      guard let person = entry.part.value, person.left.isAbsent, let role = person.role.value, role != .facilitator else { return nil }
+      return Signer(id: entry.id, person: person, signature: signatures.first { $0.id == entry.id })
+    }
+  }
+}
+
+extension RuleContext {
+  /// The lines to paste for signatures that are missing.
+  mutating func block(for ids: [String], withKey: Bool) -> String {
+    var lines = withKey ? ["signatures:"] : []
+    for id in ids {
+      lines += ["  \(id):", "    signed: \(today)", "    method: typed"]
+      if let digest { lines.append("    digest: \(digest)") }
+    }
+    return lines.joined(separator: "\n")
+  }
+}

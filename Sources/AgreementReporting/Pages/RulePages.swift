@@ -1,0 +1,140 @@
+public import AgreementLint
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+/// How the list of rules is printed.
+public enum RuleListFormat: String, Sendable, CaseIterable {
+  case text
+  case markdown
+  case json
+}
+
+/// The rules as pages, made from the rules themselves.
+public enum RulePages {
+  /// The list of all rules; as Markdown it is the whole page of rules.
+  public static func list(_ format: RuleListFormat) -> String {
+    switch format {
+    case .text: text
+    case .markdown: markdown
+    case .json: json
+    }
+  }
+
+  /// One rule, as `concord explain` prints it.
+  public static func page(of rule: Rule) -> String {
+    "\(rule.id) (\(labels(of: rule)))\n\n\(capitalized(rule.summary)).\n\n\(rule.rationale)\n\nSource: \(rule.source.description)\n\n"
+      + examples(of: rule).joined(separator: "\n")
+  }
+
+  private static func labels(of rule: Rule) -> String {
+    var words = [rule.level.rawValue, rule.category.rawValue]
+    if rule.isDraftRule { words.append("a warning in a draft before the school year") }
+    if rule.isHeuristic { words.append("a guess from the words") }
+    return words.joined(separator: ", ")
+  }
+
+  private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+  private static var text: String {
+    let width = Rule.all.map { $0.id.rawValue.count }.max() ?? 0
+    return Rule.Category.allCases.map { category in
+      "\(category.rawValue)\n"
+        + Rule.all.filter { $0.category == category }.map { rule in
+          let pad = String(repeating: " ", count: width - rule.id.rawValue.count)
+          let level = rule.level.rawValue + String(repeating: " ", count: 7 - rule.level.rawValue.count)
+          return "  \(rule.id)\(pad)  \(level)  \(rule.summary)\n"
+        }.joined()
+    }.joined(separator: "\n") + "\n`concord explain <rule>` says why, with examples.\n"
+  }
+
+  private static var json: String {
+    var writer = JSONWriter(indented: true)
+    writer.array { writer in
+      for rule in Rule.all {
+        writer.object { writer in
+          for (key, value) in [
+            ("id", rule.id.rawValue), ("level", rule.level.rawValue), ("category", rule.category.rawValue),
+            ("summary", rule.summary), ("rationale", rule.rationale), ("source", rule.source.description),
+          ] {
+            writer.key(key)
+            writer.string(value)
+          }
+          writer.key("draft")
+          writer.bool(rule.isDraftRule)
+          writer.key("heuristic")
+          writer.bool(rule.isHeuristic)
+        }
+      }
+    }
+    return writer.text + "\n"
+  }
+
+  private static var markdown: String {
+    var result = """
+      # The rules
+
+      This page is generated from the rules (`make generate`); `concord explain <rule>` prints the same. Every example is
+      a test: the outputs below are the program's own.
+
+
+      """
+    for category in Rule.Category.allCases {
+      let rules = Rule.all.filter { $0.category == category }
+      result += "## \(capitalized(category.rawValue))\n\n| rule | level | finds |\n|---|---|---|\n"
+      for rule in rules { result += "| [\(rule.id)](#\(rule.id)) | \(rule.level.rawValue) | \(rule.summary) |\n" }
+      result += "\n"
+      for rule in rules {
+        result += "### \(rule.id)\n\n*\(labels(of: rule)).* \(capitalized(rule.summary)).\n\n\(rule.rationale)\n\nSource: \(rule.source.description).\n\n"
+        for (index, example) in rule.failing.enumerated() {
+          result += "\(index == 0 ? "This fails" : "So does this"):\n\n\(fenced(example, "yaml"))\n\(fence(output(of: rule, example), "text"))\n"
+        }
+        for (index, example) in rule.passing.enumerated() {
+          result += "\(index == 0 ? "This passes" : "So does this"):\n\n\(fenced(example, "yaml"))\n"
+        }
+      }
+    }
+    return result
+  }
+
+  private static func fenced(_ example: Example, _ language: String) -> String {
+    if example.bytes != nil { return fence(TerminalText.escape(example.text.split(separator: "\n").joined(separator: "\n")), "text") }
+    return fence(example.text, language)
+  }
+
+  private static func fence(_ text: String, _ language: String) -> String {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
+    let body = lines.last == "" ? lines.dropLast().joined(separator: "\n") : lines.joined(separator: "\n")
+    return "```\(language)\n\(body)\n```\n"
+  }
+
+  /// A line with the characters that nobody can see written as codes.
+  private static func visible(_ line: String) -> String { TerminalText.escape(line) }
+
+  private static func examples(of rule: Rule) -> [String] {
+    rule.failing.map { "Fails:\n\n\(indented($0.text))\n\n\(indented(output(of: rule, $0)))\n" }
+      + rule.passing.map { "Passes:\n\n\(indented($0.text))\n" }
+  }
+
+  private static func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "" : "    \(visible(String($0)))" }
+      .joined(separator: "\n").trimmingEnd
+  }
+
+  /// What the program prints for an example, with this rule alone.
+  static func output(of rule: Rule, _ example: Example) -> String {
+    let source = SourceFile(name: "example.agreement.yaml", bytes: example.bytes ?? Array(example.text.utf8))
+    guard let today = CalendarDate(example.today.utf8) else { return "" }
+    let findings = Linter(rules: [rule], today: today).lint(AgreementReader.read(source))
+    var reporter = ReportFormat.text.make(TextStyle(colored: false))
+    return reporter.file(ReportedFile(source, findings)).trimmingEnd
+  }
+}
+
+extension String {
+  fileprivate var trimmingEnd: String {
+    var result = Substring(self)
+    while let last = result.last, last == "\n" || last == " " { result = result.dropLast() }
+    return String(result)
+  }
+}

@@ -1,0 +1,158 @@
+public import AgreementLint
+public import Diagnostics
+internal import TextSupport
+
+/// A finding with all that is shown of it, so that the bytes of its file can go.
+public struct ReportedFinding: Sendable {
+  /// The rule.
+  public let rule: RuleID
+  /// How much it matters.
+  public let level: Level
+  /// What is wrong.
+  public let message: String
+  /// What to type instead.
+  public let help: String?
+  /// Where it begins.
+  public let start: LineColumn
+  /// Where it ends: the place after the last character.
+  public let end: LineColumn
+  /// The line where it begins.
+  public let excerpt: Excerpt
+  /// Other places that explain it.
+  public let related: [Related]
+  /// The repair.
+  public let fix: Fix?
+
+  /// A second place that explains a finding.
+  public struct Related: Sendable {
+    /// What is there.
+    public let message: String
+    /// Where it begins.
+    public let start: LineColumn
+    /// Where it ends.
+    public let end: LineColumn
+    /// The line where it begins.
+    public let excerpt: Excerpt
+  }
+
+  /// A line of a file, made safe for a terminal, and what of it is meant.
+  public struct Excerpt: Sendable {
+    /// The line.
+    public let line: String
+    /// The columns of the terminal before what is meant.
+    public let indent: Int
+    /// The columns that are underlined; at least one.
+    public let width: Int
+  }
+}
+
+/// A file and what was found in it.
+public struct ReportedFile: Sendable {
+  /// The path as it is shown.
+  public let path: String
+  /// What was found, in the order of the file.
+  public let findings: [ReportedFinding]
+
+  /// Takes from a file what is shown of it.
+  public init(_ source: SourceFile, _ findings: [Finding]) {
+    path = source.name
+    guard !findings.isEmpty else {
+      self.findings = []
+      return
+    }
+    let places = Places(source)
+    self.findings = findings.map { finding in
+      let diagnostic = finding.diagnostic
+      return ReportedFinding(
+        rule: diagnostic.rule, level: finding.level, message: diagnostic.message, help: diagnostic.help,
+        start: places.place(diagnostic.range.start), end: places.place(diagnostic.range.end),
+        excerpt: places.excerpt(diagnostic.range),
+        related: diagnostic.notes.map {
+          ReportedFinding.Related(
+            message: $0.message, start: places.place($0.range.start), end: places.place($0.range.end),
+            excerpt: places.excerpt($0.range))
+        }, fix: diagnostic.fix)
+    }
+  }
+}
+
+/// The lines of a file, for showing places in it.
+private struct Places {
+  let bytes: [UInt8]
+  let lines: LineIndex
+
+  init(_ source: SourceFile) {
+    bytes = source.bytes
+    lines = LineIndex(source.bytes, from: source.byteOrderMarkCount)
+  }
+
+  func place(_ offset: UInt32) -> LineColumn { LineColumn(Int(offset), in: bytes, lines: lines) }
+
+  /// At most this many bytes of a line are shown before and after a place.
+  private static let margin = 160
+
+  func excerpt(_ range: SourceRange) -> ReportedFinding.Excerpt {
+    let content = lines.content(of: lines.line(at: Int(range.start)), in: bytes)
+    let start = min(max(Int(range.start), content.lowerBound), content.upperBound)
+    let end = min(max(Int(range.end), start), content.upperBound)
+    let first = start - content.lowerBound > Self.margin ? boundary(start - Self.margin) : content.lowerBound
+    let last = content.upperBound - end > Self.margin ? boundary(end + Self.margin) : content.upperBound
+    let cut = min(last, boundary(min(end, start + 4 * Self.margin)))
+    func text(_ range: Range<Int>) -> String { TerminalText.escape(String(decoding: bytes[range], as: UTF8.self)) }
+    let before = (first > content.lowerBound ? "…" : "") + text(first..<start)
+    let meant = text(start..<min(end, cut))
+    let after = end > cut ? "…" : text(end..<last) + (last < content.upperBound ? "…" : "")
+    return ReportedFinding.Excerpt(
+      line: before + meant + after, indent: TerminalText.width(of: before), width: max(1, TerminalText.width(of: meant)))
+  }
+
+  /// The offset, moved back to the start of a character.
+  private func boundary(_ offset: Int) -> Int {
+    var offset = min(offset, bytes.count)
+    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
+    return offset
+  }
+}
+
+/// The numbers at the end of a report.
+public struct ReportSummary: Sendable {
+  /// The files that were read.
+  public var files = 0
+  /// The findings of each level.
+  public var errors = 0
+  /// The findings of each level.
+  public var warnings = 0
+  /// The findings of each level.
+  public var infos = 0
+  /// The findings that a comment suppresses.
+  public var suppressed = 0
+
+  /// A summary of nothing.
+  public init() {}
+
+  /// Counts a file and its findings.
+  public mutating func add(_ file: ReportedFile) {
+    files += 1
+    for finding in file.findings {
+      switch finding.level {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .info: infos += 1
+      }
+    }
+  }
+
+  /// The highest level that was found.
+  public var worst: Level? { errors > 0 ? .error : warnings > 0 ? .warning : infos > 0 ? .info : nil }
+
+  /// The summary in words.
+  public var text: String {
+    let files = Prose.count(files, "agreement")
+    var parts: [String] = []
+    if errors > 0 { parts.append(Prose.count(errors, "error")) }
+    if warnings > 0 { parts.append(Prose.count(warnings, "warning")) }
+    if infos > 0 { parts.append(Prose.count(infos, "note")) }
+    let found = parts.isEmpty ? "nothing to report" : Prose.list(parts)
+    return "\(files): \(found)" + (suppressed > 0 ? "; \(suppressed) suppressed" : "")
+  }
+}

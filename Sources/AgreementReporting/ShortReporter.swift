@@ -1,0 +1,19 @@
+internal import Diagnostics
+internal import TextSupport
+
+extension ReportFormat {
+  /// One line a finding, `path:line:column: level: message [rule]`, as editors read it.
+  public static let short = ReportFormat(
+    name: "short", summary: "one line a finding, as editors read it", hasSeparateSummary: true, make: { _ in ShortReporter() })
+}
+
+private struct ShortReporter: Reporter {
+  mutating func file(_ file: ReportedFile) -> String {
+    let path = TerminalText.escape(file.path)
+    return file.findings.map {
+      "\(path):\($0.start.line):\($0.start.column): \($0.level.rawValue): \(TerminalText.escape($0.message)) [\($0.rule)]\n"
+    }.joined()
+  }
+
+  mutating func finish(_ summary: ReportSummary) -> String { "" }
+}

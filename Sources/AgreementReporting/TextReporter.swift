@@ -1,0 +1,56 @@
+internal import Diagnostics
+internal import TextSupport
+
+extension ReportFormat {
+  /// For people: the line, what of it is meant, and what to type instead.
+  public static let text = ReportFormat(
+    name: "text", summary: "for people: the line, what of it is meant, and what to type", hasSeparateSummary: false,
+    make: { TextReporter(style: $0) })
+}
+
+private struct TextReporter: Reporter {
+  let style: TextStyle
+
+  mutating func file(_ file: ReportedFile) -> String {
+    file.findings.map { text(of: $0, path: TerminalText.escape(file.path)) }.joined()
+  }
+
+  mutating func finish(_ summary: ReportSummary) -> String { summary.text + "\n" }
+
+  private func text(of finding: ReportedFinding, path: String) -> String {
+    let place = style.bold("\(path):\(finding.start.line):\(finding.start.column):")
+    var result = "\(place) \(colored("\(finding.level.rawValue)[\(finding.rule)]", finding.level)) \(TerminalText.escape(finding.message))\n"
+    let gutter = String(max(finding.start.line, finding.related.map(\.start.line).max() ?? 0)).count
+    result += show(finding.excerpt, line: finding.start.line, gutter: gutter, mark: "^", level: finding.level, label: "")
+    for related in finding.related {
+      result += show(
+        related.excerpt, line: related.start.line, gutter: gutter, mark: "-", level: nil, label: " " + TerminalText.escape(related.message))
+    }
+    if let help = finding.help {
+      let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escape($0) }
+      let pad = String(repeating: " ", count: gutter + 1)
+      result += "\(pad)\(style.green("help:")) \(lines[0])\n"
+      for line in lines.dropFirst() { result += "\(pad)  \(line)\n" }
+    }
+    return result + "\n"
+  }
+
+  private func show(
+    _ excerpt: ReportedFinding.Excerpt, line: Int, gutter: Int, mark: String, level: Level?, label: String
+  ) -> String {
+    let number = String(line)
+    let pad = String(repeating: " ", count: gutter - number.count)
+    let bar = style.blue("|")
+    let under = String(repeating: mark, count: excerpt.width) + label
+    let marks = String(repeating: " ", count: excerpt.indent) + (level.map { colored(under, $0) } ?? style.blue(under))
+    return "\(pad)\(style.blue(number)) \(bar) \(excerpt.line)\n\(String(repeating: " ", count: gutter)) \(bar) \(marks)\n"
+  }
+
+  private func colored(_ text: String, _ level: Level) -> String {
+    switch level {
+    case .error: style.red(text)
+    case .warning: style.yellow(text)
+    case .info: style.blue(text)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+public import SystemPackage
+
+/// Reads regular files, whole, and nothing else.
+public enum FileReader {
+  /// Reads a file.
+  ///
+  /// A named pipe, a device or a folder is refused without waiting for it. A file that grows while it is read is cut at the
+  /// limit, one byte more than the limit, so that the caller sees that it is too large.
+  ///
+  /// - Throws: `FileFailure` when there is no such file or it cannot be read.
+  public static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
+    do {
+      let file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
+      return try file.closeAfter {
+        let status = try file.stat()
+        guard status.type == .regular else { throw FileFailure(path, FileFailure.kind(of: status.type)) }
+        return try read(file, expected: Int(status.size), limit: limit)
+      }
+    } catch let failure as FileFailure {
+      throw failure
+    } catch let error as Errno {
+      throw FileFailure(path, error)
+    } catch {
+      throw FileFailure(path, "it cannot be read")
+    }
+  }
+
+  /// Reads everything from standard input, up to one byte more than a limit.
+  ///
+  /// - Throws: `FileFailure` when it cannot be read.
+  public static func readStandardInput(limit: Int) throws(FileFailure) -> [UInt8] {
+    do {
+      return try read(.standardInput, expected: 1 << 16, limit: limit)
+    } catch let error as Errno {
+      throw FileFailure("-", error)
+    } catch {
+      throw FileFailure("-", "it cannot be read")
+    }
+  }
+
+  private static func read(_ file: FileDescriptor, expected: Int, limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    let most = limit + 1
+    var capacity = max(1, min(expected + 1, most))
+    while bytes.count < most {
+      let room = min(capacity, most - bytes.count)
+      let start = bytes.count
+      var count = 0
+      bytes += try [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        filled = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+        count = filled
+      }
+      if count == 0 || bytes.count == start { break }
+      // A file of the expected size is at its end; one more call would only say so.
+      if bytes.count == expected, count < room { break }
+      capacity = 1 << 16
+    }
+    return bytes
+  }
+}
+
+/// A file that the run could not work with.
+public struct FileFailure: Error, Sendable {
+  /// The file.
+  public let path: FilePath
+  /// Why, in plain words.
+  public let reason: String
+
+  /// Puts a failure together.
+  public init(_ path: FilePath, _ reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  init(_ path: FilePath, _ error: Errno) {
+    switch error {
+    case .noSuchFileOrDirectory: self.init(path, "there is no such file or folder")
+    case .permissionDenied: self.init(path, "you are not allowed to read it")
+    case .tooManySymbolicLinkLevels: self.init(path, "its links lead in a circle")
+    case .isDirectory: self.init(path, Self.kind(of: .directory))
+    case .fileNameTooLong: self.init(path, "the name is too long")
+    case .notDirectory: self.init(path, "a part of the path is a file, not a folder")
+    default: self.init(path, error.description.lowercased())
+    }
+  }
+
+  static func kind(of type: FileType) -> String {
+    switch type {
+    case .directory: "it is a folder, not a file"
+    case .fifo: "it is a named pipe, not a file"
+    case .characterSpecial, .blockSpecial: "it is a device, not a file"
+    case .socket: "it is a socket, not a file"
+    default: "it is not a regular file"
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import ArgumentParser
+
+/// The command.
+@main
+struct Concord: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "concord",
+    abstract: "Checks the partnership agreements of instructional coaches and school administrators.",
+    discussion: """
+      An agreement is a YAML file that a coach and the principals write before each school year. \
+      `concord lint` says at the exact place what is missing or wrong in it, and what to type instead.
+      """,
+    version: version,
+    subcommands: [
+      ExplainCommand.self, LintCommand.self, RulesCommand.self, SchemaCommand.self, ShowCommand.self, TopicsCommand.self,
+    ])
+
+  /// Runs the command; a wrong command line exits with 2, as everything else that could not be done.
+  static func main() {
+    Output.ignoreClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      Output.error(fullMessage(for: error) + "\n")
+      Output.exit(2)
+    }
+  }
+}

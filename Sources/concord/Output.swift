@@ -1,0 +1,85 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+internal import AgreementReporting
+internal import ArgumentParser
+internal import SystemPackage
+
+/// Where a command writes, and how it ends.
+enum Output {
+  /// Lets writing to a closed pipe fail instead of killing the program.
+  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Writes to standard output; a closed pipe ends the program silently.
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  /// Writes bytes to standard output; a closed pipe ends the program silently.
+  static func write(_ bytes: [UInt8]) {
+    do {
+      try FileDescriptor.standardOutput.writeAll(bytes)
+    } catch Errno.brokenPipe {
+      exit(0)
+    } catch let failure as Errno {
+      error("concord: cannot write the output: \(failure)\n")
+      exit(2)
+    } catch {
+      exit(2)
+    }
+  }
+
+  /// Writes to standard error; nothing can be said when that fails.
+  static func error(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
+
+  /// Ends the program.
+  static func exit(_ code: Int32) -> Never {
+    #if canImport(Darwin)
+      Darwin.exit(code)
+    #elseif canImport(Glibc)
+      Glibc.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #endif
+  }
+
+  /// The value of an environment variable that is set and not empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// The local date as `YYYY-MM-DD`.
+  static var localDate: String {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    func digits(_ number: Int32) -> String { (number < 10 ? "0" : "") + String(number) }
+    return "\(parts.tm_year + 1900)-\(digits(parts.tm_mon + 1))-\(digits(parts.tm_mday))"
+  }
+
+  /// Whether standard output is a terminal.
+  static var isTerminal: Bool { isatty(1) == 1 }
+}
+
+/// When output is coloured.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto
+  case always
+  case never
+
+  /// The style: the option first, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether it is a terminal.
+  var style: TextStyle {
+    switch self {
+    case .always: return TextStyle(colored: true)
+    case .never: return TextStyle(colored: false)
+    case .auto: break
+    }
+    if Output.environment("NO_COLOR") != nil { return TextStyle(colored: false) }
+    if Output.environment("FORCE_COLOR") != nil || Output.environment("CLICOLOR_FORCE") != nil { return TextStyle(colored: true) }
+    return TextStyle(colored: Output.isTerminal && Output.environment("TERM") != "dumb")
+  }
+}

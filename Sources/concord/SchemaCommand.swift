@@ -1,0 +1,29 @@
+internal import Agreement
+internal import AgreementReporting
+internal import ArgumentParser
+internal import Schema
+
+/// `concord schema`.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema", abstract: "Print a schema or the topic catalog.",
+    discussion: "An editor that knows YAML completes and explains the keys of an agreement with the agreement schema.")
+
+  /// What can be printed.
+  enum Subject: String, ExpressibleByArgument, CaseIterable {
+    case agreement
+    case report
+    case topics
+  }
+
+  @Argument(help: "agreement: the JSON Schema of agreements; report: that of `lint --format json`; topics: the catalog as YAML.")
+  var subject: Subject
+
+  func run() throws {
+    switch subject {
+    case .agreement: Output.write(AgreementSchema.text(catalog: .builtIn))
+    case .report: Output.write(ReportSchema.text)
+    case .topics: Output.write(Schema.topics)
+    }
+  }
+}

@@ -1,0 +1,65 @@
+internal import Agreement
+internal import AgreementLint
+internal import AgreementReporting
+internal import ArgumentParser
+internal import Diagnostics
+internal import Repository
+internal import SystemPackage
+internal import TextSupport
+internal import YAMLSyntax
+
+/// `concord show`.
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show an agreement as a program reads it, or its digest.",
+    discussion: """
+      The canonical form is what people sign; its SHA-256 is the digest. `concord show FILE --format canonical | sha256sum` \
+      and `concord show FILE --digest` give the same digits.
+      """)
+
+  /// The forms of an agreement.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case json
+    case canonical
+  }
+
+  @Argument(help: "An agreement, or - for standard input.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @Option(help: "json: indented, for people and programs; canonical: exactly the bytes of the digest.")
+  var format: Form = .json
+
+  @Flag(help: "Print only the digest.")
+  var digest = false
+
+  func run() throws {
+    let limit = Limits.standard.bytes
+    let source: SourceFile
+    do {
+      source =
+        file == "-"
+        ? SourceFile(name: "<stdin>", bytes: try FileReader.readStandardInput(limit: limit))
+        : SourceFile(name: file, bytes: try FileReader.read(FilePath(file), limit: limit))
+    } catch {
+      Output.error("concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n")
+      throw ExitCode(2)
+    }
+    let reading = AgreementReader.read(source)
+    guard let canonical = reading.canonicalForm, let value = reading.digest else {
+      let linter = Linter(rules: Rule.all.filter { $0.category == .syntax || $0.category == .structure }, today: try Day.read(nil))
+      let findings = linter.lint(reading).filter { $0.level == .error }
+      var reporter = ReportFormat.text.make(TextStyle(colored: false))
+      Output.error(reporter.file(ReportedFile(source, findings)))
+      Output.error("concord: an agreement with errors has no canonical form and no digest\n")
+      throw ExitCode(2)
+    }
+    if digest {
+      Output.write(value.description + "\n")
+    } else {
+      switch format {
+      case .canonical: Output.write(canonical)
+      case .json: Output.write(AgreementJSON.text(of: reading, digest: value))
+      }
+    }
+  }
+}
