@@ -64,10 +64,18 @@ public enum AgreementReader {
     let document = SyntaxReader.read(source, vocabulary: vocabulary(of: catalog), limits: limits)
     var decoder = Decoder(document, catalog: catalog)
     let agreement = decoder.agreement()
-    let diagnostics = document.diagnostics + decoder.diagnostics
+    let diagnostics = document.diagnostics + decoder.diagnostics.filter { !isConsequence($0, of: document.diagnostics) }
     return AgreementReading(
       agreement: agreement, diagnostics: diagnostics, document: document,
       isSound: agreement != nil && document.isComplete && diagnostics.allSatisfy { mildRules.contains($0.rule) })
+  }
+
+  /// Whether a place has a finding of the syntax already, so that what its value lacks has the same cause.
+  private static func isConsequence(_ diagnostic: Diagnostic, of syntax: [Diagnostic]) -> Bool {
+    guard !syntax.isEmpty, diagnostic.rule != .missingKey else { return false }
+    return syntax.contains {
+      $0.range.start < max(diagnostic.range.end, diagnostic.range.start + 1) && diagnostic.range.start < max($0.range.end, $0.range.start + 1)
+    }
   }
 
   private static let builtInVocabulary = makeVocabulary(.builtIn)
@@ -78,11 +86,16 @@ public enum AgreementReader {
 
   private static func makeVocabulary(_ catalog: Catalog) -> Vocabulary {
     var keys: Set<String> = []
+    var containers: Set<String> = Set(catalog.sections.map(\.id))
     func add(_ description: ShapeDescription) {
       switch description {
       case .mapping(let mapping):
         for field in mapping.fields {
           keys.insert(field.key)
+          switch field.shape {
+          case .mapping, .dictionary, .topics, .roles: containers.insert(field.key)
+          case .text, .textList, .form, .word, .reference, .topicReference, .list, .either: break
+          }
           add(field.shape)
         }
       case .list(let item): add(item)
@@ -96,7 +109,8 @@ public enum AgreementReader {
     keys.formUnion(catalog.sections.map(\.id))
     keys.formUnion(catalog.topics.map(\.id))
     keys.formUnion(catalog.roles.map(\.id))
-    return Vocabulary(keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)))
+    return Vocabulary(keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)),
+      containerKeys: containers)
   }
 }
 
@@ -123,10 +137,23 @@ extension Decoder {
         campuses = declared(value)
       }
     }
+    if participants.isEmpty || campuses.isEmpty { declareMisspelled(root) }
     if isNewer { return nil }
     guard let content = mapping(root, AgreementContent.shape) else { return nil }
     checkYear(content)
     return Agreement(document: document, catalog: catalog, content: content)
+  }
+
+  /// Takes the people and campuses from keys that are misspelled, so that what refers to them has no findings of its own.
+  private mutating func declareMisspelled(_ root: NodeID) {
+    for (key, value) in document.entries(of: root) {
+      let word = document.string(of: key)
+      guard AgreementContent.shape.keys.index(of: document.textSlice(of: key)) == nil,
+        let meant = DidYouMean.nearest(to: Self.bare(word), among: AgreementContent.shape.description.fields.map(\.key))
+      else { continue }
+      if meant == "participants", participants.isEmpty { participants = declared(value) }
+      if meant == "campuses", campuses.isEmpty { campuses = declared(value) }
+    }
   }
 
   private func declared(_ node: NodeID) -> [KeyWord] {

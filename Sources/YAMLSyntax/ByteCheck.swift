@@ -50,17 +50,12 @@ struct ByteCheck {
   }
 
   private mutating func checkLineEndings() {
-    var index = start
-    while let carriageReturn = bytes[index...].firstIndex(of: 0x0D) {
-      index = carriageReturn + 1
-      guard index >= bytes.count || bytes[index] != 0x0A else { continue }
-      diagnostics.append(
-        Diagnostic(
-          .encoding, at: SourceRange(carriageReturn..<index),
-          "lines end with a lone carriage return, as on old Macs, so most programs see one long line",
-          help: "save the file with Unix (LF) or Windows (CRLF) line endings"))
-      return
-    }
+    guard !bytes.contains(0x0A), let carriageReturn = bytes[start...].firstIndex(of: 0x0D) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .encoding, at: SourceRange(carriageReturn..<carriageReturn + 1),
+        "lines end with a lone carriage return, as on old Macs, so most programs see one long line",
+        help: "save the file with Unix (LF) or Windows (CRLF) line endings"))
   }
 
   private mutating func checkCharacters() {
@@ -68,6 +63,7 @@ struct ByteCheck {
     var previous: UInt32 = 0
     var invalid: [Int] = []
     var spaceLine = -1
+    var troubleLine = -1
     while index < bytes.count {
       if bytes[index] < 0x80 {
         previous = UInt32(bytes[index])
@@ -82,9 +78,11 @@ struct ByteCheck {
       }
       let range = index..<index + count
       if let trouble = TroublesomeCharacter(scalar, after: previous) {
-        if diagnostics.count < Self.places {
+        let line = lineStart(before: index)
+        if line != troubleLine, diagnostics.count < Self.places {
           diagnostics.append(Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help))
         }
+        troubleLine = line
         if edits.count < Self.repairedBytes {
           edits.append(Edit(SourceRange(range), with: trouble.isLineBreak ? [0x20] : []))
         }

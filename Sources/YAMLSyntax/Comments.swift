@@ -31,6 +31,13 @@ enum Comments {
       let start = Int(comment.start)
       // `#` and a word or a number without a space, one space after a text on the same line.
       guard start + 1 < bytes.count, bytes[start + 1].isWordByte, start > 0, bytes[start - 1] == 0x20 else { continue }
+      if start > 1, bytes[start - 2] == 0x3A || bytes[start - 2] == 0x2D {
+        result.append(
+          Diagnostic(
+            .hashCut, at: comment, "the answer begins with `#`, so YAML takes all of it for a comment",
+            help: "put the whole answer in quotes; if this is a comment, write a space after the `#`"))
+        continue
+      }
       while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].end) < start - 1 { node += 1 }
       guard node < nodes.count, Int(nodes[node].end) == start - 1, nodes[node].style == .plain, nodes[node].textCount > 0
       else { continue }

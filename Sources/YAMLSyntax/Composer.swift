@@ -144,6 +144,7 @@ struct Composer {
         suspects.append(nodes.count)
       }
     }
+    if count == 0, style == .literal || style == .folded { suspects.append(nodes.count) }
     append(node)
   }
 
@@ -276,9 +277,14 @@ struct Composer {
   }
 
   private mutating func finishMapping(_ container: Container, _ bytes: UnsafeBufferPointer<UInt8>) {
+    var nextDuplicate = -1
     for (first, second) in unsafe DuplicateKeys.find(in: nodes, mapping: container.node, arena: arena, bytes: bytes) {
       nodes[second].flags.insert(.duplicate)
       let key = unsafe String(decoding: DuplicateKeys.text(nodes[second], arena, bytes).prefix(60), as: UTF8.self)
+      let goesOn = second == nextDuplicate
+      nextDuplicate = Int(nodes[Int(nodes[second].next)].next)
+      // Keys that follow each other and all stand again were pasted together: one cause, one finding.
+      if goesOn { continue }
       diagnostics.append(
         Diagnostic(
           .duplicateKey, at: nodes[second].sourceRange, "`\(key)` stands here a second time",

@@ -218,9 +218,13 @@ struct Scene {
           line += 1
           continue
         }
-        // Deeper lines belong to this one; lines at the same wrong place share its slip.
-        guard next.indent >= shape.indent, next.indent > shape.indent || next.dashes.isEmpty == shape.dashes.isEmpty else { break }
-        guard next.indent != column || next.indent > shape.indent else { break }
+        // Lines at the same wrong place share the slip; deeper ones are usually right, and else move along.
+        if next.indent < shape.indent || next.indent == shape.indent && next.dashes.isEmpty != shape.dashes.isEmpty { break }
+        if next.indent == column { break }
+        if next.indent > max(column, shape.indent) {
+          line += 1
+          continue
+        }
       }
       if delta > 0 {
         edits.append(Edit(insert: String(repeating: " ", count: delta), at: next.content.lowerBound))

@@ -4,11 +4,14 @@ public struct Vocabulary: Sendable {
   public let keys: Set<String>
   /// The keys of the outermost level.
   public let topLevelKeys: Set<String>
+  /// The keys that lead to other keys and never to a text.
+  public let containerKeys: Set<String>
 
   /// Makes a vocabulary.
-  public init(keys: Set<String>, topLevelKeys: Set<String>) {
+  public init(keys: Set<String>, topLevelKeys: Set<String>, containerKeys: Set<String>) {
     self.keys = keys.union(topLevelKeys)
     self.topLevelKeys = topLevelKeys
+    self.containerKeys = containerKeys
   }
 
   /// Whether a word is meant as a key of the format, in any case and with underscores or hyphens.

@@ -99,14 +99,15 @@ extension Decoder {
       var result: [CampusShare] = []
       for (key, value) in document.entries(of: node) {
         if document.textSlice(of: key).starts(with: "x-".utf8) { continue }
-        let index = reference(key, to: "campus", in: campuses)
         let range = document.range(of: value)
         if document.isAbsent(value) {
+          let id = document.string(of: key).split { $0 == ":" || $0 == " " }.first.map(String.init) ?? "brookside"
           report(
             .wrongShape, at: document.range(of: key), "`\(excerpt(key))` has no share here",
-            help: "write a list, [\(excerpt(key)), …], or give each campus a share: {\(excerpt(key)): 60%, …}")
+            help: "give each campus a share, with a colon and a space before it: {\(id): 60%, …}; or write a list: [\(id), …]")
           continue
         }
+        let index = reference(key, to: "campus", in: campuses)
         let share = nested(key: key) { Shape<Int>.share.decode(value, &$0) }
         if let index, let share {
           result.append(CampusShare(campus: Reference(index: index, node: key), share: Located(share, at: range)))

@@ -79,6 +79,15 @@ extension Decoder {
     for (key, value) in document.entries(of: node) {
       let word = document.textSlice(of: key)
       if word.starts(with: "x-".utf8) { continue }
+      // After a key of the outermost level its own keys follow, just as far to the right.
+      if AgreementContent.shape.keys.index(of: word) != nil {
+        reportMisplaced(key)
+        break
+      }
+      if let topic = catalog.topicKeys.index(of: word) {
+        readWithoutSection(topic, key, value, into: &result)
+        continue
+      }
       guard let section = catalog.sectionKeys.index(of: word) ?? unknownSection(key, names) else { continue }
       if result.section(section) == nil { read(section, key, value, into: &result) }
     }
@@ -88,18 +97,34 @@ extension Decoder {
   private mutating func unknownSection(_ key: NodeID, _ names: [String]) -> Int? {
     let word = document.string(of: key)
     let range = document.range(of: key)
-    if let topic = catalog.topicKeys.index(of: document.textSlice(of: key)) {
-      let section = catalog.sections[catalog.topics[topic].section].id
-      report(
-        .unknownReference, at: range, "`\(word)` is a topic, and no section", help: "indent it by two more spaces, under `\(section)`")
-      return nil
-    }
     let meant = DidYouMean.nearest(to: Self.bare(word), among: names)
     report(
       .unknownReference, at: range, "there is no section `\(excerpt(key))`",
       help: meant.map { "did you mean `\($0)`?" } ?? "the sections are \(Prose.list(names.map { "`\($0)`" }))",
       fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
     return meant.flatMap { names.firstIndex(of: $0) }
+  }
+
+  /// A topic that stands where sections do: it is read all the same, and the first one of a section is reported.
+  private mutating func readWithoutSection(_ topic: Int, _ key: NodeID, _ value: NodeID, into topics: inout Topics) {
+    let section = catalog.topics[topic].section
+    let range = document.range(of: key)
+    let isFirst = !topics.answers.contains { $0.section == section && $0.part.isBroken && catalog.sectionKeys[section].text == misplacedSection }
+    if isFirst {
+      misplacedSection = catalog.sectionKeys[section].text
+      report(
+        .unknownReference, at: range, "`\(document.string(of: key))` is a topic, and no section",
+        help: topics.section(section) == nil
+          ? "write `\(catalog.sections[section].id):` on a line above it, and indent the topic by two more spaces"
+          : "indent it by two more spaces, under `\(catalog.sections[section].id)`")
+    }
+    if topics.section(section) == nil {
+      topics.sections.append(
+        Topics.Section(index: section, keyRange: range, toldToTeachers: .absent(holder: range), isBroken: true))
+    }
+    if topics.answer(to: topic) == nil {
+      topics.answers.append(Topics.Answer(index: topic, section: section, keyRange: range, part: .broken(range)))
+    }
   }
 
   private mutating func read(_ index: Int, _ key: NodeID, _ value: NodeID, into topics: inout Topics) {
@@ -116,6 +141,11 @@ extension Decoder {
       }
       for (topicKey, answer) in decoder.document.entries(of: value) {
         let word = decoder.document.textSlice(of: topicKey)
+        if AgreementContent.shape.keys.index(of: word) != nil {
+          decoder.reportMisplaced(topicKey)
+          section.isBroken = true
+          break
+        }
         if word.elementsEqual("told-to-teachers".utf8) {
           section.toldToTeachers = decoder.nested(key: topicKey) { $0.told(answer) }
           continue
@@ -125,7 +155,7 @@ extension Decoder {
         let range = decoder.document.range(of: answer)
         let part: Part<TopicAnswer> =
           decoder.document.isAbsent(answer)
-          ? .absent(holder: decoder.document.range(of: topicKey))
+          ? decoder.isCut(answer) ? .broken(range) : .absent(holder: decoder.document.range(of: topicKey))
           : decoder.nested(key: topicKey) { Shape<TopicAnswer>.answer.decode(answer, &$0) }.map { .present(Located($0, at: range)) }
             ?? .broken(range)
         topics.answers.append(
@@ -162,6 +192,12 @@ extension Decoder {
       .unknownReference, at: range, "there is no topic `\(excerpt(key))` in `\(catalog.sections[section].id)`",
       help: "its topics are \(Prose.list(here.map { "`\($0)`" })); a key of your own begins with `x-`")
     return nil
+  }
+
+  /// Whether the rest of the line of an empty answer was taken for a comment that was meant as the answer.
+  private func isCut(_ node: NodeID) -> Bool {
+    let end = document.range(of: node).end
+    return document.diagnostics.contains { $0.rule == .hashCut && $0.range.start >= end && $0.range.start <= end + 2 }
   }
 
   /// Whether one of some words was surely meant.

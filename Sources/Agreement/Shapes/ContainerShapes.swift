@@ -17,6 +17,12 @@ extension Shape {
           }
           return decoder.wrongShape(node, expected: expected.name, help: help)
         }
+        if case .mapping(let mapping) = item.description, let second = decoder.splitItem(node, mapping) {
+          decoder.report(
+            .wrongShape, at: second, "here is a dash of its own for each key, so each line is an item",
+            help: "only the first line of an item has a dash; its other keys stand below, two spaces further right than the dash")
+          return nil
+        }
         return decoder.list(node, item)
       },
       write: { items, writer in
@@ -45,5 +51,25 @@ extension Shape {
           }
         }
       })
+  }
+}
+
+extension Decoder {
+  /// The second line of an item whose every key has a dash: `- owner: novak`, `- does: …`.
+  fileprivate func splitItem(_ node: NodeID, _ mapping: MappingDescription) -> SourceRange? {
+    func onlyKey(_ item: NodeID) -> NodeID? {
+      guard document.hasEntryText(item), !document.isFlow(item) else { return nil }
+      return document.entries(of: item).first { _ in true }?.key
+    }
+    var previous: String?
+    for item in document.items(of: node) {
+      guard let key = onlyKey(item) else { return nil }
+      let word = document.string(of: key)
+      if let previous, previous != word, mapping.fields.contains(where: { $0.key == word }), mapping.fields.contains(where: { $0.key == previous }) {
+        return document.range(of: key)
+      }
+      previous = word
+    }
+    return nil
   }
 }

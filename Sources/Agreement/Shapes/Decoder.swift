@@ -10,6 +10,10 @@ struct Decoder {
   /// The ids that the file declares, in order, and the words that refer to them.
   var participants: [KeyWord] = []
   var campuses: [KeyWord] = []
+  /// Keys of the outermost level that stand further inside.
+  private(set) var misplaced: Set<String> = []
+  /// The section whose topics were found outside any section last.
+  var misplacedSection = ""
   /// The key whose value is being read, for messages.
   private(set) var key: NodeID?
   /// Set while the items of a list are read: then the key above belongs to the whole list.
@@ -99,12 +103,22 @@ struct Decoder {
       }
     }
     for (entryKey, value) in unknown {
-      if let index = reportUnknownKey(entryKey, shape.description, taken: written) { read(index, entryKey, value, &self) }
+      if document.isFlow(node), document.isAbsent(value) {
+        report(
+          .unknownKey, at: document.range(of: entryKey), "a comma inside `{ }` begins a new key, so \"\(excerpt(entryKey))\" is no part of the text before it",
+          help: "put the whole text in quotes")
+      } else if let index = reportUnknownKey(entryKey, shape.description, taken: written) {
+        read(index, entryKey, value, &self)
+      }
     }
     let isWhole = !document.isTruncated(node)
     for (index, field) in shape.fields.enumerated() where valued & (1 << index) == 0 {
       if !isWhole || field.description.isRequired { field.markBroken(place.holder, &holder) }
-      if isWhole, field.description.isRequired { reportMissing(field.description, place) }
+      if place.key == nil, misplaced.contains(field.description.key) {
+        field.markBroken(place.holder, &holder)
+      } else if isWhole, field.description.isRequired {
+        reportMissing(field.description, place, isWritten: written & (1 << index) != 0)
+      }
     }
     if isWhole {
       for constraint in shape.description.constraints {
@@ -122,6 +136,17 @@ struct Decoder {
     let node: NodeID
   }
 
+  /// Whether a line of a mapping that has a finding already mentions a key: then the key was not forgotten.
+  private func isHidden(_ key: String, in node: NodeID) -> Bool {
+    guard !document.diagnostics.isEmpty else { return false }
+    let whole = document.range(of: node)
+    return document.diagnostics.contains { found in
+      guard found.range.start >= whole.start, found.range.end <= whole.end else { return false }
+      let text = String(decoding: document.source.bytes[found.range.indices], as: UTF8.self)
+      return text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.contains { $0 == key }
+    }
+  }
+
   /// Where the absence of a key is reported: the key that holds the mapping, the first key of a list item, or `format`.
   private func holderRange(of node: NodeID) -> SourceRange {
     if let key, !isReadingItem { return document.range(of: key) }
@@ -135,11 +160,23 @@ struct Decoder {
     return first ?? SourceRange(start: start, end: start)
   }
 
+  /// Reports a key of the outermost level that stands further inside; what it holds is not missed again.
+  mutating func reportMisplaced(_ node: NodeID) {
+    let word = document.string(of: node)
+    misplaced.insert(word)
+    report(
+      .unknownKey, at: document.range(of: node), "`\(word)` is a key of the outermost level", help: "delete the spaces before it, and move its lines to the left with it")
+  }
+
   /// Reports a key that the mapping does not have; the index of the one that was surely meant.
   private mutating func reportUnknownKey(_ node: NodeID, _ mapping: MappingDescription, taken: UInt64) -> Int? {
     let word = document.string(of: node)
     let known = mapping.fields.map(\.key)
     let range = document.range(of: node)
+    if key != nil, !known.contains(word), AgreementContent.shape.keys.index(of: document.textSlice(of: node)) != nil, !isReadingItem {
+      reportMisplaced(node)
+      return nil
+    }
     if let meant = DidYouMean.nearest(to: Self.bare(word), among: known), let index = known.firstIndex(of: meant) {
       report(
         .unknownKey, at: range, "`\(excerpt(node))` is not a key here", help: "did you mean `\(meant)`?",
@@ -152,7 +189,14 @@ struct Decoder {
     return nil
   }
 
-  private mutating func reportMissing(_ field: FieldDescription, _ place: Place) {
+  private mutating func reportMissing(_ field: FieldDescription, _ place: Place, isWritten: Bool) {
+    if isWritten, let entry = document.entries(of: place.node).first(where: { document.textSlice(of: $0.key).elementsEqual(field.key.utf8) }) {
+      report(
+        .missingKey, at: document.range(of: entry.key), "`\(field.key)` has no value",
+        help: "write it after the colon\(field.examples.first.map { ", as in `\(field.key): \($0)`" } ?? "")")
+      return
+    }
+    if isHidden(field.key, in: place.node) { return }
     let example = field.examples.first.map { " \($0)" } ?? ""
     let holder = place.key.map { place.isItem ? "this item of `\(excerpt($0))`" : "`\(excerpt($0))`" } ?? "the agreement"
     report(

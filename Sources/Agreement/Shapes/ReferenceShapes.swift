@@ -35,6 +35,12 @@ extension Decoder {
     if let index = table.index(of: document.textSlice(of: node)) { return index }
     let names = table.map(\.text)
     let word = document.string(of: node)
+    // A declaration that is no id, such as a whole name, is reported where it stands.
+    if let index = names.firstIndex(where: { name in
+      !Self.isID(Array(name.utf8)[...]) && name.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == word.lowercased() }
+    }) {
+      return index
+    }
     let meant = DidYouMean.nearest(to: Self.bare(word), among: names)
     let plural = what == "campus" ? "campuses" : "participants"
     let range = document.range(of: node)

@@ -4,9 +4,9 @@ extension Mistake {
   /// A dash at the start of a list item without a space after it.
   static let missingSpaceAfterDash = Mistake("missing-space-after-dash") { failure, scene in
     guard failure.lacksColon || failure.breaksBlock || failure.says("mapping values are not allowed") else { return nil }
-    for offset in [failure.origin, failure.problemOffset] {
-      let shape = scene.shape(at: offset)
-      guard let repair = SilentSlip.bullet(shape, scene) else { continue }
+    let line = scene.lines.line(at: failure.origin)
+    for candidate in [line, scene.lines.line(at: failure.problemOffset), scene.previousContentLine(before: line)].compactMap({ $0 }) {
+      guard let repair = SilentSlip.bullet(scene.shape(of: candidate), scene, allowNumbers: true) else { continue }
       return repair
     }
     return nil
@@ -18,10 +18,21 @@ extension Mistake {
     let line = scene.lines.line(at: failure.origin)
     // With more keys below, libyaml notices only at the next colon.
     for candidate in [line, scene.previousContentLine(before: line)].compactMap({ $0 }) {
-      guard let repair = SilentSlip.missingSpace(scene.shape(of: candidate), scene) else { continue }
-      return repair
+      let shape = scene.shape(of: candidate)
+      if let repair = SilentSlip.missingSpace(shape, scene) { return repair }
+      if failure.lacksColon, candidate == line, let colon = siblingColon(shape, scene) { return SilentSlip.missingSpace(shape, colon: colon, scene) }
     }
     return nil
+  }
+
+  /// The colon after a word that stands in line with keys, such as the id of a campus.
+  private static func siblingColon(_ shape: Scene.Shape, _ scene: Scene) -> Int? {
+    var colon = shape.body
+    while colon < shape.content.upperBound, scene.bytes[colon].isWordByte || scene.bytes[colon] == 0x2D { colon += 1 }
+    guard colon > shape.body, colon + 1 < shape.content.upperBound, scene.bytes[colon] == 0x3A, scene.bytes[colon + 1].isWordByte else { return nil }
+    let neighbours = [scene.previousContentLine(before: shape.line), scene.nextContentLine(after: shape.line)]
+    let isKey = neighbours.compactMap { $0 }.map { scene.shape(of: $0) }.contains { $0.key != nil && $0.bodyColumn == shape.bodyColumn }
+    return isKey ? colon : nil
   }
 
   /// `name = Alder`, `name; Alder` or `name – Alder`.
@@ -34,7 +45,7 @@ extension Mistake {
       var index = word.upperBound
       while index < shape.content.upperBound, scene.bytes[index] == 0x20 { index += 1 }
       let rest = String(decoding: scene.bytes[index..<shape.content.upperBound], as: UTF8.self)
-      guard let sign = rest.unicodeScalars.first, "=;–—,-".unicodeScalars.contains(sign) else { continue }
+      guard let sign = rest.unicodeScalars.first, "=;–—：,-".unicodeScalars.contains(sign) else { continue }
       let end = index + UTF8.encode(sign).map(\.count).or(1)
       return Repair(
         at: word.lowerBound..<end, "after a key comes a colon and a space, not `\(sign)`",
@@ -71,6 +82,27 @@ extension Mistake {
     return end > shape.body ? shape.body..<end : nil
   }
 
+  /// A text on the line of a key that leads to other keys.
+  static let textOnHeading = Mistake("text-on-heading") { failure, scene in
+    guard failure.says("mapping values are not allowed") || failure.breaksBlock else { return nil }
+    let shape = scene.shape(at: failure.problemOffset)
+    let isListAfterText = failure.problemOffset + 1 >= shape.content.upperBound && shape.value.isEmpty == false && shape.key != nil
+    let heading = isListAfterText ? shape : scene.previousContentLine(before: shape.line).map { scene.shape(of: $0) }
+    guard let heading, let key = heading.key, let first = heading.value.first else { return nil }
+    let below = isListAfterText ? scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) } : shape
+    guard let below, below.indent > heading.bodyColumn else { return nil }
+    if isListAfterText {
+      guard !below.dashes.isEmpty else { return nil }
+    } else {
+      guard scene.vocabulary.containerKeys.contains(scene.string(key)), below.key != nil, ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(scene.bytes[first])
+      else { return nil }
+    }
+    return Repair(
+      at: heading.value, "`\(scene.excerpt(key))` takes the lines below it, so no text can stand beside it",
+      help: isListAfterText ? "give the text a line and a dash of its own, or delete it" : "delete the text, or move it to a topic below",
+      [Edit(insert: "# ", at: heading.value.lowerBound)])
+  }
+
   /// A colon and a space inside an answer, or a key that is indented too far below an answer.
   static let colonInAnswer = Mistake("colon-in-answer") { failure, scene in
     guard failure.says("mapping values are not allowed") else { return nil }
@@ -81,12 +113,16 @@ extension Mistake {
         return tooDeep(shape, key: key, above: above, scene)
       }
       let start = scalarStart(of: shape, scene)
-      guard start.line != shape.line else { return nil }
-      return quoteRepair(start.value.lowerBound..<shape.value.upperBound, at: SourceRange(shape.start..<shape.value.upperBound), scene)
+      guard start.line != shape.line, !start.value.isEmpty else { return nil }
+      let value = start.value.lowerBound..<max(shape.value.upperBound, scene.extent(of: start).upperBound)
+      var repair = quoteRepair(value, at: SourceRange(value), scene)
+      repair.diagnostic.notes = [Note(at: SourceRange(key.upperBound..<key.upperBound + 1), "the colon is here")]
+      return repair
     }
     var value = scene.extent(of: shape)
     if !value.contains(failure.problemOffset) { value = value.lowerBound..<max(value.upperBound, shape.content.upperBound) }
     guard !value.isEmpty, value.contains(failure.problemOffset) else { return nil }
+    if let repair = secondKey(shape, colon: failure.problemOffset, scene) { return repair }
     return quoteRepair(value, at: SourceRange(value), scene)
   }
 
@@ -99,6 +135,24 @@ extension Mistake {
           ? "put the answer in quotes: \(scene.quoted(value))"
           : "put the answer in quotes, or start it with `>-` on the line of its key and the text on the next line"),
       scene.quote(value))
+  }
+
+  /// Two keys on one line: `starts: 2026-08-17 ends: 2027-05-28`.
+  private static func secondKey(_ shape: Scene.Shape, colon: Int, _ scene: Scene) -> Repair? {
+    guard let key = shape.key, colon > shape.value.lowerBound else { return nil }
+    var word = colon
+    while word > shape.value.lowerBound, scene.bytes[word - 1].isWordByte || scene.bytes[word - 1] == 0x2D { word -= 1 }
+    guard word > shape.value.lowerBound, scene.vocabulary.contains(scene.string(word..<colon)) else { return nil }
+    var end = word
+    while end > shape.value.lowerBound, [0x20, 0x2C, 0x3B].contains(scene.bytes[end - 1]) { end -= 1 }
+    // An answer in words may name a key; a date or a single word is an answer of its own.
+    let isComma = scene.bytes[end..<word].contains { $0 == 0x2C || $0 == 0x3B }
+    guard end < word, !scene.bytes[shape.value.lowerBound..<end].contains(0x20) || isComma && scene.vocabulary.contains(scene.string(key))
+    else { return nil }
+    return Repair(
+      at: word..<colon, "`\(scene.string(word..<colon))` begins a second key on this line",
+      help: "press Enter before it, and start it under `\(scene.excerpt(key))`",
+      [Edit(SourceRange(end..<word), with: ("\n" + String(repeating: " ", count: shape.bodyColumn)).utf8)])
   }
 
   private static func isKeyWord(_ key: Range<Int>, _ scene: Scene) -> Bool {
@@ -120,12 +174,30 @@ extension Mistake {
 
   private static func tooDeep(_ shape: Scene.Shape, key: Range<Int>, above: Scene.Shape, _ scene: Scene) -> Repair? {
     let start = above.key == nil && above.dashes.isEmpty ? scalarStart(of: above, scene) : above
-    if start.key == nil, start.dashes.isEmpty {
+    if start.key == nil, start.dashes.isEmpty || start.value.isEmpty {
       return strayLine(start, scene)
     }
+    if above.key == nil, above.dashes.isEmpty, start.value.isEmpty { return strayLine(above, scene) }
+    if let repair = strayKey(start, scene) { return repair }
+    if let repair = blameFirst(start, next: shape, scene) { return repair }
     let column = start.key == nil ? scene.openColumns(above: shape.line).first { !$0.isDash }?.column ?? 0 : start.bodyColumn
     guard shape.indent != column else { return nil }
     return indentation(shape, to: column, like: start, scene)
+  }
+
+  /// A line in the first column that looks like a key but goes on with the answer above: `Goal: more talk`.
+  private static func strayKey(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    guard let key = shape.key, shape.indent == 0, shape.dashes.isEmpty, !scene.vocabulary.contains(scene.string(key)),
+      !scene.string(key).hasPrefix("x-"), let line = scene.previousContentLine(before: shape.line)
+    else { return nil }
+    let above = scene.shape(of: line)
+    guard above.indent > 0, let first = above.value.first, ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(scene.bytes[first]) else { return nil }
+    let column = above.bodyColumn + 2
+    return Repair(
+      at: shape.start..<shape.content.upperBound,
+      "this line looks like more of the answer above, but begins too far to the left and has a colon in it",
+      help: "put \(column) spaces before it, and the whole answer in quotes",
+      [Edit(insert: "\"", at: first), Edit(insert: String(repeating: " ", count: column), at: shape.content.lowerBound), Edit(insert: "\"", at: shape.content.upperBound)])
   }
 }
 

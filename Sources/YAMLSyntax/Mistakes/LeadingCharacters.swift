@@ -39,11 +39,55 @@ extension Mistake {
     0x3A: "YAML takes for the end of a key",  // :
   ]
 
+  /// A key in bold or italic type: `**agreed:** Yes`.
+  static let boldKey = Mistake("bold-key") { failure, scene in
+    let shape = scene.shape(at: failure.origin)
+    let text = scene.bytes[shape.body..<shape.content.upperBound]
+    guard text.first == 0x2A, let word = text.firstIndex(where: { $0 != 0x2A }) else { return nil }
+    var end = word
+    while end < shape.content.upperBound, scene.bytes[end].isWordByte || scene.bytes[end] == 0x2D { end += 1 }
+    guard end > word, scene.vocabulary.contains(scene.string(word..<end)), end < shape.content.upperBound else { return nil }
+    let rest = scene.bytes[end..<shape.content.upperBound]
+    guard rest.starts(with: [0x3A]) || rest.starts(with: [0x2A]) else { return nil }
+    let stars = text.indices.filter { scene.bytes[$0] == 0x2A }
+    return Repair(
+      at: shape.body..<end, "stars make nothing bold here; YAML takes them for a reference to another place",
+      help: "write `\(scene.string(word..<end)):` without stars", stars.map { Edit(SourceRange($0..<$0 + 1), with: []) })
+  }
+
+  /// Entries in brackets or braces that are not separated by single commas, or a closing bracket too many.
+  static let flowSeparator = Mistake("flow-separator") { failure, scene in
+    let place = min(failure.problemOffset, max(0, scene.bytes.count - 1))
+    let shape = scene.shape(at: place)
+    guard let first = shape.value.first, [0x5B, 0x7B].contains(scene.bytes[first]), shape.value.contains(place) else { return nil }
+    let inside = scene.bytes[shape.value]
+    guard inside.allSatisfy({ $0.isWordByte || [0x5B, 0x5D, 0x7B, 0x7D, 0x2C, 0x3B, 0x3A, 0x20, 0x25, 0x2D].contains($0) }) else { return nil }
+    let character = scene.bytes[place]
+    if character == 0x5D || character == 0x7D, scene.bytes[place - 1] == character {
+      return Repair(
+        at: place..<place + 1, "there is one `\(scene.excerpt(place..<place + 1))` too many", help: "delete it",
+        [Edit(SourceRange(place..<place + 1), with: [])])
+    }
+    if character == 0x2C, failure.says("node content") {
+      return Repair(at: place..<place + 1, "there is one comma too many", help: "delete it", [Edit(SourceRange(place..<place + 1), with: [])])
+    }
+    guard failure.says("did not find expected ',' or '}'"), character == 0x3A else { return nil }
+    var word = place
+    while word > first, scene.bytes[word - 1].isWordByte || scene.bytes[word - 1] == 0x2D { word -= 1 }
+    var end = word
+    while end > first, scene.bytes[end - 1] == 0x20 || scene.bytes[end - 1] == 0x3B { end -= 1 }
+    guard end > first + 1, end < word else { return nil }
+    return Repair(
+      at: end..<place, "there is no comma before `\(scene.excerpt(word..<place))`",
+      help: "separate the entries with commas: {brookside: 60%, harmon: 40%}", [Edit(SourceRange(end..<word), with: ", ".utf8)])
+  }
+
   /// A star as a bullet.
   static let starBullet = Mistake("star-bullet") { failure, scene in
     let line = scene.lines.line(at: failure.origin)
     let shape = scene.shape(of: line)
     guard isStarBullet(shape, scene) else { return nil }
+    if let repair = SilentSlip.bulletBeforeKey(shape, end: shape.start + 2, name: "*", scene) { return repair }
     var edits: [Edit] = []
     var index = line
     while index < scene.lines.starts.count {
@@ -110,6 +154,12 @@ extension Mistake {
     let closing: UInt8 = isList ? 0x5D : 0x7D
     let rest = scene.bytes[open..<shape.value.upperBound.clamped(from: open)]
     guard !rest.contains(closing), shape.value.first == open else { return nil }
+    if let last = rest.last, [0x29, 0x5D, 0x7D].contains(last), rest.count > 2 {
+      let place = rest.endIndex - 1
+      return Repair(
+        at: place..<place + 1, "this was opened with `\(isList ? "[" : "{")` and is closed with `\(scene.excerpt(place..<place + 1))`",
+        help: "type `\(isList ? "]" : "}")` in its place", [Edit(SourceRange(place..<place + 1), with: [closing])])
+    }
     let inside = rest.dropFirst()
     let holdsIDs = inside.allSatisfy { $0.isWordByte || [0x2C, 0x20, 0x2D, 0x3A, 0x25, 0x2E, 0x27].contains($0) || $0 >= 0x80 }
     let end = shape.value.upperBound
@@ -120,7 +170,7 @@ extension Mistake {
       help: holdsIDs
         ? "type `\(close)` at the end of the list; an answer in words goes in quotes instead"
         : "put the answer in quotes: \(scene.quoted(open..<end))",
-      holdsIDs ? [Edit(insert: close, at: end)] : scene.quote(open..<end))
+      holdsIDs && !scene.bytes[open..<end].contains(where: { $0 == 0x20 }) || holdsIDs && scene.bytes[open..<end].contains(where: { $0 == 0x2C || $0 == 0x3A }) ? [Edit(insert: close, at: end)] : scene.quote(open..<end))
   }
 }
 

@@ -14,6 +14,8 @@ extension Mistake {
     let near = [failure.origin, failure.problemOffset].map { scene.lines.line(at: $0) }
     let range = max(0, (near.min() ?? 0) - 1)...min(scene.lines.starts.count - 1, (near.max() ?? 0) + 1)
     guard var first = range.first(where: { marker($0) != nil }) else { return nil }
+    let around = max(0, first - 200)...min(scene.lines.starts.count - 1, first + 200)
+    guard around.contains(where: { marker($0) == 0x3C || marker($0) == 0x3E }) else { return nil }
     // The marker that was met may be the second or third of its group.
     var back = first
     while marker(first) != 0x3C, back > 0, first - back < 500 {
@@ -33,6 +35,67 @@ extension Mistake {
       at: shape.start..<shape.content.upperBound,
       "git could not merge two versions of this place and left both, between `<<<<<<<` and `>>>>>>>`",
       help: "keep the version that is right, and delete the other one and the three marker lines", edits)
+  }
+
+  /// Every line begins with a number or a sign: copied from a listing, a page of changes or an e-mail.
+  static let linePrefix = Mistake("line-prefix") { failure, scene in
+    let shapes = (0..<min(scene.lines.starts.count, 5000)).map { scene.shape(of: $0) }.filter { !$0.isBlank }
+    guard shapes.count >= 5 else { return nil }
+    func prefix(_ shape: Scene.Shape) -> Range<Int>? {
+      var end = shape.start
+      if [0x2B, 0x3E].contains(scene.bytes[end]) { return end..<end + 1 }
+      while end < shape.content.upperBound, (0x30...0x39).contains(scene.bytes[end]) { end += 1 }
+      guard end > shape.start, end - shape.start < 5 else { return nil }
+      if end < shape.content.upperBound {
+        if [0x2E, 0x29, 0x3A, 0x7C].contains(scene.bytes[end]) { end += 1 }
+        guard end == shape.content.upperBound || scene.bytes[end] == 0x20 || scene.bytes[end] == 0x09 else { return nil }
+        if end < shape.content.upperBound { end += 1 }
+      }
+      if end == shape.content.upperBound { end = scene.lines.content(of: shape.line, in: scene.bytes).upperBound }
+      return shape.content.lowerBound..<end
+    }
+    let prefixes = shapes.compactMap(prefix)
+    guard prefixes.count * 10 >= shapes.count * 9, let first = prefixes.first else { return nil }
+    let sign = scene.excerpt(first).split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
+    let what = sign.allSatisfy(\.isNumber) ? "its number" : "`\(sign)`"
+    return Repair(
+      at: first, "every line begins with \(what), which is no part of an agreement",
+      help: "copy the text again without it, or delete \(what) at the start of every line",
+      prefixes.map { Edit(SourceRange($0), with: []) })
+  }
+
+  /// A line of dashes, stars or the like, alone or under a heading.
+  static let ruledLine = Mistake("ruled-line") { failure, scene in
+    for offset in [failure.origin, failure.problemOffset] {
+      let line = scene.lines.line(at: offset)
+      for candidate in [line, line + 1] where candidate < scene.lines.starts.count {
+        let shape = scene.shape(of: candidate)
+        let text = scene.bytes[shape.start..<shape.content.upperBound]
+        guard text.count >= 4, let sign = text.first, [0x2A, 0x2D, 0x3D, 0x5F, 0x7E].contains(sign), text.allSatisfy({ $0 == sign })
+        else { continue }
+        let hasTitle = candidate == line + 1
+        let first = hasTitle ? scene.shape(of: line) : shape
+        if hasTitle, first.key != nil || !first.dashes.isEmpty { continue }
+        return Repair(
+          at: first.start..<first.content.upperBound,
+          hasTitle ? "an underlined heading is no part of an agreement" : "a ruled line is no part of an agreement",
+          help: "delete it, or begin it with `# ` to keep it as a comment",
+          (line...candidate).filter { hasTitle || $0 == candidate }.map { Edit(insert: "#", at: scene.lines.starts[$0]) })
+      }
+    }
+    return nil
+  }
+
+  /// Three dots end a document.
+  static let documentEnd = Mistake("document-end") { failure, scene in
+    guard failure.says("document start"),
+      let line = scene.previousContentLine(before: scene.lines.line(at: failure.problemOffset))
+    else { return nil }
+    let shape = scene.shape(of: line)
+    guard scene.string(shape.start..<shape.content.upperBound) == "..." else { return nil }
+    return Repair(
+      at: shape.start..<shape.content.upperBound, "three dots on a line end the agreement, but more follows",
+      help: "delete the line", [Edit(insert: "#", at: shape.content.lowerBound)])
   }
 
   /// The fence of a code block, copied along from a web page or a chat.

@@ -56,6 +56,28 @@ extension Mistake {
     return first
   }
 
+  /// Quotes around a key and its answer, or around the key and its colon.
+  static let quotesAroundKey = Mistake("quotes-around-key") { failure, scene in
+    let line = scene.lines.line(at: failure.origin)
+    let near = [scene.lines.line(at: failure.problemOffset), line, scene.previousContentLine(before: scene.lines.line(at: failure.problemOffset))]
+    for candidate in near.compactMap({ $0 }) {
+      let shape = scene.shape(of: candidate)
+      guard shape.body < shape.content.upperBound, [0x22, 0x27].contains(scene.bytes[shape.body]) else { continue }
+      let mark = scene.bytes[shape.body]
+      guard let close = scene.bytes[(shape.body + 1)..<shape.content.upperBound].firstIndex(of: mark) else { continue }
+      guard let colon = scene.bytes[(shape.body + 1)..<close].firstIndex(of: 0x3A),
+        scene.vocabulary.contains(scene.string(shape.body + 1..<colon)), colon + 1 == close || scene.bytes[colon + 1] == 0x20,
+        close + 1 >= shape.content.upperBound || scene.bytes[close + 1] != 0x3A
+      else { continue }
+      let key = scene.excerpt(shape.body + 1..<colon)
+      return Repair(
+        at: shape.body..<close + 1, "the quotation marks go around `\(key)`, too; they belong around the answer alone",
+        help: "write `\(key):` without quotation marks, then the answer",
+        [Edit(SourceRange(shape.body..<shape.body + 1), with: []), Edit(SourceRange(close..<close + 1), with: [])])
+    }
+    return nil
+  }
+
   /// A backslash inside double quotes, where it has a meaning of its own.
   static let unknownEscape = Mistake("unknown-escape") { failure, scene in
     guard failure.says("escape character") || failure.says("hexdecimal") || failure.says("invalid Unicode") else { return nil }
