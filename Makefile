@@ -1,0 +1,88 @@
+# Two commands do everything on a fresh machine with Swift: `make demo` and `make test`.
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+PYTHON ?= python3
+SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
+STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+RELEASE := -c release $(STATIC) --product concord
+SOURCES := Package.swift Sources Tests schema/Schema.swift
+
+# What the tests compare concord with; they live in an ignored folder.
+PEERS := check-jsonschema==0.37.4 sourcemeta-jsonschema==16.3.0 PyYAML==6.0.3
+
+.PHONY: help deps build demo test check format format-check generate install manual clean
+
+help:
+	@echo "make demo       install what is missing, build, lint the samples"
+	@echo "make test       run the tests"
+	@echo "make check      what CI runs: formatting, the light Foundation, tests"
+	@echo "make format     format the sources"
+	@echo "make generate   write the schemas and the rules page anew"
+	@echo "make install    install to PREFIX ($(PREFIX)), with the manual page and completions"
+
+deps:
+	@pkg-config --exists yaml-0.1 2>/dev/null || { \
+	  echo "installing libyaml"; \
+	  if command -v brew >/dev/null; then brew install libyaml pkg-config; \
+	  elif command -v apt-get >/dev/null; then $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q libyaml-dev pkg-config; \
+	  else echo "please install libyaml with its headers, and pkg-config"; exit 1; fi; }
+
+build: deps
+	$(SWIFT) build $(RELEASE)
+
+demo: build
+	@echo; echo "== three schools, three years: all agreed and signed"
+	.build/release/concord lint samples/riverbend
+	@echo; echo "== an unfinished draft, as it looked on August 10"
+	.build/release/concord lint samples/draft --today 2026-08-10
+	@echo; echo "== what one topic asks"
+	.build/release/concord topics classroom-access
+	@echo; echo "== what changed from one year to the next, line by line"
+	git --no-pager diff --no-index --stat samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml \
+	  samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml || true
+
+test: deps .venv/peers
+	$(SWIFT) build --product concord
+	$(SWIFT) test --disable-xctest
+
+.venv/peers: Makefile
+	@$(PYTHON) -m venv .venv 2>/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q python3-venv && $(PYTHON) -m venv .venv; }
+	.venv/bin/pip install --quiet --disable-pip-version-check $(PEERS)
+	@touch $@
+
+check: format-check foundation-check test
+
+format:
+	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
+
+format-check:
+	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)
+
+# All of Foundation would make the program three times as large and slow to start.
+.PHONY: foundation-check
+foundation-check:
+	@! grep -rnE '^ *(public |internal )?import Foundation$$' Sources schema | grep -v 'NFC.swift'
+
+generate: deps
+	$(SWIFT) build --product concord
+	.build/debug/concord schema agreement > schema/agreement.schema.json
+	.build/debug/concord schema report > schema/lint-report.schema.json
+	.build/debug/concord rules --format markdown > schema/rules.md
+
+manual: build
+	$(SWIFT) build --product generate-manual
+	.build/debug/generate-manual .build/release/concord --section 1 --date "$$(git log -1 --format=%cs)" --output-directory .build
+
+install: manual
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install .build/release/concord $(DESTDIR)$(PREFIX)/bin/concord
+	install -m 644 .build/concord.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	.build/release/concord --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/concord
+	.build/release/concord --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_concord
+	.build/release/concord --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/concord.fish
+
+clean:
+	rm -rf .build .venv
