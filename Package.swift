@@ -56,5 +56,24 @@ let package = Package(
         "TextSupport", "YAMLSyntax", argumentParser, system,
       ],
       swiftSettings: strict),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Agreement", "AgreementLint", "Diagnostics", "Repository", subprocess, system],
+      path: "Tests/Support", swiftSettings: strict),
+    .testTarget(
+      name: "YAMLSyntaxTests", dependencies: ["Diagnostics", "TestSupport", "YAMLSyntax"], swiftSettings: strict),
+    .testTarget(
+      name: "AgreementTests", dependencies: ["Agreement", "Diagnostics", "TestSupport", "TextSupport", "YAMLSyntax"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AgreementLintTests", dependencies: ["Agreement", "AgreementLint", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AgreementReportingTests",
+      dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConcordTests", dependencies: ["Agreement", "AgreementLint", "Diagnostics", "TestSupport", "concord"],
+      swiftSettings: strict),
   ]
 )

@@ -37,10 +37,17 @@ struct CanonicalWriter {
 
   /// Writes a member of an object unless its value is empty.
   mutating func member(_ key: String, _ value: (inout CanonicalWriter) -> Bool) {
+    var label: [UInt8] = []
+    JSONWriter.append(key, to: &label)
+    label.append(0x3A)
+    member(label: label, value)
+  }
+
+  /// Writes a member of an object, with its key in quotes and a colon, unless its value is empty.
+  mutating func member(label: [UInt8], _ value: (inout CanonicalWriter) -> Bool) {
     let start = bytes.count
     separate()
-    JSONWriter.append(key.utf8, to: &bytes)
-    bytes.append(0x3A)
+    bytes += label
     if !value(&self) { bytes.removeLast(bytes.count - start) }
   }
 
@@ -82,7 +89,7 @@ struct CanonicalWriter {
 
   /// Writes a string that is in its canonical spelling already.
   mutating func string(_ text: String) -> Bool {
-    JSONWriter.append(text.utf8, to: &bytes)
+    JSONWriter.append(text, to: &bytes)
     return true
   }
 }

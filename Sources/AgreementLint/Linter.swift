@@ -7,6 +7,12 @@ public struct Finding: Sendable {
   public let diagnostic: Diagnostic
   /// How much it matters.
   public let level: Level
+
+  /// Puts a finding together.
+  public init(diagnostic: Diagnostic, level: Level) {
+    self.diagnostic = diagnostic
+    self.level = level
+  }
 }
 
 /// Runs rules over agreements.

@@ -22,13 +22,16 @@ public struct Rule: Sendable {
   /// Where the rule comes from.
   public let source: Source
   /// What fails, with what is said.
-  public let failing: [Example]
+  public var failing: [Example] { makeFailing() }
   /// What is near it and passes.
-  public let passing: [Example]
+  public var passing: [Example] { makePassing() }
   /// How it is looked for.
   public let check: Check
   /// The file, as `Module/File.swift`, and the line where the rule is written.
   public let location: (file: String, line: Int)
+  // Made only when somebody asks: a lint needs no examples.
+  private let makeFailing: @Sendable () -> [Example]
+  private let makePassing: @Sendable () -> [Example]
 
   /// What kind of problem a rule finds; the order is that of the documentation.
   public enum Category: String, Sendable, CaseIterable {
@@ -78,7 +81,8 @@ public struct Rule: Sendable {
   /// Puts a rule together; the place in the source is taken from the call.
   public init(
     _ id: RuleID, _ level: Level, _ category: Category, draft: Bool? = nil, heuristic: Bool = false, source: Source,
-    summary: String, rationale: String, failing: [Example], passing: [Example], check: Check, file: String = #fileID,
+    summary: String, rationale: String, failing: @autoclosure @escaping @Sendable () -> [Example],
+    passing: @autoclosure @escaping @Sendable () -> [Example], check: Check, file: String = #fileID,
     line: Int = #line
   ) {
     self.id = id
@@ -89,8 +93,8 @@ public struct Rule: Sendable {
     self.source = source
     self.summary = summary
     self.rationale = rationale
-    self.failing = failing
-    self.passing = passing
+    makeFailing = failing
+    makePassing = passing
     self.check = check
     location = (file, line)
   }

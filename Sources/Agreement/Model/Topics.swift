@@ -132,6 +132,11 @@ extension Decoder {
     var section = Topics.Section(index: index, keyRange: keyRange, toldToTeachers: .absent(holder: keyRange), isBroken: document.isTruncated(value))
     defer { topics.sections.append(section) }
     if document.isAbsent(value) { return }
+    // A topic that stands twice is usually another one under the wrong name.
+    let whole = document.range(of: value)
+    if document.diagnostics.contains(where: { $0.rule == .duplicateKey && $0.range.start >= whole.start && $0.range.end <= whole.end }) {
+      section.isBroken = true
+    }
     nested(key: key) { decoder in
       guard decoder.document.kind(of: value) == .mapping else {
         section.isBroken = true

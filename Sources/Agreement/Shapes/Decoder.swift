@@ -112,7 +112,8 @@ struct Decoder {
       }
     }
     let isWhole = !document.isTruncated(node)
-    for (index, field) in shape.fields.enumerated() where valued & (1 << index) == 0 {
+    let hasLacks = !isWhole || shape.required & ~valued != 0 || place.key == nil && !misplaced.isEmpty
+    for (index, field) in shape.fields.enumerated() where hasLacks && valued & (1 << index) == 0 {
       if !isWhole || field.description.isRequired { field.markBroken(place.holder, &holder) }
       if place.key == nil, misplaced.contains(field.description.key) {
         field.markBroken(place.holder, &holder)

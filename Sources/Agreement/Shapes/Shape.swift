@@ -19,10 +19,12 @@ protocol MappingValue: Sendable {
 }
 
 /// The keys of a mapping and where each goes in the value.
-struct MappingShape<Holder: MappingValue>: Sendable {
+final class MappingShape<Holder: MappingValue>: Sendable {
   let fields: [Field<Holder>]
   let keys: [KeyWord]
   let description: MappingDescription
+  /// The required fields, as bits.
+  let required: UInt64
   /// The fields in the order of RFC 8785.
   private let sortedFields: [Field<Holder>]
 
@@ -30,6 +32,7 @@ struct MappingShape<Holder: MappingValue>: Sendable {
     self.fields = fields
     keys = fields.map { KeyWord($0.description.key) }
     description = MappingDescription(fields: fields.map(\.description), constraints: constraints)
+    required = fields.indices.reduce(0) { fields[$1].description.isRequired ? $0 | 1 << $1 : $0 }
     // Keys are ASCII, so the order of their bytes is the order of their UTF-16 code units.
     sortedFields = fields.sorted { $0.description.key < $1.description.key }
   }
@@ -45,14 +48,16 @@ struct MappingShape<Holder: MappingValue>: Sendable {
   /// Writes the members that have something to write, as an object.
   func write(_ value: Holder, to writer: inout CanonicalWriter) -> Bool {
     writer.object { writer in
-      for field in sortedFields where field.description.isSigned || writer.isFull { field.write(value, &writer) }
+      for field in sortedFields where field.isSigned || writer.isFull { field.write(value, &writer) }
     }
   }
 }
 
 /// One key of a mapping.
-struct Field<Holder: Sendable>: Sendable {
+final class Field<Holder: Sendable>: Sendable {
   let description: FieldDescription
+  /// Whether the digest covers it.
+  let isSigned: Bool
   /// Whether empty quotes are an absent value.
   let takesText: Bool
   /// Reads the value of the key into the holder.
@@ -68,11 +73,12 @@ struct Field<Holder: Sendable>: Sendable {
     description = FieldDescription(
       key: key, title: title, about: about, examples: examples, isRequired: required, isSigned: signed,
       shape: shape.description)
+    isSigned = signed
     switch shape.description {
     case .text, .textList: takesText = true
     default: takesText = false
     }
-    let name = KeyWord(key)
+    let label = Array("\"\(key)\":".utf8)
     decode = { key, value, holder, decoder in
       let range = decoder.document.range(of: value)
       guard let decoded = shape.decode(value, &decoder) else {
@@ -84,7 +90,7 @@ struct Field<Holder: Sendable>: Sendable {
     markBroken = { range, holder in holder[keyPath: path] = .broken(range) }
     write = { holder, writer in
       if case .present(let located) = holder[keyPath: path] {
-        writer.member(name.text) { shape.write(located.value, &$0) }
+        writer.member(label: label) { shape.write(located.value, &$0) }
       }
     }
   }

@@ -22,7 +22,7 @@ extension Rule {
         help: "if the change is meant, set `amended: 2026-09-01`, and everybody signs again; else undo it"),
     ],
     passing: [
-      Example(signed("b4bffa2da38a0ea2e39a2bd0bbd1ae2a1ed9e33b6f6bc15e4c64be6dcd6ac0d3", marked: false))
+      Example(signed("7b388010c9d8f063a1283230fdfff7fbf8ff2eac8aeb7638caf5efce8356f49e", marked: false))
     ],
     check: .agreement { agreement, context in
       let carried = agreement.signers.compactMap { signer -> (Signer, Located<Digest>)? in

@@ -17,27 +17,19 @@ extension Rule {
       """,
     failing: [
       Example(
-        """
-        format: 1
-        topics:
-          roles-focus: {relationship-building: Four weeks, role-priorities: Math first}
-          engagement: {x-later: tomorrow}
-          ↓confidentiality↑:
-            declining-a-question: The coach says so
-        """,
-        [
-          ("", nil)
-        ])
+        "↓format↑: 1\nid: brookside\n", "none of the topics has an answer"),
+      Example(
+        answered + "  ↓confidentiality↑:\n    declining-a-question: The coach says so\n", "`urgent-concern` has no answer",
+        help: "add `urgent-concern:` and your answer to: How does either of us say that a room or a team needs help now, without breaking a confidence?"),
+      Example(
+        answered + "  confidentiality:\n    declining-a-question: The coach says so\n    ↓urgent-concern↑:\n", "`urgent-concern` has no answer"),
+      Example(
+        answered.replacingFirst("topics", with: "↓topics↑"),
+        "the section `confidentiality` is missing, with the topics `declining-a-question` and `urgent-concern`"),
     ],
     passing: [
       Example(
-        """
-        format: 1
-        topics:
-          confidentiality:
-            declining-a-question: The coach says so
-            urgent-concern: A call the same day
-        """)
+        answered + "  confidentiality:\n    declining-a-question: The coach says so\n    urgent-concern: {agreed: A call the same day}\n")
     ],
     check: .agreement { agreement, context in
       switch agreement.content.topics {
@@ -50,6 +42,46 @@ extension Rule {
         for (index, section) in sections(of: agreement) { check(section, index, topics, agreement, &context) }
       }
     })
+
+  /// An agreement with an answer to every topic but those on confidentiality.
+  private static let answered = """
+    format: 1
+    topics:
+      roles-focus: {relationship-building: Four weeks, role-priorities: Math first}
+      engagement:
+        coach-introduction: At the August meeting
+        team-coaching: All teams
+        individual-cycles: Six weeks each
+        initial-caseload: Three teams
+        principal-priorities: Math talk
+        coordinator-concerns: Pacing of the new unit
+        participation-expectation: By choice
+      access:
+        common-planning-periods: Grade 3 at 9:40
+        weekly-planning: Tuesdays
+        planning-days: One a semester
+        classroom-access: Doors are open
+      feedback-review:
+        impact-timeline: First look in January
+        change-communication: Team meetings
+        work-records: A log by team
+        work-visibility: The Friday newsletter
+        teacher-naming: Teams only, no names
+      planning-data:
+        backward-design: With the district template
+        common-assessments: In the district platform
+        assessment-data-sharing: At the next team meeting
+        assessment-changes: The team decides
+        learning-targets: On the board
+        data-gathering: The coach
+        data-review: Coach first, then principal
+      specific-issues:
+        coach-complaints: To the coach first
+        coach-learning-schedule: First Friday
+        coach-learning-budget: $600
+        staff-learning-budget: {not-relevant: The district pays}
+
+    """
 
   /// The sections that apply to an agreement.
   private static func sections(of agreement: Agreement) -> [(Int, CatalogSection)] {
@@ -92,5 +124,13 @@ extension Rule {
         }
       }
     }
+  }
+}
+
+extension String {
+  /// The text with the first occurrence of a word replaced.
+  fileprivate func replacingFirst(_ word: String, with other: String) -> String {
+    guard let range = firstRange(of: word) else { return self }
+    return self[..<range.lowerBound] + other + self[range.upperBound...]
   }
 }

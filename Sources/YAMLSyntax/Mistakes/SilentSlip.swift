@@ -105,7 +105,9 @@ enum SilentSlip {
       // A sentence may begin with a dash; a bullet has a space, a tab or a letter after it.
       while end < shape.content.upperBound, scene.bytes[end] == 0x20 || scene.bytes[end] == 0x09 { end += 1 }
       while scene.bytes[end..<shape.content.upperBound].starts(with: [0xC2, 0xA0]) { end += 2 }
-      return end < shape.content.upperBound ? (end, sign, false) : nil
+      // Word's symbol fonts put their bullet in the private use area, where nobody else sees it.
+      let name = sign.unicodeScalars.contains { $0.properties.generalCategory == .privateUse } ? "•" : sign
+      return end < shape.content.upperBound ? (end, name, false) : nil
     }
     return nil
   }

@@ -1,0 +1,64 @@
+import AgreementLint
+import TestSupport
+import Testing
+
+/// Everyday slips: each gives its own explanation, in its place, and nothing else.
+@Suite struct MistakeCorpusTests {
+  private static let rules = Rule.all.filter { $0.category == .syntax || $0.category == .structure }
+
+  @Test func corpusIsWhole() {
+    #expect(MistakeCorpus.all.count == 336)
+    let explained = Set(MistakeCorpus.all.flatMap(\.findings).map { $0.drop { $0 != " " } })
+    #expect(explained.count > 100)
+  }
+
+  @Test(arguments: MistakeCorpus.all)
+  func slip(_ slip: MistakeCorpus.Case) {
+    let found = Findings.lines(slip.bytes, today: "2026-08-01", rules: Self.rules, withInfos: false)
+    #expect(found == slip.findings)
+  }
+
+  /// One cause, one finding: of over three hundred slips only these few have more than one.
+  @Test func oneCauseOneFinding() {
+    let cascades = MistakeCorpus.all.filter { $0.findings.count > 1 }.map(\.description)
+    #expect(cascades.count <= 10, "\(cascades)")
+  }
+
+  /// Hardly any slip is left unexplained.
+  @Test func readingGoesOn() {
+    let stopped = MistakeCorpus.all.filter { $0.findings.contains { $0.contains("YAML cannot read on") } }.map(\.description)
+    #expect(stopped.count <= 4, "\(stopped)")
+  }
+}
+
+/// A whole agreement as a newcomer typed it, with twenty different slips.
+@Suite struct NewcomerTests {
+  @Test func everySlipIsFoundInItsPlaceAndNothingElse() throws {
+    let found = Findings.lines(try Root.bytes("Tests/Fixtures/newcomer.agreement.yaml"), today: "2026-08-01")
+    #expect(found == Self.expected)
+  }
+
+  private static let expected = [
+    #"2:1 signature-missing: nobody has signed yet: Adaeze Okafor (principal), Peter Lindqvist (principal), Carla Reyes (assistant principal), Minh Hoang (content coordinator) and Emi Sato (instructional coach) are missing"#,
+    #"7:1 unknown-key: `Status` is not a key here"#,
+    #"11:3 yaml-syntax: a space is missing after the colon of `cedar`"#,
+    #"21:15 yaml-syntax: this opens with `[`, and nothing closes it"#,
+    #"36:9 invalid-date: `date` takes a date as year-month-day, but here is "8/4/2026""#,
+    #"43:5 yaml-syntax: a space is missing after the dash"#,
+    #"48:7 text-as-mapping: this text has a colon in it, so other programs read "Hard questions: ask them in the room" as a key and its value"#,
+    #"59:1 yaml-syntax: this line is indented with a tab; YAML takes only spaces"#,
+    #"64:5 yaml-syntax: a list item begins with a plain dash and a space, not with "•""#,
+    #"70:13 yaml-syntax: there is a non-breaking space here, which YAML does not take for a space"#,
+    #"78:22 yaml-syntax: this answer contains a colon followed by a space, so YAML reads it as a new key"#,
+    #"87:42 hash-cut: the text ends before `#`: YAML takes the rest of the line for a comment and keeps only "Send a letter about room""#,
+    #"95:1 yaml-syntax: `every` does not line up with `does` on line 94"#,
+    #"99:9 yaml-syntax: there is more text after the closing quotation mark"#,
+    #"104:25 yaml-syntax: this answer begins with `@`, which YAML keeps for itself"#,
+    #"117:25 yaml-syntax: the apostrophe inside this text ends it, for the text stands in single quotation marks"#,
+    #"124:22 yaml-syntax: this text begins with a double quotation mark that nothing closes"#,
+    #"131:1 yaml-syntax: this line looks like more of the answer above, but begins too far to the left"#,
+    #"145:73 unknown-key: a comma inside `{ }` begins a new key, so "not sure yet" is no part of the text before it"#,
+    #"150:5 duplicate-key: `campus-schedule` stands here a second time"#,
+    #"169:16 wrong-shape: `minutes` takes a number of minutes such as 30, but here is the text "30,""#,
+  ]
+}

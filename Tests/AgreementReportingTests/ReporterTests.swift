@@ -1,0 +1,109 @@
+import Agreement
+import AgreementLint
+import AgreementReporting
+import Diagnostics
+import TestSupport
+import Testing
+
+/// All formats on one report that holds the texts which a reader of the output must never be fooled by.
+@Suite struct ReporterTests {
+  private static let hostile = "\u{1B}[2J\u{202E}::error::x\r::set-output name=a::b ]]> <script>é名\u{7}"
+
+  private static func report(_ format: ReportFormat) -> String {
+    let text = "format: 1\nnorms: \(hostile)\nx: |\n  two\n"
+    let source = SourceFile(name: "a\u{1B}b\n::error::/2026-27.agreement.yaml", bytes: Array(text.utf8))
+    let start = UInt32(17)
+    let end = UInt32(17 + hostile.utf8.count)
+    let findings = [
+      Finding(
+        diagnostic: Diagnostic(
+          RuleID("norms-missing"), at: SourceRange(start: start, end: end), "found \"\(hostile)\"", help: "type\n\(hostile)",
+          notes: [Note(at: SourceRange(start: 0, end: 6), "because \(hostile)")],
+          fix: Fix(.safe, [Edit(SourceRange(start: start, end: end), with: hostile.utf8)])), level: .error),
+      Finding(diagnostic: Diagnostic(RuleID("topic-unanswered"), at: SourceRange(start: 0, end: 0), "empty range"), level: .warning),
+    ]
+    var reporter = format.make(TextStyle(colored: false))
+    var summary = ReportSummary()
+    let file = ReportedFile(source, findings)
+    summary.add(file)
+    return reporter.file(file) + reporter.finish(summary)
+  }
+
+  @Test(arguments: ReportFormat.all.map(\.name))
+  func nothingHostileGetsThrough(name: String) throws {
+    let format = try #require(ReportFormat.named(name))
+    let output = Self.report(format)
+    for scalar in output.unicodeScalars {
+      #expect(scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n", "U+\(String(scalar.value, radix: 16)) in \(name)")
+    }
+    if name != "json" { #expect(!output.unicodeScalars.contains("\u{202E}")) }
+    for line in output.split(separator: "\n") { #expect(!line.hasPrefix("::")) }
+  }
+
+  @Test func formatsAreSorted() {
+    #expect(ReportFormat.all.map(\.name) == ReportFormat.all.map(\.name).sorted())
+  }
+
+  @Test func shortIsOneLineAFinding() {
+    #expect(
+      Self.report(.short).split(separator: "\n").map { $0.suffix(40) }.last == "1:1: warning: empty range [topic-unanswered]".suffix(40))
+  }
+
+  @Test func textUnderlinesTheWholeRange() {
+    let source = SourceFile(name: "x.agreement.yaml", bytes: Array("format: 1\n名: Grüße: heute\nid: x\n".utf8))
+    let findings = [
+      Finding(
+        diagnostic: Diagnostic(
+          .yamlSyntax, at: SourceRange(start: 15, end: 31), "a colon", help: "quote it\n  x: y", notes: [Note(at: SourceRange(start: 0, end: 6), "first")]),
+        level: .error)
+    ]
+    var reporter = ReportFormat.text.make(TextStyle(colored: false))
+    #expect(
+      reporter.file(ReportedFile(source, findings)) == """
+        x.agreement.yaml:2:4: error[yaml-syntax] a colon
+        2 | 名: Grüße: heute
+          |     ^^^^^^^^^^^^
+        1 | format: 1
+          | ------ first
+          help: quote it
+          x: y
+
+
+        """)
+  }
+
+  @Test func colourOnlyAddsCodes() {
+    let source = SourceFile(name: "x.agreement.yaml", bytes: Array("format: 1\n".utf8))
+    let findings = [Finding(diagnostic: Diagnostic(.yamlSyntax, at: SourceRange(start: 0, end: 6), "m", help: "h"), level: .error)]
+    var plain = ReportFormat.text.make(TextStyle(colored: false))
+    var colored = ReportFormat.text.make(TextStyle(colored: true))
+    let file = ReportedFile(source, findings)
+    let text = colored.file(file)
+    #expect(text.contains("\u{1B}[1;31m"))
+    #expect(text.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain.file(file))
+  }
+}
+
+/// What `schema/` holds is what the program prints.
+@Suite struct PublishedFileTests {
+  @Test(arguments: [
+    ("schema/agreement.schema.json", "agreement"), ("schema/lint-report.schema.json", "report"), ("schema/rules.md", "rules"),
+  ])
+  func publishedFilesAreUpToDate(path: String, what: String) throws {
+    let current =
+      switch what {
+      case "agreement": AgreementSchema.text(catalog: .builtIn)
+      case "report": ReportSchema.text
+      default: RulePages.list(.markdown)
+      }
+    #expect(try Root.text(path) == current, "run `make generate`")
+  }
+
+  @Test func everyRuleHasAPage() {
+    for rule in Rule.all {
+      let page = RulePages.page(of: rule)
+      #expect(page.contains("Fails:") && page.contains("Passes:") && page.contains(rule.rationale))
+      #expect(RulePages.list(.text).contains("  \(rule.id) "))
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import Agreement
+import Diagnostics
+import TestSupport
+import Testing
+import TextSupport
+
+/// The canonical form, against the published vectors.
+@Suite struct CanonicalTests {
+  private static func read(_ text: String) -> AgreementReading {
+    AgreementReader.read(SourceFile(name: "test", bytes: Array(text.utf8)))
+  }
+
+  @Test func thereAreVectors() { #expect(Root.vectors.count >= 10) }
+
+  @Test(arguments: Root.vectors)
+  func vector(path: String) throws {
+    let reading = AgreementReader.read(try Root.source(path))
+    let name = path.prefix(path.count - ".agreement.yaml".count)
+    #expect(try reading.canonicalForm == Root.bytes(name + ".canonical.json"))
+    let file = path.split(separator: "/").last ?? ""
+    let digest = try Root.text("schema/vectors/digests.txt").split(separator: "\n").first { $0.hasSuffix("  \(file)") }?.prefix(64)
+    #expect(reading.digest?.description == digest.map(String.init))
+  }
+
+  @Test(arguments: Root.riverbend)
+  func samplesCarryTheirTrueDigests(path: String) throws {
+    let reading = AgreementReader.read(try Root.source(path))
+    let digest = try #require(reading.digest)
+    let signatures = try #require(reading.agreement?.content.signatures.value)
+    #expect(!signatures.isEmpty)
+    for entry in signatures { #expect(entry.part.value?.digest.value == digest) }
+  }
+
+  @Test(arguments: [
+    "format: 1\nid: A\n", "format: 1\nnorms: [a\n", "format: 2\n", "", "format: 1\n",
+  ])
+  func filesWithErrorsHaveNone(text: String) {
+    #expect(Self.read(text).canonicalForm == nil)
+    #expect(Self.read(text).digest == nil)
+  }
+
+  @Test func foldingKeepsWhatCounts() {
+    func fold(_ text: String) -> String { Folding.fold(Array(text.utf8)[...]) }
+    #expect(fold("  a \t b\r\n\u{A0} c ") == "a b c")
+    #expect(fold("e\u{301}") == "\u{E9}")
+    #expect(fold("“x” – y") == "“x” – y")
+    #expect(fold("\u{2003}a\u{2003}") == "\u{2003}a\u{2003}")
+    #expect(fold(" \u{A0} ") == "")
+  }
+}
+
+/// The built-in catalog.
+@Suite struct CatalogTests {
+  @Test func catalogIsWhole() {
+    let catalog = Catalog.builtIn
+    #expect(catalog.topics.count == 34)
+    #expect(catalog.sections.map(\.topics.count) == [2, 7, 4, 5, 7, 2, 4, 3])
+    #expect(catalog.roles.count == 10)
+    #expect(catalog.agenda.count == 9)
+    #expect(catalog.agenda.compactMap(\.minutes).reduce(0, +) == 60)
+    #expect(catalog.purposes.count == 3)
+    #expect(Set(catalog.topics.map(\.id)).count == 34)
+    #expect(catalog.topics.filter { $0.telling == .expected }.count == 7)
+    #expect(catalog.topics.filter { $0.telling == .asked }.map(\.id) == ["participation-expectation", "weekly-planning", "classroom-access"])
+    #expect(catalog.topics.filter(\.isRequired).map(\.id) == ["declining-a-question", "urgent-concern"])
+    #expect(catalog.sections.filter(\.isMultiCampusOnly).map(\.id) == ["multi-campus"])
+    for topic in catalog.topics {
+      #expect(topic.question.hasSuffix("?"))
+      #expect(!topic.hint.isEmpty && !topic.example.isEmpty && !topic.source.isEmpty)
+    }
+  }
+
+  @Test func catalogIsSmallEnoughToEmbed() throws {
+    #expect(try Root.bytes("schema/topics.yaml").count <= 40_000)
+  }
+
+  /// Every example answer of the catalog is one that the linter would take.
+  @Test func examplesAreAnswers() {
+    for topic in Catalog.builtIn.topics {
+      #expect(topic.example.split(separator: " ").count >= 2, "\(topic.id)")
+    }
+  }
+}
+
+@Suite struct DidYouMeanTests {
+  @Test(arguments: [
+    ("norm", "norms"), ("Norms", "norms"), ("particpants", "participants"), ("school_year", "school-year"), ("statsu", "status"),
+  ])
+  func near(word: String, meant: String) {
+    #expect(DidYouMean.nearest(to: word, among: ["norms", "participants", "school-year", "status", "starts"]) == meant)
+  }
+
+  @Test func farOrTied() {
+    #expect(DidYouMean.nearest(to: "mascot", among: ["norms", "status"]) == nil)
+    #expect(DidYouMean.nearest(to: "cat", among: ["bat", "hat"]) == nil)
+    #expect(DidYouMean.nearest(to: "", among: ["a"]) == nil)
+  }
+}

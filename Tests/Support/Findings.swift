@@ -1,0 +1,19 @@
+internal import Agreement
+public import AgreementLint
+internal import Diagnostics
+
+/// Findings as the tests write them: `line:column rule: message`.
+public enum Findings {
+  /// The findings of some bytes.
+  public static func lines(
+    _ bytes: [UInt8], today: String = Example.standardDay, rules: [Rule] = Rule.all, withInfos: Bool = true
+  ) -> [String] {
+    guard let day = CalendarDate(today.utf8) else { return ["no such day"] }
+    let source = SourceFile(name: "test.agreement.yaml", bytes: bytes)
+    let index = LineIndex(bytes, from: source.byteOrderMarkCount)
+    return Linter(rules: rules, today: day).lint(AgreementReader.read(source)).filter { withInfos || $0.level > .info }.map {
+      let place = LineColumn(Int($0.diagnostic.range.start), in: bytes, lines: index)
+      return "\(place.line):\(place.column) \($0.diagnostic.rule): \($0.diagnostic.message)"
+    }
+  }
+}

@@ -1,0 +1,55 @@
+public import Subprocess
+internal import SystemPackage
+
+/// What a program printed and how it ended.
+public struct Outcome: Sendable {
+  /// The exit status, or 128 and the number of the signal that ended it.
+  public let status: Int
+  /// Standard output.
+  public let output: String
+  /// Standard error.
+  public let error: String
+}
+
+/// Programs that tests run.
+public enum Program {
+  /// The `concord` that was built beside these tests.
+  public static let concord: String = {
+    var path = FilePath(CommandLine.arguments[0])
+    path.removeLastComponent()
+    // On Linux the tests run inside the bundle itself, on macOS inside a helper of the toolchain.
+    for folder in [path.string, ".build/debug"] where (try? FileDescriptor.open(FilePath(folder + "/concord"), .readOnly)) != nil {
+      return folder + "/concord"
+    }
+    return ".build/debug/concord"
+  }()
+
+  /// Runs `concord`.
+  public static func concord(
+    _ arguments: [String], input: [UInt8] = [], environment: [Environment.Key: String?] = [:]
+  ) async throws -> Outcome {
+    try await run(concord, arguments, input: input, environment: environment)
+  }
+
+  /// Runs a program with bytes on its standard input.
+  public static func run(
+    _ path: String, _ arguments: [String], input: [UInt8] = [], environment: [Environment.Key: String?] = [:]
+  ) async throws -> Outcome {
+    let executable: Executable = path.contains("/") ? .path(FilePath(path)) : .name(path)
+    let result = try await Subprocess.run(
+      executable, arguments: Arguments(arguments),
+      environment: .inherit.updating(environment.merging(["CONCORD_FORMAT": nil, "NO_COLOR": nil]) { mine, _ in mine }),
+      input: .array(input), output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
+    let status =
+      switch result.terminationStatus {
+      case .exited(let code): Int(code)
+      case .signaled(let code): 128 + Int(code)
+      }
+    return Outcome(status: status, output: result.standardOutput, error: result.standardError)
+  }
+}
+
+extension Program {
+  /// The name of an environment variable.
+  public static func key(_ name: String) -> Environment.Key { Environment.Key(stringLiteral: name) }
+}

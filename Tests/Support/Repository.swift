@@ -1,0 +1,21 @@
+public import Diagnostics
+internal import Repository
+internal import SystemPackage
+
+/// The files of this repository; tests run in its root.
+public enum Root {
+  /// The bytes of a file.
+  public static func bytes(_ path: String) throws -> [UInt8] { try FileReader.read(FilePath(path), limit: 1 << 26) }
+
+  /// The text of a file.
+  public static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
+
+  /// A file as a source.
+  public static func source(_ path: String) throws -> SourceFile { SourceFile(name: path, bytes: try bytes(path)) }
+
+  /// The agreements of the samples district, sorted.
+  public static let riverbend: [String] = AgreementFinder(["samples/riverbend"]).files.map(\.string)
+
+  /// The test vectors of the canonical form, sorted.
+  public static let vectors: [String] = AgreementFinder(["schema/vectors"]).files.map(\.string)
+}

@@ -1,0 +1,26 @@
+internal import SystemPackage
+internal import Subprocess
+
+/// A temporary folder for one test.
+public struct Scratch: Sendable {
+  /// The folder.
+  public let path: String
+
+  /// Makes a new folder.
+  public init() async throws {
+    path = try await Program.run("mktemp", ["-d"]).output.split(separator: "\n").first.map(String.init) ?? "/tmp"
+  }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  public func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
+    let file = path + "/" + name
+    let descriptor = try FileDescriptor.open(
+      FilePath(file), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite])
+    try descriptor.closeAfter { _ = try descriptor.writeAll(Array(bytes)) }
+    return file
+  }
+
+  /// Removes the folder.
+  public func remove() async throws { _ = try await Program.run("rm", ["-rf", path]) }
+}
