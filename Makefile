@@ -9,7 +9,7 @@ RELEASE := -c release $(STATIC) --product concord
 SOURCES := Package.swift Sources Tests schema/Schema.swift
 
 # What the tests compare concord with; they live in an ignored folder.
-PEERS := check-jsonschema==0.37.4 sourcemeta-jsonschema==16.3.0 PyYAML==6.0.3
+PEERS := check-jsonschema==0.39.0 sourcemeta-jsonschema==17.3.0 PyYAML==6.0.3
 
 .PHONY: help deps build demo test check format format-check generate install manual clean
 

@@ -18,7 +18,7 @@ let package = Package(
   name: "concord",
   platforms: [.macOS(.v15)],
   products: [
-    .executable(name: "concord", targets: ["concord"]),
+    .executable(name: "concord", targets: ["concord"])
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

@@ -57,10 +57,14 @@ extension Agreement {
 /// Reads agreements.
 public enum AgreementReader {
   /// The rules of the reader whose findings are no errors: they leave the canonical form alone.
-  public static let mildRules: Set<RuleID> = [.hashCut, .nonstandardYear, .retypedScalar, .textAsMapping, .textInBrackets]
+  public static let mildRules: Set<RuleID> = [
+    .hashCut, .nonstandardYear, .retypedScalar, .textAsMapping, .textInBrackets,
+  ]
 
   /// Reads one file.
-  public static func read(_ source: SourceFile, catalog: Catalog = .builtIn, limits: Limits = .standard) -> AgreementReading {
+  public static func read(_ source: SourceFile, catalog: Catalog = .builtIn, limits: Limits = .standard)
+    -> AgreementReading
+  {
     let document = SyntaxReader.read(source, vocabulary: vocabulary(of: catalog), limits: limits)
     var decoder = Decoder(document, catalog: catalog)
     let agreement = decoder.agreement()
@@ -74,7 +78,8 @@ public enum AgreementReader {
   private static func isConsequence(_ diagnostic: Diagnostic, of syntax: [Diagnostic]) -> Bool {
     guard !syntax.isEmpty, diagnostic.rule != .missingKey else { return false }
     return syntax.contains {
-      $0.range.start < max(diagnostic.range.end, diagnostic.range.start + 1) && diagnostic.range.start < max($0.range.end, $0.range.start + 1)
+      $0.range.start < max(diagnostic.range.end, diagnostic.range.start + 1)
+        && diagnostic.range.start < max($0.range.end, $0.range.start + 1)
     }
   }
 
@@ -109,7 +114,8 @@ public enum AgreementReader {
     keys.formUnion(catalog.sections.map(\.id))
     keys.formUnion(catalog.topics.map(\.id))
     keys.formUnion(catalog.roles.map(\.id))
-    return Vocabulary(keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)),
+    return Vocabulary(
+      keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)),
       containerKeys: containers)
   }
 }
@@ -121,7 +127,8 @@ extension Decoder {
     guard document.kind(of: root) == .mapping else {
       if document.isComplete {
         report(
-          .wrongShape, at: visibleRange(of: root), "an agreement is a list of keys with values, but here is \(found(root))",
+          .wrongShape, at: visibleRange(of: root),
+          "an agreement is a list of keys with values, but here is \(found(root))",
           help: "begin the file with `format: 1`")
       }
       return nil
@@ -166,9 +173,12 @@ extension Decoder {
   }
 
   private mutating func reportNewerFormat(_ node: NodeID) -> Bool {
-    guard document.kind(of: node) == .scalar, let number = Int(document.string(of: node)), number > 1 else { return false }
+    guard document.kind(of: node) == .scalar, let number = Int(document.string(of: node)), number > 1 else {
+      return false
+    }
     report(
-      .unsupportedFormat, at: document.range(of: node), "this file has format \(number), and this concord knows format 1",
+      .unsupportedFormat, at: document.range(of: node),
+      "this file has format \(number), and this concord knows format 1",
       help: "install a newer concord; nothing else in the file was checked")
     return true
   }
@@ -176,7 +186,9 @@ extension Decoder {
   private mutating func checkYear(_ content: AgreementContent) {
     guard case .present(let year) = content.schoolYear else { return }
     let note = [Note(at: year.range, "the school year is \(year.value)")]
-    if case .present(let starts) = content.starts, starts.value.year < year.value.first || starts.value.year > year.value.last {
+    if case .present(let starts) = content.starts,
+      starts.value.year < year.value.first || starts.value.year > year.value.last
+    {
       report(
         .invalidYear, at: starts.range, "\(starts.value) does not lie in the school year \(year.value)",
         help: "correct the date, or the school year", notes: note)
@@ -184,7 +196,9 @@ extension Decoder {
       report(
         .invalidYear, at: ends.range, "the school year \(year.value) ends in \(year.value.last), not on \(ends.value)",
         help: "correct the date, or the school year", notes: note)
-    } else if case .present(let starts) = content.starts, case .present(let ends) = content.ends, ends.value <= starts.value {
+    } else if case .present(let starts) = content.starts, case .present(let ends) = content.ends,
+      ends.value <= starts.value
+    {
       report(
         .invalidYear, at: ends.range, "the school year ends on \(ends.value), which is not after its first day",
         help: "correct one of the two dates", notes: [Note(at: starts.range, "the first day is here")])

@@ -81,7 +81,9 @@ struct CanonicalWriter {
   private static func isPlain(_ slice: ArraySlice<UInt8>) -> Bool {
     var previous: UInt8 = 0x20
     for byte in slice {
-      if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C || byte == 0x20 && previous == 0x20 { return false }
+      if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C || byte == 0x20 && previous == 0x20 {
+        return false
+      }
       previous = byte
     }
     return previous != 0x20
@@ -93,4 +95,3 @@ struct CanonicalWriter {
     return true
   }
 }
-

@@ -25,7 +25,8 @@ extension Agreement {
   var signers: [Signer] {
     let signatures = content.signatures.value ?? []
     return participants.compactMap { entry in
-      guard let person = entry.part.value, person.left.isAbsent, let role = person.role.value, role != .facilitator else { return nil }
+      guard let person = entry.part.value, person.left.isAbsent, let role = person.role.value, role != .facilitator
+      else { return nil }
       return Signer(id: entry.id, person: person, signature: signatures.first { $0.id == entry.id })
     }
   }

@@ -103,7 +103,8 @@ private struct Places {
     let meant = text(start..<min(end, cut))
     let after = end > cut ? "…" : text(end..<last) + (last < content.upperBound ? "…" : "")
     return ReportedFinding.Excerpt(
-      line: before + meant + after, indent: TerminalText.width(of: before), width: max(1, TerminalText.width(of: meant)))
+      line: before + meant + after, indent: TerminalText.width(of: before), width: max(1, TerminalText.width(of: meant))
+    )
   }
 
   /// The offset, moved back to the start of a character.

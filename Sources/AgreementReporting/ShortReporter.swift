@@ -4,7 +4,8 @@ internal import TextSupport
 extension ReportFormat {
   /// One line a finding, `path:line:column: level: message [rule]`, as editors read it.
   public static let short = ReportFormat(
-    name: "short", summary: "one line a finding, as editors read it", hasSeparateSummary: true, make: { _ in ShortReporter() })
+    name: "short", summary: "one line a finding, as editors read it", hasSeparateSummary: true,
+    make: { _ in ShortReporter() })
 }
 
 private struct ShortReporter: Reporter {

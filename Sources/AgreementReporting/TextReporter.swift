@@ -19,12 +19,15 @@ private struct TextReporter: Reporter {
 
   private func text(of finding: ReportedFinding, path: String) -> String {
     let place = style.bold("\(path):\(finding.start.line):\(finding.start.column):")
-    var result = "\(place) \(colored("\(finding.level.rawValue)[\(finding.rule)]", finding.level)) \(TerminalText.escape(finding.message))\n"
+    var result =
+      "\(place) \(colored("\(finding.level.rawValue)[\(finding.rule)]", finding.level)) \(TerminalText.escape(finding.message))\n"
     let gutter = String(max(finding.start.line, finding.related.map(\.start.line).max() ?? 0)).count
-    result += show(finding.excerpt, line: finding.start.line, gutter: gutter, mark: "^", level: finding.level, label: "")
+    result += show(
+      finding.excerpt, line: finding.start.line, gutter: gutter, mark: "^", level: finding.level, label: "")
     for related in finding.related {
       result += show(
-        related.excerpt, line: related.start.line, gutter: gutter, mark: "-", level: nil, label: " " + TerminalText.escape(related.message))
+        related.excerpt, line: related.start.line, gutter: gutter, mark: "-", level: nil,
+        label: " " + TerminalText.escape(related.message))
     }
     if let help = finding.help {
       let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escape($0) }
@@ -44,7 +47,8 @@ private struct TextReporter: Reporter {
     let bar = style.blue("|")
     let under = String(repeating: mark, count: excerpt.width) + label
     let marks = String(repeating: " ", count: excerpt.indent) + (level.map { colored(under, $0) } ?? style.blue(under))
-    return "\(pad)\(style.blue(number)) \(bar) \(excerpt.line)\n\(String(repeating: " ", count: gutter)) \(bar) \(marks)\n"
+    return
+      "\(pad)\(style.blue(number)) \(bar) \(excerpt.line)\n\(String(repeating: " ", count: gutter)) \(bar) \(marks)\n"
   }
 
   private func colored(_ text: String, _ level: Level) -> String {

@@ -59,7 +59,8 @@ public struct LineColumn: Sendable, Hashable {
   public init(_ offset: Int, in bytes: [UInt8], lines: LineIndex) {
     let line = lines.line(at: offset)
     var column = 1
-    for index in lines.starts[line]..<max(lines.starts[line], min(offset, bytes.count)) where bytes[index] & 0xC0 != 0x80 {
+    for index in lines.starts[line]..<max(lines.starts[line], min(offset, bytes.count))
+    where bytes[index] & 0xC0 != 0x80 {
       column += 1
     }
     self.line = line + 1

@@ -121,7 +121,13 @@ public struct JSONWriter: Sendable {
     for byte in compact {
       if isInString {
         result.append(byte)
-        if isEscaped { isEscaped = false } else if byte == 0x5C { isEscaped = true } else if byte == 0x22 { isInString = false }
+        if isEscaped {
+          isEscaped = false
+        } else if byte == 0x5C {
+          isEscaped = true
+        } else if byte == 0x22 {
+          isInString = false
+        }
         continue
       }
       switch byte {

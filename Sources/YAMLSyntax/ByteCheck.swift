@@ -93,7 +93,9 @@ struct ByteCheck {
             Diagnostic(
               .yamlSyntax, at: SourceRange(range),
               "there is a non-breaking space here, which YAML does not take for a space",
-              help: "delete it and type an ordinary space; such spaces come along when text is copied from Word or a web page"))
+              help:
+                "delete it and type an ordinary space; such spaces come along when text is copied from Word or a web page"
+            ))
         }
         spaceLine = line
         edits.append(Edit(SourceRange(range), with: [0x20]))
@@ -170,7 +172,8 @@ struct ByteCheck {
       let byte = bytes[index]
       if byte == 0x20 || byte == 0x09 || byte == 0x2D {
         index += 1
-      } else if byte >= 0x80, let (scalar, count) = UTF8Decoding.scalar(in: bytes, at: index), Self.isWideSpace(scalar) {
+      } else if byte >= 0x80, let (scalar, count) = UTF8Decoding.scalar(in: bytes, at: index), Self.isWideSpace(scalar)
+      {
         index += count
       } else {
         break

@@ -16,7 +16,7 @@ struct CharacterCursor {
       byte = 0
     }
     while target - character >= 8, byte + 8 <= bytes.count {
-      let word = unsafe UnsafeRawPointer(bytes.baseAddress! + byte).loadUnaligned(as: UInt64.self)
+      let word = unsafe UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: byte, as: UInt64.self)
       let continuations = ((word >> 7) & ~(word >> 6) & 0x0101_0101_0101_0101).nonzeroBitCount
       character += 8 - continuations
       byte += 8

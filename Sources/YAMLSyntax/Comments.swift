@@ -39,12 +39,14 @@ enum Comments {
         continue
       }
       while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].end) < start - 1 { node += 1 }
-      guard node < nodes.count, Int(nodes[node].end) == start - 1, nodes[node].style == .plain, nodes[node].textCount > 0
+      guard node < nodes.count, Int(nodes[node].end) == start - 1, nodes[node].style == .plain,
+        nodes[node].textCount > 0
       else { continue }
       let kept = String(decoding: bytes[nodes[node].sourceRange.indices].suffix(60), as: UTF8.self)
       result.append(
         Diagnostic(
-          .hashCut, at: comment, "the text ends before `#`: YAML takes the rest of the line for a comment and keeps only \"\(kept)\"",
+          .hashCut, at: comment,
+          "the text ends before `#`: YAML takes the rest of the line for a comment and keeps only \"\(kept)\"",
           help: "put the whole answer in quotes; if this is a comment, write a space after the `#`"))
     }
     return result

@@ -49,10 +49,14 @@ struct Composer {
       case YAML_SCALAR_EVENT:
         unsafe addScalar(event, bytes)
       case YAML_MAPPING_START_EVENT:
-        unsafe open(.mapping, event, bytes, anchor: event.pointee.data.mapping_start.anchor, tag: event.pointee.data.mapping_start.tag,
+        unsafe open(
+          .mapping, event, bytes, anchor: event.pointee.data.mapping_start.anchor,
+          tag: event.pointee.data.mapping_start.tag,
           isFlow: event.pointee.data.mapping_start.style == YAML_FLOW_MAPPING_STYLE)
       case YAML_SEQUENCE_START_EVENT:
-        unsafe open(.sequence, event, bytes, anchor: event.pointee.data.sequence_start.anchor, tag: event.pointee.data.sequence_start.tag,
+        unsafe open(
+          .sequence, event, bytes, anchor: event.pointee.data.sequence_start.anchor,
+          tag: event.pointee.data.sequence_start.tag,
           isFlow: event.pointee.data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE)
       case YAML_MAPPING_END_EVENT, YAML_SEQUENCE_END_EVENT:
         unsafe close(at: event.pointee.end_mark.index, bytes)
@@ -77,7 +81,9 @@ struct Composer {
   /// Where a second document begins, if one does.
   private(set) var secondDocument: UInt32?
 
-  private mutating func range(_ event: UnsafeMutablePointer<yaml_event_t>, _ bytes: UnsafeBufferPointer<UInt8>) -> (start: UInt32, end: UInt32) {
+  private mutating func range(_ event: UnsafeMutablePointer<yaml_event_t>, _ bytes: UnsafeBufferPointer<UInt8>) -> (
+    start: UInt32, end: UInt32
+  ) {
     let start = unsafe cursor.byteOffset(event.pointee.start_mark.index, in: bytes)
     let end = unsafe cursor.byteOffset(event.pointee.end_mark.index, in: bytes)
     return (UInt32(start), UInt32(max(start, end)))
@@ -127,7 +133,7 @@ struct Composer {
     }
     node.textCount = UInt32(count)
     if Int(end - start) == count + 2 * Int(skip),
-      unsafe count == 0 || memcmp(scalar.value, bytes.baseAddress! + Int(start + skip), count) == 0
+      unsafe count == 0 || Self.areEqual(scalar.value, bytes, Int(start + skip), count)
     {
       node.textStart = start + skip
     } else {
@@ -146,6 +152,13 @@ struct Composer {
     }
     if count == 0, style == .literal || style == .folded { suspects.append(nodes.count) }
     append(node)
+  }
+
+  private static func areEqual(
+    _ text: UnsafeMutablePointer<yaml_char_t>, _ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int, _ count: Int
+  ) -> Bool {
+    guard let base = bytes.baseAddress else { return false }
+    return unsafe memcmp(text, base + offset, count) == 0
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
@@ -307,7 +320,9 @@ struct Composer {
   }
 
   private mutating func removeAliasDiagnostic(within range: SourceRange) {
-    diagnostics.removeAll { $0.rule == .yamlFeature && $0.range.start >= range.start && $0.range.end <= range.end && !range.isEmpty }
+    diagnostics.removeAll {
+      $0.rule == .yamlFeature && $0.range.start >= range.start && $0.range.end <= range.end && !range.isEmpty
+    }
   }
 
   /// Keeps `key: value` as text for a list item that was meant as text: the parent is a list, both sides are scalars.

@@ -45,7 +45,9 @@ enum DuplicateKeys {
   }
 
   /// Whether two scalars have the same text.
-  private static func areEqual(_ left: Node, _ right: Node, _ arena: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  private static func areEqual(_ left: Node, _ right: Node, _ arena: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
     guard left.kind == .scalar, left.textCount == right.textCount else { return false }
     return unsafe withText(of: left, arena, bytes) { leftText in
       unsafe withText(of: right, arena, bytes) { unsafe leftText.elementsEqual($0) }

@@ -14,7 +14,8 @@ enum Feature {
     switch self {
     case .alias:
       Diagnostic(
-        .yamlFeature, at: range, "`\(word)` begins with `*`, so YAML looks for a text of that name elsewhere in the file",
+        .yamlFeature, at: range,
+        "`\(word)` begins with `*`, so YAML looks for a text of that name elsewhere in the file",
         help: "put the answer in quotes if the star belongs to it; else write the text out again")
     case .anchor:
       Diagnostic(

@@ -5,7 +5,8 @@ struct ForeignFormat {
   /// How to come to a text file.
   let help: String
 
-  private static let copyText = "copy the text into a new plain-text file, in a code editor or on the website of your repository"
+  private static let copyText =
+    "copy the text into a new plain-text file, in a code editor or on the website of your repository"
 
   /// Nil where the bytes may be text.
   init?(_ bytes: [UInt8]) {

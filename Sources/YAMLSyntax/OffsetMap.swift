@@ -47,7 +47,8 @@ struct OffsetMap {
   /// Records that a range of the copy was replaced by some bytes.
   mutating func replace(_ range: Range<Int>, count: Int) {
     let sourceStart = source(range.lowerBound)
-    let tail = Segment(copy: range.lowerBound + count, source: source(range.upperBound), isInserted: isInsertedSplit(range.upperBound))
+    let tail = Segment(
+      copy: range.lowerBound + count, source: source(range.upperBound), isInserted: isInsertedSplit(range.upperBound))
     let delta = count - range.count
     var result = segments.filter { $0.copy < range.lowerBound }
     if count > 0 { result.append(Segment(copy: range.lowerBound, source: sourceStart, isInserted: true)) }

@@ -48,7 +48,9 @@ struct Scene {
 
   func shape(of line: Int) -> Shape {
     var content = lines.content(of: line, in: bytes)
-    while content.upperBound > content.lowerBound, bytes[content.upperBound - 1] == 0x20 || bytes[content.upperBound - 1] == 0x09 {
+    while content.upperBound > content.lowerBound,
+      bytes[content.upperBound - 1] == 0x20 || bytes[content.upperBound - 1] == 0x09
+    {
       content = content.lowerBound..<content.upperBound - 1
     }
     var index = content.lowerBound
@@ -63,7 +65,9 @@ struct Scene {
       while index < content.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
     }
     let body = index
-    var shape = Shape(line: line, content: content, start: start, dashes: dashes, body: body, key: nil, value: body..<content.upperBound)
+    var shape = Shape(
+      line: line, content: content, start: start, dashes: dashes, body: body, key: nil, value: body..<content.upperBound
+    )
     if let colon = keyColon(from: body, to: content.upperBound) {
       shape.key = body..<colon
       var value = colon + 1
@@ -202,7 +206,8 @@ struct Scene {
   /// How an answer looks in quotes, for a help line.
   func quoted(_ range: Range<Int>) -> String {
     let text = excerpt(range, limit: 70)
-    return text.contains("\"") || text.contains("\\") ? "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'" : "\"\(text)\""
+    return text.contains("\"") || text.contains("\\")
+      ? "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'" : "\"\(text)\""
   }
 
   /// Edits that give a line another indentation, and move the lines below that belong to it along.
@@ -219,7 +224,9 @@ struct Scene {
           continue
         }
         // Lines at the same wrong place share the slip; deeper ones are usually right, and else move along.
-        if next.indent < shape.indent || next.indent == shape.indent && next.dashes.isEmpty != shape.dashes.isEmpty { break }
+        if next.indent < shape.indent || next.indent == shape.indent && next.dashes.isEmpty != shape.dashes.isEmpty {
+          break
+        }
         if next.indent == column { break }
         if next.indent > max(column, shape.indent) {
           line += 1

@@ -20,7 +20,8 @@ public enum SyntaxReader {
     guard check.isReadable else {
       return Document(source: source, diagnostics: check.diagnostics, isComplete: false)
     }
-    var reading = Reading(source: source, contentStart: contentStart, check: check, vocabulary: vocabulary, limits: limits)
+    var reading = Reading(
+      source: source, contentStart: contentStart, check: check, vocabulary: vocabulary, limits: limits)
     return reading.run()
   }
 }
@@ -138,7 +139,9 @@ private struct Reading {
     let content = scene.lines.content(of: line, in: bytes)
     guard mayRepair, bytes[content].starts(with: [0x2D, 0x2D, 0x2D]) else { return false }
     let next = scene.nextContentLine(after: line)
-    guard let next, let key = scene.shape(of: next).key, key.lowerBound == scene.lines.starts[next] else { return false }
+    guard let next, let key = scene.shape(of: next).key, key.lowerBound == scene.lines.starts[next] else {
+      return false
+    }
     let name = scene.string(key)
     // A key that stands already means another agreement begins.
     guard !composer.topLevelKeys(in: bytes).contains(name) else { return false }
@@ -151,7 +154,8 @@ private struct Reading {
   private mutating func take(_ repair: Repair) -> Bool {
     let found = located(repair.diagnostic)
     // The same words at the same place mean that the repair did not help.
-    guard !repair.edits.isEmpty, !diagnostics.contains(where: { $0.range == found.range && $0.message == found.message })
+    guard !repair.edits.isEmpty,
+      !diagnostics.contains(where: { $0.range == found.range && $0.message == found.message })
     else { return false }
     repairCount += 1
     diagnostics.append(found)

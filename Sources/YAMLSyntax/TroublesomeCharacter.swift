@@ -9,7 +9,8 @@ struct TroublesomeCharacter {
 
   /// Nil for a character that may stand in an agreement; `previous` is the scalar before it.
   init?(_ scalar: UInt32, after previous: UInt32) {
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - String(scalar, radix: 16).count))
+    let name =
+      "U+" + String(repeating: "0", count: max(0, 4 - String(scalar, radix: 16).count))
       + String(scalar, radix: 16, uppercase: true)
     switch scalar {
     case 0x85, 0x2028, 0x2029:
@@ -39,7 +40,8 @@ struct TroublesomeCharacter {
 enum Windows1252 {
   private static let upperHalf: [UInt32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+    0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E,
+    0x0178,
   ]
 
   /// The character of a byte, unless the encoding has none.

@@ -14,7 +14,8 @@ struct Concord: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExplainCommand.self, LintCommand.self, RulesCommand.self, SchemaCommand.self, ShowCommand.self, TopicsCommand.self,
+      ExplainCommand.self, LintCommand.self, RulesCommand.self, SchemaCommand.self, ShowCommand.self,
+      TopicsCommand.self,
     ])
 
   /// Runs the command; a wrong command line exits with 2, as everything else that could not be done.

@@ -17,10 +17,14 @@ struct LintCommand: ParsableCommand {
       a wrong command line, or a file that cannot be read.
       """)
 
-  @Argument(help: "Files, folders to search for *.agreement.yaml and *.agreement.yml, or - for standard input.", completion: .file())
+  @Argument(
+    help: "Files, folders to search for *.agreement.yaml and *.agreement.yml, or - for standard input.",
+    completion: .file())
   var paths: [String] = []
 
-  @Option(help: "The output: \(ReportFormat.all.map(\.name).joined(separator: ", ")).", completion: .list(ReportFormat.all.map(\.name)))
+  @Option(
+    help: "The output: \(ReportFormat.all.map(\.name).joined(separator: ", ")).",
+    completion: .list(ReportFormat.all.map(\.name)))
   var format: String = Output.environment("CONCORD_FORMAT") ?? "text"
 
   @Option(help: "Colour: auto, always or never.")
@@ -32,10 +36,15 @@ struct LintCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The day that counts as today; otherwise the local date.", valueName: "YYYY-MM-DD"))
   var today: String?
 
-  @Option(help: ArgumentHelp("Only these rules or categories, separated by commas; syntax is always checked.", valueName: "rule"), completion: .list(Rule.all.map(\.id.rawValue)))
+  @Option(
+    help: ArgumentHelp(
+      "Only these rules or categories, separated by commas; syntax is always checked.", valueName: "rule"),
+    completion: .list(Rule.all.map(\.id.rawValue)))
   var select: [String] = []
 
-  @Option(help: ArgumentHelp("All but these rules or categories, separated by commas.", valueName: "rule"), completion: .list(Rule.all.map(\.id.rawValue)))
+  @Option(
+    help: ArgumentHelp("All but these rules or categories, separated by commas.", valueName: "rule"),
+    completion: .list(Rule.all.map(\.id.rawValue)))
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("The name to show for standard input.", valueName: "path"))
@@ -119,7 +128,9 @@ struct LintCommand: ParsableCommand {
   private func rules(named names: [String]) throws -> [Rule] {
     try names.flatMap { $0.split(separator: ",") }.map { String($0.drop { $0 == " " }) }.flatMap { name -> [Rule] in
       if let category = Rule.Category(rawValue: name) { return Rule.all.filter { $0.category == category } }
-      guard let rule = Rule.named(name) else { throw UnknownName("rule", name, Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)).error }
+      guard let rule = Rule.named(name) else {
+        throw UnknownName("rule", name, Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)).error
+      }
       return [rule]
     }
   }

@@ -79,7 +79,9 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
     case .auto: break
     }
     if Output.environment("NO_COLOR") != nil { return TextStyle(colored: false) }
-    if Output.environment("FORCE_COLOR") != nil || Output.environment("CLICOLOR_FORCE") != nil { return TextStyle(colored: true) }
+    if Output.environment("FORCE_COLOR") != nil || Output.environment("CLICOLOR_FORCE") != nil {
+      return TextStyle(colored: true)
+    }
     return TextStyle(colored: Output.isTerminal && Output.environment("TERM") != "dumb")
   }
 }

@@ -16,7 +16,9 @@ struct SchemaCommand: ParsableCommand {
     case topics
   }
 
-  @Argument(help: "agreement: the JSON Schema of agreements; report: that of `lint --format json`; topics: the catalog as YAML.")
+  @Argument(
+    help: "agreement: the JSON Schema of agreements; report: that of `lint --format json`; topics: the catalog as YAML."
+  )
   var subject: Subject
 
   func run() throws {

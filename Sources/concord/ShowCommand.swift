@@ -46,7 +46,8 @@ struct ShowCommand: ParsableCommand {
     }
     let reading = AgreementReader.read(source)
     guard let canonical = reading.canonicalForm, let value = reading.digest else {
-      let linter = Linter(rules: Rule.all.filter { $0.category == .syntax || $0.category == .structure }, today: try Day.read(nil))
+      let linter = Linter(
+        rules: Rule.all.filter { $0.category == .syntax || $0.category == .structure }, today: try Day.read(nil))
       let findings = linter.lint(reading).filter { $0.level == .error }
       var reporter = ReportFormat.text.make(TextStyle(colored: false))
       Output.error(reporter.file(ReportedFile(source, findings)))

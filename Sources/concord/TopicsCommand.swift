@@ -6,7 +6,8 @@ internal import ArgumentParser
 struct TopicsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "topics", abstract: "Show the topics of the conversation.",
-    discussion: "Without a name it lists all sections and topics; with one it shows the questions, hints and example answers.")
+    discussion:
+      "Without a name it lists all sections and topics; with one it shows the questions, hints and example answers.")
 
   @Argument(help: "A topic or a section.")
   var id: String?

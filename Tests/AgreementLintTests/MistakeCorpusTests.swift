@@ -26,7 +26,8 @@ import Testing
 
   /// Hardly any slip is left unexplained.
   @Test func readingGoesOn() {
-    let stopped = MistakeCorpus.all.filter { $0.findings.contains { $0.contains("YAML cannot read on") } }.map(\.description)
+    let stopped = MistakeCorpus.all.filter { $0.findings.contains { $0.contains("YAML cannot read on") } }.map(
+      \.description)
     #expect(stopped.count <= 4, "\(stopped)")
   }
 }

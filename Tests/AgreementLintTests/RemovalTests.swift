@@ -87,7 +87,9 @@ import Testing
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let spaces = String(repeating: " ", count: indent)
     let first = parent.map { parent in lines.lastIndex { $0 == parent } } ?? 0
-    guard let first, let start = lines[first...].firstIndex(where: { $0.hasPrefix("\(spaces)\(key):") }) else { return nil }
+    guard let first, let start = lines[first...].firstIndex(where: { $0.hasPrefix("\(spaces)\(key):") }) else {
+      return nil
+    }
     var end = start + 1
     while end < lines.count, lines[end].isEmpty || lines[end].prefix(while: { $0 == " " }).count > indent { end += 1 }
     lines.removeSubrange(start..<end)

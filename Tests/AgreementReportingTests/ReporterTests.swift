@@ -17,10 +17,13 @@ import Testing
     let findings = [
       Finding(
         diagnostic: Diagnostic(
-          RuleID("norms-missing"), at: SourceRange(start: start, end: end), "found \"\(hostile)\"", help: "type\n\(hostile)",
+          RuleID("norms-missing"), at: SourceRange(start: start, end: end), "found \"\(hostile)\"",
+          help: "type\n\(hostile)",
           notes: [Note(at: SourceRange(start: 0, end: 6), "because \(hostile)")],
           fix: Fix(.safe, [Edit(SourceRange(start: start, end: end), with: hostile.utf8)])), level: .error),
-      Finding(diagnostic: Diagnostic(RuleID("topic-unanswered"), at: SourceRange(start: 0, end: 0), "empty range"), level: .warning),
+      Finding(
+        diagnostic: Diagnostic(RuleID("topic-unanswered"), at: SourceRange(start: 0, end: 0), "empty range"),
+        level: .warning),
     ]
     var reporter = format.make(TextStyle(colored: false))
     var summary = ReportSummary()
@@ -34,7 +37,9 @@ import Testing
     let format = try #require(ReportFormat.named(name))
     let output = Self.report(format)
     for scalar in output.unicodeScalars {
-      #expect(scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n", "U+\(String(scalar.value, radix: 16)) in \(name)")
+      #expect(
+        scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n",
+        "U+\(String(scalar.value, radix: 16)) in \(name)")
     }
     if name != "json" { #expect(!output.unicodeScalars.contains("\u{202E}")) }
     for line in output.split(separator: "\n") { #expect(!line.hasPrefix("::")) }
@@ -46,7 +51,8 @@ import Testing
 
   @Test func shortIsOneLineAFinding() {
     #expect(
-      Self.report(.short).split(separator: "\n").map { $0.suffix(40) }.last == "1:1: warning: empty range [topic-unanswered]".suffix(40))
+      Self.report(.short).split(separator: "\n").map { $0.suffix(40) }.last
+        == "1:1: warning: empty range [topic-unanswered]".suffix(40))
   }
 
   @Test func textUnderlinesTheWholeRange() {
@@ -54,7 +60,8 @@ import Testing
     let findings = [
       Finding(
         diagnostic: Diagnostic(
-          .yamlSyntax, at: SourceRange(start: 15, end: 31), "a colon", help: "quote it\n  x: y", notes: [Note(at: SourceRange(start: 0, end: 6), "first")]),
+          .yamlSyntax, at: SourceRange(start: 15, end: 31), "a colon", help: "quote it\n  x: y",
+          notes: [Note(at: SourceRange(start: 0, end: 6), "first")]),
         level: .error)
     ]
     var reporter = ReportFormat.text.make(TextStyle(colored: false))
@@ -74,7 +81,9 @@ import Testing
 
   @Test func colourOnlyAddsCodes() {
     let source = SourceFile(name: "x.agreement.yaml", bytes: Array("format: 1\n".utf8))
-    let findings = [Finding(diagnostic: Diagnostic(.yamlSyntax, at: SourceRange(start: 0, end: 6), "m", help: "h"), level: .error)]
+    let findings = [
+      Finding(diagnostic: Diagnostic(.yamlSyntax, at: SourceRange(start: 0, end: 6), "m", help: "h"), level: .error)
+    ]
     var plain = ReportFormat.text.make(TextStyle(colored: false))
     var colored = ReportFormat.text.make(TextStyle(colored: true))
     let file = ReportedFile(source, findings)
@@ -87,7 +96,8 @@ import Testing
 /// What `schema/` holds is what the program prints.
 @Suite struct PublishedFileTests {
   @Test(arguments: [
-    ("schema/agreement.schema.json", "agreement"), ("schema/lint-report.schema.json", "report"), ("schema/rules.md", "rules"),
+    ("schema/agreement.schema.json", "agreement"), ("schema/lint-report.schema.json", "report"),
+    ("schema/rules.md", "rules"),
   ])
   func publishedFilesAreUpToDate(path: String, what: String) throws {
     let current =

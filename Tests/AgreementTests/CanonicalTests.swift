@@ -18,7 +18,8 @@ import TextSupport
     let name = path.prefix(path.count - ".agreement.yaml".count)
     #expect(try reading.canonicalForm == Root.bytes(name + ".canonical.json"))
     let file = path.split(separator: "/").last ?? ""
-    let digest = try Root.text("schema/vectors/digests.txt").split(separator: "\n").first { $0.hasSuffix("  \(file)") }?.prefix(64)
+    let digest = try Root.text("schema/vectors/digests.txt").split(separator: "\n").first { $0.hasSuffix("  \(file)") }?
+      .prefix(64)
     #expect(reading.digest?.description == digest.map(String.init))
   }
 
@@ -61,7 +62,10 @@ import TextSupport
     #expect(catalog.purposes.count == 3)
     #expect(Set(catalog.topics.map(\.id)).count == 34)
     #expect(catalog.topics.filter { $0.telling == .expected }.count == 7)
-    #expect(catalog.topics.filter { $0.telling == .asked }.map(\.id) == ["participation-expectation", "weekly-planning", "classroom-access"])
+    #expect(
+      catalog.topics.filter { $0.telling == .asked }.map(\.id) == [
+        "participation-expectation", "weekly-planning", "classroom-access",
+      ])
     #expect(catalog.topics.filter(\.isRequired).map(\.id) == ["declining-a-question", "urgent-concern"])
     #expect(catalog.sections.filter(\.isMultiCampusOnly).map(\.id) == ["multi-campus"])
     for topic in catalog.topics {
@@ -84,7 +88,8 @@ import TextSupport
 
 @Suite struct DidYouMeanTests {
   @Test(arguments: [
-    ("norm", "norms"), ("Norms", "norms"), ("particpants", "participants"), ("school_year", "school-year"), ("statsu", "status"),
+    ("norm", "norms"), ("Norms", "norms"), ("particpants", "participants"), ("school_year", "school-year"),
+    ("statsu", "status"),
   ])
   func near(word: String, meant: String) {
     #expect(DidYouMean.nearest(to: word, among: ["norms", "participants", "school-year", "status", "starts"]) == meant)

@@ -35,7 +35,9 @@ import Testing
   }
 
   @Test func oneMissingFileDoesNotStopTheOthers() async throws {
-    let outcome = try await Program.concord(["lint", "no/such.agreement.yaml", "samples/riverbend/alder-creek-literacy"])
+    let outcome = try await Program.concord([
+      "lint", "no/such.agreement.yaml", "samples/riverbend/alder-creek-literacy",
+    ])
     #expect(outcome.status == 2)
     #expect(outcome.error == "concord: no/such.agreement.yaml: there is no such file or folder\n")
     #expect(outcome.output == "3 agreements: nothing to report\n")
@@ -52,7 +54,10 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output == "1 agreement: nothing to report\n")
     let reasons = outcome.error.split(separator: "\n").map { $0.split(separator: ": ").last.map(String.init) ?? "" }
-    #expect(reasons.sorted() == ["it is a named pipe, not a file", "its links lead in a circle", "there is no such file or folder"])
+    #expect(
+      reasons.sorted() == [
+        "it is a named pipe, not a file", "its links lead in a circle", "there is no such file or folder",
+      ])
     let device = try await Program.concord(["lint", "/dev/zero"])
     #expect(device.status == 2)
     #expect(device.error == "concord: /dev/zero: it is a device, not a file\n")
@@ -64,13 +69,17 @@ import Testing
       ["lint", "-", "--stdin-filename", "x.agreement.yaml", "--format", "short"], input: Array("format: 2\n".utf8))
     #expect(outcome.status == 1)
     #expect(
-      outcome.output == "x.agreement.yaml:1:9: error: this file has format 2, and this concord knows format 1 [unsupported-format]\n")
+      outcome.output
+        == "x.agreement.yaml:1:9: error: this file has format 2, and this concord knows format 1 [unsupported-format]\n"
+    )
     #expect(outcome.error == "1 agreement: 1 error\n")
   }
 
   @Test(arguments: [
-    ["lint", "--fromat", "text"], ["lint", "--format", "xml"], ["lint", "--today", "tomorrow"], ["lint", "--select", "topic-unaswered"],
-    ["lint", "--color", "blue"], ["explain", "no-rule"], ["topics", "no-topic"], ["schema", "none"], ["show"], ["nonsense"],
+    ["lint", "--fromat", "text"], ["lint", "--format", "xml"], ["lint", "--today", "tomorrow"],
+    ["lint", "--select", "topic-unaswered"],
+    ["lint", "--color", "blue"], ["explain", "no-rule"], ["topics", "no-topic"], ["schema", "none"], ["show"],
+    ["nonsense"],
   ])
   func wrongCommandLinesEndWithTwo(arguments: [String]) async throws {
     let outcome = try await Program.concord(arguments)
@@ -80,8 +89,10 @@ import Testing
   }
 
   @Test func nearMissesAreSuggested() async throws {
-    #expect(try await Program.concord(["explain", "topic-unaswered"]).error.contains("did you mean 'topic-unanswered'?"))
-    #expect(try await Program.concord(["topics", "clasroom-access"]).error.contains("did you mean 'classroom-access'?"))
+    #expect(
+      try await Program.concord(["explain", "topic-unaswered"]).error.contains("did you mean 'topic-unanswered'?"))
+    #expect(
+      try await Program.concord(["topics", "clasroom-access"]).error.contains("did you mean 'classroom-access'?"))
   }
 
   @Test func noAgreementIsAnError() async throws {
@@ -95,7 +106,10 @@ import Testing
   @Test func selectAndIgnore() async throws {
     let all = ["lint", "samples/draft", "--today", "2026-08-10", "--format", "short"]
     let selected = try await Program.concord(all + ["--select", "topic-unanswered,signatures"])
-    #expect(selected.output.split(separator: "\n").allSatisfy { $0.hasSuffix("[topic-unanswered]") || $0.hasSuffix("[signature-missing]") })
+    #expect(
+      selected.output.split(separator: "\n").allSatisfy {
+        $0.hasSuffix("[topic-unanswered]") || $0.hasSuffix("[signature-missing]")
+      })
     #expect(selected.output.contains("[signature-missing]"))
     let ignored = try await Program.concord(all + ["--ignore", "completeness"])
     #expect(ignored.output.split(separator: "\n").map { $0.suffix(19) } == ["[signature-missing]"])
@@ -145,7 +159,11 @@ import Testing
     for path in [Root.riverbend[0], "samples/draft/juniper-hill-humanities/2026-27.agreement.yaml"] {
       let digest = try await Program.concord(["show", path, "--digest"])
       let sum = try await Program.run(
-        "bash", ["-c", "\"$0\" show \"$1\" --format canonical | { sha256sum 2>/dev/null || shasum -a 256; }", Program.concord, path])
+        "bash",
+        [
+          "-c", "\"$0\" show \"$1\" --format canonical | { sha256sum 2>/dev/null || shasum -a 256; }", Program.concord,
+          path,
+        ])
       #expect(sum.output.prefix(64) == digest.output.prefix(64))
       #expect(digest.output.count == 65)
     }

@@ -11,9 +11,18 @@ public enum Findings {
     guard let day = CalendarDate(today.utf8) else { return ["no such day"] }
     let source = SourceFile(name: "test.agreement.yaml", bytes: bytes)
     let index = LineIndex(bytes, from: source.byteOrderMarkCount)
-    return Linter(rules: rules, today: day).lint(AgreementReader.read(source)).filter { withInfos || $0.level > .info }.map {
-      let place = LineColumn(Int($0.diagnostic.range.start), in: bytes, lines: index)
-      return "\(place.line):\(place.column) \($0.diagnostic.rule): \($0.diagnostic.message)"
-    }
+    return Linter(rules: rules, today: day).lint(AgreementReader.read(source)).filter { withInfos || $0.level > .info }
+      .map {
+        let place = LineColumn(Int($0.diagnostic.range.start), in: bytes, lines: index)
+        return "\(place.line):\(place.column) \($0.diagnostic.rule): \($0.diagnostic.message)"
+      }
+  }
+}
+
+extension Findings {
+  /// The digest of some bytes, or why there is none.
+  public static func digest(of bytes: [UInt8]) -> String {
+    let reading = AgreementReader.read(SourceFile(name: "test.agreement.yaml", bytes: bytes))
+    return reading.digest?.description ?? "no digest: \(reading.diagnostics.map(\.message))"
   }
 }

@@ -18,7 +18,8 @@ public enum Program {
     var path = FilePath(CommandLine.arguments[0])
     path.removeLastComponent()
     // On Linux the tests run inside the bundle itself, on macOS inside a helper of the toolchain.
-    for folder in [path.string, ".build/debug"] where (try? FileDescriptor.open(FilePath(folder + "/concord"), .readOnly)) != nil {
+    for folder in [path.string, ".build/debug"]
+    where (try? FileDescriptor.open(FilePath(folder + "/concord"), .readOnly)) != nil {
       return folder + "/concord"
     }
     return ".build/debug/concord"
@@ -38,7 +39,8 @@ public enum Program {
     let executable: Executable = path.contains("/") ? .path(FilePath(path)) : .name(path)
     let result = try await Subprocess.run(
       executable, arguments: Arguments(arguments),
-      environment: .inherit.updating(environment.merging(["CONCORD_FORMAT": nil, "NO_COLOR": nil]) { mine, _ in mine }),
+      environment: .inherit.updating(
+        environment.merging(["CONCORD_FORMAT": nil, "NO_COLOR": nil]) { mine, _ in mine }),
       input: .array(input), output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
     let status =
       switch result.terminationStatus {

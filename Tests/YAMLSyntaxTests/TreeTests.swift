@@ -5,7 +5,8 @@ import Testing
 
 /// The tree: every key and value knows its place, whatever stands around it.
 @Suite struct TreeTests {
-  private static let vocabulary = Vocabulary(keys: ["agreed", "owner", "does"], topLevelKeys: ["norms", "topics"], containerKeys: ["topics"])
+  private static let vocabulary = Vocabulary(
+    keys: ["agreed", "owner", "does"], topLevelKeys: ["norms", "topics"], containerKeys: ["topics"])
 
   private static func read(_ text: String, limits: Limits = .standard) -> Document {
     read(Array(text.utf8), limits: limits)
@@ -25,7 +26,8 @@ import Testing
     #expect(document.diagnostics.isEmpty)
     #expect(
       Self.slices(document) == [
-        "a: one\nb:\n  - two\n  - \"three\"\nc: {d: é, e: [x]}", "a", "one", "b", "- two\n  - \"three\"", "two", "\"three\"", "c",
+        "a: one\nb:\n  - two\n  - \"three\"\nc: {d: é, e: [x]}", "a", "one", "b", "- two\n  - \"three\"", "two",
+        "\"three\"", "c",
         "{d: é, e: [x]}", "d", "é", "e", "[x]", "x",
       ])
   }
@@ -43,7 +45,9 @@ import Testing
     let keys = document.root.map { document.entries(of: $0).map { document.string(of: $0.key) } }
     #expect(keys == ["norms", "topics", "x-é"])
     #expect(Self.slices(document).last == "z")
-    let folded = document.root.flatMap { root in document.entries(of: root).first { document.string(of: $0.key) == "topics" } }
+    let folded = document.root.flatMap { root in
+      document.entries(of: root).first { document.string(of: $0.key) == "topics" }
+    }
     #expect(folded.map { document.string(of: $0.value) } == "one two")
   }
 
@@ -81,7 +85,10 @@ import Testing
 
   @Test func commentsAreFound() {
     let document = Self.read("# one\na: b # two\nc: \"# not\"\nd: |\n  # nor this\ne: x#y\n# three")
-    #expect(document.comments.map { String(decoding: document.source.bytes[$0.indices], as: UTF8.self) } == ["# one", "# two", "# three"])
+    #expect(
+      document.comments.map { String(decoding: document.source.bytes[$0.indices], as: UTF8.self) } == [
+        "# one", "# two", "# three",
+      ])
   }
 
   @Test func duplicatesNameTheFirst() {
@@ -116,9 +123,12 @@ import Testing
 
   @Test func nothingTraps() {
     let inputs: [[UInt8]] = [
-      [], [0], [0xFF], [0xEF, 0xBB, 0xBF], [0x0D], Array("\t".utf8), Array("---".utf8), Array("--- |".utf8), Array("\"".utf8),
-      Array("? ".utf8), Array("- - -".utf8), Array("&a".utf8), Array("*a: *b".utf8), Array("{".utf8), Array("}".utf8), Array("%".utf8),
-      Array("<<: *a".utf8), Array("!!".utf8), Array("#".utf8), Array("a: b: c: d".utf8), [0xC3], [0xC3, 0x28], Array("'".utf8),
+      [], [0], [0xFF], [0xEF, 0xBB, 0xBF], [0x0D], Array("\t".utf8), Array("---".utf8), Array("--- |".utf8),
+      Array("\"".utf8),
+      Array("? ".utf8), Array("- - -".utf8), Array("&a".utf8), Array("*a: *b".utf8), Array("{".utf8), Array("}".utf8),
+      Array("%".utf8),
+      Array("<<: *a".utf8), Array("!!".utf8), Array("#".utf8), Array("a: b: c: d".utf8), [0xC3], [0xC3, 0x28],
+      Array("'".utf8),
     ]
     for input in inputs {
       let document = Self.read(input)

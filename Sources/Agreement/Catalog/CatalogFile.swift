@@ -34,9 +34,12 @@ private struct CatalogFile: MappingValue {
   static let shape = MappingShape<CatalogFile>([
     Field("catalog", \.format, .format, required: true, title: "Format", about: "The format of the catalog: 1."),
     Field("source", \.source, Source.shape.asShape(), title: "Source", about: "What the catalog is adapted from."),
-    Field("agenda", \.agenda, .list(of: Step.shape.asShape()), title: "Agenda", about: "The steps of the conversation."),
+    Field(
+      "agenda", \.agenda, .list(of: Step.shape.asShape()), title: "Agenda", about: "The steps of the conversation."),
     Field("purposes", \.purposes, .dictionary(of: .text), title: "Purposes", about: "What the conversation is for."),
-    Field("roles", \.roles, .dictionary(of: Role.shape.asShape()), title: "Roles", about: "The roles that a coach can have."),
+    Field(
+      "roles", \.roles, .dictionary(of: Role.shape.asShape()), title: "Roles", about: "The roles that a coach can have."
+    ),
     Field(
       "sections", \.sections, .dictionary(of: Section.shape.asShape()), required: true, title: "Sections",
       about: "Groups of topics."),
@@ -115,11 +118,20 @@ private struct CatalogFile: MappingValue {
 
     static let shape = MappingShape<Section>([
       Field("title", \.title, .text, required: true, title: "Title", about: "The name of the section."),
-      Field("question", \.question, .text, required: true, title: "Question", about: "What its topics answer together."),
-      Field("told-to-teachers", \.telling, .word(TellingWord.self), title: "Told to teachers", about: "Whether teachers must hear of it."),
-      Field("skip", \.skip, .word(SkipWord.self), title: "Skip", about: "`never`: its topics cannot be set aside or left open."),
-      Field("applies", \.applies, .word(AppliesWord.self), title: "Applies", about: "`multi-campus`: only for a coach on two or more campuses."),
-      Field("topics", \.topics, .dictionary(of: TopicEntry.shape.asShape()), required: true, title: "Topics", about: "The topics."),
+      Field(
+        "question", \.question, .text, required: true, title: "Question", about: "What its topics answer together."),
+      Field(
+        "told-to-teachers", \.telling, .word(TellingWord.self), title: "Told to teachers",
+        about: "Whether teachers must hear of it."),
+      Field(
+        "skip", \.skip, .word(SkipWord.self), title: "Skip",
+        about: "`never`: its topics cannot be set aside or left open."),
+      Field(
+        "applies", \.applies, .word(AppliesWord.self), title: "Applies",
+        about: "`multi-campus`: only for a coach on two or more campuses."),
+      Field(
+        "topics", \.topics, .dictionary(of: TopicEntry.shape.asShape()), required: true, title: "Topics",
+        about: "The topics."),
     ])
   }
 
@@ -155,9 +167,14 @@ private struct CatalogFile: MappingValue {
       Field("title", \.title, .text, required: true, title: "Title", about: "The name of the topic."),
       Field("question", \.question, .text, required: true, title: "Question", about: "The question, in plain words."),
       Field("hint", \.hint, .text, required: true, title: "Hint", about: "What a good answer settles."),
-      Field("example", \.example, .text, required: true, title: "Example", about: "An answer as a real agreement has it."),
-      Field("expects", \.expects, .word(Topic.Expectation.self), required: true, title: "Expects", about: "What a good answer says above all."),
-      Field("told-to-teachers", \.telling, .word(TellingWord.self), title: "Told to teachers", about: "Whether teachers must hear of it."),
+      Field(
+        "example", \.example, .text, required: true, title: "Example", about: "An answer as a real agreement has it."),
+      Field(
+        "expects", \.expects, .word(Topic.Expectation.self), required: true, title: "Expects",
+        about: "What a good answer says above all."),
+      Field(
+        "told-to-teachers", \.telling, .word(TellingWord.self), title: "Told to teachers",
+        about: "Whether teachers must hear of it."),
       Field("source", \.source, .text, required: true, title: "Source", about: "Where the question comes from."),
     ])
   }

@@ -27,7 +27,7 @@ public struct Agreement: Sendable {
   public var campuses: [Entry<Campus>] { content.campuses.value ?? [] }
 
   /// What was said about the topics.
-  public var topics: Topics { content.topics.value ?? Topics() }
+  public var topics: Topics { content.topics.value ?? Topics(topicCount: catalog.topics.count) }
 
   /// Whether the topics for coaches on several campuses apply: an instructional coach serves two or more.
   public var isMultiCampus: Bool {
@@ -97,32 +97,57 @@ public struct AgreementContent: MappingValue {
   }
 
   static let shape = MappingShape<AgreementContent>([
-    Field("format", \.format, .format, required: true, signed: false, title: "Format", about: "The number of the format: 1.", examples: ["1"]),
+    Field(
+      "format", \.format, .format, required: true, signed: false, title: "Format",
+      about: "The number of the format: 1.", examples: ["1"]),
     Field(
       "id", \.id, .identifier, required: true, title: "Id",
-      about: "Names this agreement in every year; it never changes. Small letters, digits and hyphens.", examples: ["brookside-harmon"]),
+      about: "Names this agreement in every year; it never changes. Small letters, digits and hyphens.",
+      examples: ["brookside-harmon"]),
     Field(
       "school-year", \.schoolYear, .schoolYear, required: true, title: "School year",
       about: "The school year; just the year where it is a calendar year.", examples: ["2026-27"]),
-    Field("starts", \.starts, .date, required: true, title: "Starts", about: "The first day of the school year.", examples: ["2026-08-17"]),
-    Field("ends", \.ends, .date, required: true, title: "Ends", about: "The last day of the school year.", examples: ["2027-05-28"]),
+    Field(
+      "starts", \.starts, .date, required: true, title: "Starts", about: "The first day of the school year.",
+      examples: ["2026-08-17"]),
+    Field(
+      "ends", \.ends, .date, required: true, title: "Ends", about: "The last day of the school year.",
+      examples: ["2027-05-28"]),
     Field(
       "status", \.status, .word(Status.self), required: true, signed: false, title: "Status",
-      about: "`draft` while you write, `agreed` when the text is final. It is not part of what people sign.", examples: ["draft"]),
+      about: "`draft` while you write, `agreed` when the text is final. It is not part of what people sign.",
+      examples: ["draft"]),
     Field(
-      "amended", \.amended, .date, title: "Amended", about: "The day of a change after signing; everyone signs again.", examples: ["2027-01-20"]),
+      "amended", \.amended, .date, title: "Amended", about: "The day of a change after signing; everyone signs again.",
+      examples: ["2027-01-20"]),
     Field(
-      "campuses", \.campuses, .dictionary(of: Campus.nameOrKeys, requiresValue: true), required: true, title: "Campuses",
+      "campuses", \.campuses, .dictionary(of: Campus.nameOrKeys, requiresValue: true), required: true,
+      title: "Campuses",
       about: "The schools, each with a short id: `brookside: Brookside Elementary`.", examples: []),
     Field(
-      "participants", \.participants, .dictionary(of: Participant.shape.asShape(), requiresValue: true, isSigned: { $0.joined.value == nil }), required: true,
-      title: "Participants", about: "Everyone who makes the agreement, each under an id that means this person in every year."),
-    Field("conversation", \.conversation, Conversation.shape.asShape(), title: "Conversation", about: "When you met, who led, who took notes."),
-    Field("norms", \.norms, Norms.shape.asShape(), title: "Norms", about: "How you treat each other in this and all later meetings."),
-    Field("focus", \.focus, Focus.shape.asShape(), title: "Focus", about: "The coach's roles, what is hard, what helps, what you expect, and what stays confidential."),
-    Field("topics", \.topics, .topics, title: "Topics", about: "What you agreed on, topic by topic; `concord topics` lists them."),
-    Field("drafting", \.drafting, Drafting.shape.asShape(), title: "Drafting", about: "Who writes the agreement, and how everybody reads and signs it."),
-    Field("meetings", \.meetings, Meetings.shape.asShape(), title: "Meetings", about: "When you meet during the year, and what happens if somebody cannot come."),
+      "participants", \.participants,
+      .dictionary(of: Participant.shape.asShape(), requiresValue: true, isSigned: { $0.joined.value == nil }),
+      required: true,
+      title: "Participants",
+      about: "Everyone who makes the agreement, each under an id that means this person in every year."),
+    Field(
+      "conversation", \.conversation, Conversation.shape.asShape(), title: "Conversation",
+      about: "When you met, who led, who took notes."),
+    Field(
+      "norms", \.norms, Norms.shape.asShape(), title: "Norms",
+      about: "How you treat each other in this and all later meetings."),
+    Field(
+      "focus", \.focus, Focus.shape.asShape(), title: "Focus",
+      about: "The coach's roles, what is hard, what helps, what you expect, and what stays confidential."),
+    Field(
+      "topics", \.topics, .topics, title: "Topics",
+      about: "What you agreed on, topic by topic; `concord topics` lists them."),
+    Field(
+      "drafting", \.drafting, Drafting.shape.asShape(), title: "Drafting",
+      about: "Who writes the agreement, and how everybody reads and signs it."),
+    Field(
+      "meetings", \.meetings, Meetings.shape.asShape(), title: "Meetings",
+      about: "When you meet during the year, and what happens if somebody cannot come."),
     Field(
       "signatures", \.signatures, .signatures, signed: false, title: "Signatures",
       about: "Who agreed, when and how; `concord lint` prints the lines to paste."),

@@ -30,7 +30,9 @@ public struct Campus: MappingValue {
       decode: { node, decoder in
         guard decoder.document.kind(of: node) == .scalar else { return keys.decode(node, &decoder) }
         var campus = Campus(holder: decoder.document.range(of: node))
-        campus.name = decoder.text(node).map { .present(Located($0, at: decoder.document.range(of: node))) } ?? .broken(decoder.document.range(of: node))
+        campus.name =
+          decoder.text(node).map { .present(Located($0, at: decoder.document.range(of: node))) }
+          ?? .broken(decoder.document.range(of: node))
         return campus
       },
       write: keys.write)

@@ -25,7 +25,8 @@ public struct Commitment: MappingValue {
     [
       Field(
         "id", \.id, .identifier, title: "Id",
-        about: "A short name that stays from year to year, so that the yearly diff finds the commitment again. Not needed.",
+        about:
+          "A short name that stays from year to year, so that the yearly diff finds the commitment again. Not needed.",
         examples: ["open-the-year"]),
       Field(
         "owner", \.owner, .participant, required: true, title: "Owner", about: "The id of the participant who does it.",

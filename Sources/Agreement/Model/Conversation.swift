@@ -26,7 +26,8 @@ public struct Conversation: MappingValue {
     Field(
       "facilitator", \.facilitator, .participant, title: "Facilitator", about: "Who led the conversation.",
       examples: ["tran"]),
-    Field("note-taker", \.noteTaker, .participant, title: "Note taker", about: "Who wrote the notes.", examples: ["novak"]),
+    Field(
+      "note-taker", \.noteTaker, .participant, title: "Note taker", about: "Who wrote the notes.", examples: ["novak"]),
     Field(
       "absent", \.absent, .list(of: .participant), title: "Absent",
       about: "Participants who were not there. Write no reasons: they are private.", examples: ["[doyle]"]),

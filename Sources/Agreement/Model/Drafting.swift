@@ -21,7 +21,8 @@ public struct Drafting: MappingValue {
   static let shape = MappingShape<Drafting>([
     Field("owner", \.owner, .participant, title: "Owner", about: "Who writes the agreement.", examples: ["novak"]),
     Field("due", \.due, .date, title: "Due", about: "The day the draft is ready.", examples: ["2026-08-08"]),
-    Field("review", \.review, DraftingStep.shape.asShape(), title: "Review", about: "How everybody reads it, and by when."),
+    Field(
+      "review", \.review, DraftingStep.shape.asShape(), title: "Review", about: "How everybody reads it, and by when."),
     Field("sign", \.sign, DraftingStep.shape.asShape(), title: "Sign", about: "How everybody signs, and by when."),
   ])
 }

@@ -84,7 +84,8 @@ extension Shape where Value == [Entry<Text>] {
     decode: { node, decoder in
       guard decoder.document.kind(of: node) == .mapping else {
         return decoder.wrongShape(
-          node, expected: "roles, each with a text", help: "write each role on its own line: `mentor: Our two new teachers`")
+          node, expected: "roles, each with a text",
+          help: "write each role on its own line: `mentor: Our two new teachers`")
       }
       return decoder.dictionary(node, expected: "roles, each with a text", .text) { key, decoder in
         decoder.checkRole(key)

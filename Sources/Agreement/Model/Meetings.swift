@@ -19,9 +19,12 @@ public struct Meetings: MappingValue {
   }
 
   static let shape = MappingShape<Meetings>([
-    Field("schedule", \.schedule, .list(of: Meeting.shape.asShape()), title: "Schedule", about: "When you meet: single days, or meetings that come back."),
     Field(
-      "if-canceled", \.ifCanceled, .text, title: "If canceled", about: "Whether a canceled meeting is moved or skipped.",
+      "schedule", \.schedule, .list(of: Meeting.shape.asShape()), title: "Schedule",
+      about: "When you meet: single days, or meetings that come back."),
+    Field(
+      "if-canceled", \.ifCanceled, .text, title: "If canceled",
+      about: "Whether a canceled meeting is moved or skipped.",
       examples: ["Rescheduled within a week"]),
     Field(
       "if-absent", \.ifAbsent, .text, title: "If absent", about: "What happens when somebody cannot come.",
@@ -61,13 +64,16 @@ public struct Meeting: MappingValue {
 
   static let shape = MappingShape<Meeting>(
     [
-      Field("what", \.what, .text, required: true, title: "What", about: "The name of the meeting.", examples: ["Check-in"]),
+      Field(
+        "what", \.what, .text, required: true, title: "What", about: "The name of the meeting.", examples: ["Check-in"]),
       Field("date", \.date, .date, title: "Date", about: "The day of a single meeting.", examples: ["2027-01-14"]),
       Field(
         "every", \.every, .word(Recurrence.self), title: "Every",
-        about: "How often it comes back. `two-weeks` counts from the day the agreement starts.", examples: ["two-weeks"]),
+        about: "How often it comes back. `two-weeks` counts from the day the agreement starts.", examples: ["two-weeks"]
+      ),
       Field(
-        "weekday", \.weekday, .weekday, title: "Weekday", about: "The day of the week; for a monthly meeting also which one.",
+        "weekday", \.weekday, .weekday, title: "Weekday",
+        about: "The day of the week; for a monthly meeting also which one.",
         examples: ["tuesday", "first tuesday"]),
       Field("at", \.at, .time, title: "At", about: "When it begins.", examples: ["15:30", "3:30 pm"]),
       Field("minutes", \.minutes, .minutes, title: "Minutes", about: "How long it takes.", examples: ["30"]),

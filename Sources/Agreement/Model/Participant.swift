@@ -41,7 +41,8 @@ public struct Participant: MappingValue {
       examples: ["K-5 literacy coordinator"]),
     Field(
       "campuses", \.campuses, .campusShares, title: "Campuses",
-      about: "Where the person works: a list of campus ids, or each id with a share of the time. Without it, all campuses.",
+      about:
+        "Where the person works: a list of campus ids, or each id with a share of the time. Without it, all campuses.",
       examples: ["[brookside]", "{brookside: 60%, harmon: 40%}"]),
     Field(
       "concerns", \.concerns, .list(of: .topic), title: "Key concerns",
@@ -92,7 +93,8 @@ extension Decoder {
     switch document.kind(of: node) {
     case .scalar:
       let id = document.string(of: node)
-      return wrongShape(node, expected: "a list of campus ids, or campus ids with shares", help: "write it in brackets: [\(id)]")
+      return wrongShape(
+        node, expected: "a list of campus ids, or campus ids with shares", help: "write it in brackets: [\(id)]")
     case .sequence:
       return list(node, .campus).compactMap { part in part.value.map { CampusShare(campus: $0, share: nil) } }
     case .mapping:
@@ -104,7 +106,9 @@ extension Decoder {
           let id = document.string(of: key).split { $0 == ":" || $0 == " " }.first.map(String.init) ?? "brookside"
           report(
             .wrongShape, at: document.range(of: key), "`\(excerpt(key))` has no share here",
-            help: "give each campus a share, with a colon and a space before it: {\(id): 60%, …}; or write a list: [\(id), …]")
+            help:
+              "give each campus a share, with a colon and a space before it: {\(id): 60%, …}; or write a list: [\(id), …]"
+          )
           continue
         }
         let index = reference(key, to: "campus", in: campuses)

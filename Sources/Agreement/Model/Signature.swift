@@ -26,18 +26,23 @@ public struct Signature: MappingValue {
 
   static let shape = MappingShape<Signature>(
     [
-      Field("signed", \.signed, .date, required: true, title: "Signed", about: "The day the person signed.", examples: ["2026-08-13"]),
+      Field(
+        "signed", \.signed, .date, required: true, title: "Signed", about: "The day the person signed.",
+        examples: ["2026-08-13"]),
       Field(
         "method", \.method, .word(SignatureMethod.self), required: true, title: "Method",
         about: "How: `typed` into the file, on `paper`, or with an `ssh` key.", examples: ["typed"]),
       Field(
         "digest", \.digest, .digest, title: "Digest",
         about: "Which text was signed: 64 digits that `concord lint` prints and that change with every word."),
-      Field("signature", \.signature, .text, title: "SSH signature", about: "The armored signature, for the method `ssh`."),
+      Field(
+        "signature", \.signature, .text, title: "SSH signature", about: "The armored signature, for the method `ssh`."),
       Field(
         "recorded-by", \.recordedBy, .participant, title: "Recorded by",
         about: "Who wrote down that the person signed on paper.", examples: ["novak"]),
-      Field("withdrawn", \.withdrawn, .date, title: "Withdrawn", about: "The day the person withdrew the signature.", examples: ["2027-02-01"]),
+      Field(
+        "withdrawn", \.withdrawn, .date, title: "Withdrawn", about: "The day the person withdrew the signature.",
+        examples: ["2027-02-01"]),
     ],
     constraints: [
       .needs("method", values: ["ssh"], then: "signature"), .needs("method", values: ["paper"], then: "recorded-by"),
@@ -49,7 +54,8 @@ extension Shape where Value == [Entry<Signature>] {
   static let signatures = Shape(
     description: .dictionary(value: Signature.shape.asShape().description, requiresValue: false),
     decode: { node, decoder in
-      decoder.dictionary(node, expected: "the id of each participant who signed", Signature.shape.asShape()) { key, decoder in
+      decoder.dictionary(node, expected: "the id of each participant who signed", Signature.shape.asShape()) {
+        key, decoder in
         _ = decoder.reference(key, to: "participant", in: decoder.participants)
       }
     },

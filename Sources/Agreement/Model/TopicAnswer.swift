@@ -75,11 +75,16 @@ struct AnswerKeys: MappingValue {
 
   static let shape = MappingShape<AnswerKeys>(
     [
-      Field("agreed", \.agreed, .textList, title: "Agreed", about: "What you agreed on: a text, or a list of short texts.", examples: ["Doors are open"]),
       Field(
-        "not-relevant", \.notRelevant, .text, title: "Not relevant", about: "Why this topic does not matter at your school.",
+        "agreed", \.agreed, .textList, title: "Agreed", about: "What you agreed on: a text, or a list of short texts.",
+        examples: ["Doors are open"]),
+      Field(
+        "not-relevant", \.notRelevant, .text, title: "Not relevant",
+        about: "Why this topic does not matter at your school.",
         examples: ["The district has no science coordinator"]),
-      Field("open", \.open, OpenTopic.shape.asShape(), title: "Open", about: "Not settled yet: by when, and why.", examples: ["{until: 2026-10-01}"]),
+      Field(
+        "open", \.open, OpenTopic.shape.asShape(), title: "Open", about: "Not settled yet: by when, and why.",
+        examples: ["{until: 2026-10-01}"]),
       Field(
         "carried", \.carried, .textList, title: "Carried over",
         about: "Last year's answer. It counts as unanswered until you agree to it again: then write `agreed` instead."),
@@ -87,16 +92,20 @@ struct AnswerKeys: MappingValue {
         "commitments", \.commitments, .list(of: Commitment.shape.asShape()), title: "Commitments",
         about: "Who does what by when. They go with an agreed answer."),
       Field(
-        "told-to-teachers", \.toldToTeachers, .text, title: "Told to teachers", about: "How and when teachers hear of this.",
+        "told-to-teachers", \.toldToTeachers, .text, title: "Told to teachers",
+        about: "How and when teachers hear of this.",
         examples: ["August staff meeting"]),
       Field("notes", \.notes, .textList, title: "Notes", about: "What else was said and should not be forgotten."),
     ],
     constraints: [
       .oneWritten(states), .atMostOne(states),
       .excludes("not-relevant", "commitments"), .excludes("open", "commitments"), .excludes("carried", "commitments"),
-      .excludes("not-relevant", "told-to-teachers"), .excludes("open", "told-to-teachers"), .excludes("carried", "told-to-teachers"),
+      .excludes("not-relevant", "told-to-teachers"), .excludes("open", "told-to-teachers"),
+      .excludes("carried", "told-to-teachers"),
     ])
 }
+
+private let agreedLabel = Array("\"agreed\":".utf8)
 
 extension Shape where Value == TopicAnswer {
   /// An answer in its short form (a text or a list of texts) or its long one.
@@ -106,6 +115,12 @@ extension Shape where Value == TopicAnswer {
       description: .either([.textList, keys.description]),
       decode: { node, decoder in decoder.answer(node) },
       write: { answer, writer in
+        // Most answers are short; they need none of the other keys.
+        if case .agreed(let texts) = answer.state, answer.commitments.isAbsent, answer.toldToTeachers.isAbsent,
+          answer.notes.isAbsent
+        {
+          return writer.object { $0.member(label: agreedLabel) { Shape<[Text]>.textList.write(texts, &$0) } }
+        }
         var long = AnswerKeys(holder: answer.stateRange)
         func present<Part>(_ value: Part) -> Located<Part> { Located(value, at: answer.stateRange) }
         switch answer.state {
@@ -155,12 +170,14 @@ extension Decoder {
     take(long.carried) { .carried($0) }
     if isBroken { return nil }
     var stateRange = key.map { document.range(of: $0) } ?? range
-    for (entryKey, value) in document.entries(of: node) where AnswerKeys.states.contains(document.string(of: entryKey)) && !document.isAbsent(value) {
+    for (entryKey, value) in document.entries(of: node)
+    where AnswerKeys.states.contains(document.string(of: entryKey)) && !document.isAbsent(value) {
       stateRange = document.range(of: entryKey)
       break
     }
     return TopicAnswer(
-      state: state, stateRange: stateRange, commitments: long.commitments, toldToTeachers: long.toldToTeachers, notes: long.notes)
+      state: state, stateRange: stateRange, commitments: long.commitments, toldToTeachers: long.toldToTeachers,
+      notes: long.notes)
   }
 
   /// Whether a mapping has one of the keys of an answer, or one that surely was meant as such.

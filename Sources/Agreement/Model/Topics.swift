@@ -10,6 +10,7 @@ public struct Topics: Sendable {
     public let index: Int
     /// Where its key stands.
     public let keyRange: SourceRange
+    let key: NodeID
     /// How teachers hear of the whole section.
     public var toldToTeachers: Part<Text>
     /// Whether something about the section has a diagnostic already, so that nothing is said of what it lacks.
@@ -24,6 +25,7 @@ public struct Topics: Sendable {
     public let section: Int
     /// Where its key stands.
     public let keyRange: SourceRange
+    let key: NodeID
     /// What was said.
     public let part: Part<TopicAnswer>
   }
@@ -31,12 +33,32 @@ public struct Topics: Sendable {
   /// The sections that were written, in the order of the file.
   public internal(set) var sections: [Section] = []
   /// The topics that were written, in the order of the file.
-  public internal(set) var answers: [Answer] = []
+  public private(set) var answers: [Answer] = []
+  /// For each topic of the catalog its place in `answers`, or a negative number.
+  private var places: [Int16]
   /// Whether reading gave up among the sections.
   public internal(set) var isTruncated = false
 
   /// The answer to a topic of the catalog.
-  public func answer(to topic: Int) -> Answer? { answers.first { $0.index == topic } }
+  public func answer(to topic: Int) -> Answer? {
+    guard topic < places.count, places[topic] >= 0 else { return nil }
+    return answers[Int(places[topic])]
+  }
+
+  /// Topics of a catalog without any answer.
+  init(topicCount: Int) {
+    places = Array(repeating: -1, count: topicCount)
+    answers.reserveCapacity(topicCount)
+  }
+
+  /// Whether a topic was written.
+  func has(_ topic: Int) -> Bool { places[topic] >= 0 }
+
+  /// Adds the answer to a topic that has none yet.
+  mutating func add(_ answer: Answer) {
+    places[answer.index] = Int16(truncatingIfNeeded: answers.count)
+    answers.append(answer)
+  }
 
   /// A section of the catalog as it was written.
   public func section(_ index: Int) -> Section? { sections.first { $0.index == index } }
@@ -47,33 +69,53 @@ extension Shape where Value == Topics {
   static let topics = Shape(
     description: .topics(answer: Shape<TopicAnswer>.answer.description),
     decode: { node, decoder in decoder.topics(node) },
-    write: { topics, writer in
-      // The catalog has no say in the canonical form: what is written is what the file has, in the order of its keys.
-      let document = writer.document
-      func name(_ range: SourceRange) -> String { String(decoding: document.source.bytes[range.indices], as: UTF8.self) }
-      return writer.object { writer in
-        for section in topics.sections.sorted(by: { name($0.keyRange) < name($1.keyRange) }) {
-          writer.member(name(section.keyRange)) { writer in
-            writer.object { writer in
-              var members: [(String, (inout CanonicalWriter) -> Bool)] = []
-              if let told = section.toldToTeachers.value { members.append(("told-to-teachers", { $0.text(told) })) }
-              for answer in topics.answers where answer.section == section.index {
-                if let value = answer.part.value { members.append((name(answer.keyRange), { Shape<TopicAnswer>.answer.write(value, &$0) })) }
-              }
-              for (key, write) in members.sorted(by: { $0.0 < $1.0 }) { writer.member(key, write) }
-            }
-          }
+    write: { topics, writer in writer.topics(topics) })
+}
+
+extension CanonicalWriter {
+  /// Writes sections and topics as the file has them: the catalog has no say in the canonical form.
+  fileprivate mutating func topics(_ topics: Topics) -> Bool {
+    object { writer in
+      for section in topics.sections.sorted(by: { writer.precedes($0.key, $1.key) }) {
+        writer.member(label: writer.label(section.key)) { writer in
+          writer.object { writer in writer.members(of: section, in: topics) }
         }
       }
-    })
+    }
+  }
+
+  private mutating func members(of section: Topics.Section, in topics: Topics) {
+    let answers = topics.answers.filter { $0.section == section.index }.sorted { precedes($0.key, $1.key) }
+    var told = section.toldToTeachers.value
+    for answer in answers {
+      if let text = told, !document.textSlice(of: answer.key).lexicographicallyPrecedes(Self.told) {
+        member("told-to-teachers") { $0.text(text) }
+        told = nil
+      }
+      guard case .present(let value) = answer.part else { continue }
+      member(label: label(answer.key)) { Shape<TopicAnswer>.answer.write(value.value, &$0) }
+    }
+    if let told { member("told-to-teachers") { $0.text(told) } }
+  }
+
+  private static let told = Array("told-to-teachers".utf8)
+
+  private func precedes(_ left: NodeID, _ right: NodeID) -> Bool {
+    document.textSlice(of: left).lexicographicallyPrecedes(document.textSlice(of: right))
+  }
+
+  /// The key in quotes with its colon; the ids of a catalog need no escapes.
+  private func label(_ key: NodeID) -> [UInt8] { [0x22] + document.textSlice(of: key) + [0x22, 0x3A] }
 }
 
 extension Decoder {
   fileprivate mutating func topics(_ node: NodeID) -> Topics? {
     guard document.kind(of: node) == .mapping else {
-      return wrongShape(node, expected: "sections with their topics", help: "write each section on its own line, with its topics below, indented by two spaces")
+      return wrongShape(
+        node, expected: "sections with their topics",
+        help: "write each section on its own line, with its topics below, indented by two spaces")
     }
-    var result = Topics()
+    var result = Topics(topicCount: catalog.topics.count)
     result.isTruncated = document.isTruncated(node)
     let names = catalog.sectionKeys.map(\.text)
     for (key, value) in document.entries(of: node) {
@@ -109,7 +151,9 @@ extension Decoder {
   private mutating func readWithoutSection(_ topic: Int, _ key: NodeID, _ value: NodeID, into topics: inout Topics) {
     let section = catalog.topics[topic].section
     let range = document.range(of: key)
-    let isFirst = !topics.answers.contains { $0.section == section && $0.part.isBroken && catalog.sectionKeys[section].text == misplacedSection }
+    let isFirst = !topics.answers.contains {
+      $0.section == section && $0.part.isBroken && catalog.sectionKeys[section].text == misplacedSection
+    }
     if isFirst {
       misplacedSection = catalog.sectionKeys[section].text
       report(
@@ -120,28 +164,35 @@ extension Decoder {
     }
     if topics.section(section) == nil {
       topics.sections.append(
-        Topics.Section(index: section, keyRange: range, toldToTeachers: .absent(holder: range), isBroken: true))
+        Topics.Section(
+          index: section, keyRange: range, key: key, toldToTeachers: .absent(holder: range), isBroken: true))
     }
-    if topics.answer(to: topic) == nil {
-      topics.answers.append(Topics.Answer(index: topic, section: section, keyRange: range, part: .broken(range)))
+    if !topics.has(topic) {
+      topics.add(Topics.Answer(index: topic, section: section, keyRange: range, key: key, part: .broken(range)))
     }
   }
 
   private mutating func read(_ index: Int, _ key: NodeID, _ value: NodeID, into topics: inout Topics) {
     let keyRange = document.range(of: key)
-    var section = Topics.Section(index: index, keyRange: keyRange, toldToTeachers: .absent(holder: keyRange), isBroken: document.isTruncated(value))
+    var section = Topics.Section(
+      index: index, keyRange: keyRange, key: key, toldToTeachers: .absent(holder: keyRange),
+      isBroken: document.isTruncated(value)
+    )
     defer { topics.sections.append(section) }
     if document.isAbsent(value) { return }
     // A topic that stands twice is usually another one under the wrong name.
     let whole = document.range(of: value)
-    if document.diagnostics.contains(where: { $0.rule == .duplicateKey && $0.range.start >= whole.start && $0.range.end <= whole.end }) {
+    if document.diagnostics.contains(where: {
+      $0.rule == .duplicateKey && $0.range.start >= whole.start && $0.range.end <= whole.end
+    }) {
       section.isBroken = true
     }
     nested(key: key) { decoder in
       guard decoder.document.kind(of: value) == .mapping else {
         section.isBroken = true
         let first = decoder.catalog.topics[decoder.catalog.sections[index].topics.lowerBound].id
-        let _: Bool? = decoder.wrongShape(value, expected: "topics with their answers", help: "write each topic on its own line: `\(first): …`")
+        let _: Bool? = decoder.wrongShape(
+          value, expected: "topics with their answers", help: "write each topic on its own line: `\(first): …`")
         return
       }
       for (topicKey, answer) in decoder.document.entries(of: value) {
@@ -156,15 +207,21 @@ extension Decoder {
           continue
         }
         if word.starts(with: "x-".utf8) { continue }
-        guard let topic = decoder.topicIndex(topicKey, section: index), topics.answer(to: topic) == nil else { continue }
+        guard let topic = decoder.topicIndex(topicKey, section: index), !topics.has(topic) else {
+          continue
+        }
         let range = decoder.document.range(of: answer)
         let part: Part<TopicAnswer> =
           decoder.document.isAbsent(answer)
           ? decoder.isCut(answer) ? .broken(range) : .absent(holder: decoder.document.range(of: topicKey))
-          : decoder.nested(key: topicKey) { Shape<TopicAnswer>.answer.decode(answer, &$0) }.map { .present(Located($0, at: range)) }
+          : decoder.nested(key: topicKey) { Shape<TopicAnswer>.answer.decode(answer, &$0) }.map {
+            .present(Located($0, at: range))
+          }
             ?? .broken(range)
-        topics.answers.append(
-          Topics.Answer(index: topic, section: index, keyRange: decoder.document.range(of: topicKey), part: part))
+        topics.add(
+          Topics.Answer(
+            index: topic, section: index, keyRange: decoder.document.range(of: topicKey), key: topicKey,
+            part: part))
       }
     }
   }
@@ -183,7 +240,8 @@ extension Decoder {
       let home = catalog.topics[index].section
       if home == section { return index }
       report(
-        .unknownReference, at: range, "`\(word)` belongs to another section", help: "move it under `\(catalog.sections[home].id)`")
+        .unknownReference, at: range, "`\(word)` belongs to another section",
+        help: "move it under `\(catalog.sections[home].id)`")
       return index
     }
     let here = catalog.topicKeys[catalog.sections[section].topics].map(\.text)
@@ -206,5 +264,7 @@ extension Decoder {
   }
 
   /// Whether one of some words was surely meant.
-  func isNear(_ word: String, _ words: [String]) -> Bool { DidYouMean.nearest(to: Self.bare(word), among: words) != nil }
+  func isNear(_ word: String, _ words: [String]) -> Bool {
+    DidYouMean.nearest(to: Self.bare(word), among: words) != nil
+  }
 }

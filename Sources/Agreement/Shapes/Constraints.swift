@@ -46,7 +46,8 @@ extension Decoder {
       guard keys.hasValue(name), !keys.hasValue(then), let entry = entry(name, place) else { return }
       guard values.isEmpty || values.contains(document.string(of: entry.value)) else { return }
       report(
-        .missingKey, at: document.range(of: entry.key), "`\(name)` needs `\(then)` beside it", help: "add `\(keys.example(then))`")
+        .missingKey, at: document.range(of: entry.key), "`\(name)` needs `\(then)` beside it",
+        help: "add `\(keys.example(then))`")
     case .excludes(let name, let other):
       if keys.hasValue(name), keys.hasValue(other) { reportConflict([name, other], place) }
     }
@@ -54,7 +55,9 @@ extension Decoder {
 
   /// Reports keys that exclude each other, at the last one.
   private mutating func reportConflict(_ names: [String], _ place: Place) {
-    let ranges = names.compactMap { entry($0, place)?.key }.map { document.range(of: $0) }.sorted { $0.start < $1.start }
+    let ranges = names.compactMap { entry($0, place)?.key }.map { document.range(of: $0) }.sorted {
+      $0.start < $1.start
+    }
     guard ranges.count > 1, let first = ranges.first, let last = ranges.last else { return }
     report(
       .wrongShape, at: last, "\(Prose.list(names.map { "`\($0)`" })) cannot stand together",

@@ -11,7 +11,8 @@ extension Shape {
         guard decoder.document.kind(of: node) == .sequence else {
           let help: String
           if case .mapping(let mapping) = item.description {
-            help = "begin each item with a dash: `- \(mapping.fields[0].key): …`, and its other keys below, in line with the first"
+            help =
+              "begin each item with a dash: `- \(mapping.fields[0].key): …`, and its other keys below, in line with the first"
           } else {
             help = "write each item on a line of its own, after a dash and a space"
           }
@@ -20,7 +21,9 @@ extension Shape {
         if case .mapping(let mapping) = item.description, let second = decoder.splitItem(node, mapping) {
           decoder.report(
             .wrongShape, at: second, "here is a dash of its own for each key, so each line is an item",
-            help: "only the first line of an item has a dash; its other keys stand below, two spaces further right than the dash")
+            help:
+              "only the first line of an item has a dash; its other keys stand below, two spaces further right than the dash"
+          )
           return nil
         }
         return decoder.list(node, item)
@@ -40,7 +43,9 @@ extension Shape {
     return Shape(
       description: expected,
       decode: { node, decoder in
-        decoder.dictionary(node, expected: expected.name, item, requiresValue: requiresValue) { key, decoder in decoder.checkID(key) }
+        decoder.dictionary(node, expected: expected.name, item, requiresValue: requiresValue) { key, decoder in
+          decoder.checkID(key)
+        }
       },
       write: { entries, writer in
         writer.object { writer in
@@ -65,7 +70,9 @@ extension Decoder {
     for item in document.items(of: node) {
       guard let key = onlyKey(item) else { return nil }
       let word = document.string(of: key)
-      if let previous, previous != word, mapping.fields.contains(where: { $0.key == word }), mapping.fields.contains(where: { $0.key == previous }) {
+      if let previous, previous != word, mapping.fields.contains(where: { $0.key == word }),
+        mapping.fields.contains(where: { $0.key == previous })
+      {
         return document.range(of: key)
       }
       previous = word

@@ -88,7 +88,9 @@ struct Decoder {
     var valued: UInt64 = 0
     func read(_ index: Int, _ entryKey: NodeID, _ value: NodeID, _ decoder: inout Decoder) {
       written |= 1 << index
-      if decoder.document.isAbsent(value) || shape.fields[index].takesText && decoder.document.isEmptyText(value) { return }
+      if decoder.document.isAbsent(value) || shape.fields[index].takesText && decoder.document.isEmptyText(value) {
+        return
+      }
       valued |= 1 << index
       decoder.key = entryKey
       shape.fields[index].decode(entryKey, value, &holder, &decoder)
@@ -105,7 +107,8 @@ struct Decoder {
     for (entryKey, value) in unknown {
       if document.isFlow(node), document.isAbsent(value) {
         report(
-          .unknownKey, at: document.range(of: entryKey), "a comma inside `{ }` begins a new key, so \"\(excerpt(entryKey))\" is no part of the text before it",
+          .unknownKey, at: document.range(of: entryKey),
+          "a comma inside `{ }` begins a new key, so \"\(excerpt(entryKey))\" is no part of the text before it",
           help: "put the whole text in quotes")
       } else if let index = reportUnknownKey(entryKey, shape.description, taken: written) {
         read(index, entryKey, value, &self)
@@ -166,7 +169,8 @@ struct Decoder {
     let word = document.string(of: node)
     misplaced.insert(word)
     report(
-      .unknownKey, at: document.range(of: node), "`\(word)` is a key of the outermost level", help: "delete the spaces before it, and move its lines to the left with it")
+      .unknownKey, at: document.range(of: node), "`\(word)` is a key of the outermost level",
+      help: "delete the spaces before it, and move its lines to the left with it")
   }
 
   /// Reports a key that the mapping does not have; the index of the one that was surely meant.
@@ -174,7 +178,9 @@ struct Decoder {
     let word = document.string(of: node)
     let known = mapping.fields.map(\.key)
     let range = document.range(of: node)
-    if key != nil, !known.contains(word), AgreementContent.shape.keys.index(of: document.textSlice(of: node)) != nil, !isReadingItem {
+    if key != nil, !known.contains(word), AgreementContent.shape.keys.index(of: document.textSlice(of: node)) != nil,
+      !isReadingItem
+    {
       reportMisplaced(node)
       return nil
     }
@@ -191,7 +197,11 @@ struct Decoder {
   }
 
   private mutating func reportMissing(_ field: FieldDescription, _ place: Place, isWritten: Bool) {
-    if isWritten, let entry = document.entries(of: place.node).first(where: { document.textSlice(of: $0.key).elementsEqual(field.key.utf8) }) {
+    if isWritten,
+      let entry = document.entries(of: place.node).first(where: {
+        document.textSlice(of: $0.key).elementsEqual(field.key.utf8)
+      })
+    {
       report(
         .missingKey, at: document.range(of: entry.key), "`\(field.key)` has no value",
         help: "write it after the colon\(field.examples.first.map { ", as in `\(field.key): \($0)`" } ?? "")")
@@ -199,7 +209,8 @@ struct Decoder {
     }
     if isHidden(field.key, in: place.node) { return }
     let example = field.examples.first.map { " \($0)" } ?? ""
-    let holder = place.key.map { place.isItem ? "this item of `\(excerpt($0))`" : "`\(excerpt($0))`" } ?? "the agreement"
+    let holder =
+      place.key.map { place.isItem ? "this item of `\(excerpt($0))`" : "`\(excerpt($0))`" } ?? "the agreement"
     report(
       .missingKey, at: place.holder, "\(holder) has no `\(field.key)`", help: "add `\(field.key):\(example)`")
   }

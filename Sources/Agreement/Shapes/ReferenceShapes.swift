@@ -13,7 +13,9 @@ extension Shape where Value == Reference {
   static let topic = Shape(
     description: .topicReference,
     decode: { node, decoder in
-      guard decoder.document.kind(of: node) == .scalar else { return decoder.wrongShape(node, expected: "the id of a topic") }
+      guard decoder.document.kind(of: node) == .scalar else {
+        return decoder.wrongShape(node, expected: "the id of a topic")
+      }
       return decoder.topicReference(node).map { Reference(index: $0, node: node) }
     },
     write: { value, writer in writer.text(Text(node: value.node)) })
@@ -22,7 +24,9 @@ extension Shape where Value == Reference {
     Shape(
       description: .reference(to: what),
       decode: { node, decoder in
-        guard decoder.document.kind(of: node) == .scalar else { return decoder.wrongShape(node, expected: "the id of a \(what)") }
+        guard decoder.document.kind(of: node) == .scalar else {
+          return decoder.wrongShape(node, expected: "the id of a \(what)")
+        }
         return decoder.reference(node, to: what, in: table(decoder)).map { Reference(index: $0, node: node) }
       },
       write: { value, writer in writer.text(Text(node: value.node)) })
@@ -37,7 +41,8 @@ extension Decoder {
     let word = document.string(of: node)
     // A declaration that is no id, such as a whole name, is reported where it stands.
     if let index = names.firstIndex(where: { name in
-      !Self.isID(Array(name.utf8)[...]) && name.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == word.lowercased() }
+      !Self.isID(Array(name.utf8)[...])
+        && name.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == word.lowercased() }
     }) {
       return index
     }
@@ -47,7 +52,9 @@ extension Decoder {
     report(
       .unknownReference, at: range, "there is no \(what) `\(excerpt(node))`",
       help: meant.map { "did you mean `\($0)`?" }
-        ?? (names.isEmpty ? "declare it under `\(plural)`" : "under `\(plural)` there are \(Prose.list(names.map { "`\($0)`" })); write one of these ids, or declare the \(what) there"),
+        ?? (names.isEmpty
+          ? "declare it under `\(plural)`"
+          : "under `\(plural)` there are \(Prose.list(names.map { "`\($0)`" })); write one of these ids, or declare the \(what) there"),
       fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
     return meant.flatMap { names.firstIndex(of: $0) }
   }

@@ -6,7 +6,9 @@ extension Decoder {
   mutating func checkRetyping(_ node: NodeID) {
     guard document.style(of: node) == .plain, document.textCount(of: node) <= 40 else { return }
     let text = document.textSlice(of: node)
-    guard let first = text.first, Self.mayRetype(first), let type = Retyping.type(of: String(decoding: text, as: UTF8.self)) else { return }
+    guard let first = text.first, Self.mayRetype(first),
+      let type = Retyping.type(of: String(decoding: text, as: UTF8.self))
+    else { return }
     let range = document.range(of: node)
     let quoted = "\"\(document.string(of: node))\""
     report(
@@ -51,15 +53,20 @@ enum Retyping {
     if body.hasPrefix("0x") { return body.count > 2 && body.dropFirst(2).allSatisfy { $0.isHexDigit || $0 == "_" } }
     if body.hasPrefix("0o") { return body.count > 2 && body.dropFirst(2).allSatisfy { ("0"..."7").contains($0) } }
     if body.hasPrefix("0b") { return body.count > 2 && body.dropFirst(2).allSatisfy { "01_".contains($0) } }
-    guard first.isASCII, first.isNumber || first == "." && body.dropFirst().first?.isNumber == true else { return false }
+    guard first.isASCII, first.isNumber || first == "." && body.dropFirst().first?.isNumber == true else {
+      return false
+    }
     // Base 60 of YAML 1.1: 15:30 is 930.
     let parts = body.split(separator: ":", omittingEmptySubsequences: false)
     if parts.count > 1 {
       return parts.first.map { $0.allSatisfy(isDigit) } == true
-        && parts.dropFirst().dropLast().allSatisfy { $0.count <= 2 && !$0.isEmpty && $0.allSatisfy(isDigit) && ($0.count < 2 || $0 < "60") }
+        && parts.dropFirst().dropLast().allSatisfy {
+          $0.count <= 2 && !$0.isEmpty && $0.allSatisfy(isDigit) && ($0.count < 2 || $0 < "60")
+        }
         && parts.last.map { part in
           let whole = part.prefix { isDigit($0) }
-          return (1...2).contains(whole.count) && (whole.count < 2 || whole < "60") && part.dropFirst(whole.count).allSatisfy { $0 == "." || isDigit($0) }
+          return (1...2).contains(whole.count) && (whole.count < 2 || whole < "60")
+            && part.dropFirst(whole.count).allSatisfy { $0 == "." || isDigit($0) }
         } == true
     }
     let mantissa = body.prefix { isDigit($0) || $0 == "." || $0 == "_" }
@@ -77,8 +84,11 @@ enum Retyping {
   private static func isTimestamp(_ text: String) -> Bool {
     let date = text.prefix { isDigit($0) || $0 == "-" }
     let parts = date.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 4, (1...2).contains(parts[1].count), (1...2).contains(parts[2].count) else { return false }
+    guard parts.count == 3, parts[0].count == 4, (1...2).contains(parts[1].count), (1...2).contains(parts[2].count)
+    else { return false }
     let rest = text.dropFirst(date.count)
-    return rest.isEmpty || (rest.first == "T" || rest.first == "t" || rest.first == " ") && rest.dropFirst().first.map(isDigit) == true && rest.contains(":")
+    return rest.isEmpty
+      || (rest.first == "T" || rest.first == "t" || rest.first == " ") && rest.dropFirst().first.map(isDigit) == true
+        && rest.contains(":")
   }
 }

@@ -50,7 +50,8 @@ extension Decoder {
     let meant = DidYouMean.nearest(to: text, among: words)
     let range = document.range(of: node)
     report(
-      .wrongShape, at: range, "\(keyName) takes \(Prose.list(words.map { "`\($0)`" }, "or")), but here is \(found(node))",
+      .wrongShape, at: range,
+      "\(keyName) takes \(Prose.list(words.map { "`\($0)`" }, "or")), but here is \(found(node))",
       help: meant.map { "did you mean `\($0)`?" } ?? "write one of these words, in lower case",
       fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
     return meant.flatMap { words.firstIndex(of: $0) }
@@ -71,7 +72,9 @@ extension Shape where Value == CalendarDate {
   static let date = Shape(
     description: .form(.date),
     decode: { node, decoder in
-      guard decoder.document.kind(of: node) == .scalar else { return decoder.wrongShape(node, expected: ShapeDescription.Form.date.name) }
+      guard decoder.document.kind(of: node) == .scalar else {
+        return decoder.wrongShape(node, expected: ShapeDescription.Form.date.name)
+      }
       if let date = CalendarDate(decoder.document.textSlice(of: node)) { return date }
       return decoder.invalidDate(node)
     },
@@ -91,7 +94,8 @@ extension Decoder {
     let parts = text.split(separator: "-")
     if text.count == 10, parts.count == 3, parts.allSatisfy({ Int($0) != nil }) {
       report(
-        .invalidDate, at: range, "there is no day \(excerpt(node)) in the calendar", help: "look the day up; dates are year-month-day")
+        .invalidDate, at: range, "there is no day \(excerpt(node)) in the calendar",
+        help: "look the day up; dates are year-month-day")
     } else {
       report(
         .invalidDate, at: range, "\(keyName) takes a date as year-month-day, but here is \"\(excerpt(node))\"",
@@ -113,8 +117,12 @@ enum DateGuess {
     }
     guard let year = numbers[2], words[2].count == 4 || words[2].count == 2 else { return nil }
     let whole = year < 100 ? 2000 + year : year
-    if let month = monthNumber(words[0]), let day = numbers[1] { return CalendarDate(year: whole, month: month, day: day) }
-    if let month = monthNumber(words[1]), let day = numbers[0] { return CalendarDate(year: whole, month: month, day: day) }
+    if let month = monthNumber(words[0]), let day = numbers[1] {
+      return CalendarDate(year: whole, month: month, day: day)
+    }
+    if let month = monthNumber(words[1]), let day = numbers[0] {
+      return CalendarDate(year: whole, month: month, day: day)
+    }
     if text.contains("/"), let month = numbers[0], let day = numbers[1] {
       return CalendarDate(year: whole, month: month, day: day)
     }
@@ -160,7 +168,9 @@ extension Shape where Value == TimeOfDay {
     if let time = TimeOfDay(text) { return time }
     let meant = text.lowercased().filter { $0 != "." && $0 != " " }
     let bare = meant.hasSuffix("am") || meant.hasSuffix("pm") ? "\(meant.dropLast(2)):00 \(meant.suffix(2))" : ""
-    let help = TimeOfDay(meant).map { "write \($0)" } ?? TimeOfDay(bare).map { "write \($0)" } ?? "write it as in 15:30 or 3:30 pm"
+    let help =
+      TimeOfDay(meant).map { "write \($0)" } ?? TimeOfDay(bare).map { "write \($0)" }
+      ?? "write it as in 15:30 or 3:30 pm"
     return decoder.wrongShape(node, expected: ShapeDescription.Form.time.name, help: help)
   }
 }
@@ -170,10 +180,12 @@ extension Shape where Value == Weekday {
   static let weekday = Shape.form(.weekday, write: \.description) { text, node, decoder in
     if let weekday = Weekday(text) { return weekday }
     let word = text.lowercased().split(separator: " ").last.map(String.init) ?? ""
-    let day = DidYouMean.nearest(to: word.hasSuffix("s") ? String(word.dropLast()) : word, among: Weekday.days)
+    let day =
+      DidYouMean.nearest(to: word.hasSuffix("s") ? String(word.dropLast()) : word, among: Weekday.days)
       ?? Weekday.days.first { word.count >= 3 && $0.hasPrefix(word) }
     return decoder.wrongShape(
-      node, expected: ShapeDescription.Form.weekday.name, help: day.map { "did you mean `\($0)`?" } ?? "write the day in full and in lower case")
+      node, expected: ShapeDescription.Form.weekday.name,
+      help: day.map { "did you mean `\($0)`?" } ?? "write the day in full and in lower case")
   }
 }
 
@@ -186,7 +198,9 @@ extension Shape where Value == Int {
 
   /// A share of somebody's time, in percent.
   static let share = number(.share, suffix: "%") { text in
-    guard text.hasSuffix("%"), let share = Int(text.dropLast()), (0...100).contains(share), text == "\(share)%" else { return nil }
+    guard text.hasSuffix("%"), let share = Int(text.dropLast()), (0...100).contains(share), text == "\(share)%" else {
+      return nil
+    }
     return share
   }
 
@@ -198,7 +212,8 @@ extension Shape where Value == Int {
       if let number = read(text) { return number }
       let digits = text.filter { $0.isASCII && $0.isNumber }
       let help = read(digits + suffix).map { "write \($0)\(suffix)" }
-      return decoder.wrongShape(node, expected: form.name, help: help ?? "write only the number\(suffix.isEmpty ? "" : " and \(suffix)")")
+      return decoder.wrongShape(
+        node, expected: form.name, help: help ?? "write only the number\(suffix.isEmpty ? "" : " and \(suffix)")")
     }
   }
 }
@@ -210,7 +225,8 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// Takes 64 lower-case hexadecimal digits.
   public init?(_ text: String) {
-    guard text.utf8.count == 64, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }) else { return nil }
+    guard text.utf8.count == 64, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    else { return nil }
     description = text
   }
 }
@@ -220,7 +236,8 @@ extension Shape where Value == Digest {
   static let digest = Shape.form(.digest, write: \.description) { text, node, decoder in
     if let digest = Digest(text) { return digest }
     return decoder.wrongShape(
-      node, expected: ShapeDescription.Form.digest.name, help: "copy the digest as `concord lint` or `concord show --digest` prints it")
+      node, expected: ShapeDescription.Form.digest.name,
+      help: "copy the digest as `concord lint` or `concord show --digest` prints it")
   }
 }
 
@@ -258,7 +275,8 @@ extension Decoder {
     }
     report(
       .invalidID, at: document.range(of: node), "\"\(excerpt(node))\" is not an id: \(reason)",
-      help: Self.isID(Array(meant.utf8)[...]) ? "write `\(meant)`, and the full name under `name`" : "choose another word")
+      help: Self.isID(Array(meant.utf8)[...])
+        ? "write `\(meant)`, and the full name under `name`" : "choose another word")
   }
 
   private static let reserved: Set<String> = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]

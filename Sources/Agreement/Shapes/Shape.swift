@@ -67,7 +67,8 @@ final class Field<Holder: Sendable>: Sendable {
   let write: @Sendable (Holder, inout CanonicalWriter) -> Void
 
   init<Value>(
-    _ key: String, _ path: any WritableKeyPath<Holder, Part<Value>> & Sendable, _ shape: Shape<Value>, required: Bool = false,
+    _ key: String, _ path: any WritableKeyPath<Holder, Part<Value>> & Sendable, _ shape: Shape<Value>,
+    required: Bool = false,
     signed: Bool = true, title: String, about: String, examples: [String] = []
   ) {
     description = FieldDescription(

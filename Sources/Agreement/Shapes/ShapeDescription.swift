@@ -83,7 +83,8 @@ public indirect enum ShapeDescription: Sendable {
       case .mapping: "a list, each item with a dash and its own keys"
       default: "a list"
       }
-    case .mapping(let mapping): "the keys \(mapping.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", "))\(mapping.fields.count > 4 ? ", …" : "")"
+    case .mapping(let mapping):
+      "the keys \(mapping.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", "))\(mapping.fields.count > 4 ? ", …" : "")"
     case .dictionary: "an id on each line, with a colon"
     case .either(let shapes): shapes.map(\.name).joined(separator: ", or ")
     case .topics: "sections with their topics"

@@ -33,12 +33,15 @@ extension Decoder {
       return wrongShape(
         node, expected: "a text",
         help: document.isFlow(node)
-          ? "put the text in quotes if the brackets belong to it; else leave them out" : "write the answer after the colon, without a dash")
+          ? "put the text in quotes if the brackets belong to it; else leave them out"
+          : "write the answer after the colon, without a dash")
     case .mapping:
       if document.isFlow(node) { return bracesForText(node) }
       return wrongShape(
         node, expected: "a text",
-        help: "put the text in quotes if the colon belongs to it; else write it after `\(keyName.dropFirst().dropLast()):` on one line")
+        help:
+          "put the text in quotes if the colon belongs to it; else write it after `\(keyName.dropFirst().dropLast()):` on one line"
+      )
     }
   }
 
@@ -86,7 +89,8 @@ extension Decoder {
       let range = document.range(of: item)
       let text = document.string(of: item)
       report(
-        .textAsMapping, at: range, "this text has a colon in it, so other programs read \"\(excerpt(item))\" as a key and its value",
+        .textAsMapping, at: range,
+        "this text has a colon in it, so other programs read \"\(excerpt(item))\" as a key and its value",
         help: "put the text in quotes: - \(Self.quoted(text))",
         fix: Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
       return Text(node: item)
@@ -112,7 +116,8 @@ extension Decoder {
 
   private mutating func reportBrackets(_ node: NodeID, items: [NodeID]) {
     let range = document.range(of: node)
-    let help = items.count > 1
+    let help =
+      items.count > 1
       ? "write each text on its own line after a dash, or put the whole text in quotes if it is one"
       : "leave the brackets out, or put the text in quotes if they belong to it"
     report(
@@ -136,7 +141,9 @@ extension Decoder {
     // Only a block on lines of its own can take the list: not a key inside braces, nor lines that differ in their endings.
     guard bytes[lineStart..<keyStart].allSatisfy({ $0 == 0x20 || $0 == 0x2D }) else { return nil }
     let colon = Int(document.range(of: key).end) + 1
-    guard colon <= Int(range.start), !bytes[colon..<Int(range.end)].contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x23 }) else { return nil }
+    guard colon <= Int(range.start),
+      !bytes[colon..<Int(range.end)].contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x23 })
+    else { return nil }
     let newline = bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D } == true ? "\r\n" : "\n"
     let indent = String(repeating: " ", count: keyStart - lineStart + 2)
     let list = texts.map { "\(newline)\(indent)- \($0)" }.joined()

@@ -9,7 +9,9 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
 
   /// Nil for a day that the calendar does not have.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.dayCount(month, year) else { return nil }
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.dayCount(month, year) else {
+      return nil
+    }
     self.year = year
     self.month = month
     self.day = day

@@ -33,7 +33,8 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
     if digits.count == 1 {
       return head.count == 4 ? (SchoolYear(first: first, last: first), true) : nil
     }
-    guard let second = number(digits[1]), head.count == 4 || head.count == 2, digits[1].count == 2 || digits[1].count == 4,
+    guard let second = number(digits[1]), head.count == 4 || head.count == 2,
+      digits[1].count == 2 || digits[1].count == 4,
       !(head.count == 2 && digits[1].count == 4)
     else { return nil }
     let start = head.count == 4 ? first : 2000 + first
@@ -57,5 +58,7 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 
   /// The earlier year is the lesser one.
-  public static func < (left: SchoolYear, right: SchoolYear) -> Bool { (left.first, left.last) < (right.first, right.last) }
+  public static func < (left: SchoolYear, right: SchoolYear) -> Bool {
+    (left.first, left.last) < (right.first, right.last)
+  }
 }

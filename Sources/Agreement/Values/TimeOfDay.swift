@@ -15,7 +15,8 @@ public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
     }
     let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
-      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), let hour = Int(parts[0]), let minute = Int(parts[1]),
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), let hour = Int(parts[0]),
+      let minute = Int(parts[1]),
       minute < 60
     else { return nil }
     if let half {

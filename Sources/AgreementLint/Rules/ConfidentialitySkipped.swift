@@ -89,7 +89,8 @@ extension Rule {
           ("exceptions", split.value.exceptions, "with when even that is told, such as child safety"),
         ]
         for (name, part, help) in parts where part.isAbsent {
-          context.report(at: part.range, "the agreement on confidentiality does not say `\(name)`", help: "add `\(name):` \(help)")
+          context.report(
+            at: part.range, "the agreement on confidentiality does not say `\(name)`", help: "add `\(name):` \(help)")
         }
       }
     }

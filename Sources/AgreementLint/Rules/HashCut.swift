@@ -16,7 +16,8 @@ extension Rule {
         topics:
           engagement:
             principal-priorities: Our ↓#1 priority is math talk↑
-        """#, #"the text ends before `#`: YAML takes the rest of the line for a comment and keeps only "Our""#, help: #"put the whole answer in quotes; if this is a comment, write a space after the `#`"#),
+        """#, #"the text ends before `#`: YAML takes the rest of the line for a comment and keeps only "Our""#,
+        help: #"put the whole answer in quotes; if this is a comment, write a space after the `#`"#)
     ],
     passing: [
       Example(

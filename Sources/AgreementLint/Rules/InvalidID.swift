@@ -14,7 +14,9 @@ extension Rule {
         #"""
         format: 1
         id: ↓Brookside & Harmon↑
-        """#, #""Brookside & Harmon" is not an id: an id has only small letters, digits and single hyphens, and begins with a letter"#, help: #"write `brookside-harmon`, and the full name under `name`"#),
+        """#,
+        #""Brookside & Harmon" is not an id: an id has only small letters, digits and single hyphens, and begins with a letter"#,
+        help: #"write `brookside-harmon`, and the full name under `name`"#),
       Example(
         #"""
         format: 1
@@ -29,7 +31,7 @@ extension Rule {
         #"""
         format: 1
         id: brookside-harmon-2
-        """#),
+        """#)
     ],
     check: .whileReading)
 }

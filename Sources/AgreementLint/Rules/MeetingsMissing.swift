@@ -14,7 +14,9 @@ extension Rule {
       does not happen in February.
       """,
     failing: [
-      Example("↓format↑: 1\nid: brookside\n", "no meetings are planned", help: "add `meetings:`, below it `schedule:`, and each meeting after a dash: `- what: Check-in`"),
+      Example(
+        "↓format↑: 1\nid: brookside\n", "no meetings are planned",
+        help: "add `meetings:`, below it `schedule:`, and each meeting after a dash: `- what: Check-in`"),
       Example(
         """
         format: 1
@@ -43,7 +45,8 @@ extension Rule {
       case .present(let meetings):
         guard meetings.value.schedule.isAbsent || meetings.value.schedule.value?.isEmpty == true else { return }
         context.report(
-          at: meetings.value.schedule.keyRange, "no meetings are planned", help: "add `schedule:` and each meeting after a dash: `- what: Check-in`")
+          at: meetings.value.schedule.keyRange, "no meetings are planned",
+          help: "add `schedule:` and each meeting after a dash: `- what: Check-in`")
       }
     })
 }

@@ -25,7 +25,7 @@ extension Rule {
         #"""
         format: 1
         school-year: 2026-27
-        """#),
+        """#)
     ],
     check: .whileReading)
 }

@@ -14,7 +14,9 @@ extension Rule {
       them the rest of the agreement has no rules for the day on which somebody disagrees.
       """,
     failing: [
-      Example("↓format↑: 1\nid: brookside\n", "there are no norms", help: "add `norms:`, below it `agreed:`, and each norm on a line after a dash"),
+      Example(
+        "↓format↑: 1\nid: brookside\n", "there are no norms",
+        help: "add `norms:`, below it `agreed:`, and each norm on a line after a dash"),
       Example(
         """
         format: 1
@@ -28,10 +30,13 @@ extension Rule {
       case .broken: break
       case .absent(let holder):
         context.report(
-          at: holder, "there are no norms", help: "add `norms:`, below it `agreed:`, and each norm on a line after a dash")
+          at: holder, "there are no norms",
+          help: "add `norms:`, below it `agreed:`, and each norm on a line after a dash")
       case .present(let norms):
         guard norms.value.agreed.isAbsent || norms.value.agreed.value?.isEmpty == true else { return }
-        context.report(at: norms.value.agreed.keyRange, "there are no norms", help: "add `agreed:` and each norm on a line after a dash")
+        context.report(
+          at: norms.value.agreed.keyRange, "there are no norms",
+          help: "add `agreed:` and each norm on a line after a dash")
       }
     })
 }

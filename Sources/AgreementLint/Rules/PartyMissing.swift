@@ -45,10 +45,13 @@ extension Rule {
           if person.value.left.isAbsent { roles.insert(role) }
         }
       }
-      let missing: [(ParticipantRole, String)] = [(.principal, "principal"), (.instructionalCoach, "instructional coach")]
+      let missing: [(ParticipantRole, String)] = [
+        (.principal, "principal"), (.instructionalCoach, "instructional coach"),
+      ]
       for (role, name) in missing where !roles.contains(role) {
         context.report(
-          at: participants.keyRange, "no \(name) takes part", help: "add the person under `participants` with `role: \(role.rawValue)`")
+          at: participants.keyRange, "no \(name) takes part",
+          help: "add the person under `participants` with `role: \(role.rawValue)`")
       }
     })
 }

@@ -16,7 +16,7 @@ extension Rule {
         topics:
           engagement:
             team-coaching: ↓Yes↑
-        """#, #"other programs read Yes as the value true, not as text"#, help: #"put it in quotes: "Yes""#),
+        """#, #"other programs read Yes as the value true, not as text"#, help: #"put it in quotes: "Yes""#)
     ],
     passing: [
       Example(

@@ -51,7 +51,9 @@ extension Rule {
     check: .agreement { agreement, context in
       let conversation = agreement.content.conversation.value?.date
       for signer in agreement.signers {
-        guard let signature = signer.signature?.part.value, case .present(let signed) = signature.signed else { continue }
+        guard let signature = signer.signature?.part.value, case .present(let signed) = signature.signed else {
+          continue
+        }
         let name = signer.name(in: agreement)
         if case .present(let date) = conversation, signed.value < date.value {
           context.report(

@@ -74,7 +74,8 @@ extension Rule {
         guard let entry = signer.signature else {
           context.report(
             at: keyRange, "\(signer.title(in: agreement)) has not signed",
-            help: "when \(name) agrees to this text, add under `signatures`:\n" + context.block(for: [signer.id], withKey: false))
+            help: "when \(name) agrees to this text, add under `signatures`:\n"
+              + context.block(for: [signer.id], withKey: false))
           continue
         }
         switch entry.part {
@@ -82,12 +83,15 @@ extension Rule {
         case .absent(let holder):
           context.report(
             at: holder, "\(signer.title(in: agreement)) has not signed",
-            help: "when \(name) agrees to this text, put in its place:\n" + context.block(for: [signer.id], withKey: false))
+            help: "when \(name) agrees to this text, put in its place:\n"
+              + context.block(for: [signer.id], withKey: false))
         case .present(let signature):
           guard case .present(let withdrawn) = signature.value.withdrawn else { continue }
           context.report(
             at: withdrawn.range, "\(signer.title(in: agreement)) withdrew the signature on \(withdrawn.value)",
-            help: "talk about what has to change; then \(name) signs again, or leaves with `left: <date>` under `participants`")
+            help:
+              "talk about what has to change; then \(name) signs again, or leaves with `left: <date>` under `participants`"
+          )
         }
       }
     })

@@ -19,14 +19,15 @@ extension Rule {
       Example(
         signed("0000000000000000000000000000000000000000000000000000000000000000", marked: true),
         "the text changed after Jill Novak signed it",
-        help: "if the change is meant, set `amended: 2026-09-01`, and everybody signs again; else undo it"),
+        help: "if the change is meant, set `amended: 2026-09-01`, and everybody signs again; else undo it")
     ],
     passing: [
       Example(signed("7b388010c9d8f063a1283230fdfff7fbf8ff2eac8aeb7638caf5efce8356f49e", marked: false))
     ],
     check: .agreement { agreement, context in
       let carried = agreement.signers.compactMap { signer -> (Signer, Located<Digest>)? in
-        guard let signature = signer.signature?.part.value, signature.withdrawn.isAbsent, case .present(let digest) = signature.digest
+        guard let signature = signer.signature?.part.value, signature.withdrawn.isAbsent,
+          case .present(let digest) = signature.digest
         else { return nil }
         return (signer, digest)
       }

@@ -35,7 +35,8 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       for signer in agreement.signers {
-        guard let entry = signer.signature, let signature = entry.part.value, signature.withdrawn.isAbsent, signature.digest.isAbsent
+        guard let entry = signer.signature, let signature = entry.part.value, signature.withdrawn.isAbsent,
+          signature.digest.isAbsent
         else { continue }
         let name = signer.name(in: agreement)
         context.report(

@@ -17,7 +17,9 @@ extension Rule {
           roles-focus:
             relationship-building:
               - ↓Harmon: strong, start right away↑
-        """#, #"this text has a colon in it, so other programs read "Harmon: strong, start right away" as a key and its value"#, help: #"put the text in quotes: - "Harmon: strong, start right away""#),
+        """#,
+        #"this text has a colon in it, so other programs read "Harmon: strong, start right away" as a key and its value"#,
+        help: #"put the text in quotes: - "Harmon: strong, start right away""#)
     ],
     passing: [
       Example(
@@ -27,7 +29,7 @@ extension Rule {
           roles-focus:
             relationship-building:
               - "Harmon: strong, start right away"
-        """#),
+        """#)
     ],
     check: .whileReading)
 }

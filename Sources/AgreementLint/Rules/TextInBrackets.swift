@@ -14,7 +14,7 @@ extension Rule {
         format: 1
         norms:
           agreed: ↓[Start on time, phones away]↑
-        """#, #"this text in brackets is read as 2 texts, one after each comma"#),
+        """#, #"this text in brackets is read as 2 texts, one after each comma"#)
     ],
     passing: [
       Example(
@@ -23,7 +23,7 @@ extension Rule {
         norms:
           agreed:
             - Start on time, phones away
-        """#),
+        """#)
     ],
     check: .whileReading)
 }

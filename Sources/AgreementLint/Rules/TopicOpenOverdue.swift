@@ -36,7 +36,9 @@ extension Rule {
         """)
     ],
     check: .topic { visit, context in
-      guard case .open(let open) = visit.answer.state, case .present(let until) = open.until, until.value < context.today else { return }
+      guard case .open(let open) = visit.answer.state, case .present(let until) = open.until,
+        until.value < context.today
+      else { return }
       context.report(
         at: until.range, "`\(visit.topic.id)` was to be settled by \(until.value)",
         help: "write the answer under `agreed` instead of `open`, or agree on a later date")

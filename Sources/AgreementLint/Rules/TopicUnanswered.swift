@@ -19,17 +19,23 @@ extension Rule {
       Example(
         "↓format↑: 1\nid: brookside\n", "none of the topics has an answer"),
       Example(
-        answered + "  ↓confidentiality↑:\n    declining-a-question: The coach says so\n", "`urgent-concern` has no answer",
-        help: "add `urgent-concern:` and your answer to: How does either of us say that a room or a team needs help now, without breaking a confidence?"),
+        answered + "  ↓confidentiality↑:\n    declining-a-question: The coach says so\n",
+        "`urgent-concern` has no answer",
+        help:
+          "add `urgent-concern:` and your answer to: How does either of us say that a room or a team needs help now, without breaking a confidence?"
+      ),
       Example(
-        answered + "  confidentiality:\n    declining-a-question: The coach says so\n    ↓urgent-concern↑:\n", "`urgent-concern` has no answer"),
+        answered + "  confidentiality:\n    declining-a-question: The coach says so\n    ↓urgent-concern↑:\n",
+        "`urgent-concern` has no answer"),
       Example(
         answered.replacingFirst("topics", with: "↓topics↑"),
         "the section `confidentiality` is missing, with the topics `declining-a-question` and `urgent-concern`"),
     ],
     passing: [
       Example(
-        answered + "  confidentiality:\n    declining-a-question: The coach says so\n    urgent-concern: {agreed: A call the same day}\n")
+        answered
+          + "  confidentiality:\n    declining-a-question: The coach says so\n    urgent-concern: {agreed: A call the same day}\n"
+      )
     ],
     check: .agreement { agreement, context in
       switch agreement.content.topics {
@@ -85,43 +91,51 @@ extension Rule {
 
   /// The sections that apply to an agreement.
   private static func sections(of agreement: Agreement) -> [(Int, CatalogSection)] {
-    agreement.catalog.sections.enumerated().filter { !$0.element.isMultiCampusOnly || agreement.isMultiCampus }.map { ($0.offset, $0.element) }
+    agreement.catalog.sections.enumerated().filter { !$0.element.isMultiCampusOnly || agreement.isMultiCampus }.map {
+      ($0.offset, $0.element)
+    }
   }
 
   private static func check(
-    _ section: CatalogSection, _ index: Int, _ topics: Located<Topics>, _ agreement: Agreement, _ context: inout RuleContext
+    _ section: CatalogSection, _ index: Int, _ topics: Located<Topics>, _ agreement: Agreement,
+    _ context: inout RuleContext
   ) {
     func isMissing(_ topic: Int) -> Bool { topics.value.answer(to: topic) == nil }
-    let names = Prose.list(section.topics.map { "`\(agreement.catalog.topics[$0].id)`" })
+    func names() -> String { Prose.list(section.topics.map { "`\(agreement.catalog.topics[$0].id)`" }) }
     guard let written = topics.value.section(index) else {
       // A topic under another section is reported there.
       guard !topics.value.isTruncated, section.topics.allSatisfy(isMissing) else { return }
       context.report(
-        at: topics.keyRange, "the section `\(section.id)` is missing, with the topics \(names)",
-        help: "add `\(section.id):` and below it each topic with your answer; `concord topics \(section.id)` shows the questions")
+        at: topics.keyRange, "the section `\(section.id)` is missing, with the topics \(names())",
+        help:
+          "add `\(section.id):` and below it each topic with your answer; `concord topics \(section.id)` shows the questions"
+      )
       return
     }
     if section.topics.allSatisfy(isMissing), !written.isBroken {
       context.report(
-        at: written.keyRange, "the section `\(section.id)` has no answers; its topics are \(names)",
+        at: written.keyRange, "the section `\(section.id)` has no answers; its topics are \(names())",
         help: "add each topic with your answer, indented by two more spaces")
       return
     }
     for topic in section.topics {
-      let entry = agreement.catalog.topics[topic]
-      let help = "add `\(entry.id):` and your answer to: \(entry.question)"
       guard let answer = topics.value.answer(to: topic) else {
+        let entry = agreement.catalog.topics[topic]
+        let help = "add `\(entry.id):` and your answer to: \(entry.question)"
         if !written.isBroken { context.report(at: written.keyRange, "`\(entry.id)` has no answer", help: help) }
         continue
       }
       switch answer.part {
       case .broken: break
       case .absent(let holder):
-        context.report(at: holder, "`\(entry.id)` has no answer", help: "write your answer after the colon: \(entry.question)")
+        let entry = agreement.catalog.topics[topic]
+        context.report(
+          at: holder, "`\(entry.id)` has no answer", help: "write your answer after the colon: \(entry.question)")
       case .present(let value):
-        if case .unanswered = value.value.state {
-          context.report(at: answer.keyRange, "`\(entry.id)` has no answer", help: "write your answer: \(entry.question)")
-        }
+        guard case .unanswered = value.value.state else { continue }
+        let entry = agreement.catalog.topics[topic]
+        context.report(
+          at: answer.keyRange, "`\(entry.id)` has no answer", help: "write your answer: \(entry.question)")
       }
     }
   }

@@ -31,7 +31,7 @@ extension Rule {
         norms:
           agreed: Start on time
           x-mascot: The river otter
-        """#),
+        """#)
     ],
     check: .whileReading)
 }

@@ -33,7 +33,7 @@ extension Rule {
           novak: {name: Jill Novak, role: instructional-coach}
         conversation:
           note-taker: novak
-        """#),
+        """#)
     ],
     check: .whileReading)
 }

@@ -14,13 +14,14 @@ extension Rule {
         #"""
         format: ↓2↑
         whatever: comes
-        """#, #"this file has format 2, and this concord knows format 1"#, help: #"install a newer concord; nothing else in the file was checked"#),
+        """#, #"this file has format 2, and this concord knows format 1"#,
+        help: #"install a newer concord; nothing else in the file was checked"#)
     ],
     passing: [
       Example(
         #"""
         format: 1
-        """#),
+        """#)
     ],
     check: .whileReading)
 }

@@ -14,7 +14,8 @@ extension Rule {
         #"""
         format: 1
         status: ↓final↑
-        """#, #"`status` takes `draft` or `agreed`, but here is the text "final""#, help: #"write one of these words, in lower case"#),
+        """#, #"`status` takes `draft` or `agreed`, but here is the text "final""#,
+        help: #"write one of these words, in lower case"#),
       Example(
         #"""
         format: 1
@@ -22,14 +23,16 @@ extension Rule {
           access:
             common-planning-periods:
               ↓Grade 3: 9:40↑
-        """#, #"`common-planning-periods` takes a text, a list of texts, or the key `agreed`, but here is a group of keys"#, help: #"start each line with a dash and a space, and put it in quotes: `- "Grade 3: 9:40"`"#),
+        """#,
+        #"`common-planning-periods` takes a text, a list of texts, or the key `agreed`, but here is a group of keys"#,
+        help: #"start each line with a dash and a space, and put it in quotes: `- "Grade 3: 9:40"`"#),
     ],
     passing: [
       Example(
         #"""
         format: 1
         status: agreed
-        """#),
+        """#)
     ],
     check: .whileReading)
 }

@@ -15,13 +15,15 @@ extension Rule {
         format: 1
         norms:
           agreed: ↓*house↑
-        """#, #"`*house` begins with `*`, so YAML looks for a text of that name elsewhere in the file"#, help: #"put the answer in quotes if the star belongs to it; else write the text out again"#),
+        """#, #"`*house` begins with `*`, so YAML looks for a text of that name elsewhere in the file"#,
+        help: #"put the answer in quotes if the star belongs to it; else write the text out again"#),
       Example(
         #"""
         format: 1
         norms:
           agreed: ↓!important↑ Start on time
-        """#, #"`!important` begins with `!`, so YAML takes it for the name of a type and not for text"#, help: #"put the answer in quotes"#),
+        """#, #"`!important` begins with `!`, so YAML takes it for the name of a type and not for text"#,
+        help: #"put the answer in quotes"#),
     ],
     passing: [
       Example(
@@ -29,7 +31,7 @@ extension Rule {
         format: 1
         norms:
           agreed: "*house rules apply"
-        """#),
+        """#)
     ],
     check: .whileReading)
 }

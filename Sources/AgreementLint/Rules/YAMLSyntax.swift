@@ -15,13 +15,15 @@ extension Rule {
         format: 1
         norms:
           agreed: ↓One rule: be kind↑
-        """#, #"this answer contains a colon followed by a space, so YAML reads it as a new key"#, help: #"put the answer in quotes: "One rule: be kind""#),
+        """#, #"this answer contains a colon followed by a space, so YAML reads it as a new key"#,
+        help: #"put the answer in quotes: "One rule: be kind""#),
       Example(
         #"""
         format: 1
         norms:
           agreed: ↓"Yes", and be kind↑
-        """#, #"there is more text after the closing quotation mark"#, help: #"put the whole answer in quotes: '"Yes", and be kind'"#),
+        """#, #"there is more text after the closing quotation mark"#,
+        help: #"put the whole answer in quotes: '"Yes", and be kind'"#),
       Example(
         #"""
         format: 1
@@ -35,7 +37,8 @@ extension Rule {
         format: 1
         norms:
           agreed: ↓@ the table, phones away↑
-        """#, #"this answer begins with `@`, which YAML keeps for itself"#, help: #"put the answer in quotes: "@ the table, phones away""#),
+        """#, #"this answer begins with `@`, which YAML keeps for itself"#,
+        help: #"put the answer in quotes: "@ the table, phones away""#),
     ],
     passing: [
       Example(

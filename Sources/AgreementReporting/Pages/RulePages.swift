@@ -85,9 +85,11 @@ public enum RulePages {
       for rule in rules { result += "| [\(rule.id)](#\(rule.id)) | \(rule.level.rawValue) | \(rule.summary) |\n" }
       result += "\n"
       for rule in rules {
-        result += "### \(rule.id)\n\n*\(labels(of: rule)).* \(capitalized(rule.summary)).\n\n\(rule.rationale)\n\nSource: \(rule.source.description).\n\n"
+        result +=
+          "### \(rule.id)\n\n*\(labels(of: rule)).* \(capitalized(rule.summary)).\n\n\(rule.rationale)\n\nSource: \(rule.source.description).\n\n"
         for (index, example) in rule.failing.enumerated() {
-          result += "\(index == 0 ? "This fails" : "So does this"):\n\n\(fenced(example, "yaml"))\n\(fence(output(of: rule, example), "text"))\n"
+          result +=
+            "\(index == 0 ? "This fails" : "So does this"):\n\n\(fenced(example, "yaml"))\n\(fence(output(of: rule, example), "text"))\n"
         }
         for (index, example) in rule.passing.enumerated() {
           result += "\(index == 0 ? "This passes" : "So does this"):\n\n\(fenced(example, "yaml"))\n"
@@ -98,7 +100,9 @@ public enum RulePages {
   }
 
   private static func fenced(_ example: Example, _ language: String) -> String {
-    if example.bytes != nil { return fence(TerminalText.escape(example.text.split(separator: "\n").joined(separator: "\n")), "text") }
+    if example.bytes != nil {
+      return fence(TerminalText.escape(example.text.split(separator: "\n").joined(separator: "\n")), "text")
+    }
     return fence(example.text, language)
   }
 

@@ -6,7 +6,9 @@ public enum TopicPages {
   public static func list(_ catalog: Catalog) -> String {
     var lines: [String] = []
     for section in catalog.sections {
-      lines.append("\(section.id): \(section.question)\(section.isMultiCampusOnly ? " (only for a coach on two or more campuses)" : "")")
+      lines.append(
+        "\(section.id): \(section.question)\(section.isMultiCampusOnly ? " (only for a coach on two or more campuses)" : "")"
+      )
       let width = section.topics.map { catalog.topics[$0].id.count }.max() ?? 0
       for index in section.topics {
         let topic = catalog.topics[index]
@@ -34,7 +36,8 @@ public enum TopicPages {
       "  For example: \(topic.example)",
     ]
     switch topic.telling {
-    case .expected: lines.append("  Say also how teachers hear of it: `told-to-teachers`, here or once for the section.")
+    case .expected:
+      lines.append("  Say also how teachers hear of it: `told-to-teachers`, here or once for the section.")
     case .asked: lines.append("  Say also how teachers hear of it: `told-to-teachers`.")
     case .optional: break
     }

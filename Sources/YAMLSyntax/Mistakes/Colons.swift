@@ -3,9 +3,13 @@ internal import Diagnostics
 extension Mistake {
   /// A dash at the start of a list item without a space after it.
   static let missingSpaceAfterDash = Mistake("missing-space-after-dash") { failure, scene in
-    guard failure.lacksColon || failure.breaksBlock || failure.says("mapping values are not allowed") else { return nil }
+    guard failure.lacksColon || failure.breaksBlock || failure.says("mapping values are not allowed") else {
+      return nil
+    }
     let line = scene.lines.line(at: failure.origin)
-    for candidate in [line, scene.lines.line(at: failure.problemOffset), scene.previousContentLine(before: line)].compactMap({ $0 }) {
+    for candidate in [line, scene.lines.line(at: failure.problemOffset), scene.previousContentLine(before: line)]
+      .compactMap({ $0 })
+    {
       guard let repair = SilentSlip.bullet(scene.shape(of: candidate), scene, allowNumbers: true) else { continue }
       return repair
     }
@@ -14,13 +18,17 @@ extension Mistake {
 
   /// A key, a colon, and at once the answer.
   static let missingSpaceAfterColon = Mistake("missing-space-after-colon") { failure, scene in
-    guard failure.lacksColon || failure.breaksBlock || failure.says("mapping values are not allowed") else { return nil }
+    guard failure.lacksColon || failure.breaksBlock || failure.says("mapping values are not allowed") else {
+      return nil
+    }
     let line = scene.lines.line(at: failure.origin)
     // With more keys below, libyaml notices only at the next colon.
     for candidate in [line, scene.previousContentLine(before: line)].compactMap({ $0 }) {
       let shape = scene.shape(of: candidate)
       if let repair = SilentSlip.missingSpace(shape, scene) { return repair }
-      if failure.lacksColon, candidate == line, let colon = siblingColon(shape, scene) { return SilentSlip.missingSpace(shape, colon: colon, scene) }
+      if failure.lacksColon, candidate == line, let colon = siblingColon(shape, scene) {
+        return SilentSlip.missingSpace(shape, colon: colon, scene)
+      }
     }
     return nil
   }
@@ -29,9 +37,13 @@ extension Mistake {
   private static func siblingColon(_ shape: Scene.Shape, _ scene: Scene) -> Int? {
     var colon = shape.body
     while colon < shape.content.upperBound, scene.bytes[colon].isWordByte || scene.bytes[colon] == 0x2D { colon += 1 }
-    guard colon > shape.body, colon + 1 < shape.content.upperBound, scene.bytes[colon] == 0x3A, scene.bytes[colon + 1].isWordByte else { return nil }
+    guard colon > shape.body, colon + 1 < shape.content.upperBound, scene.bytes[colon] == 0x3A,
+      scene.bytes[colon + 1].isWordByte
+    else { return nil }
     let neighbours = [scene.previousContentLine(before: shape.line), scene.nextContentLine(after: shape.line)]
-    let isKey = neighbours.compactMap { $0 }.map { scene.shape(of: $0) }.contains { $0.key != nil && $0.bodyColumn == shape.bodyColumn }
+    let isKey = neighbours.compactMap { $0 }.map { scene.shape(of: $0) }.contains {
+      $0.key != nil && $0.bodyColumn == shape.bodyColumn
+    }
     return isKey ? colon : nil
   }
 
@@ -41,7 +53,8 @@ extension Mistake {
     let line = scene.lines.line(at: failure.origin)
     for candidate in [line, scene.previousContentLine(before: line)].compactMap({ $0 }) {
       let shape = scene.shape(of: candidate)
-      guard shape.key == nil, let word = firstWord(of: shape, scene), scene.vocabulary.contains(scene.string(word)) else { continue }
+      guard shape.key == nil, let word = firstWord(of: shape, scene), scene.vocabulary.contains(scene.string(word))
+      else { continue }
       var index = word.upperBound
       while index < shape.content.upperBound, scene.bytes[index] == 0x20 { index += 1 }
       let rest = String(decoding: scene.bytes[index..<shape.content.upperBound], as: UTF8.self)
@@ -63,7 +76,9 @@ extension Mistake {
       guard shape.key == nil, let word = firstWord(of: shape, scene) else { continue }
       let isAlone = word.upperBound == shape.value.upperBound
       let next = scene.nextContentLine(after: candidate).map { scene.shape(of: $0) }
-      let opensBlock = isAlone && (next.map { $0.indent > shape.bodyColumn || !$0.dashes.isEmpty && $0.indent >= shape.bodyColumn } ?? false)
+      let opensBlock =
+        isAlone
+        && (next.map { $0.indent > shape.bodyColumn || !$0.dashes.isEmpty && $0.indent >= shape.bodyColumn } ?? false)
       let isKnown = scene.vocabulary.contains(scene.string(word)) && (isAlone || scene.bytes[word.upperBound] == 0x20)
       guard opensBlock || isKnown, candidate == line || opensBlock || isKnown && next?.line == line else { continue }
       // A sentence may begin with a word of the format; a key is written in lower case.
@@ -86,7 +101,8 @@ extension Mistake {
   static let textOnHeading = Mistake("text-on-heading") { failure, scene in
     guard failure.says("mapping values are not allowed") || failure.breaksBlock else { return nil }
     let shape = scene.shape(at: failure.problemOffset)
-    let isListAfterText = failure.problemOffset + 1 >= shape.content.upperBound && shape.value.isEmpty == false && shape.key != nil
+    let isListAfterText =
+      failure.problemOffset + 1 >= shape.content.upperBound && shape.value.isEmpty == false && shape.key != nil
     let heading = isListAfterText ? shape : scene.previousContentLine(before: shape.line).map { scene.shape(of: $0) }
     guard let heading, let key = heading.key, let first = heading.value.first else { return nil }
     let below = isListAfterText ? scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) } : shape
@@ -94,12 +110,14 @@ extension Mistake {
     if isListAfterText {
       guard !below.dashes.isEmpty else { return nil }
     } else {
-      guard scene.vocabulary.containerKeys.contains(scene.string(key)), below.key != nil, ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(scene.bytes[first])
+      guard scene.vocabulary.containerKeys.contains(scene.string(key)), below.key != nil,
+        ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(scene.bytes[first])
       else { return nil }
     }
     return Repair(
       at: heading.value, "`\(scene.excerpt(key))` takes the lines below it, so no text can stand beside it",
-      help: isListAfterText ? "give the text a line and a dash of its own, or delete it" : "delete the text, or move it to a topic below",
+      help: isListAfterText
+        ? "give the text a line and a dash of its own, or delete it" : "delete the text, or move it to a topic below",
       [Edit(insert: "# ", at: heading.value.lowerBound)])
   }
 
@@ -108,7 +126,9 @@ extension Mistake {
     guard failure.says("mapping values are not allowed") else { return nil }
     let shape = scene.shape(at: failure.problemOffset)
     let startsLine = shape.key?.upperBound == failure.problemOffset
-    if startsLine, let key = shape.key, let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }) {
+    if startsLine, let key = shape.key,
+      let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) })
+    {
       if isKeyWord(key, scene) {
         return tooDeep(shape, key: key, above: above, scene)
       }
@@ -120,7 +140,9 @@ extension Mistake {
       return repair
     }
     var value = scene.extent(of: shape)
-    if !value.contains(failure.problemOffset) { value = value.lowerBound..<max(value.upperBound, shape.content.upperBound) }
+    if !value.contains(failure.problemOffset) {
+      value = value.lowerBound..<max(value.upperBound, shape.content.upperBound)
+    }
     guard !value.isEmpty, value.contains(failure.problemOffset) else { return nil }
     if let repair = secondKey(shape, colon: failure.problemOffset, scene) { return repair }
     return quoteRepair(value, at: SourceRange(value), scene)
@@ -147,7 +169,9 @@ extension Mistake {
     while end > shape.value.lowerBound, [0x20, 0x2C, 0x3B].contains(scene.bytes[end - 1]) { end -= 1 }
     // An answer in words may name a key; a date or a single word is an answer of its own.
     let isComma = scene.bytes[end..<word].contains { $0 == 0x2C || $0 == 0x3B }
-    guard end < word, !scene.bytes[shape.value.lowerBound..<end].contains(0x20) || isComma && scene.vocabulary.contains(scene.string(key))
+    guard end < word,
+      !scene.bytes[shape.value.lowerBound..<end].contains(0x20)
+        || isComma && scene.vocabulary.contains(scene.string(key))
     else { return nil }
     return Repair(
       at: word..<colon, "`\(scene.string(word..<colon))` begins a second key on this line",
@@ -180,7 +204,8 @@ extension Mistake {
     if above.key == nil, above.dashes.isEmpty, start.value.isEmpty { return strayLine(above, scene) }
     if let repair = strayKey(start, scene) { return repair }
     if let repair = blameFirst(start, next: shape, scene) { return repair }
-    let column = start.key == nil ? scene.openColumns(above: shape.line).first { !$0.isDash }?.column ?? 0 : start.bodyColumn
+    let column =
+      start.key == nil ? scene.openColumns(above: shape.line).first { !$0.isDash }?.column ?? 0 : start.bodyColumn
     guard shape.indent != column else { return nil }
     return indentation(shape, to: column, like: start, scene)
   }
@@ -191,13 +216,19 @@ extension Mistake {
       !scene.string(key).hasPrefix("x-"), let line = scene.previousContentLine(before: shape.line)
     else { return nil }
     let above = scene.shape(of: line)
-    guard above.indent > 0, let first = above.value.first, ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(scene.bytes[first]) else { return nil }
+    guard above.indent > 0, let first = above.value.first,
+      ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(scene.bytes[first])
+    else { return nil }
     let column = above.bodyColumn + 2
     return Repair(
       at: shape.start..<shape.content.upperBound,
       "this line looks like more of the answer above, but begins too far to the left and has a colon in it",
       help: "put \(column) spaces before it, and the whole answer in quotes",
-      [Edit(insert: "\"", at: first), Edit(insert: String(repeating: " ", count: column), at: shape.content.lowerBound), Edit(insert: "\"", at: shape.content.upperBound)])
+      [
+        Edit(insert: "\"", at: first),
+        Edit(insert: String(repeating: " ", count: column), at: shape.content.lowerBound),
+        Edit(insert: "\"", at: shape.content.upperBound),
+      ])
   }
 }
 

@@ -3,8 +3,9 @@ internal import Diagnostics
 extension Mistake {
   /// A line of text where a key is due: an answer that goes on too far to the left, or a title.
   static let strayText = Mistake("stray-text") { failure, scene in
-    guard failure.lacksColon || failure.breaksBlock && scene.shape(at: failure.problemOffset).key == nil
-      || failure.says("document start")
+    guard
+      failure.lacksColon || failure.breaksBlock && scene.shape(at: failure.problemOffset).key == nil
+        || failure.says("document start")
     else { return nil }
     let offset = failure.lacksColon ? failure.origin : failure.problemOffset
     let shape = scene.shape(at: offset)
@@ -23,12 +24,14 @@ extension Mistake {
     }
     let above = scene.previousContentLine(before: shape.line).map { scene.shape(of: $0) }
     // The answer above may have lost its end to a `#`, so that this line hangs in the air.
-    if let above, let first = above.value.first, above.value.upperBound < above.content.upperBound, shape.indent > above.bodyColumn,
+    if let above, let first = above.value.first, above.value.upperBound < above.content.upperBound,
+      shape.indent > above.bodyColumn,
       ![0x22, 0x27].contains(scene.bytes[first])
     {
       let value = first..<scene.shape(of: last).content.upperBound
       return Repair(
-        at: value, "the text ends before `#`: YAML takes the rest of the line for a comment, and the next line hangs in the air",
+        at: value,
+        "the text ends before `#`: YAML takes the rest of the line for a comment, and the next line hangs in the air",
         help: "put the whole answer in quotes", scene.quote(value))
     }
     let comment = (shape.line...last).map { Edit(insert: "#", at: scene.lines.starts[$0]) }
@@ -63,7 +66,8 @@ extension Mistake {
     }
     let name = shape.key.map { "`\(scene.excerpt($0))`" } ?? "the first line"
     return Repair(
-      at: shape.content.lowerBound..<shape.start, "\(name) is indented, but the keys after it begin in the first column",
+      at: shape.content.lowerBound..<shape.start,
+      "\(name) is indented, but the keys after it begin in the first column",
       help: "delete the spaces before it", edits)
   }
 
@@ -79,8 +83,10 @@ extension Mistake {
 
   /// The first entry of a block, where it alone lies elsewhere than all that follow.
   static func blameFirst(_ first: Scene.Shape, next: Scene.Shape, _ scene: Scene) -> Repair? {
-    guard abs(first.indent - next.indent) == 1, first.dashes.isEmpty == next.dashes.isEmpty, first.key != nil || !first.dashes.isEmpty,
-      let above = scene.previousContentLine(before: first.line).map({ scene.shape(of: $0) }), above.key != nil, above.value.isEmpty,
+    guard abs(first.indent - next.indent) == 1, first.dashes.isEmpty == next.dashes.isEmpty,
+      first.key != nil || !first.dashes.isEmpty,
+      let above = scene.previousContentLine(before: first.line).map({ scene.shape(of: $0) }), above.key != nil,
+      above.value.isEmpty,
       above.bodyColumn < min(first.indent, next.indent)
     else { return nil }
     // What follows decides: another line in the column of the second, before the block ends.
@@ -110,10 +116,14 @@ extension Mistake {
   private static func target(for shape: Scene.Shape, _ scene: Scene) -> (column: Int, line: Int)? {
     let open = scene.openColumns(above: shape.line)
     let isDash = !shape.dashes.isEmpty
-    if isDash, let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }), above.key != nil, above.value.isEmpty {
+    if isDash, let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }), above.key != nil,
+      above.value.isEmpty
+    {
       // The first dash of a list: its other lines tell the column, else the key does.
       let below = scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) }
-      if let below, below.key != nil, below.dashes.isEmpty, below.indent > above.bodyColumn + 1 { return (below.indent - 2, above.line) }
+      if let below, below.key != nil, below.dashes.isEmpty, below.indent > above.bodyColumn + 1 {
+        return (below.indent - 2, above.line)
+      }
       return (above.bodyColumn + 2, above.line)
     }
     let fitting = open.filter { $0.isDash == isDash }
@@ -140,7 +150,8 @@ extension Mistake {
     let spaces = delta == 1 ? "one space" : "\(delta) spaces"
     return Repair(
       Diagnostic(
-        .yamlSyntax, at: SourceRange(shape.content.lowerBound..<(shape.key ?? shape.start..<shape.start + 1).upperBound),
+        .yamlSyntax,
+        at: SourceRange(shape.content.lowerBound..<(shape.key ?? shape.start..<shape.start + 1).upperBound),
         "\(what) does not line up with \(model) on line \(other.line + 1)",
         help: column > indent ? "type \(spaces) more before it" : "delete \(spaces) before it"),
       scene.reindent(shape, to: column))

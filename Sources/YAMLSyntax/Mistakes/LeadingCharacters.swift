@@ -3,7 +3,8 @@ internal import Diagnostics
 extension Mistake {
   /// An answer that begins with a character that has a meaning in YAML.
   static let leadingIndicator = Mistake("leading-indicator") { failure, scene in
-    let relevant = failure.says("cannot start any token") || failure.breaksBlock || failure.says("not allowed in this context")
+    let relevant =
+      failure.says("cannot start any token") || failure.breaksBlock || failure.says("not allowed in this context")
       || failure.lacksColon
       || ["anchor", "alias", "tag", "node", "flow", "directive"].contains { failure.context?.contains($0) == true }
     guard relevant else { return nil }
@@ -46,22 +47,29 @@ extension Mistake {
     guard text.first == 0x2A, let word = text.firstIndex(where: { $0 != 0x2A }) else { return nil }
     var end = word
     while end < shape.content.upperBound, scene.bytes[end].isWordByte || scene.bytes[end] == 0x2D { end += 1 }
-    guard end > word, scene.vocabulary.contains(scene.string(word..<end)), end < shape.content.upperBound else { return nil }
+    guard end > word, scene.vocabulary.contains(scene.string(word..<end)), end < shape.content.upperBound else {
+      return nil
+    }
     let rest = scene.bytes[end..<shape.content.upperBound]
     guard rest.starts(with: [0x3A]) || rest.starts(with: [0x2A]) else { return nil }
     let stars = text.indices.filter { scene.bytes[$0] == 0x2A }
     return Repair(
       at: shape.body..<end, "stars make nothing bold here; YAML takes them for a reference to another place",
-      help: "write `\(scene.string(word..<end)):` without stars", stars.map { Edit(SourceRange($0..<$0 + 1), with: []) })
+      help: "write `\(scene.string(word..<end)):` without stars", stars.map { Edit(SourceRange($0..<$0 + 1), with: []) }
+    )
   }
 
   /// Entries in brackets or braces that are not separated by single commas, or a closing bracket too many.
   static let flowSeparator = Mistake("flow-separator") { failure, scene in
     let place = min(failure.problemOffset, max(0, scene.bytes.count - 1))
     let shape = scene.shape(at: place)
-    guard let first = shape.value.first, [0x5B, 0x7B].contains(scene.bytes[first]), shape.value.contains(place) else { return nil }
+    guard let first = shape.value.first, [0x5B, 0x7B].contains(scene.bytes[first]), shape.value.contains(place) else {
+      return nil
+    }
     let inside = scene.bytes[shape.value]
-    guard inside.allSatisfy({ $0.isWordByte || [0x5B, 0x5D, 0x7B, 0x7D, 0x2C, 0x3B, 0x3A, 0x20, 0x25, 0x2D].contains($0) }) else { return nil }
+    guard
+      inside.allSatisfy({ $0.isWordByte || [0x5B, 0x5D, 0x7B, 0x7D, 0x2C, 0x3B, 0x3A, 0x20, 0x25, 0x2D].contains($0) })
+    else { return nil }
     let character = scene.bytes[place]
     if character == 0x5D || character == 0x7D, scene.bytes[place - 1] == character {
       return Repair(
@@ -69,7 +77,9 @@ extension Mistake {
         [Edit(SourceRange(place..<place + 1), with: [])])
     }
     if character == 0x2C, failure.says("node content") {
-      return Repair(at: place..<place + 1, "there is one comma too many", help: "delete it", [Edit(SourceRange(place..<place + 1), with: [])])
+      return Repair(
+        at: place..<place + 1, "there is one comma too many", help: "delete it",
+        [Edit(SourceRange(place..<place + 1), with: [])])
     }
     guard failure.says("did not find expected ',' or '}'"), character == 0x3A else { return nil }
     var word = place
@@ -79,7 +89,8 @@ extension Mistake {
     guard end > first + 1, end < word else { return nil }
     return Repair(
       at: end..<place, "there is no comma before `\(scene.excerpt(word..<place))`",
-      help: "separate the entries with commas: {brookside: 60%, harmon: 40%}", [Edit(SourceRange(end..<word), with: ", ".utf8)])
+      help: "separate the entries with commas: {brookside: 60%, harmon: 40%}",
+      [Edit(SourceRange(end..<word), with: ", ".utf8)])
   }
 
   /// A star as a bullet.
@@ -97,12 +108,15 @@ extension Mistake {
       index += 1
     }
     return Repair(
-      at: shape.start..<shape.start + 1, "a list item begins with a dash, not with a star\(edits.count > 1 ? " (here and on the lines below)" : "")",
-      help: "write `- \(scene.excerpt(shape.start + 2..<max(shape.start + 2, shape.content.upperBound), limit: 40))`", edits)
+      at: shape.start..<shape.start + 1,
+      "a list item begins with a dash, not with a star\(edits.count > 1 ? " (here and on the lines below)" : "")",
+      help: "write `- \(scene.excerpt(shape.start + 2..<max(shape.start + 2, shape.content.upperBound), limit: 40))`",
+      edits)
   }
 
   private static func isStarBullet(_ shape: Scene.Shape, _ scene: Scene) -> Bool {
-    shape.content.upperBound - shape.start > 2 && scene.bytes[shape.start] == 0x2A && scene.bytes[shape.start + 1] == 0x20
+    shape.content.upperBound - shape.start > 2 && scene.bytes[shape.start] == 0x2A
+      && scene.bytes[shape.start + 1] == 0x20
   }
 
   /// A list that begins on the line of its key: `agreed: - Start on time`.
@@ -111,12 +125,15 @@ extension Mistake {
     let shape = scene.shape(at: failure.problemOffset)
     guard let key = shape.key, let first = shape.value.first, scene.bytes[first] == 0x2D else { return nil }
     var column = shape.bodyColumn + 2
-    if let next = scene.nextContentLine(after: shape.line).map({ scene.shape(of: $0) }), !next.dashes.isEmpty, next.indent >= shape.bodyColumn {
+    if let next = scene.nextContentLine(after: shape.line).map({ scene.shape(of: $0) }), !next.dashes.isEmpty,
+      next.indent >= shape.bodyColumn
+    {
       column = next.indent
     }
     return Repair(
       at: first..<shape.value.upperBound, "a list begins on the line after its key",
-      help: "leave `\(scene.excerpt(key)):` alone on its line, and start the next line with two more spaces, a dash and a space",
+      help:
+        "leave `\(scene.excerpt(key)):` alone on its line, and start the next line with two more spaces, a dash and a space",
       [Edit(insert: "\n" + String(repeating: " ", count: column), at: first)])
   }
 
@@ -134,7 +151,8 @@ extension Mistake {
       while text < shape.value.upperBound, scene.bytes[text] == 0x20 { text += 1 }
       let column = goesOn ? next?.indent ?? 0 : shape.bodyColumn + 2
       return Repair(
-        at: text..<shape.value.upperBound, "the text after `\(scene.excerpt(first..<first + (isHeader ? 2 : 1)))` begins on the next line",
+        at: text..<shape.value.upperBound,
+        "the text after `\(scene.excerpt(first..<first + (isHeader ? 2 : 1)))` begins on the next line",
         help: "press Enter before this text, and indent it by two more spaces than its key",
         [Edit(insert: "\n" + String(repeating: " ", count: column), at: text)])
     }
@@ -157,11 +175,14 @@ extension Mistake {
     if let last = rest.last, [0x29, 0x5D, 0x7D].contains(last), rest.count > 2 {
       let place = rest.endIndex - 1
       return Repair(
-        at: place..<place + 1, "this was opened with `\(isList ? "[" : "{")` and is closed with `\(scene.excerpt(place..<place + 1))`",
+        at: place..<place + 1,
+        "this was opened with `\(isList ? "[" : "{")` and is closed with `\(scene.excerpt(place..<place + 1))`",
         help: "type `\(isList ? "]" : "}")` in its place", [Edit(SourceRange(place..<place + 1), with: [closing])])
     }
     let inside = rest.dropFirst()
-    let holdsIDs = inside.allSatisfy { $0.isWordByte || [0x2C, 0x20, 0x2D, 0x3A, 0x25, 0x2E, 0x27].contains($0) || $0 >= 0x80 }
+    let holdsIDs = inside.allSatisfy {
+      $0.isWordByte || [0x2C, 0x20, 0x2D, 0x3A, 0x25, 0x2E, 0x27].contains($0) || $0 >= 0x80
+    }
     let end = shape.value.upperBound
     let sign = isList ? "[" : "{"
     let close = isList ? "]" : "}"
@@ -170,7 +191,9 @@ extension Mistake {
       help: holdsIDs
         ? "type `\(close)` at the end of the list; an answer in words goes in quotes instead"
         : "put the answer in quotes: \(scene.quoted(open..<end))",
-      holdsIDs && !scene.bytes[open..<end].contains(where: { $0 == 0x20 }) || holdsIDs && scene.bytes[open..<end].contains(where: { $0 == 0x2C || $0 == 0x3A }) ? [Edit(insert: close, at: end)] : scene.quote(open..<end))
+      holdsIDs && !scene.bytes[open..<end].contains(where: { $0 == 0x20 })
+        || holdsIDs && scene.bytes[open..<end].contains(where: { $0 == 0x2C || $0 == 0x3A })
+        ? [Edit(insert: close, at: end)] : scene.quote(open..<end))
   }
 }
 

@@ -48,7 +48,9 @@ extension Mistake {
       guard end > shape.start, end - shape.start < 5 else { return nil }
       if end < shape.content.upperBound {
         if [0x2E, 0x29, 0x3A, 0x7C].contains(scene.bytes[end]) { end += 1 }
-        guard end == shape.content.upperBound || scene.bytes[end] == 0x20 || scene.bytes[end] == 0x09 else { return nil }
+        guard end == shape.content.upperBound || scene.bytes[end] == 0x20 || scene.bytes[end] == 0x09 else {
+          return nil
+        }
         if end < shape.content.upperBound { end += 1 }
       }
       if end == shape.content.upperBound { end = scene.lines.content(of: shape.line, in: scene.bytes).upperBound }
@@ -71,7 +73,8 @@ extension Mistake {
       for candidate in [line, line + 1] where candidate < scene.lines.starts.count {
         let shape = scene.shape(of: candidate)
         let text = scene.bytes[shape.start..<shape.content.upperBound]
-        guard text.count >= 4, let sign = text.first, [0x2A, 0x2D, 0x3D, 0x5F, 0x7E].contains(sign), text.allSatisfy({ $0 == sign })
+        guard text.count >= 4, let sign = text.first, [0x2A, 0x2D, 0x3D, 0x5F, 0x7E].contains(sign),
+          text.allSatisfy({ $0 == sign })
         else { continue }
         let hasTitle = candidate == line + 1
         let first = hasTitle ? scene.shape(of: line) : shape
@@ -80,7 +83,9 @@ extension Mistake {
           at: first.start..<first.content.upperBound,
           hasTitle ? "an underlined heading is no part of an agreement" : "a ruled line is no part of an agreement",
           help: "delete it, or begin it with `# ` to keep it as a comment",
-          (line...candidate).filter { hasTitle || $0 == candidate }.map { Edit(insert: "#", at: scene.lines.starts[$0]) })
+          (line...candidate).filter { hasTitle || $0 == candidate }.map {
+            Edit(insert: "#", at: scene.lines.starts[$0])
+          })
       }
     }
     return nil

@@ -3,8 +3,10 @@ internal import Diagnostics
 extension Mistake {
   /// A quote that nothing closes on its line.
   static let unclosedQuote = Mistake("unclosed-quote") { failure, scene in
-    guard failure.breaksBlock || failure.lacksColon || failure.context?.contains("quoted scalar") == true
-      || failure.says("not allowed in this context") || failure.says("cannot start any token") || failure.says("document start")
+    guard
+      failure.breaksBlock || failure.lacksColon || failure.context?.contains("quoted scalar") == true
+        || failure.says("not allowed in this context") || failure.says("cannot start any token")
+        || failure.says("document start")
     else { return nil }
     guard !failure.says("escape") && !failure.says("hexdecimal") else { return nil }
     let line: Int
@@ -20,7 +22,8 @@ extension Mistake {
     let name = scene.bytes[mark] == 0x22 ? "double" : "single"
     let extent = scene.extent(of: shape)
     return Repair(
-      at: mark..<max(shape.value.upperBound, mark + 1), "this text begins with a \(name) quotation mark that nothing closes",
+      at: mark..<max(shape.value.upperBound, mark + 1),
+      "this text begins with a \(name) quotation mark that nothing closes",
       help: "type the same mark at the end of the text, or take the first one away",
       [Edit(insert: scene.string(mark..<mark + 1), at: max(extent.upperBound, mark + 1))])
   }
@@ -32,7 +35,9 @@ extension Mistake {
       let shape = scene.shape(of: index)
       if unclosedMark(shape, scene) != nil {
         let between = (index + 1)...line
-        return between.contains { let inner = scene.shape(of: $0); return !scene.continuesText(inner) && !inner.isBlank } ? index : nil
+        return between.contains {
+          let inner = scene.shape(of: $0); return !scene.continuesText(inner) && !inner.isBlank
+        } ? index : nil
       }
       index -= 1
     }
@@ -59,14 +64,18 @@ extension Mistake {
   /// Quotes around a key and its answer, or around the key and its colon.
   static let quotesAroundKey = Mistake("quotes-around-key") { failure, scene in
     let line = scene.lines.line(at: failure.origin)
-    let near = [scene.lines.line(at: failure.problemOffset), line, scene.previousContentLine(before: scene.lines.line(at: failure.problemOffset))]
+    let near = [
+      scene.lines.line(at: failure.problemOffset), line,
+      scene.previousContentLine(before: scene.lines.line(at: failure.problemOffset)),
+    ]
     for candidate in near.compactMap({ $0 }) {
       let shape = scene.shape(of: candidate)
       guard shape.body < shape.content.upperBound, [0x22, 0x27].contains(scene.bytes[shape.body]) else { continue }
       let mark = scene.bytes[shape.body]
       guard let close = scene.bytes[(shape.body + 1)..<shape.content.upperBound].firstIndex(of: mark) else { continue }
       guard let colon = scene.bytes[(shape.body + 1)..<close].firstIndex(of: 0x3A),
-        scene.vocabulary.contains(scene.string(shape.body + 1..<colon)), colon + 1 == close || scene.bytes[colon + 1] == 0x20,
+        scene.vocabulary.contains(scene.string(shape.body + 1..<colon)),
+        colon + 1 == close || scene.bytes[colon + 1] == 0x20,
         close + 1 >= shape.content.upperBound || scene.bytes[close + 1] != 0x3A
       else { continue }
       let key = scene.excerpt(shape.body + 1..<colon)
@@ -80,7 +89,9 @@ extension Mistake {
 
   /// A backslash inside double quotes, where it has a meaning of its own.
   static let unknownEscape = Mistake("unknown-escape") { failure, scene in
-    guard failure.says("escape character") || failure.says("hexdecimal") || failure.says("invalid Unicode") else { return nil }
+    guard failure.says("escape character") || failure.says("hexdecimal") || failure.says("invalid Unicode") else {
+      return nil
+    }
     var place = min(failure.problemOffset, scene.bytes.count - 1)
     let shape = scene.shape(at: place)
     while place > shape.content.lowerBound, scene.bytes[place] != 0x5C { place -= 1 }
@@ -91,7 +102,9 @@ extension Mistake {
     while index < shape.content.upperBound {
       if scene.bytes[index] == 0x5C {
         edits.append(Edit(insert: "\\", at: index))
-        if index + 1 < shape.content.upperBound, scene.bytes[index + 1] == 0x22 || scene.bytes[index + 1] == 0x5C { index += 1 }
+        if index + 1 < shape.content.upperBound, scene.bytes[index + 1] == 0x22 || scene.bytes[index + 1] == 0x5C {
+          index += 1
+        }
       }
       index += 1
     }
@@ -103,8 +116,9 @@ extension Mistake {
 
   /// More text after a quote was closed: `"Yes", in Schoology`.
   static let textAfterQuote = Mistake("text-after-quote") { failure, scene in
-    guard failure.breaksBlock || failure.says("cannot start any token") || failure.says("not allowed in this context")
-      || failure.lacksColon
+    guard
+      failure.breaksBlock || failure.says("cannot start any token") || failure.says("not allowed in this context")
+        || failure.lacksColon
     else { return nil }
     let shape = scene.shape(at: failure.problemOffset)
     guard let first = shape.value.first, failure.problemOffset > first else { return nil }
@@ -115,10 +129,12 @@ extension Mistake {
     let isInnerQuote = mark == 0x22 && scene.bytes[value.upperBound - 1] == 0x22 && value.count > 2
     if isApostrophe || isInnerQuote {
       let inner = value.lowerBound + 1..<value.upperBound - 1
-      let message = isApostrophe
+      let message =
+        isApostrophe
         ? "the apostrophe inside this text ends it, for the text stands in single quotation marks"
         : "a quotation mark inside this text ends it, for the text stands in double quotation marks"
-      let help = isApostrophe
+      let help =
+        isApostrophe
         ? "write \"\(scene.excerpt(inner))\", or type the apostrophe twice"
         : "put the whole text in single quotation marks: '\(scene.excerpt(inner))'"
       let escape = isApostrophe ? "'" : "\\"

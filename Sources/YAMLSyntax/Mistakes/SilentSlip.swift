@@ -21,7 +21,9 @@ enum SilentSlip {
   static func find(_ range: Range<Int>, scene: Scene) -> Repair? {
     let first = scene.lines.line(at: range.lowerBound)
     let last = scene.lines.line(at: max(range.lowerBound, range.upperBound - 1))
-    if scene.bytes[range.lowerBound] == 0x3E || scene.bytes[range.lowerBound] == 0x7C { return emptyBlock(scene.shape(of: first), scene) }
+    if scene.bytes[range.lowerBound] == 0x3E || scene.bytes[range.lowerBound] == 0x7C {
+      return emptyBlock(scene.shape(of: first), scene)
+    }
     for line in first...last {
       let shape = scene.shape(of: line)
       let startsHere = line == first
@@ -37,7 +39,8 @@ enum SilentSlip {
   private static func emptyBlock(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     guard let first = shape.value.first, shape.value.count > 1, scene.bytes[first + 1].isWordByte else { return nil }
     return Repair(
-      at: shape.value, "this answer begins with `\(scene.excerpt(first..<first + 1))`, which in YAML announces a text on the next lines",
+      at: shape.value,
+      "this answer begins with `\(scene.excerpt(first..<first + 1))`, which in YAML announces a text on the next lines",
       help: "put the answer in quotes: \(scene.quoted(shape.value))", scene.quote(shape.value))
   }
 
@@ -45,12 +48,18 @@ enum SilentSlip {
   static func bulletBeforeKey(_ shape: Scene.Shape, end: Int, name: String, _ scene: Scene) -> Repair? {
     var word = end
     while word < shape.content.upperBound, scene.bytes[word].isWordByte || scene.bytes[word] == 0x2D { word += 1 }
-    guard word < shape.content.upperBound, scene.bytes[word] == 0x3A, scene.vocabulary.contains(scene.string(end..<word)) else { return nil }
+    guard word < shape.content.upperBound, scene.bytes[word] == 0x3A,
+      scene.vocabulary.contains(scene.string(end..<word))
+    else { return nil }
     let neighbours = [scene.previousContentLine(before: shape.line), scene.nextContentLine(after: shape.line)]
-    guard neighbours.compactMap({ $0 }).map({ scene.shape(of: $0) }).contains(where: { $0.key != nil && $0.dashes.isEmpty && $0.indent == shape.indent })
+    guard
+      neighbours.compactMap({ $0 }).map({ scene.shape(of: $0) }).contains(where: {
+        $0.key != nil && $0.dashes.isEmpty && $0.indent == shape.indent
+      })
     else { return nil }
     return Repair(
-      at: shape.start..<end, "a key has no bullet before it", help: "delete \"\(name)\", and start the key in its column",
+      at: shape.start..<end, "a key has no bullet before it",
+      help: "delete \"\(name)\", and start the key in its column",
       [Edit(SourceRange(shape.start..<end), with: [])])
   }
 
@@ -60,7 +69,8 @@ enum SilentSlip {
     if !sign.isDash, let repair = bulletBeforeKey(shape, end: sign.end, name: sign.name, scene) { return repair }
     // A list below a key lies deeper than the key, or at least in its column.
     var indent = ""
-    if let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }), above.key != nil, above.value.isEmpty,
+    if let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }), above.key != nil,
+      above.value.isEmpty,
       shape.indent < above.bodyColumn
     {
       indent = String(repeating: " ", count: above.bodyColumn + 2 - shape.indent)
@@ -73,7 +83,8 @@ enum SilentSlip {
       edits.append(Edit(SourceRange(next.start..<other.end), with: (indent + "- ").utf8))
       line += 1
     }
-    let more = edits.count > 1 ? ", here and on the \(edits.count == 2 ? "next line" : "next \(edits.count - 1) lines")" : ""
+    let more =
+      edits.count > 1 ? ", here and on the \(edits.count == 2 ? "next line" : "next \(edits.count - 1) lines")" : ""
     let rest = scene.excerpt(sign.end..<shape.content.upperBound, limit: 40)
     let message =
       sign.isDash
@@ -94,13 +105,15 @@ enum SilentSlip {
     if allowNumbers {
       var end = shape.start
       while end < shape.content.upperBound, (0x30...0x39).contains(scene.bytes[end]) { end += 1 }
-      if end > shape.start, end - shape.start < 3, end + 1 < shape.content.upperBound, [0x2E, 0x29].contains(scene.bytes[end]),
+      if end > shape.start, end - shape.start < 3, end + 1 < shape.content.upperBound,
+        [0x2E, 0x29].contains(scene.bytes[end]),
         scene.bytes[end + 1] == 0x20
       {
         return (end + 2, scene.string(shape.start..<end + 1), false)
       }
     }
-    for sign in ["–", "—", "•", "·", "▪", "◦", "●", "‣", "⁃", "\u{F0B7}", "\u{F0A7}", "\u{F0D8}"] where text.starts(with: sign.utf8) {
+    for sign in ["–", "—", "•", "·", "▪", "◦", "●", "‣", "⁃", "\u{F0B7}", "\u{F0A7}", "\u{F0D8}"]
+    where text.starts(with: sign.utf8) {
       var end = shape.start + sign.utf8.count
       // A sentence may begin with a dash; a bullet has a space, a tab or a letter after it.
       while end < shape.content.upperBound, scene.bytes[end] == 0x20 || scene.bytes[end] == 0x09 { end += 1 }
@@ -121,7 +134,8 @@ enum SilentSlip {
   static func missingSpace(_ shape: Scene.Shape, colon: Int, _ scene: Scene) -> Repair {
     let key = scene.excerpt(shape.body..<colon)
     return Repair(
-      at: shape.body..<shape.value.upperBound.clamped(from: colon + 1), "a space is missing after the colon of `\(key)`",
+      at: shape.body..<shape.value.upperBound.clamped(from: colon + 1),
+      "a space is missing after the colon of `\(key)`",
       help: "write `\(key): \(scene.excerpt(colon + 1..<shape.value.upperBound.clamped(from: colon + 1), limit: 40))`",
       [Edit(insert: " ", at: colon + 1)])
   }

@@ -27,7 +27,8 @@ extension Mistake {
       let shape = scene.shape(of: line)
       let levels = tabWidth(of: shape, scene) - width
       let spaces = max(0, column + 2 * levels)
-      edits.append(Edit(SourceRange(shape.content.lowerBound..<shape.start), with: Array(repeating: 0x20, count: spaces)))
+      edits.append(
+        Edit(SourceRange(shape.content.lowerBound..<shape.start), with: Array(repeating: 0x20, count: spaces)))
       if edits.count > 2000 { break }
     }
     let start = scene.shape(of: first)

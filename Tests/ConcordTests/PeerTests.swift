@@ -1,0 +1,99 @@
+import TestSupport
+import Testing
+
+/// concord beside programs that others wrote; `make test` installs them into `.venv`.
+@Suite struct PeerTests {
+  private static let python = ".venv/bin/python"
+
+  /// Two JSON Schema validators read the YAML files themselves and accept what concord accepts.
+  @Test func theSchemaAndConcordAgree() async throws {
+    let outcome = try await Program.run(
+      Self.python,
+      [
+        "Tests/Peers/validators.py", ".venv", Program.concord, "Tests/Fixtures/schema-cases.txt", "--schema",
+        "schema/agreement.schema.json",
+      ])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+  }
+
+  /// The validators take the samples, too.
+  @Test func theSamplesAreValid() async throws {
+    let files = Root.riverbend + ["samples/draft/juniper-hill-humanities/2026-27.agreement.yaml"]
+    let outcome = try await Program.run(
+      Self.python, ["-m", "check_jsonschema", "--schemafile", "schema/agreement.schema.json"] + files)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+  }
+
+  /// The report is what its schema says, with hostile text in it.
+  @Test func reportsAreValid() async throws {
+    let scratch = try await Scratch()
+    try scratch.write("a.agreement.yaml", Array("format: 1\nnorms: \"\\e]0;x\\a::error::]]>\"\nnorms: b\n".utf8))
+    var reports: [String] = []
+    for (index, arguments) in [
+      ["samples/riverbend"], ["samples/draft", "--today", "2026-08-10"], ["Tests/Fixtures/newcomer.agreement.yaml"],
+      [scratch.path],
+    ].enumerated() {
+      let report = try await Program.concord(["lint", "--format", "json"] + arguments)
+      reports.append(try scratch.write("report\(index).json", report.output.utf8))
+    }
+    let outcome = try await Program.run(
+      Self.python, ["-m", "check_jsonschema", "--schemafile", "schema/lint-report.schema.json"] + reports)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    let schemas = try await Program.run(
+      Self.python,
+      [
+        "-m", "check_jsonschema", "--check-metaschema", "schema/agreement.schema.json",
+        "schema/lint-report.schema.json",
+      ])
+    #expect(schemas.status == 0, "\(schemas.output)\(schemas.error)")
+    try await scratch.remove()
+  }
+
+  /// A second implementation of the canonical form, written from the specification alone, has the same digests.
+  @Test func digestsAreThoseOfTheSpecification() async throws {
+    let files = Root.riverbend + Root.vectors + ["samples/draft/juniper-hill-humanities/2026-27.agreement.yaml"]
+    let outcome = try await Program.run(Self.python, ["Tests/Peers/canonical.py"] + files)
+    #expect(outcome.status == 0, "\(outcome.error)")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == files.count)
+    for line in lines {
+      let file = String(line.dropFirst(66))
+      #expect(Findings.digest(of: try Root.bytes(file)) == String(line.prefix(64)), "\(file)")
+    }
+  }
+
+  /// Other layout, quotes, order and forms keep the digest; another word, owner, date or state changes it.
+  @Test func variantsKeepOrChangeTheDigest() async throws {
+    let scratch = try await Scratch()
+    let samples = Root.riverbend + ["samples/draft/juniper-hill-humanities/2026-27.agreement.yaml"]
+    let made = try await Program.run(
+      Self.python, ["Tests/Peers/variants.py", "--seed", "1", "--count", "600", "--output", scratch.path] + samples)
+    #expect(made.status == 0, "\(made.error)")
+    let listed = try await Program.run(
+      Self.python,
+      [
+        "-c", "import json,sys\nfor v in json.load(open(sys.argv[1])): print(v['kind'], v['file'], v['sample'])",
+        scratch.path + "/manifest.json",
+      ])
+    let variants = listed.output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(variants.count >= 500)
+    let outcome = try await Program.run(
+      Self.python, ["Tests/Peers/canonical.py"] + variants.map { Self.path($0[1], in: scratch) })
+    let independent = outcome.output.split(separator: "\n").map { String($0.prefix(64)) }
+    #expect(independent.count == variants.count)
+    var counts = ["same": 0, "other": 0]
+    for (variant, digest) in zip(variants, independent) {
+      let ours = Findings.digest(of: try Root.bytes(Self.path(variant[1], in: scratch)))
+      let original = Findings.digest(of: try Root.bytes(variant[2]))
+      #expect(ours == digest, "\(variant[1])")
+      #expect((ours == original) == (variant[0] == "same"), "\(variant[1])")
+      counts[variant[0], default: 0] += 1
+    }
+    #expect(counts.values.allSatisfy { $0 >= 100 })
+    try await scratch.remove()
+  }
+
+  private static func path(_ file: String, in scratch: Scratch) -> String {
+    file.hasPrefix("/") ? file : scratch.path + "/" + file
+  }
+}
