@@ -29,6 +29,9 @@ public struct Campus: MappingValue {
       description: .either([.text, keys.description]),
       decode: { node, decoder in
         guard decoder.document.kind(of: node) == .scalar else { return keys.decode(node, &decoder) }
+        if decoder.document.isEmptyText(node) {
+          return decoder.wrongShape(node, expected: "the name of the school", help: "write the name after the colon")
+        }
         var campus = Campus(holder: decoder.document.range(of: node))
         campus.name =
           decoder.text(node).map { .present(Located($0, at: decoder.document.range(of: node))) }

@@ -55,7 +55,7 @@ public struct Weekday: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `tuesday` or `first tuesday`.
   public init?(_ text: some StringProtocol) {
-    let words = text.split { $0 == " " }.map { String($0) }
+    let words = text.split(omittingEmptySubsequences: false) { $0 == " " }.map { String($0) }
     guard let day = words.last, Self.days.contains(day), words.count <= 2 else { return nil }
     if words.count == 2 {
       guard Self.places.contains(words[0]) else { return nil }

@@ -103,7 +103,10 @@ public enum AgreementSchema {
         } else {
           strings("enum", words, &writer)
         }
-      case .reference: types(["string"], nullable, &writer)
+      case .reference:
+        types(["string"], nullable, &writer)
+        writer.key("minLength")
+        writer.number(1)
       case .topicReference:
         any(nullable, &writer) { writer in writer.object { strings("enum", catalog.topics.map(\.id), &$0) } }
       case .list(let item):
@@ -303,8 +306,15 @@ public enum AgreementSchema {
         for key in keys {
           writer.key(key)
           writer.object { writer in
+            // Neither nothing nor empty quotes.
             writer.key("not")
-            writer.object { member("type", "null", &$0) }
+            writer.object { writer in
+              writer.key("enum")
+              writer.array { writer in
+                writer.null()
+                writer.string("")
+              }
+            }
           }
         }
       }
