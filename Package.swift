@@ -66,7 +66,8 @@ let package = Package(
       name: "AgreementTests", dependencies: ["Agreement", "Diagnostics", "TestSupport", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
     .testTarget(
-      name: "AgreementLintTests", dependencies: ["Agreement", "AgreementLint", "Diagnostics", "TestSupport"],
+      name: "AgreementLintTests",
+      dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AgreementReportingTests",

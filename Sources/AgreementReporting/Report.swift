@@ -95,12 +95,13 @@ private struct Places {
     let content = lines.content(of: lines.line(at: Int(range.start)), in: bytes)
     let start = min(max(Int(range.start), content.lowerBound), content.upperBound)
     let end = min(max(Int(range.end), start), content.upperBound)
-    let first = start - content.lowerBound > Self.margin ? boundary(start - Self.margin) : content.lowerBound
-    let last = content.upperBound - end > Self.margin ? boundary(end + Self.margin) : content.upperBound
-    let cut = min(last, boundary(min(end, start + 4 * Self.margin)))
+    let first =
+      start - content.lowerBound > Self.margin ? min(start, boundary(start - Self.margin)) : content.lowerBound
+    let last = content.upperBound - end > Self.margin ? max(end, boundary(end + Self.margin)) : content.upperBound
+    let cut = max(start, min(end, boundary(min(end, start + 4 * Self.margin))))
     func text(_ range: Range<Int>) -> String { TerminalText.escape(String(decoding: bytes[range], as: UTF8.self)) }
     let before = (first > content.lowerBound ? "…" : "") + text(first..<start)
-    let meant = text(start..<min(end, cut))
+    let meant = text(start..<cut)
     let after = end > cut ? "…" : text(end..<last) + (last < content.upperBound ? "…" : "")
     return ReportedFinding.Excerpt(
       line: before + meant + after, indent: TerminalText.width(of: before), width: max(1, TerminalText.width(of: meant))

@@ -30,7 +30,7 @@ public enum FileReader {
   /// - Throws: `FileFailure` when it cannot be read.
   public static func readStandardInput(limit: Int) throws(FileFailure) -> [UInt8] {
     do {
-      return try read(.standardInput, expected: 1 << 16, limit: limit)
+      return try read(.standardInput, expected: nil, limit: limit)
     } catch let error as Errno {
       throw FileFailure("-", error)
     } catch {
@@ -38,10 +38,10 @@ public enum FileReader {
     }
   }
 
-  private static func read(_ file: FileDescriptor, expected: Int, limit: Int) throws -> [UInt8] {
+  private static func read(_ file: FileDescriptor, expected: Int?, limit: Int) throws -> [UInt8] {
     var bytes: [UInt8] = []
     let most = limit + 1
-    var capacity = max(1, min(expected + 1, most))
+    var capacity = max(1, min((expected ?? 1 << 16) + 1, most))
     while bytes.count < most {
       let room = min(capacity, most - bytes.count)
       let start = bytes.count

@@ -173,3 +173,24 @@ import Testing
     #expect(broken.error.contains("has no canonical form"))
   }
 }
+
+/// A pipe delivers its bytes in pieces; nothing may be cut.
+@Suite struct StandardInputTests {
+  @Test(arguments: [65_535, 65_536, 65_537, 131_072, 200_000])
+  func everythingIsRead(count: Int) async throws {
+    let head = "format: 1\nx-text: "
+    let text = head + String(repeating: "a", count: count - head.utf8.count - 1) + "\n"
+    let scratch = try await Scratch()
+    let path = try scratch.write("a.agreement.yaml", (text + "norms: [\n").utf8)
+    let fromFile = try await Program.concord(["lint", path, "--format", "short", "--select", "syntax"])
+    let fromPipe = try await Program.run(
+      "bash",
+      [
+        "-c", "cat \"$1\" | \"$0\" lint - --stdin-filename \"$1\" --format short --select syntax", Program.concord,
+        path,
+      ])
+    #expect(fromPipe.output == fromFile.output)
+    #expect(fromFile.output.contains(":3:8: error: "))
+    try await scratch.remove()
+  }
+}

@@ -30,7 +30,10 @@ public struct Campus: MappingValue {
       decode: { node, decoder in
         guard decoder.document.kind(of: node) == .scalar else { return keys.decode(node, &decoder) }
         if decoder.document.isEmptyText(node) {
-          return decoder.wrongShape(node, expected: "the name of the school", help: "write the name after the colon")
+          decoder.report(
+            .missingKey, at: decoder.key.map { decoder.document.range(of: $0) } ?? decoder.document.range(of: node),
+            "nothing is said about \(decoder.keyName)", help: "write the name of the school after the colon")
+          return nil
         }
         var campus = Campus(holder: decoder.document.range(of: node))
         campus.name =

@@ -142,7 +142,7 @@ extension Decoder {
   fileprivate mutating func answer(_ node: NodeID) -> TopicAnswer? {
     let range = document.range(of: node)
     guard document.kind(of: node) == .mapping else {
-      guard let texts = textList(node) else { return nil }
+      guard let texts = document.isEmptyText(node) ? [] : textList(node) else { return nil }
       let holder = key.map { document.range(of: $0) } ?? range
       return TopicAnswer(
         state: texts.isEmpty ? .unanswered : .agreed(texts), stateRange: range, commitments: .absent(holder: holder),

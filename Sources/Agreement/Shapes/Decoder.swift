@@ -44,7 +44,8 @@ struct Decoder {
   /// Reports a node that is not what is due; always nil, so that a shape can return it.
   mutating func wrongShape<Value>(_ node: NodeID, expected: String, help: String? = nil) -> Value? {
     report(
-      .wrongShape, at: visibleRange(of: node), "\(keyName) takes \(expected), but here is \(found(node))", help: help)
+      .wrongShape, at: visibleRange(of: node), "\(keyName) takes \(expected), but here is \(found(node))",
+      help: help ?? "write \(expected) in its place")
     return nil
   }
 
@@ -116,14 +117,20 @@ struct Decoder {
     }
     let isWhole = !document.isTruncated(node)
     let hasLacks = !isWhole || shape.required & ~valued != 0 || place.key == nil && !misplaced.isEmpty
+    var missing: [FieldDescription] = []
     for (index, field) in shape.fields.enumerated() where hasLacks && valued & (1 << index) == 0 {
       if !isWhole || field.description.isRequired { field.markBroken(place.holder, &holder) }
       if place.key == nil, misplaced.contains(field.description.key) {
         field.markBroken(place.holder, &holder)
       } else if isWhole, field.description.isRequired {
-        reportMissing(field.description, place, isWritten: written & (1 << index) != 0)
+        if written & (1 << index) != 0 {
+          reportEmpty(field.description, place)
+        } else if !isHidden(field.description.key, in: node) {
+          missing.append(field.description)
+        }
       }
     }
+    if !missing.isEmpty { reportMissing(missing, place) }
     if isWhole {
       for constraint in shape.description.constraints {
         check(constraint, KeySets(mapping: shape.description, written: written, valued: valued), place)
@@ -196,23 +203,22 @@ struct Decoder {
     return nil
   }
 
-  private mutating func reportMissing(_ field: FieldDescription, _ place: Place, isWritten: Bool) {
-    if isWritten,
-      let entry = document.entries(of: place.node).first(where: {
-        document.textSlice(of: $0.key).elementsEqual(field.key.utf8)
-      })
-    {
-      report(
-        .missingKey, at: document.range(of: entry.key), "`\(field.key)` has no value",
-        help: "write it after the colon\(field.examples.first.map { ", as in `\(field.key): \($0)`" } ?? "")")
-      return
-    }
-    if isHidden(field.key, in: place.node) { return }
-    let example = field.examples.first.map { " \($0)" } ?? ""
+  /// Reports a required key that is written without a value.
+  private mutating func reportEmpty(_ field: FieldDescription, _ place: Place) {
+    let entry = document.entries(of: place.node).first { document.textSlice(of: $0.key).elementsEqual(field.key.utf8) }
+    report(
+      .missingKey, at: entry.map { document.range(of: $0.key) } ?? place.holder, "`\(field.key)` has no value",
+      help: "write it after the colon\(field.examples.first.map { ", as in `\(field.key): \($0)`" } ?? "")")
+  }
+
+  /// Reports the required keys that are not there, all in one finding.
+  private mutating func reportMissing(_ fields: [FieldDescription], _ place: Place) {
     let holder =
       place.key.map { place.isItem ? "this item of `\(excerpt($0))`" : "`\(excerpt($0))`" } ?? "the agreement"
+    let lines = fields.map { "`\($0.key):\($0.examples.first.map { " \($0)" } ?? "")`" }
     report(
-      .missingKey, at: place.holder, "\(holder) has no `\(field.key)`", help: "add `\(field.key):\(example)`")
+      .missingKey, at: place.holder, "\(holder) has no \(Prose.list(fields.map { "`\($0.key)`" }, "or"))",
+      help: "add \(Prose.list(lines))")
   }
 
   /// Reads a mapping whose keys people choose.

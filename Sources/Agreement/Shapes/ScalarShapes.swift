@@ -210,7 +210,9 @@ extension Shape where Value == Int {
   ) -> Shape {
     .form(form, write: { "\($0)\(suffix)" }) { text, node, decoder in
       if let number = read(text) { return number }
-      let digits = text.filter { $0.isASCII && $0.isNumber }
+      // Only one run of digits can be the number that was meant.
+      let runs = text.split { !($0.isASCII && $0.isNumber) }
+      let digits = runs.count == 1 ? String(runs[0]) : ""
       let help = read(digits + suffix).map { "write \($0)\(suffix)" }
       return decoder.wrongShape(
         node, expected: form.name, help: help ?? "write only the number\(suffix.isEmpty ? "" : " and \(suffix)")")

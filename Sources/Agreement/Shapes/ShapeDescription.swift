@@ -46,7 +46,8 @@ public indirect enum ShapeDescription: Sendable {
       case .format: "^1$"
       case .identifier: "^(?!x-)(?!(y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"
       case .minutes: "^0*[1-9][0-9]{0,3}$"
-      case .schoolYear: "^([0-9]{4}([-–/]([0-9]{2}|[0-9]{4}))?|[0-9]{2}[-–/][0-9]{2}|[Ss][Yy] *([0-9]{2}|[0-9]{4}))$"
+      case .schoolYear:
+        "^([1-9][0-9]{3}([-–/]([0-9]{2}|[0-9]{4}))?|[0-9]{2}[-–/][0-9]{2}|[Ss][Yy] *([0-9]{2}|[0-9]{4}))$"
       case .share: "^([0-9]|[1-9][0-9]|100)%$"
       case .time: "^(([01]?[0-9]|2[0-3]):[0-5][0-9]|(0?[1-9]|1[0-2]):[0-5][0-9] ?[AaPp][Mm])$"
       case .weekday: "^((first|second|third|fourth|last) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"

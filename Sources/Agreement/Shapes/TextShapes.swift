@@ -68,22 +68,23 @@ extension Decoder {
       var items: [NodeID] = []
       for item in document.items(of: node) where !document.isAbsent(item) {
         items.append(item)
-        guard let text = listedText(item) else {
+        guard let text = listedText(item, inBrackets: document.isFlow(node)) else {
           isWhole = false
           continue
         }
         result.append(text)
       }
-      if document.isFlow(node), isWhole { reportBrackets(node, items: items) }
+      if document.isFlow(node), isWhole, !items.isEmpty { reportBrackets(node, items: items) }
       return isWhole ? result : nil
     }
   }
 
   /// A text as an item of a list: `- Harmon: strong` is the text `Harmon: strong`.
-  private mutating func listedText(_ item: NodeID) -> Text? {
+  private mutating func listedText(_ item: NodeID, inBrackets: Bool) -> Text? {
     switch document.kind(of: item) {
     case .scalar:
-      checkRetyping(item)
+      // Brackets are reported as a whole, and without them the texts get quotes.
+      if !inBrackets { checkRetyping(item) }
       return Text(node: item)
     case .mapping where document.hasEntryText(item) && !document.isFlow(item):
       let range = document.range(of: item)
@@ -92,7 +93,7 @@ extension Decoder {
         .textAsMapping, at: range,
         "this text has a colon in it, so other programs read \"\(excerpt(item))\" as a key and its value",
         help: "put the text in quotes: - \(Self.quoted(text))",
-        fix: Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
+        fix: text.contains("\n") ? nil : Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
       return Text(node: item)
     case .mapping:
       var colons = 0

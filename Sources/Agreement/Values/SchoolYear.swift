@@ -22,16 +22,17 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
   static func read(_ text: some StringProtocol) -> (year: SchoolYear, isStandard: Bool)? {
     var digits: [Substring] = []
     let whole = String(text)
-    if whole.uppercased().hasPrefix("SY") {
+    if ["SY", "Sy", "sY", "sy"].contains(where: whole.hasPrefix) {
       let rest = whole.dropFirst(2).drop { $0 == " " }
       guard rest.count == 2 || rest.count == 4, let number = number(rest) else { return nil }
       let last = rest.count == 2 ? 2000 + number : number
+      guard last > 1000 else { return nil }
       return (SchoolYear(first: last - 1, last: last), false)
     }
     digits = whole.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" || $0 == "/" }
     guard let head = digits.first, let first = number(head), digits.count <= 2 else { return nil }
     if digits.count == 1 {
-      return head.count == 4 ? (SchoolYear(first: first, last: first), true) : nil
+      return head.count == 4 && first >= 1000 ? (SchoolYear(first: first, last: first), true) : nil
     }
     guard let second = number(digits[1]), head.count == 4 || head.count == 2,
       digits[1].count == 2 || digits[1].count == 4,
@@ -39,7 +40,7 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
     else { return nil }
     let start = head.count == 4 ? first : 2000 + first
     let end = digits[1].count == 4 ? second : start / 100 * 100 + second + (second < start % 100 ? 100 : 0)
-    guard end == start + 1 else { return nil }
+    guard start >= 1000, end == start + 1 else { return nil }
     let year = SchoolYear(first: start, last: end)
     return (year, whole == year.description)
   }
