@@ -46,10 +46,11 @@ public enum FileReader {
       let room = min(capacity, most - bytes.count)
       let start = bytes.count
       var count = 0
-      bytes += try [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+      let piece = try [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
         filled = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
         count = filled
       }
+      if bytes.isEmpty { bytes = piece } else { bytes += piece }
       if count == 0 || bytes.count == start { break }
       // A file of the expected size is at its end; one more call would only say so.
       if bytes.count == expected, count < room { break }

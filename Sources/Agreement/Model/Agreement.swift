@@ -3,13 +3,19 @@ internal import TextSupport
 public import YAMLSyntax
 
 /// A partnership agreement as a model: every part knows where it was written.
-public struct Agreement: Sendable {
+public final class Agreement: Sendable {
   /// The file it was read from.
   public let document: Document
   /// The catalog its topics are from.
   public let catalog: Catalog
   /// Its parts.
   public let content: AgreementContent
+
+  init(document: Document, catalog: Catalog, content: AgreementContent) {
+    self.document = document
+    self.catalog = catalog
+    self.content = content
+  }
 
   /// The keys of the format, as data.
   public static var description: MappingDescription { AgreementContent.shape.description }
