@@ -74,6 +74,20 @@ import TextSupport
     }
   }
 
+  @Test func topicsApplyToTheirSchoolYears() throws {
+    let text = try Root.text("schema/topics.yaml")
+    let grown = text.replacing(
+      "        source: \"step 6, topic 2\"\n", with: "        since: 2027-28\n        source: \"step 6, topic 2\"\n")
+    #expect(grown != text)
+    let (catalog, found) = Catalog.read(SourceFile(name: "topics.yaml", bytes: Array(grown.utf8)))
+    #expect(found == [])
+    let topic = try #require(catalog?.topics[1])
+    #expect(topic.since == SchoolYear("2027-28"))
+    #expect(!topic.applies(to: SchoolYear("2026-27")))
+    #expect(topic.applies(to: SchoolYear("2027-28")))
+    #expect(Catalog.builtIn.topics[1].applies(to: SchoolYear("1999-00")))
+  }
+
   @Test func catalogIsSmallEnoughToEmbed() throws {
     #expect(try Root.bytes("schema/topics.yaml").count <= 40_000)
   }

@@ -104,8 +104,18 @@ public struct Topic: Sendable {
   public let telling: Telling
   /// Whether it can never be set aside or left open.
   public let isRequired: Bool
+  /// The first school year that has it; nil for all earlier ones.
+  public let since: SchoolYear?
+  /// The last school year that has it; nil for all later ones.
+  public let until: SchoolYear?
   /// The step and the topic of the source tool.
   public let source: String
+
+  /// Whether a school year has the topic, so that an old agreement stays complete when the catalog grows.
+  public func applies(to year: SchoolYear?) -> Bool {
+    guard let year else { return true }
+    return since.map { $0 <= year } ?? true && until.map { year <= $0 } ?? true
+  }
 
   /// What a good answer says above all.
   public enum Expectation: String, FormatWord {

@@ -151,6 +151,8 @@ private struct CatalogFile: MappingValue {
     var example: Part<Text>
     var expects: Part<Topic.Expectation>
     var telling: Part<TellingWord>
+    var since: Part<SchoolYear>
+    var until: Part<SchoolYear>
     var source: Part<Text>
 
     init(holder: SourceRange) {
@@ -160,6 +162,8 @@ private struct CatalogFile: MappingValue {
       example = .absent(holder: holder)
       expects = .absent(holder: holder)
       telling = .absent(holder: holder)
+      since = .absent(holder: holder)
+      until = .absent(holder: holder)
       source = .absent(holder: holder)
     }
 
@@ -175,6 +179,12 @@ private struct CatalogFile: MappingValue {
       Field(
         "told-to-teachers", \.telling, .word(TellingWord.self), title: "Told to teachers",
         about: "Whether teachers must hear of it."),
+      Field(
+        "since", \.since, .schoolYear, title: "Since",
+        about: "The first school year that has the topic; without it, all earlier ones."),
+      Field(
+        "until", \.until, .schoolYear, title: "Until",
+        about: "The last school year that has the topic; without it, all later ones."),
       Field("source", \.source, .text, required: true, title: "Source", about: "Where the question comes from."),
     ])
   }
@@ -194,7 +204,8 @@ private struct CatalogFile: MappingValue {
             id: topicEntry.id, section: sections.count, title: text(topic.title), question: text(topic.question),
             hint: text(topic.hint), example: text(topic.example), expects: topic.expects.value ?? .what,
             telling: telling.map { $0 == .expected ? .expected : .asked } ?? .optional,
-            isRequired: section.skip.value != nil, source: text(topic.source)))
+            isRequired: section.skip.value != nil, since: topic.since.value, until: topic.until.value,
+            source: text(topic.source)))
       }
       sections.append(
         CatalogSection(

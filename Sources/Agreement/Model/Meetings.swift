@@ -83,5 +83,11 @@ public struct Meeting: MappingValue {
     ],
     constraints: [
       .exactlyOne(["date", "every"]), .needs("every", values: [], then: "weekday"), .excludes("date", "weekday"),
+      .words(
+        "every", values: ["week", "two-weeks"], then: "weekday", count: 1, takes: "the name of a day",
+        example: "tuesday"),
+      .words(
+        "every", values: ["month"], then: "weekday", count: 2, takes: "a day and which one of the month",
+        example: "first tuesday"),
     ])
 }

@@ -48,6 +48,17 @@ extension Decoder {
       report(
         .missingKey, at: document.range(of: entry.key), "`\(name)` needs `\(then)` beside it",
         help: "add `\(keys.example(then))`")
+    case .words(let name, let values, let then, let count, let takes, let example):
+      guard keys.hasValue(name), keys.hasValue(then), let condition = entry(name, place),
+        let entry = entry(then, place),
+        values.contains(document.string(of: condition.value)), document.kind(of: entry.value) == .scalar,
+        document.textSlice(of: entry.value).split(separator: 0x20).count != count,
+        !diagnostics.contains(where: { $0.range == document.range(of: entry.value) })
+      else { return }
+      report(
+        .wrongShape, at: document.range(of: entry.value),
+        "with `\(name): \(document.string(of: condition.value))`, `\(then)` takes \(takes), but here is \(found(entry.value))",
+        help: "write it as in `\(then): \(example)`")
     case .excludes(let name, let other):
       if keys.hasValue(name), keys.hasValue(other) { reportConflict([name, other], place) }
     }

@@ -113,6 +113,8 @@ public struct MappingDescription: Sendable {
     case needs(String, values: [String], then: String)
     /// If the first key has a value, the second must not.
     case excludes(String, String)
+    /// If the first key has one of the values, the second has so many words: what it then takes, and an example.
+    case words(String, values: [String], then: String, count: Int, takes: String, example: String)
   }
 }
 

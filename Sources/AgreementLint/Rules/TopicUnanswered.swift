@@ -100,11 +100,14 @@ extension Rule {
     _ section: CatalogSection, _ index: Int, _ topics: Located<Topics>, _ agreement: Agreement,
     _ context: inout RuleContext
   ) {
+    let year = agreement.content.schoolYear.value
     func isMissing(_ topic: Int) -> Bool { topics.value.answer(to: topic) == nil }
-    func names() -> String { Prose.list(section.topics.map { "`\(agreement.catalog.topics[$0].id)`" }) }
+    let due = section.topics.filter { agreement.catalog.topics[$0].applies(to: year) }
+    guard !due.isEmpty else { return }
+    func names() -> String { Prose.list(due.map { "`\(agreement.catalog.topics[$0].id)`" }) }
     guard let written = topics.value.section(index) else {
       // A topic under another section is reported there.
-      guard !topics.value.isTruncated, section.topics.allSatisfy(isMissing) else { return }
+      guard !topics.value.isTruncated, due.allSatisfy(isMissing) else { return }
       context.report(
         at: topics.keyRange, "the section `\(section.id)` is missing, with the topics \(names())",
         help:
@@ -112,13 +115,13 @@ extension Rule {
       )
       return
     }
-    if section.topics.allSatisfy(isMissing), !written.isBroken {
+    if due.allSatisfy(isMissing), !written.isBroken {
       context.report(
         at: written.keyRange, "the section `\(section.id)` has no answers; its topics are \(names())",
         help: "add each topic with your answer, indented by two more spaces")
       return
     }
-    for topic in section.topics {
+    for topic in due {
       guard let answer = topics.value.answer(to: topic) else {
         let entry = agreement.catalog.topics[topic]
         let help = "add `\(entry.id):` and your answer to: \(entry.question)"

@@ -281,6 +281,26 @@ public enum AgreementSchema {
               writer.object { present([then], &$0) }
             }
           case .excludes(let key, let other): exclusive([key, other], &writer)
+          case .words(let key, let values, let then, let count, _, _):
+            writer.object { writer in
+              writer.key("if")
+              writer.object { writer in
+                strings("required", [key], &writer)
+                writer.key("properties")
+                writer.object { writer in
+                  writer.key(key)
+                  writer.object { strings("enum", values, &$0) }
+                }
+              }
+              writer.key("then")
+              writer.object { writer in
+                writer.key("properties")
+                writer.object { writer in
+                  writer.key(then)
+                  writer.object { member("pattern", count == 1 ? "^[^ ]*$" : "^[^ ]* [^ ]*$", &$0) }
+                }
+              }
+            }
           }
         }
       }
