@@ -105,8 +105,7 @@ public enum AgreementSchema {
         }
       case .reference:
         types(["string"], nullable, &writer)
-        writer.key("minLength")
-        writer.number(1)
+        member("pattern", ShapeDescription.Form.identifier.pattern, &writer)
       case .topicReference:
         any(nullable, &writer) { writer in writer.object { strings("enum", catalog.topics.map(\.id), &$0) } }
       case .list(let item):
