@@ -4,7 +4,7 @@ public import Diagnostics
 /// One thing that the linter looks for.
 ///
 /// A rule is a value in a file of its own, under `Rules`. Its examples are its tests and its page.
-public struct Rule: Sendable {
+public final class Rule: Sendable {
   /// What people type to select it: it names the problem.
   public let id: RuleID
   /// How much a finding matters.

@@ -71,7 +71,7 @@ public struct CoachingRole: Sendable {
 }
 
 /// A group of topics.
-public struct CatalogSection: Sendable {
+public final class CatalogSection: Sendable {
   /// Its id.
   public let id: String
   /// Its name.
@@ -82,10 +82,18 @@ public struct CatalogSection: Sendable {
   public let isMultiCampusOnly: Bool
   /// The places of its topics in the catalog.
   public let topics: Range<Int>
+
+  init(id: String, title: String, question: String, isMultiCampusOnly: Bool, topics: Range<Int>) {
+    self.id = id
+    self.title = title
+    self.question = question
+    self.isMultiCampusOnly = isMultiCampusOnly
+    self.topics = topics
+  }
 }
 
 /// One question of the conversation.
-public struct Topic: Sendable {
+public final class Topic: Sendable {
   /// Its id, which never changes.
   public let id: String
   /// The place of its section in the catalog.
@@ -110,6 +118,24 @@ public struct Topic: Sendable {
   public let until: SchoolYear?
   /// The step and the topic of the source tool.
   public let source: String
+
+  init(
+    id: String, section: Int, title: String, question: String, hint: String, example: String, expects: Expectation,
+    telling: Telling, isRequired: Bool, since: SchoolYear?, until: SchoolYear?, source: String
+  ) {
+    self.id = id
+    self.section = section
+    self.title = title
+    self.question = question
+    self.hint = hint
+    self.example = example
+    self.expects = expects
+    self.telling = telling
+    self.isRequired = isRequired
+    self.since = since
+    self.until = until
+    self.source = source
+  }
 
   /// Whether a school year has the topic, so that an old agreement stays complete when the catalog grows.
   public func applies(to year: SchoolYear?) -> Bool {
