@@ -18,16 +18,14 @@ public struct Finding: Sendable {
 /// Runs rules over agreements.
 public struct Linter: Sendable {
   private let today: CalendarDate
-  private let levels: [RuleID: Rule]
+  private let rules: [Rule]
   private let agreementRules: [(Rule, @Sendable (Agreement, inout RuleContext) -> Void)]
   private let topicRules: [(Rule, @Sendable (TopicVisit, inout RuleContext) -> Void)]
-  private let selected: Set<RuleID>
 
   /// Makes a linter for some rules and a day that counts as today.
   public init(rules: [Rule] = Rule.all, today: CalendarDate) {
     self.today = today
-    levels = Dictionary(uniqueKeysWithValues: rules.map { ($0.id, $0) })
-    selected = Set(rules.map(\.id))
+    self.rules = rules
     var agreementRules: [(Rule, @Sendable (Agreement, inout RuleContext) -> Void)] = []
     var topicRules: [(Rule, @Sendable (TopicVisit, inout RuleContext) -> Void)] = []
     for rule in rules {
@@ -43,7 +41,7 @@ public struct Linter: Sendable {
 
   /// All findings of a file, in the order of the file and then of the rules.
   public func lint(_ reading: AgreementReading) -> [Finding] {
-    var diagnostics = reading.diagnostics.filter { selected.contains($0.rule) }
+    var diagnostics = reading.diagnostics
     var phase = Phase.current
     if let agreement = reading.agreement {
       phase = Phase(of: agreement, on: today)
@@ -65,7 +63,7 @@ public struct Linter: Sendable {
     }
     var findings: [Finding] = []
     for diagnostic in diagnostics.sorted(by: Self.precedes) where findings.last?.diagnostic != diagnostic {
-      guard let rule = levels[diagnostic.rule] else { continue }
+      guard let rule = rules.first(where: { $0.id == diagnostic.rule }) else { continue }
       findings.append(Finding(diagnostic: diagnostic, level: phase.level(of: rule)))
     }
     return findings

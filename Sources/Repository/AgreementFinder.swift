@@ -28,9 +28,8 @@ public struct AgreementFinder {
         failures.append(FileFailure(path, error))
       }
     }
-    var seen: Set<FilePath> = []
-    files = files.filter { seen.insert($0).inserted }
     files.sort { $0.string.utf8.lexicographicallyPrecedes($1.string.utf8) }
+    files = files.indices.filter { $0 == 0 || files[$0] != files[$0 - 1] }.map { files[$0] }
   }
 
   private mutating func search(_ root: FilePath) {

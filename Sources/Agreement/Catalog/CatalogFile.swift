@@ -32,16 +32,25 @@ private struct CatalogFile: MappingValue {
   }
 
   static let shape = MappingShape<CatalogFile>([
-    Field("catalog", \.format, .format, required: true, title: "Format", about: "The format of the catalog: 1."),
-    Field("source", \.source, Source.shape.asShape(), title: "Source", about: "What the catalog is adapted from."),
     Field(
-      "agenda", \.agenda, .list(of: Step.shape.asShape()), title: "Agenda", about: "The steps of the conversation."),
-    Field("purposes", \.purposes, .dictionary(of: .text), title: "Purposes", about: "What the conversation is for."),
+      "catalog", { $0.format }, { $0.format = $1 }, .format, required: true, title: "Format",
+      about: "The format of the catalog: 1."),
     Field(
-      "roles", \.roles, .dictionary(of: Role.shape.asShape()), title: "Roles", about: "The roles that a coach can have."
+      "source", { $0.source }, { $0.source = $1 }, Source.shape.asShape(), title: "Source",
+      about: "What the catalog is adapted from."),
+    Field(
+      "agenda", { $0.agenda }, { $0.agenda = $1 }, .list(of: Step.shape.asShape()), title: "Agenda",
+      about: "The steps of the conversation."),
+    Field(
+      "purposes", { $0.purposes }, { $0.purposes = $1 }, .dictionary(of: .text), title: "Purposes",
+      about: "What the conversation is for."),
+    Field(
+      "roles", { $0.roles }, { $0.roles = $1 }, .dictionary(of: Role.shape.asShape()), title: "Roles",
+      about: "The roles that a coach can have."
     ),
     Field(
-      "sections", \.sections, .dictionary(of: Section.shape.asShape()), required: true, title: "Sections",
+      "sections", { $0.sections }, { $0.sections = $1 }, .dictionary(of: Section.shape.asShape()), required: true,
+      title: "Sections",
       about: "Groups of topics."),
   ])
 
@@ -55,8 +64,10 @@ private struct CatalogFile: MappingValue {
     }
 
     static let shape = MappingShape<Source>([
-      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the source."),
-      Field("credit", \.credit, .text, required: true, title: "Credit", about: "Its authors."),
+      Field(
+        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title",
+        about: "The name of the source."),
+      Field("credit", { $0.credit }, { $0.credit = $1 }, .text, required: true, title: "Credit", about: "Its authors."),
     ])
   }
 
@@ -76,11 +87,14 @@ private struct CatalogFile: MappingValue {
     }
 
     static let shape = MappingShape<Step>([
-      Field("id", \.id, .identifier, required: true, title: "Id", about: "The id of the step."),
-      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the step."),
-      Field("minutes", \.minutes, .minutes, title: "Minutes", about: "How long it takes."),
-      Field("materials", \.materials, .text, title: "Materials", about: "What lies on the table."),
-      Field("does", \.does, .text, required: true, title: "Does", about: "What happens."),
+      Field("id", { $0.id }, { $0.id = $1 }, .identifier, required: true, title: "Id", about: "The id of the step."),
+      Field(
+        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the step."),
+      Field("minutes", { $0.minutes }, { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it takes."),
+      Field(
+        "materials", { $0.materials }, { $0.materials = $1 }, .text, title: "Materials",
+        about: "What lies on the table."),
+      Field("does", { $0.does }, { $0.does = $1 }, .text, required: true, title: "Does", about: "What happens."),
     ])
   }
 
@@ -94,8 +108,11 @@ private struct CatalogFile: MappingValue {
     }
 
     static let shape = MappingShape<Role>([
-      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the role."),
-      Field("means", \.means, .text, required: true, title: "Means", about: "What the role is, in a sentence."),
+      Field(
+        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the role."),
+      Field(
+        "means", { $0.means }, { $0.means = $1 }, .text, required: true, title: "Means",
+        about: "What the role is, in a sentence."),
     ])
   }
 
@@ -117,20 +134,24 @@ private struct CatalogFile: MappingValue {
     }
 
     static let shape = MappingShape<Section>([
-      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the section."),
       Field(
-        "question", \.question, .text, required: true, title: "Question", about: "What its topics answer together."),
+        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title",
+        about: "The name of the section."),
       Field(
-        "told-to-teachers", \.telling, .word(TellingWord.self), title: "Told to teachers",
+        "question", { $0.question }, { $0.question = $1 }, .text, required: true, title: "Question",
+        about: "What its topics answer together."),
+      Field(
+        "told-to-teachers", { $0.telling }, { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
         about: "Whether teachers must hear of it."),
       Field(
-        "skip", \.skip, .word(SkipWord.self), title: "Skip",
+        "skip", { $0.skip }, { $0.skip = $1 }, .word(SkipWord.self), title: "Skip",
         about: "`never`: its topics cannot be set aside or left open."),
       Field(
-        "applies", \.applies, .word(AppliesWord.self), title: "Applies",
+        "applies", { $0.applies }, { $0.applies = $1 }, .word(AppliesWord.self), title: "Applies",
         about: "`multi-campus`: only for a coach on two or more campuses."),
       Field(
-        "topics", \.topics, .dictionary(of: TopicEntry.shape.asShape()), required: true, title: "Topics",
+        "topics", { $0.topics }, { $0.topics = $1 }, .dictionary(of: TopicEntry.shape.asShape()), required: true,
+        title: "Topics",
         about: "The topics."),
     ])
   }
@@ -168,24 +189,33 @@ private struct CatalogFile: MappingValue {
     }
 
     static let shape = MappingShape<TopicEntry>([
-      Field("title", \.title, .text, required: true, title: "Title", about: "The name of the topic."),
-      Field("question", \.question, .text, required: true, title: "Question", about: "The question, in plain words."),
-      Field("hint", \.hint, .text, required: true, title: "Hint", about: "What a good answer settles."),
       Field(
-        "example", \.example, .text, required: true, title: "Example", about: "An answer as a real agreement has it."),
+        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the topic."
+      ),
       Field(
-        "expects", \.expects, .word(Topic.Expectation.self), required: true, title: "Expects",
+        "question", { $0.question }, { $0.question = $1 }, .text, required: true, title: "Question",
+        about: "The question, in plain words."),
+      Field(
+        "hint", { $0.hint }, { $0.hint = $1 }, .text, required: true, title: "Hint",
+        about: "What a good answer settles."),
+      Field(
+        "example", { $0.example }, { $0.example = $1 }, .text, required: true, title: "Example",
+        about: "An answer as a real agreement has it."),
+      Field(
+        "expects", { $0.expects }, { $0.expects = $1 }, .word(Topic.Expectation.self), required: true, title: "Expects",
         about: "What a good answer says above all."),
       Field(
-        "told-to-teachers", \.telling, .word(TellingWord.self), title: "Told to teachers",
+        "told-to-teachers", { $0.telling }, { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
         about: "Whether teachers must hear of it."),
       Field(
-        "since", \.since, .schoolYear, title: "Since",
+        "since", { $0.since }, { $0.since = $1 }, .schoolYear, title: "Since",
         about: "The first school year that has the topic; without it, all earlier ones."),
       Field(
-        "until", \.until, .schoolYear, title: "Until",
+        "until", { $0.until }, { $0.until = $1 }, .schoolYear, title: "Until",
         about: "The last school year that has the topic; without it, all later ones."),
-      Field("source", \.source, .text, required: true, title: "Source", about: "Where the question comes from."),
+      Field(
+        "source", { $0.source }, { $0.source = $1 }, .text, required: true, title: "Source",
+        about: "Where the question comes from."),
     ])
   }
 

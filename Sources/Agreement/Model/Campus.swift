@@ -15,10 +15,12 @@ public struct Campus: MappingValue {
 
   static let shape = MappingShape<Campus>([
     Field(
-      "name", \.name, .text, required: true, title: "Name", about: "The name of the school as people say it.",
+      "name", { $0.name }, { $0.name = $1 }, .text, required: true, title: "Name",
+      about: "The name of the school as people say it.",
       examples: ["Brookside Elementary"]),
     Field(
-      "code", \.code, .text, title: "Code", about: "The number that the district gives the school, in quotes.",
+      "code", { $0.code }, { $0.code = $1 }, .text, title: "Code",
+      about: "The number that the district gives the school, in quotes.",
       examples: ["\"0412\""]),
   ])
 

@@ -19,11 +19,18 @@ public struct Drafting: MappingValue {
   }
 
   static let shape = MappingShape<Drafting>([
-    Field("owner", \.owner, .participant, title: "Owner", about: "Who writes the agreement.", examples: ["novak"]),
-    Field("due", \.due, .date, title: "Due", about: "The day the draft is ready.", examples: ["2026-08-08"]),
     Field(
-      "review", \.review, DraftingStep.shape.asShape(), title: "Review", about: "How everybody reads it, and by when."),
-    Field("sign", \.sign, DraftingStep.shape.asShape(), title: "Sign", about: "How everybody signs, and by when."),
+      "owner", { $0.owner }, { $0.owner = $1 }, .participant, title: "Owner", about: "Who writes the agreement.",
+      examples: ["novak"]),
+    Field(
+      "due", { $0.due }, { $0.due = $1 }, .date, title: "Due", about: "The day the draft is ready.",
+      examples: ["2026-08-08"]),
+    Field(
+      "review", { $0.review }, { $0.review = $1 }, DraftingStep.shape.asShape(), title: "Review",
+      about: "How everybody reads it, and by when."),
+    Field(
+      "sign", { $0.sign }, { $0.sign = $1 }, DraftingStep.shape.asShape(), title: "Sign",
+      about: "How everybody signs, and by when."),
   ])
 }
 
@@ -40,7 +47,10 @@ public struct DraftingStep: MappingValue {
   }
 
   static let shape = MappingShape<DraftingStep>([
-    Field("how", \.how, .text, title: "How", about: "How it is done.", examples: ["Shared document, comments only"]),
-    Field("due", \.due, .date, title: "Due", about: "The last day for it.", examples: ["2026-08-11"]),
+    Field(
+      "how", { $0.how }, { $0.how = $1 }, .text, title: "How", about: "How it is done.",
+      examples: ["Shared document, comments only"]),
+    Field(
+      "due", { $0.due }, { $0.due = $1 }, .date, title: "Due", about: "The last day for it.", examples: ["2026-08-11"]),
   ])
 }

@@ -27,21 +27,24 @@ public struct Signature: MappingValue {
   static let shape = MappingShape<Signature>(
     [
       Field(
-        "signed", \.signed, .date, required: true, title: "Signed", about: "The day the person signed.",
+        "signed", { $0.signed }, { $0.signed = $1 }, .date, required: true, title: "Signed",
+        about: "The day the person signed.",
         examples: ["2026-08-13"]),
       Field(
-        "method", \.method, .word(SignatureMethod.self), required: true, title: "Method",
+        "method", { $0.method }, { $0.method = $1 }, .word(SignatureMethod.self), required: true, title: "Method",
         about: "How: `typed` into the file, on `paper`, or with an `ssh` key.", examples: ["typed"]),
       Field(
-        "digest", \.digest, .digest, title: "Digest",
+        "digest", { $0.digest }, { $0.digest = $1 }, .digest, title: "Digest",
         about: "Which text was signed: 64 digits that `concord lint` prints and that change with every word."),
       Field(
-        "signature", \.signature, .text, title: "SSH signature", about: "The armored signature, for the method `ssh`."),
+        "signature", { $0.signature }, { $0.signature = $1 }, .text, title: "SSH signature",
+        about: "The armored signature, for the method `ssh`."),
       Field(
-        "recorded-by", \.recordedBy, .participant, title: "Recorded by",
+        "recorded-by", { $0.recordedBy }, { $0.recordedBy = $1 }, .participant, title: "Recorded by",
         about: "Who wrote down that the person signed on paper.", examples: ["novak"]),
       Field(
-        "withdrawn", \.withdrawn, .date, title: "Withdrawn", about: "The day the person withdrew the signature.",
+        "withdrawn", { $0.withdrawn }, { $0.withdrawn = $1 }, .date, title: "Withdrawn",
+        about: "The day the person withdrew the signature.",
         examples: ["2027-02-01"]),
     ],
     constraints: [

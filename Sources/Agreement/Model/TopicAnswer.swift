@@ -43,10 +43,11 @@ public struct OpenTopic: MappingValue {
 
   static let shape = MappingShape<OpenTopic>([
     Field(
-      "until", \.until, .date, required: true, title: "Until", about: "The day by which you settle it.",
+      "until", { $0.until }, { $0.until = $1 }, .date, required: true, title: "Until",
+      about: "The day by which you settle it.",
       examples: ["2026-10-01"]),
     Field(
-      "why", \.why, .text, title: "Why", about: "What you are waiting for.",
+      "why", { $0.why }, { $0.why = $1 }, .text, title: "Why", about: "What you are waiting for.",
       examples: ["Title II allocations come in September"]),
   ])
 }
@@ -76,26 +77,31 @@ struct AnswerKeys: MappingValue {
   static let shape = MappingShape<AnswerKeys>(
     [
       Field(
-        "agreed", \.agreed, .textList, title: "Agreed", about: "What you agreed on: a text, or a list of short texts.",
+        "agreed", { $0.agreed }, { $0.agreed = $1 }, .textList, title: "Agreed",
+        about: "What you agreed on: a text, or a list of short texts.",
         examples: ["Doors are open"]),
       Field(
-        "not-relevant", \.notRelevant, .text, title: "Not relevant",
+        "not-relevant", { $0.notRelevant }, { $0.notRelevant = $1 }, .text, title: "Not relevant",
         about: "Why this topic does not matter at your school.",
         examples: ["The district has no science coordinator"]),
       Field(
-        "open", \.open, OpenTopic.shape.asShape(), title: "Open", about: "Not settled yet: by when, and why.",
+        "open", { $0.open }, { $0.open = $1 }, OpenTopic.shape.asShape(), title: "Open",
+        about: "Not settled yet: by when, and why.",
         examples: ["{until: 2026-10-01}"]),
       Field(
-        "carried", \.carried, .textList, title: "Carried over",
+        "carried", { $0.carried }, { $0.carried = $1 }, .textList, title: "Carried over",
         about: "Last year's answer. It counts as unanswered until you agree to it again: then write `agreed` instead."),
       Field(
-        "commitments", \.commitments, .list(of: Commitment.shape.asShape()), title: "Commitments",
+        "commitments", { $0.commitments }, { $0.commitments = $1 }, .list(of: Commitment.shape.asShape()),
+        title: "Commitments",
         about: "Who does what by when. They go with an agreed answer."),
       Field(
-        "told-to-teachers", \.toldToTeachers, .text, title: "Told to teachers",
+        "told-to-teachers", { $0.toldToTeachers }, { $0.toldToTeachers = $1 }, .text, title: "Told to teachers",
         about: "How and when teachers hear of this.",
         examples: ["August staff meeting"]),
-      Field("notes", \.notes, .textList, title: "Notes", about: "What else was said and should not be forgotten."),
+      Field(
+        "notes", { $0.notes }, { $0.notes = $1 }, .textList, title: "Notes",
+        about: "What else was said and should not be forgotten."),
     ],
     constraints: [
       .oneWritten(states), .atMostOne(states),

@@ -84,7 +84,7 @@ struct Decoder {
       key = place.key
       isReadingItem = place.isItem
     }
-    var holder = Holder(holder: place.holder)
+    var holder = shape.empty(place.holder)
     var written: UInt64 = 0
     var valued: UInt64 = 0
     func read(_ index: Int, _ entryKey: NodeID, _ value: NodeID, _ decoder: inout Decoder) {

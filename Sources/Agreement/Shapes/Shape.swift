@@ -19,7 +19,7 @@ protocol MappingValue: Sendable {
 }
 
 /// The keys of a mapping and where each goes in the value.
-final class MappingShape<Holder: MappingValue>: Sendable {
+final class MappingShape<Holder: Sendable>: Sendable {
   let fields: [Field<Holder>]
   let keys: [KeyWord]
   let description: MappingDescription
@@ -27,9 +27,13 @@ final class MappingShape<Holder: MappingValue>: Sendable {
   let required: UInt64
   /// The fields in the order of RFC 8785.
   private let sortedFields: [Field<Holder>]
+  /// A value in which every part is absent. It stands here, and the class asks no conformance of its parameter, for the
+  /// runtime would look each one up at start-up.
+  let empty: @Sendable (SourceRange) -> Holder
 
-  init(_ fields: [Field<Holder>], constraints: [MappingDescription.Constraint] = []) {
+  init(_ fields: [Field<Holder>], constraints: [MappingDescription.Constraint] = []) where Holder: MappingValue {
     self.fields = fields
+    empty = { Holder(holder: $0) }
     keys = fields.map { KeyWord($0.description.key) }
     description = MappingDescription(fields: fields.map(\.description), constraints: constraints)
     required = fields.indices.reduce(0) { fields[$1].description.isRequired ? $0 | 1 << $1 : $0 }
@@ -54,6 +58,9 @@ final class MappingShape<Holder: MappingValue>: Sendable {
 }
 
 /// One key of a mapping.
+///
+/// A part is read and written by two closures and not by a key path: key paths cost a seventh of the start-up (callgrind,
+/// `concord lint` on one file).
 final class Field<Holder: Sendable>: Sendable {
   let description: FieldDescription
   /// Whether the digest covers it.
@@ -67,8 +74,8 @@ final class Field<Holder: Sendable>: Sendable {
   let write: @Sendable (Holder, inout CanonicalWriter) -> Void
 
   init<Value>(
-    _ key: String, _ path: any WritableKeyPath<Holder, Part<Value>> & Sendable, _ shape: Shape<Value>,
-    required: Bool = false,
+    _ key: String, _ get: @escaping @Sendable (Holder) -> Part<Value>,
+    _ set: @escaping @Sendable (inout Holder, Part<Value>) -> Void, _ shape: Shape<Value>, required: Bool = false,
     signed: Bool = true, title: String, about: String, examples: [String] = []
   ) {
     description = FieldDescription(
@@ -83,14 +90,14 @@ final class Field<Holder: Sendable>: Sendable {
     decode = { key, value, holder, decoder in
       let range = decoder.document.range(of: value)
       guard let decoded = shape.decode(value, &decoder) else {
-        holder[keyPath: path] = .broken(range)
+        set(&holder, .broken(range))
         return
       }
-      holder[keyPath: path] = .present(Located(decoded, at: range, key: decoder.document.range(of: key)))
+      set(&holder, .present(Located(decoded, at: range, key: decoder.document.range(of: key))))
     }
-    markBroken = { range, holder in holder[keyPath: path] = .broken(range) }
+    markBroken = { range, holder in set(&holder, .broken(range)) }
     write = { holder, writer in
-      if case .present(let located) = holder[keyPath: path] {
+      if case .present(let located) = get(holder) {
         writer.member(label: label) { shape.write(located.value, &$0) }
       }
     }

@@ -35,14 +35,14 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       guard case .present(let participants) = agreement.content.participants else { return }
-      var roles: Set<ParticipantRole> = []
+      var roles: [ParticipantRole] = []
       for entry in participants.value {
         switch entry.part {
         case .absent, .broken: return
         case .present(let person):
           // A role that could not be read may be the one that is due.
           guard let role = person.value.role.value else { return }
-          if person.value.left.isAbsent { roles.insert(role) }
+          if person.value.left.isAbsent { roles.append(role) }
         }
       }
       let missing: [(ParticipantRole, String)] = [
