@@ -39,7 +39,7 @@ demo: build
 	@echo; echo "== what one topic asks"
 	.build/release/concord topics classroom-access
 	@echo; echo "== what changed from one year to the next, line by line"
-	git --no-pager diff --no-index --stat samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml \
+	git --no-pager diff --no-index -U0 samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml \
 	  samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml || true
 
 test: deps .venv/peers
@@ -78,7 +78,7 @@ install: manual
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
 	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	install .build/release/concord $(DESTDIR)$(PREFIX)/bin/concord
+	install -s .build/release/concord $(DESTDIR)$(PREFIX)/bin/concord
 	install -m 644 .build/concord.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	.build/release/concord --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/concord
 	.build/release/concord --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_concord
