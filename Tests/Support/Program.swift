@@ -40,7 +40,9 @@ public enum Program {
     let result = try await Subprocess.run(
       executable, arguments: Arguments(arguments),
       environment: .inherit.updating(
-        environment.merging(["CONCORD_FORMAT": nil, "NO_COLOR": nil]) { mine, _ in mine }),
+        environment.merging(["CLICOLOR_FORCE": nil, "CONCORD_FORMAT": nil, "FORCE_COLOR": nil, "NO_COLOR": nil]) {
+          mine, _ in mine
+        }),
       input: .array(input), output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
     let status =
       switch result.terminationStatus {
