@@ -68,20 +68,40 @@ public enum AgreementReader {
     let document = SyntaxReader.read(source, vocabulary: vocabulary(of: catalog), limits: limits)
     var decoder = Decoder(document, catalog: catalog)
     let agreement = decoder.agreement()
-    let diagnostics = document.diagnostics + decoder.diagnostics.filter { !isConsequence($0, of: document.diagnostics) }
+    let diagnostics =
+      document.diagnostics + withoutConsequences(decoder.diagnostics, of: document.diagnostics)
     return AgreementReading(
       agreement: agreement, diagnostics: diagnostics, document: document,
       isSound: agreement != nil && document.isComplete && diagnostics.allSatisfy { mildRules.contains($0.rule) })
   }
 
-  /// Whether a place has a finding of the syntax already, so that what its value lacks has the same cause.
-  private static func isConsequence(_ diagnostic: Diagnostic, of syntax: [Diagnostic]) -> Bool {
-    guard !syntax.isEmpty, diagnostic.rule != .missingKey else { return false }
-    return syntax.contains {
-      $0.range.start < max(diagnostic.range.end, diagnostic.range.start + 1)
-        && diagnostic.range.start < max($0.range.end, $0.range.start + 1)
+  /// What has a cause of its own: of a place that has a finding of the syntax already, nothing more is said.
+  private static func withoutConsequences(_ found: [Diagnostic], of syntax: [Diagnostic]) -> [Diagnostic] {
+    guard !syntax.isEmpty, !found.isEmpty else { return found }
+    // The places that the syntax speaks of, joined where they overlap, so that each question is one binary search.
+    var places: [Range<UInt32>] = []
+    for range in syntax.map({ covered($0.range) }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = places.last, range.lowerBound < last.upperBound {
+        places[places.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        places.append(range)
+      }
+    }
+    return found.filter { diagnostic in
+      guard diagnostic.rule != .missingKey else { return true }
+      let range = covered(diagnostic.range)
+      var low = 0
+      var high = places.count
+      while low < high {
+        let middle = (low + high) / 2
+        if places[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+      }
+      return low == places.count || places[low].lowerBound >= range.upperBound
     }
   }
+
+  /// A range as at least one byte.
+  private static func covered(_ range: SourceRange) -> Range<UInt32> { range.start..<max(range.end, range.start + 1) }
 
   private static let builtInVocabulary = makeVocabulary(.builtIn)
 

@@ -65,7 +65,7 @@ public struct ReportedFile: Sendable {
       let diagnostic = finding.diagnostic
       return ReportedFinding(
         rule: diagnostic.rule, level: finding.level, message: diagnostic.message, help: diagnostic.help,
-        start: places.place(diagnostic.range.start), end: places.place(diagnostic.range.end),
+        start: places.start(diagnostic.range.start), end: places.end(diagnostic.range.end),
         excerpt: places.excerpt(diagnostic.range),
         related: diagnostic.notes.map {
           ReportedFinding.Related(
@@ -77,16 +77,44 @@ public struct ReportedFile: Sendable {
 }
 
 /// The lines of a file, for showing places in it.
-private struct Places {
+private final class Places {
   let bytes: [UInt8]
   let lines: LineIndex
+  private var starts = Cursor()
+  private var ends = Cursor()
+
+  /// The place that was counted last: findings come in order, so the next one on the same line counts on from it.
+  private struct Cursor {
+    var offset = 0
+    var line = -1
+    var column = 1
+  }
 
   init(_ source: SourceFile) {
     bytes = source.bytes
     lines = LineIndex(source.bytes, from: source.byteOrderMarkCount)
   }
 
+  /// A place of a note.
   func place(_ offset: UInt32) -> LineColumn { LineColumn(Int(offset), in: bytes, lines: lines) }
+
+  /// The start of a finding.
+  func start(_ offset: UInt32) -> LineColumn { count(Int(offset), &starts) }
+
+  /// The end of a finding.
+  func end(_ offset: UInt32) -> LineColumn { count(Int(offset), &ends) }
+
+  private func count(_ offset: Int, _ cursor: inout Cursor) -> LineColumn {
+    let line = lines.line(at: offset)
+    if line != cursor.line || offset < cursor.offset {
+      cursor = Cursor(offset: lines.starts[line], line: line, column: 1)
+    }
+    for index in cursor.offset..<max(cursor.offset, min(offset, bytes.count)) where bytes[index] & 0xC0 != 0x80 {
+      cursor.column += 1
+    }
+    cursor.offset = max(cursor.offset, offset)
+    return LineColumn(line: line + 1, column: cursor.column, offset: offset)
+  }
 
   /// At most this many bytes of a line are shown before and after a place.
   private static let margin = 160

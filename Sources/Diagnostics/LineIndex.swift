@@ -55,6 +55,13 @@ public struct LineColumn: Sendable, Hashable {
   /// The offset in UTF-8 bytes, zero-based.
   public let offset: Int
 
+  /// Takes a place that was counted already.
+  public init(line: Int, column: Int, offset: Int) {
+    self.line = line
+    self.column = column
+    self.offset = offset
+  }
+
   /// Counts the line and the column of a byte offset.
   public init(_ offset: Int, in bytes: [UInt8], lines: LineIndex) {
     let line = lines.line(at: offset)

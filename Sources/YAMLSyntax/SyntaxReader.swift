@@ -111,7 +111,7 @@ private struct Reading {
     var edits: [Edit] = []
     for repair in repairs {
       let found = located(repair.diagnostic)
-      guard !diagnostics.contains(found) else { continue }
+      guard !diagnostics.suffix(32).contains(found) else { continue }
       diagnostics.append(found)
       edits += repair.edits
     }

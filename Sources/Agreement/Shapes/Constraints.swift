@@ -53,7 +53,7 @@ extension Decoder {
         let entry = entry(then, place),
         values.contains(document.string(of: condition.value)), document.kind(of: entry.value) == .scalar,
         document.textSlice(of: entry.value).split(separator: 0x20).count != count,
-        !diagnostics.contains(where: { $0.range == document.range(of: entry.value) })
+        !diagnostics.suffix(8).contains(where: { $0.range == document.range(of: entry.value) })
       else { return }
       report(
         .wrongShape, at: document.range(of: entry.value),
