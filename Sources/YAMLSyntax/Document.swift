@@ -80,11 +80,6 @@ public final class Document: Sendable {
   public func textCount(of node: NodeID) -> Int { Int(nodes[Int(node.index)].textCount) }
 
   /// The text of a scalar, or of the only entry of a mapping, as UTF-8.
-  public func withText<Result>(of node: NodeID, _ body: (ArraySlice<UInt8>) throws -> Result) rethrows -> Result {
-    try body(textSlice(of: node))
-  }
-
-  /// The text of a scalar, or of the only entry of a mapping, as UTF-8.
   public func textSlice(of node: NodeID) -> ArraySlice<UInt8> {
     let node = nodes[Int(node.index)]
     let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)

@@ -37,7 +37,7 @@ extension Shape {
           return decoder.wrongShape(node, expected: "one of the words \(Prose.list(words.map { "`\($0)`" }, "or"))")
         }
         if let index = keys.index(of: decoder.document.textSlice(of: node)) { return values[index] }
-        return decoder.unknownWord(node, among: words, expected: "one of the words").map { values[$0] }
+        return decoder.unknownWord(node, among: words).map { values[$0] }
       },
       write: { value, writer in writer.string(value.rawValue) })
   }
@@ -45,7 +45,7 @@ extension Shape {
 
 extension Decoder {
   /// Reports a word that is none of those known; the index of the one that was surely meant.
-  mutating func unknownWord(_ node: NodeID, among words: [String], expected: String) -> Int? {
+  mutating func unknownWord(_ node: NodeID, among words: [String]) -> Int? {
     let text = Self.bare(document.string(of: node))
     let meant = DidYouMean.nearest(to: text, among: words)
     let range = document.range(of: node)
