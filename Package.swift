@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "TextSupport", swiftSettings: strict),
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML", "Diagnostics"],
-      swiftSettings: strict + [.strictMemorySafety()]),
+      swiftSettings: strict + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]),
     .target(
       name: "Schema", path: "schema",
       exclude: ["README.md", "agreement.schema.json", "lint-report.schema.json", "rules.md", "vectors"],
@@ -54,6 +54,13 @@ let package = Package(
       dependencies: [
         "Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "Schema",
         "TextSupport", "YAMLSyntax", argumentParser, system,
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "concord-bench",
+      dependencies: [
+        "Agreement", "AgreementLint", "AgreementReporting", "CLibYAML", "Diagnostics", "Repository", "TestSupport",
+        "TextSupport", argumentParser, system,
       ],
       swiftSettings: strict),
     .target(

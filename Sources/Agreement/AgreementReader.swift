@@ -143,6 +143,7 @@ public enum AgreementReader {
 extension Decoder {
   /// Reads the whole agreement; nil where there is none or a newer concord is needed.
   fileprivate mutating func agreement() -> Agreement? {
+    let document = document
     guard let root = document.root else { return nil }
     guard document.kind(of: root) == .mapping else {
       if document.isComplete {
@@ -155,16 +156,16 @@ extension Decoder {
     }
     var isNewer = false
     for (key, value) in document.entries(of: root) {
-      let word = document.textSlice(of: key)
-      if word.elementsEqual("format".utf8) {
+      let word = document.bytes(of: key)
+      if word.equals("format") {
         isNewer = reportNewerFormat(value)
-      } else if word.elementsEqual("participants".utf8) {
+      } else if word.equals("participants") {
         participants = declared(value)
-      } else if word.elementsEqual("campuses".utf8) {
+      } else if word.equals("campuses") {
         campuses = declared(value)
       }
     }
-    if participants.isEmpty || campuses.isEmpty { declareMisspelled(root) }
+    if participants.words.isEmpty || campuses.words.isEmpty { declareMisspelled(root) }
     if isNewer { return nil }
     guard let content = mapping(root, AgreementContent.shape) else { return nil }
     checkYear(content)
@@ -175,21 +176,21 @@ extension Decoder {
   private mutating func declareMisspelled(_ root: NodeID) {
     for (key, value) in document.entries(of: root) {
       let word = document.string(of: key)
-      guard AgreementContent.shape.keys.index(of: document.textSlice(of: key)) == nil,
+      guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil,
         let meant = DidYouMean.nearest(to: Self.bare(word), among: AgreementContent.shape.description.fields.map(\.key))
       else { continue }
-      if meant == "participants", participants.isEmpty { participants = declared(value) }
-      if meant == "campuses", campuses.isEmpty { campuses = declared(value) }
+      if meant == "participants", participants.words.isEmpty { participants = declared(value) }
+      if meant == "campuses", campuses.words.isEmpty { campuses = declared(value) }
     }
   }
 
-  private func declared(_ node: NodeID) -> [KeyWord] {
-    guard document.kind(of: node) == .mapping else { return [] }
-    var result: [KeyWord] = []
-    for (key, _) in document.entries(of: node) where !document.textSlice(of: key).starts(with: [0x78, 0x2D]) {
-      result.append(KeyWord(document.string(of: key)))
+  private func declared(_ node: NodeID) -> KeyTable {
+    guard document.kind(of: node) == .mapping else { return .empty }
+    var result: [String] = []
+    for (key, _) in document.entries(of: node) where !document.bytes(of: key).isOwnKey {
+      result.append(document.string(of: key))
     }
-    return result
+    return KeyTable(result)
   }
 
   private mutating func reportNewerFormat(_ node: NodeID) -> Bool {

@@ -19,24 +19,31 @@ public struct Finding: Sendable {
 public struct Linter: Sendable {
   private let today: CalendarDate
   private let rules: [Rule]
-  private let agreementRules: [(Rule, @Sendable (Agreement, inout RuleContext) -> Void)]
-  private let topicRules: [(Rule, @Sendable (TopicVisit, inout RuleContext) -> Void)]
+  private let checks: Checks
+  private let closedChecks: Checks
+
+  /// The checks of some rules, by what they look at.
+  private struct Checks {
+    var agreement: [(RuleID, @Sendable (Agreement, inout RuleContext) -> Void)] = []
+    var topic: [(RuleID, @Sendable (TopicVisit, inout RuleContext) -> Void)] = []
+
+    init(_ rules: [Rule]) {
+      for rule in rules {
+        switch rule.check {
+        case .whileReading: break
+        case .agreement(let check): agreement.append((rule.id, check))
+        case .topic(let check): topic.append((rule.id, check))
+        }
+      }
+    }
+  }
 
   /// Makes a linter for some rules and a day that counts as today.
   public init(rules: [Rule] = Rule.all, today: CalendarDate) {
     self.today = today
     self.rules = rules
-    var agreementRules: [(Rule, @Sendable (Agreement, inout RuleContext) -> Void)] = []
-    var topicRules: [(Rule, @Sendable (TopicVisit, inout RuleContext) -> Void)] = []
-    for rule in rules {
-      switch rule.check {
-      case .whileReading: break
-      case .agreement(let check): agreementRules.append((rule, check))
-      case .topic(let check): topicRules.append((rule, check))
-      }
-    }
-    self.agreementRules = agreementRules
-    self.topicRules = topicRules
+    checks = Checks(rules)
+    closedChecks = Checks(rules.filter(\.category.survivesTheYear))
   }
 
   /// All findings of a file, in the order of the file and then of the rules.
@@ -46,18 +53,15 @@ public struct Linter: Sendable {
     if let agreement = reading.agreement {
       phase = Phase(of: agreement, on: today)
       var context = RuleContext(today: today, reading: reading)
-      for (rule, check) in agreementRules where phase.allows(rule) {
-        context.rule = rule.id
+      let checks = phase == .closed ? closedChecks : checks
+      for (rule, check) in checks.agreement {
+        context.rule = rule
         check(agreement, &context)
       }
-      for answer in agreement.topics.answers {
-        guard !topicRules.isEmpty, let value = answer.part.value else { continue }
-        let visit = TopicVisit(
-          agreement: agreement, topic: agreement.catalog.topics[answer.index], keyRange: answer.keyRange, answer: value)
-        for (rule, check) in topicRules where phase.allows(rule) {
-          context.rule = rule.id
-          check(visit, &context)
-        }
+      let visits = checks.topic.isEmpty ? [] : TopicVisit.all(of: agreement)
+      for (rule, check) in checks.topic {
+        context.rule = rule
+        for visit in visits { check(visit, &context) }
       }
       diagnostics += context.found
     }
@@ -93,13 +97,6 @@ private enum Phase {
       self = .drafting
     } else {
       self = .current
-    }
-  }
-
-  func allows(_ rule: Rule) -> Bool {
-    switch self {
-    case .drafting, .current: true
-    case .closed: rule.category.survivesTheYear
     }
   }
 

@@ -110,6 +110,16 @@ public struct TopicVisit {
   public let keyRange: SourceRange
   /// What was said.
   public let answer: TopicAnswer
+
+  /// The topics of an agreement that were written and are in order.
+  static func all(of agreement: Agreement) -> [TopicVisit] {
+    agreement.topics.answers.compactMap { answer in
+      answer.part.value.map {
+        TopicVisit(
+          agreement: agreement, topic: agreement.catalog.topics[answer.index], keyRange: answer.keyRange, answer: $0)
+      }
+    }
+  }
 }
 
 /// What a rule knows beside the agreement, and where it puts what it finds.
@@ -121,6 +131,7 @@ public struct RuleContext {
   /// The digest of the agreement, where it has one; made when it is first asked for.
   public private(set) lazy var digest: Digest? = reading.digest
   private(set) var found: [Diagnostic] = []
+  var knownSigners: [Signer]?
   var rule: RuleID
 
   init(today: CalendarDate, reading: AgreementReading) {

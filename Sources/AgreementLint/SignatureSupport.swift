@@ -3,10 +3,16 @@ internal import Diagnostics
 internal import TextSupport
 
 /// A participant who has to sign, and the signature if there is one.
-struct Signer {
+final class Signer: Sendable {
   let id: String
   let person: Participant
   let signature: Entry<Signature>?
+
+  init(id: String, person: Participant, signature: Entry<Signature>?) {
+    self.id = id
+    self.person = person
+    self.signature = signature
+  }
 
   /// The name and the role, as in "Jill Novak (instructional coach)".
   func title(in agreement: Agreement) -> String {
@@ -22,7 +28,7 @@ struct Signer {
 
 extension Agreement {
   /// Everybody who has to sign: not those who only led the conversation, nor those who have left.
-  var signers: [Signer] {
+  fileprivate var signers: [Signer] {
     let signatures = content.signatures.value ?? []
     return participants.compactMap { entry in
       guard let person = entry.part.value, person.left.isAbsent, let role = person.role.value, role != .facilitator
@@ -33,6 +39,14 @@ extension Agreement {
 }
 
 extension RuleContext {
+  /// Everybody who has to sign; found once for all the rules.
+  mutating func signers(of agreement: Agreement) -> [Signer] {
+    if let known = knownSigners { return known }
+    let signers = agreement.signers
+    knownSigners = signers
+    return signers
+  }
+
   /// The lines to paste for signatures that are missing.
   mutating func block(for ids: [String], withKey: Bool) -> String {
     var lines = withKey ? ["signatures:"] : []

@@ -28,7 +28,9 @@ public struct AgreementFinder {
         failures.append(FileFailure(path, error))
       }
     }
-    files.sort { $0.string.utf8.lexicographicallyPrecedes($1.string.utf8) }
+    files.sort { left, right in
+      left.withPlatformString { left in right.withPlatformString { strcmp(left, $0) < 0 } }
+    }
     files = files.indices.filter { $0 == 0 || files[$0] != files[$0 - 1] }.map { files[$0] }
   }
 
@@ -37,16 +39,21 @@ public struct AgreementFinder {
     while let folder = waiting.popLast() {
       do {
         for entry in try Self.entries(of: folder) {
-          let path = folder == "." ? FilePath(root: nil, [entry]) : folder.appending(entry)
-          let name = entry.string
+          let path = folder == "." ? FilePath(root: nil, [entry.name]) : folder.appending(entry.name)
+          let name = entry.name.string
           let isAgreement = Self.suffixes.contains { name.hasSuffix($0) && name != $0 }
-          guard let status = try? Stat(path, followTargetSymlink: false) else {
-            if isAgreement { files.append(path) }
-            continue
+          let isFolder: Bool
+          if let known = entry.isFolder {
+            isFolder = known
+          } else if let status = try? Stat(path, followTargetSymlink: false) {
+            isFolder = status.type == .directory
+          } else {
+            // It vanished; reading it will say so.
+            isFolder = false
           }
-          if status.type == .directory, !name.hasPrefix(".") {
+          if isFolder, !name.hasPrefix(".") {
             waiting.append(path)
-          } else if isAgreement, status.type != .directory {
+          } else if isAgreement, !isFolder {
             files.append(path)
           }
         }
@@ -56,20 +63,28 @@ public struct AgreementFinder {
     }
   }
 
+  private struct Entry {
+    let name: FilePath.Component
+    /// Whether it is a folder, where the file system says so along with the name.
+    let isFolder: Bool?
+  }
+
   /// The names in a folder; swift-system has no call for it yet.
-  private static func entries(of folder: FilePath) throws(FileFailure) -> [FilePath.Component] {
+  private static func entries(of folder: FilePath) throws(FileFailure) -> [Entry] {
     guard let stream = folder.withPlatformString({ opendir($0) }) else {
       throw FileFailure(folder, Errno(rawValue: errno))
     }
     defer { closedir(stream) }
-    var result: [FilePath.Component] = []
+    var result: [Entry] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
         tuple.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
           FilePath.Component(platformString: $0)
         }
       }
-      if let name, name.kind == .regular { result.append(name) }
+      guard let name, name.kind == .regular else { continue }
+      let type = Int32(entry.pointee.d_type)
+      result.append(Entry(name: name, isFolder: type == Int32(DT_UNKNOWN) ? nil : type == Int32(DT_DIR)))
     }
     return result
   }

@@ -6,9 +6,9 @@ public enum Folding {
 
   /// Appends UTF-8 text in NFC and folded; U+00A0 counts as white space. Says whether anything was appended.
   @discardableResult
-  public static func append(_ text: ArraySlice<UInt8>, to result: inout [UInt8]) -> Bool {
-    if text.allSatisfy({ $0 < 0x80 }) { return appendASCII(text, to: &result) }
-    let normal = NFC.normalize(String(decoding: text, as: UTF8.self))
+  public static func append(_ text: Span<UInt8>, to result: inout [UInt8]) -> Bool {
+    if text.indices.allSatisfy({ text[$0] < 0x80 }) { return appendASCII(text, to: &result) }
+    let normal = NFC.normalize(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     let before = result.count
     var isPending = false
     for scalar in normal.unicodeScalars {
@@ -26,10 +26,11 @@ public enum Folding {
     return result.count > before
   }
 
-  private static func appendASCII(_ text: ArraySlice<UInt8>, to result: inout [UInt8]) -> Bool {
+  private static func appendASCII(_ text: Span<UInt8>, to result: inout [UInt8]) -> Bool {
     let before = result.count
     var isPending = false
-    for byte in text {
+    for index in text.indices {
+      let byte = text[index]
       if isSpace(byte) {
         isPending = result.count > before
       } else {
@@ -44,7 +45,7 @@ public enum Folding {
   }
 
   /// A text in NFC and folded.
-  public static func fold(_ text: ArraySlice<UInt8>) -> String {
+  public static func fold(_ text: Span<UInt8>) -> String {
     var result: [UInt8] = []
     append(text, to: &result)
     return String(decoding: result, as: UTF8.self)

@@ -1,10 +1,11 @@
+internal import CLibYAML
 internal import Diagnostics
 
 /// Comments are no events of libyaml: they are found between the scalars.
 enum Comments {
   /// Every comment, from its `#` to the end of its line.
   static func ranges(in bytes: [UInt8], nodes: [Node]) -> [SourceRange] {
-    guard var index = bytes.firstIndex(of: 0x23) else { return [] }
+    guard var index = nextHash(in: bytes, from: 0) else { return [] }
     var result: [SourceRange] = []
     var node = 0
     while true {
@@ -17,8 +18,17 @@ enum Comments {
         result.append(SourceRange(index..<end))
         index = end
       }
-      guard let next = bytes[index...].firstIndex(of: 0x23) else { return result }
+      guard let next = nextHash(in: bytes, from: index) else { return result }
       index = next
+    }
+  }
+
+  private static func nextHash(in bytes: [UInt8], from start: Int) -> Int? {
+    unsafe bytes.withUnsafeBytes { raw in
+      guard start < raw.count, let base = raw.baseAddress,
+        let found = unsafe memchr(base + start, 0x23, raw.count - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - base
     }
   }
 

@@ -16,7 +16,10 @@ struct Composer {
   private struct Container {
     var node: Int
     var children = 0
-    var lastKey = -1
+    /// Where the last child ends.
+    var end: UInt32
+    /// Whether a key is no text, or a merge key.
+    var hasOddKey = false
   }
 
   private let limits: Limits
@@ -90,16 +93,21 @@ struct Composer {
   }
 
   private mutating func append(_ node: Node) {
-    if !stack.isEmpty { noteChild() }
+    if !stack.isEmpty { noteChild(node) }
     nodes.append(node)
     if nodes.count > limits.nodes {
       refuse(at: node.start, "more than \(limits.nodes) keys and values")
     }
   }
 
-  private mutating func noteChild() {
+  private mutating func noteChild(_ child: Node) {
     let top = stack.count - 1
+    // Only of a mapping does it matter which children are keys.
+    if stack[top].children & 1 == 0, child.kind != .scalar || child.textCount == 2 && child.style == .plain {
+      stack[top].hasOddKey = true
+    }
     stack[top].children += 1
+    if child.kind == .scalar { stack[top].end = max(stack[top].end, child.end) }
   }
 
   private mutating func refuse(at offset: UInt32, _ what: String) {
@@ -244,7 +252,7 @@ struct Composer {
       while tokenEnd < bytes.count, unsafe !Self.isBlank(bytes[tokenEnd]) { tokenEnd += 1 }
       unsafe report(anchor != nil ? .anchor : .tag, at: SourceRange(Int(start)..<tokenEnd), bytes)
     }
-    stack.append(Container(node: node))
+    stack.append(Container(node: node, end: start))
     if stack.count > limits.depth {
       refuse(at: start, "more than \(limits.depth) levels of brackets or indentation")
     }
@@ -257,12 +265,14 @@ struct Composer {
     if nodes[index].flags.contains(.flow) {
       nodes[index].end = unsafe UInt32(cursor.byteOffset(mark, in: bytes))
     } else {
-      trimEnd(of: index)
+      // libyaml ends a block collection where the next token begins; people see it end with its last child.
+      nodes[index].end = container.end
     }
+    if let outer = stack.indices.last { stack[outer].end = max(stack[outer].end, nodes[index].end) }
     if nodes[index].kind == .mapping { unsafe finishMapping(container, bytes) }
   }
 
-  /// libyaml ends a block collection where the next token begins; people see it end with its last child.
+  /// Where a container that reading gave up in ends: with its last child.
   private mutating func trimEnd(of index: Int) {
     var end = nodes[index].start
     var child = index + 1
@@ -304,7 +314,7 @@ struct Composer {
           help: "keep one of the two, and move what the other says into it",
           notes: [Note(at: nodes[first].sourceRange, "the first `\(key)` is here")]))
     }
-    var key = container.node + 1
+    var key = container.hasOddKey ? container.node + 1 : nodes.count
     while key < nodes.count {
       if nodes[key].kind != .scalar {
         diagnostics.append(Feature.complexKey.diagnostic("", at: nodes[key].sourceRange))

@@ -1,7 +1,10 @@
 public import Diagnostics
 
 /// A YAML file as a tree in which every key and value knows its place.
-public final class Document: Sendable {
+///
+/// Nodes and texts lie in memory of their own, so that looking at them counts no references: that was a tenth of a lint.
+@safe
+public final class Document: @unchecked Sendable {
   /// What was read.
   public let source: SourceFile
   /// What was wrong with the text, in no order.
@@ -11,11 +14,12 @@ public final class Document: Sendable {
   /// Whether reading came to the end of the file; else what is absent may only be unread.
   public let isComplete: Bool
 
-  let nodes: [Node]
-  /// The bytes that the parser read: those of the source, or a copy in which slips were repaired.
-  let text: [UInt8]
-  /// The text of scalars that differs from the bytes they were written with.
-  let arena: [UInt8]
+  /// Never written after `init`, which is why the class is Sendable.
+  private let nodes: UnsafeMutableBufferPointer<Node>
+  /// The bytes that the parser read (those of the source, or a copy in which slips were repaired), and after them the text
+  /// of scalars that differs from the bytes they were written with.
+  private let text: UnsafeMutableBufferPointer<UInt8>
+  private let arenaStart: UInt32
 
   init(
     source: SourceFile, diagnostics: [Diagnostic], comments: [SourceRange] = [], isComplete: Bool, nodes: [Node] = [],
@@ -25,10 +29,28 @@ public final class Document: Sendable {
     self.diagnostics = diagnostics
     self.comments = comments
     self.isComplete = isComplete
-    self.nodes = nodes
-    self.text = text
-    self.arena = arena
+    unsafe self.nodes = .allocate(capacity: nodes.count)
+    _ = unsafe self.nodes.initialize(from: nodes)
+    unsafe self.text = .allocate(capacity: text.count + arena.count)
+    let arenaPlace = unsafe self.text.initialize(fromContentsOf: text)
+    _ = unsafe self.text[arenaPlace...].initialize(fromContentsOf: arena)
+    arenaStart = UInt32(text.count)
   }
+
+  deinit {
+    unsafe nodes.deallocate()
+    unsafe text.deallocate()
+  }
+
+  /// Nodes are handed out by this class alone, yet a handle may come from another document.
+  @inline(__always)
+  private func node(_ id: UInt32) -> Node {
+    unsafe precondition(Int(id) < nodes.count, "a node of another document")
+    return unsafe nodes[Int(id)]
+  }
+
+  /// All nodes, in the order of the file.
+  var ids: [NodeID] { unsafe nodes.indices.map { NodeID($0) } }
 
   /// What a node is.
   public enum Kind: Sendable {
@@ -38,11 +60,11 @@ public final class Document: Sendable {
   }
 
   /// The value of the whole document, unless there is none.
-  public var root: NodeID? { nodes.isEmpty ? nil : NodeID(0) }
+  public var root: NodeID? { unsafe nodes.isEmpty ? nil : NodeID(0) }
 
   /// What a node is.
   public func kind(of node: NodeID) -> Kind {
-    switch nodes[Int(node.index)].kind {
+    switch self.node(node.index).kind {
     case .scalar: .scalar
     case .sequence: .sequence
     case .mapping: .mapping
@@ -51,97 +73,101 @@ public final class Document: Sendable {
 
   /// Where a node is written.
   public func range(of node: NodeID) -> SourceRange {
-    let node = nodes[Int(node.index)]
+    let node = self.node(node.index)
     return SourceRange(start: node.start, end: node.end)
   }
 
   /// How a scalar is written.
-  public func style(of node: NodeID) -> ScalarStyle { nodes[Int(node.index)].style }
+  public func style(of node: NodeID) -> ScalarStyle { self.node(node.index).style }
 
   /// Whether a list or mapping is written in brackets or braces.
-  public func isFlow(_ node: NodeID) -> Bool { nodes[Int(node.index)].flags.contains(.flow) }
+  public func isFlow(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.flow) }
 
   /// Whether reading gave up inside a node, so that what it lacks may only be unread.
-  public func isTruncated(_ node: NodeID) -> Bool { nodes[Int(node.index)].flags.contains(.truncated) }
+  public func isTruncated(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.truncated) }
 
   /// Whether a node is a plain scalar without any text: an absent value.
   public func isAbsent(_ node: NodeID) -> Bool {
-    let node = nodes[Int(node.index)]
+    let node = self.node(node.index)
     return node.kind == .scalar && node.textCount == 0 && node.style == .plain
   }
 
   /// Whether a node is a scalar without any text, in quotes or not.
   public func isEmptyText(_ node: NodeID) -> Bool {
-    let node = nodes[Int(node.index)]
+    let node = self.node(node.index)
     return node.kind == .scalar && node.textCount == 0
   }
 
   /// The number of bytes of a scalar's text.
-  public func textCount(of node: NodeID) -> Int { Int(nodes[Int(node.index)].textCount) }
+  public func textCount(of node: NodeID) -> Int { Int(self.node(node.index).textCount) }
 
   /// The text of a scalar, or of the only entry of a mapping, as UTF-8.
-  public func textSlice(of node: NodeID) -> ArraySlice<UInt8> {
-    let node = nodes[Int(node.index)]
-    let range = Int(node.textStart)..<Int(node.textStart) + Int(node.textCount)
-    return node.flags.contains(.textInArena) ? arena[range] : text[range]
+  @_lifetime(borrow self)
+  public func bytes(of node: NodeID) -> Span<UInt8> {
+    let node = self.node(node.index)
+    let start = Int(node.textStart) + (node.flags.contains(.textInArena) ? Int(arenaStart) : 0)
+    unsafe precondition(start + Int(node.textCount) <= text.count, "a text of another document")
+    let slice = unsafe UnsafeBufferPointer(rebasing: text[start..<start + Int(node.textCount)])
+    return unsafe _overrideLifetime(Span(_unsafeElements: slice), borrowing: self)
   }
 
   /// The text of a scalar, or of the only entry of a mapping.
-  public func string(of node: NodeID) -> String { String(decoding: textSlice(of: node), as: UTF8.self) }
+  public func string(of node: NodeID) -> String { bytes(of: node).string() }
 
   /// Whether a mapping holds one entry with a plain text on both sides, so that it may have been meant as text.
-  public func hasEntryText(_ node: NodeID) -> Bool { nodes[Int(node.index)].flags.contains(.hasEntryText) }
+  public func hasEntryText(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.hasEntryText) }
 
   /// The items of a list.
-  public func items(of node: NodeID) -> Items { Items(document: self, parent: node) }
+  public func items(of node: NodeID) -> Items { Items(document: self, places: children(of: node)) }
 
   /// The entries of a mapping whose keys are text, later duplicates left out.
-  public func entries(of node: NodeID) -> Entries { Entries(document: self, parent: node) }
+  public func entries(of node: NodeID) -> Entries { Entries(document: self, places: children(of: node)) }
+
+  /// The children of a list or mapping that are still to be looked at; `nextItem` and `nextEntry` take them one by one.
+  public struct Children: Sendable {
+    fileprivate var position: UInt32
+    fileprivate let end: UInt32
+  }
+
+  /// The children of a list or mapping.
+  public func children(of node: NodeID) -> Children {
+    Children(position: node.index + 1, end: self.node(node.index).next)
+  }
+
+  /// The next item of a list.
+  public func nextItem(_ children: inout Children) -> NodeID? {
+    guard children.position < children.end else { return nil }
+    defer { children.position = node(children.position).next }
+    return NodeID(Int(children.position))
+  }
+
+  /// The next entry of a mapping whose keys are text; later duplicates are left out.
+  public func nextEntry(_ children: inout Children) -> (key: NodeID, value: NodeID)? {
+    while children.position < children.end {
+      let index = children.position
+      let key = node(index)
+      guard key.next < children.end else { return nil }
+      children.position = node(key.next).next
+      if key.kind == .scalar, !key.flags.contains(.duplicate) { return (NodeID(Int(index)), NodeID(Int(key.next))) }
+    }
+    return nil
+  }
 
   /// The items of a list, in order.
   public struct Items: Sequence, IteratorProtocol {
-    private let document: Document
-    private var position: UInt32
-    private let end: UInt32
-
-    init(document: Document, parent: NodeID) {
-      self.document = document
-      self.position = parent.index + 1
-      self.end = document.nodes[Int(parent.index)].next
-    }
+    fileprivate let document: Document
+    fileprivate var places: Children
 
     /// The next item.
-    public mutating func next() -> NodeID? {
-      guard position < end else { return nil }
-      defer { position = document.nodes[Int(position)].next }
-      return NodeID(Int(position))
-    }
+    public mutating func next() -> NodeID? { document.nextItem(&places) }
   }
 
   /// The entries of a mapping, in order.
   public struct Entries: Sequence, IteratorProtocol {
-    private let document: Document
-    private var position: UInt32
-    private let end: UInt32
-
-    init(document: Document, parent: NodeID) {
-      self.document = document
-      self.position = parent.index + 1
-      self.end = document.nodes[Int(parent.index)].next
-    }
+    fileprivate let document: Document
+    fileprivate var places: Children
 
     /// The next entry.
-    public mutating func next() -> (key: NodeID, value: NodeID)? {
-      while position < end {
-        let key = document.nodes[Int(position)]
-        let keyIndex = position
-        guard key.next < end else { return nil }
-        position = document.nodes[Int(key.next)].next
-        if key.kind == .scalar, !key.flags.contains(.duplicate) {
-          return (NodeID(Int(keyIndex)), NodeID(Int(key.next)))
-        }
-      }
-      return nil
-    }
+    public mutating func next() -> (key: NodeID, value: NodeID)? { document.nextEntry(&places) }
   }
 }

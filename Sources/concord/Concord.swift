@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// The command.
 @main
-struct Concord: ParsableCommand {
+struct Concord: AsyncParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -19,11 +19,15 @@ struct Concord: ParsableCommand {
     ])
 
   /// Runs the command; a wrong command line exits with 2, as everything else that could not be done.
-  static func main() {
+  static func main() async {
     Output.ignoreClosedPipes()
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }

@@ -9,7 +9,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 /// `concord lint`.
-struct LintCommand: ParsableCommand {
+struct LintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Check agreements.",
     discussion: """
@@ -47,6 +47,9 @@ struct LintCommand: ParsableCommand {
     completion: .list(Rule.all.map(\.id.rawValue)))
   var ignore: [String] = []
 
+  @Option(help: ArgumentHelp("How many cores to use; otherwise all of them.", valueName: "number"))
+  var jobs: Int?
+
   @Option(help: ArgumentHelp("The name to show for standard input.", valueName: "path"))
   var stdinFilename: String?
 
@@ -66,7 +69,11 @@ struct LintCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+  }
+
+  func run() async throws {
     guard let format = ReportFormat.named(format) else {
       throw ValidationError("there is no format '\(format)'; there are \(Prose.list(ReportFormat.all.map(\.name)))")
     }
@@ -80,26 +87,21 @@ struct LintCommand: ParsableCommand {
     }
     var reporter = format.make(color.style)
     var summary = ReportSummary()
-    func lint(_ source: SourceFile) {
-      let reported = ReportedFile(source, linter.lint(AgreementReader.read(source)))
-      summary.add(reported)
-      let text = reporter.file(reported)
-      if !text.isEmpty { Output.write(text) }
-    }
     let limit = Limits.standard.bytes
-    for path in finder.files {
-      do {
-        lint(SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limit)))
-      } catch {
-        report(error)
-        isBroken = true
+    let inputs = finder.files.map(Input.file) + (paths.contains("-") ? [.standardInput] : [])
+    let name = stdinFilename ?? "<stdin>"
+    await InOrder.run(inputs, jobs: min(jobs ?? .max, InOrder.cores)) { input -> Result<ReportedFile, FileFailure> in
+      input.read(limit: limit, standardInputName: name).map { source in
+        ReportedFile(source, linter.lint(AgreementReader.read(source)))
       }
-    }
-    if paths.contains("-") {
-      do {
-        lint(SourceFile(name: stdinFilename ?? "<stdin>", bytes: try FileReader.readStandardInput(limit: limit)))
-      } catch {
-        report(error)
+    } take: { result in
+      switch result {
+      case .success(let file):
+        summary.add(file)
+        let text = reporter.file(file)
+        if !text.isEmpty { Output.write(text) }
+      case .failure(let failure):
+        report(failure)
         isBroken = true
       }
     }
@@ -132,6 +134,24 @@ struct LintCommand: ParsableCommand {
         throw UnknownName("rule", name, Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)).error
       }
       return [rule]
+    }
+  }
+}
+
+/// One thing to lint.
+private enum Input: Sendable {
+  case file(FilePath)
+  case standardInput
+
+  func read(limit: Int, standardInputName: String) -> Result<SourceFile, FileFailure> {
+    do {
+      switch self {
+      case .file(let path): return .success(SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limit)))
+      case .standardInput:
+        return .success(SourceFile(name: standardInputName, bytes: try FileReader.readStandardInput(limit: limit)))
+      }
+    } catch {
+      return .failure(error)
     }
   }
 }

@@ -18,7 +18,7 @@ import Testing
 
   /// Each node of a document as its text in the source.
   private static func slices(_ document: Document) -> [String] {
-    document.nodes.map { String(decoding: document.source.bytes[$0.sourceRange.indices], as: UTF8.self) }
+    document.ids.map { String(decoding: document.source.bytes[document.range(of: $0).indices], as: UTF8.self) }
   }
 
   @Test func rangesAreThoseOfTheSource() {
@@ -132,7 +132,9 @@ import Testing
     ]
     for input in inputs {
       let document = Self.read(input)
-      for node in document.nodes { #expect(Int(node.end) <= input.count && node.start <= node.end) }
+      for range in document.ids.map({ document.range(of: $0) }) {
+        #expect(Int(range.end) <= input.count && range.start <= range.end)
+      }
       for found in document.diagnostics { #expect(Int(found.range.end) <= input.count) }
     }
   }

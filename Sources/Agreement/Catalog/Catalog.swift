@@ -17,9 +17,17 @@ public final class Catalog: Sendable {
   /// All topics, in the order of their sections.
   public let topics: [Topic]
 
-  let topicKeys: [KeyWord]
-  let sectionKeys: [KeyWord]
-  let roleKeys: [KeyWord]
+  let topicKeys: KeyTable
+  let sectionKeys: KeyTable
+  let roleKeys: KeyTable
+  /// For each topic its place in the order of the ids, which is that of the canonical form.
+  let topicRanks: [Int]
+  let sectionRanks: [Int]
+  /// The ids in quotes with a colon, as the canonical form has them; ids need no escapes.
+  let topicLabels: [[UInt8]]
+  let sectionLabels: [[UInt8]]
+  /// Before which rank `told-to-teachers` stands.
+  let toldRank: Int
 
   init(
     source: (title: String, credit: String), agenda: [AgendaStep], purposes: [(id: String, means: String)],
@@ -31,9 +39,21 @@ public final class Catalog: Sendable {
     self.roles = roles
     self.sections = sections
     self.topics = topics
-    topicKeys = topics.map { KeyWord($0.id) }
-    sectionKeys = sections.map { KeyWord($0.id) }
-    roleKeys = roles.map { KeyWord($0.id) }
+    topicKeys = KeyTable(topics.map(\.id))
+    sectionKeys = KeyTable(sections.map(\.id))
+    roleKeys = KeyTable(roles.map(\.id))
+    topicRanks = Self.ranks(topics.map(\.id))
+    sectionRanks = Self.ranks(sections.map(\.id))
+    topicLabels = topics.map { Array("\"\($0.id)\":".utf8) }
+    sectionLabels = sections.map { Array("\"\($0.id)\":".utf8) }
+    toldRank = topics.count { $0.id < "told-to-teachers" }
+  }
+
+  /// The place of each id in the order of their bytes; they are ASCII.
+  private static func ranks(_ ids: [String]) -> [Int] {
+    var result = Array(repeating: 0, count: ids.count)
+    for (rank, place) in ids.indices.sorted(by: { ids[$0] < ids[$1] }).enumerated() { result[place] = rank }
+    return result
   }
 
   /// A catalog without anything, for reading a catalog.

@@ -24,7 +24,11 @@ public final class Agreement: Sendable {
   public func string(_ text: Text) -> String { document.string(of: text.node) }
 
   /// The text of a handle with its white space folded, as the canonical form has it.
-  public func folded(_ text: Text) -> String { Folding.fold(document.textSlice(of: text.node)) }
+  public func folded(_ text: Text) -> String {
+    let document = document
+    let bytes = document.bytes(of: text.node)
+    return Folding.fold(bytes)
+  }
 
   /// The participants, in the order of the file; a `Reference` counts along.
   public var participants: [Entry<Participant>] { content.participants.value ?? [] }
@@ -33,7 +37,7 @@ public final class Agreement: Sendable {
   public var campuses: [Entry<Campus>] { content.campuses.value ?? [] }
 
   /// What was said about the topics.
-  public var topics: Topics { content.topics.value ?? Topics(topicCount: catalog.topics.count) }
+  public var topics: Topics { content.topics.value ?? Topics(catalog) }
 
   /// Whether the topics for coaches on several campuses apply: an instructional coach serves two or more.
   public var isMultiCampus: Bool {

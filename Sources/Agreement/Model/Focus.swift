@@ -109,8 +109,8 @@ extension Shape where Value == [Entry<Text>] {
 
 extension Decoder {
   fileprivate mutating func checkRole(_ node: NodeID) {
-    guard catalog.roleKeys.index(of: document.textSlice(of: node)) == nil else { return }
-    let names = catalog.roleKeys.map(\.text)
+    guard catalog.roleKeys.index(of: document.bytes(of: node)) == nil else { return }
+    let names = catalog.roleKeys.words
     let meant = DidYouMean.nearest(to: Self.bare(document.string(of: node)), among: names)
     let range = document.range(of: node)
     report(

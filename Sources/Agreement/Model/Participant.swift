@@ -102,7 +102,7 @@ extension Decoder {
     case .mapping:
       var result: [CampusShare] = []
       for (key, value) in document.entries(of: node) {
-        if document.textSlice(of: key).starts(with: "x-".utf8) { continue }
+        if document.bytes(of: key).isOwnKey { continue }
         let range = document.range(of: value)
         if document.isAbsent(value) {
           let id = document.string(of: key).split { $0 == ":" || $0 == " " }.first.map(String.init) ?? "brookside"

@@ -2,7 +2,7 @@ public import Diagnostics
 internal import YAMLSyntax
 
 /// What was said about one topic.
-public struct TopicAnswer: Sendable {
+public final class TopicAnswer: Sendable {
   /// The four states of a topic.
   public enum State: Sendable {
     /// Settled, in one text or several.
@@ -27,6 +27,17 @@ public struct TopicAnswer: Sendable {
   public let toldToTeachers: Part<Text>
   /// What else was said.
   public let notes: Part<[Text]>
+
+  init(
+    state: State, stateRange: SourceRange, commitments: Part<[Part<Commitment>]>, toldToTeachers: Part<Text>,
+    notes: Part<[Text]>
+  ) {
+    self.state = state
+    self.stateRange = stateRange
+    self.commitments = commitments
+    self.toldToTeachers = toldToTeachers
+    self.notes = notes
+  }
 }
 
 /// A topic to be settled by a date.
@@ -191,8 +202,8 @@ extension Decoder {
     var isEmpty = true
     for (entryKey, _) in document.entries(of: node) {
       isEmpty = false
-      let word = document.textSlice(of: entryKey)
-      if AnswerKeys.shape.keys.index(of: word) != nil || word.starts(with: "x-".utf8) { return true }
+      let word = document.bytes(of: entryKey)
+      if AnswerKeys.shape.keys.index(of: word) != nil || word.isOwnKey { return true }
       if isNear(document.string(of: entryKey), AnswerKeys.shape.description.fields.map(\.key)) { return true }
     }
     return isEmpty

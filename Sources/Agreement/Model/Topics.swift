@@ -45,10 +45,14 @@ public struct Topics: Sendable {
     return answers[Int(places[topic])]
   }
 
+  /// The catalog that they are from.
+  let catalog: Catalog
+
   /// Topics of a catalog without any answer.
-  init(topicCount: Int) {
-    places = Array(repeating: -1, count: topicCount)
-    answers.reserveCapacity(topicCount)
+  init(_ catalog: Catalog) {
+    self.catalog = catalog
+    places = Array(repeating: -1, count: catalog.topics.count)
+    answers.reserveCapacity(catalog.topics.count)
   }
 
   /// Whether a topic was written.
@@ -75,40 +79,41 @@ extension Shape where Value == Topics {
 extension CanonicalWriter {
   /// Writes sections and topics as the file has them: the catalog has no say in the canonical form.
   fileprivate mutating func topics(_ topics: Topics) -> Bool {
-    object { writer in
-      for section in topics.sections.sorted(by: { writer.precedes($0.key, $1.key) }) {
-        writer.member(label: writer.label(section.key)) { writer in
-          writer.object { writer in writer.members(of: section, in: topics) }
+    let catalog = topics.catalog
+    return object { writer in
+      let ranks = catalog.sectionRanks
+      for place in topics.sections.indices.sorted(by: {
+        ranks[topics.sections[$0].index] < ranks[topics.sections[$1].index]
+      }) {
+        let section = topics.sections[place]
+        writer.member(label: catalog.sectionLabels[section.index]) { writer in
+          writer.object { writer in writer.members(of: section, in: topics, catalog) }
         }
       }
     }
   }
 
-  private mutating func members(of section: Topics.Section, in topics: Topics) {
-    // Places instead of answers: to sort the answers themselves costs more than to write them.
-    let places = topics.answers.indices.filter { topics.answers[$0].section == section.index }
-      .sorted { precedes(topics.answers[$0].key, topics.answers[$1].key) }
+  private mutating func members(of section: Topics.Section, in topics: Topics, _ catalog: Catalog) {
+    // Ranks with places instead of answers: to sort the answers themselves costs more than to write them.
+    var places: [Int] = []
+    for place in topics.answers.indices where topics.answers[place].section == section.index {
+      places.append(catalog.topicRanks[topics.answers[place].index] << 32 | place)
+    }
+    places.sort()
     var told = section.toldToTeachers.value
-    for place in places {
-      let key = topics.answers[place].key
-      if let text = told, !document.textSlice(of: key).lexicographicallyPrecedes(Self.told) {
-        member("told-to-teachers") { $0.text(text) }
+    for sorted in places {
+      if let text = told, sorted >> 32 >= catalog.toldRank {
+        member(label: Self.told) { $0.text(text) }
         told = nil
       }
-      guard case .present(let value) = topics.answers[place].part else { continue }
-      member(label: label(key)) { Shape<TopicAnswer>.answer.write(value.value, &$0) }
+      let answer = topics.answers[sorted & 0xFFFF_FFFF]
+      guard case .present(let value) = answer.part else { continue }
+      member(label: catalog.topicLabels[answer.index]) { Shape<TopicAnswer>.answer.write(value.value, &$0) }
     }
-    if let told { member("told-to-teachers") { $0.text(told) } }
+    if let told { member(label: Self.told) { $0.text(told) } }
   }
 
-  private static let told = Array("told-to-teachers".utf8)
-
-  private func precedes(_ left: NodeID, _ right: NodeID) -> Bool {
-    document.textSlice(of: left).lexicographicallyPrecedes(document.textSlice(of: right))
-  }
-
-  /// The key in quotes with its colon; the ids of a catalog need no escapes.
-  private func label(_ key: NodeID) -> [UInt8] { [0x22] + document.textSlice(of: key) + [0x22, 0x3A] }
+  private static let told = Array("\"told-to-teachers\":".utf8)
 }
 
 extension Decoder {
@@ -118,12 +123,13 @@ extension Decoder {
         node, expected: "sections with their topics",
         help: "write each section on its own line, with its topics below, indented by two spaces")
     }
-    var result = Topics(topicCount: catalog.topics.count)
+    let document = document
+    var result = Topics(catalog)
     result.isTruncated = document.isTruncated(node)
-    let names = catalog.sectionKeys.map(\.text)
+    let names = catalog.sectionKeys.words
     for (key, value) in document.entries(of: node) {
-      let word = document.textSlice(of: key)
-      if word.starts(with: "x-".utf8) { continue }
+      let word = document.bytes(of: key)
+      if word.isOwnKey { continue }
       // After a key of the outermost level its own keys follow, just as far to the right.
       if AgreementContent.shape.keys.index(of: word) != nil {
         reportMisplaced(key)
@@ -155,10 +161,10 @@ extension Decoder {
     let section = catalog.topics[topic].section
     let range = document.range(of: key)
     let isFirst = !topics.answers.contains {
-      $0.section == section && $0.part.isBroken && catalog.sectionKeys[section].text == misplacedSection
+      $0.section == section && $0.part.isBroken && catalog.sectionKeys.words[section] == misplacedSection
     }
     if isFirst {
-      misplacedSection = catalog.sectionKeys[section].text
+      misplacedSection = catalog.sectionKeys.words[section]
       report(
         .unknownReference, at: range, "`\(document.string(of: key))` is a topic, and no section",
         help: topics.section(section) == nil
@@ -190,29 +196,33 @@ extension Decoder {
     }) {
       section.isBroken = true
     }
+    let document = document
     nested(key: key) { decoder in
-      guard decoder.document.kind(of: value) == .mapping else {
+      guard document.kind(of: value) == .mapping else {
         section.isBroken = true
         let first = decoder.catalog.topics[decoder.catalog.sections[index].topics.lowerBound].id
         let _: Bool? = decoder.wrongShape(
           value, expected: "topics with their answers", help: "write each topic on its own line: `\(first): …`")
         return
       }
-      for (topicKey, answer) in decoder.document.entries(of: value) {
-        let word = decoder.document.textSlice(of: topicKey)
+      var next = decoder.catalog.sections[index].topics.lowerBound
+      var children = document.children(of: value)
+      while let (topicKey, answer) = document.nextEntry(&children) {
+        let word = document.bytes(of: topicKey)
         if AgreementContent.shape.keys.index(of: word) != nil {
           decoder.reportMisplaced(topicKey)
           section.isBroken = true
           break
         }
-        if word.elementsEqual("told-to-teachers".utf8) {
+        if word.equals("told-to-teachers") {
           section.toldToTeachers = decoder.nested(key: topicKey) { $0.told(answer) }
           continue
         }
-        if word.starts(with: "x-".utf8) { continue }
-        guard let topic = decoder.topicIndex(topicKey, section: index), !topics.has(topic) else {
+        if word.isOwnKey { continue }
+        guard let topic = decoder.topicIndex(topicKey, section: index, next: next), !topics.has(topic) else {
           continue
         }
+        next = topic + 1
         let range = decoder.document.range(of: answer)
         let part: Part<TopicAnswer> =
           decoder.document.isAbsent(answer)
@@ -236,23 +246,25 @@ extension Decoder {
   }
 
   /// The place in the catalog of a topic key of a section; other topics and unknown ones are reported.
-  private mutating func topicIndex(_ key: NodeID, section: Int) -> Int? {
-    let word = document.string(of: key)
-    let range = document.range(of: key)
-    if let index = catalog.topicKeys.index(of: document.textSlice(of: key)) {
+  private mutating func topicIndex(_ key: NodeID, section: Int, next: Int) -> Int? {
+    if let index = catalog.topicKeys.index(of: document.bytes(of: key), from: next) {
       let home = catalog.topics[index].section
       if home == section { return index }
+      let word = document.string(of: key)
+      let range = document.range(of: key)
       report(
         .unknownReference, at: range, "`\(word)` belongs to another section",
         help: "move it under `\(catalog.sections[home].id)`")
       return index
     }
-    let here = catalog.topicKeys[catalog.sections[section].topics].map(\.text)
+    let word = document.string(of: key)
+    let range = document.range(of: key)
+    let here = Array(catalog.topicKeys.words[catalog.sections[section].topics])
     if let meant = DidYouMean.nearest(to: Self.bare(word), among: here + ["told-to-teachers"]) {
       report(
         .unknownReference, at: range, "there is no topic `\(excerpt(key))` in `\(catalog.sections[section].id)`",
         help: "did you mean `\(meant)`?", fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))
-      return catalog.topicKeys.firstIndex { $0.text == meant }
+      return catalog.topicKeys.words.firstIndex(of: meant)
     }
     report(
       .unknownReference, at: range, "there is no topic `\(excerpt(key))` in `\(catalog.sections[section].id)`",

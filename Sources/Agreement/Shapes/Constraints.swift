@@ -22,6 +22,66 @@ struct KeySets {
   }
 }
 
+/// A constraint as sets of fields, for a look that costs nothing where all is well.
+struct Condition: Sendable {
+  private enum Kind {
+    case atMostOne
+    case exactlyOne
+    case oneWritten
+    case together
+  }
+
+  private let kind: Kind
+  private let fields: UInt64
+  /// For a condition on the value of a key: the key and the values for which there is more to ask.
+  private let key: Int
+  private let values: KeyTable
+
+  init(_ constraint: MappingDescription.Constraint, _ keys: [String]) {
+    func set(_ names: [String]) -> UInt64 {
+      names.reduce(0) { result, name in keys.firstIndex(of: name).map { result | 1 << $0 } ?? result }
+    }
+    var key = -1
+    var values = KeyTable.empty
+    switch constraint {
+    case .atMostOne(let names): (kind, fields) = (.atMostOne, set(names))
+    case .exactlyOne(let names): (kind, fields) = (.exactlyOne, set(names))
+    case .oneWritten(let names): (kind, fields) = (.oneWritten, set(names))
+    case .excludes(let name, let other): (kind, fields) = (.atMostOne, set([name, other]))
+    case .needs(let name, let some, _):
+      (kind, fields, key, values) = (.together, set([name]), keys.firstIndex(of: name) ?? -1, KeyTable(some))
+    case .words(let name, let some, let then, _, _, _):
+      (kind, fields, key, values) = (.together, set([name, then]), keys.firstIndex(of: name) ?? -1, KeyTable(some))
+    }
+    self.key = key
+    self.values = values
+  }
+
+  /// Whether the value of the key asks for nothing more.
+  func surelyHolds(_ node: NodeID, _ keys: KeyTable, in document: Document) -> Bool {
+    guard kind == .together, !values.words.isEmpty else { return false }
+    var children = document.children(of: node)
+    while let (entryKey, value) = document.nextEntry(&children) {
+      let word = document.bytes(of: entryKey)
+      guard keys.index(of: word) == key, document.kind(of: value) == .scalar else { continue }
+      let text = document.bytes(of: value)
+      return values.index(of: text) == nil
+    }
+    return false
+  }
+
+  /// Whether the constraint holds, as far as the sets of keys tell; else `check` has a closer look.
+  func surelyHolds(_ written: UInt64, _ valued: UInt64) -> Bool {
+    let count = (valued & fields).nonzeroBitCount
+    return switch kind {
+    case .atMostOne: count <= 1
+    case .exactlyOne: count == 1
+    case .oneWritten: written & fields != 0
+    case .together: valued & fields != fields
+    }
+  }
+}
+
 extension Decoder {
   /// Reports a condition between the keys of a mapping that does not hold.
   mutating func check(_ constraint: MappingDescription.Constraint, _ keys: KeySets, _ place: Place) {
@@ -52,7 +112,7 @@ extension Decoder {
       guard keys.hasValue(name), keys.hasValue(then), let condition = entry(name, place),
         let entry = entry(then, place),
         values.contains(document.string(of: condition.value)), document.kind(of: entry.value) == .scalar,
-        document.textSlice(of: entry.value).split(separator: 0x20).count != count,
+        document.string(of: entry.value).split(separator: " ").count != count,
         !diagnostics.suffix(8).contains(where: { $0.range == document.range(of: entry.value) })
       else { return }
       report(
@@ -77,6 +137,6 @@ extension Decoder {
   }
 
   private func entry(_ name: String, _ place: Place) -> (key: NodeID, value: NodeID)? {
-    document.entries(of: place.node).first { document.textSlice(of: $0.key).elementsEqual(name.utf8) }
+    document.entries(of: place.node).first { document.bytes(of: $0.key).equals(name) }
   }
 }

@@ -8,8 +8,8 @@ struct Decoder {
   let catalog: Catalog
   var diagnostics: [Diagnostic] = []
   /// The ids that the file declares, in order, and the words that refer to them.
-  var participants: [KeyWord] = []
-  var campuses: [KeyWord] = []
+  var participants = KeyTable.empty
+  var campuses = KeyTable.empty
   /// Keys of the outermost level that stand further inside.
   private(set) var misplaced: Set<String> = []
   /// The section whose topics were found outside any section last.
@@ -32,7 +32,8 @@ struct Decoder {
 
   /// The text of a node, shortened for a message.
   func excerpt(_ node: NodeID) -> String {
-    let text = Folding.fold(document.textSlice(of: node).prefix(200))
+    let bytes = document.bytes(of: node)
+    let text = Folding.fold(bytes.extracting(first: 200))
     return text.count <= 60 ? text : text.prefix(59) + "…"
   }
 
@@ -84,6 +85,7 @@ struct Decoder {
       key = place.key
       isReadingItem = place.isItem
     }
+    let document = document
     var holder = shape.empty(place.holder)
     var written: UInt64 = 0
     var valued: UInt64 = 0
@@ -97,11 +99,15 @@ struct Decoder {
       shape.fields[index].decode(entryKey, value, &holder, &decoder)
     }
     var unknown: [(key: NodeID, value: NodeID)] = []
-    for (entryKey, value) in document.entries(of: node) {
-      let word = document.textSlice(of: entryKey)
-      if let index = shape.keys.index(of: word) {
+    var children = document.children(of: node)
+    var next = 0
+    while let (entryKey, value) = document.nextEntry(&children) {
+      let word = document.bytes(of: entryKey)
+      // Most people write the keys in the order of the specification.
+      if let index = shape.keys.index(of: word, from: next) {
+        next = index + 1
         read(index, entryKey, value, &self)
-      } else if !word.starts(with: [0x78, 0x2D]) {
+      } else if !word.isOwnKey {
         unknown.append((entryKey, value))
       }
     }
@@ -118,7 +124,7 @@ struct Decoder {
     let isWhole = !document.isTruncated(node)
     let hasLacks = !isWhole || shape.required & ~valued != 0 || place.key == nil && !misplaced.isEmpty
     var missing: [FieldDescription] = []
-    for (index, field) in shape.fields.enumerated() where hasLacks && valued & (1 << index) == 0 {
+    for (index, field) in (hasLacks ? shape.fields : []).enumerated() where valued & (1 << index) == 0 {
       if !isWhole || field.description.isRequired { field.markBroken(place.holder, &holder) }
       if place.key == nil, misplaced.contains(field.description.key) {
         field.markBroken(place.holder, &holder)
@@ -132,8 +138,11 @@ struct Decoder {
     }
     if !missing.isEmpty { reportMissing(missing, place) }
     if isWhole {
-      for constraint in shape.description.constraints {
-        check(constraint, KeySets(mapping: shape.description, written: written, valued: valued), place)
+      for (index, condition) in shape.conditions.enumerated() 
+      where !condition.surelyHolds(written, valued) && !condition.surelyHolds(node, shape.keys, in: document) {
+        check(
+          shape.description.constraints[index],
+          KeySets(mapping: shape.description, written: written, valued: valued), place)
       }
     }
     return holder
@@ -166,7 +175,7 @@ struct Decoder {
     for (entryKey, _) in document.entries(of: node) {
       if first == nil { first = document.range(of: entryKey) }
       if key != nil { break }
-      if document.textSlice(of: entryKey).elementsEqual("format".utf8) { return document.range(of: entryKey) }
+      if document.bytes(of: entryKey).equals("format") { return document.range(of: entryKey) }
     }
     let start = document.range(of: node).start
     return first ?? SourceRange(start: start, end: start)
@@ -186,7 +195,7 @@ struct Decoder {
     let word = document.string(of: node)
     let known = mapping.fields.map(\.key)
     let range = document.range(of: node)
-    if key != nil, !known.contains(word), AgreementContent.shape.keys.index(of: document.textSlice(of: node)) != nil,
+    if key != nil, !known.contains(word), AgreementContent.shape.keys.index(of: document.bytes(of: node)) != nil,
       !isReadingItem
     {
       reportMisplaced(node)
@@ -206,7 +215,7 @@ struct Decoder {
 
   /// Reports a required key that is written without a value.
   private mutating func reportEmpty(_ field: FieldDescription, _ place: Place) {
-    let entry = document.entries(of: place.node).first { document.textSlice(of: $0.key).elementsEqual(field.key.utf8) }
+    let entry = document.entries(of: place.node).first { document.bytes(of: $0.key).equals(field.key) }
     report(
       .missingKey, at: entry.map { document.range(of: $0.key) } ?? place.holder, "`\(field.key)` has no value",
       help: "write it after the colon\(field.examples.first.map { ", as in `\(field.key): \($0)`" } ?? "")")
@@ -238,8 +247,9 @@ struct Decoder {
       isReadingItem = wasItem
     }
     var result: [Entry<Value>] = []
-    for (entryKey, entryValue) in document.entries(of: node) {
-      if document.textSlice(of: entryKey).starts(with: [0x78, 0x2D]) { continue }
+    var children = document.children(of: node)
+    while let (entryKey, entryValue) = document.nextEntry(&children) {
+      if document.bytes(of: entryKey).isOwnKey { continue }
       key = entryKey
       checkKey(entryKey, &self)
       let range = document.range(of: entryValue)
@@ -264,7 +274,9 @@ struct Decoder {
     isReadingItem = true
     defer { isReadingItem = wasItem }
     var result: [Part<Value>] = []
-    for itemNode in document.items(of: node) where !document.isAbsent(itemNode) {
+    var children = document.children(of: node)
+    while let itemNode = document.nextItem(&children) {
+      if document.isAbsent(itemNode) { continue }
       let range = document.range(of: itemNode)
       result.append(item.decode(itemNode, &self).map { .present(Located($0, at: range)) } ?? .broken(range))
     }

@@ -20,7 +20,7 @@ extension Shape where Value == Reference {
     },
     write: { value, writer in writer.text(Text(node: value.node)) })
 
-  private static func reference(to what: String, in table: @escaping @Sendable (Decoder) -> [KeyWord]) -> Shape {
+  private static func reference(to what: String, in table: @escaping @Sendable (borrowing Decoder) -> KeyTable) -> Shape {
     Shape(
       description: .reference(to: what),
       decode: { node, decoder in
@@ -35,13 +35,13 @@ extension Shape where Value == Reference {
 
 extension Decoder {
   /// The index of what a scalar refers to; nil after reporting that there is nothing of that name.
-  mutating func reference(_ node: NodeID, to what: String, in table: [KeyWord]) -> Int? {
-    if let index = table.index(of: document.textSlice(of: node)) { return index }
-    let names = table.map(\.text)
+  mutating func reference(_ node: NodeID, to what: String, in table: KeyTable) -> Int? {
+    if let index = table.index(of: document.bytes(of: node)) { return index }
+    let names = table.words
     let word = document.string(of: node)
     // A declaration that is no id, such as a whole name, is reported where it stands.
     if let index = names.firstIndex(where: { name in
-      !Self.isID(Array(name.utf8)[...])
+      !Self.isID(Array(name.utf8).span)
         && name.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == word.lowercased() }
     }) {
       return index
@@ -61,8 +61,8 @@ extension Decoder {
 
   /// The index, in the catalog, of the topic that a scalar names.
   mutating func topicReference(_ node: NodeID) -> Int? {
-    if let index = catalog.topicKeys.index(of: document.textSlice(of: node)) { return index }
-    let names = catalog.topicKeys.map(\.text)
+    if let index = catalog.topicKeys.index(of: document.bytes(of: node)) { return index }
+    let names = catalog.topicKeys.words
     let meant = DidYouMean.nearest(to: Self.bare(document.string(of: node)), among: names)
     let range = document.range(of: node)
     report(

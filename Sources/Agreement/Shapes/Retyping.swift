@@ -5,9 +5,11 @@ extension Decoder {
   /// Reports a plain text that YAML 1.1 or 1.2 readers turn into something else.
   mutating func checkRetyping(_ node: NodeID) {
     guard document.style(of: node) == .plain, document.textCount(of: node) <= 40 else { return }
-    let text = document.textSlice(of: node)
-    guard let first = text.first, Self.mayRetype(first),
-      let type = Retyping.type(of: String(decoding: text, as: UTF8.self))
+    let document = document
+    let text = document.bytes(of: node)
+    // No word that changes its type has more than five letters.
+    guard text.count > 0, Self.mayRetype(text[0]), text.count <= 5 || text[0] < 0x3A,
+      let type = Retyping.type(of: text.string())
     else { return }
     let range = document.range(of: node)
     let quoted = "\"\(document.string(of: node))\""

@@ -28,7 +28,7 @@ extension Shape {
   /// One of the words of a fixed list.
   static func word(_ type: Value.Type) -> Shape where Value: FormatWord {
     let words = Value.allCases.map(\.rawValue)
-    let keys = words.map { KeyWord($0) }
+    let keys = KeyTable(words)
     let values = Array(Value.allCases)
     return Shape(
       description: .word(words),
@@ -36,7 +36,7 @@ extension Shape {
         guard decoder.document.kind(of: node) == .scalar else {
           return decoder.wrongShape(node, expected: "one of the words \(Prose.list(words.map { "`\($0)`" }, "or"))")
         }
-        if let index = keys.index(of: decoder.document.textSlice(of: node)) { return values[index] }
+        if let index = keys.index(of: decoder.document.bytes(of: node)) { return values[index] }
         return decoder.unknownWord(node, among: words).map { values[$0] }
       },
       write: { value, writer in writer.string(value.rawValue) })
@@ -75,10 +75,10 @@ extension Shape where Value == CalendarDate {
       guard decoder.document.kind(of: node) == .scalar else {
         return decoder.wrongShape(node, expected: ShapeDescription.Form.date.name)
       }
-      if let date = CalendarDate(decoder.document.textSlice(of: node)) { return date }
+      if let date = CalendarDate(decoder.document.bytes(of: node)) { return date }
       return decoder.invalidDate(node)
     },
-    write: { value, writer in writer.string(value.description) })
+    write: { value, writer in writer.date(value) })
 }
 
 extension Decoder {
@@ -263,12 +263,13 @@ extension Shape where Value == String {
 extension Decoder {
   /// Reports an id of the wrong form.
   mutating func checkID(_ node: NodeID) {
-    let text = document.textSlice(of: node)
+    let document = document
+    let text = document.bytes(of: node)
     guard !Self.isID(text) else { return }
     let word = document.string(of: node)
     let meant = Self.idLike(word)
     let reason: String
-    if text.starts(with: "x-".utf8) {
+    if text.isOwnKey {
       reason = "an id cannot begin with `x-`"
     } else if Self.reserved.contains(word.lowercased()) {
       reason = "other programs read `\(word)` as something else"
@@ -277,17 +278,18 @@ extension Decoder {
     }
     report(
       .invalidID, at: document.range(of: node), "\"\(excerpt(node))\" is not an id: \(reason)",
-      help: Self.isID(Array(meant.utf8)[...])
+      help: Self.isID(Array(meant.utf8).span)
         ? "write `\(meant)`, and the full name under `name`" : "choose another word")
   }
 
   private static let reserved: Set<String> = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
 
   /// Whether some bytes are an id: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, not beginning with `x-`, no word that YAML retypes.
-  static func isID(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first, (0x61...0x7A).contains(first) else { return false }
+  static func isID(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 0, (0x61...0x7A).contains(text[0]) else { return false }
     var previous: UInt8 = 0
-    for byte in text {
+    for index in text.indices {
+      let byte = text[index]
       switch byte {
       case 0x61...0x7A, 0x30...0x39: break
       case 0x2D: if previous == 0x2D { return false }
@@ -295,8 +297,8 @@ extension Decoder {
       }
       previous = byte
     }
-    guard previous != 0x2D, !text.starts(with: [0x78, 0x2D]) else { return false }
-    return text.count > 5 || !reserved.contains(String(decoding: text, as: UTF8.self))
+    guard previous != 0x2D, !text.isOwnKey else { return false }
+    return text.count > 5 || !reserved.contains(text.string())
   }
 
   /// An id made from a name.

@@ -21,12 +21,15 @@ protocol MappingValue: Sendable {
 /// The keys of a mapping and where each goes in the value.
 final class MappingShape<Holder: Sendable>: Sendable {
   let fields: [Field<Holder>]
-  let keys: [KeyWord]
+  let keys: KeyTable
   let description: MappingDescription
   /// The required fields, as bits.
   let required: UInt64
-  /// The fields in the order of RFC 8785.
+  /// The constraints of the description, in the same order, as sets of fields.
+  let conditions: [Condition]
+  /// The fields in the order of RFC 8785, and those of them that are signed.
   private let sortedFields: [Field<Holder>]
+  private let signedFields: [Field<Holder>]
   /// A value in which every part is absent. It stands here, and the class asks no conformance of its parameter, for the
   /// runtime would look each one up at start-up.
   let empty: @Sendable (SourceRange) -> Holder
@@ -34,11 +37,13 @@ final class MappingShape<Holder: Sendable>: Sendable {
   init(_ fields: [Field<Holder>], constraints: [MappingDescription.Constraint] = []) where Holder: MappingValue {
     self.fields = fields
     empty = { Holder(holder: $0) }
-    keys = fields.map { KeyWord($0.description.key) }
+    keys = KeyTable(fields.map(\.description.key))
     description = MappingDescription(fields: fields.map(\.description), constraints: constraints)
     required = fields.indices.reduce(0) { fields[$1].description.isRequired ? $0 | 1 << $1 : $0 }
     // Keys are ASCII, so the order of their bytes is the order of their UTF-16 code units.
     sortedFields = fields.sorted { $0.description.key < $1.description.key }
+    signedFields = sortedFields.filter(\.isSigned)
+    conditions = constraints.map { Condition($0, fields.map(\.description.key)) }
   }
 
   /// The shape of a value that is such a mapping.
@@ -52,7 +57,7 @@ final class MappingShape<Holder: Sendable>: Sendable {
   /// Writes the members that have something to write, as an object.
   func write(_ value: Holder, to writer: inout CanonicalWriter) -> Bool {
     writer.object { writer in
-      for field in sortedFields where field.isSigned || writer.isFull { field.write(value, &writer) }
+      for field in writer.isFull ? sortedFields : signedFields { field.write(value, &writer) }
     }
   }
 }

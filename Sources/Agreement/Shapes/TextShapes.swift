@@ -66,7 +66,9 @@ extension Decoder {
       var result: [Text] = []
       var isWhole = true
       var items: [NodeID] = []
-      for item in document.items(of: node) where !document.isAbsent(item) {
+      var children = document.children(of: node)
+      while let item = document.nextItem(&children) {
+        if document.isAbsent(item) { continue }
         items.append(item)
         guard let text = listedText(item, inBrackets: document.isFlow(node)) else {
           isWhole = false

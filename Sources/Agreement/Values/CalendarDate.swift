@@ -18,19 +18,20 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   /// Reads `YYYY-MM-DD` and nothing else.
-  public init?(_ text: some Collection<UInt8>) {
-    guard text.count == 10 else { return nil }
-    var numbers = [0, 0, 0]
-    for (place, byte) in text.enumerated() {
-      if place == 4 || place == 7 {
-        guard byte == 0x2D else { return nil }
-      } else {
-        guard (0x30...0x39).contains(byte) else { return nil }
-        let part = place < 4 ? 0 : place < 7 ? 1 : 2
-        numbers[part] = numbers[part] * 10 + Int(byte - 0x30)
+  public init?(_ text: some Collection<UInt8>) { self.init(Array(text.prefix(11)).span) }
+
+  /// Reads `YYYY-MM-DD` and nothing else.
+  public init?(_ text: Span<UInt8>) {
+    guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D else { return nil }
+    func number(_ range: Range<Int>) -> Int {
+      var result = 0
+      for index in range {
+        guard (0x30...0x39).contains(text[index]) else { return -1 }
+        result = result * 10 + Int(text[index] - 0x30)
       }
+      return result
     }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+    self.init(year: number(0..<4), month: number(5..<7), day: number(8..<10))
   }
 
   private static func dayCount(_ month: Int, _ year: Int) -> Int {

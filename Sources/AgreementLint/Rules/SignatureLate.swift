@@ -50,17 +50,19 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       let conversation = agreement.content.conversation.value?.date
-      for signer in agreement.signers {
+      for signer in context.signers(of: agreement) {
         guard let signature = signer.signature?.part.value, case .present(let signed) = signature.signed else {
           continue
         }
-        let name = signer.name(in: agreement)
         if case .present(let date) = conversation, signed.value < date.value {
+          let name = signer.name(in: agreement)
           context.report(
             at: signed.range, "\(name) signed on \(signed.value), before the conversation on \(date.value)",
             help: "correct the day that is wrong", notes: [Note(at: date.range, "the conversation was on this day")])
           continue
         }
+        if let starts = agreement.content.starts.value, signed.value <= starts { continue }
+        let name = signer.name(in: agreement)
         let deadlines = [
           (agreement.content.starts, "the school year began"), (agreement.content.amended, "the agreement was amended"),
           (signer.person.joined, "\(name) joined"),

@@ -34,7 +34,7 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
-      for signer in agreement.signers {
+      for signer in context.signers(of: agreement) {
         guard let entry = signer.signature, let signature = entry.part.value, signature.withdrawn.isAbsent,
           signature.digest.isAbsent
         else { continue }

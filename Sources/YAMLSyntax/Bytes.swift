@@ -1,0 +1,48 @@
+extension Span where Element == UInt8 {
+  /// Whether these are the bytes of a word of the source code.
+  public func equals(_ word: StaticString) -> Bool {
+    count == word.utf8CodeUnitCount && begins(with: word)
+  }
+
+  /// Whether the first bytes are those of a word of the source code.
+  public func begins(with word: StaticString) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard count >= length else { return false }
+    for index in 0..<length where unsafe self[index] != word.utf8Start[index] { return false }
+    return true
+  }
+
+  /// Whether these are the bytes of a text.
+  public func equals(_ text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { utf8 in
+      guard utf8.count == count else { return false }
+      for index in 0..<count where unsafe self[index] != utf8[index] { return false }
+      return true
+    }
+  }
+
+  /// Whether the text is that of a key that a school chose itself: those begin with `x-`.
+  public var isOwnKey: Bool { count >= 2 && self[0] == 0x78 && self[1] == 0x2D }
+
+  /// Whether every byte is ASCII.
+  public var isASCII: Bool {
+    var index = 0
+    var seen: UInt64 = 0
+    while index + 8 <= count {
+      seen |= unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      index += 8
+    }
+    while index < count {
+      seen |= UInt64(self[index])
+      index += 1
+    }
+    return seen & 0x8080_8080_8080_8080 == 0
+  }
+
+  /// A copy.
+  public func array() -> [UInt8] { unsafe withUnsafeBufferPointer { unsafe Array($0) } }
+
+  /// The text, with the replacement character where it is not UTF-8.
+  public func string() -> String { unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
+}
