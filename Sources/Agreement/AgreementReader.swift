@@ -27,7 +27,9 @@ public struct AgreementReading: Sendable {
     let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     text.reserveCapacity(64)
-    for byte in SHA256.hash(data: bytes) {
+    var hash = SHA256()
+    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    for byte in hash.finalize() {
       text.append(digits[Int(byte >> 4)])
       text.append(digits[Int(byte & 15)])
     }
@@ -38,9 +40,10 @@ public struct AgreementReading: Sendable {
 extension Agreement {
   /// Canonical form 1; `schema/README.md` specifies it.
   var canonicalForm: [UInt8] {
-    var writer = CanonicalWriter(document)
+    var writer = CanonicalWriter(self)
+    guard let root = document.root else { return [] }
     _ = writer.object { writer in
-      writer.member("agreement") { AgreementContent.shape.write(content, to: &$0) }
+      writer.member("agreement") { AgreementContent.shape.write(root, to: &$0) }
       writer.member("canonical") { $0.string("1") }
     }
     return writer.bytes
@@ -48,8 +51,8 @@ extension Agreement {
 
   /// Everything that was decoded, in the form and order of the canonical form, with what nobody signs.
   public var fullForm: [UInt8] {
-    var writer = CanonicalWriter(document, full: true)
-    _ = AgreementContent.shape.write(content, to: &writer)
+    var writer = CanonicalWriter(self, full: true)
+    if let root = document.root { _ = AgreementContent.shape.write(root, to: &writer) }
     return writer.bytes
   }
 }

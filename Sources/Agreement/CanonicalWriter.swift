@@ -8,17 +8,96 @@ internal import YAMLSyntax
 struct CanonicalWriter {
   private(set) var bytes: [UInt8] = []
   let document: Document
+  let catalog: Catalog
   /// Whether the parts that nobody signs are written, too; then it is not the canonical form.
   let isFull: Bool
 
-  init(_ document: Document, full: Bool = false) {
-    self.document = document
+  init(_ agreement: Agreement, full: Bool = false) {
+    document = agreement.document
+    catalog = agreement.catalog
     isFull = full
     bytes.reserveCapacity(document.source.bytes.count)
   }
 
   /// Writes an object unless nothing is written inside it.
   mutating func object(_ body: (inout CanonicalWriter) -> Void) -> Bool { container(0x7B, 0x7D, body) }
+
+  /// One entry of a mapping on its way into the order of the canonical form.
+  private struct Entry {
+    let rank: Int
+    let member: Int
+    let value: NodeID
+  }
+
+  /// The entries of all the mappings that are being written, the innermost one last.
+  private var waiting: [Entry] = []
+
+  /// The entries of one mapping, as places among those that wait.
+  struct Entries {
+    fileprivate let start: Int
+    fileprivate var end: Int
+  }
+
+  /// Begins a mapping whose entries have to be put in order.
+  func beginEntries() -> Entries { Entries(start: waiting.count, end: waiting.count) }
+
+  /// Adds an entry that has a value; few have many keys, so it is put in its place at once.
+  mutating func add(_ value: NodeID, rank: Int, member: Int, to entries: inout Entries) {
+    guard !document.isAbsent(value) else { return }
+    var place = waiting.count
+    while place > entries.start, waiting[place - 1].rank > rank { place -= 1 }
+    let entry = Entry(rank: rank, member: member, value: value)
+    if place == waiting.count { waiting.append(entry) } else { waiting.insert(entry, at: place) }
+    entries.end += 1
+  }
+
+  /// Writes the entries as an object, in their order, unless nothing is written inside it.
+  mutating func object(_ entries: Entries, _ body: (Int, NodeID, inout CanonicalWriter) -> Void) -> Bool {
+    defer { waiting.removeSubrange(entries.start...) }
+    return object { writer in
+      for place in entries.start..<entries.end {
+        let entry = writer.waiting[place]
+        body(entry.member, entry.value, &writer)
+      }
+    }
+  }
+
+  /// Writes a mapping whose keys people chose, in the order of the keys; they are ids, so that they need no escapes.
+  mutating func dictionary(
+    _ node: NodeID, where isWanted: (NodeID) -> Bool = { _ in true },
+    _ value: (NodeID, inout CanonicalWriter) -> Bool
+  ) -> Bool {
+    let document = document
+    var entries: [(key: NodeID, value: NodeID)] = []
+    for entry in document.entries(of: node)
+    where !document.bytes(of: entry.key).isOwnKey && !document.isAbsent(entry.value) && isWanted(entry.value) {
+      entries.append(entry)
+    }
+    entries.sort { document.precedes($0.key, $1.key) }
+    return object { writer in
+      for entry in entries {
+        let start = writer.bytes.count
+        writer.separate()
+        guard writer.quoted(entry.key) else { continue }
+        writer.bytes.append(0x3A)
+        if !value(entry.value, &writer) { writer.bytes.removeLast(writer.bytes.count - start) }
+      }
+    }
+  }
+
+  /// Writes the items of a list that have a value.
+  mutating func list(_ node: NodeID, _ item: (NodeID, inout CanonicalWriter) -> Bool) -> Bool {
+    let document = document
+    return array { writer in
+      var children = document.children(of: node)
+      while let child = document.nextItem(&children) {
+        if document.isAbsent(child) { continue }
+        let start = writer.bytes.count
+        writer.separate()
+        if !item(child, &writer) { writer.bytes.removeLast(writer.bytes.count - start) }
+      }
+    }
+  }
 
   /// Writes an array unless nothing is written inside it.
   mutating func array(_ body: (inout CanonicalWriter) -> Void) -> Bool { container(0x5B, 0x5D, body) }
@@ -51,21 +130,14 @@ struct CanonicalWriter {
     if !value(&self) { bytes.removeLast(bytes.count - start) }
   }
 
-  /// Writes an item of an array unless it is empty.
-  mutating func item(_ value: (inout CanonicalWriter) -> Bool) {
-    let start = bytes.count
-    separate()
-    if !value(&self) { bytes.removeLast(bytes.count - start) }
-  }
-
   private mutating func separate() {
     if let last = bytes.last, last != 0x7B, last != 0x5B { bytes.append(0x2C) }
   }
 
   /// Writes a text in NFC, folded; an empty one is not written.
-  mutating func text(_ text: Text) -> Bool {
+  mutating func text(_ node: NodeID) -> Bool {
     let document = document
-    let span = document.bytes(of: text.node)
+    let span = document.bytes(of: node)
     if Self.isPlain(span) {
       bytes.append(0x22)
       append(span)
@@ -92,10 +164,13 @@ struct CanonicalWriter {
     var endsWithSpace = false
     while index + 8 <= count {
       let word = text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let spaces = zeros(word ^ 0x2020_2020_2020_2020)
+      // A byte below a bound, or equal to another one, borrows its high bit; a wrong guess only takes the longer way.
+      let quotes = word ^ 0x2222_2222_2222_2222
+      let backslashes = word ^ 0x5C5C_5C5C_5C5C_5C5C
       let others =
-        (word | (word &- 0x2020_2020_2020_2020 & ~word) | (word &+ 0x0101_0101_0101_0101)) & high
-        | zeros(word ^ 0x2222_2222_2222_2222) | zeros(word ^ 0x5C5C_5C5C_5C5C_5C5C)
+        (word | (word &- 0x2020_2020_2020_2020) | (word &+ ones) | (quotes &- ones) | (backslashes &- ones)) & high
+      // Of bytes below 0x80 the high bit of this says which are spaces, and only those.
+      let spaces = ~((word ^ 0x2020_2020_2020_2020) &+ 0x7F7F_7F7F_7F7F_7F7F) & high
       // A space that follows a space lies one byte higher, for the first byte is the lowest.
       if others != 0 || spaces & (spaces << 8 | (endsWithSpace ? 0x80 : 0)) != 0 {
         return isPlainBytewise(text, from: index, after: endsWithSpace)
@@ -106,14 +181,8 @@ struct CanonicalWriter {
     return isPlainBytewise(text, from: index, after: endsWithSpace)
   }
 
-  private static let high: UInt64 = 0x8080_8080_8080_8080
-
-  /// The high bit of each byte that is zero; exact, unlike the shorter form that borrows from byte to byte.
-  @inline(__always)
-  private static func zeros(_ word: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    return ~(((word & low) &+ low) | word | low)
-  }
+  private static var high: UInt64 { 0x8080_8080_8080_8080 }
+  private static var ones: UInt64 { 0x0101_0101_0101_0101 }
 
   private static func isPlainBytewise(_ text: Span<UInt8>, from start: Int, after isSpace: Bool) -> Bool {
     var wasSpace = isSpace
@@ -125,21 +194,11 @@ struct CanonicalWriter {
     return true
   }
 
-  /// Writes a day as `"YYYY-MM-DD"`.
-  mutating func date(_ date: CalendarDate) -> Bool {
-    func digit(_ number: Int) -> UInt8 { 0x30 + UInt8(truncatingIfNeeded: number % 10) }
-    let (year, month, day) = (date.year, date.month, date.day)
+  /// Writes a scalar whose text is its own canonical form, such as an id or a date.
+  mutating func quoted(_ node: NodeID) -> Bool {
+    let document = document
     bytes.append(0x22)
-    bytes.append(digit(year / 1000))
-    bytes.append(digit(year / 100))
-    bytes.append(digit(year / 10))
-    bytes.append(digit(year))
-    bytes.append(0x2D)
-    bytes.append(digit(month / 10))
-    bytes.append(digit(month))
-    bytes.append(0x2D)
-    bytes.append(digit(day / 10))
-    bytes.append(digit(day))
+    append(document.bytes(of: node))
     bytes.append(0x22)
     return true
   }

@@ -58,10 +58,16 @@ public struct Linter: Sendable {
         context.rule = rule
         check(agreement, &context)
       }
-      let visits = checks.topic.isEmpty ? [] : TopicVisit.all(of: agreement)
-      for (rule, check) in checks.topic {
-        context.rule = rule
-        for visit in visits { check(visit, &context) }
+      let topics = agreement.topics
+      for place in topics.answers.indices {
+        guard case .present(let located) = topics.answers[place].part else { continue }
+        let visit = TopicVisit(
+          agreement: agreement, topic: agreement.catalog.topics[topics.answers[place].index],
+          keyRange: topics.answers[place].keyRange, answer: located.value)
+        for (rule, check) in checks.topic {
+          context.rule = rule
+          check(visit, &context)
+        }
       }
       diagnostics += context.found
     }

@@ -110,16 +110,6 @@ public struct TopicVisit {
   public let keyRange: SourceRange
   /// What was said.
   public let answer: TopicAnswer
-
-  /// The topics of an agreement that were written and are in order.
-  static func all(of agreement: Agreement) -> [TopicVisit] {
-    agreement.topics.answers.compactMap { answer in
-      answer.part.value.map {
-        TopicVisit(
-          agreement: agreement, topic: agreement.catalog.topics[answer.index], keyRange: answer.keyRange, answer: $0)
-      }
-    }
-  }
 }
 
 /// What a rule knows beside the agreement, and where it puts what it finds.

@@ -114,6 +114,26 @@ public final class Document: @unchecked Sendable {
   /// The text of a scalar, or of the only entry of a mapping.
   public func string(of node: NodeID) -> String { bytes(of: node).string() }
 
+  /// Whether the text of a node comes before that of another, byte by byte.
+  public func precedes(_ left: NodeID, _ right: NodeID) -> Bool {
+    let left = bytes(of: left)
+    let right = bytes(of: right)
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return left[index] < right[index]
+    }
+    return left.count < right.count
+  }
+
+  /// Whether a mapping has a key with a value.
+  public func hasValue(_ word: StaticString, in node: NodeID) -> Bool {
+    guard kind(of: node) == .mapping else { return false }
+    var children = children(of: node)
+    while let (key, value) = nextEntry(&children) {
+      if !isAbsent(value), bytes(of: key).equals(word) { return true }
+    }
+    return false
+  }
+
   /// Whether a mapping holds one entry with a plain text on both sides, so that it may have been meant as text.
   public func hasEntryText(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.hasEntryText) }
 

@@ -103,7 +103,8 @@ struct Measure: ParsableCommand {
 
   private func lint(_ folder: String, jobs: Int?) throws -> Run {
     let run = try Run(
-      concord, ["lint", "--today", Self.today, "--format", "short"] + (jobs.map { ["--jobs", "\($0)"] } ?? []) + [folder])
+      concord,
+      ["lint", "--today", Self.today, "--format", "short"] + (jobs.map { ["--jobs", "\($0)"] } ?? []) + [folder])
     guard run.status == 0 || run.status == 1 else { throw BenchFailure("concord ended with \(run.status)") }
     return run
   }

@@ -146,7 +146,8 @@ private enum Input: Sendable {
   func read(limit: Int, standardInputName: String) -> Result<SourceFile, FileFailure> {
     do {
       switch self {
-      case .file(let path): return .success(SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limit)))
+      case .file(let path):
+        return .success(SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limit)))
       case .standardInput:
         return .success(SourceFile(name: standardInputName, bytes: try FileReader.readStandardInput(limit: limit)))
       }

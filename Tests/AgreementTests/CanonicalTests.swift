@@ -41,7 +41,7 @@ import TextSupport
   }
 
   @Test func foldingKeepsWhatCounts() {
-    func fold(_ text: String) -> String { Folding.fold(Array(text.utf8)[...]) }
+    func fold(_ text: String) -> String { Folding.fold(Array(text.utf8).span) }
     #expect(fold("  a \t b\r\n\u{A0} c ") == "a b c")
     #expect(fold("e\u{301}") == "\u{E9}")
     #expect(fold("“x” – y") == "“x” – y")

@@ -34,7 +34,8 @@ public struct Corpus: Sendable {
       let place = Int.random(in: 8..<lines.count - 12, using: &random)
       switch Int.random(in: 0..<4, using: &random) {
       case 0 where lines[place].contains(": "): lines.remove(at: place)
-      case 1: lines[place] = Substring(lines[place].replacing("due:", with: "deu:").replacing("agreed:", with: "agred:"))
+      case 1:
+        lines[place] = Substring(lines[place].replacing("due:", with: "deu:").replacing("agreed:", with: "agred:"))
       case 2: lines[place] = Substring(lines[place].replacing("2026-", with: "2026/"))
       default: lines[place] += " and more"
       }
@@ -91,7 +92,8 @@ private struct Draft {
     "The front office", "The two of us", "Everyone at the table", "The planning group",
   ]
   private static let verbs = [
-    "goes through", "sets aside time for", "writes down", "prepares", "looks again at", "shares", "keeps a short list of",
+    "goes through", "sets aside time for", "writes down", "prepares", "looks again at", "shares",
+    "keeps a short list of",
     "plans", "brings", "collects", "posts", "hands over", "talks about", "agrees on", "puts up",
   ]
   private static let objects = [

@@ -33,23 +33,23 @@ private struct CatalogFile: MappingValue {
 
   static let shape = MappingShape<CatalogFile>([
     Field(
-      "catalog", { $0.format }, { $0.format = $1 }, .format, required: true, title: "Format",
+      "catalog", { $0.format = $1 }, .format, required: true, title: "Format",
       about: "The format of the catalog: 1."),
     Field(
-      "source", { $0.source }, { $0.source = $1 }, Source.shape.asShape(), title: "Source",
+      "source", { $0.source = $1 }, Source.shape.asShape(), title: "Source",
       about: "What the catalog is adapted from."),
     Field(
-      "agenda", { $0.agenda }, { $0.agenda = $1 }, .list(of: Step.shape.asShape()), title: "Agenda",
+      "agenda", { $0.agenda = $1 }, .list(of: Step.shape.asShape()), title: "Agenda",
       about: "The steps of the conversation."),
     Field(
-      "purposes", { $0.purposes }, { $0.purposes = $1 }, .dictionary(of: .text), title: "Purposes",
+      "purposes", { $0.purposes = $1 }, .dictionary(of: .text), title: "Purposes",
       about: "What the conversation is for."),
     Field(
-      "roles", { $0.roles }, { $0.roles = $1 }, .dictionary(of: Role.shape.asShape()), title: "Roles",
+      "roles", { $0.roles = $1 }, .dictionary(of: Role.shape.asShape()), title: "Roles",
       about: "The roles that a coach can have."
     ),
     Field(
-      "sections", { $0.sections }, { $0.sections = $1 }, .dictionary(of: Section.shape.asShape()), required: true,
+      "sections", { $0.sections = $1 }, .dictionary(of: Section.shape.asShape()), required: true,
       title: "Sections",
       about: "Groups of topics."),
   ])
@@ -65,9 +65,9 @@ private struct CatalogFile: MappingValue {
 
     static let shape = MappingShape<Source>([
       Field(
-        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title",
+        "title", { $0.title = $1 }, .text, required: true, title: "Title",
         about: "The name of the source."),
-      Field("credit", { $0.credit }, { $0.credit = $1 }, .text, required: true, title: "Credit", about: "Its authors."),
+      Field("credit", { $0.credit = $1 }, .text, required: true, title: "Credit", about: "Its authors."),
     ])
   }
 
@@ -87,14 +87,14 @@ private struct CatalogFile: MappingValue {
     }
 
     static let shape = MappingShape<Step>([
-      Field("id", { $0.id }, { $0.id = $1 }, .identifier, required: true, title: "Id", about: "The id of the step."),
+      Field("id", { $0.id = $1 }, .identifier, required: true, title: "Id", about: "The id of the step."),
       Field(
-        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the step."),
-      Field("minutes", { $0.minutes }, { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it takes."),
+        "title", { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the step."),
+      Field("minutes", { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it takes."),
       Field(
-        "materials", { $0.materials }, { $0.materials = $1 }, .text, title: "Materials",
+        "materials", { $0.materials = $1 }, .text, title: "Materials",
         about: "What lies on the table."),
-      Field("does", { $0.does }, { $0.does = $1 }, .text, required: true, title: "Does", about: "What happens."),
+      Field("does", { $0.does = $1 }, .text, required: true, title: "Does", about: "What happens."),
     ])
   }
 
@@ -109,9 +109,9 @@ private struct CatalogFile: MappingValue {
 
     static let shape = MappingShape<Role>([
       Field(
-        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the role."),
+        "title", { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the role."),
       Field(
-        "means", { $0.means }, { $0.means = $1 }, .text, required: true, title: "Means",
+        "means", { $0.means = $1 }, .text, required: true, title: "Means",
         about: "What the role is, in a sentence."),
     ])
   }
@@ -135,22 +135,22 @@ private struct CatalogFile: MappingValue {
 
     static let shape = MappingShape<Section>([
       Field(
-        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title",
+        "title", { $0.title = $1 }, .text, required: true, title: "Title",
         about: "The name of the section."),
       Field(
-        "question", { $0.question }, { $0.question = $1 }, .text, required: true, title: "Question",
+        "question", { $0.question = $1 }, .text, required: true, title: "Question",
         about: "What its topics answer together."),
       Field(
-        "told-to-teachers", { $0.telling }, { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
+        "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
         about: "Whether teachers must hear of it."),
       Field(
-        "skip", { $0.skip }, { $0.skip = $1 }, .word(SkipWord.self), title: "Skip",
+        "skip", { $0.skip = $1 }, .word(SkipWord.self), title: "Skip",
         about: "`never`: its topics cannot be set aside or left open."),
       Field(
-        "applies", { $0.applies }, { $0.applies = $1 }, .word(AppliesWord.self), title: "Applies",
+        "applies", { $0.applies = $1 }, .word(AppliesWord.self), title: "Applies",
         about: "`multi-campus`: only for a coach on two or more campuses."),
       Field(
-        "topics", { $0.topics }, { $0.topics = $1 }, .dictionary(of: TopicEntry.shape.asShape()), required: true,
+        "topics", { $0.topics = $1 }, .dictionary(of: TopicEntry.shape.asShape()), required: true,
         title: "Topics",
         about: "The topics."),
     ])
@@ -190,31 +190,31 @@ private struct CatalogFile: MappingValue {
 
     static let shape = MappingShape<TopicEntry>([
       Field(
-        "title", { $0.title }, { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the topic."
+        "title", { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the topic."
       ),
       Field(
-        "question", { $0.question }, { $0.question = $1 }, .text, required: true, title: "Question",
+        "question", { $0.question = $1 }, .text, required: true, title: "Question",
         about: "The question, in plain words."),
       Field(
-        "hint", { $0.hint }, { $0.hint = $1 }, .text, required: true, title: "Hint",
+        "hint", { $0.hint = $1 }, .text, required: true, title: "Hint",
         about: "What a good answer settles."),
       Field(
-        "example", { $0.example }, { $0.example = $1 }, .text, required: true, title: "Example",
+        "example", { $0.example = $1 }, .text, required: true, title: "Example",
         about: "An answer as a real agreement has it."),
       Field(
-        "expects", { $0.expects }, { $0.expects = $1 }, .word(Topic.Expectation.self), required: true, title: "Expects",
+        "expects", { $0.expects = $1 }, .word(Topic.Expectation.self), required: true, title: "Expects",
         about: "What a good answer says above all."),
       Field(
-        "told-to-teachers", { $0.telling }, { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
+        "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
         about: "Whether teachers must hear of it."),
       Field(
-        "since", { $0.since }, { $0.since = $1 }, .schoolYear, title: "Since",
+        "since", { $0.since = $1 }, .schoolYear, title: "Since",
         about: "The first school year that has the topic; without it, all earlier ones."),
       Field(
-        "until", { $0.until }, { $0.until = $1 }, .schoolYear, title: "Until",
+        "until", { $0.until = $1 }, .schoolYear, title: "Until",
         about: "The last school year that has the topic; without it, all later ones."),
       Field(
-        "source", { $0.source }, { $0.source = $1 }, .text, required: true, title: "Source",
+        "source", { $0.source = $1 }, .text, required: true, title: "Source",
         about: "Where the question comes from."),
     ])
   }

@@ -108,63 +108,63 @@ public struct AgreementContent: MappingValue {
 
   static let shape = MappingShape<AgreementContent>([
     Field(
-      "format", { $0.format }, { $0.format = $1 }, .format, required: true, signed: false, title: "Format",
+      "format", { $0.format = $1 }, .format, required: true, signed: false, title: "Format",
       about: "The number of the format: 1.", examples: ["1"]),
     Field(
-      "id", { $0.id }, { $0.id = $1 }, .identifier, required: true, title: "Id",
+      "id", { $0.id = $1 }, .identifier, required: true, title: "Id",
       about: "Names this agreement in every year; it never changes. Small letters, digits and hyphens.",
       examples: ["brookside-harmon"]),
     Field(
-      "school-year", { $0.schoolYear }, { $0.schoolYear = $1 }, .schoolYear, required: true, title: "School year",
+      "school-year", { $0.schoolYear = $1 }, .schoolYear, required: true, title: "School year",
       about: "The school year; just the year where it is a calendar year.", examples: ["2026-27"]),
     Field(
-      "starts", { $0.starts }, { $0.starts = $1 }, .date, required: true, title: "Starts",
+      "starts", { $0.starts = $1 }, .date, required: true, title: "Starts",
       about: "The first day of the school year.",
       examples: ["2026-08-17"]),
     Field(
-      "ends", { $0.ends }, { $0.ends = $1 }, .date, required: true, title: "Ends",
+      "ends", { $0.ends = $1 }, .date, required: true, title: "Ends",
       about: "The last day of the school year.",
       examples: ["2027-05-28"]),
     Field(
-      "status", { $0.status }, { $0.status = $1 }, .word(Status.self), required: true, signed: false, title: "Status",
+      "status", { $0.status = $1 }, .word(Status.self), required: true, signed: false, title: "Status",
       about: "`draft` while you write, `agreed` when the text is final. It is not part of what people sign.",
       examples: ["draft"]),
     Field(
-      "amended", { $0.amended }, { $0.amended = $1 }, .date, title: "Amended",
+      "amended", { $0.amended = $1 }, .date, title: "Amended",
       about: "The day of a change after signing; everyone signs again.",
       examples: ["2027-01-20"]),
     Field(
-      "campuses", { $0.campuses }, { $0.campuses = $1 }, .dictionary(of: Campus.nameOrKeys, requiresValue: true),
+      "campuses", { $0.campuses = $1 }, .dictionary(of: Campus.nameOrKeys, requiresValue: true),
       required: true,
       title: "Campuses",
       about: "The schools, each with a short id: `brookside: Brookside Elementary`.", examples: []),
     Field(
-      "participants", { $0.participants }, { $0.participants = $1 },
-      .dictionary(of: Participant.shape.asShape(), requiresValue: true, isSigned: { $0.joined.value == nil }),
+      "participants", { $0.participants = $1 },
+      .dictionary(of: Participant.shape.asShape(), requiresValue: true, isSigned: { !$1.hasValue("joined", in: $0) }),
       required: true,
       title: "Participants",
       about: "Everyone who makes the agreement, each under an id that means this person in every year."),
     Field(
-      "conversation", { $0.conversation }, { $0.conversation = $1 }, Conversation.shape.asShape(),
+      "conversation", { $0.conversation = $1 }, Conversation.shape.asShape(),
       title: "Conversation",
       about: "When you met, who led, who took notes."),
     Field(
-      "norms", { $0.norms }, { $0.norms = $1 }, Norms.shape.asShape(), title: "Norms",
+      "norms", { $0.norms = $1 }, Norms.shape.asShape(), title: "Norms",
       about: "How you treat each other in this and all later meetings."),
     Field(
-      "focus", { $0.focus }, { $0.focus = $1 }, Focus.shape.asShape(), title: "Focus",
+      "focus", { $0.focus = $1 }, Focus.shape.asShape(), title: "Focus",
       about: "The coach's roles, what is hard, what helps, what you expect, and what stays confidential."),
     Field(
-      "topics", { $0.topics }, { $0.topics = $1 }, .topics, title: "Topics",
+      "topics", { $0.topics = $1 }, .topics, title: "Topics",
       about: "What you agreed on, topic by topic; `concord topics` lists them."),
     Field(
-      "drafting", { $0.drafting }, { $0.drafting = $1 }, Drafting.shape.asShape(), title: "Drafting",
+      "drafting", { $0.drafting = $1 }, Drafting.shape.asShape(), title: "Drafting",
       about: "Who writes the agreement, and how everybody reads and signs it."),
     Field(
-      "meetings", { $0.meetings }, { $0.meetings = $1 }, Meetings.shape.asShape(), title: "Meetings",
+      "meetings", { $0.meetings = $1 }, Meetings.shape.asShape(), title: "Meetings",
       about: "When you meet during the year, and what happens if somebody cannot come."),
     Field(
-      "signatures", { $0.signatures }, { $0.signatures = $1 }, .signatures, signed: false, title: "Signatures",
+      "signatures", { $0.signatures = $1 }, .signatures, signed: false, title: "Signatures",
       about: "Who agreed, when and how; `concord lint` prints the lines to paste."),
   ])
 }

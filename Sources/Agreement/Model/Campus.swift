@@ -15,11 +15,11 @@ public struct Campus: MappingValue {
 
   static let shape = MappingShape<Campus>([
     Field(
-      "name", { $0.name }, { $0.name = $1 }, .text, required: true, title: "Name",
+      "name", { $0.name = $1 }, .text, required: true, title: "Name",
       about: "The name of the school as people say it.",
       examples: ["Brookside Elementary"]),
     Field(
-      "code", { $0.code }, { $0.code = $1 }, .text, title: "Code",
+      "code", { $0.code = $1 }, .text, title: "Code",
       about: "The number that the district gives the school, in quotes.",
       examples: ["\"0412\""]),
   ])
@@ -43,6 +43,9 @@ public struct Campus: MappingValue {
           ?? .broken(decoder.document.range(of: node))
         return campus
       },
-      write: keys.write)
+      write: { node, writer in
+        guard writer.document.kind(of: node) == .scalar else { return keys.write(node, &writer) }
+        return writer.object { $0.member("name") { $0.text(node) } }
+      })
   }()
 }

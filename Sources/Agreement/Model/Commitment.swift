@@ -24,22 +24,22 @@ public struct Commitment: MappingValue {
   static let shape = MappingShape<Commitment>(
     [
       Field(
-        "id", { $0.id }, { $0.id = $1 }, .identifier, title: "Id",
+        "id", { $0.id = $1 }, .identifier, title: "Id",
         about:
           "A short name that stays from year to year, so that the yearly diff finds the commitment again. Not needed.",
         examples: ["open-the-year"]),
       Field(
-        "owner", { $0.owner }, { $0.owner = $1 }, .participant, required: true, title: "Owner",
+        "owner", { $0.owner = $1 }, .participant, required: true, title: "Owner",
         about: "The id of the participant who does it.",
         examples: ["novak"]),
       Field(
-        "does", { $0.does }, { $0.does = $1 }, .text, required: true, title: "Does", about: "What the person does.",
+        "does", { $0.does = $1 }, .text, required: true, title: "Does", about: "What the person does.",
         examples: ["Offer six cycles"]),
       Field(
-        "due", { $0.due }, { $0.due = $1 }, .date, title: "Due", about: "The day by which it is done.",
+        "due", { $0.due = $1 }, .date, title: "Due", about: "The day by which it is done.",
         examples: ["2026-08-18"]),
       Field(
-        "every", { $0.every }, { $0.every = $1 }, .text, title: "Every", about: "How often it is done.",
+        "every", { $0.every = $1 }, .text, title: "Every", about: "How often it is done.",
         examples: ["semester", "week"]),
     ], constraints: [.atMostOne(["due", "every"])])
 }

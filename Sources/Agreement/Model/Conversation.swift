@@ -23,19 +23,19 @@ public struct Conversation: MappingValue {
 
   static let shape = MappingShape<Conversation>([
     Field(
-      "date", { $0.date }, { $0.date = $1 }, .date, title: "Date", about: "The day you met.", examples: ["2026-08-06"]),
+      "date", { $0.date = $1 }, .date, title: "Date", about: "The day you met.", examples: ["2026-08-06"]),
     Field(
-      "facilitator", { $0.facilitator }, { $0.facilitator = $1 }, .participant, title: "Facilitator",
+      "facilitator", { $0.facilitator = $1 }, .participant, title: "Facilitator",
       about: "Who led the conversation.",
       examples: ["tran"]),
     Field(
-      "note-taker", { $0.noteTaker }, { $0.noteTaker = $1 }, .participant, title: "Note taker",
+      "note-taker", { $0.noteTaker = $1 }, .participant, title: "Note taker",
       about: "Who wrote the notes.", examples: ["novak"]),
     Field(
-      "absent", { $0.absent }, { $0.absent = $1 }, .list(of: .participant), title: "Absent",
+      "absent", { $0.absent = $1 }, .list(of: .participant), title: "Absent",
       about: "Participants who were not there. Write no reasons: they are private.", examples: ["[doyle]"]),
     Field(
-      "purposes", { $0.purposes }, { $0.purposes = $1 }, .textList, title: "Purposes",
+      "purposes", { $0.purposes = $1 }, .textList, title: "Purposes",
       about: "What the conversation is for: the usual purposes by id, or your own words.",
       examples: ["set-relationship-terms", "plan-ongoing-dialogue", "align-leadership"]),
   ])
@@ -55,11 +55,11 @@ public struct Norms: MappingValue {
 
   static let shape = MappingShape<Norms>([
     Field(
-      "agreed", { $0.agreed }, { $0.agreed = $1 }, .textList, title: "Norms",
+      "agreed", { $0.agreed = $1 }, .textList, title: "Norms",
       about: "How you treat each other in this and all later meetings.",
       examples: ["Start and end on time"]),
     Field(
-      "reviewed", { $0.reviewed }, { $0.reviewed = $1 }, .date, title: "Reviewed",
+      "reviewed", { $0.reviewed = $1 }, .date, title: "Reviewed",
       about: "The day you read the norms again, after the topics.", examples: ["2026-08-06"]),
   ])
 }

@@ -20,16 +20,16 @@ public struct Drafting: MappingValue {
 
   static let shape = MappingShape<Drafting>([
     Field(
-      "owner", { $0.owner }, { $0.owner = $1 }, .participant, title: "Owner", about: "Who writes the agreement.",
+      "owner", { $0.owner = $1 }, .participant, title: "Owner", about: "Who writes the agreement.",
       examples: ["novak"]),
     Field(
-      "due", { $0.due }, { $0.due = $1 }, .date, title: "Due", about: "The day the draft is ready.",
+      "due", { $0.due = $1 }, .date, title: "Due", about: "The day the draft is ready.",
       examples: ["2026-08-08"]),
     Field(
-      "review", { $0.review }, { $0.review = $1 }, DraftingStep.shape.asShape(), title: "Review",
+      "review", { $0.review = $1 }, DraftingStep.shape.asShape(), title: "Review",
       about: "How everybody reads it, and by when."),
     Field(
-      "sign", { $0.sign }, { $0.sign = $1 }, DraftingStep.shape.asShape(), title: "Sign",
+      "sign", { $0.sign = $1 }, DraftingStep.shape.asShape(), title: "Sign",
       about: "How everybody signs, and by when."),
   ])
 }
@@ -48,9 +48,9 @@ public struct DraftingStep: MappingValue {
 
   static let shape = MappingShape<DraftingStep>([
     Field(
-      "how", { $0.how }, { $0.how = $1 }, .text, title: "How", about: "How it is done.",
+      "how", { $0.how = $1 }, .text, title: "How", about: "How it is done.",
       examples: ["Shared document, comments only"]),
     Field(
-      "due", { $0.due }, { $0.due = $1 }, .date, title: "Due", about: "The last day for it.", examples: ["2026-08-11"]),
+      "due", { $0.due = $1 }, .date, title: "Due", about: "The last day for it.", examples: ["2026-08-11"]),
   ])
 }

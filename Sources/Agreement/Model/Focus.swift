@@ -28,25 +28,25 @@ public struct Focus: MappingValue {
 
   static let shape = MappingShape<Focus>([
     Field(
-      "roles", { $0.roles }, { $0.roles = $1 }, .roles, title: "Coaching roles",
+      "roles", { $0.roles = $1 }, .roles, title: "Coaching roles",
       about: "Three to five of the ten coaching roles, each with what it means at your school this year."),
     Field(
-      "role-documents", { $0.roleDocuments }, { $0.roleDocuments = $1 }, .textList, title: "Role documents",
+      "role-documents", { $0.roleDocuments = $1 }, .textList, title: "Role documents",
       about: "District documents that define the roles.", examples: ["District coach handbook, chapter 2"]),
     Field(
-      "challenges", { $0.challenges }, { $0.challenges = $1 }, .textList, title: "Challenges",
+      "challenges", { $0.challenges = $1 }, .textList, title: "Challenges",
       about: "What will probably be hardest this year.",
       examples: ["New math adoption, K-5"]),
     Field(
-      "strengths", { $0.strengths }, { $0.strengths = $1 }, .textList, title: "Strengths",
+      "strengths", { $0.strengths = $1 }, .textList, title: "Strengths",
       about: "What you can build on.",
       examples: ["Harmon teams already plan together"]),
     Field(
-      "expected-results", { $0.expectedResults }, { $0.expectedResults = $1 }, .textList, title: "Expected results",
+      "expected-results", { $0.expectedResults = $1 }, .textList, title: "Expected results",
       about: "What should be different at the end of the year. How to get there is the coach's choice.",
       examples: ["Every 3-5 math team gives common unit tests by January"]),
     Field(
-      "confidentiality", { $0.confidentiality }, { $0.confidentiality = $1 }, Confidentiality.shape.asShape(),
+      "confidentiality", { $0.confidentiality = $1 }, Confidentiality.shape.asShape(),
       title: "Confidentiality",
       about: "What the coach shares with administrators, what stays private, and the exceptions."),
   ])
@@ -69,15 +69,15 @@ public struct Confidentiality: MappingValue {
 
   static let shape = MappingShape<Confidentiality>([
     Field(
-      "shared", { $0.shared }, { $0.shared = $1 }, .text, title: "Shared",
+      "shared", { $0.shared = $1 }, .text, title: "Shared",
       about: "What the coach tells administrators.",
       examples: ["Which teams, how many cycles, goals of the cycles"]),
     Field(
-      "private", { $0.private }, { $0.private = $1 }, .text, title: "Private",
+      "private", { $0.private = $1 }, .text, title: "Private",
       about: "What stays between the coach and the teacher.",
       examples: ["What is said or seen in a cycle"]),
     Field(
-      "exceptions", { $0.exceptions }, { $0.exceptions = $1 }, .text, title: "Exceptions",
+      "exceptions", { $0.exceptions = $1 }, .text, title: "Exceptions",
       about: "When even that is told.",
       examples: ["Child safety; anything we must report by law"]),
   ])
@@ -97,14 +97,7 @@ extension Shape where Value == [Entry<Text>] {
         decoder.checkRole(key)
       }
     },
-    write: { entries, writer in
-      writer.object { writer in
-        for entry in entries.sorted(by: { $0.id < $1.id }) {
-          guard case .present(let located) = entry.part else { continue }
-          writer.member(entry.id) { $0.text(located.value) }
-        }
-      }
-    })
+    write: { node, writer in writer.dictionary(node) { $1.text($0) } })
 }
 
 extension Decoder {

@@ -20,18 +20,18 @@ public struct Meetings: MappingValue {
 
   static let shape = MappingShape<Meetings>([
     Field(
-      "schedule", { $0.schedule }, { $0.schedule = $1 }, .list(of: Meeting.shape.asShape()), title: "Schedule",
+      "schedule", { $0.schedule = $1 }, .list(of: Meeting.shape.asShape()), title: "Schedule",
       about: "When you meet: single days, or meetings that come back."),
     Field(
-      "if-canceled", { $0.ifCanceled }, { $0.ifCanceled = $1 }, .text, title: "If canceled",
+      "if-canceled", { $0.ifCanceled = $1 }, .text, title: "If canceled",
       about: "Whether a canceled meeting is moved or skipped.",
       examples: ["Rescheduled within a week"]),
     Field(
-      "if-absent", { $0.ifAbsent }, { $0.ifAbsent = $1 }, .text, title: "If absent",
+      "if-absent", { $0.ifAbsent = $1 }, .text, title: "If absent",
       about: "What happens when somebody cannot come.",
       examples: ["Goes on if the coach and one principal are there"]),
     Field(
-      "invitations", { $0.invitations }, { $0.invitations = $1 }, .participant, title: "Invitations",
+      "invitations", { $0.invitations = $1 }, .participant, title: "Invitations",
       about: "Who sends the calendar invitations.",
       examples: ["novak"]),
   ])
@@ -67,26 +67,26 @@ public struct Meeting: MappingValue {
   static let shape = MappingShape<Meeting>(
     [
       Field(
-        "what", { $0.what }, { $0.what = $1 }, .text, required: true, title: "What", about: "The name of the meeting.",
+        "what", { $0.what = $1 }, .text, required: true, title: "What", about: "The name of the meeting.",
         examples: ["Check-in"]),
       Field(
-        "date", { $0.date }, { $0.date = $1 }, .date, title: "Date", about: "The day of a single meeting.",
+        "date", { $0.date = $1 }, .date, title: "Date", about: "The day of a single meeting.",
         examples: ["2027-01-14"]),
       Field(
-        "every", { $0.every }, { $0.every = $1 }, .word(Recurrence.self), title: "Every",
+        "every", { $0.every = $1 }, .word(Recurrence.self), title: "Every",
         about: "How often it comes back. `two-weeks` counts from the day the agreement starts.", examples: ["two-weeks"]
       ),
       Field(
-        "weekday", { $0.weekday }, { $0.weekday = $1 }, .weekday, title: "Weekday",
+        "weekday", { $0.weekday = $1 }, .weekday, title: "Weekday",
         about: "The day of the week; for a monthly meeting also which one.",
         examples: ["tuesday", "first tuesday"]),
       Field(
-        "at", { $0.at }, { $0.at = $1 }, .time, title: "At", about: "When it begins.", examples: ["15:30", "3:30 pm"]),
+        "at", { $0.at = $1 }, .time, title: "At", about: "When it begins.", examples: ["15:30", "3:30 pm"]),
       Field(
-        "minutes", { $0.minutes }, { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it takes.",
+        "minutes", { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it takes.",
         examples: ["30"]),
       Field(
-        "kind", { $0.kind }, { $0.kind = $1 }, .word(MeetingKind.self), title: "Kind",
+        "kind", { $0.kind = $1 }, .word(MeetingKind.self), title: "Kind",
         about: "What it is for. A year needs at least one `priorities-review`.", examples: ["check-in"]),
     ],
     constraints: [

@@ -30,31 +30,31 @@ public struct Participant: MappingValue {
 
   static let shape = MappingShape<Participant>([
     Field(
-      "name", { $0.name }, { $0.name = $1 }, .text, required: true, title: "Name",
+      "name", { $0.name = $1 }, .text, required: true, title: "Name",
       about: "The person's name, as it should appear.",
       examples: ["Jill Novak", "Linh Tran, Ed.D."]),
     Field(
-      "role", { $0.role }, { $0.role = $1 }, .word(ParticipantRole.self), required: true, title: "Role",
+      "role", { $0.role = $1 }, .word(ParticipantRole.self), required: true, title: "Role",
       about: "What the person does in the partnership. A facilitator leads the conversation and does not sign.",
       examples: ["principal", "instructional-coach"]),
     Field(
-      "title", { $0.title }, { $0.title = $1 }, .text, title: "Title",
+      "title", { $0.title = $1 }, .text, title: "Title",
       about: "The person's title, where the role alone does not tell.",
       examples: ["K-5 literacy coordinator"]),
     Field(
-      "campuses", { $0.campuses }, { $0.campuses = $1 }, .campusShares, title: "Campuses",
+      "campuses", { $0.campuses = $1 }, .campusShares, title: "Campuses",
       about:
         "Where the person works: a list of campus ids, or each id with a share of the time. Without it, all campuses.",
       examples: ["[brookside]", "{brookside: 60%, harmon: 40%}"]),
     Field(
-      "concerns", { $0.concerns }, { $0.concerns = $1 }, .list(of: .topic), title: "Key concerns",
+      "concerns", { $0.concerns = $1 }, .list(of: .topic), title: "Key concerns",
       about: "The topics that this person most wants to settle.", examples: ["[teacher-naming, campus-schedule]"]),
     Field(
-      "joined", { $0.joined }, { $0.joined = $1 }, .date, title: "Joined",
+      "joined", { $0.joined = $1 }, .date, title: "Joined",
       about: "The day the person joined an agreement that the others had signed already. Nobody else signs again.",
       examples: ["2027-01-12"]),
     Field(
-      "left", { $0.left }, { $0.left = $1 }, .date, signed: false, title: "Left",
+      "left", { $0.left = $1 }, .date, signed: false, title: "Left",
       about: "The day the person left. Nothing more is asked of them, and the text that was signed stays as it is.",
       examples: ["2027-03-06"]),
   ])
@@ -76,16 +76,9 @@ extension Shape where Value == [CampusShare] {
     return Shape(
       description: .either([list, shares]),
       decode: { node, decoder in decoder.campusShares(node) },
-      write: { value, writer in
-        if value.contains(where: { $0.share != nil }) {
-          return writer.object { writer in
-            let entries = value.map { (writer.document.string(of: $0.campus.node), $0.share?.value ?? 0) }
-            for (id, share) in entries.sorted(by: { $0.0 < $1.0 }) { writer.member(id) { $0.string("\(share)%") } }
-          }
-        }
-        return writer.array { writer in
-          for entry in value { writer.item { Shape<Reference>.campus.write(entry.campus, &$0) } }
-        }
+      write: { node, writer in
+        writer.document.kind(of: node) == .mapping
+          ? writer.dictionary(node) { $1.quoted($0) } : writer.list(node) { $1.quoted($0) }
       })
   }()
 }

@@ -27,23 +27,23 @@ public struct Signature: MappingValue {
   static let shape = MappingShape<Signature>(
     [
       Field(
-        "signed", { $0.signed }, { $0.signed = $1 }, .date, required: true, title: "Signed",
+        "signed", { $0.signed = $1 }, .date, required: true, title: "Signed",
         about: "The day the person signed.",
         examples: ["2026-08-13"]),
       Field(
-        "method", { $0.method }, { $0.method = $1 }, .word(SignatureMethod.self), required: true, title: "Method",
+        "method", { $0.method = $1 }, .word(SignatureMethod.self), required: true, title: "Method",
         about: "How: `typed` into the file, on `paper`, or with an `ssh` key.", examples: ["typed"]),
       Field(
-        "digest", { $0.digest }, { $0.digest = $1 }, .digest, title: "Digest",
+        "digest", { $0.digest = $1 }, .digest, title: "Digest",
         about: "Which text was signed: 64 digits that `concord lint` prints and that change with every word."),
       Field(
-        "signature", { $0.signature }, { $0.signature = $1 }, .text, title: "SSH signature",
+        "signature", { $0.signature = $1 }, .text, title: "SSH signature",
         about: "The armored signature, for the method `ssh`."),
       Field(
-        "recorded-by", { $0.recordedBy }, { $0.recordedBy = $1 }, .participant, title: "Recorded by",
+        "recorded-by", { $0.recordedBy = $1 }, .participant, title: "Recorded by",
         about: "Who wrote down that the person signed on paper.", examples: ["novak"]),
       Field(
-        "withdrawn", { $0.withdrawn }, { $0.withdrawn = $1 }, .date, title: "Withdrawn",
+        "withdrawn", { $0.withdrawn = $1 }, .date, title: "Withdrawn",
         about: "The day the person withdrew the signature.",
         examples: ["2027-02-01"]),
     ],
@@ -62,12 +62,5 @@ extension Shape where Value == [Entry<Signature>] {
         _ = decoder.reference(key, to: "participant", in: decoder.participants)
       }
     },
-    write: { entries, writer in
-      writer.object { writer in
-        for entry in entries.sorted(by: { $0.id < $1.id }) {
-          guard case .present(let located) = entry.part else { continue }
-          writer.member(entry.id) { Signature.shape.write(located.value, to: &$0) }
-        }
-      }
-    })
+    write: { node, writer in writer.dictionary(node) { Signature.shape.write($0, to: &$1) } })
 }

@@ -54,11 +54,11 @@ public struct OpenTopic: MappingValue {
 
   static let shape = MappingShape<OpenTopic>([
     Field(
-      "until", { $0.until }, { $0.until = $1 }, .date, required: true, title: "Until",
+      "until", { $0.until = $1 }, .date, required: true, title: "Until",
       about: "The day by which you settle it.",
       examples: ["2026-10-01"]),
     Field(
-      "why", { $0.why }, { $0.why = $1 }, .text, title: "Why", about: "What you are waiting for.",
+      "why", { $0.why = $1 }, .text, title: "Why", about: "What you are waiting for.",
       examples: ["Title II allocations come in September"]),
   ])
 }
@@ -88,30 +88,30 @@ struct AnswerKeys: MappingValue {
   static let shape = MappingShape<AnswerKeys>(
     [
       Field(
-        "agreed", { $0.agreed }, { $0.agreed = $1 }, .textList, title: "Agreed",
+        "agreed", { $0.agreed = $1 }, .textList, title: "Agreed",
         about: "What you agreed on: a text, or a list of short texts.",
         examples: ["Doors are open"]),
       Field(
-        "not-relevant", { $0.notRelevant }, { $0.notRelevant = $1 }, .text, title: "Not relevant",
+        "not-relevant", { $0.notRelevant = $1 }, .text, title: "Not relevant",
         about: "Why this topic does not matter at your school.",
         examples: ["The district has no science coordinator"]),
       Field(
-        "open", { $0.open }, { $0.open = $1 }, OpenTopic.shape.asShape(), title: "Open",
+        "open", { $0.open = $1 }, OpenTopic.shape.asShape(), title: "Open",
         about: "Not settled yet: by when, and why.",
         examples: ["{until: 2026-10-01}"]),
       Field(
-        "carried", { $0.carried }, { $0.carried = $1 }, .textList, title: "Carried over",
+        "carried", { $0.carried = $1 }, .textList, title: "Carried over",
         about: "Last year's answer. It counts as unanswered until you agree to it again: then write `agreed` instead."),
       Field(
-        "commitments", { $0.commitments }, { $0.commitments = $1 }, .list(of: Commitment.shape.asShape()),
+        "commitments", { $0.commitments = $1 }, .list(of: Commitment.shape.asShape()),
         title: "Commitments",
         about: "Who does what by when. They go with an agreed answer."),
       Field(
-        "told-to-teachers", { $0.toldToTeachers }, { $0.toldToTeachers = $1 }, .text, title: "Told to teachers",
+        "told-to-teachers", { $0.toldToTeachers = $1 }, .text, title: "Told to teachers",
         about: "How and when teachers hear of this.",
         examples: ["August staff meeting"]),
       Field(
-        "notes", { $0.notes }, { $0.notes = $1 }, .textList, title: "Notes",
+        "notes", { $0.notes = $1 }, .textList, title: "Notes",
         about: "What else was said and should not be forgotten."),
     ],
     constraints: [
@@ -131,26 +131,9 @@ extension Shape where Value == TopicAnswer {
     return Shape(
       description: .either([.textList, keys.description]),
       decode: { node, decoder in decoder.answer(node) },
-      write: { answer, writer in
-        // Most answers are short; they need none of the other keys.
-        if case .agreed(let texts) = answer.state, answer.commitments.isAbsent, answer.toldToTeachers.isAbsent,
-          answer.notes.isAbsent
-        {
-          return writer.object { $0.member(label: agreedLabel) { Shape<[Text]>.textList.write(texts, &$0) } }
-        }
-        var long = AnswerKeys(holder: answer.stateRange)
-        func present<Part>(_ value: Part) -> Located<Part> { Located(value, at: answer.stateRange) }
-        switch answer.state {
-        case .agreed(let texts): long.agreed = .present(present(texts))
-        case .notRelevant(let text): long.notRelevant = .present(present(text))
-        case .open(let open): long.open = .present(present(open))
-        case .carried(let texts): long.carried = .present(present(texts))
-        case .unanswered: break
-        }
-        long.commitments = answer.commitments
-        long.toldToTeachers = answer.toldToTeachers
-        long.notes = answer.notes
-        return keys.write(long, &writer)
+      write: { node, writer in
+        if writer.document.kind(of: node) == .mapping { return keys.write(node, &writer) }
+        return writer.object { $0.member(label: agreedLabel) { $0.texts(node) } }
       })
   }()
 }

@@ -45,12 +45,8 @@ public struct Topics: Sendable {
     return answers[Int(places[topic])]
   }
 
-  /// The catalog that they are from.
-  let catalog: Catalog
-
   /// Topics of a catalog without any answer.
   init(_ catalog: Catalog) {
-    self.catalog = catalog
     places = Array(repeating: -1, count: catalog.topics.count)
     answers.reserveCapacity(catalog.topics.count)
   }
@@ -73,44 +69,47 @@ extension Shape where Value == Topics {
   static let topics = Shape(
     description: .topics(answer: Shape<TopicAnswer>.answer.description),
     decode: { node, decoder in decoder.topics(node) },
-    write: { topics, writer in writer.topics(topics) })
+    write: { node, writer in writer.topics(node) })
 }
 
 extension CanonicalWriter {
-  /// Writes sections and topics as the file has them: the catalog has no say in the canonical form.
-  fileprivate mutating func topics(_ topics: Topics) -> Bool {
-    let catalog = topics.catalog
-    return object { writer in
-      let ranks = catalog.sectionRanks
-      for place in topics.sections.indices.sorted(by: {
-        ranks[topics.sections[$0].index] < ranks[topics.sections[$1].index]
-      }) {
-        let section = topics.sections[place]
-        writer.member(label: catalog.sectionLabels[section.index]) { writer in
-          writer.object { writer in writer.members(of: section, in: topics, catalog) }
-        }
-      }
+  /// Writes sections and topics in the order of their ids.
+  fileprivate mutating func topics(_ node: NodeID) -> Bool {
+    let (document, catalog) = (document, catalog)
+    var entries = beginEntries()
+    var children = document.children(of: node)
+    while let (key, value) = document.nextEntry(&children) {
+      let word = document.bytes(of: key)
+      guard let section = catalog.sectionKeys.index(of: word) else { continue }
+      add(value, rank: catalog.sectionRanks[section], member: section, to: &entries)
+    }
+    return object(entries) { section, value, writer in
+      writer.member(label: catalog.sectionLabels[section]) { $0.section(value, from: catalog.sections[section].topics) }
     }
   }
 
-  private mutating func members(of section: Topics.Section, in topics: Topics, _ catalog: Catalog) {
-    // Ranks with places instead of answers: to sort the answers themselves costs more than to write them.
-    var places: [Int] = []
-    for place in topics.answers.indices where topics.answers[place].section == section.index {
-      places.append(catalog.topicRanks[topics.answers[place].index] << 32 | place)
-    }
-    places.sort()
-    var told = section.toldToTeachers.value
-    for sorted in places {
-      if let text = told, sorted >> 32 >= catalog.toldRank {
-        member(label: Self.told) { $0.text(text) }
-        told = nil
+  private mutating func section(_ node: NodeID, from topics: Range<Int>) -> Bool {
+    let (document, catalog) = (document, catalog)
+    var entries = beginEntries()
+    var children = document.children(of: node)
+    var next = topics.lowerBound
+    while let (key, value) = document.nextEntry(&children) {
+      let word = document.bytes(of: key)
+      if let topic = catalog.topicKeys.index(of: word, from: next) {
+        next = topic + 1
+        // Between two topics there is room for `told-to-teachers`.
+        add(value, rank: 2 * catalog.topicRanks[topic], member: topic, to: &entries)
+      } else if word.equals("told-to-teachers") {
+        add(value, rank: 2 * catalog.toldRank - 1, member: -1, to: &entries)
       }
-      let answer = topics.answers[sorted & 0xFFFF_FFFF]
-      guard case .present(let value) = answer.part else { continue }
-      member(label: catalog.topicLabels[answer.index]) { Shape<TopicAnswer>.answer.write(value.value, &$0) }
     }
-    if let told { member(label: Self.told) { $0.text(told) } }
+    return object(entries) { topic, value, writer in
+      if topic < 0 {
+        writer.member(label: Self.told) { $0.text(value) }
+      } else {
+        writer.member(label: catalog.topicLabels[topic]) { Shape<TopicAnswer>.answer.write(value, &$0) }
+      }
+    }
   }
 
   private static let told = Array("\"told-to-teachers\":".utf8)

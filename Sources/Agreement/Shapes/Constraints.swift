@@ -36,11 +36,14 @@ struct Condition: Sendable {
   /// For a condition on the value of a key: the key and the values for which there is more to ask.
   private let key: Int
   private let values: KeyTable
+  /// Keys any of which satisfies the condition.
+  private let satisfied: UInt64
 
   init(_ constraint: MappingDescription.Constraint, _ keys: [String]) {
     func set(_ names: [String]) -> UInt64 {
       names.reduce(0) { result, name in keys.firstIndex(of: name).map { result | 1 << $0 } ?? result }
     }
+    var satisfied: UInt64 = 0
     var key = -1
     var values = KeyTable.empty
     switch constraint {
@@ -48,11 +51,13 @@ struct Condition: Sendable {
     case .exactlyOne(let names): (kind, fields) = (.exactlyOne, set(names))
     case .oneWritten(let names): (kind, fields) = (.oneWritten, set(names))
     case .excludes(let name, let other): (kind, fields) = (.atMostOne, set([name, other]))
-    case .needs(let name, let some, _):
+    case .needs(let name, let some, let then):
+      satisfied = set([then])
       (kind, fields, key, values) = (.together, set([name]), keys.firstIndex(of: name) ?? -1, KeyTable(some))
     case .words(let name, let some, let then, _, _, _):
       (kind, fields, key, values) = (.together, set([name, then]), keys.firstIndex(of: name) ?? -1, KeyTable(some))
     }
+    self.satisfied = satisfied
     self.key = key
     self.values = values
   }
@@ -77,7 +82,7 @@ struct Condition: Sendable {
     case .atMostOne: count <= 1
     case .exactlyOne: count == 1
     case .oneWritten: written & fields != 0
-    case .together: valued & fields != fields
+    case .together: valued & fields != fields || valued & satisfied != 0
     }
   }
 }

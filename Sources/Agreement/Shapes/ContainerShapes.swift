@@ -28,16 +28,13 @@ extension Shape {
         }
         return decoder.list(node, item)
       },
-      write: { items, writer in
-        writer.array { writer in
-          for case .present(let located) in items { writer.item { item.write(located.value, &$0) } }
-        }
-      })
+      write: { node, writer in writer.list(node, item.write) })
   }
 
   /// A mapping whose keys are ids that this place declares.
   static func dictionary<Item>(
-    of item: Shape<Item>, requiresValue: Bool = false, isSigned: @escaping @Sendable (Item) -> Bool = { _ in true }
+    of item: Shape<Item>, requiresValue: Bool = false,
+    isSigned: @escaping @Sendable (NodeID, Document) -> Bool = { _, _ in true }
   ) -> Shape where Value == [Entry<Item>] {
     let expected = ShapeDescription.dictionary(value: item.description, requiresValue: requiresValue)
     return Shape(
@@ -47,14 +44,9 @@ extension Shape {
           decoder.checkID(key)
         }
       },
-      write: { entries, writer in
-        writer.object { writer in
-          // Ids are ASCII, so the order of their bytes is the order of their UTF-16 code units.
-          for entry in entries.sorted(by: { $0.id < $1.id }) {
-            guard case .present(let located) = entry.part, writer.isFull || isSigned(located.value) else { continue }
-            writer.member(entry.id) { item.write(located.value, &$0) }
-          }
-        }
+      write: { node, writer in
+        let (document, isFull) = (writer.document, writer.isFull)
+        return writer.dictionary(node, where: { isFull || isSigned($0, document) }, item.write)
       })
   }
 }

@@ -138,7 +138,7 @@ struct Decoder {
     }
     if !missing.isEmpty { reportMissing(missing, place) }
     if isWhole {
-      for (index, condition) in shape.conditions.enumerated() 
+      for (index, condition) in shape.conditions.enumerated()
       where !condition.surelyHolds(written, valued) && !condition.surelyHolds(node, shape.keys, in: document) {
         check(
           shape.description.constraints[index],

@@ -43,9 +43,22 @@ final class KeyTable: Sendable {
   }
 
   private func hasTail(_ text: Span<UInt8>, _ place: Int) -> Bool {
-    let bytes = keys[place].bytes
-    for index in 8..<text.count where bytes[index] != text[index] { return false }
-    return true
+    keys[place].bytes.withUnsafeBytes { bytes in
+      var index = 8
+      while index + 8 <= bytes.count {
+        if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          != text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+        {
+          return false
+        }
+        index += 8
+      }
+      while index < bytes.count {
+        if bytes[index] != text[index] { return false }
+        index += 1
+      }
+      return true
+    }
   }
 
   /// The first eight bytes as a number.

@@ -18,9 +18,10 @@ extension Shape where Value == Reference {
       }
       return decoder.topicReference(node).map { Reference(index: $0, node: node) }
     },
-    write: { value, writer in writer.text(Text(node: value.node)) })
+    write: { node, writer in writer.quoted(node) })
 
-  private static func reference(to what: String, in table: @escaping @Sendable (borrowing Decoder) -> KeyTable) -> Shape {
+  private static func reference(to what: String, in table: @escaping @Sendable (borrowing Decoder) -> KeyTable) -> Shape
+  {
     Shape(
       description: .reference(to: what),
       decode: { node, decoder in
@@ -29,7 +30,7 @@ extension Shape where Value == Reference {
         }
         return decoder.reference(node, to: what, in: table(decoder)).map { Reference(index: $0, node: node) }
       },
-      write: { value, writer in writer.text(Text(node: value.node)) })
+      write: { node, writer in writer.quoted(node) })
   }
 }
 

@@ -2,27 +2,30 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-extension Decoder {
-  /// The text of a scalar of a fixed form, without spaces around it; nil after reporting a list or mapping.
-  mutating func formText(_ node: NodeID, _ form: ShapeDescription.Form) -> String? {
-    guard document.kind(of: node) == .scalar else { return wrongShape(node, expected: form.name) }
-    return document.string(of: node)
-  }
-}
-
 extension Shape {
-  /// A scalar of a fixed form.
+  /// A scalar of a fixed form; `quick` reads its usual spelling, and `spelling` is that of the canonical form where people
+  /// may write it in several ways.
   fileprivate static func form(
-    _ form: ShapeDescription.Form, write: @escaping @Sendable (Value) -> String,
+    _ form: ShapeDescription.Form, quick: (@Sendable (Span<UInt8>) -> Value?)? = nil,
+    spelling: (@Sendable (String) -> String?)? = nil,
     read: @escaping @Sendable (String, NodeID, inout Decoder) -> Value?
   ) -> Shape {
     Shape(
       description: .form(form),
       decode: { node, decoder in
-        guard let text = decoder.formText(node, form) else { return nil }
-        return read(text, node, &decoder)
+        guard decoder.document.kind(of: node) == .scalar else { return decoder.wrongShape(node, expected: form.name) }
+        let document = decoder.document
+        if let quick {
+          let bytes = document.bytes(of: node)
+          if let value = quick(bytes) { return value }
+        }
+        return read(document.string(of: node), node, &decoder)
       },
-      write: { value, writer in writer.string(write(value)) })
+      write: { node, writer in
+        let document = writer.document
+        guard let text = spelling?(document.string(of: node)) else { return writer.quoted(node) }
+        return writer.string(text)
+      })
   }
 
   /// One of the words of a fixed list.
@@ -39,7 +42,7 @@ extension Shape {
         if let index = keys.index(of: decoder.document.bytes(of: node)) { return values[index] }
         return decoder.unknownWord(node, among: words).map { values[$0] }
       },
-      write: { value, writer in writer.string(value.rawValue) })
+      write: { node, writer in writer.quoted(node) })
   }
 }
 
@@ -78,7 +81,7 @@ extension Shape where Value == CalendarDate {
       if let date = CalendarDate(decoder.document.bytes(of: node)) { return date }
       return decoder.invalidDate(node)
     },
-    write: { value, writer in writer.date(value) })
+    write: { node, writer in writer.quoted(node) })
 }
 
 extension Decoder {
@@ -139,7 +142,9 @@ enum DateGuess {
 
 extension Shape where Value == SchoolYear {
   /// A school year; other spellings than the standard one are understood and reported.
-  static let schoolYear = Shape.form(.schoolYear, write: \.description) { text, node, decoder in
+  static let schoolYear = Shape.form(
+    .schoolYear, quick: { SchoolYear(standard: $0) }, spelling: { SchoolYear.read($0)?.0.description }
+  ) { text, node, decoder in
     let range = decoder.document.range(of: node)
     guard let (year, isStandard) = SchoolYear.read(text) else {
       if let (meant, _) = SchoolYear.read(Decoder.bare(text)) {
@@ -164,7 +169,9 @@ extension Shape where Value == SchoolYear {
 
 extension Shape where Value == TimeOfDay {
   /// A time of day.
-  static let time = Shape.form(.time, write: \.description) { text, node, decoder in
+  static let time = Shape.form(
+    .time, quick: { TimeOfDay(digits: $0) }, spelling: { TimeOfDay($0)?.description }
+  ) { text, node, decoder in
     if let time = TimeOfDay(text) { return time }
     let meant = text.lowercased().filter { $0 != "." && $0 != " " }
     let bare = meant.hasSuffix("am") || meant.hasSuffix("pm") ? "\(meant.dropLast(2)):00 \(meant.suffix(2))" : ""
@@ -177,7 +184,7 @@ extension Shape where Value == TimeOfDay {
 
 extension Shape where Value == Weekday {
   /// A day of the week.
-  static let weekday = Shape.form(.weekday, write: \.description) { text, node, decoder in
+  static let weekday = Shape.form(.weekday) { text, node, decoder in
     if let weekday = Weekday(text) { return weekday }
     let word = text.lowercased().split(separator: " ").last.map(String.init) ?? ""
     let day =
@@ -208,7 +215,7 @@ extension Shape where Value == Int {
   private static func number(
     _ form: ShapeDescription.Form, suffix: String = "", _ read: @escaping @Sendable (String) -> Int?
   ) -> Shape {
-    .form(form, write: { "\($0)\(suffix)" }) { text, node, decoder in
+    .form(form, spelling: { text in read(text).map { "\($0)\(suffix)" } }) { text, node, decoder in
       if let number = read(text) { return number }
       // Only one run of digits can be the number that was meant.
       let runs = text.split { !($0.isASCII && $0.isNumber) }
@@ -235,7 +242,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
 extension Shape where Value == Digest {
   /// A digest.
-  static let digest = Shape.form(.digest, write: \.description) { text, node, decoder in
+  static let digest = Shape.form(.digest) { text, node, decoder in
     if let digest = Digest(text) { return digest }
     return decoder.wrongShape(
       node, expected: ShapeDescription.Form.digest.name,
@@ -245,7 +252,7 @@ extension Shape where Value == Digest {
 
 extension Shape where Value == Int {
   /// The number of the format; a newer one is reported by the agreement's own decoding.
-  static let format = Shape.form(.format, write: \.description) { text, node, decoder in
+  static let format = Shape.form(.format) { text, node, decoder in
     if text == "1" { return 1 }
     if let number = Int(text), number > 1 { return number }
     return decoder.wrongShape(node, expected: ShapeDescription.Form.format.name, help: "write `format: 1`")
@@ -254,7 +261,7 @@ extension Shape where Value == Int {
 
 extension Shape where Value == String {
   /// An id that this place declares.
-  static let identifier = Shape.form(.identifier, write: { $0 }) { text, node, decoder in
+  static let identifier = Shape.form(.identifier) { text, node, decoder in
     decoder.checkID(node)
     return text
   }

@@ -2,12 +2,15 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 /// A kind of value: what it accepts, how it is read, and how the canonical form writes it.
+///
+/// The canonical form is written from the tree, of a document that was read without an error: to go through the model once
+/// more would cost a third as much as all of reading.
 struct Shape<Value: Sendable>: Sendable {
   let description: ShapeDescription
   /// Reads a node that is not empty; nil after it reported what is wrong.
   let decode: @Sendable (NodeID, inout Decoder) -> Value?
-  /// Writes the value; says whether there was anything to write.
-  let write: @Sendable (Value, inout CanonicalWriter) -> Bool
+  /// Writes what a node that was decoded holds; says whether there was anything to write.
+  let write: @Sendable (NodeID, inout CanonicalWriter) -> Bool
 }
 
 /// A mapping with known keys.
@@ -27,9 +30,9 @@ final class MappingShape<Holder: Sendable>: Sendable {
   let required: UInt64
   /// The constraints of the description, in the same order, as sets of fields.
   let conditions: [Condition]
-  /// The fields in the order of RFC 8785, and those of them that are signed.
-  private let sortedFields: [Field<Holder>]
-  private let signedFields: [Field<Holder>]
+  /// The place of each field in the order of RFC 8785, and which of them are signed, as bits.
+  private let ranks: [Int]
+  private let signed: UInt64
   /// A value in which every part is absent. It stands here, and the class asks no conformance of its parameter, for the
   /// runtime would look each one up at start-up.
   let empty: @Sendable (SourceRange) -> Holder
@@ -41,8 +44,9 @@ final class MappingShape<Holder: Sendable>: Sendable {
     description = MappingDescription(fields: fields.map(\.description), constraints: constraints)
     required = fields.indices.reduce(0) { fields[$1].description.isRequired ? $0 | 1 << $1 : $0 }
     // Keys are ASCII, so the order of their bytes is the order of their UTF-16 code units.
-    sortedFields = fields.sorted { $0.description.key < $1.description.key }
-    signedFields = sortedFields.filter(\.isSigned)
+    let names = fields.map(\.description.key)
+    ranks = names.map { name in names.count { $0 < name } }
+    signed = fields.indices.reduce(0) { fields[$1].description.isSigned ? $0 | 1 << $1 : $0 }
     conditions = constraints.map { Condition($0, fields.map(\.description.key)) }
   }
 
@@ -51,47 +55,59 @@ final class MappingShape<Holder: Sendable>: Sendable {
     Shape(
       description: .mapping(description),
       decode: { node, decoder in decoder.mapping(node, self) },
-      write: { value, writer in self.write(value, to: &writer) })
+      write: { node, writer in self.write(node, to: &writer) })
   }
 
   /// Writes the members that have something to write, as an object.
-  func write(_ value: Holder, to writer: inout CanonicalWriter) -> Bool {
-    writer.object { writer in
-      for field in writer.isFull ? sortedFields : signedFields { field.write(value, &writer) }
+  func write(_ node: NodeID, to writer: inout CanonicalWriter) -> Bool {
+    let document = writer.document
+    let wanted = writer.isFull ? .max : signed
+    var entries = writer.beginEntries()
+    var children = document.children(of: node)
+    var next = 0
+    while let (key, value) = document.nextEntry(&children) {
+      let word = document.bytes(of: key)
+      guard let index = keys.index(of: word, from: next) else { continue }
+      next = index + 1
+      if wanted & (1 << index) != 0 { writer.add(value, rank: ranks[index], member: index, to: &entries) }
+    }
+    return writer.object(entries) { index, value, writer in
+      let field = fields[index]
+      writer.member(label: field.label) { field.write(value, &$0) }
     }
   }
 }
 
 /// One key of a mapping.
 ///
-/// A part is read and written by two closures and not by a key path: key paths cost a seventh of the start-up (callgrind,
+/// A part is set by a closure and not through a key path: key paths cost a seventh of the start-up (callgrind,
 /// `concord lint` on one file).
 final class Field<Holder: Sendable>: Sendable {
   let description: FieldDescription
-  /// Whether the digest covers it.
-  let isSigned: Bool
+  /// The key in quotes with a colon, as the canonical form has it.
+  let label: [UInt8]
   /// Whether empty quotes are an absent value.
   let takesText: Bool
   /// Reads the value of the key into the holder.
   let decode: @Sendable (_ key: NodeID, _ value: NodeID, inout Holder, inout Decoder) -> Void
   /// Marks the part as one that has a diagnostic already.
   let markBroken: @Sendable (SourceRange, inout Holder) -> Void
-  let write: @Sendable (Holder, inout CanonicalWriter) -> Void
+  /// Writes the value.
+  let write: @Sendable (NodeID, inout CanonicalWriter) -> Bool
 
   init<Value>(
-    _ key: String, _ get: @escaping @Sendable (Holder) -> Part<Value>,
-    _ set: @escaping @Sendable (inout Holder, Part<Value>) -> Void, _ shape: Shape<Value>, required: Bool = false,
+    _ key: String, _ set: @escaping @Sendable (inout Holder, Part<Value>) -> Void, _ shape: Shape<Value>,
+    required: Bool = false,
     signed: Bool = true, title: String, about: String, examples: [String] = []
   ) {
     description = FieldDescription(
       key: key, title: title, about: about, examples: examples, isRequired: required, isSigned: signed,
       shape: shape.description)
-    isSigned = signed
     switch shape.description {
     case .text, .textList: takesText = true
     default: takesText = false
     }
-    let label = Array("\"\(key)\":".utf8)
+    label = Array("\"\(key)\":".utf8)
     decode = { key, value, holder, decoder in
       let range = decoder.document.range(of: value)
       guard let decoded = shape.decode(value, &decoder) else {
@@ -101,10 +117,6 @@ final class Field<Holder: Sendable>: Sendable {
       set(&holder, .present(Located(decoded, at: range, key: decoder.document.range(of: key))))
     }
     markBroken = { range, holder in set(&holder, .broken(range)) }
-    write = { holder, writer in
-      if case .present(let located) = get(holder) {
-        writer.member(label: label) { shape.write(located.value, &$0) }
-      }
-    }
+    write = shape.write
   }
 }

@@ -7,7 +7,7 @@ extension Shape where Value == Text {
   static let text = Shape(
     description: .text,
     decode: { node, decoder in decoder.text(node) },
-    write: { value, writer in writer.text(value) })
+    write: { node, writer in writer.text(node) })
 }
 
 extension Shape where Value == [Text] {
@@ -15,11 +15,15 @@ extension Shape where Value == [Text] {
   static let textList = Shape(
     description: .textList,
     decode: { node, decoder in decoder.textList(node) },
-    write: { value, writer in
-      writer.array { writer in
-        for text in value { writer.item { $0.text(text) } }
-      }
-    })
+    write: { node, writer in writer.texts(node) })
+}
+
+extension CanonicalWriter {
+  /// Writes a text, or a list of texts, as a list.
+  mutating func texts(_ node: NodeID) -> Bool {
+    if document.kind(of: node) == .sequence { return list(node) { $1.text($0) } }
+    return array { _ = $0.text(node) }
+  }
 }
 
 extension Decoder {

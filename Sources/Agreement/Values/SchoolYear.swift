@@ -16,6 +16,15 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
     self.last = last
   }
 
+  /// Reads `2026-27`, which most people write.
+  init?(standard text: Span<UInt8>) {
+    func digit(_ index: Int) -> Int { (0x30...0x39).contains(text[index]) ? Int(text[index]) - 0x30 : 10_000 }
+    guard text.count == 7, text[4] == 0x2D else { return nil }
+    let first = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
+    guard (1000...9998).contains(first), digit(5) * 10 + digit(6) == (first + 1) % 100 else { return nil }
+    self.init(first: first, last: first + 1)
+  }
+
   /// Reads every spelling that is understood, and says whether it is the standard one.
   ///
   /// Understood are `2026-2027`, `2026/27`, `26-27` and `SY27` (the year that ends in 2027), with a hyphen, an en dash or a slash.

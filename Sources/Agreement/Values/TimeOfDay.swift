@@ -3,6 +3,17 @@ public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
   /// Minutes since midnight, 0 to 1439.
   public let minutes: Int
 
+  /// Reads `15:30` or `7:30`, which most people write.
+  init?(digits text: Span<UInt8>) {
+    func digit(_ index: Int) -> Int { (0x30...0x39).contains(text[index]) ? Int(text[index]) - 0x30 : 100 }
+    let colon = text.count - 3
+    guard colon == 1 || colon == 2, text[colon] == 0x3A else { return nil }
+    let hour = colon == 1 ? digit(0) : digit(0) * 10 + digit(1)
+    let minute = digit(colon + 1) * 10 + digit(colon + 2)
+    guard hour < 24, minute < 60 else { return nil }
+    minutes = hour * 60 + minute
+  }
+
   /// Reads `15:30`, `7:30` or `3:30 pm`; the space may be left out and the letters may be capitals.
   public init?(_ text: some StringProtocol) {
     var rest = Substring(text)
