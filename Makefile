@@ -66,6 +66,8 @@ foundation-check:
 
 generate: deps
 	$(SWIFT) build --product concord
+	.build/debug/concord catalog-outline > Sources/Agreement/Catalog/BuiltInOutline.swift
+	$(SWIFT) build --product concord
 	.build/debug/concord schema agreement > schema/agreement.schema.json
 	.build/debug/concord schema report > schema/lint-report.schema.json
 	.build/debug/concord rules --format markdown > schema/rules.md

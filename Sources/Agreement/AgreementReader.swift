@@ -68,7 +68,7 @@ public enum AgreementReader {
   public static func read(_ source: SourceFile, catalog: Catalog = .builtIn, limits: Limits = .standard)
     -> AgreementReading
   {
-    let document = SyntaxReader.read(source, vocabulary: vocabulary(of: catalog), limits: limits)
+    let document = SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits)
     var decoder = Decoder(document, catalog: catalog)
     let agreement = decoder.agreement()
     let diagnostics =
@@ -106,13 +106,8 @@ public enum AgreementReader {
   /// A range as at least one byte.
   private static func covered(_ range: SourceRange) -> Range<UInt32> { range.start..<max(range.end, range.start + 1) }
 
-  private static let builtInVocabulary = makeVocabulary(.builtIn)
-
-  private static func vocabulary(of catalog: Catalog) -> Vocabulary {
-    catalog === Catalog.builtIn ? builtInVocabulary : makeVocabulary(catalog)
-  }
-
-  private static func makeVocabulary(_ catalog: Catalog) -> Vocabulary {
+  /// The words that keys may be.
+  static func makeVocabulary(_ catalog: Catalog) -> Vocabulary {
     var keys: Set<String> = []
     var containers: Set<String> = Set(catalog.sections.map(\.id))
     func add(_ description: ShapeDescription) {

@@ -50,16 +50,26 @@ public struct ReportedFinding: Sendable {
 public struct ReportedFile: Sendable {
   /// The path as it is shown.
   public let path: String
-  /// What was found, in the order of the file.
+  /// What is shown of what was found, in the order of the file.
   public let findings: [ReportedFinding]
+  /// How many findings of each level there are, those that are not shown included.
+  public let counts: [Level: Int]
+  /// How many findings are not shown.
+  public var omitted: Int { counts.values.reduce(0, +) - findings.count }
+
+  /// So many findings of one file are shown; who has more has one cause for most of them.
+  public static let mostFindings = 200
 
   /// Takes from a file what is shown of it.
-  public init(_ source: SourceFile, _ findings: [Finding]) {
+  public init(_ source: SourceFile, _ found: [Finding]) {
     path = source.name
-    guard !findings.isEmpty else {
-      self.findings = []
+    guard !found.isEmpty else {
+      findings = []
+      counts = [:]
       return
     }
+    counts = found.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
+    let findings = Self.mostImportant(found)
     let places = Places(source)
     self.findings = findings.map { finding in
       let diagnostic = finding.diagnostic
@@ -73,6 +83,15 @@ public struct ReportedFile: Sendable {
             excerpt: places.excerpt($0.range))
         }, fix: diagnostic.fix)
     }
+  }
+
+  /// The findings that are shown: the first ones of the highest levels, in their order.
+  private static func mostImportant(_ findings: [Finding]) -> [Finding] {
+    guard findings.count > mostFindings else { return findings }
+    let places = findings.indices.sorted { left, right in
+      (findings[right].level, left) < (findings[left].level, right)
+    }
+    return places.prefix(mostFindings).sorted().map { findings[$0] }
   }
 }
 
@@ -156,6 +175,8 @@ public struct ReportSummary: Sendable {
   public var infos = 0
   /// The findings that a comment suppresses.
   public var suppressed = 0
+  /// The findings that are counted above and not shown, because their file has too many.
+  public var omitted = 0
 
   /// A summary of nothing.
   public init() {}
@@ -163,13 +184,10 @@ public struct ReportSummary: Sendable {
   /// Counts a file and its findings.
   public mutating func add(_ file: ReportedFile) {
     files += 1
-    for finding in file.findings {
-      switch finding.level {
-      case .error: errors += 1
-      case .warning: warnings += 1
-      case .info: infos += 1
-      }
-    }
+    errors += file.counts[.error] ?? 0
+    warnings += file.counts[.warning] ?? 0
+    infos += file.counts[.info] ?? 0
+    omitted += file.omitted
   }
 
   /// The highest level that was found.
@@ -184,5 +202,6 @@ public struct ReportSummary: Sendable {
     if infos > 0 { parts.append(Prose.count(infos, "note")) }
     let found = parts.isEmpty ? "nothing to report" : Prose.list(parts)
     return "\(files): \(found)" + (suppressed > 0 ? "; \(suppressed) suppressed" : "")
+      + (omitted > 0 ? "; \(omitted) not shown" : "")
   }
 }

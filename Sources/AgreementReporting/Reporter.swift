@@ -20,6 +20,7 @@ public struct ReportFormat: Sendable {
   /// Every format, sorted by name.
   public static let all: [ReportFormat] = [
     .json,
+    .jsonl,
     .short,
     .text,
   ]

@@ -12,7 +12,10 @@ private struct TextReporter: Reporter {
   let style: TextStyle
 
   mutating func file(_ file: ReportedFile) -> String {
-    file.findings.map { text(of: $0, path: TerminalText.escape(file.path)) }.joined()
+    let path = TerminalText.escape(file.path)
+    let shown = file.findings.map { text(of: $0, path: path) }.joined()
+    guard file.omitted > 0 else { return shown }
+    return shown + "\(style.bold("\(path):")) \(file.omitted) more findings are not shown; correct these first\n\n"
   }
 
   mutating func finish(_ summary: ReportSummary) -> String { summary.text + "\n" }

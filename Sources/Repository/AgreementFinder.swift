@@ -11,6 +11,8 @@ public import SystemPackage
 public struct AgreementFinder {
   /// The agreements, sorted by path, each once.
   public private(set) var files: [FilePath] = []
+  /// The folders that were searched.
+  public private(set) var folders: Set<FilePath> = []
   /// What could not be looked at.
   public private(set) var failures: [FileFailure] = []
 
@@ -23,7 +25,12 @@ public struct AgreementFinder {
     for path in paths {
       do {
         let status = try Stat(path, followTargetSymlink: true)
-        if status.type == .directory { search(path) } else { files.append(path) }
+        if status.type == .directory {
+          folders.insert(path)
+          search(path)
+        } else {
+          files.append(path)
+        }
       } catch {
         failures.append(FileFailure(path, error))
       }

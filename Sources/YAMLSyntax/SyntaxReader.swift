@@ -4,9 +4,9 @@ public import Diagnostics
 public enum SyntaxReader {
   /// Reads a file.
   ///
-  /// A slip that is known is repaired in a copy, so that the next one is found too; ranges always lie in the file itself.
+  /// The vocabulary is asked for when the first slip is looked at. A slip that is known is repaired in a copy, so that the next one is found too; ranges always lie in the file itself.
   public static func read(
-    _ source: SourceFile, vocabulary: Vocabulary, limits: Limits = .standard
+    _ source: SourceFile, vocabulary: @escaping @autoclosure () -> Vocabulary, limits: Limits = .standard
   ) -> Document {
     guard source.bytes.count <= limits.bytes else {
       let found = Diagnostic(
@@ -29,7 +29,7 @@ public enum SyntaxReader {
 /// One file on its way through repairs.
 private struct Reading {
   private let source: SourceFile
-  private let vocabulary: Vocabulary
+  private let vocabulary: () -> Vocabulary
   private let limits: Limits
   private var bytes: [UInt8]
   private var isASCII: Bool
@@ -38,7 +38,7 @@ private struct Reading {
   private var repairCount = 0
   private var ignoredFrom: Int?
 
-  init(source: SourceFile, contentStart: Int, check: ByteCheck, vocabulary: Vocabulary, limits: Limits) {
+  init(source: SourceFile, contentStart: Int, check: ByteCheck, vocabulary: @escaping () -> Vocabulary, limits: Limits) {
     self.source = source
     self.vocabulary = vocabulary
     self.limits = limits
@@ -82,7 +82,7 @@ private struct Reading {
     }
   }
 
-  private var scene: Scene { Scene(bytes: bytes, vocabulary: vocabulary) }
+  private var scene: Scene { Scene(bytes: bytes, vocabulary: vocabulary()) }
 
   // MARK: - Repairs
 

@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// The command.
 @main
-struct Concord: AsyncParsableCommand {
+struct Concord: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -14,20 +14,22 @@ struct Concord: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ExplainCommand.self, LintCommand.self, RulesCommand.self, SchemaCommand.self, ShowCommand.self,
+      CatalogOutlineCommand.self, ExplainCommand.self, LintCommand.self, RulesCommand.self, SchemaCommand.self, ShowCommand.self,
       TopicsCommand.self,
     ])
 
   /// Runs the command; a wrong command line exits with 2, as everything else that could not be done.
-  static func main() async {
+  static func main() {
     Output.ignoreClosedPipes()
     do {
-      var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
+      // What editors and hooks call all the time: to parse `lint` and file names costs more than to lint one of them.
+      let arguments = CommandLine.arguments.dropFirst()
+      if arguments.count > 1, arguments.first == "lint", !arguments.contains(where: { $0.hasPrefix("-") || $0.isEmpty }) {
+        try LintRun(paths: Array(arguments.dropFirst()))()
+        return
       }
+      var command = try parseAsRoot()
+      try command.run()
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }

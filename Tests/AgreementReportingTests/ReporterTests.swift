@@ -109,6 +109,11 @@ import Testing
     #expect(try Root.text(path) == current, "run `make generate`")
   }
 
+  @Test func theOutlineOfTheCatalogIsUpToDate() throws {
+    let text = try Root.text("Sources/Agreement/Catalog/BuiltInOutline.swift")
+    #expect(text == Catalog.outlineSource, "run `make generate`")
+  }
+
   @Test func everyRuleHasAPage() {
     for rule in Rule.all {
       let page = RulePages.page(of: rule)

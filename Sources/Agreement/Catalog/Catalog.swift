@@ -1,17 +1,18 @@
 internal import Diagnostics
 internal import Schema
+internal import Synchronization
 internal import YAMLSyntax
 
 /// The topics, sections and roles that a partnership conversation goes through.
 public final class Catalog: Sendable {
   /// What the conversation is adapted from, and whom to credit.
-  public let source: (title: String, credit: String)
+  public var source: (title: String, credit: String) { details().source }
   /// The steps of the conversation, in order.
-  public let agenda: [AgendaStep]
+  public var agenda: [AgendaStep] { details().agenda }
   /// The usual purposes of the conversation, by id.
-  public let purposes: [(id: String, means: String)]
+  public var purposes: [(id: String, means: String)] { details().purposes }
   /// The roles a coach can have, in order.
-  public let roles: [CoachingRole]
+  public var roles: [CoachingRole] { details().roles }
   /// The sections, in order.
   public let sections: [CatalogSection]
   /// All topics, in the order of their sections.
@@ -29,19 +30,25 @@ public final class Catalog: Sendable {
   /// Before which rank `told-to-teachers` stands.
   let toldRank: Int
 
+  let details: @Sendable () -> Details
+
+  /// What a lint does not need.
+  struct Details: Sendable {
+    var source = (title: "", credit: "")
+    var agenda: [AgendaStep] = []
+    var purposes: [(id: String, means: String)] = []
+    var roles: [CoachingRole] = []
+  }
+
   init(
-    source: (title: String, credit: String), agenda: [AgendaStep], purposes: [(id: String, means: String)],
-    roles: [CoachingRole], sections: [CatalogSection], topics: [Topic]
+    roles: [String], sections: [CatalogSection], topics: [Topic], details: @escaping @Sendable () -> Details
   ) {
-    self.source = source
-    self.agenda = agenda
-    self.purposes = purposes
-    self.roles = roles
+    self.details = details
     self.sections = sections
     self.topics = topics
     topicKeys = KeyTable(topics.map(\.id))
     sectionKeys = KeyTable(sections.map(\.id))
-    roleKeys = KeyTable(roles.map(\.id))
+    roleKeys = KeyTable(roles)
     topicRanks = Self.ranks(topics.map(\.id))
     sectionRanks = Self.ranks(sections.map(\.id))
     topicLabels = topics.map { Array("\"\($0.id)\":".utf8) }
@@ -56,14 +63,29 @@ public final class Catalog: Sendable {
     return result
   }
 
-  /// A catalog without anything, for reading a catalog.
-  static let empty = Catalog(source: ("", ""), agenda: [], purposes: [], roles: [], sections: [], topics: [])
+  private let knownVocabulary = Mutex<Vocabulary?>(nil)
 
-  /// The built-in catalog; read once, when it is first needed.
-  public static let builtIn: Catalog = {
-    let source = SourceFile(name: "topics.yaml", bytes: Schema.topics)
-    return read(source).catalog ?? .empty
-  }()
+  /// The words that the keys of an agreement may be; gathered once, when a file has the first slip.
+  var vocabulary: Vocabulary {
+    knownVocabulary.withLock { known in
+      if let known { return known }
+      let vocabulary = AgreementReader.makeVocabulary(self)
+      known = vocabulary
+      return vocabulary
+    }
+  }
+
+  /// A catalog without anything, for reading a catalog.
+  static let empty = Catalog(roles: [], sections: [], topics: []) { Details() }
+
+  /// The built-in catalog.
+  ///
+  /// Its outline is compiled in, and `schema/topics.yaml` is read when somebody asks for a text: to read it first would take
+  /// half of the time that a lint of one file takes.
+  public static let builtIn = outline.catalog(texts: { complete })
+
+  /// The built-in catalog, read from `schema/topics.yaml`.
+  static let complete: Catalog = read(SourceFile(name: "topics.yaml", bytes: Schema.topics)).catalog ?? .empty
 }
 
 /// One step of the conversation.
@@ -95,18 +117,23 @@ public final class CatalogSection: Sendable {
   /// Its id.
   public let id: String
   /// Its name.
-  public let title: String
+  public var title: String { texts().title }
   /// The question that its topics answer together.
-  public let question: String
+  public var question: String { texts().question }
   /// Whether it only applies to a coach on two or more campuses.
   public let isMultiCampusOnly: Bool
   /// The places of its topics in the catalog.
   public let topics: Range<Int>
+  let texts: @Sendable () -> Texts
 
-  init(id: String, title: String, question: String, isMultiCampusOnly: Bool, topics: Range<Int>) {
+  struct Texts: Sendable {
+    let title: String
+    let question: String
+  }
+
+  init(id: String, isMultiCampusOnly: Bool, topics: Range<Int>, texts: @escaping @Sendable () -> Texts) {
     self.id = id
-    self.title = title
-    self.question = question
+    self.texts = texts
     self.isMultiCampusOnly = isMultiCampusOnly
     self.topics = topics
   }
@@ -119,13 +146,13 @@ public final class Topic: Sendable {
   /// The place of its section in the catalog.
   public let section: Int
   /// Its name.
-  public let title: String
+  public var title: String { texts().title }
   /// The question, in plain words.
-  public let question: String
+  public var question: String { texts().question }
   /// What a good answer settles.
-  public let hint: String
+  public var hint: String { texts().hint }
   /// An answer as a real agreement has it.
-  public let example: String
+  public var example: String { texts().example }
   /// What a good answer says above all.
   public let expects: Expectation
   /// How much it matters that teachers are told.
@@ -137,24 +164,29 @@ public final class Topic: Sendable {
   /// The last school year that has it; nil for all later ones.
   public let until: SchoolYear?
   /// The step and the topic of the source tool.
-  public let source: String
+  public var source: String { texts().source }
+  let texts: @Sendable () -> Texts
+
+  struct Texts: Sendable {
+    let title: String
+    let question: String
+    let hint: String
+    let example: String
+    let source: String
+  }
 
   init(
-    id: String, section: Int, title: String, question: String, hint: String, example: String, expects: Expectation,
-    telling: Telling, isRequired: Bool, since: SchoolYear?, until: SchoolYear?, source: String
+    id: String, section: Int, expects: Expectation, telling: Telling, isRequired: Bool, since: SchoolYear?,
+    until: SchoolYear?, texts: @escaping @Sendable () -> Texts
   ) {
     self.id = id
     self.section = section
-    self.title = title
-    self.question = question
-    self.hint = hint
-    self.example = example
+    self.texts = texts
     self.expects = expects
     self.telling = telling
     self.isRequired = isRequired
     self.since = since
     self.until = until
-    self.source = source
   }
 
   /// Whether a school year has the topic, so that an old agreement stays complete when the catalog grows.

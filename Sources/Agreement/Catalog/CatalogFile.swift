@@ -229,20 +229,21 @@ private struct CatalogFile: MappingValue {
       for topicEntry in section.topics.value ?? [] {
         guard let topic = topicEntry.part.value else { continue }
         let telling = topic.telling.value ?? section.telling.value
+        let texts = Topic.Texts(
+          title: text(topic.title), question: text(topic.question), hint: text(topic.hint), example: text(topic.example),
+          source: text(topic.source))
         topics.append(
           Topic(
-            id: topicEntry.id, section: sections.count, title: text(topic.title), question: text(topic.question),
-            hint: text(topic.hint), example: text(topic.example), expects: topic.expects.value ?? .what,
+            id: topicEntry.id, section: sections.count, expects: topic.expects.value ?? .what,
             telling: telling.map { $0 == .expected ? .expected : .asked } ?? .optional,
-            isRequired: section.skip.value != nil, since: topic.since.value, until: topic.until.value,
-            source: text(topic.source)))
+            isRequired: section.skip.value != nil, since: topic.since.value, until: topic.until.value, texts: { texts }))
       }
+      let texts = CatalogSection.Texts(title: text(section.title), question: text(section.question))
       sections.append(
         CatalogSection(
-          id: entry.id, title: text(section.title), question: text(section.question),
-          isMultiCampusOnly: section.applies.value != nil, topics: first..<topics.count))
+          id: entry.id, isMultiCampusOnly: section.applies.value != nil, topics: first..<topics.count, texts: { texts }))
     }
-    return Catalog(
+    let details = Catalog.Details(
       source: (source.value.map { text($0.title) } ?? "", source.value.map { text($0.credit) } ?? ""),
       agenda: (agenda.value ?? []).compactMap(\.value).map {
         AgendaStep(
@@ -252,7 +253,7 @@ private struct CatalogFile: MappingValue {
       purposes: (purposes.value ?? []).map { ($0.id, text($0.part)) },
       roles: (roles.value ?? []).compactMap { entry in
         entry.part.value.map { CoachingRole(id: entry.id, title: text($0.title), means: text($0.means)) }
-      },
-      sections: sections, topics: topics)
+      })
+    return Catalog(roles: details.roles.map(\.id), sections: sections, topics: topics) { details }
   }
 }
