@@ -1,6 +1,13 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// libFuzzer brings a `main` of its own, so its target is there only when `make fuzz` asks for it.
+let isFuzzing = Context.environment["CONCORD_FUZZ"] != nil
+let fuzzing: [Target] =
+  isFuzzing
+  ? [.executableTarget(name: "concord-fuzz", dependencies: ["TestSupport"], swiftSettings: strict)]
+  : []
+
 let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
@@ -65,7 +72,10 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "TestSupport",
-      dependencies: ["Agreement", "AgreementLint", "Diagnostics", "Repository", subprocess, system],
+      dependencies: [
+        "Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "YAMLSyntax", subprocess,
+        system,
+      ],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(
       name: "YAMLSyntaxTests", dependencies: ["Diagnostics", "TestSupport", "YAMLSyntax"], swiftSettings: strict),
@@ -83,5 +93,5 @@ let package = Package(
     .testTarget(
       name: "ConcordTests", dependencies: ["Agreement", "AgreementLint", "Diagnostics", "TestSupport", "concord"],
       swiftSettings: strict),
-  ]
+  ] + fuzzing
 )

@@ -29,9 +29,11 @@ public struct AgreementReading: Sendable {
     text.reserveCapacity(64)
     var hash = SHA256()
     bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    for byte in hash.finalize() {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+    hash.finalize().withUnsafeBytes { hash in
+      for byte in hash {
+        text.append(digits[Int(byte >> 4)])
+        text.append(digits[Int(byte & 15)])
+      }
     }
     return Digest(unchecked: String(decoding: text, as: UTF8.self))
   }
@@ -175,7 +177,7 @@ extension Decoder {
     for (key, value) in document.entries(of: root) {
       let word = document.string(of: key)
       guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil,
-        let meant = DidYouMean.nearest(to: Self.bare(word), among: AgreementContent.shape.description.fields.map(\.key))
+        let meant = nearest(to: word, among: AgreementContent.shape.description.fields.map(\.key))
       else { continue }
       if meant == "participants", participants.words.isEmpty { participants = declared(value) }
       if meant == "campuses", campuses.words.isEmpty { campuses = declared(value) }

@@ -30,10 +30,11 @@ extension Agreement {
   /// Everybody who has to sign: not those who only led the conversation, nor those who have left.
   fileprivate var signers: [Signer] {
     let signatures = content.signatures.value ?? []
+    let places = Dictionary(signatures.indices.map { (signatures[$0].id, $0) }) { first, _ in first }
     return participants.compactMap { entry in
       guard let person = entry.part.value, person.left.isAbsent, let role = person.role.value, role != .facilitator
       else { return nil }
-      return Signer(id: entry.id, person: person, signature: signatures.first { $0.id == entry.id })
+      return Signer(id: entry.id, person: person, signature: places[entry.id].map { signatures[$0] })
     }
   }
 }

@@ -12,7 +12,7 @@ public struct AgreementFinder {
   /// The agreements, sorted by path, each once.
   public private(set) var files: [FilePath] = []
   /// The folders that were searched.
-  public private(set) var folders: Set<FilePath> = []
+  public private(set) var folders: [FilePath] = []
   /// What could not be looked at.
   public private(set) var failures: [FileFailure] = []
 
@@ -26,7 +26,7 @@ public struct AgreementFinder {
       do {
         let status = try Stat(path, followTargetSymlink: true)
         if status.type == .directory {
-          folders.insert(path)
+          folders.append(path)
           search(path)
         } else {
           files.append(path)

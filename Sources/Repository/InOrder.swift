@@ -13,7 +13,7 @@ internal import Synchronization
 /// Dispatch and not a task group: an asynchronous `main` costs a third of the start-up, also of a run on one file.
 public enum InOrder {
   /// The cores that this process may use.
-  public static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+  static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
   /// So many items go to a core at a time: enough that handing them over costs nothing, few enough that all cores end together.
   private static let pieceSize = 16
@@ -33,13 +33,14 @@ public enum InOrder {
     let take: (Result) -> Void
   }
 
-  /// Does the work for each item, on `jobs` cores, and takes each result in the order of the items, one at a time.
+  /// Does the work for each item, on all cores or at most on `jobs` of them, and takes each result in the order of the items, one at a time.
   ///
   /// The results that wait for an earlier one are bounded, however long that one takes.
   public static func run<Item: Sendable, Result: Sendable>(
-    _ items: [Item], jobs: Int, work: @Sendable (Item) -> Result, take: (Result) -> Void
+    _ items: [Item], jobs: Int?, work: @Sendable (Item) -> Result, take: (Result) -> Void
   ) {
-    guard jobs > 1, items.count > pieceSize else {
+    let jobs = items.count > pieceSize ? min(jobs ?? .max, cores) : 1
+    guard jobs > 1 else {
       for item in items { take(work(item)) }
       return
     }

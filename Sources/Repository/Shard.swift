@@ -20,14 +20,14 @@ public struct Shard: Sendable {
   }
 
   /// Whether a file belongs to this part; nil where the file has to be asked.
-  public func takes(_ path: FilePath, below roots: Set<FilePath>) -> Bool? {
+  public func takes(_ path: FilePath, below roots: [FilePath]) -> Bool? {
     let folder = path.removingLastComponent()
     guard !roots.contains(folder), let name = folder.lastComponent?.string, Self.isID(name.utf8) else { return nil }
     return takes(name.utf8)
   }
 
   /// Whether a file belongs to this part by the id that it declares, or by its path where it declares none.
-  public func takes(_ path: FilePath, below roots: Set<FilePath>, declaring bytes: [UInt8]) -> Bool {
+  public func takes(_ path: FilePath, below roots: [FilePath], declaring bytes: [UInt8]) -> Bool {
     if let isOurs = takes(path, below: roots) { return isOurs }
     return Self.declaredID(in: bytes).map { takes($0) } ?? takes(path.string.utf8)
   }

@@ -23,6 +23,7 @@ struct Composer {
   }
 
   private let limits: Limits
+  private var featureCount = 0
   private var stack: [Container] = []
   private var cursor: CharacterCursor
 
@@ -236,6 +237,9 @@ struct Composer {
       return
     }
     diagnostics.append(feature.diagnostic(word, at: range))
+    featureCount += 1
+    // So many were not typed by hand, and nobody reads on.
+    if featureCount >= 200 { isRefused = true }
   }
 
   // MARK: - Containers

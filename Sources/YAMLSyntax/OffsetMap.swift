@@ -18,15 +18,20 @@ struct OffsetMap {
   /// Whether the copy is still the same.
   var isIdentity: Bool { segments.count == 1 }
 
-  /// The place in the source of a place in the copy.
-  func source(_ offset: Int) -> Int {
+  /// The last segment that begins at or before a place of the copy.
+  private func segment(at offset: Int) -> Segment {
     var low = 0
     var high = segments.count
     while high - low > 1 {
       let middle = (low + high) / 2
       if segments[middle].copy <= offset { low = middle } else { high = middle }
     }
-    let segment = segments[low]
+    return segments[low]
+  }
+
+  /// The place in the source of a place in the copy.
+  func source(_ offset: Int) -> Int {
+    let segment = segment(at: offset)
     return segment.isInserted ? segment.source : segment.source + (offset - segment.copy)
   }
 
@@ -36,31 +41,37 @@ struct OffsetMap {
     if range.isEmpty { return SourceRange(start..<start) }
     // The end is the place after the last byte; the byte itself decides which segment it belongs to.
     let last = Int(range.end) - 1
-    let end = isInserted(last) ? source(last) : source(last) + 1
+    let end = segment(at: last).isInserted ? source(last) : source(last) + 1
     return SourceRange(start..<max(start, end))
   }
 
-  private func isInserted(_ offset: Int) -> Bool {
-    segments.last { $0.copy <= offset }?.isInserted ?? false
-  }
-
-  /// Records that a range of the copy was replaced by some bytes.
-  mutating func replace(_ range: Range<Int>, count: Int) {
-    let sourceStart = source(range.lowerBound)
-    let tail = Segment(
-      copy: range.lowerBound + count, source: source(range.upperBound), isInserted: isInsertedSplit(range.upperBound))
-    let delta = count - range.count
-    var result = segments.filter { $0.copy < range.lowerBound }
-    if count > 0 { result.append(Segment(copy: range.lowerBound, source: sourceStart, isInserted: true)) }
-    result.append(tail)
-    for segment in segments where segment.copy > range.upperBound {
-      result.append(Segment(copy: segment.copy + delta, source: segment.source, isInserted: segment.isInserted))
+  /// Records that ranges of the copy were replaced; the edits are sorted and do not overlap.
+  mutating func replace(_ edits: [Edit]) {
+    var result: [Segment] = []
+    result.reserveCapacity(segments.count + 2 * edits.count)
+    var next = 0
+    var delta = 0
+    func moved(_ segment: Segment) -> Segment {
+      Segment(copy: segment.copy + delta, source: segment.source, isInserted: segment.isInserted)
     }
+    for edit in edits {
+      let range = edit.range.indices
+      while next < segments.count, segments[next].copy < range.lowerBound {
+        result.append(moved(segments[next]))
+        next += 1
+      }
+      while next < segments.count, segments[next].copy <= range.upperBound { next += 1 }
+      let start = range.lowerBound + delta
+      if !edit.replacement.isEmpty {
+        result.append(Segment(copy: start, source: source(range.lowerBound), isInserted: true))
+      }
+      result.append(
+        Segment(
+          copy: start + edit.replacement.count, source: source(range.upperBound),
+          isInserted: segment(at: range.upperBound).isInserted))
+      delta += edit.replacement.count - range.count
+    }
+    result += segments[next...].map(moved)
     segments = result
-  }
-
-  private func isInsertedSplit(_ offset: Int) -> Bool {
-    guard let segment = segments.last(where: { $0.copy <= offset }) else { return false }
-    return segment.isInserted
   }
 }

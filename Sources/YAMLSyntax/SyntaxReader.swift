@@ -38,7 +38,8 @@ private struct Reading {
   private var repairCount = 0
   private var ignoredFrom: Int?
 
-  init(source: SourceFile, contentStart: Int, check: ByteCheck, vocabulary: @escaping () -> Vocabulary, limits: Limits) {
+  init(source: SourceFile, contentStart: Int, check: ByteCheck, vocabulary: @escaping () -> Vocabulary, limits: Limits)
+  {
     self.source = source
     self.vocabulary = vocabulary
     self.limits = limits
@@ -173,7 +174,7 @@ private struct Reading {
   private mutating func apply(_ edits: [Edit]) {
     let fix = Fix(.unsafe, edits)
     bytes = fix.applied(to: bytes)
-    for edit in fix.edits.reversed() { map.replace(edit.range.indices, count: edit.replacement.count) }
+    map.replace(fix.edits)
     isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 

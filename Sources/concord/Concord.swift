@@ -14,7 +14,8 @@ struct Concord: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CatalogOutlineCommand.self, ExplainCommand.self, LintCommand.self, RulesCommand.self, SchemaCommand.self, ShowCommand.self,
+      CatalogOutlineCommand.self, ExplainCommand.self, LintCommand.self, RulesCommand.self, SchemaCommand.self,
+      ShowCommand.self,
       TopicsCommand.self,
     ])
 
@@ -24,7 +25,8 @@ struct Concord: ParsableCommand {
     do {
       // What editors and hooks call all the time: to parse `lint` and file names costs more than to lint one of them.
       let arguments = CommandLine.arguments.dropFirst()
-      if arguments.count > 1, arguments.first == "lint", !arguments.contains(where: { $0.hasPrefix("-") || $0.isEmpty }) {
+      if arguments.count > 1, arguments.first == "lint", !arguments.contains(where: { $0.hasPrefix("-") || $0.isEmpty })
+      {
         try LintRun(paths: Array(arguments.dropFirst()))()
         return
       }

@@ -60,7 +60,8 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The most bytes of a file that is read, at most 4 GiB; a number with K, M or G. Otherwise 16M.", valueName: "size"))
+      "The most bytes of a file that is read, at most 4 GiB; a number with K, M or G. Otherwise 16M.", valueName: "size"
+    ))
   var maxSize: ByteCount?
 
   @Option(help: ArgumentHelp("The name to show for standard input.", valueName: "path"))

@@ -74,7 +74,7 @@ struct LintRun {
     var summary = ReportSummary()
     let inputs = finder.files.map(Input.file) + (paths.contains("-") ? [.standardInput] : [])
     let (limits, name, shard, roots) = (limits, stdinFilename ?? "<stdin>", shard, finder.folders)
-    InOrder.run(inputs, jobs: min(jobs ?? .max, InOrder.cores)) { input -> Result<ReportedFile, FileFailure>? in
+    InOrder.run(inputs, jobs: jobs) { input -> Result<ReportedFile, FileFailure>? in
       if case .file(let path) = input, shard?.takes(path, below: roots) == false { return nil }
       let source = input.read(limit: limits.bytes, standardInputName: name)
       if let shard, case .success(let source) = source, case .file(let path) = input,

@@ -155,16 +155,16 @@ import Testing
   @Test func editsMapBack() {
     var map = OffsetMap(sourceStart: 3)
     // "abcdef" -> "abXYef": two bytes replaced by two.
-    map.replace(2..<4, count: 2)
+    map.replace([Edit(SourceRange(2..<4), with: Array(repeating: 0, count: 2))])
     #expect((0...6).map { map.source($0) } == [3, 4, 5, 5, 7, 8, 9])
     // Two bytes inserted at the start.
-    map.replace(0..<0, count: 2)
+    map.replace([Edit(SourceRange(0..<0), with: Array(repeating: 0, count: 2))])
     #expect(map.source(0) == 3)
     #expect(map.source(2) == 3)
     #expect(map.source(3) == 4)
     #expect(map.source(8) == 9)
     // A byte taken away.
-    map.replace(2..<3, count: 0)
+    map.replace([Edit(SourceRange(2..<3), with: Array(repeating: 0, count: 0))])
     #expect(map.source(2) == 4)
   }
 }

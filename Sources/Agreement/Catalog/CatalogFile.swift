@@ -230,18 +230,21 @@ private struct CatalogFile: MappingValue {
         guard let topic = topicEntry.part.value else { continue }
         let telling = topic.telling.value ?? section.telling.value
         let texts = Topic.Texts(
-          title: text(topic.title), question: text(topic.question), hint: text(topic.hint), example: text(topic.example),
+          title: text(topic.title), question: text(topic.question), hint: text(topic.hint),
+          example: text(topic.example),
           source: text(topic.source))
         topics.append(
           Topic(
             id: topicEntry.id, section: sections.count, expects: topic.expects.value ?? .what,
             telling: telling.map { $0 == .expected ? .expected : .asked } ?? .optional,
-            isRequired: section.skip.value != nil, since: topic.since.value, until: topic.until.value, texts: { texts }))
+            isRequired: section.skip.value != nil, since: topic.since.value, until: topic.until.value, texts: { texts })
+        )
       }
       let texts = CatalogSection.Texts(title: text(section.title), question: text(section.question))
       sections.append(
         CatalogSection(
-          id: entry.id, isMultiCampusOnly: section.applies.value != nil, topics: first..<topics.count, texts: { texts }))
+          id: entry.id, isMultiCampusOnly: section.applies.value != nil, topics: first..<topics.count, texts: { texts })
+      )
     }
     let details = Catalog.Details(
       source: (source.value.map { text($0.title) } ?? "", source.value.map { text($0.credit) } ?? ""),

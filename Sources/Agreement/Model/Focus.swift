@@ -104,7 +104,7 @@ extension Decoder {
   fileprivate mutating func checkRole(_ node: NodeID) {
     guard catalog.roleKeys.index(of: document.bytes(of: node)) == nil else { return }
     let names = catalog.roleKeys.words
-    let meant = DidYouMean.nearest(to: Self.bare(document.string(of: node)), among: names)
+    let meant = nearest(to: document.string(of: node), among: names)
     let range = document.range(of: node)
     report(
       .unknownReference, at: range, "there is no coaching role `\(excerpt(node))`",

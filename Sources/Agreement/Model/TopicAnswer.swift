@@ -181,7 +181,8 @@ extension Decoder {
   }
 
   /// Whether a mapping has one of the keys of an answer, or one that surely was meant as such.
-  private func hasAnswerKey(_ node: NodeID) -> Bool {
+  private mutating func hasAnswerKey(_ node: NodeID) -> Bool {
+    let document = document
     var isEmpty = true
     for (entryKey, _) in document.entries(of: node) {
       isEmpty = false

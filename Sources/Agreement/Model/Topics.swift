@@ -147,7 +147,7 @@ extension Decoder {
   private mutating func unknownSection(_ key: NodeID, _ names: [String]) -> Int? {
     let word = document.string(of: key)
     let range = document.range(of: key)
-    let meant = DidYouMean.nearest(to: Self.bare(word), among: names)
+    let meant = nearest(to: word, among: names)
     report(
       .unknownReference, at: range, "there is no section `\(excerpt(key))`",
       help: meant.map { "did you mean `\($0)`?" } ?? "the sections are \(Prose.list(names.map { "`\($0)`" }))",
@@ -259,7 +259,7 @@ extension Decoder {
     let word = document.string(of: key)
     let range = document.range(of: key)
     let here = Array(catalog.topicKeys.words[catalog.sections[section].topics])
-    if let meant = DidYouMean.nearest(to: Self.bare(word), among: here + ["told-to-teachers"]) {
+    if let meant = nearest(to: word, among: here + ["told-to-teachers"]) {
       report(
         .unknownReference, at: range, "there is no topic `\(excerpt(key))` in `\(catalog.sections[section].id)`",
         help: "did you mean `\(meant)`?", fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))
@@ -278,7 +278,7 @@ extension Decoder {
   }
 
   /// Whether one of some words was surely meant.
-  func isNear(_ word: String, _ words: [String]) -> Bool {
-    DidYouMean.nearest(to: Self.bare(word), among: words) != nil
+  mutating func isNear(_ word: String, _ words: [String]) -> Bool {
+    nearest(to: word, among: words) != nil
   }
 }

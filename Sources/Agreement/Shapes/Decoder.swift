@@ -24,6 +24,17 @@ struct Decoder {
     self.catalog = catalog
   }
 
+  private var suggestionCount = 0
+
+  /// The word that was surely meant.
+  ///
+  /// Each search compares with all the words, so that the first few hundred have to do: nobody reads more of them.
+  mutating func nearest(to word: String, among words: [String]) -> String? {
+    guard suggestionCount < 300 else { return nil }
+    suggestionCount += 1
+    return DidYouMean.nearest(to: Self.bare(word), among: words)
+  }
+
   mutating func report(
     _ rule: RuleID, at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
   ) {
@@ -201,7 +212,7 @@ struct Decoder {
       reportMisplaced(node)
       return nil
     }
-    if let meant = DidYouMean.nearest(to: Self.bare(word), among: known), let index = known.firstIndex(of: meant) {
+    if let meant = nearest(to: word, among: known), let index = known.firstIndex(of: meant) {
       report(
         .unknownKey, at: range, "`\(excerpt(node))` is not a key here", help: "did you mean `\(meant)`?",
         fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))
@@ -209,7 +220,9 @@ struct Decoder {
     }
     report(
       .unknownKey, at: range, "`\(excerpt(node))` is not a key here",
-      help: "the keys here are \(Prose.list(known.map { "`\($0)`" })); a key of your own begins with `x-`")
+      help: suggestionCount < 300
+        ? "the keys here are \(Prose.list(known.map { "`\($0)`" })); a key of your own begins with `x-`"
+        : "a key of your own begins with `x-`")
     return nil
   }
 

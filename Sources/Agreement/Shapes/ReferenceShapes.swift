@@ -41,13 +41,15 @@ extension Decoder {
     let names = table.words
     let word = document.string(of: node)
     // A declaration that is no id, such as a whole name, is reported where it stands.
-    if let index = names.firstIndex(where: { name in
-      !Self.isID(Array(name.utf8).span)
-        && name.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == word.lowercased() }
-    }) {
+    if names.count < 1000,
+      let index = names.firstIndex(where: { name in
+        !Self.isID(Array(name.utf8).span)
+          && name.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == word.lowercased() }
+      })
+    {
       return index
     }
-    let meant = DidYouMean.nearest(to: Self.bare(word), among: names)
+    let meant = nearest(to: word, among: names)
     let plural = what == "campus" ? "campuses" : "participants"
     let range = document.range(of: node)
     report(
@@ -55,7 +57,7 @@ extension Decoder {
       help: meant.map { "did you mean `\($0)`?" }
         ?? (names.isEmpty
           ? "declare it under `\(plural)`"
-          : "under `\(plural)` there are \(Prose.list(names.map { "`\($0)`" })); write one of these ids, or declare the \(what) there"),
+          : "under `\(plural)` there are \(Prose.list(names.prefix(20).map { "`\($0)`" }))\(names.count > 20 ? " and others" : ""); write one of these ids, or declare the \(what) there"),
       fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
     return meant.flatMap { names.firstIndex(of: $0) }
   }
@@ -64,7 +66,7 @@ extension Decoder {
   mutating func topicReference(_ node: NodeID) -> Int? {
     if let index = catalog.topicKeys.index(of: document.bytes(of: node)) { return index }
     let names = catalog.topicKeys.words
-    let meant = DidYouMean.nearest(to: Self.bare(document.string(of: node)), among: names)
+    let meant = nearest(to: document.string(of: node), among: names)
     let range = document.range(of: node)
     report(
       .unknownReference, at: range, "there is no topic `\(excerpt(node))`",

@@ -50,7 +50,7 @@ extension Decoder {
   /// Reports a word that is none of those known; the index of the one that was surely meant.
   mutating func unknownWord(_ node: NodeID, among words: [String]) -> Int? {
     let text = Self.bare(document.string(of: node))
-    let meant = DidYouMean.nearest(to: text, among: words)
+    let meant = nearest(to: text, among: words)
     let range = document.range(of: node)
     report(
       .wrongShape, at: range,
@@ -188,7 +188,7 @@ extension Shape where Value == Weekday {
     if let weekday = Weekday(text) { return weekday }
     let word = text.lowercased().split(separator: " ").last.map(String.init) ?? ""
     let day =
-      DidYouMean.nearest(to: word.hasSuffix("s") ? String(word.dropLast()) : word, among: Weekday.days)
+      decoder.nearest(to: word.hasSuffix("s") ? String(word.dropLast()) : word, among: Weekday.days)
       ?? Weekday.days.first { word.count >= 3 && $0.hasPrefix(word) }
     return decoder.wrongShape(
       node, expected: ShapeDescription.Form.weekday.name,
@@ -289,7 +289,7 @@ extension Decoder {
         ? "write `\(meant)`, and the full name under `name`" : "choose another word")
   }
 
-  private static let reserved: Set<String> = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
+  private static let reserved = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
 
   /// Whether some bytes are an id: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, not beginning with `x-`, no word that YAML retypes.
   static func isID(_ text: Span<UInt8>) -> Bool {

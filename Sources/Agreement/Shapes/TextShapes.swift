@@ -80,7 +80,9 @@ extension Decoder {
         }
         result.append(text)
       }
-      if document.isFlow(node), isWhole, !items.isEmpty { reportBrackets(node, items: items) }
+      // Brackets around nothing are as good as nothing at all.
+      let hasText = items.contains { !document.isEmptyText($0) }
+      if document.isFlow(node), isWhole, hasText { reportBrackets(node, items: items) }
       return isWhole ? result : nil
     }
   }

@@ -108,9 +108,10 @@ extension Mistake {
       }
       index += 1
     }
+    var end = min(place + 2, shape.content.upperBound)
+    while end < shape.content.upperBound, scene.bytes[end] & 0xC0 == 0x80 { end += 1 }
     return Repair(
-      at: place..<min(place + 2, shape.content.upperBound),
-      "inside double quotes a backslash begins a code, and `\(scene.excerpt(place..<min(place + 2, shape.content.upperBound)))` is none",
+      at: place..<end, "inside double quotes a backslash begins a code, and `\(scene.excerpt(place..<end))` is none",
       help: "put the text in single quotes, or type the backslash twice", edits)
   }
 

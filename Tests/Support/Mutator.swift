@@ -1,0 +1,63 @@
+internal import Diagnostics
+
+/// Changes files at random, always in the same way for the same seed.
+public struct Mutator {
+  private var generator: SeededGenerator
+
+  /// Starts from a seed.
+  public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+
+  /// What a file is changed with: marks of YAML, everyday slips, and bytes that editors leave behind.
+  public static let tokens = [
+    ":", ": ", "- ", "-", "\"", "'", "[", "]", "{", "}", "#", " #1", "\t", "\n", "\r", "\r\n", "  ", "|", ">", "|2",
+    ">-",
+    "&a", "*a", "!t", "%", "@", "`", "?", "? ", "---\n", "...\n", "<<: ", "\u{0}", "\u{FEFF}", "\u{A0}", "\u{202E}",
+    "é",
+    "👩‍🏫", "• ", "– ", "1. ", "<<<<<<< x\n", "=======\n", ">>>>>>> y\n", "\\", "\\q", "\\x41", "null", "~", "2026-02-30",
+    "2026/27", "8/17/2026", "3:30 pm", "60%", "format: 2\n", "x-a: b\n", "\u{2028}", "\u{85}", "\u{1B}[31m", ",",
+    "topics:\n", "norms:\n", "agreed: ", "carried: ", "not-relevant: ", "open: {until: 2026-10-01}\n",
+    "status: draft\n",
+    "signed: 2026-08-13\n", "method: ssh\n", "yes", "12", "[name]", "TBD",
+  ]
+
+  /// A changed copy of one of some files, mostly of a part of it.
+  public mutating func mutant(of sources: [[UInt8]]) -> [UInt8] {
+    var bytes = sources[Int.random(in: 0..<sources.count, using: &generator)]
+    if bytes.count > 1200, Int.random(in: 0..<12, using: &generator) > 0 {
+      // The head is what everything else hangs on; the rest is a stretch of whole lines.
+      let start = Int.random(in: 0..<bytes.count, using: &generator)
+      let line = bytes[..<start].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      bytes =
+        Array(bytes.prefix(Int.random(in: 0...400, using: &generator)))
+        + bytes[line..<min(bytes.count, line + Int.random(in: 100...800, using: &generator))]
+    }
+    for _ in 0..<Int.random(in: 1...6, using: &generator) { mutate(&bytes) }
+    return bytes
+  }
+
+  private mutating func mutate(_ bytes: inout [UInt8]) {
+    guard !bytes.isEmpty else { return }
+    let place = Int.random(in: 0..<bytes.count, using: &generator)
+    switch Int.random(in: 0..<7, using: &generator) {
+    case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
+    case 1: bytes.remove(at: place)
+    case 2, 3:
+      bytes.insert(contentsOf: Self.tokens.randomElement(using: &generator).map { Array($0.utf8) } ?? [], at: place)
+    case 4:
+      let end = min(bytes.count, place + Int.random(in: 1...80, using: &generator))
+      bytes.removeSubrange(place..<end)
+    case 5:
+      let end = min(bytes.count, place + Int.random(in: 1...120, using: &generator))
+      let target = Int.random(in: 0...bytes.count, using: &generator)
+      bytes.insert(contentsOf: Array(bytes[place..<end]), at: target)
+    default:
+      // A line that moves to the left or to the right.
+      guard let line = bytes[place...].firstIndex(of: 0x0A) else { return }
+      if Bool.random(using: &generator) {
+        bytes.insert(contentsOf: Array(repeating: 0x20, count: Int.random(in: 1...3, using: &generator)), at: line + 1)
+      } else if line + 1 < bytes.count, bytes[line + 1] == 0x20 {
+        bytes.remove(at: line + 1)
+      }
+    }
+  }
+}
