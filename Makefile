@@ -11,7 +11,14 @@ SOURCES := Package.swift Sources Tests schema/Schema.swift
 # What the tests compare concord with; they live in an ignored folder.
 PEERS := check-jsonschema==0.39.0 sourcemeta-jsonschema==17.3.0 PyYAML==6.0.3
 
-.PHONY: help deps build demo test check format format-check generate install manual clean
+# What concord is measured against, for `make bench-peers`.
+BENCH_PEERS := ryl==0.26.1 yamllint==1.38.0 $(PEERS)
+FILES ?= 10000
+MANY ?= 0
+SECONDS ?= 60
+
+.PHONY: help deps build demo test check format format-check generate install manual clean bench bench-peers fuzz \
+  test-asan test-tsan leaks
 
 help:
 	@echo "make demo       install what is missing, build, lint the samples"
@@ -19,6 +26,10 @@ help:
 	@echo "make check      what CI runs: formatting, the light Foundation, tests"
 	@echo "make format     format the sources"
 	@echo "make generate   write the schemas and the rules page anew"
+	@echo "make bench      measure against libyaml's bare loop (FILES=$(FILES), MANY=100000 for memory and linear time)"
+	@echo "make bench-peers  and against other tools"
+	@echo "make fuzz       look for crashes (SECONDS=$(SECONDS))"
+	@echo "make test-asan test-tsan leaks   the tests under the address and thread sanitizers; the lint under LeakSanitizer"
 	@echo "make install    install to PREFIX ($(PREFIX)), with the manual page and completions"
 
 deps:
@@ -86,5 +97,46 @@ install: manual
 	.build/release/concord --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_concord
 	.build/release/concord --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/concord.fish
 
+# The figures are ratios of one run: other times mean nothing. The program is measured as it is installed, stripped.
+bench: build
+	$(SWIFT) build -c release $(STATIC) --product concord-bench
+	mkdir -p .build/bench
+	strip -o .build/bench/concord .build/release/concord
+	.build/release/concord-bench --concord .build/bench/concord --files $(FILES) --many $(MANY) $(BENCH_FLAGS)
+
+bench-peers: .venv/bench-peers
+	$(MAKE) bench BENCH_FLAGS="--peers .venv/bin"
+
+.venv/bench-peers: .venv/peers
+	.venv/bin/pip install --quiet --disable-pip-version-check $(BENCH_PEERS)
+	@touch $@
+
+# The samples and everything a tester ever typed are the seeds; the keys of the format are the dictionary.
+FUZZ := $(SWIFT) build -c release --sanitize fuzzer --sanitize address -Xswiftc -sanitize=fuzzer,address \
+  --scratch-path .build-fuzz --product concord-fuzz
+fuzz: deps build
+	CONCORD_FUZZ=1 $(FUZZ)
+	mkdir -p .build-fuzz/corpus
+	for file in samples/*/*/*.yaml samples/*/*.yaml schema/vectors/*.yaml Tests/Fixtures/*.yaml schema/topics.yaml; do \
+	  cp "$$file" .build-fuzz/corpus/"$$(echo "$$file" | tr / _)"; done
+	.build/release/concord schema agreement | grep -oE '"[a-z]+(-[a-z]+)*": \{' | cut -d'"' -f2 | sort -u | \
+	  sed 's/.*/"&: "/' > .build-fuzz/keys.dict
+	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/concord-fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=10 \
+	  -rss_limit_mb=1024 -dict=.build-fuzz/keys.dict -artifact_prefix=.build-fuzz/ .build-fuzz/corpus
+
+test-asan: deps .venv/peers
+	$(SWIFT) build --scratch-path .build-asan --sanitize address --product concord
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --scratch-path .build-asan --sanitize address $(TEST_FLAGS)
+
+test-tsan: deps .venv/peers
+	$(SWIFT) build --scratch-path .build-tsan --sanitize thread --product concord
+	$(SWIFT) test --disable-xctest --scratch-path .build-tsan --sanitize thread $(TEST_FLAGS)
+
+# Every allocation is given back: the samples, the mistakes and the vectors, on one core and on several.
+leaks: deps
+	$(SWIFT) build --scratch-path .build-asan --sanitize address --product concord
+	for jobs in 1 2; do ASAN_OPTIONS=detect_leaks=1 .build-asan/debug/concord lint samples schema/vectors Tests/Fixtures \
+	  --today 2026-09-01 --jobs $$jobs --fail-on never --format short > .build-asan/lint.txt || exit 1; done
+
 clean:
-	rm -rf .build .venv
+	rm -rf .build .build-* .venv

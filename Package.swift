@@ -84,7 +84,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AgreementLintTests",
-      dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TestSupport"],
+      dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TestSupport", "YAMLSyntax"],
       swiftSettings: strict),
     .testTarget(
       name: "AgreementReportingTests",

@@ -51,10 +51,16 @@ extension RuleContext {
   /// The lines to paste for signatures that are missing.
   mutating func block(for ids: [String], withKey: Bool) -> String {
     var lines = withKey ? ["signatures:"] : []
-    for id in ids {
+    // What is no id has a finding of its own, and pasted it would be wrong again.
+    for id in ids where id.utf8.allSatisfy({ $0.isIDByte }) {
       lines += ["  \(id):", "    signed: \(today)", "    method: typed"]
       if let digest { lines.append("    digest: \(digest)") }
     }
     return lines.joined(separator: "\n")
   }
+}
+
+extension UInt8 {
+  /// Whether the byte may stand in an id.
+  fileprivate var isIDByte: Bool { (0x61...0x7A).contains(self) || (0x30...0x39).contains(self) || self == 0x2D }
 }

@@ -45,7 +45,7 @@ enum FindingJSON {
         }
       }
     }
-    return writer.text
+    return TerminalText.escapeJSON(writer.text)
   }
 
   /// The summary on one line.

@@ -8,6 +8,25 @@ public enum TerminalText {
     return result
   }
 
+  /// JSON in which every control and formatting character is written as a code, for what shows it without a second thought.
+  ///
+  /// Outside strings JSON has none of them, so that the result means the same.
+  public static func escapeJSON(_ json: String) -> String {
+    if json.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return json }
+    var result = ""
+    for scalar in json.unicodeScalars {
+      guard scalar != "\n", isUnsafe(scalar) else {
+        result.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+    return result
+  }
+
   /// Appends one scalar, escaped where it has no face of its own.
   static func append(_ scalar: Unicode.Scalar, to result: inout String) {
     if scalar == "\t" {

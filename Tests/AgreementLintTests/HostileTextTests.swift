@@ -1,0 +1,173 @@
+import Agreement
+import AgreementLint
+import AgreementReporting
+import Diagnostics
+import TestSupport
+import Testing
+import YAMLSyntax
+
+/// Files that nobody writes in good faith: refused or read to the end, in bounded time and memory.
+@Suite struct HostileTextTests {
+  private static let agreement = Array(
+    "format: 1\nid: brookside\nnorms:\n  agreed:\n    - Señora Muñoz\n    - \"two\"\n".utf8)
+
+  private static func rules(_ bytes: [UInt8], limits: Limits = .standard) -> [String] {
+    AgreementReader.read(SourceFile(name: "x", bytes: bytes), limits: limits).diagnostics.map(\.rule.rawValue)
+  }
+
+  private static func encoding(_ bytes: [UInt8]) -> [Diagnostic] {
+    AgreementReader.read(SourceFile(name: "x", bytes: bytes)).diagnostics.filter { $0.rule.rawValue == "encoding" }
+  }
+
+  @Test func aNULIsFoundAtEachPosition() {
+    for place in 0...Self.agreement.count where place == Self.agreement.count || Self.agreement[place] & 0xC0 != 0x80 {
+      var bytes = Self.agreement
+      bytes.insert(0, at: place)
+      let found = Self.encoding(bytes)
+      #expect(found.count == 1 && Int(found[0].range.start) == place, "at \(place)")
+      #expect(Invariants.violations(in: bytes) == [])
+    }
+  }
+
+  @Test(arguments: [[0xFF], [0xC3], [0xE2, 0x82], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80]] as [[UInt8]])
+  func invalidUTF8IsFoundAtEachPosition(_ wrong: [UInt8]) {
+    for place in 0...Self.agreement.count {
+      var bytes = Self.agreement
+      bytes.insert(contentsOf: wrong, at: place)
+      // In the middle of a character the rest of it may make the inserted bytes whole.
+      guard String(validating: bytes, as: UTF8.self) == nil else { continue }
+      #expect(!Self.encoding(bytes).isEmpty, "\(wrong) at \(place)")
+      #expect(Invariants.violations(in: bytes) == [])
+    }
+  }
+
+  @Test(arguments: [true, false], [2, 4])
+  func wideEncodingsAreNamed(isBigEndian: Bool, width: Int) {
+    func wide(_ text: String) -> [UInt8] {
+      text.unicodeScalars.flatMap { scalar -> [UInt8] in
+        let bytes = (0..<width).map { UInt8(truncatingIfNeeded: scalar.value >> (8 * UInt32($0))) }
+        return isBigEndian ? bytes.reversed() : bytes
+      }
+    }
+    for mark in ["\u{FEFF}", ""] {
+      let found = AgreementReader.read(SourceFile(name: "x", bytes: wide(mark + "format: 1\nid: brookside\n"))).diagnostics
+      #expect(found.map(\.rule.rawValue) == ["encoding"])
+      #expect(found[0].message.contains("UTF-\(8 * width)"), "\(found[0].message)")
+    }
+  }
+
+  @Test func aByteOrderMarkIsNoPartOfTheText() throws {
+    let bytes = try Root.bytes(Root.riverbend[0])
+    let plain = AgreementReader.read(SourceFile(name: "x", bytes: bytes))
+    let marked = AgreementReader.read(SourceFile(name: "x", bytes: [0xEF, 0xBB, 0xBF] + bytes))
+    #expect(marked.digest == plain.digest && plain.digest != nil)
+  }
+
+  @Test(arguments: ["", " ", "\n", "# only\n# comments\n", "---\n", "...\n", "\u{FEFF}", "\u{FEFF}# x\n", "\r\n\r\n"])
+  func filesWithoutContentAreSaidToBeEmpty(text: String) {
+    let bytes = Array(text.utf8)
+    #expect(!Self.rules(bytes).isEmpty)
+    #expect(Invariants.violations(in: bytes) == [])
+  }
+
+  /// Sizes at which anything worse than linear would take hours.
+  @Test(arguments: [
+    ("spaces", " ", 16 << 20), ("one line", "x", 16 << 20), ("short lines", "x\n", 1_000_000), ("comments", "#\n", 1_000_000),
+    ("brackets", "[", 64_000), ("braces", "{", 64_000), ("directives", "%TAG !a! tag:x\n", 100_000), ("dashes", "- ", 200_000),
+    ("keys on one line", "a: ", 100_000), ("open quotes", "a: \"x\n", 3_000), ("aliases", "- *a\n", 50_000),
+    ("anchors", "- &a x\n", 50_000), ("documents", "---\na: b\n", 50_000), ("tabs", "\t", 1 << 20), ("returns", "\r", 1 << 20),
+    ("merge keys", "<<: *a\n", 20_000), ("doubled keys", "a: b\n", 100_000), ("nulls", "\u{0}", 1 << 20),
+  ])
+  func largeFilesEnd(name: String, unit: String, count: Int) {
+    let bytes = Array(String(repeating: unit, count: count).utf8)
+    let reading = AgreementReader.read(SourceFile(name: name, bytes: bytes))
+    #expect(!reading.isSound && !reading.diagnostics.isEmpty)
+    for found in reading.diagnostics { #expect(Int(found.range.end) <= bytes.count) }
+  }
+
+  @Test func aliasBombsAreRefusedBeforeTheyGrow() {
+    var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+    for level in 1..<40 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1), *a\(level - 1)]\n" }
+    let found = Self.rules(Array(text.utf8))
+    #expect(found.contains("yaml-feature") && found.count <= 400)
+  }
+
+  @Test func limitsAreSaidOnce() {
+    let deep = String(repeating: "[", count: 65) + String(repeating: "]", count: 65)
+    #expect(Self.rules(Array("format: 1\nnorms: \(deep)\n".utf8)).filter { $0 == "limit" } == ["limit"])
+    let fits = String(repeating: "[", count: 60) + String(repeating: "]", count: 60)
+    #expect(!Self.rules(Array("format: 1\nx-a: \(fits)\n".utf8)).contains("limit"))
+    let long = "format: 1\nx-a: \(String(repeating: "x", count: 1 << 20))y\n"
+    #expect(Self.rules(Array(long.utf8)).filter { $0 == "limit" } == ["limit"])
+    #expect(Self.rules(Array("format: 1\n".utf8), limits: Limits(bytes: 9)) == ["limit"])
+    #expect(Self.rules(Array("format: 1\nx-a: [a, b, c]\n".utf8), limits: Limits(nodes: 5)).filter { $0 == "limit" } == ["limit"])
+  }
+
+  @Test func atMostTwoHundredFindingsAreShownAndTheOthersCounted() throws {
+    let today = try #require(CalendarDate("2026-09-01".utf8))
+    let text = "format: 1\n" + (0..<500).map { "k\($0): v\n" }.joined()
+    let source = SourceFile(name: "x", bytes: Array(text.utf8))
+    let findings = Linter(today: today).lint(AgreementReader.read(source))
+    let file = ReportedFile(source, findings)
+    #expect(file.findings.count == ReportedFile.mostFindings)
+    #expect(file.omitted == findings.count - 200)
+    var summary = ReportSummary()
+    summary.add(file)
+    #expect(summary.errors + summary.warnings + summary.infos == findings.count)
+    #expect(summary.text.hasSuffix("; \(file.omitted) not shown"))
+    // What is worst is shown first of all.
+    let mixed = (0..<300).map { place in
+      Finding(
+        diagnostic: Diagnostic(.yamlSyntax, at: SourceRange(place..<place), "m", help: "h"),
+        level: place == 299 ? .error : .info)
+    }
+    #expect(ReportedFile(source, mixed).findings.last?.level == .error)
+  }
+}
+
+/// Text of a file can never speak to the terminal, to a CI runner or to another program in concord's name.
+@Suite struct InjectionTests {
+  static let hostile = [
+    "\u{1B}[2J\u{1B}]0;x\u{7}", "\u{9B}31m", "\u{202E}txt.exe", "\u{2066}x\u{2069}", "::error::gotcha", "::set-output name=a::b",
+    "##[error]x", "]]>", "<script>alert(1)</script>", "%0A::error::x", "a\u{2028}::error::x", "&amp;", "\\u001b[31m", "`x`",
+  ]
+
+  /// Each text as an answer, a name, a key, an id and a file name.
+  @Test(arguments: hostile, ReportFormat.all.map(\.name))
+  func nothingGetsThrough(text: String, format: String) throws {
+    let today = try #require(CalendarDate("2026-09-01".utf8))
+    let format = try #require(ReportFormat.named(format))
+    let quoted = "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
+    let file = """
+      format: 1
+      id: \(quoted)
+      \(quoted): x
+      \(text): x
+      participants:
+        \(quoted): {name: \(quoted), role: principal}
+        ok: {name: \(quoted), role: instructional-coach, campuses: [\(quoted)]}
+      topics:
+        access:
+          classroom-access: {agreed: \(quoted), commitments: [{owner: \(quoted), does: \(quoted), due: \(quoted)}]}
+          \(quoted): x
+      \(text)
+
+      """
+    var reporter = format.make(TextStyle(colored: false))
+    var summary = ReportSummary()
+    let source = SourceFile(name: "a/\(text)/x.agreement.yaml", bytes: Array(file.utf8))
+    let reported = ReportedFile(source, Linter(today: today).lint(AgreementReader.read(source)))
+    summary.add(reported)
+    let output = reporter.file(reported) + reporter.finish(summary)
+    for scalar in output.unicodeScalars {
+      #expect(scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value), "U+\(String(scalar.value, radix: 16))")
+      #expect(!("\u{202A}"..."\u{202E}").contains(scalar) && !("\u{2066}"..."\u{2069}").contains(scalar))
+      #expect(scalar != "\u{2028}")
+    }
+    for line in output.split(separator: "\n") {
+      // A runner takes a line for a command even after spaces.
+      let start = line.drop { $0 == " " }
+      #expect(!start.hasPrefix("::") && !start.hasPrefix("##["), "\(line)")
+    }
+  }
+}
