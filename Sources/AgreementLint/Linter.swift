@@ -26,6 +26,7 @@ public struct Linter: Sendable {
   private struct Checks {
     var agreement: [(RuleID, @Sendable (Agreement, inout RuleContext) -> Void)] = []
     var topic: [(RuleID, @Sendable (TopicVisit, inout RuleContext) -> Void)] = []
+    var commitment: [(RuleID, @Sendable (CommitmentVisit, inout RuleContext) -> Void)] = []
 
     init(_ rules: [Rule]) {
       for rule in rules {
@@ -33,6 +34,7 @@ public struct Linter: Sendable {
         case .whileReading: break
         case .agreement(let check): agreement.append((rule.id, check))
         case .topic(let check): topic.append((rule.id, check))
+        case .commitment(let check): commitment.append((rule.id, check))
         }
       }
     }
@@ -67,6 +69,14 @@ public struct Linter: Sendable {
         for (rule, check) in checks.topic {
           context.rule = rule
           check(visit, &context)
+        }
+        guard !checks.commitment.isEmpty, case .present(let commitments) = located.value.commitments else { continue }
+        for case .present(let commitment) in commitments.value {
+          let visit = CommitmentVisit(agreement: agreement, commitment: commitment.value)
+          for (rule, check) in checks.commitment {
+            context.rule = rule
+            check(visit, &context)
+          }
         }
       }
       diagnostics += context.found

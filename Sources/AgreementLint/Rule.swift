@@ -39,12 +39,13 @@ public final class Rule: Sendable {
     case structure
     case completeness
     case signatures
+    case commitments
 
     /// Whether it is looked for after the school year has ended, too.
     var survivesTheYear: Bool {
       switch self {
       case .syntax, .structure, .signatures: true
-      case .completeness: false
+      case .completeness, .commitments: false
       }
     }
   }
@@ -76,6 +77,8 @@ public final class Rule: Sendable {
     case agreement(@Sendable (Agreement, inout RuleContext) -> Void)
     /// Once for each topic that was written and is in order.
     case topic(@Sendable (TopicVisit, inout RuleContext) -> Void)
+    /// Once for each commitment that was written and is in order.
+    case commitment(@Sendable (CommitmentVisit, inout RuleContext) -> Void)
   }
 
   /// Puts a rule together; the place in the source is taken from the call.
@@ -110,6 +113,14 @@ public struct TopicVisit {
   public let keyRange: SourceRange
   /// What was said.
   public let answer: TopicAnswer
+}
+
+/// A commitment on its way past the rules.
+public struct CommitmentVisit {
+  /// The agreement.
+  public let agreement: Agreement
+  /// What was promised.
+  public let commitment: Commitment
 }
 
 /// What a rule knows beside the agreement, and where it puts what it finds.

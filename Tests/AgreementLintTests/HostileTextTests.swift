@@ -29,7 +29,9 @@ import YAMLSyntax
     }
   }
 
-  @Test(arguments: [[0xFF], [0xC3], [0xE2, 0x82], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80]] as [[UInt8]])
+  @Test(
+    arguments: [[0xFF], [0xC3], [0xE2, 0x82], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80]]
+      as [[UInt8]])
   func invalidUTF8IsFoundAtEachPosition(_ wrong: [UInt8]) {
     for place in 0...Self.agreement.count {
       var bytes = Self.agreement
@@ -50,7 +52,8 @@ import YAMLSyntax
       }
     }
     for mark in ["\u{FEFF}", ""] {
-      let found = AgreementReader.read(SourceFile(name: "x", bytes: wide(mark + "format: 1\nid: brookside\n"))).diagnostics
+      let found = AgreementReader.read(SourceFile(name: "x", bytes: wide(mark + "format: 1\nid: brookside\n")))
+        .diagnostics
       #expect(found.map(\.rule.rawValue) == ["encoding"])
       #expect(found[0].message.contains("UTF-\(8 * width)"), "\(found[0].message)")
     }
@@ -72,10 +75,13 @@ import YAMLSyntax
 
   /// Sizes at which anything worse than linear would take hours.
   @Test(arguments: [
-    ("spaces", " ", 16 << 20), ("one line", "x", 16 << 20), ("short lines", "x\n", 1_000_000), ("comments", "#\n", 1_000_000),
-    ("brackets", "[", 64_000), ("braces", "{", 64_000), ("directives", "%TAG !a! tag:x\n", 100_000), ("dashes", "- ", 200_000),
+    ("spaces", " ", 16 << 20), ("one line", "x", 16 << 20), ("short lines", "x\n", 1_000_000),
+    ("comments", "#\n", 1_000_000),
+    ("brackets", "[", 64_000), ("braces", "{", 64_000), ("directives", "%TAG !a! tag:x\n", 100_000),
+    ("dashes", "- ", 200_000),
     ("keys on one line", "a: ", 100_000), ("open quotes", "a: \"x\n", 3_000), ("aliases", "- *a\n", 50_000),
-    ("anchors", "- &a x\n", 50_000), ("documents", "---\na: b\n", 50_000), ("tabs", "\t", 1 << 20), ("returns", "\r", 1 << 20),
+    ("anchors", "- &a x\n", 50_000), ("documents", "---\na: b\n", 50_000), ("tabs", "\t", 1 << 20),
+    ("returns", "\r", 1 << 20),
     ("merge keys", "<<: *a\n", 20_000), ("doubled keys", "a: b\n", 100_000), ("nulls", "\u{0}", 1 << 20),
   ])
   func largeFilesEnd(name: String, unit: String, count: Int) {
@@ -100,7 +106,10 @@ import YAMLSyntax
     let long = "format: 1\nx-a: \(String(repeating: "x", count: 1 << 20))y\n"
     #expect(Self.rules(Array(long.utf8)).filter { $0 == "limit" } == ["limit"])
     #expect(Self.rules(Array("format: 1\n".utf8), limits: Limits(bytes: 9)) == ["limit"])
-    #expect(Self.rules(Array("format: 1\nx-a: [a, b, c]\n".utf8), limits: Limits(nodes: 5)).filter { $0 == "limit" } == ["limit"])
+    #expect(
+      Self.rules(Array("format: 1\nx-a: [a, b, c]\n".utf8), limits: Limits(nodes: 5)).filter { $0 == "limit" } == [
+        "limit"
+      ])
   }
 
   @Test func atMostTwoHundredFindingsAreShownAndTheOthersCounted() throws {
@@ -128,8 +137,10 @@ import YAMLSyntax
 /// Text of a file can never speak to the terminal, to a CI runner or to another program in concord's name.
 @Suite struct InjectionTests {
   static let hostile = [
-    "\u{1B}[2J\u{1B}]0;x\u{7}", "\u{9B}31m", "\u{202E}txt.exe", "\u{2066}x\u{2069}", "::error::gotcha", "::set-output name=a::b",
-    "##[error]x", "]]>", "<script>alert(1)</script>", "%0A::error::x", "a\u{2028}::error::x", "&amp;", "\\u001b[31m", "`x`",
+    "\u{1B}[2J\u{1B}]0;x\u{7}", "\u{9B}31m", "\u{202E}txt.exe", "\u{2066}x\u{2069}", "::error::gotcha",
+    "::set-output name=a::b",
+    "##[error]x", "]]>", "<script>alert(1)</script>", "%0A::error::x", "a\u{2028}::error::x", "&amp;", "\\u001b[31m",
+    "`x`",
   ]
 
   /// Each text as an answer, a name, a key, an id and a file name.
@@ -160,7 +171,9 @@ import YAMLSyntax
     summary.add(reported)
     let output = reporter.file(reported) + reporter.finish(summary)
     for scalar in output.unicodeScalars {
-      #expect(scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value), "U+\(String(scalar.value, radix: 16))")
+      #expect(
+        scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value),
+        "U+\(String(scalar.value, radix: 16))")
       #expect(!("\u{202A}"..."\u{202E}").contains(scalar) && !("\u{2066}"..."\u{2069}").contains(scalar))
       #expect(scalar != "\u{2028}")
     }

@@ -19,7 +19,8 @@ import Testing
     _ = try await Program.run("chmod", ["755", copy])
     let outcome =
       isRoot
-      ? try await Program.run("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", copy, "lint", scratch.path])
+      ? try await Program.run(
+        "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", copy, "lint", scratch.path])
       : try await Program.run(copy, ["lint", scratch.path])
     #expect(outcome.status == 2)
     #expect(outcome.output == "1 agreement: nothing to report\n")
@@ -120,7 +121,10 @@ import Testing
   @Test func partsShareTheFilesAndKeepYearsTogether() async throws {
     func paths(_ arguments: [String]) async throws -> [String] {
       let outcome = try await Program.concord(
-        ["lint", "schema/vectors", "samples", "--format", "short", "--today", "2026-09-01", "--select", "topic-unanswered"]
+        [
+          "lint", "schema/vectors", "samples", "--format", "short", "--today", "2026-09-01", "--select",
+          "topic-unanswered",
+        ]
           + arguments)
       return outcome.output.split(separator: "\n").map { String($0.split(separator: ":")[0]) }
     }
@@ -145,7 +149,9 @@ import Testing
   }
 
   @Test func jobsDoNotChangeTheOutput() async throws {
-    let arguments = ["lint", "schema/vectors", "samples", "Tests/Fixtures/newcomer.agreement.yaml", "--today", "2026-09-01"]
+    let arguments = [
+      "lint", "schema/vectors", "samples", "Tests/Fixtures/newcomer.agreement.yaml", "--today", "2026-09-01",
+    ]
     let one = try await Program.concord(arguments + ["--jobs", "1"])
     for jobs in ["2", "7"] {
       let more = try await Program.concord(arguments + ["--jobs", jobs])

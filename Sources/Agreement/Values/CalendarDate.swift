@@ -42,6 +42,15 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     }
   }
 
+  /// The number of days since 1 March of the year 0, for counting the days between two dates.
+  ///
+  /// A year that begins in March has its leap day at the end (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  public var dayNumber: Int {
+    let year = month <= 2 ? year - 1 : year
+    let monthFromMarch = (month + 9) % 12
+    return year * 365 + year / 4 - year / 100 + year / 400 + (153 * monthFromMarch + 2) / 5 + day - 1
+  }
+
   /// The date as `YYYY-MM-DD`.
   public var description: String {
     func digits(_ number: Int, _ count: Int) -> String {

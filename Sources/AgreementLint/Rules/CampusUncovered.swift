@@ -1,0 +1,62 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let campusUncovered = RuleID("campus-uncovered")
+}
+
+extension Rule {
+  static let campusUncovered = Rule(
+    .campusUncovered, .warning, .completeness, source: .step(1),
+    summary: "no principal takes part for a campus where the coach works",
+    rationale: """
+      What a coach may do in a building is for its principal to say. A campus whose principal was not at the table has no agreement,
+      whatever the file says.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        campuses:
+          brookside: Brookside Elementary
+          ↓harmon↑: Harmon Elementary
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+          tran: {name: Linh Tran, role: principal, campuses: [brookside]}
+        """, "no principal of `harmon` takes part, where the coach works",
+        help: "add the principal under `participants`, or take the campus out of the coach's `campuses`")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        campuses:
+          brookside: Brookside Elementary
+          harmon: Harmon Elementary
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+          tran: {name: Linh Tran, role: principal}
+        """)
+    ],
+    check: .agreement { agreement, context in
+      let people = agreement.participants.map(\.part)
+      guard !agreement.campuses.isEmpty, !people.contains(where: \.isBroken) else { return }
+      let present = people.compactMap(\.value).filter { $0.left.isAbsent }
+      // A role or a list of campuses that could not be read may be the one that is due.
+      guard !present.contains(where: { $0.role.isBroken || $0.campuses.isBroken }) else { return }
+      func covers(_ person: Participant, _ campus: Int) -> Bool {
+        person.campuses.value.map { $0.contains { $0.campus.index == campus } } ?? true
+      }
+      let principals = present.filter { $0.role.value == .principal }
+      let coaches = present.filter { $0.role.value == .instructionalCoach }
+      guard !principals.isEmpty else { return }
+      for (index, campus) in agreement.campuses.enumerated() {
+        guard coaches.contains(where: { covers($0, index) }), !principals.contains(where: { covers($0, index) }) else {
+          continue
+        }
+        context.report(
+          at: campus.keyRange, "no principal of `\(campus.id)` takes part, where the coach works",
+          help: "add the principal under `participants`, or take the campus out of the coach's `campuses`")
+      }
+    })
+}

@@ -1,0 +1,36 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let challengesMissing = RuleID("challenges-missing")
+}
+
+extension Rule {
+  static let challengesMissing = Rule(
+    .challengesMissing, .warning, .completeness, source: .step(5),
+    summary: "nobody named what will be hard this year",
+    rationale: """
+      What is hard this year (a new textbook, half a position less, forty new teachers) decides what the coach should do first. Said
+      aloud in August, it is a plan; found out in November, it is a disappointment.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        ↓focus↑:
+          roles: {}
+        """, "nobody named what will be hard this year", help: "add `challenges:` and each one on a line after a dash")
+    ],
+    passing: [
+      Example("format: 1\nfocus:\n  challenges:\n    - Half as much money\n"),
+      Example("format: 1\nid: brookside\n"),
+    ],
+    check: .agreement { agreement, context in
+      guard case .present(let focus) = agreement.content.focus else { return }
+      let part = focus.value.challenges
+      guard part.isAbsent || part.value?.isEmpty == true else { return }
+      context.report(
+        at: part.keyRange, "nobody named what will be hard this year",
+        help: "add `challenges:` and each one on a line after a dash")
+    })
+}

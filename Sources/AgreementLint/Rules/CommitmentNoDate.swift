@@ -1,0 +1,51 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let commitmentNoDate = RuleID("commitment-no-date")
+}
+
+extension Rule {
+  static let commitmentNoDate = Rule(
+    .commitmentNoDate, .info, .commitments, source: .practice,
+    summary: "a commitment has neither a day nor a rhythm",
+    rationale: """
+      A promise without a date is kept last. `due:` is for what is done once, `every:` for what comes back.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        topics:
+          access:
+            classroom-access:
+              agreed: Doors are open
+              commitments:
+                - owner: novak
+                  ↓does↑: Visit every room
+        """, "nothing says by when or how often this is done",
+        help: "add `due: 2026-10-01`, or `every: month`")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        topics:
+          access:
+            classroom-access:
+              agreed: Doors are open
+              commitments:
+                - {owner: novak, does: Visit every room, every: semester}
+        """)
+    ],
+    check: .commitment { visit, context in
+      guard visit.commitment.due.isAbsent, visit.commitment.every.isAbsent else { return }
+      context.report(
+        at: visit.commitment.does.keyRange, "nothing says by when or how often this is done",
+        help: "add `due: 2026-10-01`, or `every: month`")
+    })
+}

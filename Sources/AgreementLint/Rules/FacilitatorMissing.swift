@@ -1,0 +1,51 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let facilitatorMissing = RuleID("facilitator-missing")
+}
+
+extension Rule {
+  static let facilitatorMissing = Rule(
+    .facilitatorMissing, .warning, .completeness, source: .step(2),
+    summary: "nobody led the conversation",
+    rationale: """
+      Somebody has to watch the clock and see that everybody is heard. It may be a principal, or a guest who does not sign. Where the
+      whole of `conversation` is missing, that is one finding.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        ↓conversation↑:
+          date: 2026-08-05
+        """, "nobody is named who led the conversation", help: "add `facilitator:` with the id of a participant"),
+      Example(
+        "↓format↑: 1\nid: brookside\n", "nothing is said about the conversation itself",
+        help: "add `conversation:` and below it `date:`, `facilitator:`, `note-taker:` and `purposes:`"),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        participants:
+          stroud: {name: Beth Stroud, role: facilitator}
+        conversation:
+          facilitator: stroud
+        """)
+    ],
+    check: .agreement { agreement, context in
+      switch agreement.content.conversation {
+      case .broken: break
+      case .absent(let holder):
+        context.report(
+          at: holder, "nothing is said about the conversation itself",
+          help: "add `conversation:` and below it `date:`, `facilitator:`, `note-taker:` and `purposes:`")
+      case .present(let conversation):
+        guard case .absent(let holder) = conversation.value.facilitator else { return }
+        context.report(
+          at: holder, "nobody is named who led the conversation",
+          help: "add `facilitator:` with the id of a participant")
+      }
+    })
+}

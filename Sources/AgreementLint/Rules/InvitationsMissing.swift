@@ -1,0 +1,45 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let invitationsMissing = RuleID("invitations-missing")
+}
+
+extension Rule {
+  static let invitationsMissing = Rule(
+    .invitationsMissing, .warning, .completeness, source: .step(9),
+    summary: "nobody sends the invitations",
+    rationale: """
+      A meeting that stands in an agreement and not in a calendar does not take place.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        ↓meetings↑:
+          schedule:
+            - {what: Check-in, date: 2026-10-01}
+        """, "nobody is named who sends the invitations", help: "add `invitations:` with the id of a participant")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        meetings:
+          schedule:
+            - {what: Check-in, date: 2026-10-01}
+          invitations: novak
+        """),
+      Example("format: 1\nid: brookside\n"),
+    ],
+    check: .agreement { agreement, context in
+      guard case .present(let meetings) = agreement.content.meetings, meetings.value.schedule.value?.isEmpty == false,
+        case .absent(let holder) = meetings.value.invitations
+      else { return }
+      context.report(
+        at: holder, "nobody is named who sends the invitations", help: "add `invitations:` with the id of a participant"
+      )
+    })
+}

@@ -1,0 +1,58 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let normsUnreviewed = RuleID("norms-unreviewed")
+}
+
+extension Rule {
+  static let normsUnreviewed = Rule(
+    .normsUnreviewed, .warning, .completeness, source: .step(8),
+    summary: "the norms were not read again before the meeting",
+    rationale: """
+      Norms hold when they are read aloud at the start, not when they are copied from last year. The day under `reviewed` says
+      that this group looked at them, in this year's conversation or later.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        ↓norms↑:
+          agreed:
+            - Start and end on time
+        """, "nobody wrote down when you last read the norms",
+        help: "add `reviewed:` with the day on which you read them together"),
+      Example(
+        """
+        format: 1
+        conversation:
+          date: 2026-08-05
+        norms:
+          agreed:
+            - Start and end on time
+          reviewed: ↓2025-08-06↑
+        """, "the norms were last read on 2025-08-06, before the conversation on 2026-08-05",
+        help: "read them again together, and write that day"),
+    ],
+    passing: [
+      Example("format: 1\nnorms:\n  agreed:\n    - Start on time\n  reviewed: 2026-08-05\n"),
+      Example("format: 1\nnorms:\n  reviewed:\n"),
+    ],
+    check: .agreement { agreement, context in
+      guard case .present(let norms) = agreement.content.norms, norms.value.agreed.value?.isEmpty == false else {
+        return
+      }
+      switch norms.value.reviewed {
+      case .broken: break
+      case .absent(let holder):
+        context.report(
+          at: holder, "nobody wrote down when you last read the norms",
+          help: "add `reviewed:` with the day on which you read them together")
+      case .present(let reviewed):
+        guard let date = agreement.content.conversation.value?.date.value, reviewed.value < date else { return }
+        context.report(
+          at: reviewed.range, "the norms were last read on \(reviewed.value), before the conversation on \(date)",
+          help: "read them again together, and write that day")
+      }
+    })
+}

@@ -1,0 +1,59 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let ownerLeft = RuleID("owner-left")
+}
+
+extension Rule {
+  static let ownerLeft = Rule(
+    .ownerLeft, .warning, .commitments, source: .practice,
+    summary: "the owner of a commitment has left",
+    rationale: """
+      When a coach or a principal leaves in the middle of the year, what they promised stays behind. Somebody takes it over, or it is dropped;
+      both are better than a name that nobody can ask.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        participants:
+          haugen: {name: Nils Haugen, role: assistant-principal, left: 2027-03-06}
+        topics:
+          access:
+            planning-days:
+              agreed: Two days
+              commitments:
+                - {owner: ↓haugen↑, does: Book the rooms, due: 2027-04-01}
+        """, "Nils Haugen, who owns this, left on 2027-03-06",
+        help: "agree on who takes it over and write that id, or take the commitment out")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        participants:
+          haugen: {name: Nils Haugen, role: assistant-principal, left: 2027-03-06}
+        topics:
+          access:
+            planning-days:
+              agreed: Two days
+              commitments:
+                - {owner: haugen, does: Book the rooms, due: 2026-10-01}
+        """)
+    ],
+    check: .commitment { visit, context in
+      guard case .present(let owner) = visit.commitment.owner,
+        visit.agreement.participants.indices.contains(owner.value.index)
+      else { return }
+      let entry = visit.agreement.participants[owner.value.index]
+      guard let person = entry.part.value, case .present(let left) = person.left else { return }
+      // What was due before is done, or it is too late.
+      if let due = visit.commitment.due.value, due <= left.value { return }
+      let name = person.name.value.map { visit.agreement.folded($0) } ?? entry.id
+      context.report(
+        at: owner.range, "\(name), who owns this, left on \(left.value)",
+        help: "agree on who takes it over and write that id, or take the commitment out",
+        notes: [Note(at: left.range, "the day is here")])
+    })
+}

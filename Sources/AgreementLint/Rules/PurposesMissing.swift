@@ -1,0 +1,37 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let purposesMissing = RuleID("purposes-missing")
+}
+
+extension Rule {
+  static let purposesMissing = Rule(
+    .purposesMissing, .warning, .completeness, source: .step(2),
+    summary: "nobody said why you met",
+    rationale: """
+      People who know why they sit at the table talk about that, and not about the copier. The usual purposes have ids; anybody may add
+      one of their own.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        ↓conversation↑:
+          date: 2026-08-05
+        """, "nothing is said about why you met",
+        help: "add `purposes:` and each one on a line after a dash, such as `- set-relationship-terms`")
+    ],
+    passing: [
+      Example("format: 1\nconversation:\n  purposes:\n    - align-leadership\n"),
+      Example("format: 1\nid: brookside\n"),
+    ],
+    check: .agreement { agreement, context in
+      guard case .present(let conversation) = agreement.content.conversation else { return }
+      let part = conversation.value.purposes
+      guard part.isAbsent || part.value?.isEmpty == true else { return }
+      context.report(
+        at: part.keyRange, "nothing is said about why you met",
+        help: "add `purposes:` and each one on a line after a dash, such as `- set-relationship-terms`")
+    })
+}

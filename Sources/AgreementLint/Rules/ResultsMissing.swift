@@ -1,0 +1,37 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let resultsMissing = RuleID("results-missing")
+}
+
+extension Rule {
+  static let resultsMissing = Rule(
+    .resultsMissing, .warning, .completeness, source: .step(5),
+    summary: "nobody named the results you hope for",
+    rationale: """
+      Without a result that somebody hopes for, nobody can say in May whether the partnership was worth it. Leaders name the result;
+      how to get there is up to the coach.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        ↓focus↑:
+          roles: {}
+        """, "nobody named the results you hope for",
+        help: "add `expected-results:` and each one on a line after a dash")
+    ],
+    passing: [
+      Example("format: 1\nfocus:\n  expected-results:\n    - Fewer students repeat Algebra 1\n"),
+      Example("format: 1\nid: brookside\n"),
+    ],
+    check: .agreement { agreement, context in
+      guard case .present(let focus) = agreement.content.focus else { return }
+      let part = focus.value.expectedResults
+      guard part.isAbsent || part.value?.isEmpty == true else { return }
+      context.report(
+        at: part.keyRange, "nobody named the results you hope for",
+        help: "add `expected-results:` and each one on a line after a dash")
+    })
+}

@@ -1,0 +1,71 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let reviewGap = RuleID("review-gap")
+}
+
+extension Rule {
+  static let reviewGap = Rule(
+    .reviewGap, .warning, .completeness, source: .practice,
+    summary: "for more than half a year nobody looks at the priorities",
+    rationale: """
+      Coaching programs that come back to their priorities at least twice a year keep them; 26 weeks is the longest stretch that still
+      leaves time to change something.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        ends: 2027-05-28
+        meetings:
+          ↓schedule↑:
+            - {what: Fall review, date: 2026-10-15, kind: priorities-review}
+        """, "for 32 weeks, from 2026-10-15 to 2027-05-28, no meeting looks at the priorities",
+        help: "add a meeting with `kind: priorities-review` in between")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        ends: 2027-05-28
+        meetings:
+          schedule:
+            - {what: Fall review, date: 2026-10-15, kind: priorities-review}
+            - {what: Spring review, date: 2027-03-11, kind: priorities-review}
+        """),
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        ends: 2027-05-28
+        meetings:
+          schedule:
+            - {what: Monthly review, every: month, weekday: first tuesday, kind: priorities-review}
+        """),
+    ],
+    check: .agreement { agreement, context in
+      guard case .present(let schedule) = agreement.content.meetings.value?.schedule,
+        let starts = agreement.content.starts.value, let ends = agreement.content.ends.value, starts < ends,
+        !schedule.value.contains(where: {
+          $0.isBroken || $0.value?.kind.isBroken == true || $0.value?.date.isBroken == true
+        })
+      else { return }
+      let reviews = schedule.value.compactMap(\.value).filter { $0.kind.value == .prioritiesReview }
+      // Without any, `review-missing` speaks; one that comes back leaves no gap.
+      guard !reviews.isEmpty, reviews.allSatisfy({ $0.every.isAbsent }) else { return }
+      let days = ([starts, ends] + reviews.compactMap(\.date.value).filter { $0 > starts && $0 < ends }).sorted()
+      guard
+        let gap = zip(days, days.dropFirst()).max(by: {
+          $0.1.dayNumber - $0.0.dayNumber < $1.1.dayNumber - $1.0.dayNumber
+        })
+      else { return }
+      let weeks = (gap.1.dayNumber - gap.0.dayNumber) / 7
+      guard gap.1.dayNumber - gap.0.dayNumber > 26 * 7 else { return }
+      context.report(
+        at: schedule.keyRange, "for \(weeks) weeks, from \(gap.0) to \(gap.1), no meeting looks at the priorities",
+        help: "add a meeting with `kind: priorities-review` in between")
+    })
+}

@@ -1,0 +1,67 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+extension RuleID {
+  static let roleCount = RuleID("role-count")
+}
+
+extension Rule {
+  static let roleCount = Rule(
+    .roleCount, .warning, .completeness, source: .step(5),
+    summary: "the coach has fewer than three roles, or more than five",
+    rationale: """
+      A coach can do ten jobs, and nobody can do ten jobs well. Three to five roles tell teachers what to come for, and give the
+      coach the right to say no to the rest.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        focus:
+          ↓roles↑:
+            data-coach: Unit tests
+            mentor: Two new teachers
+        """, "the coach has 2 roles; three to five work best",
+        help: "add a role that is missing; `concord topics` and the specification list all ten"),
+      Example(
+        """
+        format: 1
+        ↓focus↑:
+          challenges: Two buildings
+        """, "no roles are chosen for the coach",
+        help:
+          "add `roles:` and below it three to five roles, each with what it means this year: `data-coach: Unit tests`"),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        focus:
+          roles:
+            data-coach: Unit tests
+            mentor: Two new teachers
+            learner: A course in the fall
+        """),
+      Example("format: 1\nid: brookside\n"),
+    ],
+    check: .agreement { agreement, context in
+      guard case .present(let focus) = agreement.content.focus else { return }
+      switch focus.value.roles {
+      case .broken: break
+      case .absent(let holder):
+        context.report(
+          at: holder, "no roles are chosen for the coach",
+          help:
+            "add `roles:` and below it three to five roles, each with what it means this year: `data-coach: Unit tests`"
+        )
+      case .present(let roles):
+        guard !(3...5).contains(roles.value.count) else { return }
+        context.report(
+          at: roles.keyRange, "the coach has \(Prose.count(roles.value.count, "role")); three to five work best",
+          help: roles.value.count < 3
+            ? "add a role that is missing; `concord topics` and the specification list all ten"
+            : "keep the ones that matter most this year")
+      }
+    })
+}

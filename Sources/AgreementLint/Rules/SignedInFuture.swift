@@ -1,0 +1,47 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let signedInFuture = RuleID("signed-in-future")
+}
+
+extension Rule {
+  static let signedInFuture = Rule(
+    .signedInFuture, .error, .signatures, source: .format,
+    summary: "somebody signed on a day that has not come yet",
+    rationale: """
+      A signature says what somebody did. A day in the future is a slip of the finger, or a signature that somebody else prepared.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        signatures:
+          novak: {signed: ↓2027-08-13↑, method: typed}
+        """, "Jill Novak is to have signed on 2027-08-13, and that day has not come yet",
+        help: "write the day on which it was signed; today is 2026-09-01")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        signatures:
+          novak: {signed: 2026-09-01, method: typed}
+        """)
+    ],
+    check: .agreement { agreement, context in
+      for signer in context.signers(of: agreement) {
+        guard case .present(let signed) = signer.signature?.part.value?.signed, signed.value > context.today else {
+          continue
+        }
+        context.report(
+          at: signed.range,
+          "\(signer.name(in: agreement)) is to have signed on \(signed.value), and that day has not come yet",
+          help: "write the day on which it was signed; today is \(context.today)")
+      }
+    })
+}

@@ -1,0 +1,35 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let strengthsMissing = RuleID("strengths-missing")
+}
+
+extension Rule {
+  static let strengthsMissing = Rule(
+    .strengthsMissing, .warning, .completeness, source: .step(5),
+    summary: "nobody named what the school can build on",
+    rationale: """
+      Coaching that begins with what already works is accepted sooner. A team that plans well can show the others how.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        ↓focus↑:
+          roles: {}
+        """, "nobody named what you can build on", help: "add `strengths:` and each one on a line after a dash")
+    ],
+    passing: [
+      Example("format: 1\nfocus:\n  strengths:\n    - The grade 5 team plans together\n"),
+      Example("format: 1\nid: brookside\n"),
+    ],
+    check: .agreement { agreement, context in
+      guard case .present(let focus) = agreement.content.focus else { return }
+      let part = focus.value.strengths
+      guard part.isAbsent || part.value?.isEmpty == true else { return }
+      context.report(
+        at: part.keyRange, "nobody named what you can build on",
+        help: "add `strengths:` and each one on a line after a dash")
+    })
+}

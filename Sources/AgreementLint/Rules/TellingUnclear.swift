@@ -1,0 +1,54 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let tellingUnclear = RuleID("telling-unclear")
+}
+
+extension Rule {
+  static let tellingUnclear = Rule(
+    .tellingUnclear, .info, .completeness, source: .step(6),
+    summary: "the question asks how teachers hear of it, and nothing says so",
+    rationale: """
+      Three topics (whether coaching is expected, whether weekly planning is, and whether doors are open) ask how teachers hear of the
+      answer. Often the answer says it; where it does not, `told-to-teachers` can.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        topics:
+          access:
+            ↓classroom-access↑: Doors are open
+        """, "the question of `classroom-access` asks how teachers hear of it, and nothing says so",
+        help: "write the answer under `agreed:`, and beside it `told-to-teachers:` with when and by whom")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        topics:
+          access:
+            classroom-access: {agreed: Doors are open, told-to-teachers: August meeting}
+        """),
+      Example("format: 1\ntopics:\n  access:\n    classroom-access: We tell teachers in August that doors are open\n"),
+    ],
+    check: .topic { visit, context in
+      guard visit.topic.telling == .asked, case .agreed(let texts) = visit.answer.state,
+        visit.answer.toldToTeachers.isAbsent
+      else { return }
+      // An answer that speaks of telling, of staff meetings or of letters says it in its own words.
+      let words = texts.flatMap { visit.agreement.folded($0).lowercased().split { !$0.isLetter } }
+      let telling: Set<Substring> = [
+        "tell", "tells", "told", "announce", "announces", "announced", "hear", "hears", "heard", "letter", "letters",
+        "staff",
+        "handbook", "newsletter", "email", "emails", "meeting", "know", "knows", "explain", "explains", "introduces",
+        "publish",
+        "published", "publishes", "says", "memo",
+      ]
+      guard !words.contains(where: telling.contains) else { return }
+      context.report(
+        at: visit.keyRange, "the question of `\(visit.topic.id)` asks how teachers hear of it, and nothing says so",
+        help: "write the answer under `agreed:`, and beside it `told-to-teachers:` with when and by whom")
+    })
+}

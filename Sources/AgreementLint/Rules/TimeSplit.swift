@@ -1,0 +1,55 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+extension RuleID {
+  static let timeSplit = RuleID("time-split")
+}
+
+extension Rule {
+  static let timeSplit = Rule(
+    .timeSplit, .error, .commitments, source: .practice,
+    summary: "the shares of a person's time do not add up to 100 %",
+    rationale: """
+      Where a coach's week is divided between buildings, each principal counts on a part of it. Shares that add up to more than a week are a
+      quarrel in waiting; less than a week is a gap that somebody will fill.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        campuses:
+          brookside: Brookside Elementary
+          harmon: Harmon Elementary
+        participants:
+          novak:
+            name: Jill Novak
+            role: instructional-coach
+            ↓campuses↑: {brookside: 60%, harmon: 60%}
+        """, "the shares add up to 120 %, not to 100 %", help: "correct the shares of `brookside` and `harmon`")
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        campuses:
+          brookside: Brookside Elementary
+          harmon: Harmon Elementary
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach, campuses: {brookside: 60%, harmon: 40%}}
+          tran: {name: Linh Tran, role: principal, campuses: [brookside]}
+        """)
+    ],
+    check: .agreement { agreement, context in
+      for entry in agreement.participants {
+        guard case .present(let campuses) = entry.part.value?.campuses else { continue }
+        let shares = campuses.value.compactMap(\.share)
+        let sum = shares.reduce(0) { $0 + $1.value }
+        guard !shares.isEmpty, shares.count == campuses.value.count, sum != 100 else { continue }
+        let names = campuses.value.map { "`\(agreement.campuses[$0.campus.index].id)`" }
+        context.report(
+          at: campuses.keyRange, "the shares add up to \(sum) %, not to 100 %",
+          help: "correct the shares of \(Prose.list(names))")
+      }
+    })
+}
