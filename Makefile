@@ -9,7 +9,7 @@ RELEASE := -c release $(STATIC) --product concord
 SOURCES := Package.swift Sources Tests schema/Schema.swift
 
 # What the tests compare concord with; they live in an ignored folder.
-PEERS := check-jsonschema==0.39.0 sourcemeta-jsonschema==17.3.0 PyYAML==6.0.3
+PEERS := check-jsonschema==0.39.0 sourcemeta-jsonschema==17.3.0 PyYAML==6.0.3 junitparser==5.0.3
 
 # What concord is measured against, for `make bench-peers`.
 BENCH_PEERS := ryl==0.26.1 yamllint==1.38.0 $(PEERS)
@@ -60,6 +60,7 @@ test: deps .venv/peers
 .venv/peers: Makefile
 	@$(PYTHON) -m venv .venv 2>/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q python3-venv && $(PYTHON) -m venv .venv; }
 	.venv/bin/pip install --quiet --disable-pip-version-check $(PEERS)
+	.venv/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $(filter sourcemeta%,$(PEERS))
 	@touch $@
 
 check: format-check foundation-check test
@@ -109,6 +110,8 @@ bench-peers: .venv/bench-peers
 
 .venv/bench-peers: .venv/peers
 	.venv/bin/pip install --quiet --disable-pip-version-check $(BENCH_PEERS)
+	@# Another package has a command of the same name.
+	.venv/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $(filter sourcemeta%,$(PEERS))
 	@touch $@
 
 # The samples and everything a tester ever typed are the seeds; the keys of the format are the dictionary.

@@ -22,6 +22,18 @@ public struct ReportedFinding: Sendable {
   public let related: [Related]
   /// The repair.
   public let fix: Fix?
+  /// The edits of the repair, with their places as people count them.
+  public let edits: [PlacedEdit]
+
+  /// An edit with its place as people count it.
+  public struct PlacedEdit: Sendable {
+    /// Where what is replaced begins.
+    public let start: LineColumn
+    /// Where it ends.
+    public let end: LineColumn
+    /// What stands there afterwards.
+    public let text: String
+  }
 
   /// A second place that explains a finding.
   public struct Related: Sendable {
@@ -81,7 +93,12 @@ public struct ReportedFile: Sendable {
           ReportedFinding.Related(
             message: $0.message, start: places.place($0.range.start), end: places.place($0.range.end),
             excerpt: places.excerpt($0.range))
-        }, fix: diagnostic.fix)
+        }, fix: diagnostic.fix,
+        edits: (diagnostic.fix?.edits ?? []).map {
+          ReportedFinding.PlacedEdit(
+            start: places.place($0.range.start), end: places.place($0.range.end),
+            text: String(decoding: $0.replacement, as: UTF8.self))
+        })
     }
   }
 

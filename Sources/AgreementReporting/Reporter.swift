@@ -19,8 +19,12 @@ public struct ReportFormat: Sendable {
 
   /// Every format, sorted by name.
   public static let all: [ReportFormat] = [
+    .github,
+    .gitlab,
     .json,
     .jsonl,
+    .junit,
+    .sarif,
     .short,
     .text,
   ]

@@ -45,15 +45,16 @@ struct Measure: ParsableCommand {
     Output.note("writing \(files) agreements")
     try Files.write(clean, count: files)
     try Files.write(flawed, count: min(files, 2_000), flawed: true)
+    if !inProcess {
+      // First, while this process is small: the memory of a child counts from that of its parent (Linux, `ru_maxrss`).
+      try measureProgram(clean, &table)
+      if many > 0 { try measureMany(clean, &table) }
+      try measureStart(clean, &table)
+      if let peers { try measurePeers(peers, clean, &table) }
+      try measureLarge(&table)
+    }
     try measureParts(clean, "clean", &table)
     try measureParts(flawed, "with findings", &table)
-    if !inProcess {
-      try measureProgram(clean, &table)
-      try measureStart(clean, &table)
-      try measureLarge(&table)
-      if many > 0 { try measureMany(clean, &table) }
-      if let peers { try measurePeers(peers, clean, &table) }
-    }
     Output.write(table.text)
     try Files.write(Array(table.json.utf8), to: output)
   }

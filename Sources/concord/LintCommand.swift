@@ -21,9 +21,11 @@ struct LintCommand: ParsableCommand {
   var paths: [String] = []
 
   @Option(
-    help: "The output: \(ReportFormat.all.map(\.name).joined(separator: ", ")).",
+    help: ArgumentHelp(
+      "The output: \(ReportFormat.all.map(\.name).joined(separator: ", ")). Again for several, each to a file of its own: --format sarif=out.sarif.",
+      valueName: "format[=file]"),
     completion: .list(ReportFormat.all.map(\.name)))
-  var format: String?
+  var format: [String] = []
 
   @Option(help: "Colour: auto, always or never.")
   var color: ColorChoice = .auto
@@ -76,7 +78,7 @@ struct LintCommand: ParsableCommand {
 
   func run() throws {
     var run = LintRun(paths: paths)
-    if let format { run.format = format }
+    if !format.isEmpty { run.formats = format }
     run.color = color
     run.failOn = failOn
     run.today = today

@@ -11,7 +11,7 @@ internal import YAMLSyntax
 /// What `concord lint` does, apart from its command line.
 struct LintRun {
   var paths: [String]
-  var format = Output.environment("CONCORD_FORMAT") ?? "text"
+  var formats = [Output.environment("CONCORD_FORMAT") ?? "text"]
   var color = ColorChoice.auto
   var failOn = FailLevel.error
   var today: String?
@@ -59,9 +59,7 @@ struct LintRun {
 
   /// Lints; throws how the program ends.
   func callAsFunction() throws {
-    guard let format = ReportFormat.named(format) else {
-      throw UnknownName("format", format, ReportFormat.all.map(\.name)).error
-    }
+    let reports = try Reports(formats, color.style)
     let linter = Linter(rules: try selectedRules(), today: try Day.read(today))
     var finder = AgreementFinder(paths.filter { $0 != "-" }.map { FilePath($0) })
     if paths.isEmpty { finder = AgreementFinder(["."]) }
@@ -70,7 +68,6 @@ struct LintRun {
       report(failure)
       isBroken = true
     }
-    var reporter = format.make(color.style)
     var summary = ReportSummary()
     let inputs = finder.files.map(Input.file) + (paths.contains("-") ? [.standardInput] : [])
     let (limits, name, shard, roots) = (limits, stdinFilename ?? "<stdin>", shard, finder.folders)
@@ -88,8 +85,7 @@ struct LintRun {
       case nil: break
       case .success(let file):
         summary.add(file)
-        let text = reporter.file(file)
-        if !text.isEmpty { Output.write(text) }
+        reports.add(file)
       case .failure(let failure):
         report(failure)
         isBroken = true
@@ -99,8 +95,7 @@ struct LintRun {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
       isBroken = true
     }
-    Output.write(reporter.finish(summary))
-    if format.hasSeparateSummary { Output.error(summary.text + "\n") }
+    if reports.finish(summary) { isBroken = true }
     if isBroken { throw ExitCode(2) }
     if failOn.fails(summary.worst) { throw ExitCode(1) }
   }

@@ -178,8 +178,14 @@ import YAMLSyntax
       #expect(scalar != "\u{2028}")
     }
     for line in output.split(separator: "\n") {
-      // A runner takes a line for a command even after spaces.
+      // A runner takes a line for a command even after spaces; in its own format each line is one, of concord's making.
       let start = line.drop { $0 == " " }
+      if format.name == "github" {
+        #expect(
+          line.wholeMatch(of: /::(error|warning|notice) file=a\/[^:,]*,line=[0-9]+,[^:]*title=[a-z-]+::[^\r\n]*/) != nil
+        )
+        continue
+      }
       #expect(!start.hasPrefix("::") && !start.hasPrefix("##["), "\(line)")
     }
   }

@@ -41,8 +41,37 @@ import Testing
         scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n",
         "U+\(String(scalar.value, radix: 16)) in \(name)")
     }
-    if name != "json" { #expect(!output.unicodeScalars.contains("\u{202E}")) }
-    for line in output.split(separator: "\n") { #expect(!line.hasPrefix("::")) }
+    #expect(!output.unicodeScalars.contains("\u{202E}"))
+    for line in output.split(separator: "\n") where name != "github" { #expect(!line.hasPrefix("::")) }
+  }
+
+  /// Each line is one workflow command, as the runner's own grammar has it, and it says what it should.
+  @Test func gitHubCommandsAreWellFormed() throws {
+    let lines = Self.report(.github).split(separator: "\n")
+    #expect(lines.count == 2)
+    for line in lines {
+      let match = try #require(line.wholeMatch(of: /::(error|warning|notice) ([^:]*)::(.*)/))
+      let properties = match.2.split(separator: ",").map { $0.split(separator: "=", maxSplits: 1) }
+      #expect(properties.map { String($0[0]) }.prefix(3) == ["file", "line", "endLine"])
+      // `%` stands before the codes of the escapes only.
+      for part in match.2.split(separator: "%").dropFirst() { #expect(["25", "3A", "2C"].contains(part.prefix(2))) }
+      for part in match.3.split(separator: "%").dropFirst() { #expect(["25", "0A"].contains(part.prefix(2))) }
+    }
+    #expect(lines[1].contains("title=topic-unanswered::empty range"))
+  }
+
+  @Test func fingerprintsStayWhenTextAboveMoves() throws {
+    func prints(_ text: String) throws -> [Substring] {
+      let today = try #require(CalendarDate("2026-09-01".utf8))
+      let source = SourceFile(name: "x.agreement.yaml", bytes: Array(text.utf8))
+      var reporter = ReportFormat.gitlab.make(TextStyle(colored: false))
+      let output = reporter.file(ReportedFile(source, Linter(today: today).lint(AgreementReader.read(source))))
+      return output.matches(of: /"fingerprint":"([0-9a-f]{32})"/).map(\.1)
+    }
+    let text = "format: 1\nnorms: {agreed: x, agred: y}\nmeetings: {schdule: 1, schdule: 2}\nfoo: 1\n"
+    let before = try prints(text)
+    #expect(Set(before).count == before.count && before.count > 4)
+    #expect(try prints("# a comment\n\n\n" + text) == before)
   }
 
   @Test func formatsAreSorted() {

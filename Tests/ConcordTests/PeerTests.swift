@@ -97,3 +97,75 @@ import Testing
     file.hasPrefix("/") ? file : scratch.path + "/" + file
   }
 }
+
+/// Reports of other tools' forms, read by programs that know them.
+@Suite struct ForeignReportTests {
+  @Test func severalReportsAtOnce() async throws {
+    let scratch = try await Scratch()
+    let outcome = try await Program.concord([
+      "lint", "schema/vectors", "Tests/Fixtures/newcomer.agreement.yaml", "samples/riverbend", "--today", "2026-09-01",
+      "--format",
+      "short", "--format", "sarif=\(scratch.path)/out.sarif", "--format", "junit=\(scratch.path)/out.xml", "--format",
+      "gitlab=\(scratch.path)/out.json", "--format", "jsonl=\(scratch.path)/out.jsonl",
+    ])
+    #expect(outcome.status == 1)
+    let script = """
+      import json, sys
+      from junitparser import JUnitXml
+      folder = sys.argv[1]
+      lines = open(folder + '/out.jsonl').read().splitlines()
+      findings, summary = [json.loads(l) for l in lines[:-1]], json.loads(lines[-1])['summary']
+      sarif = json.load(open(folder + '/out.sarif'))
+      run, = sarif['runs']
+      rules = run['tool']['driver']['rules']
+      assert sarif['version'] == '2.1.0' and run['columnKind'] == 'unicodeCodePoints'
+      results = run['results']
+      assert [r['ruleId'] for r in results] == [f['rule'] for f in findings]
+      for r in results:
+          assert rules[r['ruleIndex']]['id'] == r['ruleId']
+          region = r['locations'][0]['physicalLocation']['region']
+          assert (region['startLine'], region['startColumn']) <= (region['endLine'], region['endColumn'])
+      hashes = [r['partialFingerprints']['primaryLocationLineHash'] for r in results]
+      assert len(set(hashes)) == len(hashes)
+      quality = json.load(open(folder + '/out.json'))
+      assert [q['fingerprint'] for q in quality] == hashes
+      suites = list(JUnitXml.fromfile(folder + '/out.xml'))
+      assert len(suites) == summary['files'], (len(suites), summary)
+      assert sum(s.failures for s in suites) == summary['errors'] + summary['warnings']
+      clean = [s for s in suites if 'riverbend' in s.name]
+      assert len(clean) == 9 and all(s.tests == 1 and s.failures == 0 and len(list(s)) == 1 for s in clean)
+      print('ok', len(findings))
+      """
+    let read = try await Program.run(".venv/bin/python", ["-c", script, scratch.path])
+    #expect(read.output.hasPrefix("ok "), "\(read.error)")
+    let again = try await Program.concord(["lint", "samples", "--format", "text", "--format", "json"])
+    #expect(again.status == 2)
+    #expect(again.error.contains("only one report can go to standard output"))
+    try await scratch.remove()
+  }
+
+  /// A report that cannot be written leaves what was there, and says so.
+  @Test func aReportIsWrittenAsAWholeOrNotAtAll() async throws {
+    let scratch = try await Scratch()
+    let report = try scratch.write("out.json", Array("the old one".utf8))
+    _ = try await Program.run("chmod", ["640", report])
+    let missing = try await Program.concord([
+      "lint", "samples/riverbend", "--format", "json=\(scratch.path)/no/out.json",
+    ])
+    #expect(missing.status == 2)
+    #expect(missing.error.contains("there is no such folder"))
+    let folder = try await Program.concord(["lint", "samples/riverbend", "--format", "json=\(scratch.path)"])
+    #expect(folder.status == 2 && folder.error.contains("it is a folder, not a file"))
+    // A limit on the size of files stands in for a full disk.
+    let full = try await Program.run(
+      "bash", ["-c", "trap '' XFSZ; ulimit -f 1; \(Program.concord) lint schema/vectors --format json=\(report)"])
+    #expect(full.status == 2 && !full.error.isEmpty)
+    #expect(try Root.text(report) == "the old one")
+    #expect(try await Program.run("ls", ["-A", scratch.path]).output == "out.json\n")
+    let outcome = try await Program.concord(["lint", "samples/riverbend", "--format", "json=\(report)"])
+    #expect(outcome.status == 0)
+    #expect(try Root.text(report).hasPrefix("{"))
+    #expect(try await Program.run("sh", ["-c", "ls -l \(report) | cut -c1-10"]).output == "-rw-r-----\n")
+    try await scratch.remove()
+  }
+}
