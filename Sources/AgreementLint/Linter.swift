@@ -7,11 +7,14 @@ public struct Finding: Sendable {
   public let diagnostic: Diagnostic
   /// How much it matters.
   public let level: Level
+  /// Whether the text it is about must not be shown, not even as the line of the file.
+  public let isWithheld: Bool
 
   /// Puts a finding together.
-  public init(diagnostic: Diagnostic, level: Level) {
+  public init(diagnostic: Diagnostic, level: Level, isWithheld: Bool = false) {
     self.diagnostic = diagnostic
     self.level = level
+    self.isWithheld = isWithheld
   }
 }
 
@@ -19,6 +22,7 @@ public struct Finding: Sendable {
 public struct Linter: Sendable {
   private let today: CalendarDate
   private let rules: [Rule]
+  private let withholdsHeuristics: Bool
   private let checks: Checks
   private let closedChecks: Checks
 
@@ -28,21 +32,33 @@ public struct Linter: Sendable {
     var topic: [(RuleID, @Sendable (TopicVisit, inout RuleContext) -> Void)] = []
     var commitment: [(RuleID, @Sendable (CommitmentVisit, inout RuleContext) -> Void)] = []
 
+    var text: [(RuleID, @Sendable (TextVisit, inout RuleContext) -> Void)] = []
+    let scan: TextScan
+
     init(_ rules: [Rule]) {
+      var words: [[String]] = []
       for rule in rules {
         switch rule.check {
         case .whileReading: break
         case .agreement(let check): agreement.append((rule.id, check))
         case .topic(let check): topic.append((rule.id, check))
         case .commitment(let check): commitment.append((rule.id, check))
+        case .text(let triggers, let check):
+          text.append((rule.id, check))
+          words.append(triggers)
         }
       }
+      scan = TextScan(words)
     }
   }
 
   /// Makes a linter for some rules and a day that counts as today.
-  public init(rules: [Rule] = Rule.all, today: CalendarDate) {
+  ///
+  /// What the heuristic rules found is private as often as not; where the output is for everybody to read, as in CI, its text is
+  /// withheld, as that of the privacy rules always is.
+  public init(rules: [Rule] = Rule.all, today: CalendarDate, withholdsHeuristics: Bool = false) {
     self.today = today
+    self.withholdsHeuristics = withholdsHeuristics
     self.rules = rules
     checks = Checks(rules)
     closedChecks = Checks(rules.filter(\.category.survivesTheYear))
@@ -79,12 +95,21 @@ public struct Linter: Sendable {
           }
         }
       }
+      if !checks.text.isEmpty {
+        for found in checks.scan.texts(in: reading.document) {
+          context.rule = checks.text[found.rule].0
+          checks.text[found.rule].1(TextVisit(agreement: agreement, range: found.range, text: found.text), &context)
+        }
+      }
       diagnostics += context.found
     }
     var findings: [Finding] = []
     for diagnostic in diagnostics.sorted(by: Self.precedes) where findings.last?.diagnostic != diagnostic {
       guard let rule = rules.first(where: { $0.id == diagnostic.rule }) else { continue }
-      findings.append(Finding(diagnostic: diagnostic, level: phase.level(of: rule)))
+      findings.append(
+        Finding(
+          diagnostic: diagnostic, level: phase.level(of: rule),
+          isWithheld: rule.category == .privacy || rule.isHeuristic && withholdsHeuristics))
     }
     return findings
   }

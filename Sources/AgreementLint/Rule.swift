@@ -40,11 +40,12 @@ public final class Rule: Sendable {
     case completeness
     case signatures
     case commitments
+    case privacy
 
     /// Whether it is looked for after the school year has ended, too.
     var survivesTheYear: Bool {
       switch self {
-      case .syntax, .structure, .signatures: true
+      case .syntax, .structure, .signatures, .privacy: true
       case .completeness, .commitments: false
       }
     }
@@ -79,6 +80,8 @@ public final class Rule: Sendable {
     case topic(@Sendable (TopicVisit, inout RuleContext) -> Void)
     /// Once for each commitment that was written and is in order.
     case commitment(@Sendable (CommitmentVisit, inout RuleContext) -> Void)
+    /// Once for each text of the file, comments and keys included, that has one of some words in it.
+    case text([String], @Sendable (TextVisit, inout RuleContext) -> Void)
   }
 
   /// Puts a rule together; the place in the source is taken from the call.

@@ -10,7 +10,7 @@ struct Fingerprints {
 
   /// The fingerprint of a finding, as 32 hexadecimal digits.
   mutating func next(_ finding: ReportedFinding, path: String) -> String {
-    let content = "\(finding.rule)\u{0}\(path)\u{0}\(finding.message)\u{0}\(finding.excerpt.line)"
+    let content = "\(finding.rule)\u{0}\(path)\u{0}\(finding.message)\u{0}\(finding.excerpt?.line ?? "")"
     let count = seen[content, default: 0]
     seen[content] = count + 1
     let text = count == 0 ? content : content + "\u{0}\(count)"

@@ -16,8 +16,8 @@ public struct ReportedFinding: Sendable {
   public let start: LineColumn
   /// Where it ends: the place after the last character.
   public let end: LineColumn
-  /// The line where it begins.
-  public let excerpt: Excerpt
+  /// The line where it begins; nil where the text is private.
+  public let excerpt: Excerpt?
   /// Other places that explain it.
   public let related: [Related]
   /// The repair.
@@ -43,8 +43,8 @@ public struct ReportedFinding: Sendable {
     public let start: LineColumn
     /// Where it ends.
     public let end: LineColumn
-    /// The line where it begins.
-    public let excerpt: Excerpt
+    /// The line where it begins; nil where the text is private.
+    public let excerpt: Excerpt?
   }
 
   /// A line of a file, made safe for a terminal, and what of it is meant.
@@ -88,11 +88,11 @@ public struct ReportedFile: Sendable {
       return ReportedFinding(
         rule: diagnostic.rule, level: finding.level, message: diagnostic.message, help: diagnostic.help,
         start: places.start(diagnostic.range.start), end: places.end(diagnostic.range.end),
-        excerpt: places.excerpt(diagnostic.range),
+        excerpt: finding.isWithheld ? nil : places.excerpt(diagnostic.range),
         related: diagnostic.notes.map {
           ReportedFinding.Related(
             message: $0.message, start: places.place($0.range.start), end: places.place($0.range.end),
-            excerpt: places.excerpt($0.range))
+            excerpt: finding.isWithheld ? nil : places.excerpt($0.range))
         }, fix: diagnostic.fix,
         edits: (diagnostic.fix?.edits ?? []).map {
           ReportedFinding.PlacedEdit(

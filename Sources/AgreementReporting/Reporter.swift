@@ -14,6 +14,8 @@ public struct ReportFormat: Sendable {
   public let summary: String
   /// Whether the summary is a line for people, on standard error, and not part of the report.
   public let hasSeparateSummary: Bool
+  /// Whether it is for a service that shows it to everybody who may see the repository.
+  public var isForCI: Bool { ["github", "gitlab", "junit", "sarif"].contains(name) }
   /// Makes a reporter; `style` is the colour of the output.
   public let make: @Sendable (_ style: TextStyle) -> any Reporter
 

@@ -43,11 +43,15 @@ private struct TextReporter: Reporter {
   }
 
   private func show(
-    _ excerpt: ReportedFinding.Excerpt, line: Int, gutter: Int, mark: String, level: Level?, label: String
+    _ excerpt: ReportedFinding.Excerpt?, line: Int, gutter: Int, mark: String, level: Level?, label: String
   ) -> String {
     let number = String(line)
     let pad = String(repeating: " ", count: gutter - number.count)
     let bar = style.blue("|")
+    guard let excerpt else {
+      return "\(pad)\(style.blue(number)) \(bar) (not shown, because it may be private)\n"
+        + (label.isEmpty ? "" : "\(String(repeating: " ", count: gutter)) \(bar)\(label)\n")
+    }
     let under = String(repeating: mark, count: excerpt.width) + label
     let marks = String(repeating: " ", count: excerpt.indent) + (level.map { colored(under, $0) } ?? style.blue(under))
     return

@@ -45,6 +45,12 @@ public enum Folding {
   }
 
   /// A text in NFC and folded.
+  public static func fold(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    return fold(bytes.span)
+  }
+
+  /// A text in NFC and folded.
   public static func fold(_ text: Span<UInt8>) -> String {
     var result: [UInt8] = []
     append(text, to: &result)

@@ -114,6 +114,50 @@ public final class Document: @unchecked Sendable {
   /// The text of a scalar, or of the only entry of a mapping.
   public func string(of node: NodeID) -> String { bytes(of: node).string() }
 
+  /// The scalar, key or value, whose range in the source holds a byte.
+  public func scalar(at offset: Int) -> NodeID? {
+    // Nodes lie in the order of the file, so the last one that begins at or before the byte is the innermost.
+    var low = 0
+    var high = unsafe nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(node(UInt32(middle)).start) <= offset { low = middle + 1 } else { high = middle }
+    }
+    while low > 0 {
+      low -= 1
+      let found = node(UInt32(low))
+      if found.kind == .scalar { return Int(found.end) > offset ? NodeID(low) : nil }
+    }
+    return nil
+  }
+
+  /// The comment that holds a byte.
+  public func comment(at offset: Int) -> SourceRange? {
+    var low = 0
+    var high = comments.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(comments[middle].start) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && Int(comments[low - 1].end) > offset ? comments[low - 1] : nil
+  }
+
+  /// Calls for each scalar that is a value or an item, keys of the school's own left out.
+  public func forEachValue(_ body: (NodeID) -> Void) {
+    func visit(_ node: NodeID) {
+      var children = children(of: node)
+      switch kind(of: node) {
+      case .scalar: body(node)
+      case .sequence: while let item = nextItem(&children) { visit(item) }
+      case .mapping:
+        while let (key, value) = nextEntry(&children) {
+          if !bytes(of: key).isOwnKey { visit(value) }
+        }
+      }
+    }
+    if let root { visit(root) }
+  }
+
   /// Whether the text of a node comes before that of another, byte by byte.
   public func precedes(_ left: NodeID, _ right: NodeID) -> Bool {
     let left = bytes(of: left)

@@ -60,7 +60,10 @@ struct LintRun {
   /// Lints; throws how the program ends.
   func callAsFunction() throws {
     let reports = try Reports(formats, color.style)
-    let linter = Linter(rules: try selectedRules(), today: try Day.read(today))
+    let linter = Linter(
+      rules: try selectedRules(), today: try Day.read(today),
+      withholdsHeuristics: Output.environment("CI") != nil
+        || formats.contains { ReportFormat.named(String($0.prefix { $0 != "=" }))?.isForCI == true })
     var finder = AgreementFinder(paths.filter { $0 != "-" }.map { FilePath($0) })
     if paths.isEmpty { finder = AgreementFinder(["."]) }
     var isBroken = false

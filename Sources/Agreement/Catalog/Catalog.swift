@@ -203,6 +203,9 @@ public final class Topic: Sendable {
     case when
     case how
     case howMuch = "how-much"
+
+    /// The word of the question.
+    public var words: String { rawValue.split(separator: "-").joined(separator: " ") }
   }
 
   /// How much it matters that teachers are told.

@@ -1,0 +1,61 @@
+internal import Agreement
+internal import Diagnostics
+internal import YAMLSyntax
+
+extension RuleID {
+  static let copiedAnswer = RuleID("copied-answer")
+}
+
+extension Rule {
+  static let copiedAnswer = Rule(
+    .copiedAnswer, .warning, .commitments, heuristic: true, source: .practice,
+    summary: "the same answer for different topics",
+    rationale: """
+      The same sentence under two questions was pasted more often than it was meant. At six words or more it is worth a second look.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        topics:
+          planning-data:
+            data-gathering: The coach pulls the reports in the first week
+            data-review: ↓The coach pulls the reports in the first week↑
+        """, "`data-review` has the same answer as `data-gathering`",
+        help: "answer what this question asks, or say in what way the two belong together"),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        topics:
+          planning-data:
+            data-gathering: The coach
+            data-review: The coach
+            learning-targets: The coach pulls the reports in the second week
+        """),
+    ],
+    check: .agreement { agreement, context in
+      var seen: [String: (topic: String, range: SourceRange)] = [:]
+      for answer in agreement.topics.answers {
+        guard case .agreed(let texts) = answer.part.value?.state else { continue }
+        for text in texts where agreement.document.textCount(of: text.node) >= 20 {
+          let folded = agreement.folded(text)
+          let words = folded.lowerWords
+          guard words.count >= 6 else { continue }
+          let name = agreement.catalog.topics[answer.index].id
+          let range = agreement.document.range(of: text.node)
+          let key = words.joined(separator: " ")
+          guard let first = seen[key] else {
+            seen[key] = (name, range)
+            continue
+          }
+          guard first.topic != name else { continue }
+          context.report(
+            at: range, "`\(name)` has the same answer as `\(first.topic)`",
+            help: "answer what this question asks, or say in what way the two belong together",
+            notes: [Note(at: first.range, "it stands here, too")])
+        }
+      }
+    })
+}
