@@ -208,7 +208,8 @@ private struct Draft {
       text += "  \(section.id):\n"
       if section.id == "planning-data" { text += "    told-to-teachers: \(sentence())\n" }
       for topic in topics {
-        switch Int.random(in: 0..<10, using: &random) {
+        // Three questions ask how teachers hear of it.
+        switch topic.telling == .asked ? 0 : Int.random(in: 0..<10, using: &random) {
         case 0..<2:
           text += "    \(topic.id):\n      agreed: \(sentence())\n      told-to-teachers: \(sentence())\n"
           text += "      commitments:\n"

@@ -36,10 +36,13 @@ extension Rule {
         """),
     ],
     check: .agreement { agreement, context in
+      // Most texts differ in their length or their beginning, so that few are ever compared word by word.
       var seen: [String: (topic: String, range: SourceRange)] = [:]
+      let alike = textsAlike(in: agreement)
+      guard !alike.isEmpty else { return }
       for answer in agreement.topics.answers {
         guard case .agreed(let texts) = answer.part.value?.state else { continue }
-        for text in texts where agreement.document.textCount(of: text.node) >= 20 {
+        for text in texts where alike.contains(key(of: text, in: agreement)) {
           let folded = agreement.folded(text)
           let words = folded.lowerWords
           guard words.count >= 6 else { continue }
@@ -58,4 +61,32 @@ extension Rule {
         }
       }
     })
+
+  /// A number made from the letters of a text (FNV-1a): equal for equal answers.
+  private static func key(of text: Text, in agreement: Agreement) -> UInt64 {
+    let document = agreement.document
+    let bytes = document.bytes(of: text.node)
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in bytes.indices {
+      let byte = bytes[index] | 0x20
+      if byte >= 0x61 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    }
+    return key
+  }
+
+  /// The keys that several answers of six words or more have in common.
+  private static func textsAlike(in agreement: Agreement) -> [UInt64] {
+    var keys: [UInt64] = []
+    let topics = agreement.topics
+    for place in topics.answers.indices {
+      guard case .present(let located) = topics.answers[place].part, case .agreed(let texts) = located.value.state else { continue }
+      for text in texts where agreement.document.textCount(of: text.node) >= 20 { keys.append(key(of: text, in: agreement)) }
+    }
+    keys.sort()
+    var alike: [UInt64] = []
+    for place in keys.indices.dropFirst() where keys[place] == keys[place - 1] && alike.last != keys[place] {
+      alike.append(keys[place])
+    }
+    return alike
+  }
 }

@@ -23,16 +23,21 @@ extension Rule {
     ],
     check: .topic { visit, context in
       guard visit.topic.id == "teacher-naming", case .agreed(let texts) = visit.answer.state, let first = texts.first else { return }
+      let document = visit.agreement.document
+      // Without names and without a bare yes there is nothing to look for.
+      guard texts.contains(where: { document.bytes(of: $0.node).hasWord(beginningWith: ["name", "yes"]) }) else { return }
       let words = texts.flatMap { visit.agreement.folded($0).lowerWords }
       let line = words.joined(separator: " ")
-      let allows = ["we use names", "use teachers' names", "names are used", "by name", "names are fine", "names are ok", "names may be used", "we name"]
-      let protections: Set<String> = [
-        "no", "not", "never", "nobody", "only", "unless", "permission", "consent", "agrees", "agree", "private", "privately",
-        "confidential", "stays", "stay", "without", "strengths", "praise", "anonymous", "first", "asks", "ask", "don't", "good",
-      ]
-      guard allows.contains(where: line.contains) || words == ["yes"], !words.contains(where: protections.contains) else { return }
+      guard !words.contains(where: protections.contains), allows.contains(where: line.contains) || words == ["yes"] else { return }
       context.report(
         at: visit.agreement.document.range(of: first.node), "names are used, and nothing says what protects the person",
         help: "add what is never said, who agrees before, or what stays with the teacher")
     })
+
+  private static let protections: Set<String> = [
+    "no", "not", "never", "nobody", "only", "unless", "permission", "consent", "agrees", "agree", "private", "privately",
+    "confidential", "stays", "stay", "without", "strengths", "praise", "anonymous", "first", "asks", "ask", "don't", "good",
+  ]
+
+  private static let allows: [String] = ["we use names", "use teachers' names", "names are used", "by name", "names are fine", "names are ok", "names may be used", "we name"]
 }

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import YAMLSyntax
 
 extension RuleID {
   static let nonCoachingDuty = RuleID("non-coaching-duty")
@@ -51,6 +52,11 @@ extension Rule {
         visit.agreement.participants[owner.index].part.value?.role.value == .instructionalCoach,
         case .present(let does) = visit.commitment.does
       else { return }
+      let document = visit.agreement.document
+      let bytes = document.bytes(of: does.value.node)
+      guard bytes.hasWord(beginningWith: ["duty", "duties", "sub", "cover", "proctor", "test", "administ", "detention"]) else {
+        return
+      }
       let text = visit.agreement.folded(does.value).lowercased()
       let duties = [
         "lunch duty", "bus duty", "recess duty", "hall duty", "hallway duty", "cafeteria duty", "arrival duty", "dismissal duty",

@@ -21,7 +21,7 @@ extension Rule {
       Example("format: 1\ntopics:\n  confidentiality:\n    urgent-concern: Call the office; room 204, on 2026-08-17\n"),
       Example("format: 1\nx-contact: office@brookside.example.org\ncampuses:\n  brookside: {name: Brookside, code: \"0412\"}\n"),
     ],
-    check: .text(["0", "@"]) { visit, context in
+    check: .text(["0", "@", "employee"]) { visit, context in
       guard visit.text.split(separator: " ").contains(where: isPrivate) || hasEmployeeNumber(visit.text) else { return }
       context.report(
         at: visit.range, "this text seems to hold a private number or address",

@@ -30,7 +30,12 @@ extension Rule {
         guard document.textCount(of: node) <= 60, document.textCount(of: node) > 0 else { return }
         let bytes = document.bytes(of: node)
         // The first letter tells for nearly all texts that they are none.
-        guard [0x74, 0x54, 0x3F, 0x5B, 0x3C, 0x78, 0x58, 0x6C, 0x4C, 0x66, 0x46, 0x2E, 0x2D, 0x5F].contains(bytes[0]) else { return }
+        switch bytes[0] {
+        case 0x74, 0x54, 0x3F, 0x5B, 0x3C, 0x78, 0x58, 0x6C, 0x4C, 0x66, 0x46, 0x2E, 0x2D, 0x5F: break
+        default: return
+        }
+        // Only the prompts in brackets, and `lorem ipsum`, are longer than a few words.
+        guard bytes.count <= 20 || [0x5B, 0x3C, 0x6C, 0x4C].contains(bytes[0]) else { return }
         if isPlaceholder(bytes.string().lowercased()) { found.append(document.range(of: node)) }
       }
       for range in found where !context.reading.diagnostics.contains(where: { $0.range == range }) {
@@ -40,13 +45,15 @@ extension Rule {
       }
     })
 
+  private static let words: Set<String> = [
+    "tbd", "tba", "tbc", "todo", "to do", "to be determined", "to be decided", "to be announced", "to be completed", "fixme",
+    "xxx", "xx", "fill in", "fill this in", "text", "---", "___",
+  ]
+
   private static func isPlaceholder(_ text: String) -> Bool {
-    let words: Set<String> = [
-      "tbd", "tba", "tbc", "todo", "to do", "to be determined", "to be decided", "to be announced", "to be completed", "fixme",
-      "xxx", "xx", "fill in", "fill this in", "text", "---", "___",
-    ]
     let plain = text.trimmed
-    if words.contains(plain) || plain.hasPrefix("lorem ipsum") { return true }
+    if plain.utf8.count < 20, words.contains(plain) { return true }
+    if plain.hasPrefix("lorem ipsum") { return true }
     if plain.allSatisfy({ $0 == "?" || $0 == "." || $0 == "…" || $0 == "_" }) { return true }
     // `[name]`, `<your answer>`: one pair of brackets around everything.
     let pairs: [(Character, Character)] = [("[", "]"), ("<", ">")]

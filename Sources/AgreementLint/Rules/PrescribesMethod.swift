@@ -38,6 +38,9 @@ extension Rule {
     check: .agreement { agreement, context in
       guard case .present(let results) = agreement.content.focus.value?.expectedResults else { return }
       for text in results.value {
+        let document = agreement.document
+        // Only what begins with the people can go on to say what they must do.
+        guard document.bytes(of: text.node).hasWord(beginningWith: ["teacher", "staff", "everyone"]) else { continue }
         let words = agreement.folded(text).lowerWords
         let line = words.joined(separator: " ")
         let who = ["all teachers", "every teacher", "each teacher", "teachers", "all staff", "everyone"]

@@ -38,17 +38,18 @@ extension Rule {
         visit.answer.toldToTeachers.isAbsent
       else { return }
       // An answer that speaks of telling, of staff meetings or of letters says it in its own words.
-      let words = texts.flatMap { visit.agreement.folded($0).lowercased().split { !$0.isLetter } }
-      let telling: Set<Substring> = [
-        "tell", "tells", "told", "announce", "announces", "announced", "hear", "hears", "heard", "letter", "letters",
-        "staff",
-        "handbook", "newsletter", "email", "emails", "meeting", "know", "knows", "explain", "explains", "introduces",
-        "publish",
-        "published", "publishes", "says", "memo",
-      ]
+      let words = texts.flatMap { visit.agreement.folded($0).lowerWords }
       guard !words.contains(where: telling.contains) else { return }
       context.report(
         at: visit.keyRange, "the question of `\(visit.topic.id)` asks how teachers hear of it, and nothing says so",
         help: "write the answer under `agreed:`, and beside it `told-to-teachers:` with when and by whom")
     })
+
+  private static let telling: Set<String> = [
+    "tell", "tells", "told", "announce", "announces", "announced", "hear", "hears", "heard", "letter", "letters",
+    "staff",
+    "handbook", "newsletter", "email", "emails", "meeting", "know", "knows", "explain", "explains", "introduces",
+    "publish",
+    "published", "publishes", "says", "memo",
+  ]
 }
