@@ -43,7 +43,8 @@ final class TextScan: Sendable {
       let isLetter = (0x61...0x7A).contains(byte | 0x20)
       let isDigit = (0x30...0x39).contains(byte)
       let lower = isLetter ? byte | 0x20 : isDigit ? 0x30 : byte
-      return (isLetter ? Self.letter : 0) | (isDigit ? Self.digit : 0) | (triggers[Int(lower)].isEmpty ? 0 : Self.trigger)
+      return (isLetter ? Self.letter : 0) | (isDigit ? Self.digit : 0)
+        | (triggers[Int(lower)].isEmpty ? 0 : Self.trigger)
         | (isLetter || byte < 0x20 ? Self.ends : 0)
     }
   }
@@ -188,13 +189,15 @@ extension StringProtocol {
       return words
     }
     if let quick { return quick }
-    return lowercased().replacing("’", with: "'").split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "-") }.map(String.init)
+    return lowercased().replacing("’", with: "'").split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "-") }.map(
+      String.init)
   }
 
   /// Whether a sentence denies what it speaks of.
   var isNegated: Bool {
     let words: Set<String> = [
-      "no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot", "don't", "doesn't", "won't",
+      "no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot", "don't", "doesn't",
+      "won't",
       "isn't", "aren't", "can't", "instead", "rather", "except", "unless",
     ]
     return lowerWords.contains(where: words.contains)

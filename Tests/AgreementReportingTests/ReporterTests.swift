@@ -74,6 +74,48 @@ import Testing
     #expect(try prints("# a comment\n\n\n" + text) == before)
   }
 
+  /// What a privacy rule found is nowhere in any report, not even as the line of the file.
+  @Test(arguments: ReportFormat.all.map(\.name))
+  func privateTextIsNeverPrinted(name: String) throws {
+    let format = try #require(ReportFormat.named(name))
+    let today = try #require(CalendarDate(Example.standardDay.utf8))
+    let privacy = Rule.all.filter { $0.category == .privacy }
+    #expect(privacy.count >= 4)
+    for rule in privacy {
+      for example in rule.failing {
+        let source = SourceFile(name: "x.agreement.yaml", bytes: Array(example.text.utf8))
+        let file = ReportedFile(source, Linter(rules: [rule], today: today).lint(AgreementReader.read(source)))
+        #expect(!file.findings.isEmpty)
+        var reporter = format.make(TextStyle(colored: false))
+        let output = reporter.file(file) + reporter.finish(ReportSummary())
+        // SARIF brings the words of all rules along.
+        var other = format.make(TextStyle(colored: false))
+        let own = other.finish(ReportSummary()) + file.findings.map { $0.message + ($0.help ?? "") }.joined()
+        for finding in example.findings {
+          let secret = String(decoding: source.bytes[finding.range], as: UTF8.self)
+          #expect(!output.contains(secret))
+          for word in secret.split(separator: " ") where word.count > 4 && !own.contains(word) {
+            #expect(!output.contains(word), "\(word) in \(name)")
+          }
+        }
+      }
+    }
+  }
+
+  /// Where everybody may read the output, the lines that heuristic rules point at stay away, too.
+  @Test func heuristicsCanBeWithheld() throws {
+    let today = try #require(CalendarDate(Example.standardDay.utf8))
+    for rule in Rule.all where rule.isHeuristic && rule.category != .privacy {
+      let example = try #require(rule.failing.first)
+      let source = SourceFile(name: "x", bytes: example.bytes ?? Array(example.text.utf8))
+      let reading = AgreementReader.read(source)
+      let shown = ReportedFile(source, Linter(rules: [rule], today: today).lint(reading))
+      let withheld = ReportedFile(source, Linter(rules: [rule], today: today, withholdsHeuristics: true).lint(reading))
+      #expect(shown.findings.allSatisfy { $0.excerpt != nil } && !shown.findings.isEmpty)
+      #expect(withheld.findings.allSatisfy { $0.excerpt == nil } && withheld.findings.count == shown.findings.count)
+    }
+  }
+
   @Test func formatsAreSorted() {
     #expect(ReportFormat.all.map(\.name) == ReportFormat.all.map(\.name).sorted())
   }

@@ -22,7 +22,7 @@ extension Rule {
             data-gathering: The coach pulls the reports in the first week
             data-review: ↓The coach pulls the reports in the first week↑
         """, "`data-review` has the same answer as `data-gathering`",
-        help: "answer what this question asks, or say in what way the two belong together"),
+        help: "answer what this question asks, or say in what way the two belong together")
     ],
     passing: [
       Example(
@@ -33,7 +33,7 @@ extension Rule {
             data-gathering: The coach
             data-review: The coach
             learning-targets: The coach pulls the reports in the second week
-        """),
+        """)
     ],
     check: .agreement { agreement, context in
       // Most texts differ in their length or their beginning, so that few are ever compared word by word.
@@ -79,8 +79,11 @@ extension Rule {
     var keys: [UInt64] = []
     let topics = agreement.topics
     for place in topics.answers.indices {
-      guard case .present(let located) = topics.answers[place].part, case .agreed(let texts) = located.value.state else { continue }
-      for text in texts where agreement.document.textCount(of: text.node) >= 20 { keys.append(key(of: text, in: agreement)) }
+      guard case .present(let located) = topics.answers[place].part, case .agreed(let texts) = located.value.state
+      else { continue }
+      for text in texts where agreement.document.textCount(of: text.node) >= 20 {
+        keys.append(key(of: text, in: agreement))
+      }
     }
     keys.sort()
     var alike: [UInt64] = []

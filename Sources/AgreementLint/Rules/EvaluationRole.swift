@@ -14,21 +14,31 @@ extension Rule {
       the text.
       """,
     failing: [
-      Example("format: 1\ntopics:\n  feedback-review:\n    work-records: ↓The coach evaluates teachers twice a year↑\n", "here the coach seems to evaluate teachers", help: "leave evaluation to administrators, or make clear that the coach has no part in it"),
+      Example(
+        "format: 1\ntopics:\n  feedback-review:\n    work-records: ↓The coach evaluates teachers twice a year↑\n",
+        "here the coach seems to evaluate teachers",
+        help: "leave evaluation to administrators, or make clear that the coach has no part in it")
     ],
     passing: [
       Example("format: 1\ntopics:\n  feedback-review:\n    work-records: The coach never evaluates teachers\n"),
-      Example("format: 1\ntopics:\n  feedback-review:\n    work-records: Evaluation is the principal's job; the coach is not asked\n"),
-      Example("format: 1\ntopics:\n  feedback-review:\n    work-records: The coach evaluates the new textbook with the team\n"),
+      Example(
+        "format: 1\ntopics:\n  feedback-review:\n    work-records: Evaluation is the principal's job; the coach is not asked\n"
+      ),
+      Example(
+        "format: 1\ntopics:\n  feedback-review:\n    work-records: The coach evaluates the new textbook with the team\n"
+      ),
     ],
     check: .text(["evaluat", "rates teacher", "appraisal"]) { visit, context in
       for sentence in visit.text.sentences where !sentence.isNegated {
         let line = sentence.lowerWords.joined(separator: " ")
         let acts = [
           "coach evaluates teachers", "coach will evaluate teachers", "coach evaluates staff", "coach rates teachers",
-          "coach evaluates each teacher", "coach evaluates every teacher", "coach writes evaluations", "coach writes the evaluations",
-          "coach does evaluations", "coach conducts evaluations", "coach completes evaluations", "evaluated by the coach",
-          "coach helps evaluate teachers", "coach assists with teacher evaluations", "coach contributes to teacher evaluations",
+          "coach evaluates each teacher", "coach evaluates every teacher", "coach writes evaluations",
+          "coach writes the evaluations",
+          "coach does evaluations", "coach conducts evaluations", "coach completes evaluations",
+          "evaluated by the coach",
+          "coach helps evaluate teachers", "coach assists with teacher evaluations",
+          "coach contributes to teacher evaluations",
           "coach gives input on teacher evaluations", "coach's evaluations of teachers", "i evaluate teachers",
         ]
         guard acts.contains(where: line.contains) else { continue }

@@ -14,19 +14,28 @@ extension Rule {
       The finding does not repeat the text.
       """,
     failing: [
-      Example("format: 1\ntopics:\n  engagement:\n    initial-caseload: ↓Ms. Ortiz is struggling with fractions↑\n", "this text seems to judge a person by name", help: "write about the team, the course or the task; talk about the person in person"),
+      Example(
+        "format: 1\ntopics:\n  engagement:\n    initial-caseload: ↓Ms. Ortiz is struggling with fractions↑\n",
+        "this text seems to judge a person by name",
+        help: "write about the team, the course or the task; talk about the person in person")
     ],
     passing: [
       Example("format: 1\nfocus:\n  strengths:\n    - Strong grade 5 team led by Ms. Ortiz\n"),
-      Example("format: 1\ntopics:\n  specific-issues:\n    staff-learning-budget: $600 from Title II, Ms. Ibarra approves\n"),
+      Example(
+        "format: 1\ntopics:\n  specific-issues:\n    staff-learning-budget: $600 from Title II, Ms. Ibarra approves\n"),
     ],
-    check: .text(["weak", "struggl", "ineffective", "incompetent", "unprepared", "lazy", "poor", "resist", "failing", "bad at", "worst"]) {
+    check: .text([
+      "weak", "struggl", "ineffective", "incompetent", "unprepared", "lazy", "poor", "resist", "failing", "bad at",
+      "worst",
+    ]) {
       visit, context in
       let judgements: Set<String> = [
-        "weak", "weaker", "weakest", "struggling", "struggles", "struggle", "ineffective", "incompetent", "unprepared", "lazy", "poor",
+        "weak", "weaker", "weakest", "struggling", "struggles", "struggle", "ineffective", "incompetent", "unprepared",
+        "lazy", "poor",
         "resistant", "resists", "failing", "worst",
       ]
-      for sentence in visit.text.sentences where sentence.lowerWords.contains(where: judgements.contains) && sentence.namesAPerson {
+      for sentence in visit.text.sentences
+      where sentence.lowerWords.contains(where: judgements.contains) && sentence.namesAPerson {
         context.report(
           at: visit.range, "this text seems to judge a person by name",
           help: "write about the team, the course or the task; talk about the person in person")

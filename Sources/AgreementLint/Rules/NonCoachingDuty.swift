@@ -29,7 +29,7 @@ extension Rule {
                   does: ↓Cover lunch duty on Fridays↑
                   every: week
         """, "this gives the coach a duty that is no coaching",
-        help: "give it to somebody else, or say how many hours of it there are at most"),
+        help: "give it to somebody else, or say how many hours of it there are at most")
     ],
     passing: [
       Example(
@@ -45,7 +45,7 @@ extension Rule {
               commitments:
                 - {owner: tran, does: Find substitute teachers for the planning days, due: 2026-09-18}
                 - {owner: novak, does: Plan with the grade 4 team, every: week}
-        """),
+        """)
     ],
     check: .commitment { visit, context in
       guard let owner = visit.commitment.owner.value, visit.agreement.participants.indices.contains(owner.index),
@@ -54,13 +54,17 @@ extension Rule {
       else { return }
       let document = visit.agreement.document
       let bytes = document.bytes(of: does.value.node)
-      guard bytes.hasWord(beginningWith: ["duty", "duties", "sub", "cover", "proctor", "test", "administ", "detention"]) else {
+      guard
+        bytes.hasWord(beginningWith: ["duty", "duties", "sub", "cover", "proctor", "test", "administ", "detention"])
+      else {
         return
       }
       let text = visit.agreement.folded(does.value).lowercased()
       let duties = [
-        "lunch duty", "bus duty", "recess duty", "hall duty", "hallway duty", "cafeteria duty", "arrival duty", "dismissal duty",
-        "substitute teach", "sub for", "substitute for", "cover class", "covers class", "proctor", "administer the state test",
+        "lunch duty", "bus duty", "recess duty", "hall duty", "hallway duty", "cafeteria duty", "arrival duty",
+        "dismissal duty",
+        "substitute teach", "sub for", "substitute for", "cover class", "covers class", "proctor",
+        "administer the state test",
         "test administration", "testing coordinator", "detention",
       ]
       guard duties.contains(where: text.contains), !text.isNegated else { return }

@@ -14,12 +14,17 @@ extension Rule {
       for years. The finding does not repeat the text.
       """,
     failing: [
-      Example("format: 1\ntopics:\n  confidentiality:\n    urgent-concern: ↓Call 555-201-7788↑\n", "this text seems to hold a private number or address", help: "take it out; say who knows it, or where it is kept"),
+      Example(
+        "format: 1\ntopics:\n  confidentiality:\n    urgent-concern: ↓Call 555-201-7788↑\n",
+        "this text seems to hold a private number or address",
+        help: "take it out; say who knows it, or where it is kept"),
       Example("format: 1\nx-contact: ↓jill.novak@gmail.com↑\n", "this text seems to hold a private number or address"),
     ],
     passing: [
       Example("format: 1\ntopics:\n  confidentiality:\n    urgent-concern: Call the office; room 204, on 2026-08-17\n"),
-      Example("format: 1\nx-contact: office@brookside.example.org\ncampuses:\n  brookside: {name: Brookside, code: \"0412\"}\n"),
+      Example(
+        "format: 1\nx-contact: office@brookside.example.org\ncampuses:\n  brookside: {name: Brookside, code: \"0412\"}\n"
+      ),
     ],
     check: .text(["0", "@", "employee"]) { visit, context in
       guard visit.text.split(separator: " ").contains(where: isPrivate) || hasEmployeeNumber(visit.text) else { return }
@@ -31,8 +36,12 @@ extension Rule {
   /// A social security number, a telephone number of ten digits, or an address at a service for private people.
   private static func isPrivate(_ word: Substring) -> Bool {
     let text = word.lowercased()
-    let services = ["gmail.", "yahoo.", "hotmail.", "outlook.", "icloud.", "aol.", "proton.", "protonmail.", "gmx.", "live."]
-    if let at = text.firstIndex(of: "@"), at > text.startIndex, services.contains(where: text[at...].dropFirst().hasPrefix) {
+    let services = [
+      "gmail.", "yahoo.", "hotmail.", "outlook.", "icloud.", "aol.", "proton.", "protonmail.", "gmx.", "live.",
+    ]
+    if let at = text.firstIndex(of: "@"), at > text.startIndex,
+      services.contains(where: text[at...].dropFirst().hasPrefix)
+    {
       return true
     }
     let groups = text.split { !$0.isNumber }.map(\.count)

@@ -15,7 +15,9 @@ extension Rule {
       you of it.
       """,
     failing: [
-      Example("format: 1\ntopics:\n  access:\n    classroom-access: ↓TBD↑\n", "this text only keeps a place", help: "write what you agree on; a topic that has to wait is `open:` with `until:`"),
+      Example(
+        "format: 1\ntopics:\n  access:\n    classroom-access: ↓TBD↑\n", "this text only keeps a place",
+        help: "write what you agree on; a topic that has to wait is `open:` with `until:`"),
       Example("format: 1\ncampuses:\n  brookside: ↓\"[name]\"↑\n", "this text only keeps a place"),
       Example("format: 1\nnorms:\n  agreed:\n    - ↓???↑\n", "this text only keeps a place"),
     ],
@@ -46,7 +48,8 @@ extension Rule {
     })
 
   private static let words: Set<String> = [
-    "tbd", "tba", "tbc", "todo", "to do", "to be determined", "to be decided", "to be announced", "to be completed", "fixme",
+    "tbd", "tba", "tbc", "todo", "to do", "to be determined", "to be decided", "to be announced", "to be completed",
+    "fixme",
     "xxx", "xx", "fill in", "fill this in", "text", "---", "___",
   ]
 

@@ -22,7 +22,7 @@ extension Rule {
           expected-results:
             - ↓All teachers will use the workshop model every day↑
         """, "this result says how to teach, and not what should come of it",
-        help: "write what students or teachers will be able to do; how to get there is up to coach and teachers"),
+        help: "write what students or teachers will be able to do; how to get there is up to coach and teachers")
     ],
     passing: [
       Example(
@@ -33,7 +33,7 @@ extension Rule {
             - More students use evidence when they write
             - Fewer ninth graders repeat Algebra 1
             - Teachers trust each other enough to open their doors
-        """),
+        """)
     ],
     check: .agreement { agreement, context in
       guard case .present(let results) = agreement.content.focus.value?.expectedResults else { return }
@@ -45,7 +45,8 @@ extension Rule {
         let line = words.joined(separator: " ")
         let who = ["all teachers", "every teacher", "each teacher", "teachers", "all staff", "everyone"]
         let must = [
-          "use the", "uses the", "will use", "must use", "implement", "implements", "will implement", "follow the", "follows the",
+          "use the", "uses the", "will use", "must use", "implement", "implements", "will implement", "follow the",
+          "follows the",
           "will follow", "must follow", "adopt the", "teach with the", "posts", "will post", "must post",
         ]
         let dictates = who.contains { person in must.contains { line.hasPrefix("\(person) \($0)") } }

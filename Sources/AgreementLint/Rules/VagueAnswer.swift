@@ -16,10 +16,14 @@ extension Rule {
       """,
     failing: [
       Example("format: 1\ntopics:\n  access:\n    weekly-planning: ↓As needed↑\n", "this answer can mean anything"),
-      Example("format: 1\ntopics:\n  confidentiality:\n    urgent-concern: ↓Yes↑\n", "the question asks how, and the answer only says \"Yes\"", help: "add how"),
+      Example(
+        "format: 1\ntopics:\n  confidentiality:\n    urgent-concern: ↓Yes↑\n",
+        "the question asks how, and the answer only says \"Yes\"", help: "add how"),
     ],
     passing: [
-      Example("format: 1\ntopics:\n  access:\n    planning-days: As needed, at least two a semester, and the principal pays the substitutes\n"),
+      Example(
+        "format: 1\ntopics:\n  access:\n    planning-days: As needed, at least two a semester, and the principal pays the substitutes\n"
+      ),
       Example("format: 1\ntopics:\n  engagement:\n    team-coaching: Yes\n"),
     ],
     check: .topic { visit, context in
@@ -32,7 +36,9 @@ extension Rule {
         context.report(
           at: range, "this answer can mean anything",
           help: "say who does what, when or how often; for example: \(visit.topic.example)")
-      } else if ["yes", "no", "yes please", "sure", "ok", "okay", "agreed", "fine"].contains(words), visit.topic.expects != .yesOrNo {
+      } else if ["yes", "no", "yes please", "sure", "ok", "okay", "agreed", "fine"].contains(words),
+        visit.topic.expects != .yesOrNo
+      {
         context.report(
           at: range, "the question asks \(visit.topic.expects.words), and the answer only says \"\(answer)\"",
           help: "add \(visit.topic.expects.words)")
@@ -40,10 +46,14 @@ extension Rule {
     })
 
   private static let vague: Set<String> = [
-    "as needed", "if needed", "when needed", "as necessary", "when necessary", "if necessary", "when possible", "if possible",
-    "where possible", "as time allows", "time permitting", "when time allows", "ongoing", "it depends", "depends", "varies",
-    "case by case", "on a case by case basis", "as appropriate", "when appropriate", "sometimes", "maybe", "possibly", "regularly",
-    "often", "same as last year", "like last year", "as always", "as usual", "see above", "various", "flexible", "we will see",
+    "as needed", "if needed", "when needed", "as necessary", "when necessary", "if necessary", "when possible",
+    "if possible",
+    "where possible", "as time allows", "time permitting", "when time allows", "ongoing", "it depends", "depends",
+    "varies",
+    "case by case", "on a case by case basis", "as appropriate", "when appropriate", "sometimes", "maybe", "possibly",
+    "regularly",
+    "often", "same as last year", "like last year", "as always", "as usual", "see above", "various", "flexible",
+    "we will see",
     "we'll see", "to be discussed", "as required", "upon request", "on request",
   ]
 }
