@@ -24,6 +24,8 @@ final class TextScan: Sendable {
 
   /// The triggers by their first byte, in lower case.
   private let triggers: [[Trigger]]
+  /// Which pairs of letters a trigger begins with.
+  private let pairs: [Bool]
   /// What each byte is, as bits.
   private let classes: [UInt8]
 
@@ -38,6 +40,11 @@ final class TextScan: Sendable {
       }
     }
     self.triggers = triggers
+    var pairs = Array(repeating: false, count: 27 * 27)
+    for trigger in triggers.joined() where trigger.word.count > 1 {
+      pairs[Self.pair(trigger.word[0], trigger.word[1])] = true
+    }
+    self.pairs = pairs
     classes = (0..<256).map { place in
       let byte = UInt8(place)
       let isLetter = (0x61...0x7A).contains(byte | 0x20)
@@ -82,13 +89,23 @@ final class TextScan: Sendable {
             gap += 1
             if gap > 2 || kind & Self.ends != 0 { digits = 0 }
             // A word counts at its start, and a sign anywhere.
-            if kind & Self.trigger != 0, kind & previous & Self.letter == 0 { result.append(index) }
+            if kind & Self.trigger != 0, kind & previous & Self.letter == 0 {
+              let next = index + 1 < bytes.count ? bytes[index + 1] | 0x20 : 0
+              // Two letters tell most words apart from the triggers.
+              if kind & Self.letter == 0 || pairs[Self.pair(bytes[index] | 0x20, next)] { result.append(index) }
+            }
           }
           previous = kind
         }
       }
     }
     return result
+  }
+
+  /// The place of a pair of lower-case letters; all other signs share one.
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
+    func place(_ byte: UInt8) -> Int { (0x61...0x7A).contains(byte) ? Int(byte) - 0x61 : 26 }
+    return place(first) * 27 + place(second)
   }
 
   private static let letter: UInt8 = 1

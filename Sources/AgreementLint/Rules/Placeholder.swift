@@ -38,6 +38,9 @@ extension Rule {
         }
         // Only the prompts in brackets, and `lorem ipsum`, are longer than a few words.
         guard bytes.count <= 20 || [0x5B, 0x3C, 0x6C, 0x4C].contains(bytes[0]) else { return }
+        // Of the words that begin so, only these go on like a placeholder.
+        let second = bytes.count > 1 ? bytes[1] | 0x20 : 0
+        if bytes[0] | 0x20 == 0x74, ![0x62, 0x6F, 0x65].contains(second) { return }
         if isPlaceholder(bytes.string().lowercased()) { found.append(document.range(of: node)) }
       }
       for range in found where !context.reading.diagnostics.contains(where: { $0.range == range }) {
