@@ -52,7 +52,7 @@ let package = Package(
       name: "AgreementLint", dependencies: ["Agreement", "Diagnostics", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
-      name: "Repository", dependencies: ["Diagnostics", system], swiftSettings: strict),
+      name: "Repository", dependencies: ["Agreement", "Diagnostics", "TextSupport", system], swiftSettings: strict),
     .target(
       name: "AgreementReporting",
       dependencies: ["Agreement", "AgreementLint", "Diagnostics", "TextSupport"], swiftSettings: strict),

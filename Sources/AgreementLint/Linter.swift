@@ -25,6 +25,7 @@ public struct Linter: Sendable {
   private let withholdsHeuristics: Bool
   private let checks: Checks
   private let closedChecks: Checks
+  private let textChecks: TextChecks
 
   /// The checks of some rules, by what they look at.
   private struct Checks {
@@ -32,21 +33,30 @@ public struct Linter: Sendable {
     var topic: [(RuleID, @Sendable (TopicVisit, inout RuleContext) -> Void)] = []
     var commitment: [(RuleID, @Sendable (CommitmentVisit, inout RuleContext) -> Void)] = []
 
-    var text: [(RuleID, @Sendable (TextVisit, inout RuleContext) -> Void)] = []
-    let scan: TextScan
-
     init(_ rules: [Rule]) {
-      var words: [[String]] = []
       for rule in rules {
         switch rule.check {
         case .whileReading: break
         case .agreement(let check): agreement.append((rule.id, check))
         case .topic(let check): topic.append((rule.id, check))
         case .commitment(let check): commitment.append((rule.id, check))
-        case .text(let triggers, let check):
-          text.append((rule.id, check))
-          words.append(triggers)
+        case .text: break
         }
+      }
+    }
+  }
+
+  /// The checks of texts by their words, which one scan serves.
+  private struct TextChecks {
+    var rules: [(rule: Rule, check: @Sendable (TextVisit, inout RuleContext) -> Void)] = []
+    let scan: TextScan
+
+    init(_ all: [Rule]) {
+      var words: [[String]] = []
+      for rule in all {
+        guard case .text(let triggers, let check) = rule.check else { continue }
+        rules.append((rule, check))
+        words.append(triggers)
       }
       scan = TextScan(words)
     }
@@ -62,6 +72,7 @@ public struct Linter: Sendable {
     self.rules = rules
     checks = Checks(rules)
     closedChecks = Checks(rules.filter(\.category.survivesTheYear))
+    textChecks = TextChecks(rules)
   }
 
   /// All findings of a file, in the order of the file and then of the rules.
@@ -95,10 +106,12 @@ public struct Linter: Sendable {
           }
         }
       }
-      if !checks.text.isEmpty {
-        for found in checks.scan.texts(in: reading.document) {
-          context.rule = checks.text[found.rule].0
-          checks.text[found.rule].1(TextVisit(agreement: agreement, range: found.range, text: found.text), &context)
+      if !textChecks.rules.isEmpty {
+        for found in textChecks.scan.texts(in: reading.document) {
+          let (rule, check) = textChecks.rules[found.rule]
+          guard phase != .closed || rule.category.survivesTheYear else { continue }
+          context.rule = rule.id
+          check(TextVisit(agreement: agreement, range: found.range, text: found.text), &context)
         }
       }
       diagnostics += context.found

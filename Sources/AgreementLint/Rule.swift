@@ -135,7 +135,8 @@ public struct RuleContext {
   /// The digest of the agreement, where it has one; made when it is first asked for.
   public private(set) lazy var digest: Digest? = reading.digest
   private(set) var found: [Diagnostic] = []
-  var knownSigners: [Signer]?
+  /// Everybody who has to sign; found once for all the rules.
+  private(set) lazy var signers: [Signer] = reading.agreement?.signers ?? []
   var rule: RuleID
 
   init(today: CalendarDate, reading: AgreementReading) {

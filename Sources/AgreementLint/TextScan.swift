@@ -59,13 +59,21 @@ final class TextScan: Sendable {
   /// The texts to look at, as the rule and the node or comment, each once, in the order of the file.
   func texts(in document: Document) -> [(rule: Int, range: SourceRange, text: String)] {
     var result: [(rule: Int, range: SourceRange, text: String)] = []
+    // Places come in order, so a text that a rule has already is the last one that it got.
+    var last: [Int: SourceRange] = [:]
     let bytes = document.source.bytes
     for index in candidates(in: bytes) {
       let byte = bytes[index]
       let isDigit = (0x30...0x39).contains(byte)
       for trigger in triggers[Int(isDigit ? 0x30 : (0x41...0x5A).contains(byte) ? byte | 0x20 : byte)]
       where isDigit || matches(trigger.word, bytes, at: index) {
-        add(trigger.rule, at: index, document, &result)
+        let node = document.scalar(at: index)
+        guard let range = node.map({ document.range(of: $0) }) ?? document.comment(at: index),
+          last[trigger.rule] != range
+        else { continue }
+        last[trigger.rule] = range
+        let text = node.map { document.string(of: $0) } ?? String(decoding: bytes[range.indices], as: UTF8.self)
+        result.append((trigger.rule, range, Folding.fold(text)))
       }
     }
     return result
@@ -123,24 +131,6 @@ final class TextScan: Sendable {
     return true
   }
 
-  private func add(
-    _ rule: Int, at offset: Int, _ document: Document, _ result: inout [(rule: Int, range: SourceRange, text: String)]
-  ) {
-    let range: SourceRange
-    let text: String
-    if let node = document.scalar(at: offset) {
-      range = document.range(of: node)
-      if result.contains(where: { $0.rule == rule && $0.range == range }) { return }
-      text = Folding.fold(document.string(of: node))
-    } else if let comment = document.comment(at: offset) {
-      range = comment
-      if result.contains(where: { $0.rule == rule && $0.range == range }) { return }
-      text = Folding.fold(String(decoding: document.source.bytes[comment.indices], as: UTF8.self))
-    } else {
-      return
-    }
-    result.append((rule, range, text))
-  }
 }
 
 extension Span where Element == UInt8 {
@@ -169,9 +159,10 @@ extension String {
     var start = startIndex
     var index = startIndex
     while index < endIndex {
-      let next = self.index(after: index)
-      if ".;!?".contains(self[index]), next == endIndex || self[next] == " ",
-        // A title is no end: "Ms. Ortiz".
+      let byte = utf8[index]
+      let next = utf8.index(after: index)
+      // A title is no end: "Ms. Ortiz".
+      if [0x2E, 0x3B, 0x21, 0x3F].contains(byte), next == endIndex || utf8[next] == 0x20,
         !["Mr", "Ms", "Mrs", "Dr", "Mx"].contains(where: { self[start..<index].hasSuffix($0) })
       {
         result.append(self[start..<next])
@@ -211,15 +202,14 @@ extension StringProtocol {
   }
 
   /// Whether a sentence denies what it speaks of.
-  var isNegated: Bool {
-    let words: Set<String> = [
-      "no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot", "don't", "doesn't",
-      "won't",
-      "isn't", "aren't", "can't", "instead", "rather", "except", "unless",
-    ]
-    return lowerWords.contains(where: words.contains)
-  }
+  var isNegated: Bool { lowerWords.contains(where: negations.contains) }
 }
+
+private let negations: Set<String> = [
+  "no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot", "don't", "doesn't", "won't",
+  "isn't",
+  "aren't", "can't", "instead", "rather", "except", "unless",
+]
 
 extension String {
   /// The text without white space at its ends.

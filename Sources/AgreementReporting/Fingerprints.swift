@@ -1,10 +1,11 @@
 internal import Diagnostics
+internal import TextSupport
 
 /// Names for findings that stay when text above them moves: made from the rule, the path, the message and the line, never from
 /// its number.
 ///
-/// Findings alike in all of these are told apart by their order. FNV-1a, twice with different starts, for 128 bits that are the
-/// same on every machine; nobody gains anything from a collision.
+/// Findings alike in all of these are told apart by their order. Two hashes with different starts make 128 bits; nobody gains
+/// anything from a collision.
 struct Fingerprints {
   private var seen: [String: Int] = [:]
 
@@ -14,13 +15,13 @@ struct Fingerprints {
     let count = seen[content, default: 0]
     seen[content] = count + 1
     let text = count == 0 ? content : content + "\u{0}\(count)"
-    return Self.hash(text, 0xCBF2_9CE4_8422_2325) + Self.hash(text, 0x6C62_272E_07BB_0142)
+    return Self.digits(text, StableHash()) + Self.digits(text, StableHash(start: 0x6C62_272E_07BB_0142))
   }
 
-  private static func hash(_ text: String, _ start: UInt64) -> String {
+  private static func digits(_ text: String, _ start: StableHash) -> String {
     var hash = start
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    let digits = String(hash, radix: 16)
+    for byte in text.utf8 { hash.add(byte) }
+    let digits = String(hash.value, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

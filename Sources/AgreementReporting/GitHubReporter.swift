@@ -4,7 +4,8 @@ internal import TextSupport
 extension ReportFormat {
   /// Workflow commands of GitHub Actions, which become annotations in the changed files of a pull request.
   public static let github = ReportFormat(
-    name: "github", summary: "annotations of GitHub Actions", hasSeparateSummary: true, make: { _ in GitHubReporter() })
+    name: "github", summary: "annotations of GitHub Actions", hasSeparateSummary: true, isForCI: true,
+    make: { _ in GitHubReporter() })
 }
 
 /// docs.github.com, "Workflow commands for GitHub Actions"; the escapes are those of the runner's toolkit.

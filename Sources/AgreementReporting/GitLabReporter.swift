@@ -4,7 +4,7 @@ internal import TextSupport
 extension ReportFormat {
   /// A code quality report of GitLab.
   public static let gitlab = ReportFormat(
-    name: "gitlab", summary: "a code quality report of GitLab", hasSeparateSummary: true,
+    name: "gitlab", summary: "a code quality report of GitLab", hasSeparateSummary: true, isForCI: true,
     make: { _ in GitLabReporter() })
 }
 

@@ -4,7 +4,7 @@ internal import TextSupport
 extension ReportFormat {
   /// JUnit's XML, which nearly every CI service reads: each file is a suite, and each finding a failed test of it.
   public static let junit = ReportFormat(
-    name: "junit", summary: "JUnit's XML, for CI services that show tests", hasSeparateSummary: true,
+    name: "junit", summary: "JUnit's XML, for CI services that show tests", hasSeparateSummary: true, isForCI: true,
     make: { _ in JUnitReporter() })
 }
 

@@ -15,7 +15,7 @@ public struct ReportFormat: Sendable {
   /// Whether the summary is a line for people, on standard error, and not part of the report.
   public let hasSeparateSummary: Bool
   /// Whether it is for a service that shows it to everybody who may see the repository.
-  public var isForCI: Bool { ["github", "gitlab", "junit", "sarif"].contains(name) }
+  public internal(set) var isForCI = false
   /// Makes a reporter; `style` is the colour of the output.
   public let make: @Sendable (_ style: TextStyle) -> any Reporter
 

@@ -5,7 +5,8 @@ internal import TextSupport
 extension ReportFormat {
   /// SARIF 2.1.0, which code scanning services read.
   public static let sarif = ReportFormat(
-    name: "sarif", summary: "SARIF 2.1.0, for code scanning", hasSeparateSummary: true, make: { _ in SARIFReporter() })
+    name: "sarif", summary: "SARIF 2.1.0, for code scanning", hasSeparateSummary: true, isForCI: true,
+    make: { _ in SARIFReporter() })
 }
 
 /// OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".

@@ -25,21 +25,6 @@ extension Span where Element == UInt8 {
   /// Whether the text is that of a key that a school chose itself: those begin with `x-`.
   public var isOwnKey: Bool { count >= 2 && self[0] == 0x78 && self[1] == 0x2D }
 
-  /// Whether every byte is ASCII.
-  public var isASCII: Bool {
-    var index = 0
-    var seen: UInt64 = 0
-    while index + 8 <= count {
-      seen |= unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      index += 8
-    }
-    while index < count {
-      seen |= UInt64(self[index])
-      index += 1
-    }
-    return seen & 0x8080_8080_8080_8080 == 0
-  }
-
   /// A copy.
   public func array() -> [UInt8] { unsafe withUnsafeBufferPointer { unsafe Array($0) } }
 

@@ -123,12 +123,9 @@ public final class Document: @unchecked Sendable {
       let middle = (low + high) / 2
       if Int(node(UInt32(middle)).start) <= offset { low = middle + 1 } else { high = middle }
     }
-    while low > 0 {
-      low -= 1
-      let found = node(UInt32(low))
-      if found.kind == .scalar { return Int(found.end) > offset ? NodeID(low) : nil }
-    }
-    return nil
+    guard low > 0 else { return nil }
+    let found = node(UInt32(low - 1))
+    return found.kind == .scalar && Int(found.end) > offset ? NodeID(low - 1) : nil
   }
 
   /// The comment that holds a byte.

@@ -91,6 +91,36 @@ import YAMLSyntax
     for found in reading.diagnostics { #expect(Int(found.range.end) <= bytes.count) }
   }
 
+  /// Texts full of the words that the privacy rules look for: one finding for each rule and text, however many words there are,
+  /// also in comments and behind lists of nothing.
+  @Test func wordsAreFoundOnceInEachText() throws {
+    let today = try #require(CalendarDate("2026-09-01".utf8))
+    let line = "student Maya, pupil Noah, call 555-201-7788 or 555-201-7789, a@gmail.com b@gmail.com"
+    let text =
+      "format: 1\nx-a: [" + String(repeating: "[], ", count: 300) + "]\nnorms:\n  agreed:\n"
+      + String(repeating: "    - \(line)\n", count: 100) + String(repeating: "# \(line)\n", count: 100)
+    let source = SourceFile(name: "x", bytes: Array(text.utf8))
+    let rules = Rule.all.filter { $0.category == .privacy }
+    let found = Linter(rules: rules, today: today).lint(AgreementReader.read(source)).map(\.diagnostic.rule.rawValue)
+    #expect(found.count { $0 == "student-data" } == 200)
+    #expect(found.count { $0 == "personal-data" } == 200)
+    #expect(found.count == 400)
+  }
+
+  /// Many campuses, principals and placeholders beside findings of other rules, each of which once made the others slow.
+  @Test func manyOfAKindAreEachLookedAtOnce() throws {
+    let today = try #require(CalendarDate("2026-09-01".utf8))
+    var text = "format: 1\ncampuses:\n" + (0..<400).map { "  c\($0): School\n" }.joined() + "participants:\n"
+    text += "  k: {name: A, role: instructional-coach}\n"
+    text += (0..<400).map { "  p\($0): {name: A, role: principal, campuses: [c0]}\n" }.joined()
+    text += "meetings:\n  schedule:\n" + String(repeating: "    - {what: TBD, date: TBD}\n", count: 400)
+    let source = SourceFile(name: "x", bytes: Array(text.utf8))
+    let found = Linter(today: today).lint(AgreementReader.read(source)).map(\.diagnostic.rule.rawValue)
+    #expect(found.count { $0 == "campus-uncovered" } == 399)
+    #expect(found.count { $0 == "placeholder" } == 400)
+    #expect(found.count { $0 == "invalid-date" } == 400)
+  }
+
   @Test func aliasBombsAreRefusedBeforeTheyGrow() {
     var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
     for level in 1..<40 { text += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1), *a\(level - 1)]\n" }

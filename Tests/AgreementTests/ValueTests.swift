@@ -49,19 +49,14 @@ import Testing
     #expect(TimeOfDay(text) == nil)
   }
 
-  private static func isID(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return Decoder.isID(bytes.span)
-  }
-
   @Test(arguments: ["a", "river-bend", "k8", "a-1-b", "yesterday", "nothing"])
   func ids(text: String) {
-    #expect(Self.isID(text))
+    #expect(Identifier.isValid(text))
   }
 
   @Test(arguments: ["", "A", "-a", "a-", "a--b", "a_b", "1a", "x-a", "y", "no", "null", "true", "é", "a b"])
   func noIDs(text: String) {
-    #expect(!Self.isID(text))
+    #expect(!Identifier.isValid(text))
   }
 
   @Test(arguments: [

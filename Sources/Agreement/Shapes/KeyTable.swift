@@ -7,8 +7,8 @@ final class KeyTable: Sendable {
   /// The words, in order.
   let words: [String]
   private let keys: [Key]
-  /// The places of many words, by all their bytes; few are looked through one by one.
-  private let places: [UInt64: [Int]]
+  /// The places of many words; few are looked through one by one.
+  private let places: [[UInt8]: Int]
 
   private struct Key {
     let head: UInt64
@@ -23,7 +23,8 @@ final class KeyTable: Sendable {
       let span = bytes.span
       return Key(head: Self.head(of: span), count: bytes.count, bytes: bytes)
     }
-    places = keys.count <= 64 ? [:] : Self.places(of: keys)
+    places =
+      keys.count <= 64 ? [:] : Dictionary(zip(keys.map(\.bytes), keys.indices)) { first, _ in first }
   }
 
   /// A table without words.
@@ -34,14 +35,8 @@ final class KeyTable: Sendable {
 
   /// The place of the word that some bytes spell, where it is most likely at a given place.
   func index(of text: Span<UInt8>, from guess: Int) -> Int? {
+    if keys.count > 64 { return places[text.array()] }
     let head = Self.head(of: text)
-    if keys.count > 64 {
-      for place in places[Self.hash(of: text)] ?? []
-      where keys[place].head == head && keys[place].count == text.count && (text.count <= 8 || hasTail(text, place)) {
-        return place
-      }
-      return nil
-    }
     var place = guess < keys.count ? guess : 0
     for _ in 0..<keys.count {
       if keys[place].head == head, keys[place].count == text.count, text.count <= 8 || hasTail(text, place) {
@@ -50,22 +45,6 @@ final class KeyTable: Sendable {
       place = place + 1 == keys.count ? 0 : place + 1
     }
     return nil
-  }
-
-  private static func places(of keys: [Key]) -> [UInt64: [Int]] {
-    var result: [UInt64: [Int]] = [:]
-    for place in keys.indices {
-      let bytes = keys[place].bytes
-      result[hash(of: bytes.span), default: []].append(place)
-    }
-    return result
-  }
-
-  /// FNV-1a.
-  private static func hash(of text: Span<UInt8>) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x100_0000_01B3 }
-    return hash
   }
 
   private func hasTail(_ text: Span<UInt8>, _ place: Int) -> Bool {

@@ -43,7 +43,7 @@ extension Decoder {
     // A declaration that is no id, such as a whole name, is reported where it stands.
     if names.count < 1000,
       let index = names.firstIndex(where: { name in
-        !Self.isID(Array(name.utf8).span)
+        !Identifier.isValid(name)
           && name.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == word.lowercased() }
       })
     {

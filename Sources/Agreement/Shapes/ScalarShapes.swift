@@ -272,40 +272,21 @@ extension Decoder {
   mutating func checkID(_ node: NodeID) {
     let document = document
     let text = document.bytes(of: node)
-    guard !Self.isID(text) else { return }
+    guard !Identifier.isValid(text) else { return }
     let word = document.string(of: node)
     let meant = Self.idLike(word)
     let reason: String
     if text.isOwnKey {
       reason = "an id cannot begin with `x-`"
-    } else if Self.reserved.contains(word.lowercased()) {
+    } else if Identifier.reserved.contains(word.lowercased()) {
       reason = "other programs read `\(word)` as something else"
     } else {
       reason = "an id has only small letters, digits and single hyphens, and begins with a letter"
     }
     report(
       .invalidID, at: document.range(of: node), "\"\(excerpt(node))\" is not an id: \(reason)",
-      help: Self.isID(Array(meant.utf8).span)
+      help: Identifier.isValid(meant)
         ? "write `\(meant)`, and the full name under `name`" : "choose another word")
-  }
-
-  private static let reserved = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
-
-  /// Whether some bytes are an id: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, not beginning with `x-`, no word that YAML retypes.
-  static func isID(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 0, (0x61...0x7A).contains(text[0]) else { return false }
-    var previous: UInt8 = 0
-    for index in text.indices {
-      let byte = text[index]
-      switch byte {
-      case 0x61...0x7A, 0x30...0x39: break
-      case 0x2D: if previous == 0x2D { return false }
-      default: return false
-      }
-      previous = byte
-    }
-    guard previous != 0x2D, !text.isOwnKey else { return false }
-    return text.count > 5 || !reserved.contains(text.string())
   }
 
   /// An id made from a name.

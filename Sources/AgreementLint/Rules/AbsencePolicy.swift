@@ -36,11 +36,8 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
-      guard case .present(let meetings) = agreement.content.meetings, meetings.value.schedule.value?.isEmpty == false,
-        case .absent(let holder) = meetings.value.ifAbsent
-      else { return }
-      context.report(
-        at: holder, "nothing is said about what happens when somebody cannot come",
+      context.reportLack(
+        of: agreement.plannedMeetings?.ifAbsent, "nothing is said about what happens when somebody cannot come",
         help: "add `if-absent:` with who goes on, and how the others hear of it")
     })
 }

@@ -44,16 +44,16 @@ extension Rule {
       let present = people.compactMap(\.value).filter { $0.left.isAbsent }
       // A role or a list of campuses that could not be read may be the one that is due.
       guard !present.contains(where: { $0.role.isBroken || $0.campuses.isBroken }) else { return }
-      func covers(_ person: Participant, _ campus: Int) -> Bool {
-        person.campuses.value.map { $0.contains { $0.campus.index == campus } } ?? true
+      let all = Set(agreement.campuses.indices)
+      func campuses(of role: ParticipantRole) -> Set<Int>? {
+        let people = present.filter { $0.role.value == role }
+        if people.isEmpty { return nil }
+        if people.contains(where: \.campuses.isAbsent) { return all }
+        return Set(people.flatMap { $0.campuses.value ?? [] }.map(\.campus.index))
       }
-      let principals = present.filter { $0.role.value == .principal }
-      let coaches = present.filter { $0.role.value == .instructionalCoach }
-      guard !principals.isEmpty else { return }
-      for (index, campus) in agreement.campuses.enumerated() {
-        guard coaches.contains(where: { covers($0, index) }), !principals.contains(where: { covers($0, index) }) else {
-          continue
-        }
+      // Without any principal, `party-missing` speaks.
+      guard let covered = campuses(of: .principal), let served = campuses(of: .instructionalCoach) else { return }
+      for (index, campus) in agreement.campuses.enumerated() where served.contains(index) && !covered.contains(index) {
         context.report(
           at: campus.keyRange, "no principal of `\(campus.id)` takes part, where the coach works",
           help: "add the principal under `participants`, or take the campus out of the coach's `campuses`")

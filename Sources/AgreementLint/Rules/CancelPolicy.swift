@@ -36,11 +36,8 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
-      guard case .present(let meetings) = agreement.content.meetings, meetings.value.schedule.value?.isEmpty == false,
-        case .absent(let holder) = meetings.value.ifCanceled
-      else { return }
-      context.report(
-        at: holder, "nothing is said about a meeting that is canceled",
+      context.reportLack(
+        of: agreement.plannedMeetings?.ifCanceled, "nothing is said about a meeting that is canceled",
         help: "add `if-canceled:` with whether it is moved, and until when")
     })
 }

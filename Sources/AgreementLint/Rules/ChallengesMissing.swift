@@ -26,11 +26,8 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
-      guard case .present(let focus) = agreement.content.focus else { return }
-      let part = focus.value.challenges
-      guard part.isAbsent || part.value?.isEmpty == true else { return }
-      context.report(
-        at: part.keyRange, "nobody named what will be hard this year",
+      context.reportLack(
+        ofList: agreement.content.focus.value?.challenges, "nobody named what will be hard this year",
         help: "add `challenges:` and each one on a line after a dash")
     })
 }

@@ -51,7 +51,7 @@ extension Rule {
           case .notRelevant: state = "was set aside"
           case .agreed, .carried, .unanswered: continue
           }
-          let name = person.name.value.map { agreement.folded($0) } ?? entry.id
+          let name = agreement.name(of: entry)
           context.report(
             at: answer.stateRange,
             "`\(agreement.catalog.topics[concern.value.index].id)` matters most to \(name), and it \(state)",

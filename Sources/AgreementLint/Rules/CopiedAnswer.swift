@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import TextSupport
 internal import YAMLSyntax
 
 extension RuleID {
@@ -36,7 +37,7 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
-      // Most texts differ in their length or their beginning, so that few are ever compared word by word.
+      // Most texts differ in their letters, so that few are ever compared word by word.
       var seen: [String: (topic: String, range: SourceRange)] = [:]
       let alike = textsAlike(in: agreement)
       guard !alike.isEmpty else { return }
@@ -62,20 +63,20 @@ extension Rule {
       }
     })
 
-  /// A number made from the letters of a text (FNV-1a): equal for equal answers.
+  /// A number made from the letters of a text: equal for equal answers.
   private static func key(of text: Text, in agreement: Agreement) -> UInt64 {
     let document = agreement.document
     let bytes = document.bytes(of: text.node)
-    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    var key = StableHash()
     for index in bytes.indices {
       let byte = bytes[index] | 0x20
-      if byte >= 0x61 { key = (key ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      if byte >= 0x61 { key.add(byte) }
     }
-    return key
+    return key.value
   }
 
   /// The keys that several answers of six words or more have in common.
-  private static func textsAlike(in agreement: Agreement) -> [UInt64] {
+  private static func textsAlike(in agreement: Agreement) -> Set<UInt64> {
     var keys: [UInt64] = []
     let topics = agreement.topics
     for place in topics.answers.indices {
@@ -86,10 +87,8 @@ extension Rule {
       }
     }
     keys.sort()
-    var alike: [UInt64] = []
-    for place in keys.indices.dropFirst() where keys[place] == keys[place - 1] && alike.last != keys[place] {
-      alike.append(keys[place])
-    }
+    var alike: Set<UInt64> = []
+    for place in keys.indices.dropFirst() where keys[place] == keys[place - 1] { alike.insert(keys[place]) }
     return alike
   }
 }

@@ -50,7 +50,7 @@ extension Rule {
         """),
     ],
     check: .agreement { agreement, context in
-      let signers = context.signers(of: agreement)
+      let signers = context.signers
       let isSigned = signers.allSatisfy { $0.signature?.part.value?.withdrawn.isAbsent == true }
       guard !signers.isEmpty, !isSigned, !agreement.content.signatures.isBroken else { return }
       switch agreement.content.drafting {

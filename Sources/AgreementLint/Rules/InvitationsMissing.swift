@@ -35,11 +35,8 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
-      guard case .present(let meetings) = agreement.content.meetings, meetings.value.schedule.value?.isEmpty == false,
-        case .absent(let holder) = meetings.value.invitations
-      else { return }
-      context.report(
-        at: holder, "nobody is named who sends the invitations", help: "add `invitations:` with the id of a participant"
-      )
+      context.reportLack(
+        of: agreement.plannedMeetings?.invitations, "nobody is named who sends the invitations",
+        help: "add `invitations:` with the id of a participant")
     })
 }

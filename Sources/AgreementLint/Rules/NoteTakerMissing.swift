@@ -33,10 +33,8 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
-      guard case .present(let conversation) = agreement.content.conversation,
-        case .absent(let holder) = conversation.value.noteTaker
-      else { return }
-      context.report(
-        at: holder, "nobody is named who took notes", help: "add `note-taker:` with the id of a participant")
+      context.reportLack(
+        of: agreement.content.conversation.value?.noteTaker, "nobody is named who took notes",
+        help: "add `note-taker:` with the id of a participant")
     })
 }

@@ -50,7 +50,7 @@ extension Rule {
       guard let person = entry.part.value, case .present(let left) = person.left else { return }
       // What was due before is done, or it is too late.
       if let due = visit.commitment.due.value, due <= left.value { return }
-      let name = person.name.value.map { visit.agreement.folded($0) } ?? entry.id
+      let name = visit.agreement.name(of: entry)
       context.report(
         at: owner.range, "\(name), who owns this, left on \(left.value)",
         help: "agree on who takes it over and write that id, or take the commitment out",

@@ -43,7 +43,9 @@ extension Rule {
         if bytes[0] | 0x20 == 0x74, ![0x62, 0x6F, 0x65].contains(second) { return }
         if isPlaceholder(bytes.string().lowercased()) { found.append(document.range(of: node)) }
       }
-      for range in found where !context.reading.diagnostics.contains(where: { $0.range == range }) {
+      guard !found.isEmpty else { return }
+      let spoken = Set(context.reading.diagnostics.map(\.range.start))
+      for range in found where !spoken.contains(range.start) {
         context.report(
           at: range, "this text only keeps a place",
           help: "write what you agree on; a topic that has to wait is `open:` with `until:`")

@@ -27,11 +27,8 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
-      guard case .present(let conversation) = agreement.content.conversation else { return }
-      let part = conversation.value.purposes
-      guard part.isAbsent || part.value?.isEmpty == true else { return }
-      context.report(
-        at: part.keyRange, "nothing is said about why you met",
+      context.reportLack(
+        ofList: agreement.content.conversation.value?.purposes, "nothing is said about why you met",
         help: "add `purposes:` and each one on a line after a dash, such as `- set-relationship-terms`")
     })
 }

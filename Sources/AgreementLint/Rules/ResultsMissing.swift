@@ -27,11 +27,8 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
-      guard case .present(let focus) = agreement.content.focus else { return }
-      let part = focus.value.expectedResults
-      guard part.isAbsent || part.value?.isEmpty == true else { return }
-      context.report(
-        at: part.keyRange, "nobody named the results you hope for",
+      context.reportLack(
+        ofList: agreement.content.focus.value?.expectedResults, "nobody named the results you hope for",
         help: "add `expected-results:` and each one on a line after a dash")
     })
 }

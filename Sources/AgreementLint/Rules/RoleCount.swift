@@ -23,7 +23,9 @@ extension Rule {
             data-coach: Unit tests
             mentor: Two new teachers
         """, "the coach has 2 roles; three to five work best",
-        help: "add a role that is missing; `concord topics` and the specification list all ten"),
+        help:
+          "add one of `resource-provider`, `curriculum-specialist`, `instructional-specialist`, `classroom-supporter`, `learning-facilitator`, `school-leader`, `catalyst-for-change` and `learner`, with what it means this year after the colon"
+      ),
       Example(
         """
         format: 1
@@ -60,8 +62,13 @@ extension Rule {
         context.report(
           at: roles.keyRange, "the coach has \(Prose.count(roles.value.count, "role")); three to five work best",
           help: roles.value.count < 3
-            ? "add a role that is missing; `concord topics` and the specification list all ten"
+            ? "add one of \(others(than: roles.value, agreement)), with what it means this year after the colon"
             : "keep the ones that matter most this year")
       }
     })
+
+  /// The roles of the catalog that are not chosen yet.
+  private static func others(than chosen: [Entry<Text>], _ agreement: Agreement) -> String {
+    Prose.list(agreement.catalog.roles.map(\.id).filter { id in !chosen.contains { $0.id == id } }.map { "`\($0)`" })
+  }
 }

@@ -50,7 +50,7 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       let conversation = agreement.content.conversation.value?.date
-      for signer in context.signers(of: agreement) {
+      for signer in context.signers {
         guard let signature = signer.signature?.part.value, case .present(let signed) = signature.signed else {
           continue
         }

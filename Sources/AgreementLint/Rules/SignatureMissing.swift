@@ -59,7 +59,7 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
-      let signers = context.signers(of: agreement)
+      let signers = context.signers
       let keyRange: SourceRange
       switch agreement.content.signatures {
       case .broken: return

@@ -25,7 +25,7 @@ extension Rule {
       Example(signed("7b388010c9d8f063a1283230fdfff7fbf8ff2eac8aeb7638caf5efce8356f49e", marked: false))
     ],
     check: .agreement { agreement, context in
-      let carried = context.signers(of: agreement).compactMap { signer -> (Signer, Located<Digest>)? in
+      let carried = context.signers.compactMap { signer -> (Signer, Located<Digest>)? in
         guard let signature = signer.signature?.part.value, signature.withdrawn.isAbsent,
           case .present(let digest) = signature.digest
         else { return nil }

@@ -34,7 +34,7 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
-      for signer in context.signers(of: agreement) {
+      for signer in context.signers {
         guard let entry = signer.signature, let signature = entry.part.value, signature.withdrawn.isAbsent,
           signature.digest.isAbsent
         else { continue }

@@ -20,7 +20,7 @@ extension Rule {
           novak: {name: Jill Novak, role: instructional-coach}
         signatures:
           novak: {signed: ↓2027-08-13↑, method: typed}
-        """, "Jill Novak is to have signed on 2027-08-13, and that day has not come yet",
+        """, "the day on which Jill Novak signed, 2027-08-13, has not come yet",
         help: "write the day on which it was signed; today is 2026-09-01")
     ],
     passing: [
@@ -34,13 +34,13 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
-      for signer in context.signers(of: agreement) {
+      for signer in context.signers {
         guard case .present(let signed) = signer.signature?.part.value?.signed, signed.value > context.today else {
           continue
         }
         context.report(
           at: signed.range,
-          "\(signer.name(in: agreement)) is to have signed on \(signed.value), and that day has not come yet",
+          "the day on which \(signer.name(in: agreement)) signed, \(signed.value), has not come yet",
           help: "write the day on which it was signed; today is \(context.today)")
       }
     })

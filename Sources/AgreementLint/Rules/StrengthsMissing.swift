@@ -25,11 +25,8 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
-      guard case .present(let focus) = agreement.content.focus else { return }
-      let part = focus.value.strengths
-      guard part.isAbsent || part.value?.isEmpty == true else { return }
-      context.report(
-        at: part.keyRange, "nobody named what you can build on",
+      context.reportLack(
+        ofList: agreement.content.focus.value?.strengths, "nobody named what you can build on",
         help: "add `strengths:` and each one on a line after a dash")
     })
 }
