@@ -119,7 +119,7 @@ public enum AgreementReader {
           keys.insert(field.key)
           switch field.shape {
           case .mapping, .dictionary, .topics, .roles: containers.insert(field.key)
-          case .text, .textList, .form, .word, .reference, .topicReference, .list, .either: break
+          case .text, .textList, .form, .word, .reference, .topicReference, .list, .either, .ruleLevels: break
           }
           add(field.shape)
         }
@@ -127,7 +127,7 @@ public enum AgreementReader {
       case .dictionary(let value, _): add(value)
       case .either(let shapes): shapes.forEach(add)
       case .topics(let answer): add(answer)
-      case .text, .textList, .form, .word, .reference, .topicReference, .roles: break
+      case .text, .textList, .form, .word, .reference, .topicReference, .roles, .ruleLevels: break
       }
     }
     add(.mapping(AgreementContent.shape.description))

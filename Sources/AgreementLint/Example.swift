@@ -1,3 +1,7 @@
+internal import Agreement
+public import Diagnostics
+internal import YAMLSyntax
+
 /// A fragment of an agreement that a rule fails or passes.
 public struct Example: Sendable {
   /// The fragment, without markers.
@@ -8,6 +12,14 @@ public struct Example: Sendable {
   public let today: String
   /// Exact bytes instead of the text, where the example is no UTF-8.
   public let bytes: [UInt8]?
+  /// The name of the file, for what depends on it.
+  public let path: String
+  /// The other files of the repository, with their names.
+  public let beside: [(path: String, text: String)]
+  /// What the fix leaves, where the example says it.
+  public let fixed: String?
+  /// Other rules that run along.
+  public let companions: [RuleID]
 
   /// One finding that an example expects.
   public struct Expectation: Sendable {
@@ -20,20 +32,36 @@ public struct Example: Sendable {
   }
 
   /// An example that passes.
-  public init(_ text: String, today: String = Example.standardDay) {
+  public init(
+    _ text: String, today: String = Example.standardDay, path: String = Example.standardPath,
+    beside: [(path: String, text: String)] = [], with companions: [RuleID] = []
+  ) {
     self.text = text
     findings = []
     self.today = today
     bytes = nil
+    self.path = path
+    self.beside = beside
+    fixed = nil
+    self.companions = companions
   }
 
   /// An example that fails once, with the range between `↓` and `↑`.
-  public init(_ marked: String, _ message: String, help: String? = nil, today: String = Example.standardDay) {
-    self.init(marked, [(message, help)], today: today)
+  public init(
+    _ marked: String, _ message: String, help: String? = nil, today: String = Example.standardDay,
+    path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
+    with companions: [RuleID] = []
+  ) {
+    self.init(
+      marked, [(message, help)], today: today, path: path, beside: beside, fixed: fixed, with: companions)
   }
 
   /// An example that fails several times, each range between `↓` and `↑`.
-  public init(_ marked: String, _ expected: [(message: String, help: String?)], today: String = Example.standardDay) {
+  public init(
+    _ marked: String, _ expected: [(message: String, help: String?)], today: String = Example.standardDay,
+    path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
+    with companions: [RuleID] = []
+  ) {
     var text: [UInt8] = []
     var starts: [Int] = []
     var ranges: [Range<Int>] = []
@@ -48,6 +76,10 @@ public struct Example: Sendable {
     findings = zip(ranges, expected).map { Expectation(range: $0, message: $1.message, help: $1.help) }
     self.today = today
     bytes = nil
+    self.path = path
+    self.beside = beside
+    self.fixed = fixed
+    self.companions = companions
   }
 
   /// An example of bytes that are no text; the finding is at the given place.
@@ -56,8 +88,29 @@ public struct Example: Sendable {
     findings = [Expectation(range: range, message: message, help: nil)]
     today = Example.standardDay
     self.bytes = bytes
+    path = Example.standardPath
+    beside = []
+    fixed = nil
+    companions = []
   }
 
   /// The day on which examples are looked at unless they name another.
   public static let standardDay = "2026-09-01"
+
+  /// The name of the file of an example unless it needs another.
+  public static let standardPath = "example.agreement.yaml"
+
+  /// What a rule finds in the example, or in the same example with other bytes.
+  public func findings(of rule: Rule, in bytes: [UInt8]? = nil) -> [Finding] {
+    guard let day = CalendarDate(today.utf8) else { return [] }
+    let source = SourceFile(name: path, bytes: bytes ?? self.bytes ?? Array(text.utf8))
+    let linter = Linter(rules: [rule] + Rule.all.filter { companions.contains($0.id) }, today: day)
+    let readings =
+      [AgreementReader.read(source)]
+      + beside.map { AgreementReader.read(SourceFile(name: $0.path, bytes: Array($0.text.utf8))) }
+    let found = linter.lint(readings[0])
+    let facts = readings.compactMap { linter.facts(of: $0) }.sorted { $0.path < $1.path }
+    let across = linter.lint(facts).filter { facts[$0.file].path == path }.map(\.finding)
+    return (found + across).filter { $0.diagnostic.rule == rule.id && $0.suppression == nil }
+  }
 }

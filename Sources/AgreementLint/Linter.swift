@@ -1,5 +1,6 @@
 public import Agreement
 public import Diagnostics
+internal import YAMLSyntax
 
 /// A diagnostic and how much it matters in this agreement at this time.
 public struct Finding: Sendable {
@@ -9,20 +10,27 @@ public struct Finding: Sendable {
   public let level: Level
   /// Whether the text it is about must not be shown, not even as the line of the file.
   public let isWithheld: Bool
+  /// Why a comment in the file allows it; nil where none does.
+  public internal(set) var suppression: String?
 
   /// Puts a finding together.
-  public init(diagnostic: Diagnostic, level: Level, isWithheld: Bool = false) {
+  public init(diagnostic: Diagnostic, level: Level, isWithheld: Bool = false, suppression: String? = nil) {
     self.diagnostic = diagnostic
     self.level = level
     self.isWithheld = isWithheld
+    self.suppression = suppression
   }
 }
 
 /// Runs rules over agreements.
 public struct Linter: Sendable {
-  private let today: CalendarDate
-  private let rules: [Rule]
+  let today: CalendarDate
+  /// The rules that are on.
+  let rules: [Rule]
+  /// What the repository wants.
+  public let settings: LintSettings
   private let withholdsHeuristics: Bool
+  let appliesSuppressions: Bool
   private let checks: Checks
   private let closedChecks: Checks
   private let textChecks: TextChecks
@@ -40,7 +48,7 @@ public struct Linter: Sendable {
         case .agreement(let check): agreement.append((rule.id, check))
         case .topic(let check): topic.append((rule.id, check))
         case .commitment(let check): commitment.append((rule.id, check))
-        case .text: break
+        case .text, .repository: break
         }
       }
     }
@@ -65,10 +73,17 @@ public struct Linter: Sendable {
   /// Makes a linter for some rules and a day that counts as today.
   ///
   /// What the heuristic rules found is private as often as not; where the output is for everybody to read, as in CI, its text is
-  /// withheld, as that of the privacy rules always is.
-  public init(rules: [Rule] = Rule.all, today: CalendarDate, withholdsHeuristics: Bool = false) {
+  /// withheld, as that of the privacy rules always is. Suppressions are only left out to see everything.
+  public init(
+    rules: [Rule] = Rule.all, settings: LintSettings = .standard, today: CalendarDate,
+    withholdsHeuristics: Bool = false,
+    appliesSuppressions: Bool = true
+  ) {
+    let rules = settings.isOff.isEmpty ? rules : rules.filter { !settings.isOff.contains($0.id) }
     self.today = today
     self.withholdsHeuristics = withholdsHeuristics
+    self.appliesSuppressions = appliesSuppressions
+    self.settings = settings
     self.rules = rules
     checks = Checks(rules)
     closedChecks = Checks(rules.filter(\.category.survivesTheYear))
@@ -81,7 +96,7 @@ public struct Linter: Sendable {
     var phase = Phase.current
     if let agreement = reading.agreement {
       phase = Phase(of: agreement, on: today)
-      var context = RuleContext(today: today, reading: reading)
+      var context = RuleContext(today: today, settings: settings, reading: reading)
       let checks = phase == .closed ? closedChecks : checks
       for (rule, check) in checks.agreement {
         context.rule = rule
@@ -118,16 +133,43 @@ public struct Linter: Sendable {
     }
     var findings: [Finding] = []
     for diagnostic in diagnostics.sorted(by: Self.precedes) where findings.last?.diagnostic != diagnostic {
-      guard let rule = rules.first(where: { $0.id == diagnostic.rule }) else { continue }
-      findings.append(
-        Finding(
-          diagnostic: diagnostic, level: phase.level(of: rule),
-          isWithheld: rule.category == .privacy || rule.isHeuristic && withholdsHeuristics))
+      if let finding = finding(diagnostic, phase) { findings.append(finding) }
     }
-    return findings
+    guard appliesSuppressions, let suppressions = Suppressions(reading.document) else { return findings }
+    return suppress(findings, suppressions, reading, phase)
   }
 
-  private static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
+  /// What a diagnostic means in this repository at this time; nil where its rule is off.
+  func finding(_ diagnostic: Diagnostic, _ phase: Phase) -> Finding? {
+    guard let rule = rules.first(where: { $0.id == diagnostic.rule }) else { return nil }
+    return Finding(
+      diagnostic: diagnostic, level: phase.level(of: rule, settings),
+      isWithheld: rule.category == .privacy || rule.isHeuristic && withholdsHeuristics)
+  }
+
+  /// Marks what comments allow, and adds what is wrong with the comments.
+  private func suppress(
+    _ findings: [Finding], _ suppressions: Suppressions, _ reading: AgreementReading, _ phase: Phase
+  ) -> [Finding] {
+    var findings = findings
+    // A rule that did not run, or not everywhere, may still find something tomorrow; what is not there hides nothing.
+    let isWhole =
+      reading.agreement != nil && reading.document.isComplete
+      && reading.diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) || $0.rule == .missingKey }
+    let running: Set<RuleID> =
+      isWhole
+      ? Set(
+        rules.filter { rule in
+          if case .repository = rule.check { return false }
+          return phase != .closed || rule.category.survivesTheYear
+        }.map(\.id)) : []
+    let (reasons, unused) = suppressions.apply(to: findings.map(\.diagnostic)) { running.contains($0) }
+    for (place, reason) in reasons { findings[place].suppression = reason }
+    findings += (suppressions.invalid + unused).compactMap { finding($0, phase) }
+    return findings.sorted { Self.precedes($0.diagnostic, $1.diagnostic) }
+  }
+
+  static func precedes(_ left: Diagnostic, _ right: Diagnostic) -> Bool {
     if left.range.start != right.range.start { return left.range.start < right.range.start }
     if left.rule != right.rule { return left.rule < right.rule }
     if left.range.end != right.range.end { return left.range.end < right.range.end }
@@ -136,7 +178,7 @@ public struct Linter: Sendable {
 }
 
 /// Where an agreement stands in its year.
-private enum Phase {
+enum Phase {
   /// A draft before the first day: what is not complete is a warning.
   case drafting
   /// In force, or a draft that should be by now.
@@ -154,10 +196,11 @@ private enum Phase {
     }
   }
 
-  func level(of rule: Rule) -> Level {
-    switch self {
-    case .drafting: rule.isDraftRule ? min(rule.level, .warning) : rule.level
-    case .current, .closed: rule.level
+  func level(of rule: Rule, _ settings: LintSettings) -> Level {
+    let level = settings.levels[rule.id] ?? rule.level
+    return switch self {
+    case .drafting: rule.isDraftRule ? min(level, .warning) : level
+    case .current, .closed: level
     }
   }
 }

@@ -41,12 +41,15 @@ public final class Rule: Sendable {
     case signatures
     case commitments
     case privacy
+    case repository
 
     /// Whether it is looked for after the school year has ended, too.
     var survivesTheYear: Bool {
       switch self {
       case .syntax, .structure, .signatures, .privacy: true
       case .completeness, .commitments: false
+      // Each of them says itself what it thinks of old years.
+      case .repository: true
       }
     }
   }
@@ -82,6 +85,8 @@ public final class Rule: Sendable {
     case commitment(@Sendable (CommitmentVisit, inout RuleContext) -> Void)
     /// Once for each text of the file, comments and keys included, that has one of some words in it.
     case text([String], @Sendable (TextVisit, inout RuleContext) -> Void)
+    /// Once for all agreements of a repository, by what is remembered of them.
+    case repository(@Sendable ([AgreementFacts], inout RepositoryContext) -> Void)
   }
 
   /// Puts a rule together; the place in the source is taken from the call.
@@ -130,6 +135,8 @@ public struct CommitmentVisit {
 public struct RuleContext {
   /// The day that counts as today.
   public let today: CalendarDate
+  /// What the repository wants.
+  public let settings: LintSettings
   /// The agreement as it was read; with it the digest.
   public let reading: AgreementReading
   /// The digest of the agreement, where it has one; made when it is first asked for.
@@ -139,14 +146,17 @@ public struct RuleContext {
   private(set) lazy var signers: [Signer] = reading.agreement?.signers ?? []
   var rule: RuleID
 
-  init(today: CalendarDate, reading: AgreementReading) {
+  init(today: CalendarDate, settings: LintSettings, reading: AgreementReading) {
     self.today = today
+    self.settings = settings
     self.reading = reading
     rule = .yamlSyntax
   }
 
   /// Adds a finding of the rule that is running.
-  public mutating func report(at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = []) {
-    found.append(Diagnostic(rule, at: range, message, help: help, notes: notes))
+  public mutating func report(
+    at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
+  ) {
+    found.append(Diagnostic(rule, at: range, message, help: help, notes: notes, fix: fix))
   }
 }

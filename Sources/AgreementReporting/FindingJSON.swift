@@ -19,7 +19,7 @@ enum FindingJSON {
         for related in finding.related {
           writer.object { writer in
             string("message", related.message, &writer)
-            string("path", path, &writer)
+            string("path", related.path ?? path, &writer)
             range(related.start, related.end, &writer)
           }
         }
@@ -54,7 +54,8 @@ enum FindingJSON {
     writer.object { writer in
       let numbers = [
         ("files", summary.files), ("errors", summary.errors), ("warnings", summary.warnings), ("infos", summary.infos),
-        ("suppressed", summary.suppressed), ("omitted", summary.omitted),
+        ("suppressed", summary.suppressed), ("omitted", summary.omitted), ("known", summary.known),
+        ("fixed", summary.fixed),
       ]
       for (key, number) in numbers {
         writer.key(key)

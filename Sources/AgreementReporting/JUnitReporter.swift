@@ -17,6 +17,7 @@ private struct JUnitReporter: Reporter {
   }
 
   mutating func file(_ file: ReportedFile) -> String {
+    if file.isAgain, file.findings.isEmpty { return head() }
     let path = Self.escape(file.path)
     // A note is no failure.
     let failures = file.findings.count { $0.level > .info }

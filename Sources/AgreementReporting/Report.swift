@@ -24,6 +24,8 @@ public struct ReportedFinding: Sendable {
   public let fix: Fix?
   /// The edits of the repair, with their places as people count them.
   public let edits: [PlacedEdit]
+  /// Why a comment in the file allows it; nil where none does.
+  public let suppression: String?
 
   /// An edit with its place as people count it.
   public struct PlacedEdit: Sendable {
@@ -45,6 +47,8 @@ public struct ReportedFinding: Sendable {
     public let end: LineColumn
     /// The line where it begins; nil where the text is private.
     public let excerpt: Excerpt?
+    /// The file, where it is another one.
+    public let path: String?
   }
 
   /// A line of a file, made safe for a terminal, and what of it is meant.
@@ -64,42 +68,72 @@ public struct ReportedFile: Sendable {
   public let path: String
   /// What is shown of what was found, in the order of the file.
   public let findings: [ReportedFinding]
-  /// How many findings of each level there are, those that are not shown included.
+  /// What comments in the file allow, in the order of the file.
+  public let suppressed: [ReportedFinding]
+  /// How many findings of each level there are, those that are not shown included, those that are allowed not.
   public let counts: [Level: Int]
   /// How many findings are not shown.
   public var omitted: Int { counts.values.reduce(0, +) - findings.count }
+  /// How many findings a baseline knows.
+  public let known: Int
+  /// Whether the file was reported before, and these are the findings across the repository.
+  public let isAgain: Bool
 
   /// So many findings of one file are shown; who has more has one cause for most of them.
   public static let mostFindings = 200
 
-  /// Takes from a file what is shown of it.
-  public init(_ source: SourceFile, _ found: [Finding]) {
+  /// Takes from a file what is shown of it; a note in another file is looked up by its name.
+  public init(
+    _ source: SourceFile, _ found: [Finding], known: Int = 0, isAgain: Bool = false,
+    others: (String) -> SourceFile? = { _ in nil }
+  ) {
     path = source.name
+    self.known = known
+    self.isAgain = isAgain
     guard !found.isEmpty else {
       findings = []
+      suppressed = []
       counts = [:]
       return
     }
-    counts = found.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
-    let findings = Self.mostImportant(found)
-    let places = Places(source)
-    self.findings = findings.map { finding in
-      let diagnostic = finding.diagnostic
-      return ReportedFinding(
-        rule: diagnostic.rule, level: finding.level, message: diagnostic.message, help: diagnostic.help,
-        start: places.start(diagnostic.range.start), end: places.end(diagnostic.range.end),
-        excerpt: finding.isWithheld ? nil : places.excerpt(diagnostic.range),
-        related: diagnostic.notes.map {
-          ReportedFinding.Related(
-            message: $0.message, start: places.place($0.range.start), end: places.place($0.range.end),
-            excerpt: finding.isWithheld ? nil : places.excerpt($0.range))
-        }, fix: diagnostic.fix,
-        edits: (diagnostic.fix?.edits ?? []).map {
-          ReportedFinding.PlacedEdit(
-            start: places.place($0.range.start), end: places.place($0.range.end),
-            text: String(decoding: $0.replacement, as: UTF8.self))
-        })
+    let open = found.filter { $0.suppression == nil }
+    counts = open.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
+    var places = Places(source)
+    findings = Self.mostImportant(open).map { Self.reported($0, places, others) }
+    places = Places(source)
+    suppressed = found.filter { $0.suppression != nil }.prefix(Self.mostFindings).map {
+      Self.reported($0, places, others)
     }
+  }
+
+  private static func reported(
+    _ finding: Finding, _ places: Places, _ others: (String) -> SourceFile?
+  ) -> ReportedFinding {
+    let diagnostic = finding.diagnostic
+    return ReportedFinding(
+      rule: diagnostic.rule, level: finding.level, message: diagnostic.message, help: diagnostic.help,
+      start: places.start(diagnostic.range.start), end: places.end(diagnostic.range.end),
+      excerpt: finding.isWithheld ? nil : places.excerpt(diagnostic.range),
+      related: diagnostic.notes.compactMap { related($0, places, others, isWithheld: finding.isWithheld) },
+      fix: diagnostic.fix,
+      edits: (diagnostic.fix?.edits ?? []).map {
+        ReportedFinding.PlacedEdit(
+          start: places.place($0.range.start), end: places.place($0.range.end),
+          text: String(decoding: $0.replacement, as: UTF8.self))
+      }, suppression: finding.suppression)
+  }
+
+  private static func related(
+    _ note: Note, _ places: Places, _ others: (String) -> SourceFile?, isWithheld: Bool
+  ) -> ReportedFinding.Related? {
+    var places = places
+    if let name = note.file {
+      guard let other = others(name), Int(note.range.end) <= other.bytes.count else { return nil }
+      places = Places(other)
+    }
+    return ReportedFinding.Related(
+      message: note.message, start: places.place(note.range.start), end: places.place(note.range.end),
+      excerpt: isWithheld ? nil : places.excerpt(note.range), path: note.file)
   }
 
   /// The findings that are shown: the first ones of the highest levels, in their order.
@@ -194,13 +228,19 @@ public struct ReportSummary: Sendable {
   public var suppressed = 0
   /// The findings that are counted above and not shown, because their file has too many.
   public var omitted = 0
+  /// The findings that a baseline knows.
+  public var known = 0
+  /// The repairs that were made.
+  public var fixed = 0
 
   /// A summary of nothing.
   public init() {}
 
   /// Counts a file and its findings.
   public mutating func add(_ file: ReportedFile) {
-    files += 1
+    if !file.isAgain { files += 1 }
+    suppressed += file.suppressed.count
+    known += file.known
     errors += file.counts[.error] ?? 0
     warnings += file.counts[.warning] ?? 0
     infos += file.counts[.info] ?? 0
@@ -219,6 +259,7 @@ public struct ReportSummary: Sendable {
     if infos > 0 { parts.append(Prose.count(infos, "note")) }
     let found = parts.isEmpty ? "nothing to report" : Prose.list(parts)
     return "\(files): \(found)" + (suppressed > 0 ? "; \(suppressed) suppressed" : "")
+      + (known > 0 ? "; \(known) known from the baseline" : "") + (fixed > 0 ? "; \(fixed) fixed" : "")
       + (omitted > 0 ? "; \(omitted) not shown" : "")
   }
 }

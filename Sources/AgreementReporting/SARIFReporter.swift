@@ -55,7 +55,7 @@ private struct SARIFReporter: Reporter {
 
   mutating func file(_ file: ReportedFile) -> String {
     var result = head()
-    for finding in file.findings {
+    for finding in file.findings + file.suppressed {
       let fingerprint = fingerprints.next(finding, path: file.path)
       var writer = JSONWriter()
       writer.object { writer in
@@ -72,12 +72,17 @@ private struct SARIFReporter: Reporter {
           writer.key("relatedLocations")
           writer.array { writer in
             for related in finding.related {
-              Self.location(file.path, related.start, related.end, related.message, &writer)
+              Self.location(related.path ?? file.path, related.start, related.end, related.message, &writer)
             }
           }
         }
         writer.key("partialFingerprints")
         writer.object { Self.strings([("primaryLocationLineHash", fingerprint)], &$0) }
+        writer.key("suppressions")
+        writer.array { writer in
+          guard let reason = finding.suppression else { return }
+          writer.object { Self.strings([("kind", "inSource"), ("justification", reason)], &$0) }
+        }
         if !finding.edits.isEmpty {
           writer.key("fixes")
           writer.array { Self.fix(finding, file.path, &$0) }

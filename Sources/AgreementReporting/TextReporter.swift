@@ -30,7 +30,7 @@ private struct TextReporter: Reporter {
     for related in finding.related {
       result += show(
         related.excerpt, line: related.start.line, gutter: gutter, mark: "-", level: nil,
-        label: " " + TerminalText.escape(related.message))
+        label: " " + TerminalText.escape(related.message), path: related.path)
     }
     if let help = finding.help {
       let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escape($0) }
@@ -43,19 +43,23 @@ private struct TextReporter: Reporter {
   }
 
   private func show(
-    _ excerpt: ReportedFinding.Excerpt?, line: Int, gutter: Int, mark: String, level: Level?, label: String
+    _ excerpt: ReportedFinding.Excerpt?, line: Int, gutter: Int, mark: String, level: Level?, label: String,
+    path: String? = nil
   ) -> String {
     let number = String(line)
     let pad = String(repeating: " ", count: gutter - number.count)
     let bar = style.blue("|")
+    let head =
+      path.map { "\(String(repeating: " ", count: gutter)) \(style.blue(">")) \(TerminalText.escape($0)):\(line)\n" }
+      ?? ""
     guard let excerpt else {
-      return "\(pad)\(style.blue(number)) \(bar) (not shown, because it may be private)\n"
+      return head + "\(pad)\(style.blue(number)) \(bar) (not shown, because it may be private)\n"
         + (label.isEmpty ? "" : "\(String(repeating: " ", count: gutter)) \(bar)\(label)\n")
     }
     let under = String(repeating: mark, count: excerpt.width) + label
     let marks = String(repeating: " ", count: excerpt.indent) + (level.map { colored(under, $0) } ?? style.blue(under))
-    return
-      "\(pad)\(style.blue(number)) \(bar) \(excerpt.line)\n\(String(repeating: " ", count: gutter)) \(bar) \(marks)\n"
+    return head
+      + "\(pad)\(style.blue(number)) \(bar) \(excerpt.line)\n\(String(repeating: " ", count: gutter)) \(bar) \(marks)\n"
   }
 
   private func colored(_ text: String, _ level: Level) -> String {

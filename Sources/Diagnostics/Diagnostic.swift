@@ -27,17 +27,20 @@ public struct Diagnostic: Sendable, Equatable {
   }
 }
 
-/// A second place of the same file that explains a diagnostic.
+/// A second place that explains a diagnostic.
 public struct Note: Sendable, Equatable {
   /// Where it is, in UTF-8 byte offsets.
   public var range: SourceRange
   /// What is there.
   public var message: String
+  /// The name of the file, where it is another one.
+  public var file: String?
 
   /// Puts a note together.
-  public init(at range: SourceRange, _ message: String) {
+  public init(at range: SourceRange, _ message: String, in file: String? = nil) {
     self.range = range
     self.message = message
+    self.file = file
   }
 }
 

@@ -85,6 +85,15 @@ public struct AtomicFile: ~Copyable {
     }
   }
 
+  /// Reads back what was written.
+  ///
+  /// - Throws: `FileFailure` when it is something else.
+  public func verify(_ bytes: [UInt8]) throws(FileFailure) {
+    guard try FileReader.read(temporary, limit: bytes.count) == bytes else {
+      throw FileFailure(path, "what was written cannot be read back")
+    }
+  }
+
   /// Puts the file in its place.
   public consuming func commit() throws(FileFailure) {
     do {

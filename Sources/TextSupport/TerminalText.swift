@@ -8,6 +8,13 @@ public enum TerminalText {
     return result
   }
 
+  /// Lines of text made safe one by one, so that their line feeds stay.
+  public static func escapeLines(_ bytes: [UInt8]) -> [UInt8] {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
+      Array(escape(String(decoding: $0, as: UTF8.self)).utf8)
+    }.joined(separator: [0x0A]).map { $0 }
+  }
+
   /// JSON in which every control and formatting character is written as a code, for what shows it without a second thought.
   ///
   /// Outside strings JSON has none of them, so that the result means the same.

@@ -20,6 +20,9 @@ public struct Limits: Sendable {
   /// The limits of `concord lint`.
   public static let standard = Limits()
 
+  /// The limits of `concord.yaml`, which a person writes and a hostile pull request may change.
+  public static let configuration = Limits(bytes: 1 << 20, nodes: 100_000, scalarBytes: 1 << 16)
+
   /// How many slips of one file are repaired in a copy before reading gives up.
   static let repairs = 20
   /// The most bytes of a file whose slips are repaired: each repair reads the copy again.

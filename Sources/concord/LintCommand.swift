@@ -72,13 +72,49 @@ struct LintCommand: ParsableCommand {
   @Flag(help: "Exit with 0 when there is no agreement.")
   var allowEmpty = false
 
+  @Option(
+    help: ArgumentHelp("The settings; otherwise the nearest concord.yaml above each file.", valueName: "file"),
+    completion: .file(extensions: ["yaml", "yml"]))
+  var config: String?
+
+  @Flag(name: .customLong("no-suppressions"), help: "Show what `# concord: allow` comments allow, too.")
+  var noSuppressions = false
+
+  @Flag(help: "Make the safe repairs: they keep the meaning and the digest.")
+  var fix = false
+
+  @Flag(help: "With --fix or --diff: also repairs that are good guesses; look at them before you commit.")
+  var unsafe = false
+
+  @Flag(help: "Print what --fix would change as a diff, and write nothing; exit with 1 when there is something.")
+  var diff = false
+
+  @Option(
+    help: ArgumentHelp("Leave out the findings that a file from --write-baseline knows.", valueName: "file"),
+    completion: .file())
+  var baseline: String?
+
+  @Option(
+    help: ArgumentHelp("Write all findings to a file, for --baseline; exit with 0.", valueName: "file"),
+    completion: .file())
+  var writeBaseline: String?
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+    if fix, diff { throw ValidationError("--fix writes and --diff does not; choose one of them") }
+    if unsafe, !fix, !diff { throw ValidationError("--unsafe goes with --fix or --diff") }
+    if fix, paths.contains("-") {
+      throw ValidationError("standard input cannot be repaired in place; --diff shows the repairs")
+    }
+    if diff, !format.isEmpty { throw ValidationError("--diff prints a diff, so it has no --format") }
+    if baseline != nil, writeBaseline != nil {
+      throw ValidationError("--write-baseline writes all findings, so it has no --baseline beside it")
+    }
   }
 
   func run() throws {
     var run = LintRun(paths: paths)
-    if !format.isEmpty { run.formats = format }
+    run.formats = format
     run.color = color
     run.failOn = failOn
     run.today = today
@@ -89,6 +125,12 @@ struct LintCommand: ParsableCommand {
     if let maxSize { run.limits.bytes = maxSize.bytes }
     run.stdinFilename = stdinFilename
     run.allowEmpty = allowEmpty
+    run.config = config
+    run.appliesSuppressions = !noSuppressions
+    if fix { run.repair = .write(takesUnsafe: unsafe) }
+    if diff { run.repair = .show(takesUnsafe: unsafe) }
+    run.baseline = baseline
+    run.newBaseline = writeBaseline
     try run()
   }
 }

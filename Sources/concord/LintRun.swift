@@ -11,7 +11,8 @@ internal import YAMLSyntax
 /// What `concord lint` does, apart from its command line.
 struct LintRun {
   var paths: [String]
-  var formats = [Output.environment("CONCORD_FORMAT") ?? "text"]
+  /// The outputs; empty for what fits the place.
+  var formats: [String] = []
   var color = ColorChoice.auto
   var failOn = FailLevel.error
   var today: String?
@@ -22,8 +23,29 @@ struct LintRun {
   var limits = Limits.standard
   var stdinFilename: String?
   var allowEmpty = false
+  var config: String?
+  var appliesSuppressions = true
+  var repair = Repair.none
+  var baseline: String?
+  var newBaseline: String?
 
   init(paths: [String]) { self.paths = paths }
+
+  /// What is done with the repairs that findings propose.
+  enum Repair: Equatable {
+    case none
+    /// They are written into the files.
+    case write(takesUnsafe: Bool)
+    /// They are shown as a diff.
+    case show(takesUnsafe: Bool)
+
+    var takesUnsafe: Bool? {
+      switch self {
+      case .none: nil
+      case .write(let takesUnsafe), .show(let takesUnsafe): takesUnsafe
+      }
+    }
+  }
 
   /// The level from which on a finding makes the run fail.
   enum FailLevel: String, CaseIterable {
@@ -38,74 +60,128 @@ struct LintRun {
     }
   }
 
-  /// One thing to lint.
-  private enum Input: Sendable {
-    case file(FilePath)
-    case standardInput
-
-    func read(limit: Int, standardInputName: String) -> Result<SourceFile, FileFailure> {
-      do {
-        switch self {
-        case .file(let path):
-          return .success(SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limit)))
-        case .standardInput:
-          return .success(SourceFile(name: standardInputName, bytes: try FileReader.readStandardInput(limit: limit)))
-        }
-      } catch {
-        return .failure(error)
-      }
-    }
-  }
-
   /// Lints; throws how the program ends.
   func callAsFunction() throws {
-    let reports = try Reports(formats, color.style)
-    let linter = Linter(
-      rules: try selectedRules(), today: try Day.read(today),
-      withholdsHeuristics: Output.environment("CI") != nil
-        || formats.contains { ReportFormat.named(String($0.prefix { $0 != "=" }))?.isForCI == true })
-    var finder = AgreementFinder(paths.filter { $0 != "-" }.map { FilePath($0) })
-    if paths.isEmpty { finder = AgreementFinder(["."]) }
+    let reports = try Reports(formats, color.style, shows: repair.showsDiff ? .nothing : .reports)
+    var setups = LintSetups(config: config, makeLinter: try linters(withholdsHeuristics: reports.isForCI))
+    let named = paths.filter { $0 != "-" }.map { FilePath($0) }
+    let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named)
     var isBroken = false
     for failure in finder.failures {
-      report(failure)
+      Output.error(failure)
       isBroken = true
     }
-    var summary = ReportSummary()
-    let inputs = finder.files.map(Input.file) + (paths.contains("-") ? [.standardInput] : [])
-    let (limits, name, shard, roots) = (limits, stdinFilename ?? "<stdin>", shard, finder.folders)
-    InOrder.run(inputs, jobs: jobs) { input -> Result<ReportedFile, FileFailure>? in
-      if case .file(let path) = input, shard?.takes(path, below: roots) == false { return nil }
-      let source = input.read(limit: limits.bytes, standardInputName: name)
-      if let shard, case .success(let source) = source, case .file(let path) = input,
-        !shard.takes(path, below: roots, declaring: source.bytes)
-      {
-        return nil
+    var inputs: [LintInput] = []
+    for path in finder.files {
+      if let setup = try setups.setup(for: path) { inputs.append(LintInput(.file(path), setup)) }
+    }
+    if paths.contains("-") {
+      let name = stdinFilename ?? "<stdin>"
+      if let setup = try setups.setup(for: FilePath(stdinFilename ?? "stdin")) {
+        inputs.append(LintInput(.standardInput(name: name), setup))
       }
-      return source.map { ReportedFile($0, linter.lint(AgreementReader.read($0, limits: limits))) }
-    } take: { result in
-      switch result {
+    }
+    let work = LintWork(
+      setups: setups.setups, limits: limits, shard: shard, roots: finder.folders, repair: repair,
+      baseline: try baseline.map { try readBaseline($0) }, keepsKeys: newBaseline != nil,
+      // Of a few files that somebody named nothing is known about their neighbours.
+      remembers: shard == nil && !finder.folders.isEmpty)
+    var summary = ReportSummary()
+    var results = LintResults(setups: setups.setups, limits: limits, baseline: work.baseline)
+    InOrder.run(inputs, jobs: jobs) {
+      work.lint($0)
+    } take: { outcome in
+      switch outcome {
       case nil: break
+      case .success(let file):
+        summary.add(file.report)
+        summary.fixed += file.fixCount
+        reports.add(file.report)
+        if !file.diff.isEmpty { Output.write(Output.isTerminal ? TerminalText.escapeLines(file.diff) : file.diff) }
+        results.take(file)
+        if let failure = file.failure {
+          Output.error(failure)
+          isBroken = true
+        }
+      case .failure(let failure):
+        Output.error(failure)
+        isBroken = true
+      }
+    }
+    for result in results.acrossRepositories() {
+      switch result {
       case .success(let file):
         summary.add(file)
         reports.add(file)
       case .failure(let failure):
-        report(failure)
+        Output.error(failure)
         isBroken = true
       }
     }
-    if inputs.isEmpty, !isBroken, !allowEmpty {
+    if finder.files.isEmpty, inputs.isEmpty, !isBroken, !allowEmpty {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
       isBroken = true
     }
     if reports.finish(summary) { isBroken = true }
+    if repair.showsDiff {
+      Output.error(
+        "concord: \(Prose.count(summary.fixed, "repair")) to make in \(Prose.count(summary.files, "agreement"))\n")
+    }
+    if let newBaseline, !isBroken { isBroken = !write(results.keys, to: newBaseline) }
+    let unused = results.unusedBaseline
+    if !unused.isEmpty {
+      Output.error(
+        "concord: \(Prose.count(unused.count, "entry", plural: "entries")) of the baseline match nothing any more:\n")
+      for key in unused.prefix(20) {
+        Output.error("  \(TerminalText.escape("\(key.agreement) \(key.path)")): \(TerminalText.escape(key.rule))\n")
+      }
+      Output.error("write it anew with --write-baseline\n")
+    }
     if isBroken { throw ExitCode(2) }
-    if failOn.fails(summary.worst) { throw ExitCode(1) }
+    if repair.showsDiff ? summary.fixed > 0 : newBaseline == nil && failOn.fails(summary.worst) { throw ExitCode(1) }
   }
 
-  private func report(_ failure: FileFailure) {
-    Output.error("concord: \(TerminalText.escape(failure.path.string)): \(failure.reason)\n")
+  private func linters(withholdsHeuristics: Bool) throws -> (LintSettings) -> Linter {
+    let rules = try selectedRules()
+    let today = try Day.read(today)
+    let appliesSuppressions = appliesSuppressions
+    return {
+      Linter(
+        rules: rules, settings: $0, today: today, withholdsHeuristics: withholdsHeuristics,
+        appliesSuppressions: appliesSuppressions)
+    }
   }
+
+  // MARK: - Baselines
+
+  private func readBaseline(_ name: String) throws -> Baseline {
+    do {
+      let source = SourceFile(name: name, bytes: try FileReader.read(FilePath(name), limit: 64 << 20))
+      let (baseline, diagnostics) = Baseline.read(source)
+      if let baseline { return baseline }
+      var reporter = ReportFormat.text.make(TextStyle(colored: false))
+      Output.error(
+        reporter.file(ReportedFile(source, diagnostics.map { Finding(diagnostic: $0, level: .error) })))
+      Output.error("concord: \(TerminalText.escape(name)) is no baseline; --write-baseline makes one\n")
+    } catch {
+      Output.error(error)
+    }
+    throw ExitCode(2)
+  }
+
+  private func write(_ keys: Baseline, to name: String) -> Bool {
+    do {
+      let file = try AtomicFile.create(FilePath(name))
+      try file.write(keys.json.utf8)
+      try file.commit()
+      return true
+    } catch {
+      Output.error(error)
+      return false
+    }
+  }
+
+  // MARK: - Rules
 
   private func selectedRules() throws -> [Rule] {
     if select.isEmpty, ignore.isEmpty { return Rule.all }
@@ -125,6 +201,11 @@ struct LintRun {
       return [rule]
     }
   }
+}
+
+extension LintRun.Repair {
+  /// Whether the run prints diffs and nothing else.
+  var showsDiff: Bool { if case .show = self { true } else { false } }
 }
 
 /// The day that counts as today.

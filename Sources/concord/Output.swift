@@ -7,7 +7,9 @@
 #endif
 internal import AgreementReporting
 internal import ArgumentParser
+internal import Repository
 internal import SystemPackage
+internal import TextSupport
 
 /// Where a command writes, and how it ends.
 enum Output {
@@ -33,6 +35,11 @@ enum Output {
 
   /// Writes to standard error; nothing can be said when that fails.
   static func error(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
+
+  /// Says on standard error which file could not be worked with, and why.
+  static func error(_ failure: FileFailure) {
+    error("concord: \(TerminalText.escape(failure.path.string)): \(failure.reason)\n")
+  }
 
   /// Ends the program.
   static func exit(_ code: Int32) -> Never {

@@ -7,10 +7,36 @@ internal import TextSupport
 /// The reports of one run: one to standard output, and others to files.
 struct Reports {
   private var outputs: [ReportOutput] = []
+  private var stepSummary: StepSummary?
 
-  /// Takes the options: `text`, `sarif=out.sarif`.
-  init(_ options: [String], _ style: TextStyle) throws {
+  /// Whether others than the author may read the output.
+  let isForCI: Bool
+
+  /// What standard output is for.
+  enum Purpose {
+    case reports
+    /// Something else, such as a diff.
+    case nothing
+  }
+
+  /// Takes the options: `text`, `sarif=out.sarif`. Without any it is text, and on GitHub Actions annotations, too.
+  init(_ options: [String], _ style: TextStyle, shows purpose: Purpose = .reports) throws {
+    var options = options
+    if options.isEmpty, let option = Output.environment("CONCORD_FORMAT") { options = [option] }
+    let isAction = Output.environment("GITHUB_ACTIONS") == "true"
+    if options.isEmpty, purpose == .reports {
+      outputs.append(ReportOutput(.text, style, nil))
+      if isAction { outputs.append(ReportOutput(.github, style, nil)) }
+    }
     var names: Set<String> = []
+    isForCI =
+      isAction || Output.environment("CI") != nil
+      || options.contains { ReportFormat.named(String($0.prefix { $0 != "=" }))?.isForCI == true }
+    if let path = Output.environment("GITHUB_STEP_SUMMARY"),
+      isAction || options.contains(where: { $0.hasPrefix("github") })
+    {
+      stepSummary = StepSummary(FilePath(path))
+    }
     for option in options {
       let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       guard let format = ReportFormat.named(parts[0]) else {
@@ -30,18 +56,46 @@ struct Reports {
   }
 
   /// Adds a file to each.
-  func add(_ file: ReportedFile) { for output in outputs { output.add(file) } }
+  func add(_ file: ReportedFile) {
+    for output in outputs { output.add(file) }
+    stepSummary?.add(file)
+  }
 
   /// Ends each; whether one could not be written.
   func finish(_ summary: ReportSummary) -> Bool {
     var isBroken = false
     for output in outputs {
       if let failure = output.finish(summary) {
-        Output.error("concord: \(TerminalText.escape(failure.path.string)): \(failure.reason)\n")
+        Output.error(failure)
         isBroken = true
       }
     }
+    if let failure = stepSummary?.finish(summary) {
+      Output.error(failure)
+      isBroken = true
+    }
     return isBroken
+  }
+}
+
+/// The Markdown that GitHub shows on the page of a run, appended to the file that it names.
+private final class StepSummary {
+  private let path: FilePath
+  private var page = MarkdownSummary()
+
+  init(_ path: FilePath) { self.path = path }
+
+  func add(_ file: ReportedFile) { page.add(file) }
+
+  func finish(_ summary: ReportSummary) -> FileFailure? {
+    do {
+      let file = try FileDescriptor.open(
+        path, .writeOnly, options: [.append, .create, .closeOnExec], permissions: [.ownerReadWrite])
+      try file.closeAfter { _ = try file.writeAll(page.text(summary).utf8) }
+      return nil
+    } catch {
+      return FileFailure(path, "the summary of the run cannot be written")
+    }
   }
 }
 

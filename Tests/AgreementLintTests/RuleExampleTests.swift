@@ -32,7 +32,7 @@ import Testing
     #expect(!rule.failing.isEmpty, "\(rule.location.file):\(rule.location.line)")
     for example in rule.failing {
       let (bytes, shift) = variant.apply(example)
-      let found = try lint(bytes, rule, example.today)
+      let found = example.findings(of: rule, in: bytes)
       let place: Comment = "\(rule.location.file):\(rule.location.line) \(variant.rawValue)\n\(example.text)"
       #expect(!example.findings.isEmpty, place)
       #expect(found.map(\.diagnostic.message) == example.findings.map { message($0.message, variant, shift) }, place)
@@ -50,7 +50,7 @@ import Testing
     let rule = try #require(Rule.named(name))
     #expect(!rule.passing.isEmpty, "\(rule.location.file):\(rule.location.line)")
     for example in rule.passing {
-      let found = try lint(variant.apply(example).bytes, rule, example.today)
+      let found = example.findings(of: rule, in: variant.apply(example).bytes)
       #expect(found.map(\.diagnostic.message) == [], "\(rule.location.file):\(rule.location.line)\n\(example.text)")
     }
   }
@@ -60,7 +60,7 @@ import Testing
   func messagesKeepTheHouseStyle(name: String) throws {
     let rule = try #require(Rule.named(name))
     for example in rule.failing {
-      for finding in try lint(example.bytes ?? Array(example.text.utf8), rule, example.today) {
+      for finding in example.findings(of: rule) {
         #expect(!finding.diagnostic.message.hasSuffix("."))
         #expect(!finding.diagnostic.message.contains("\n"))
       }
@@ -75,11 +75,6 @@ import Testing
     let digits = text[marker.upperBound...].prefix { $0.isNumber }
     guard let offset = Int(digits) else { return text }
     return text[..<marker.upperBound] + String(shift(offset)) + text[marker.upperBound...].dropFirst(digits.count)
-  }
-
-  private func lint(_ bytes: [UInt8], _ rule: Rule, _ today: String) throws -> [Finding] {
-    let day = try #require(CalendarDate(today.utf8))
-    return Linter(rules: [rule], today: day).lint(AgreementReader.read(SourceFile(name: "example", bytes: bytes)))
   }
 }
 

@@ -14,7 +14,7 @@ extension Catalog {
 }
 
 /// A catalog as it is written.
-private struct CatalogFile: MappingValue {
+struct CatalogFile: MappingValue {
   var format: Part<Int>
   var source: Part<Source>
   var agenda: Part<[Part<Step>]>
@@ -133,27 +133,32 @@ private struct CatalogFile: MappingValue {
       topics = .absent(holder: holder)
     }
 
-    static let shape = MappingShape<Section>([
-      Field(
-        "title", { $0.title = $1 }, .text, required: true, title: "Title",
-        about: "The name of the section."),
-      Field(
-        "question", { $0.question = $1 }, .text, required: true, title: "Question",
-        about: "What its topics answer together."),
-      Field(
-        "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
-        about: "Whether teachers must hear of it."),
-      Field(
-        "skip", { $0.skip = $1 }, .word(SkipWord.self), title: "Skip",
-        about: "`never`: its topics cannot be set aside or left open."),
-      Field(
-        "applies", { $0.applies = $1 }, .word(AppliesWord.self), title: "Applies",
-        about: "`multi-campus`: only for a coach on two or more campuses."),
-      Field(
-        "topics", { $0.topics = $1 }, .dictionary(of: TopicEntry.shape.asShape()), required: true,
-        title: "Topics",
-        about: "The topics."),
-    ])
+    static let shape = keys(isWhole: true)
+
+    /// The keys; of changes to a section that is there already none is required.
+    static func keys(isWhole: Bool) -> MappingShape<Section> {
+      MappingShape([
+        Field(
+          "title", { $0.title = $1 }, .text, required: isWhole, title: "Title",
+          about: "The name of the section."),
+        Field(
+          "question", { $0.question = $1 }, .text, required: isWhole, title: "Question",
+          about: "What its topics answer together."),
+        Field(
+          "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
+          about: "Whether teachers must hear of it."),
+        Field(
+          "skip", { $0.skip = $1 }, .word(SkipWord.self), title: "Skip",
+          about: "`never`: its topics cannot be set aside or left open."),
+        Field(
+          "applies", { $0.applies = $1 }, .word(AppliesWord.self), title: "Applies",
+          about: "`multi-campus`: only for a coach on two or more campuses."),
+        Field(
+          "topics", { $0.topics = $1 }, .dictionary(of: TopicEntry.keys(isWhole: isWhole).asShape()), required: isWhole,
+          title: "Topics",
+          about: "The topics."),
+      ])
+    }
   }
 
   enum TellingWord: String, FormatWord {
@@ -188,35 +193,40 @@ private struct CatalogFile: MappingValue {
       source = .absent(holder: holder)
     }
 
-    static let shape = MappingShape<TopicEntry>([
-      Field(
-        "title", { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the topic."
-      ),
-      Field(
-        "question", { $0.question = $1 }, .text, required: true, title: "Question",
-        about: "The question, in plain words."),
-      Field(
-        "hint", { $0.hint = $1 }, .text, required: true, title: "Hint",
-        about: "What a good answer settles."),
-      Field(
-        "example", { $0.example = $1 }, .text, required: true, title: "Example",
-        about: "An answer as a real agreement has it."),
-      Field(
-        "expects", { $0.expects = $1 }, .word(Topic.Expectation.self), required: true, title: "Expects",
-        about: "What a good answer says above all."),
-      Field(
-        "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
-        about: "Whether teachers must hear of it."),
-      Field(
-        "since", { $0.since = $1 }, .schoolYear, title: "Since",
-        about: "The first school year that has the topic; without it, all earlier ones."),
-      Field(
-        "until", { $0.until = $1 }, .schoolYear, title: "Until",
-        about: "The last school year that has the topic; without it, all later ones."),
-      Field(
-        "source", { $0.source = $1 }, .text, required: true, title: "Source",
-        about: "Where the question comes from."),
-    ])
+    static let shape = keys(isWhole: true)
+
+    /// The keys; of changes to a topic that is there already none is required.
+    static func keys(isWhole: Bool) -> MappingShape<TopicEntry> {
+      MappingShape([
+        Field(
+          "title", { $0.title = $1 }, .text, required: isWhole, title: "Title", about: "The name of the topic."
+        ),
+        Field(
+          "question", { $0.question = $1 }, .text, required: isWhole, title: "Question",
+          about: "The question, in plain words."),
+        Field(
+          "hint", { $0.hint = $1 }, .text, required: isWhole, title: "Hint",
+          about: "What a good answer settles."),
+        Field(
+          "example", { $0.example = $1 }, .text, required: isWhole, title: "Example",
+          about: "An answer as a real agreement has it."),
+        Field(
+          "expects", { $0.expects = $1 }, .word(Topic.Expectation.self), required: isWhole, title: "Expects",
+          about: "What a good answer says above all."),
+        Field(
+          "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
+          about: "Whether teachers must hear of it."),
+        Field(
+          "since", { $0.since = $1 }, .schoolYear, title: "Since",
+          about: "The first school year that has the topic; without it, all earlier ones."),
+        Field(
+          "until", { $0.until = $1 }, .schoolYear, title: "Until",
+          about: "The last school year that has the topic; without it, all later ones."),
+        Field(
+          "source", { $0.source = $1 }, .text, required: isWhole, title: "Source",
+          about: "Where the question comes from."),
+      ])
+    }
   }
 
   func catalog(in document: Document) -> Catalog {

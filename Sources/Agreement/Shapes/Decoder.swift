@@ -19,9 +19,13 @@ struct Decoder {
   /// Set while the items of a list are read: then the key above belongs to the whole list.
   private(set) var isReadingItem = false
 
-  init(_ document: Document, catalog: Catalog) {
+  /// The keys of the outermost level, to tell one that stands too far inside.
+  private let outermost: KeyTable
+
+  init(_ document: Document, catalog: Catalog, outermost: KeyTable = AgreementContent.shape.keys) {
     self.document = document
     self.catalog = catalog
+    self.outermost = outermost
   }
 
   private var suggestionCount = 0
@@ -206,7 +210,7 @@ struct Decoder {
     let word = document.string(of: node)
     let known = mapping.fields.map(\.key)
     let range = document.range(of: node)
-    if key != nil, !known.contains(word), AgreementContent.shape.keys.index(of: document.bytes(of: node)) != nil,
+    if key != nil, !known.contains(word), outermost.index(of: document.bytes(of: node)) != nil,
       !isReadingItem
     {
       reportMisplaced(node)

@@ -203,6 +203,12 @@ extension Shape where Value == Int {
     return (1...4).contains(digits.count) && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
   }
 
+  /// A number from 1 to 999.
+  static let count = number(.count) { text in
+    (1...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) } && !text.hasPrefix("0")
+      ? Int(text) : nil
+  }
+
   /// A share of somebody's time, in percent.
   static let share = number(.share, suffix: "%") { text in
     guard text.hasSuffix("%"), let share = Int(text.dropLast()), (0...100).contains(share), text == "\(share)%" else {

@@ -24,9 +24,12 @@ public indirect enum ShapeDescription: Sendable {
   case topics(answer: ShapeDescription)
   /// The coaching roles of the catalog, each with a text.
   case roles
+  /// Rules and their categories, each with a level.
+  case ruleLevels
 
   /// A scalar with a form of its own, as a pattern that ECMAScript and every JSON Schema validator understand.
   public enum Form: String, Sendable, CaseIterable {
+    case count
     case date
     case digest
     case format
@@ -42,6 +45,7 @@ public indirect enum ShapeDescription: Sendable {
       switch self {
       case .date:
         "^(?!0000)[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))$"
+      case .count: "^[1-9][0-9]{0,2}$"
       case .digest: "^[0-9a-f]{64}$"
       case .format: "^1$"
       case .identifier: "^(?!x-)(?!(y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -57,6 +61,7 @@ public indirect enum ShapeDescription: Sendable {
     /// What to call it in a sentence.
     public var name: String {
       switch self {
+      case .count: "a number such as 3"
       case .date: "a date such as 2026-08-17"
       case .digest: "a digest of 64 hexadecimal digits"
       case .format: "the number 1"
@@ -90,6 +95,7 @@ public indirect enum ShapeDescription: Sendable {
     case .either(let shapes): shapes.map(\.name).joined(separator: ", or ")
     case .topics: "sections with their topics"
     case .roles: "roles, each with a text"
+    case .ruleLevels: "rules or categories, each with a level"
     }
   }
 }

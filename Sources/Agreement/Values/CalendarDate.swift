@@ -51,6 +51,20 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     return year * 365 + year / 4 - year / 100 + year / 400 + (153 * monthFromMarch + 2) / 5 + day - 1
   }
 
+  /// The day of a `dayNumber`; nil where it lies outside the calendar.
+  public init?(dayNumber: Int) {
+    let era = dayNumber / 146_097
+    let dayOfEra = dayNumber % 146_097
+    guard dayNumber >= 0 else { return nil }
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let monthFromMarch = (5 * dayOfYear + 2) / 153
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.init(
+      year: era * 400 + yearOfEra + (month <= 2 ? 1 : 0), month: month,
+      day: dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+  }
+
   /// The date as `YYYY-MM-DD`.
   public var description: String {
     func digits(_ number: Int, _ count: Int) -> String {

@@ -59,6 +59,9 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
     return Int(text)
   }
 
+  /// The school year after this one.
+  public var next: SchoolYear { SchoolYear(first: first + 1, last: last + 1) }
+
   /// The standard spelling.
   public var description: String {
     guard last != first else { return String(first) }

@@ -3,6 +3,9 @@ public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
   /// Minutes since midnight, 0 to 1439.
   public let minutes: Int
 
+  /// Takes minutes since midnight; those of later days are taken off.
+  public init(minutes: Int) { self.minutes = (minutes % 1440 + 1440) % 1440 }
+
   /// Reads `15:30` or `7:30`, which most people write.
   init?(digits text: Span<UInt8>) {
     func digit(_ index: Int) -> Int { (0x30...0x39).contains(text[index]) ? Int(text[index]) - 0x30 : 100 }

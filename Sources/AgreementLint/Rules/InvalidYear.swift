@@ -39,5 +39,14 @@ extension Rule {
         ends: 2026-12-11
         """#),
     ],
-    check: .whileReading)
+    check: .agreement { agreement, context in
+      // The rest is found while reading; which years are likely only the repository knows.
+      guard case .present(let year) = agreement.content.schoolYear,
+        let window = context.settings.schoolYears, !window.contains(year.value)
+      else { return }
+      context.report(
+        at: year.range,
+        "\(year.value) is none of the school years \(window.lowerBound) to \(window.upperBound) of this repository",
+        help: "correct the year, or `school-years` in concord.yaml")
+    })
 }

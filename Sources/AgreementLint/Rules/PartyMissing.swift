@@ -45,12 +45,9 @@ extension Rule {
           if person.value.left.isAbsent { roles.append(role) }
         }
       }
-      let missing: [(ParticipantRole, String)] = [
-        (.principal, "principal"), (.instructionalCoach, "instructional coach"),
-      ]
-      for (role, name) in missing where !roles.contains(role) {
+      for role in context.settings.requiredParties where !roles.contains(role) {
         context.report(
-          at: participants.keyRange, "no \(name) takes part",
+          at: participants.keyRange, "no \(role.rawValue.replacing("-", with: " ")) takes part",
           help: "add the person under `participants` with `role: \(role.rawValue)`")
       }
     })

@@ -63,7 +63,7 @@ extension Rule {
         })
       else { return }
       let weeks = (gap.1.dayNumber - gap.0.dayNumber) / 7
-      guard gap.1.dayNumber - gap.0.dayNumber > 26 * 7 else { return }
+      guard gap.1.dayNumber - gap.0.dayNumber > context.settings.reviewGapWeeks * 7 else { return }
       context.report(
         at: schedule.keyRange, "for \(weeks) weeks, from \(gap.0) to \(gap.1), no meeting looks at the priorities",
         help: "add a meeting with `kind: priorities-review` in between")

@@ -58,14 +58,23 @@ extension Rule {
             "add `roles:` and below it three to five roles, each with what it means this year: `data-coach: Unit tests`"
         )
       case .present(let roles):
-        guard !(3...5).contains(roles.value.count) else { return }
+        let wanted = context.settings.roleCount
+        guard !wanted.contains(roles.value.count) else { return }
         context.report(
-          at: roles.keyRange, "the coach has \(Prose.count(roles.value.count, "role")); three to five work best",
-          help: roles.value.count < 3
+          at: roles.keyRange,
+          "the coach has \(Prose.count(roles.value.count, "role")); \(words(wanted)) work best",
+          help: roles.value.count < wanted.lowerBound
             ? "add one of \(others(than: roles.value, agreement)), with what it means this year after the colon"
             : "keep the ones that matter most this year")
       }
     })
+
+  /// A range of numbers in words.
+  private static func words(_ range: ClosedRange<Int>) -> String {
+    let names = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    func word(_ number: Int) -> String { number < names.count ? names[number] : String(number) }
+    return range.count == 1 ? word(range.lowerBound) : "\(word(range.lowerBound)) to \(word(range.upperBound))"
+  }
 
   /// The roles of the catalog that are not chosen yet.
   private static func others(than chosen: [Entry<Text>], _ agreement: Agreement) -> String {

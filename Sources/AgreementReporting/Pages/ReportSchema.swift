@@ -75,7 +75,7 @@ public enum ReportSchema {
         },
         "summary": {
           "type": "object",
-          "required": ["files", "errors", "warnings", "infos", "suppressed", "omitted"],
+          "required": ["files", "errors", "warnings", "infos", "suppressed", "omitted", "known", "fixed"],
           "additionalProperties": {"type": "integer", "minimum": 0}
         }
       },

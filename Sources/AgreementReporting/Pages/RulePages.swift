@@ -127,9 +127,8 @@ public enum RulePages {
 
   /// What the program prints for an example, with this rule alone.
   static func output(of rule: Rule, _ example: Example) -> String {
-    let source = SourceFile(name: "example.agreement.yaml", bytes: example.bytes ?? Array(example.text.utf8))
-    guard let today = CalendarDate(example.today.utf8) else { return "" }
-    let findings = Linter(rules: [rule], today: today).lint(AgreementReader.read(source))
+    let source = SourceFile(name: example.path, bytes: example.bytes ?? Array(example.text.utf8))
+    let findings = example.findings(of: rule)
     var reporter = ReportFormat.text.make(TextStyle(colored: false))
     return reporter.file(ReportedFile(source, findings)).trimmingEnd
   }

@@ -1,0 +1,189 @@
+public import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+/// What a district changes of the catalog: sections, topics and roles of its own, and the school years of topics that are there.
+public struct CatalogChanges: MappingValue {
+  var roles: Part<[Entry<CatalogFile.Role>]>
+  var sections: Part<[Entry<CatalogFile.Section>]>
+
+  init(holder: SourceRange) {
+    roles = .absent(holder: holder)
+    sections = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<CatalogChanges>([
+    Field(
+      "roles", { $0.roles = $1 }, .dictionary(of: CatalogFile.Role.shape.asShape(), requiresValue: true),
+      title: "Roles",
+      about: "Roles of the district's own that a coach can have."),
+    Field(
+      "sections", { $0.sections = $1 },
+      .dictionary(of: CatalogFile.Section.keys(isWhole: false).asShape(), requiresValue: true), title: "Sections",
+      about:
+        "Sections with their topics. Under a section of the catalog its `title` and `question` are left out; under a topic of the catalog only `since` and `until` can stand: `until: 2025-26` retires it."
+    ),
+  ])
+}
+
+extension Decoder {
+  /// The catalog with the changes of a district; what cannot be changed is reported.
+  mutating func catalog(_ catalog: Catalog, changedBy changes: CatalogChanges) -> Catalog {
+    let roles = catalog.roles + addedRoles(changes, catalog)
+    var topics = catalog.sections.map { section in section.topics.map { catalog.topics[$0] } }
+    var sections = catalog.sections
+    for entry in changes.sections.value ?? [] {
+      guard let change = entry.part.value else { continue }
+      let place: Int
+      if let known = sections.firstIndex(where: { $0.id == entry.id }) {
+        place = known
+      } else {
+        guard let section = newSection(entry, change, sections) else { continue }
+        place = sections.count
+        sections.append(section)
+        topics.append([])
+      }
+      for topic in change.topics.value ?? [] {
+        guard let value = topic.part.value else { continue }
+        if let home = topics.firstIndex(where: { $0.contains { $0.id == topic.id } }) {
+          guard home == place else {
+            report(
+              .unknownReference, at: topic.keyRange,
+              "the topic `\(topic.id)` belongs to the section `\(sections[home].id)`",
+              help: "move it there, or choose another id")
+            continue
+          }
+          if let index = topics[home].firstIndex(where: { $0.id == topic.id }) {
+            topics[home][index] = changed(topics[home][index], by: value, at: topic.keyRange)
+          }
+        } else if let added = newTopic(topic, value, change) {
+          topics[place].append(added)
+        }
+      }
+    }
+    return Catalog(catalog, roles: roles, sections: sections, topics: topics)
+  }
+
+  private mutating func addedRoles(_ changes: CatalogChanges, _ catalog: Catalog) -> [CoachingRole] {
+    var result: [CoachingRole] = []
+    for entry in changes.roles.value ?? [] {
+      guard let role = entry.part.value else { continue }
+      if catalog.roles.contains(where: { $0.id == entry.id }) {
+        report(
+          .unknownReference, at: entry.keyRange, "the catalog has the role `\(entry.id)` already",
+          help: "choose another id, or leave it out")
+      } else {
+        result.append(CoachingRole(id: entry.id, title: text(role.title), means: text(role.means)))
+      }
+    }
+    return result
+  }
+
+  private func text(_ part: Part<Text>) -> String { part.value.map { document.string(of: $0.node) } ?? "" }
+
+  private mutating func newSection(
+    _ entry: Entry<CatalogFile.Section>, _ section: CatalogFile.Section, _ known: [CatalogSection]
+  ) -> CatalogSection? {
+    let lacks = [("title", section.title.isAbsent), ("question", section.question.isAbsent)].filter(\.1).map(\.0)
+    guard lacks.isEmpty else {
+      let near = nearest(to: entry.id, among: known.map(\.id))
+      report(
+        .missingKey, at: entry.keyRange,
+        "the catalog has no section `\(entry.id)`, and a new one needs \(Prose.list(lacks.map { "`\($0)`" }))",
+        help: near.map { "did you mean `\($0)`?" } ?? "add \(Prose.list(lacks.map { "`\($0):`" }))")
+      return nil
+    }
+    let texts = CatalogSection.Texts(title: text(section.title), question: text(section.question))
+    return CatalogSection(
+      id: entry.id, isMultiCampusOnly: section.applies.value != nil, topics: 0..<0, texts: { texts })
+  }
+
+  private mutating func newTopic(
+    _ entry: Entry<CatalogFile.TopicEntry>, _ topic: CatalogFile.TopicEntry, _ section: CatalogFile.Section
+  ) -> Topic? {
+    let lacks = [
+      ("title", topic.title.isAbsent), ("question", topic.question.isAbsent), ("hint", topic.hint.isAbsent),
+      ("example", topic.example.isAbsent), ("expects", topic.expects.isAbsent),
+    ].filter(\.1).map(\.0)
+    guard lacks.isEmpty else {
+      let near = nearest(to: entry.id, among: Catalog.builtIn.topics.map(\.id))
+      report(
+        .missingKey, at: entry.keyRange,
+        "the catalog has no topic `\(entry.id)`, and a new one needs \(Prose.list(lacks.map { "`\($0)`" }))",
+        help: near.map { "did you mean `\($0)`?" } ?? "add \(Prose.list(lacks.map { "`\($0):`" }))")
+      return nil
+    }
+    let telling = topic.telling.value ?? section.telling.value
+    let texts = Topic.Texts(
+      title: text(topic.title), question: text(topic.question), hint: text(topic.hint), example: text(topic.example),
+      source: topic.source.isAbsent ? "the district" : text(topic.source))
+    return Topic(
+      id: entry.id, section: 0, expects: topic.expects.value ?? .what,
+      telling: telling.map { $0 == .expected ? .expected : .asked } ?? .optional, isRequired: section.skip.value != nil,
+      since: topic.since.value, until: topic.until.value, texts: { texts })
+  }
+
+  /// A topic of the catalog with other school years; its question stays, for agreements of other districts ask it, too.
+  private mutating func changed(_ topic: Topic, by change: CatalogFile.TopicEntry, at key: SourceRange) -> Topic {
+    let others = [
+      change.title.isAbsent, change.question.isAbsent, change.hint.isAbsent, change.example.isAbsent,
+      change.expects.isAbsent, change.telling.isAbsent, change.source.isAbsent,
+    ]
+    if others.contains(false) {
+      report(
+        .unknownKey, at: key,
+        "`\(topic.id)` is a topic of the catalog, of which only `since` and `until` can be changed",
+        help: "for a question of your own choose another id")
+    }
+    return Topic(
+      id: topic.id, section: topic.section, expects: topic.expects, telling: topic.telling,
+      isRequired: topic.isRequired,
+      since: change.since.value ?? topic.since, until: change.until.value ?? topic.until, texts: topic.texts)
+  }
+}
+
+extension Catalog {
+  /// Another catalog with other roles, sections and topics; what the conversation is stays.
+  fileprivate convenience init(
+    _ base: Catalog, roles: [CoachingRole], sections: [CatalogSection], topics: [[Topic]]
+  ) {
+    var all: [Topic] = []
+    var result: [CatalogSection] = []
+    for (place, section) in sections.enumerated() {
+      let first = all.count
+      all += topics[place].map { topic in
+        Topic(
+          id: topic.id, section: place, expects: topic.expects, telling: topic.telling, isRequired: topic.isRequired,
+          since: topic.since, until: topic.until, texts: topic.texts)
+      }
+      result.append(
+        CatalogSection(
+          id: section.id, isMultiCampusOnly: section.isMultiCampusOnly, topics: first..<all.count, texts: section.texts)
+      )
+    }
+    let details = base.details
+    self.init(roles: roles.map(\.id), sections: result, topics: all) {
+      var changed = details()
+      changed.roles = roles
+      return changed
+    }
+  }
+}
+
+extension CatalogChanges {
+  /// What is changed, in a line each: the key, what happens to it, and where it is written.
+  public var summary: [(key: String, value: String, range: SourceRange)] {
+    var result: [(key: String, value: String, range: SourceRange)] = []
+    for role in roles.value ?? [] { result.append(("roles.\(role.id)", "added", role.keyRange)) }
+    for section in sections.value ?? [] {
+      for topic in section.part.value?.topics.value ?? [] {
+        let isKnown = Catalog.builtIn.topics.contains { $0.id == topic.id }
+        var words: [String] = isKnown ? [] : ["added"]
+        if let since = topic.part.value?.since.value { words.append("since \(since)") }
+        if let until = topic.part.value?.until.value { words.append("until \(until)") }
+        result.append(("sections.\(section.id).\(topic.id)", words.joined(separator: ", "), topic.keyRange))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,70 @@
+public import Diagnostics
+internal import YAMLSyntax
+
+/// A baseline as it is written: JSON, which YAML contains, so that it is read with the same errors as everything else.
+public struct BaselineFile: MappingValue {
+  /// The number of the form.
+  public internal(set) var version: Part<Int>
+  /// The findings that are known.
+  public internal(set) var findings: Part<[Part<Item>]>
+
+  init(holder: SourceRange) {
+    version = .absent(holder: holder)
+    findings = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<BaselineFile>([
+    Field(
+      "version", { $0.version = $1 }, .format, required: true, title: "Version", about: "The number of the form: 1."),
+    Field(
+      "findings", { $0.findings = $1 }, .list(of: Item.shape.asShape()), title: "Findings",
+      about: "The findings that are known."),
+  ])
+
+  /// Findings that are alike.
+  public struct Item: MappingValue {
+    /// The rule.
+    public internal(set) var rule: Part<String>
+    /// The agreement, by its id and school year, or by its path.
+    public internal(set) var agreement: Part<String>
+    /// The keys that lead to the place.
+    public internal(set) var path: Part<String>
+    /// A number for the words.
+    public internal(set) var content: Part<String>
+    /// How many there are.
+    public internal(set) var count: Part<Int>
+
+    init(holder: SourceRange) {
+      rule = .absent(holder: holder)
+      agreement = .absent(holder: holder)
+      path = .absent(holder: holder)
+      content = .absent(holder: holder)
+      count = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<Item>([
+      Field("rule", { $0.rule = $1 }, .plainText, required: true, title: "Rule", about: "The rule."),
+      Field(
+        "agreement", { $0.agreement = $1 }, .plainText, required: true, title: "Agreement",
+        about: "The agreement, by its id and school year, or by its path where it has none."),
+      Field("path", { $0.path = $1 }, .plainText, title: "Path", about: "The keys that lead to the place."),
+      Field(
+        "content", { $0.content = $1 }, .plainText, required: true, title: "Content",
+        about: "A number for what is there."),
+      Field("count", { $0.count = $1 }, .count, required: true, title: "Count", about: "How many are alike."),
+    ])
+  }
+
+  /// Reads a file; nil where it has errors, which are listed.
+  public static func read(_ source: SourceFile) -> (file: BaselineFile?, diagnostics: [Diagnostic]) {
+    let words = shape.description.fields.map(\.key)
+    let document = SyntaxReader.read(
+      source, vocabulary: Vocabulary(keys: Set(words), topLevelKeys: Set(words), containerKeys: []),
+      limits: Limits(bytes: 64 << 20))
+    var decoder = Decoder(document, catalog: .empty, outermost: shape.keys)
+    guard document.isComplete, let root = document.root else { return (nil, document.diagnostics) }
+    let file = decoder.mapping(root, shape)
+    let found = document.diagnostics + decoder.diagnostics
+    return (found.contains { !AgreementReader.mildRules.contains($0.rule) } ? nil : file, found)
+  }
+}

@@ -1,0 +1,253 @@
+public import Diagnostics
+internal import YAMLSyntax
+
+/// `concord.yaml` as it is written: what a repository changes of what the program ships.
+///
+/// It is read as agreements are, with the same errors. What its names mean is looked up by those who know the names.
+public struct ConfigurationFile: MappingValue {
+  /// The name of the district or school.
+  public internal(set) var district: Part<String>
+  /// The time zone, by its name in the tz database.
+  public internal(set) var timeZone: Part<String>
+  /// The folders that are searched when a command names none.
+  public internal(set) var agreements: Part<[Part<String>]>
+  /// The files and folders that are left out.
+  public internal(set) var exclude: Part<[Part<String>]>
+  /// The level of rules and categories.
+  public internal(set) var rules: Part<[Entry<RuleSetting>]>
+  /// Levels for some files.
+  public internal(set) var overrides: Part<[Part<Override>]>
+  /// The school years that agreements can be for.
+  public internal(set) var schoolYears: Part<Years>
+  /// The roles that somebody must have.
+  public internal(set) var requiredParties: Part<[Part<ParticipantRole>]>
+  /// How people sign.
+  public internal(set) var signatures: Part<SignaturePolicy>
+  /// The numbers of some rules.
+  public internal(set) var thresholds: Part<Thresholds>
+  /// What is added to the catalog and taken from it.
+  public internal(set) var catalog: Part<CatalogChanges>
+
+  init(holder: SourceRange) {
+    district = .absent(holder: holder)
+    timeZone = .absent(holder: holder)
+    agreements = .absent(holder: holder)
+    exclude = .absent(holder: holder)
+    rules = .absent(holder: holder)
+    overrides = .absent(holder: holder)
+    schoolYears = .absent(holder: holder)
+    requiredParties = .absent(holder: holder)
+    signatures = .absent(holder: holder)
+    thresholds = .absent(holder: holder)
+    catalog = .absent(holder: holder)
+  }
+
+  /// The keys, as data.
+  public static var description: MappingDescription { shape.description }
+
+  static let shape = MappingShape<ConfigurationFile>([
+    Field(
+      "district", { $0.district = $1 }, .plainText, title: "District", about: "The name of the district or the school.",
+      examples: ["Riverbend Area Schools"]),
+    Field(
+      "time-zone", { $0.timeZone = $1 }, .plainText, title: "Time zone",
+      about: "The time zone of the meetings, by its name in the tz database.", examples: ["America/Chicago"]),
+    Field(
+      "agreements", { $0.agreements = $1 }, .list(of: .plainText), title: "Agreements",
+      about: "The folders that are searched when a command names none, seen from the folder of this file.",
+      examples: ["schools"]),
+    Field(
+      "exclude", { $0.exclude = $1 }, .list(of: .plainText), title: "Exclude",
+      about:
+        "Files and folders that are left out, seen from the folder of this file. `*` stands for any letters of a name, `**` for any folders.",
+      examples: ["archive/**"]),
+    Field(
+      "rules", { $0.rules = $1 }, .ruleSettings, title: "Rules",
+      about: "The level of a rule, or of all rules of a category: `error`, `warning`, `info` or `off`.",
+      examples: ["vague-answer: off"]),
+    Field(
+      "overrides", { $0.overrides = $1 }, .list(of: Override.shape.asShape()), title: "Overrides",
+      about: "Levels for some files; of several that fit, the last one counts."),
+    Field(
+      "school-years", { $0.schoolYears = $1 }, Years.shape.asShape(), title: "School years",
+      about: "The school years that an agreement of this repository can be for."),
+    Field(
+      "required-parties", { $0.requiredParties = $1 }, .list(of: .word(ParticipantRole.self)),
+      title: "Required parties",
+      about: "The roles that somebody must have; without it a principal and an instructional coach.",
+      examples: ["[principal, instructional-coach, content-coordinator]"]),
+    Field(
+      "signatures", { $0.signatures = $1 }, SignaturePolicy.shape.asShape(), title: "Signatures",
+      about: "How people sign."),
+    Field(
+      "thresholds", { $0.thresholds = $1 }, Thresholds.shape.asShape(), title: "Thresholds",
+      about: "The numbers of some rules."),
+    Field(
+      "catalog", { $0.catalog = $1 }, CatalogChanges.shape.asShape(), title: "Catalog",
+      about: "Sections, topics and roles of the district's own, and topics that it no longer asks for."),
+  ])
+
+  /// Levels for some files.
+  public struct Override: MappingValue {
+    /// Which files.
+    public internal(set) var paths: Part<[Part<String>]>
+    /// The level of rules and categories.
+    public internal(set) var rules: Part<[Entry<RuleSetting>]>
+
+    init(holder: SourceRange) {
+      paths = .absent(holder: holder)
+      rules = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<Override>([
+      Field(
+        "paths", { $0.paths = $1 }, .list(of: .plainText), required: true, title: "Paths",
+        about: "Which files, seen from the folder of `concord.yaml`.", examples: ["[alder-creek/**]"]),
+      Field(
+        "rules", { $0.rules = $1 }, .ruleSettings, required: true, title: "Rules",
+        about: "The level of a rule or a category."),
+    ])
+  }
+
+  /// A stretch of school years.
+  public struct Years: MappingValue {
+    /// The first one; absent for all earlier ones.
+    public internal(set) var first: Part<SchoolYear>
+    /// The last one; absent for all later ones.
+    public internal(set) var last: Part<SchoolYear>
+
+    init(holder: SourceRange) {
+      first = .absent(holder: holder)
+      last = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<Years>([
+      Field(
+        "first", { $0.first = $1 }, .schoolYear, title: "First", about: "The first school year.", examples: ["2024-25"]),
+      Field(
+        "last", { $0.last = $1 }, .schoolYear, title: "Last", about: "The last school year.", examples: ["2027-28"]),
+    ])
+  }
+
+  /// How people sign.
+  public struct SignaturePolicy: MappingValue {
+    /// The weakest method for a role.
+    public internal(set) var required: Part<[Entry<SignatureMethod>]>
+    /// The keys that may sign for a person, in the form of ssh-keygen.
+    public internal(set) var allowedSigners: Part<String>
+
+    init(holder: SourceRange) {
+      required = .absent(holder: holder)
+      allowedSigners = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<SignaturePolicy>([
+      Field(
+        "required", { $0.required = $1 }, .dictionary(of: .word(SignatureMethod.self), requiresValue: true),
+        title: "Required", about: "The weakest way in which a role may sign: `typed`, `paper` or `ssh`.",
+        examples: ["principal: ssh"]),
+      Field(
+        "allowed-signers", { $0.allowedSigners = $1 }, .plainText, title: "Allowed signers",
+        about: "The file that says which keys may sign for whom, in the form of `ssh-keygen`.",
+        examples: ["allowed_signers"]),
+    ])
+  }
+
+  /// The numbers of some rules.
+  public struct Thresholds: MappingValue {
+    /// The fewest roles of a coach.
+    public internal(set) var fewestRoles: Part<Int>
+    /// The most roles of a coach.
+    public internal(set) var mostRoles: Part<Int>
+    /// The most weeks without a review.
+    public internal(set) var reviewGapWeeks: Part<Int>
+    /// The school years after which the same words are old.
+    public internal(set) var staleYears: Part<Int>
+
+    init(holder: SourceRange) {
+      fewestRoles = .absent(holder: holder)
+      mostRoles = .absent(holder: holder)
+      reviewGapWeeks = .absent(holder: holder)
+      staleYears = .absent(holder: holder)
+    }
+
+    static let shape = MappingShape<Thresholds>([
+      Field(
+        "fewest-roles", { $0.fewestRoles = $1 }, .count, title: "Fewest roles",
+        about: "The fewest roles that a coach should have; otherwise 3 (`role-count`).", examples: ["3"]),
+      Field(
+        "most-roles", { $0.mostRoles = $1 }, .count, title: "Most roles",
+        about: "The most roles that a coach should have; otherwise 5 (`role-count`).", examples: ["5"]),
+      Field(
+        "review-gap-weeks", { $0.reviewGapWeeks = $1 }, .count, title: "Review gap",
+        about: "The most weeks without a review of the priorities; otherwise 26 (`review-gap`).", examples: ["20"]),
+      Field(
+        "stale-years", { $0.staleYears = $1 }, .count, title: "Stale years",
+        about: "After so many school years with the same words an answer is old; otherwise 3 (`stale-carryover`).",
+        examples: ["4"]),
+    ])
+  }
+
+  /// A file that was read.
+  public struct Reading: Sendable {
+    /// What is written, as far as it could be read.
+    public let file: ConfigurationFile?
+    /// The catalog with the changes; the built-in one where there are none.
+    public let catalog: Catalog
+    /// What is wrong, in no order.
+    public let diagnostics: [Diagnostic]
+    /// Whether nothing is wrong but what is understood all the same.
+    public var isSound: Bool {
+      file != nil && diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) }
+    }
+  }
+
+  /// Reads a file.
+  public static func read(_ source: SourceFile) -> Reading {
+    let words = shape.description.fields.map(\.key)
+    let document = SyntaxReader.read(
+      source,
+      vocabulary: Vocabulary(keys: Set(words), topLevelKeys: Set(words), containerKeys: []), limits: .configuration)
+    var decoder = Decoder(document, catalog: .empty, outermost: shape.keys)
+    guard document.isComplete, let root = document.root else {
+      // Nothing but comments changes nothing.
+      let isEmpty = document.diagnostics.count == 1 && document.diagnostics[0].message == "the file is empty"
+      return Reading(
+        file: isEmpty ? ConfigurationFile(holder: SourceRange(0..<0)) : nil, catalog: .builtIn,
+        diagnostics: isEmpty ? [] : document.diagnostics)
+    }
+    let file = decoder.mapping(root, shape)
+    var catalog = Catalog.builtIn
+    if let changes = file?.catalog.value { catalog = decoder.catalog(.builtIn, changedBy: changes) }
+    let found = document.diagnostics + decoder.diagnostics
+    return Reading(file: file, catalog: catalog, diagnostics: found)
+  }
+}
+
+/// The level of a rule as it is written.
+public enum RuleSetting: String, FormatWord {
+  case error
+  case warning
+  case info
+  case off
+}
+
+extension Shape where Value == [Entry<RuleSetting>] {
+  /// Levels of rules and categories.
+  static let ruleSettings = Shape(
+    description: .ruleLevels,
+    decode: { node, decoder in
+      let level = Shape<RuleSetting>.word(RuleSetting.self)
+      return decoder.dictionary(node, expected: ShapeDescription.ruleLevels.name, level, requiresValue: true) { _, _ in
+      }
+    },
+    write: { _, _ in false })
+}
+
+extension Shape where Value == String {
+  /// A text whose characters are wanted and not its handle.
+  static let plainText = Shape(
+    description: .text,
+    decode: { node, decoder in decoder.text(node).map { _ in decoder.document.string(of: node) } },
+    write: { _, _ in false })
+}

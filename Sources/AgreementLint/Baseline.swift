@@ -1,0 +1,121 @@
+public import Agreement
+public import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+/// The findings that a repository knows and will deal with later, so that CI speaks of new ones alone.
+///
+/// A finding is known by its rule, its agreement, the keys that lead to it and its words, never by a line number; so text that
+/// moves brings nothing back. Of private text only what is said about it counts, for its number could be guessed.
+public struct Baseline: Sendable {
+  /// What findings that are alike have in common.
+  public struct Key: Hashable, Sendable, Comparable {
+    /// The rule.
+    public let rule: String
+    /// The agreement, by id and school year, or by path.
+    public let agreement: String
+    /// The keys that lead to the place.
+    public let path: String
+    /// A number for the words, as 16 hexadecimal digits.
+    public let content: String
+
+    /// Keys sort by agreement, place, rule and words.
+    public static func < (left: Key, right: Key) -> Bool {
+      (left.agreement, left.path, left.rule, left.content) < (right.agreement, right.path, right.rule, right.content)
+    }
+  }
+
+  /// How many findings of each key are known.
+  public private(set) var counts: [Key: Int] = [:]
+
+  /// A baseline that knows nothing.
+  public init() {}
+
+  /// Reads a baseline; nil where it has errors, which are listed.
+  public static func read(_ source: SourceFile) -> (baseline: Baseline?, diagnostics: [Diagnostic]) {
+    let (file, diagnostics) = BaselineFile.read(source)
+    guard let file else { return (nil, diagnostics) }
+    var result = Baseline()
+    for item in (file.findings.value ?? []).compactMap(\.value) {
+      let key = Key(
+        rule: item.rule.value ?? "", agreement: item.agreement.value ?? "", path: item.path.value ?? "",
+        content: item.content.value ?? "")
+      result.add([key], count: item.count.value ?? 1)
+    }
+    return (result, [])
+  }
+
+  /// Adds findings.
+  public mutating func add(_ keys: [Key], count: Int = 1) { for key in keys { counts[key, default: 0] += count } }
+
+  /// Takes known findings away, each as often as it is known; says which of the places stay.
+  public mutating func take(_ keys: [Key]) -> [Int] {
+    keys.indices.filter { place in
+      guard let count = counts[keys[place]], count > 0 else { return true }
+      counts[keys[place]] = count - 1
+      return false
+    }
+  }
+
+  /// The keys that are left over, sorted.
+  public var unused: [Key] { counts.filter { $0.value > 0 }.keys.sorted() }
+
+  /// The baseline as JSON, sorted, a line for each key.
+  public var json: String {
+    let lines = counts.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { key, count in
+      var writer = JSONWriter()
+      writer.object { writer in
+        for (name, value) in [
+          ("rule", key.rule), ("agreement", key.agreement), ("path", key.path), ("content", key.content),
+        ] {
+          writer.key(name)
+          writer.string(value)
+        }
+        writer.key("count")
+        writer.number(min(count, 999))
+      }
+      return "    " + TerminalText.escapeJSON(writer.text)
+    }
+    return "{\n  \"version\": 1,\n  \"findings\": ["
+      + (lines.isEmpty ? "" : "\n" + lines.joined(separator: ",\n") + "\n  ")
+      + "]\n}\n"
+  }
+
+  /// The keys of the findings in a file, in their order.
+  public static func keys(of findings: [Finding], in reading: AgreementReading) -> [Key] {
+    guard !findings.isEmpty else { return [] }
+    let document = reading.document
+    let content = reading.agreement?.content
+    let agreement = name(content?.id.value, content?.schoolYear.value, document.source.name)
+    let paths = document.paths(to: findings.map { Int($0.diagnostic.range.start) })
+    return findings.indices.map { place in
+      let diagnostic = findings[place].diagnostic
+      let isPrivate = Rule.named(diagnostic.rule.rawValue)?.category == .privacy
+      return Key(
+        rule: diagnostic.rule.rawValue, agreement: agreement, path: paths[place],
+        content: number(diagnostic.message, isPrivate ? [] : document.source.bytes[diagnostic.range.indices]))
+    }
+  }
+
+  /// The key of a finding across the repository.
+  public static func key(of finding: Finding, in facts: AgreementFacts) -> Key {
+    Key(
+      rule: finding.diagnostic.rule.rawValue, agreement: name(facts.id?.value, facts.year?.value, facts.path), path: "",
+      content: number(finding.diagnostic.message, []))
+  }
+
+  private static func name(_ id: String?, _ year: SchoolYear?, _ path: String) -> String {
+    guard let id, let year else { return path }
+    return "\(id) \(year)"
+  }
+
+  private static func number(_ message: String, _ text: ArraySlice<UInt8>) -> String {
+    var hash = StableHash()
+    for byte in message.utf8 { hash.add(byte) }
+    hash.add(0)
+    // The layout may change.
+    for byte in text where byte > 0x20 { hash.add(byte) }
+    let digits = String(hash.value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,243 @@
+public import Agreement
+public import Diagnostics
+internal import TextSupport
+
+/// What a repository changes of what the program ships: `concord.yaml`, with its names looked up.
+public struct Configuration: Sendable {
+  /// The file, as it is shown; nil for none.
+  public let name: String?
+  /// The topics, sections and roles.
+  public let catalog: Catalog
+  /// The folders that are searched when a command names none, as written.
+  public let agreements: [String]
+  /// What is left out.
+  public let exclude: [PathPattern]
+  /// What the rules are told, apart from overrides.
+  public let settings: LintSettings
+  /// Levels for some files, in the order of the file.
+  public let overrides: [Override]
+  /// What is in force and where it comes from, in the order of the keys.
+  public let values: [Value]
+
+  /// Levels for some files.
+  public struct Override: Sendable {
+    /// Which files.
+    public let paths: [PathPattern]
+    /// The level of each rule; nil for off.
+    let levels: [(RuleID, Level?)]
+  }
+
+  /// One thing that is in force.
+  public struct Value: Sendable {
+    /// Its key, with those that lead to it: `thresholds.stale-years`.
+    public let key: String
+    /// What it is set to.
+    public let value: String
+    /// Where it is written; nil where the program ships it.
+    public let range: SourceRange?
+  }
+
+  /// What the program ships.
+  public static let standard = Configuration()
+
+  private init() {
+    name = nil
+    catalog = .builtIn
+    agreements = []
+    exclude = []
+    settings = .standard
+    overrides = []
+    values = Reader.values(nil, .standard, [])
+  }
+
+  fileprivate init(_ name: String, _ file: ConfigurationFile, _ catalog: Catalog, _ reader: Reader) {
+    self.name = name
+    self.catalog = catalog
+    agreements = (file.agreements.value ?? []).compactMap(\.value)
+    exclude = (file.exclude.value ?? []).compactMap(\.value).map { PathPattern($0) }
+    settings = reader.settings
+    overrides = reader.overrides
+    values = Reader.values(file, reader.settings, reader.rules)
+  }
+
+  /// The settings for a file, by its path seen from the folder of `concord.yaml`.
+  public func settings(for path: String) -> LintSettings {
+    var result = settings
+    for place in matches(path) { result.apply(overrides[place].levels) }
+    return result
+  }
+
+  /// The places of the overrides that count for a file; files with the same ones share a linter.
+  public func matches(_ path: String) -> [Int] {
+    overrides.indices.filter { place in overrides[place].paths.contains { $0.matches(path) } }
+  }
+
+  /// Reads `concord.yaml`; nil where it has errors, which are listed in the order of the file.
+  public static func read(_ source: SourceFile) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
+    let reading = ConfigurationFile.read(source)
+    var reader = Reader()
+    if let file = reading.file { reader.read(file) }
+    let found = (reading.diagnostics + reader.diagnostics).sorted { $0.range.start < $1.range.start }
+    guard let file = reading.file, reading.isSound, reader.diagnostics.isEmpty else { return (nil, found) }
+    return (Configuration(source.name, file, reading.catalog, reader), found)
+  }
+}
+
+extension LintSettings {
+  fileprivate mutating func apply(_ changes: [(RuleID, Level?)]) {
+    for (rule, level) in changes {
+      levels[rule] = level
+      if level == nil { isOff.insert(rule) } else { isOff.remove(rule) }
+    }
+  }
+}
+
+/// Looks up the names of a configuration.
+private struct Reader {
+  var settings = LintSettings.standard
+  var overrides: [Configuration.Override] = []
+  /// Each rule or category that is named at the top, with its place.
+  var rules: [(name: String, level: RuleSetting, range: SourceRange)] = []
+  var diagnostics: [Diagnostic] = []
+
+  mutating func read(_ file: ConfigurationFile) {
+    settings.apply(levels(file.rules.value ?? []))
+    rules = (file.rules.value ?? []).compactMap { entry in entry.part.value.map { (entry.id, $0, entry.keyRange) } }
+    for override in (file.overrides.value ?? []).compactMap(\.value) {
+      overrides.append(
+        Configuration.Override(
+          paths: (override.paths.value ?? []).compactMap(\.value).map { PathPattern($0) },
+          levels: levels(override.rules.value ?? [])))
+    }
+    let thresholds = file.thresholds.value
+    let fewest = thresholds?.fewestRoles.value ?? settings.roleCount.lowerBound
+    let most = thresholds?.mostRoles.value ?? max(settings.roleCount.upperBound, fewest)
+    if fewest <= most {
+      settings.roleCount = fewest...most
+    } else {
+      report(
+        .wrongShape, at: thresholds?.mostRoles.range, "the most roles, \(most), are fewer than the fewest, \(fewest)",
+        "correct one of the two numbers")
+    }
+    settings.reviewGapWeeks = thresholds?.reviewGapWeeks.value ?? settings.reviewGapWeeks
+    settings.staleYears = max(2, thresholds?.staleYears.value ?? settings.staleYears)
+    if let parties = file.requiredParties.value {
+      settings.requiredParties = parties.compactMap(\.value)
+    }
+    if let years = file.schoolYears.value, let earliest = SchoolYear("1000"), let latest = SchoolYear("9999") {
+      let first = years.first.value ?? earliest
+      let last = years.last.value ?? latest
+      if first <= last {
+        settings.schoolYears = first...last
+      } else {
+        report(
+          .invalidYear, at: years.last.range, "the last school year, \(last), is before the first, \(first)",
+          "correct one of the two years")
+      }
+    }
+    let roles = ParticipantRole.allCases.map(\.rawValue)
+    for entry in file.signatures.value?.required.value ?? [] where !roles.contains(entry.id) {
+      reportUnknown("role", entry.id, among: roles, at: entry.keyRange)
+    }
+  }
+
+  /// The levels of rules; a category stands for its rules, and a rule of its own counts more.
+  private mutating func levels(_ entries: [Entry<RuleSetting>]) -> [(RuleID, Level?)] {
+    var categories: [(RuleID, Level?)] = []
+    var single: [(RuleID, Level?)] = []
+    for entry in entries {
+      guard let setting = entry.part.value else { continue }
+      let level = Level(rawValue: setting.rawValue)
+      let category = Rule.Category(rawValue: entry.id)
+      if category == .syntax || Rule.named(entry.id)?.category == .syntax {
+        report(
+          .wrongShape, at: entry.keyRange, "the level of `\(entry.id)` cannot be changed",
+          "delete the line: what cannot be read is always an error")
+      } else if let category {
+        categories += Rule.all.filter { $0.category == category }.map { ($0.id, level) }
+      } else if let rule = Rule.named(entry.id) {
+        if rule.isHeuristic, level == .error {
+          report(
+            .wrongShape, at: entry.part.range, "`\(rule.id)` guesses from words, so it cannot be an error",
+            "write `warning`, `info` or `off`")
+        }
+        single.append((rule.id, level))
+      } else {
+        reportUnknown(
+          "rule", entry.id, among: Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue),
+          at: entry.keyRange)
+      }
+    }
+    return categories.map { ($0.0, $0.1 == .error && Rule.named($0.0.rawValue)?.isHeuristic == true ? .warning : $0.1) }
+      + single
+  }
+
+  private mutating func reportUnknown(_ what: String, _ name: String, among known: [String], at range: SourceRange) {
+    let near = DidYouMean.nearest(to: name, among: known)
+    report(
+      .unknownReference, at: range, "there is no \(what) `\(name.prefix(60))`",
+      near.map { "did you mean `\($0)`?" }
+        ?? (known.count < 12 ? "there are \(Prose.list(known.map { "`\($0)`" }))" : "`concord rules` lists them"))
+  }
+
+  private mutating func report(_ rule: RuleID, at range: SourceRange?, _ message: String, _ help: String) {
+    diagnostics.append(Diagnostic(rule, at: range ?? SourceRange(0..<0), message, help: help))
+  }
+
+  /// What is in force, with its places.
+  static func values(
+    _ file: ConfigurationFile?, _ settings: LintSettings,
+    _ rules: [(name: String, level: RuleSetting, range: SourceRange)]
+  ) -> [Configuration.Value] {
+    var result: [Configuration.Value] = []
+    func place<Value>(_ part: Part<Value>?) -> SourceRange? {
+      if case .present(let located) = part { located.range } else { nil }
+    }
+    func add<Value>(_ key: String, _ part: Part<Value>?, _ text: String?) {
+      if let text { result.append(Configuration.Value(key: key, value: text, range: place(part))) }
+    }
+    func list(_ part: Part<[Part<String>]>?) -> String? {
+      part?.value.map { $0.compactMap(\.value).joined(separator: ", ") }
+    }
+    add("district", file?.district, file?.district.value)
+    add("time-zone", file?.timeZone, file?.timeZone.value)
+    add("agreements", file?.agreements, list(file?.agreements) ?? ".")
+    add("exclude", file?.exclude, list(file?.exclude))
+    for rule in rules {
+      result.append(Configuration.Value(key: "rules.\(rule.name)", value: rule.level.rawValue, range: rule.range))
+    }
+    for (place, override) in (file?.overrides.value ?? []).enumerated() {
+      guard let value = override.value else { continue }
+      let paths = list(value.paths) ?? ""
+      for entry in value.rules.value ?? [] {
+        guard let level = entry.part.value else { continue }
+        result.append(
+          Configuration.Value(
+            key: "overrides[\(place)].\(entry.id)", value: "\(level.rawValue) in \(paths)", range: entry.keyRange))
+      }
+    }
+    let years = file?.schoolYears.value
+    add("school-years.first", years?.first, years?.first.value?.description)
+    add("school-years.last", years?.last, years?.last.value?.description)
+    add(
+      "required-parties", file?.requiredParties, settings.requiredParties.map(\.rawValue).joined(separator: ", "))
+    for entry in file?.signatures.value?.required.value ?? [] {
+      guard let method = entry.part.value else { continue }
+      result.append(
+        Configuration.Value(key: "signatures.required.\(entry.id)", value: method.rawValue, range: entry.keyRange))
+    }
+    let signers = file?.signatures.value?.allowedSigners
+    add("signatures.allowed-signers", signers, signers?.value)
+    let thresholds = file?.thresholds.value
+    add("thresholds.fewest-roles", thresholds?.fewestRoles, String(settings.roleCount.lowerBound))
+    add("thresholds.most-roles", thresholds?.mostRoles, String(settings.roleCount.upperBound))
+    add("thresholds.review-gap-weeks", thresholds?.reviewGapWeeks, String(settings.reviewGapWeeks))
+    add("thresholds.stale-years", thresholds?.staleYears, String(settings.staleYears))
+    if let changes = file?.catalog.value {
+      for (key, value, range) in changes.summary {
+        result.append(Configuration.Value(key: "catalog.\(key)", value: value, range: range))
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,95 @@
+public import Agreement
+public import Diagnostics
+public import YAMLSyntax
+
+/// Makes the repairs that findings propose, and looks at the result before anybody else does.
+public struct Fixer: Sendable {
+  private let linter: Linter
+  private let catalog: Catalog
+  private let limits: Limits
+  private let takesUnsafe: Bool
+
+  /// One repair can make room for another; that ends after so many times.
+  private static let rounds = 10
+  /// So many repairs are tried one by one when all of them together do harm.
+  private static let mostSingle = 200
+
+  /// Makes a fixer that takes the safe repairs, or the unsafe ones, too.
+  public init(_ linter: Linter, catalog: Catalog, limits: Limits, takesUnsafe: Bool) {
+    self.linter = linter
+    self.catalog = catalog
+    self.limits = limits
+    self.takesUnsafe = takesUnsafe
+  }
+
+  /// What repairs make of a file.
+  public struct Result: Sendable {
+    /// The file afterwards; the same one where nothing was repaired.
+    public let source: SourceFile
+    /// How many repairs were made.
+    public let count: Int
+  }
+
+  /// Repairs a file, in memory.
+  public func fix(_ source: SourceFile) -> Result {
+    var current = source
+    var count = 0
+    for _ in 0..<Self.rounds {
+      let reading = read(current)
+      let fixes = self.fixes(in: reading)
+      guard !fixes.isEmpty, let next = applied(fixes, to: reading) else { break }
+      current = next.source
+      count += next.count
+    }
+    return Result(source: current, count: count)
+  }
+
+  private func read(_ source: SourceFile) -> AgreementReading {
+    AgreementReader.read(source, catalog: catalog, limits: limits)
+  }
+
+  /// The repairs that do not touch each other, in the order of the file.
+  private func fixes(in reading: AgreementReading) -> [Fix] {
+    var result: [Fix] = []
+    var end = -1
+    for finding in linter.lint(reading) where finding.suppression == nil {
+      guard let fix = finding.diagnostic.fix, takesUnsafe || fix.safety == .safe, let first = fix.edits.first,
+        let last = fix.edits.last, Int(first.range.start) > end
+      else { continue }
+      result.append(fix)
+      end = Int(last.range.end)
+    }
+    return result
+  }
+
+  /// All repairs together; those of them that do no harm where together they do; nil for none.
+  private func applied(_ fixes: [Fix], to reading: AgreementReading) -> (source: SourceFile, count: Int)? {
+    let source = reading.document.source
+    if let all = checked(fixes, reading) { return (all, fixes.count) }
+    guard fixes.count > 1 else { return nil }
+    var kept: [Fix] = []
+    for fix in fixes.prefix(Self.mostSingle) where checked(kept + [fix], reading) != nil { kept.append(fix) }
+    guard !kept.isEmpty, let result = checked(kept, reading) else { return nil }
+    return (SourceFile(name: source.name, bytes: result.bytes), kept.count)
+  }
+
+  /// The file after some repairs; nil where a safe one would change what was signed, or the file would have more errors.
+  private func checked(_ fixes: [Fix], _ reading: AgreementReading) -> SourceFile? {
+    let source = reading.document.source
+    let bytes = Fix(.unsafe, fixes.flatMap(\.edits)).applied(to: source.bytes)
+    guard bytes != source.bytes else { return nil }
+    let result = SourceFile(name: source.name, bytes: bytes)
+    let after = read(result)
+    if reading.isSound {
+      guard after.isSound else { return nil }
+      if !fixes.contains(where: { $0.safety == .unsafe }), after.canonicalForm != reading.canonicalForm { return nil }
+    } else if errorCount(after) > errorCount(reading) || !after.document.isComplete && reading.document.isComplete {
+      return nil
+    }
+    return result
+  }
+
+  private func errorCount(_ reading: AgreementReading) -> Int {
+    reading.diagnostics.count { !AgreementReader.mildRules.contains($0.rule) }
+  }
+}

@@ -1,0 +1,78 @@
+public import Agreement
+public import Diagnostics
+
+/// What a rule across the repository knows beside the agreements, and where it puts what it finds.
+public struct RepositoryContext {
+  /// What the repository wants.
+  public let settings: LintSettings
+  private(set) var found: [(file: Int, diagnostic: Diagnostic)] = []
+  var rule: RuleID
+
+  init(settings: LintSettings) {
+    self.settings = settings
+    rule = .duplicateAgreement
+  }
+
+  /// Adds a finding of the rule that is running, in the file of a place in the list of agreements.
+  public mutating func report(
+    in file: Int, at range: SourceRange, _ message: String, help: String, notes: [Note] = []
+  ) {
+    found.append((file, Diagnostic(rule, at: range, message, help: help, notes: notes)))
+  }
+}
+
+extension Linter {
+  /// What the rules across the repository remember of an agreement; nil where none of them is on, or it has nothing to compare.
+  public func facts(of reading: AgreementReading) -> AgreementFacts? {
+    hasRepositoryRules ? AgreementFacts(reading, today: today) : nil
+  }
+
+  /// Whether a rule across the repository is on.
+  public var hasRepositoryRules: Bool { rules.contains { $0.category == .repository } }
+
+  /// The findings across the agreements of one repository, with the place in the list of the agreement that each is in.
+  ///
+  /// They come in the order of the files, then of the places. `levels` gives for an agreement a linter of its own, where the levels
+  /// of its file differ.
+  public func lint(
+    _ agreements: [AgreementFacts], levels: (Int) -> Linter? = { _ in nil }
+  ) -> [(file: Int, finding: Finding)] {
+    var context = RepositoryContext(settings: settings)
+    for rule in Rule.all {
+      // One that is off for some files may be on for others.
+      guard case .repository(let check) = rule.check else { continue }
+      context.rule = rule.id
+      check(agreements, &context)
+    }
+    let running = Set(rules.filter { $0.category == .repository }.map(\.id))
+    var used: [Int: Set<Int>] = [:]
+    var result: [(file: Int, finding: Finding)] = []
+    for (file, diagnostic) in context.found {
+      let linter = levels(file) ?? self
+      guard var finding = linter.finding(diagnostic, agreements[file].isClosed ? .closed : .current) else { continue }
+      if appliesSuppressions {
+        let place = agreements[file].allowances.firstIndex { allowance in
+          allowance.rule == diagnostic.rule
+            && allowance.line.map { $0.indices.contains(Int(diagnostic.range.start)) } ?? true
+        }
+        if let place {
+          finding.suppression = agreements[file].allowances[place].reason
+          used[file, default: []].insert(place)
+        }
+      }
+      result.append((file, finding))
+    }
+    if appliesSuppressions {
+      for (file, facts) in agreements.enumerated() {
+        for (place, allowance) in facts.allowances.enumerated()
+        where running.contains(allowance.rule) && used[file]?.contains(place) != true {
+          if let finding = (levels(file) ?? self).finding(allowance.unused, .current) { result.append((file, finding)) }
+        }
+      }
+    }
+    return result.sorted { left, right in
+      left.file != right.file
+        ? left.file < right.file : Self.precedes(left.finding.diagnostic, right.finding.diagnostic)
+    }
+  }
+}

@@ -1,0 +1,143 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+extension RuleID {
+  static let campusClash = RuleID("campus-clash")
+}
+
+extension Rule {
+  static let campusClash = Rule(
+    .campusClash, .warning, .repository, source: .step(6),
+    summary: "a coach with two agreements has meetings at the same time",
+    rationale: """
+      A coach on two campuses has two principals who plan without each other. The clash is easy to see when both plans are on the
+      table, and awkward in October.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        id: brookside
+        school-year: 2026-27
+        starts: 2026-08-17
+        ends: 2027-05-28
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        meetings:
+          schedule:
+            - what: ↓Check-in↑
+              every: two-weeks
+              weekday: tuesday
+              at: 15:30
+              minutes: 30
+        """, "on 2026-08-18 Jill Novak also has a meeting of `harmon` at 15:45, and on 20 other days",
+        help: "move one of the two meetings", path: "brookside/2026-27.agreement.yaml",
+        beside: [
+          (
+            "harmon/2026-27.agreement.yaml",
+            """
+            format: 1
+            id: harmon
+            school-year: 2026-27
+            starts: 2026-08-17
+            ends: 2027-05-28
+            participants:
+              novak: {name: Jill Novak, role: instructional-coach}
+            meetings:
+              schedule:
+                - {what: Check-in, every: week, weekday: tuesday, at: "15:45", minutes: 30}
+            """
+          )
+        ])
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        id: brookside
+        school-year: 2026-27
+        starts: 2026-08-17
+        ends: 2027-05-28
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        meetings:
+          schedule:
+            - {what: Check-in, every: month, weekday: first tuesday, at: "15:30", minutes: 30}
+        """, path: "brookside/2026-27.agreement.yaml",
+        beside: [
+          (
+            "harmon/2026-27.agreement.yaml",
+            """
+            format: 1
+            id: harmon
+            school-year: 2026-27
+            starts: 2026-08-17
+            ends: 2027-05-28
+            participants:
+              novak: {name: Jill Novak, role: instructional-coach}
+            meetings:
+              schedule:
+                - {what: Check-in, every: week, weekday: tuesday, at: "16:00", minutes: 30}
+                - {what: Review, every: month, weekday: last tuesday, at: "15:30", minutes: 30}
+            """
+          )
+        ])
+    ],
+    check: .repository { agreements, context in
+      struct Key: Hashable {
+        let coach: String
+        let year: SchoolYear
+      }
+      var files: [Key: [(file: Int, name: String)]] = [:]
+      var order: [Key] = []
+      for (file, facts) in agreements.enumerated() where !facts.isClosed && !facts.meetings.isEmpty {
+        guard let year = facts.year?.value, !facts.coaches.isEmpty else { continue }
+        let entries = facts.names.entries
+        for place in facts.coaches where place < entries.count {
+          let key = Key(coach: entries[place].id, year: year)
+          if files[key] == nil { order.append(key) }
+          files[key, default: []].append((file, entries[place].name))
+        }
+      }
+      for key in order {
+        guard let places = files[key], places.count > 1 else { continue }
+        // Nobody serves more; who seems to has an id that several people share.
+        for (index, first) in places.prefix(20).enumerated() {
+          for second in places.prefix(20).dropFirst(index + 1)
+          where agreements[first.file].id?.value != agreements[second.file].id?.value {
+            report(first.file, second.file, first.name, agreements, &context)
+          }
+        }
+      }
+    })
+
+  /// So many meetings of one agreement are compared; a schedule has about five.
+  private static let mostMeetings = 100
+
+  /// Reports the first clash of each meeting of an agreement with another agreement, in the first one.
+  private static func report(
+    _ file: Int, _ other: Int, _ coach: String, _ agreements: [AgreementFacts], _ context: inout RepositoryContext
+  ) {
+    guard let days = agreements[file].days, let otherDays = agreements[other].days else { return }
+    let others = agreements[other].meetings.prefix(mostMeetings).map {
+      (time: $0, days: Set($0.dayNumbers(in: otherDays)))
+    }
+    for meeting in agreements[file].meetings.prefix(mostMeetings) {
+      let mine = meeting.dayNumbers(in: days)
+      for theirs in others where meeting.overlaps(theirs.time) {
+        let clashes = mine.filter(theirs.days.contains)
+        guard let first = clashes.first, let day = CalendarDate(dayNumber: first) else { continue }
+        let hour = TimeOfDay(minutes: theirs.time.start)
+        let name = agreements[other].id.map { "`\($0.value)`" } ?? "another agreement"
+        context.report(
+          in: file, at: meeting.range,
+          "on \(day) \(coach) also has a meeting of \(name) at \(hour)"
+            + (clashes.count > 1 ? ", and on \(Prose.count(clashes.count - 1, "other day"))" : ""),
+          help: "move one of the two meetings",
+          notes: [Note(at: theirs.time.range, "the other meeting is here", in: agreements[other].path)])
+        break
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let duplicateAgreement = RuleID("duplicate-agreement")
+}
+
+extension Rule {
+  static let duplicateAgreement = Rule(
+    .duplicateAgreement, .error, .repository, source: .format,
+    summary: "two files are the same agreement of the same year",
+    rationale: """
+      An id and a school year name one agreement. With two of them nobody knows which one counts, and the yearly diff has no
+      partner to compare with.
+      """,
+    failing: [
+      Example(
+        "format: 1\nid: ↓brookside↑\nschool-year: 2026-27\n", "`brookside` has another agreement for 2026-27",
+        help: "keep one of the two files, or give this agreement an id of its own",
+        path: "brookside/2026-27 (copy).agreement.yaml",
+        beside: [("brookside/2026-27 (1).agreement.yaml", "format: 1\nid: brookside\nschool-year: 2026-27\n")])
+    ],
+    passing: [
+      Example(
+        "format: 1\nid: brookside\nschool-year: 2026-27\n", path: "brookside/2026-27.agreement.yaml",
+        beside: [("brookside/2025-26.agreement.yaml", "format: 1\nid: brookside\nschool-year: 2025-26\n")])
+    ],
+    check: .repository { agreements, context in
+      var seen: [String: [SchoolYear: Int]] = [:]
+      for (file, facts) in agreements.enumerated() {
+        guard let id = facts.id, let year = facts.year else { continue }
+        guard let first = seen[id.value]?[year.value] else {
+          seen[id.value, default: [:]][year.value] = file
+          continue
+        }
+        context.report(
+          in: file, at: id.range, "`\(id.value)` has another agreement for \(year.value)",
+          help: "keep one of the two files, or give this agreement an id of its own",
+          notes: agreements[first].id.map { [Note(at: $0.range, "it is here", in: agreements[first].path)] } ?? [])
+      }
+    })
+}

@@ -1,0 +1,129 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let idReused = RuleID("id-reused")
+}
+
+extension Rule {
+  static let idReused = Rule(
+    .idReused, .warning, .repository, source: .format,
+    summary: "one id stands for two people or two campuses",
+    rationale: """
+      An id means the same person or campus in every file of the repository. `principal` as an id makes the next principal look
+      like the same person under a new name: nobody joins, nobody leaves, and promises seem to go on that nobody renewed.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        id: brookside
+        school-year: 2026-27
+        participants:
+          ↓principal↑: {name: Sam Reyes, role: principal}
+        """, "`principal` is Sam Reyes here and Linh Tran in the agreement of 2025-26",
+        help: "give each person an id of their own, such as the family name",
+        path: "brookside/2026-27.agreement.yaml",
+        beside: [
+          (
+            "brookside/2025-26.agreement.yaml",
+            "format: 1\nid: brookside\nschool-year: 2025-26\nparticipants:\n  principal: {name: Linh Tran, role: principal}\n"
+          )
+        ]),
+      Example(
+        """
+        format: 1
+        id: west
+        school-year: 2026-27
+        campuses:
+          ↓main↑: Riverbend Middle School
+        """, "`main` is Riverbend Middle School here and Riverbend High School in the agreement of `east` for 2026-27",
+        help: "give each campus an id of its own", path: "west/2026-27.agreement.yaml",
+        beside: [
+          (
+            "east/2026-27.agreement.yaml",
+            "format: 1\nid: east\nschool-year: 2026-27\ncampuses:\n  main: Riverbend High School\n"
+          )
+        ]),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        id: brookside
+        school-year: 2026-27
+        campuses:
+          brookside: Brookside Elementary School
+        participants:
+          novak: {name: Jill Novak-Reyes, role: instructional-coach}
+        """, path: "brookside/2026-27.agreement.yaml",
+        beside: [
+          (
+            "brookside/2025-26.agreement.yaml",
+            """
+            format: 1
+            id: brookside
+            school-year: 2025-26
+            campuses:
+              brookside: Brookside Elementary
+            participants:
+              novak: {name: "Ms. Novak", role: instructional-coach}
+            """
+          )
+        ])
+    ],
+    check: .repository { agreements, context in
+      // Years in turn, so that a new name is reported where it appears.
+      let order = agreements.indices.sorted { left, right in
+        let years = (agreements[left].year?.value, agreements[right].year?.value)
+        if let first = years.0, let second = years.1, first != second { return first < second }
+        return (years.0 == nil ? 1 : 0, left) < (years.1 == nil ? 1 : 0, right)
+      }
+      struct Key: Hashable {
+        let kind: NamedIDs.Kind
+        let id: String
+      }
+      var known: [Key: (file: Int, entry: NamedIDs.Entry)] = [:]
+      var reported: Set<Key> = []
+      for file in order {
+        for entry in agreements[file].names.entries {
+          let key = Key(kind: entry.kind, id: entry.id)
+          guard let first = known[key] else {
+            known[key] = (file, entry)
+            continue
+          }
+          guard first.entry.name != entry.name, !areAlike(first.entry, entry) else { continue }
+          // One cause, one finding: the other files follow from the first.
+          guard !agreements[file].isClosed, reported.insert(key).inserted else { continue }
+          let other = agreements[first.file]
+          let isSame = other.id?.value == agreements[file].id?.value
+          let agreement =
+            (isSame ? "" : other.id.map { "of `\($0.value)` " } ?? "")
+            + (other.year.map { "\(isSame ? "of" : "for") \($0.value)" } ?? "without a year")
+          context.report(
+            in: file, at: entry.range,
+            "`\(entry.id)` is \(entry.name) here and \(first.entry.name) in the agreement \(agreement)",
+            help: entry.kind == .person
+              ? "give each person an id of their own, such as the family name" : "give each campus an id of its own",
+            notes: [Note(at: first.entry.range, "\(first.entry.name) is here", in: other.path)])
+        }
+      }
+    })
+
+  /// Whether two names can be those of one person or campus: people share a word, however they are addressed or married; the
+  /// shorter name of a campus is contained in the longer one.
+  private static func areAlike(_ left: NamedIDs.Entry, _ right: NamedIDs.Entry) -> Bool {
+    func words(_ name: String) -> [String] {
+      name.lowerWords.flatMap { $0.split(separator: "-").map(String.init) }.filter {
+        $0.count > 1 && !["mr", "ms", "mrs", "dr", "mx", "ed", "phd", "jr", "sr"].contains($0)
+      }
+    }
+    let (first, second) = (words(left.name), words(right.name))
+    switch left.kind {
+    case .person: return first.isEmpty || second.isEmpty || first.contains { second.contains($0) }
+    case .campus:
+      let (short, long) = first.count <= second.count ? (first, second) : (second, first)
+      return short.allSatisfy { word in long.contains { $0.hasPrefix(word) || word.hasPrefix($0) } }
+    }
+  }
+}

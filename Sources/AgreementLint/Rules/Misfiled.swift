@@ -1,0 +1,68 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let misfiled = RuleID("misfiled")
+}
+
+extension Rule {
+  static let misfiled = Rule(
+    .misfiled, .warning, .repository, source: .format,
+    summary: "the name of the file says another year or id than the file",
+    rationale: """
+      Most often last year's file was copied, and either its name or its first lines were forgotten. People look for an agreement
+      by the name of its file; programs go by what is in it.
+      """,
+    failing: [
+      Example(
+        "format: 1\nid: brookside\nschool-year: ↓2025-26↑\n", "the file is named for 2026-27, and it says 2025-26",
+        help: "correct the year here, or the name of the file", path: "brookside/2026-27.agreement.yaml"),
+      Example(
+        "format: 1\nid: ↓brookside↑\nschool-year: 2026-27\n",
+        "the file lies in the folder of `harmon`, and it says `brookside`",
+        help: "correct the id here, or move the file to the folder `brookside`",
+        path: "harmon/2026-27.agreement.yaml",
+        beside: [("harmon/2025-26.agreement.yaml", "format: 1\nid: harmon\nschool-year: 2025-26\n")]),
+    ],
+    passing: [
+      Example("format: 1\nid: brookside\nschool-year: 2026-27\n", path: "brookside/2026-27.agreement.yaml"),
+      Example("format: 1\nid: brookside\nschool-year: 2026-27\n", path: "signed/brookside-2026-27.agreement.yaml"),
+      Example("format: 1\nid: brookside\nschool-year: 2026-27\n", path: "agreements/ours.agreement.yaml"),
+    ],
+    check: .repository { agreements, context in
+      // A folder is that of an agreement only if another agreement says so: many are called `agreements` or `signed`.
+      var owners: Set<String> = []
+      for facts in agreements {
+        if let id = facts.id?.value, FileName(facts.path).folder == id { owners.insert(id) }
+      }
+      for (file, facts) in agreements.enumerated() {
+        let name = FileName(facts.path)
+        if let year = facts.year, let named = name.year, named != year.value {
+          context.report(
+            in: file, at: year.range, "the file is named for \(named), and it says \(year.value)",
+            help: "correct the year here, or the name of the file")
+        } else if let id = facts.id, let folder = name.folder, folder != id.value, owners.contains(folder) {
+          context.report(
+            in: file, at: id.range, "the file lies in the folder of `\(folder)`, and it says `\(id.value)`",
+            help: "correct the id here, or move the file to the folder `\(id.value)`")
+        }
+      }
+    })
+
+  /// What the path of an agreement says about it.
+  private struct FileName {
+    /// The folder that holds the file.
+    let folder: String?
+    /// The school year that the name is, or ends with.
+    let year: SchoolYear?
+
+    init(_ path: String) {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+      folder = parts.dropLast().last.map(String.init)
+      let stem = (parts.last ?? "").prefix { $0 != "." }
+      let tail = stem.suffix(7)
+      let isWhole = stem.count == 7 || stem.dropLast(7).last.map { $0 == "-" || $0 == "_" || $0 == " " } ?? false
+      year = SchoolYear(stem) ?? (isWhole ? SchoolYear(tail) : nil)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+extension RuleID {
+  static let staleCarryover = RuleID("stale-carryover")
+}
+
+extension Rule {
+  static let staleCarryover = Rule(
+    .staleCarryover, .info, .repository, source: .practice,
+    summary: "answers with the same words for three years",
+    rationale: """
+      An answer that nobody has touched for three years may be right, or nobody has read it since. The list is a place to begin the
+      next conversation. `thresholds` in `concord.yaml` sets the number of years.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        id: brookside
+        school-year: 2026-27
+        ↓topics↑:
+          access:
+            classroom-access: Doors are open to the coach at any time, without notice
+        """, "`classroom-access` has the same words as in 2024-25",
+        help:
+          "ask whether it still holds; if so, a comment before the line says it: `# concord: allow stale-carryover -- <why>`",
+        path: "brookside/2026-27.agreement.yaml",
+        beside: [2024, 2025].map { year in
+          (
+            "brookside/\(year)-\(year - 1999).agreement.yaml",
+            """
+            format: 1
+            id: brookside
+            school-year: \(year)-\(year - 1999)
+            topics:
+              access:
+                classroom-access: |
+                  Doors are open to the coach at any time, without notice
+            """.replacing("|\n          ", with: "")
+          )
+        })
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        id: brookside
+        school-year: 2026-27
+        topics:
+          access:
+            classroom-access: Doors are open to the coach at any time, without notice
+        """, path: "brookside/2026-27.agreement.yaml",
+        beside: [
+          (
+            "brookside/2025-26.agreement.yaml",
+            """
+            format: 1
+            id: brookside
+            school-year: 2025-26
+            topics:
+              access:
+                classroom-access: Doors are open to the coach at any time, without notice
+            """
+          )
+        ])
+    ],
+    check: .repository { agreements, context in
+      let span = context.settings.staleYears
+      for years in agreements.byYear.values where years.count >= span {
+        guard let last = years.last, let year = agreements[last].year?.value, !agreements[last].isClosed else {
+          continue
+        }
+        let recent = years.suffix(span)
+        guard let first = recent.first, let since = agreements[first].year?.value, since.first == year.first - span + 1
+        else { continue }
+        let answers = agreements[last].answers
+        let stale = answers.indices.filter { topic in
+          answers[topic] != 0
+            && recent.allSatisfy {
+              topic < agreements[$0].answers.count && agreements[$0].answers[topic] == answers[topic]
+            }
+        }
+        guard !stale.isEmpty else { continue }
+        let names = stale.map { "`\(agreements[last].catalog.topics[$0].id)`" }
+        // A long list is read by nobody.
+        let shown = names.count <= 4 ? names : names.prefix(3) + ["\(names.count - 3) more"]
+        context.report(
+          in: last, at: agreements[last].topicsRange,
+          names.count == 1
+            ? "\(names[0]) has the same words as in \(since)"
+            : "\(names.count) answers have the same words as in \(since): \(Prose.list(Array(shown)))",
+          help:
+            "ask whether \(names.count == 1 ? "it still holds" : "they still hold"); if so, a comment before the line says it: `# concord: allow stale-carryover -- <why>`"
+        )
+      }
+    })
+}

@@ -1,0 +1,57 @@
+internal import Diagnostics
+
+extension RuleID {
+  static let unusedSuppression = RuleID("unused-suppression")
+}
+
+extension Rule {
+  static let unusedSuppression = Rule(
+    .unusedSuppression, .warning, .structure, source: .format,
+    summary: "a comment allows what is not there",
+    rationale: """
+      The reason for the comment is gone, or the comment stands in the wrong place. One that stays allows the next mistake without
+      anybody noticing.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        topics:
+          access:
+            ↓# concord: allow vague-answer -- we know what we mean↑
+            classroom-access: Doors are open at any time
+        """, "nothing here is found by `vague-answer`", help: "delete the comment",
+        fixed: """
+          format: 1
+          topics:
+            access:
+              classroom-access: Doors are open at any time
+          """, with: [.vagueAnswer]),
+      Example(
+        """
+        format: 1
+        topics:
+          access:
+            # concord: allow vague-answer, ↓personal-data↑ -- we know what we mean
+            classroom-access: As needed
+        """, "nothing here is found by `personal-data`", help: "delete the name",
+        fixed: """
+          format: 1
+          topics:
+            access:
+              # concord: allow vague-answer -- we know what we mean
+              classroom-access: As needed
+          """, with: [.vagueAnswer, .personalData]),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        topics:
+          access:
+            # concord: allow vague-answer -- we know what we mean
+            classroom-access: As needed
+        """, with: [.vagueAnswer])
+    ],
+    check: .whileReading)
+}

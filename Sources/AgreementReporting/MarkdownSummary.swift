@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import TextSupport
+
+/// A page in Markdown on what a run found, for the people who look at it in a browser.
+///
+/// Lines to paste, such as a signature with its digest, stand as blocks of code, so that somebody without the program can copy them.
+public struct MarkdownSummary: Sendable {
+  /// So many findings are on the page; GitHub cuts pages of more than a mebibyte.
+  private static let mostFindings = 200
+  private var rows: [String] = []
+  private var blocks: [String] = []
+  private var omitted = 0
+
+  /// An empty page.
+  public init() {}
+
+  /// Adds the findings of a file.
+  public mutating func add(_ file: ReportedFile) {
+    omitted += file.omitted
+    for finding in file.findings {
+      guard rows.count < Self.mostFindings else {
+        omitted += 1
+        continue
+      }
+      let lines = (finding.help ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let help = lines.first ?? ""
+      let place = "\(file.path):\(finding.start.line)"
+      rows.append(
+        "| \(finding.level.rawValue) | \(Self.cell(place)) | \(Self.cell(finding.message))<br>\(Self.cell(help)) | \(finding.rule) |"
+      )
+      if lines.count > 1 {
+        let code = lines.dropFirst().map { "    \(TerminalText.escape($0))" }.joined(separator: "\n")
+        blocks.append("\(Self.cell(place)): \(Self.cell(finding.message))\n\n\(code)\n")
+      }
+    }
+  }
+
+  /// The page.
+  public func text(_ summary: ReportSummary) -> String {
+    var result = "### concord\n\n\(summary.text)\n\n"
+    if !rows.isEmpty {
+      result += "| level | place | what to do | rule |\n|---|---|---|---|\n" + rows.joined(separator: "\n") + "\n\n"
+    }
+    if omitted > 0 { result += "\(omitted) more are not shown.\n\n" }
+    if !blocks.isEmpty { result += "To paste:\n\n" + blocks.joined(separator: "\n") + "\n" }
+    return result
+  }
+
+  /// Text for a cell of a table: nothing in it is markup, a link or a mention.
+  static func cell(_ text: String) -> String {
+    var result = ""
+    for character in TerminalText.escape(text).unicodeScalars {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "@": result += "&#64;"
+      case ":" where result.hasSuffix("http") || result.hasSuffix("https"): result += "&#58;"
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~":
+        result += "\\"
+        result.unicodeScalars.append(character)
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}

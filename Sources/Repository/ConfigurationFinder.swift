@@ -1,0 +1,57 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+public import SystemPackage
+
+/// Finds the `concord.yaml` that counts for a file: the nearest one in its folder or above.
+///
+/// The search ends at the folder that holds a git repository, so that no file of somebody else further up counts.
+public struct ConfigurationFinder {
+  /// The name of the file.
+  public static let fileName = "concord.yaml"
+
+  /// The folder in which the command runs.
+  public let current: FilePath
+  private var known: [FilePath: FilePath?] = [:]
+
+  /// Begins in the folder in which the command runs.
+  public init() {
+    current = {
+      guard let name = getcwd(nil, 0) else { return FilePath(".") }
+      defer { free(name) }
+      return FilePath(platformString: name)
+    }()
+  }
+
+  /// A path from the root, without `.` and `..`.
+  public func absolute(_ path: FilePath) -> FilePath {
+    (path.isAbsolute ? path : current.pushing(path)).lexicallyNormalized()
+  }
+
+  /// A path as people know it: seen from the folder in which the command runs, where it lies below that.
+  public func shown(_ path: FilePath) -> FilePath {
+    var path = path
+    return path.removePrefix(current) ? path : path
+  }
+
+  /// The settings that count for the files of a folder; each folder is looked at once.
+  public mutating func configuration(forFolder folder: FilePath) -> FilePath? {
+    let folder = absolute(folder)
+    if let found = known[folder] { return found }
+    let candidate = folder.appending(Self.fileName)
+    let result: FilePath?
+    if (try? Stat(candidate, followTargetSymlink: true)) != nil {
+      result = candidate
+    } else if (try? Stat(folder.appending(".git"), followTargetSymlink: false)) != nil || folder.components.isEmpty {
+      result = nil
+    } else {
+      result = configuration(forFolder: folder.removingLastComponent())
+    }
+    known[folder] = .some(result)
+    return result
+  }
+}

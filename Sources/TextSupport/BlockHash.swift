@@ -1,0 +1,31 @@
+/// A number made from many bytes, eight at a time: equal texts have equal numbers in one run of the program.
+///
+/// The steps are those of a multiply-and-fold hash (W. Yi, "wyhash"), without its tricks for short keys. Compared with
+/// `StableHash` it costs an eighth, which matters where every answer of an archive is remembered; like that it protects nothing.
+public struct BlockHash: Sendable {
+  /// The number of what was added so far.
+  public private(set) var value: UInt64 = 0x2D35_8DCC_AA6C_78A5
+
+  /// Starts from nothing.
+  public init() {}
+
+  /// Adds a text; the same bytes in other pieces give another number.
+  public mutating func add(_ bytes: Span<UInt8>) {
+    bytes.withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        index += 8
+      }
+      var rest: UInt64 = 0
+      for place in index..<bytes.count { rest |= UInt64(bytes[place]) << (8 * UInt64(place - index)) }
+      mix(rest)
+      mix(UInt64(bytes.count))
+    }
+  }
+
+  private mutating func mix(_ block: UInt64) {
+    let product = (value ^ block).multipliedFullWidth(by: 0x8BB8_4B93_962E_ACC9)
+    value = product.high ^ product.low
+  }
+}

@@ -1,0 +1,123 @@
+/// The difference of two texts as `diff -u` and git print it.
+public enum UnifiedDiff {
+  private static let context = 3
+
+  /// The difference, with the names of both sides; empty where there is none.
+  public static func text(_ old: [UInt8], _ new: [UInt8], from oldName: String, to newName: String) -> [UInt8] {
+    let (before, after) = (lines(of: old), lines(of: new))
+    var same = 0
+    while same < min(before.count, after.count), before[same] == after[same] { same += 1 }
+    var tail = 0
+    while tail < min(before.count, after.count) - same, before[before.count - 1 - tail] == after[after.count - 1 - tail]
+    {
+      tail += 1
+    }
+    guard before.count != same || after.count != same else { return [] }
+    let steps = self.steps(before, after, same, tail)
+    var result = Array("--- \(oldName)\n+++ \(newName)\n".utf8)
+    for hunk in hunks(of: steps) { write(steps[hunk], before, after, to: &result) }
+    return result
+  }
+
+  private enum Step {
+    case kept(Int, Int)
+    case removed(Int, Int)
+    case added(Int, Int)
+
+    var isKept: Bool { if case .kept = self { true } else { false } }
+  }
+
+  /// Every line with its number on both sides, counted from zero.
+  private static func steps(
+    _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], _ same: Int, _ tail: Int
+  ) -> [Step] {
+    let middle = after[same..<after.count - tail].difference(from: before[same..<before.count - tail])
+    var removed: Set<Int> = []
+    var added: Set<Int> = []
+    for change in middle {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(same + offset)
+      case .insert(let offset, _, _): added.insert(same + offset)
+      }
+    }
+    var result: [Step] = []
+    var (left, right) = (0, 0)
+    while left < before.count || right < after.count {
+      if left < before.count, removed.contains(left) {
+        result.append(.removed(left, right))
+        left += 1
+      } else if right < after.count, added.contains(right) {
+        result.append(.added(left, right))
+        right += 1
+      } else {
+        result.append(.kept(left, right))
+        left += 1
+        right += 1
+      }
+    }
+    return result
+  }
+
+  /// The stretches that are shown: changes with some lines around them, joined where these meet.
+  private static func hunks(of steps: [Step]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for (place, step) in steps.enumerated() where !step.isKept {
+      let range = max(0, place - context)..<min(steps.count, place + context + 1)
+      if let last = result.last, range.lowerBound <= last.upperBound {
+        result[result.count - 1] = last.lowerBound..<range.upperBound
+      } else {
+        result.append(range)
+      }
+    }
+    return result
+  }
+
+  private static func write(
+    _ steps: ArraySlice<Step>, _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], to result: inout [UInt8]
+  ) {
+    var counts = (old: 0, new: 0)
+    var first: (old: Int, new: Int)?
+    for step in steps {
+      switch step {
+      case .kept(let old, let new):
+        first = first ?? (old, new)
+        counts.old += 1
+        counts.new += 1
+      case .removed(let old, let new):
+        first = first ?? (old, new)
+        counts.old += 1
+      case .added(let old, let new):
+        first = first ?? (old, new)
+        counts.new += 1
+      }
+    }
+    // A side without lines is counted from the line before.
+    func side(_ first: Int, _ count: Int) -> String { "\(count == 0 ? first : first + 1),\(count)" }
+    result += "@@ -\(side(first?.old ?? 0, counts.old)) +\(side(first?.new ?? 0, counts.new)) @@\n".utf8
+    for step in steps {
+      switch step {
+      case .kept(let old, _): write(before[old], 0x20, to: &result)
+      case .removed(let old, _): write(before[old], 0x2D, to: &result)
+      case .added(_, let new): write(after[new], 0x2B, to: &result)
+      }
+    }
+  }
+
+  private static func write(_ line: ArraySlice<UInt8>, _ mark: UInt8, to result: inout [UInt8]) {
+    result.append(mark)
+    result += line
+    if line.last != 0x0A { result += "\n\\ No newline at end of file\n".utf8 }
+  }
+
+  /// The lines with their line feeds.
+  private static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var result: [ArraySlice<UInt8>] = []
+    var start = 0
+    for (place, byte) in bytes.enumerated() where byte == 0x0A {
+      result.append(bytes[start...place])
+      start = place + 1
+    }
+    if start < bytes.count { result.append(bytes[start...]) }
+    return result
+  }
+}

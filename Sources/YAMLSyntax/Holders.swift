@@ -1,0 +1,71 @@
+internal import Diagnostics
+
+/// One step on the way from the root of a document to a place: an entry of a mapping or an item of a list.
+public enum Holder: Sendable {
+  /// An entry, by its key.
+  case entry(key: NodeID)
+  /// An item of a list.
+  case item(NodeID)
+
+  /// The node that begins it: the key, or the item.
+  public var node: NodeID {
+    switch self {
+    case .entry(let key): key
+    case .item(let item): item
+    }
+  }
+}
+
+extension Document {
+  /// Calls once for each of some sorted byte offsets with its index and the holders of the place, from the outermost to the innermost.
+  ///
+  /// The tree is walked once, however many places there are.
+  public func forEachHolder(of offsets: [Int], _ body: (Int, [Holder]) -> Void) {
+    var next = 0
+    var holders: [Holder] = []
+    func take(until end: Int) {
+      while next < offsets.count, offsets[next] < end {
+        body(next, holders)
+        next += 1
+      }
+    }
+    func hold(_ holder: Holder, _ first: SourceRange, _ value: NodeID) {
+      let start = Int(first.start)
+      let end = max(Int(range(of: value).end), Int(first.end), start + 1)
+      take(until: start)
+      guard next < offsets.count, offsets[next] < end else { return }
+      holders.append(holder)
+      visit(value)
+      take(until: end)
+      holders.removeLast()
+    }
+    func visit(_ node: NodeID) {
+      var children = children(of: node)
+      switch kind(of: node) {
+      case .scalar: break
+      case .sequence:
+        while next < offsets.count, let item = nextItem(&children) { hold(.item(item), range(of: item), item) }
+      case .mapping:
+        while next < offsets.count, let (key, value) = nextEntry(&children) {
+          hold(.entry(key: key), range(of: key), value)
+        }
+      }
+    }
+    if let root { visit(root) }
+    take(until: .max)
+  }
+
+  /// The way to each of some sorted byte offsets as the keys on it, with `[]` for a list: `topics.access.classroom-access`.
+  public func paths(to offsets: [Int]) -> [String] {
+    var result = Array(repeating: "", count: offsets.count)
+    forEachHolder(of: offsets) { index, holders in
+      for holder in holders {
+        switch holder {
+        case .entry(let key): result[index] += (result[index].isEmpty ? "" : ".") + string(of: key)
+        case .item: result[index] += "[]"
+        }
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,118 @@
+internal import Agreement
+internal import AgreementLint
+internal import AgreementReporting
+internal import ArgumentParser
+internal import Diagnostics
+internal import Repository
+internal import SystemPackage
+internal import TextSupport
+
+/// What counts for the files of a run: each file's nearest `concord.yaml`, and the linter that follows from it.
+struct LintSetups {
+  /// What counts for some files.
+  struct Setup: Sendable {
+    let linter: Linter
+    let catalog: Catalog
+    /// The repository that the files belong to, as a place among them.
+    let home: Int
+  }
+
+  /// The settings of one repository.
+  private struct Home {
+    let configuration: Configuration
+    /// The folder of `concord.yaml`; nil where there is none.
+    let folder: FilePath?
+    /// The setups for each set of overrides.
+    var setups: [[Int]: Int] = [:]
+  }
+
+  private(set) var setups: [Setup] = []
+  private var finder = ConfigurationFinder()
+  private var homes: [Home] = []
+  /// The home of each `concord.yaml`, and of files without one.
+  private var known: [FilePath?: Int] = [:]
+  /// The folder of the last file: those of one folder come together.
+  private var last: (folder: FilePath, home: Int)?
+  private let fixed: FilePath?
+  private let makeLinter: (LintSettings) -> Linter
+
+  /// Takes the file of `--config`, and how a linter is made of settings.
+  init(config: String?, makeLinter: @escaping (LintSettings) -> Linter) {
+    self.makeLinter = makeLinter
+    fixed = config.map { [finder] in finder.absolute(FilePath($0)) }
+  }
+
+  /// The place of what counts for a file; nil where the file is left out.
+  mutating func setup(for path: FilePath) throws -> Int? {
+    let folder = path.removingLastComponent()
+    let home = if let last, last.folder == folder { last.home } else { try self.home(forFolder: folder) }
+    last = (folder, home)
+    let name = self.name(of: path, in: home)
+    if homes[home].configuration.exclude.contains(where: { $0.matches(name) }) { return nil }
+    let overrides = homes[home].configuration.matches(name)
+    if let known = homes[home].setups[overrides] { return known }
+    setups.append(
+      Setup(
+        linter: makeLinter(homes[home].configuration.settings(for: name)), catalog: homes[home].configuration.catalog,
+        home: home))
+    homes[home].setups[overrides] = setups.count - 1
+    return setups.count - 1
+  }
+
+  /// The folders that the settings of the current folder name.
+  mutating func folders() throws -> [FilePath] {
+    let home = homes[try self.home(forFolder: "")]
+    guard let folder = home.folder, !home.configuration.agreements.isEmpty else { return ["."] }
+    return home.configuration.agreements.map { finder.shown(folder.pushing(FilePath($0)).lexicallyNormalized()) }
+  }
+
+  /// The settings that count for the files of a folder.
+  mutating func configuration(forFolder folder: FilePath) throws -> Configuration {
+    homes[try home(forFolder: folder)].configuration
+  }
+
+  /// A path seen from the folder of the settings, with slashes.
+  private func name(of path: FilePath, in home: Int) -> String {
+    guard homes[home].configuration.exclude.isEmpty == false || !homes[home].configuration.overrides.isEmpty else {
+      return ""
+    }
+    var absolute = finder.absolute(path)
+    if let folder = homes[home].folder { _ = absolute.removePrefix(folder) }
+    return absolute.string
+  }
+
+  private mutating func home(forFolder folder: FilePath) throws -> Int {
+    let file = fixed ?? finder.configuration(forFolder: folder)
+    if let home = known[file] { return home }
+    homes.append(Home(configuration: try file.map { try read($0) } ?? .standard, folder: file?.removingLastComponent()))
+    known[file] = homes.count - 1
+    return homes.count - 1
+  }
+
+  private func read(_ file: FilePath) throws -> Configuration {
+    let shown = finder.shown(file)
+    do {
+      // One byte more than the limit is enough to say that the file is too large.
+      let source = SourceFile(name: shown.string, bytes: try FileReader.read(file, limit: 1 << 20))
+      let (configuration, diagnostics) = Configuration.read(source)
+      if !diagnostics.isEmpty {
+        var reporter = ReportFormat.text.make(TextStyle(colored: false))
+        Output.error(
+          reporter.file(
+            ReportedFile(
+              source,
+              diagnostics.map {
+                Finding(diagnostic: $0, level: AgreementReader.mildRules.contains($0.rule) ? .warning : .error)
+              })))
+      }
+      guard let configuration else {
+        Output.error("concord: \(TerminalText.escape(shown.string)) has errors, so nothing was checked\n")
+        throw ExitCode(2)
+      }
+      return configuration
+    } catch let failure as FileFailure {
+      Output.error("concord: \(TerminalText.escape(shown.string)): \(failure.reason)\n")
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,200 @@
+internal import Agreement
+internal import AgreementLint
+internal import AgreementReporting
+internal import Diagnostics
+internal import Repository
+internal import SystemPackage
+internal import TextSupport
+internal import YAMLSyntax
+
+/// One thing to lint, and the place of what counts for it.
+struct LintInput: Sendable {
+  let kind: Kind
+  let setup: Int
+
+  /// Where the bytes come from.
+  enum Kind: Sendable {
+    case file(FilePath)
+    case standardInput(name: String)
+  }
+
+  init(_ kind: Kind, _ setup: Int) {
+    self.kind = kind
+    self.setup = setup
+  }
+}
+
+/// What came of a file.
+struct LintedFile: Sendable {
+  let report: ReportedFile
+  let setup: Int
+  /// What the rules across the repository remember; nil where they do not run.
+  var facts: AgreementFacts?
+  /// The keys of its findings, for a new baseline.
+  var keys: [Baseline.Key] = []
+  /// The keys that a baseline knew.
+  var known: [Baseline.Key] = []
+  var fixCount = 0
+  /// What repairs would change, where that is asked for.
+  var diff: [UInt8] = []
+  /// Why the repairs could not be written.
+  var failure: FileFailure?
+  /// Standard input, which cannot be read again when its lines are shown.
+  var source: SourceFile?
+}
+
+/// What is done with each file, on whatever core.
+struct LintWork: Sendable {
+  let setups: [LintSetups.Setup]
+  let limits: Limits
+  let shard: Shard?
+  let roots: [FilePath]
+  let repair: LintRun.Repair
+  let baseline: Baseline?
+  let keepsKeys: Bool
+  let remembers: Bool
+
+  /// Lints a file; nil where another machine does.
+  func lint(_ input: LintInput) -> Result<LintedFile, FileFailure>? {
+    let source: SourceFile
+    do {
+      switch input.kind {
+      case .file(let path):
+        if shard?.takes(path, below: roots) == false { return nil }
+        source = SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limits.bytes))
+        if let shard, !shard.takes(path, below: roots, declaring: source.bytes) { return nil }
+      case .standardInput(let name):
+        source = SourceFile(name: name, bytes: try FileReader.readStandardInput(limit: limits.bytes))
+      }
+    } catch {
+      return .failure(error)
+    }
+    return .success(lint(source, input))
+  }
+
+  private func lint(_ original: SourceFile, _ input: LintInput) -> LintedFile {
+    let setup = setups[input.setup]
+    var source = original
+    var fixCount = 0
+    var diff: [UInt8] = []
+    var failure: FileFailure?
+    if let takesUnsafe = repair.takesUnsafe {
+      let result = Fixer(setup.linter, catalog: setup.catalog, limits: limits, takesUnsafe: takesUnsafe).fix(original)
+      fixCount = result.count
+      if case .file(let path) = input.kind, !repair.showsDiff, result.count > 0 {
+        do {
+          try FileReplacement.replace(path, holding: original.bytes, with: result.source.bytes)
+          source = result.source
+        } catch let error {
+          failure = error
+          fixCount = 0
+        }
+      } else if repair.showsDiff {
+        let name = TerminalText.escape(original.name)
+        diff = UnifiedDiff.text(original.bytes, result.source.bytes, from: "a/\(name)", to: "b/\(name)")
+      }
+    }
+    let reading = AgreementReader.read(source, catalog: setup.catalog, limits: limits)
+    var findings = setup.linter.lint(reading)
+    var keys: [Baseline.Key] = []
+    var known: [Baseline.Key] = []
+    if baseline != nil || keepsKeys {
+      let open = findings.indices.filter { findings[$0].suppression == nil }
+      keys = Baseline.keys(of: open.map { findings[$0] }, in: reading)
+      if var baseline {
+        let stays = Set(baseline.take(keys))
+        known = keys.indices.filter { !stays.contains($0) }.map { keys[$0] }
+        let gone = Set(open.indices.filter { !stays.contains($0) }.map { open[$0] })
+        findings = findings.indices.filter { !gone.contains($0) }.map { findings[$0] }
+      }
+    }
+    var result = LintedFile(report: ReportedFile(source, findings, known: known.count), setup: input.setup)
+    result.keys = keepsKeys ? keys : []
+    result.known = known
+    result.fixCount = fixCount
+    result.diff = diff
+    result.failure = failure
+    if remembers { result.facts = setup.linter.facts(of: reading) }
+    if case .standardInput = input.kind { result.source = source }
+    return result
+  }
+}
+
+/// What is kept of a run until its end: for the rules across the repository and for baselines.
+struct LintResults {
+  private let setups: [LintSetups.Setup]
+  private let limits: Limits
+  /// The agreements of each repository, each with the setup of its file.
+  private var facts: [Int: [(facts: AgreementFacts, setup: Int)]] = [:]
+  private var sources: [String: SourceFile] = [:]
+  private var baseline: Baseline?
+  /// The keys of all findings.
+  private(set) var keys = Baseline()
+
+  init(setups: [LintSetups.Setup], limits: Limits, baseline: Baseline?) {
+    self.setups = setups
+    self.limits = limits
+    self.baseline = baseline
+  }
+
+  /// Keeps what is needed of a file.
+  mutating func take(_ file: LintedFile) {
+    keys.add(file.keys)
+    _ = baseline?.take(file.known)
+    if let found = file.facts { facts[setups[file.setup].home, default: []].append((found, file.setup)) }
+    if let source = file.source { sources[source.name] = source }
+  }
+
+  /// The entries of the baseline that nothing matches.
+  var unusedBaseline: [Baseline.Key] { baseline?.unused ?? [] }
+
+  /// The findings across each repository, file by file.
+  mutating func acrossRepositories() -> [Result<ReportedFile, FileFailure>] {
+    var result: [Result<ReportedFile, FileFailure>] = []
+    for home in facts.keys.sorted() {
+      let agreements = facts[home] ?? []
+      guard let first = agreements.first else { continue }
+      // What differs between the files of one repository are levels; those are looked up file by file.
+      let found = setups[first.setup].linter.lint(
+        agreements.map(\.facts), levels: { setups[agreements[$0].setup].linter })
+      var place = 0
+      while place < found.count {
+        let file = found[place].file
+        let end = found[place...].firstIndex { $0.file != file } ?? found.count
+        result.append(report(agreements[file].facts, found[place..<end].map(\.finding), agreements.map(\.facts)))
+        place = end
+      }
+    }
+    return result
+  }
+
+  private mutating func report(
+    _ facts: AgreementFacts, _ found: [Finding], _ all: [AgreementFacts]
+  ) -> Result<ReportedFile, FileFailure> {
+    var findings = found
+    let open = findings.filter { $0.suppression == nil }
+    let keys = open.map { Baseline.key(of: $0, in: facts) }
+    self.keys.add(keys)
+    if let stays = baseline?.take(keys).map({ open[$0].diagnostic }) {
+      findings = findings.filter { $0.suppression != nil || stays.contains($0.diagnostic) }
+    }
+    guard let source = source(of: facts) else {
+      return .failure(FileFailure(FilePath(facts.path), "it changed while concord was running"))
+    }
+    var others: [String: SourceFile] = [:]
+    for name in Set(found.flatMap { $0.diagnostic.notes.compactMap(\.file) }) {
+      others[name] = all.first { $0.path == name }.flatMap { self.source(of: $0) }
+    }
+    return .success(
+      ReportedFile(source, findings, known: found.count - findings.count, isAgain: true, others: { others[$0] }))
+  }
+
+  /// The bytes of a file that was read before, to show its lines; nil where they are others by now.
+  private func source(of facts: AgreementFacts) -> SourceFile? {
+    if let source = sources[facts.path] { return source }
+    guard let bytes = try? FileReader.read(FilePath(facts.path), limit: limits.bytes),
+      AgreementFacts.number(of: bytes) == facts.content
+    else { return nil }
+    return SourceFile(name: facts.path, bytes: bytes)
+  }
+}
