@@ -81,6 +81,7 @@ generate: deps
 	.build/debug/concord catalog-outline > Sources/Agreement/Catalog/BuiltInOutline.swift
 	$(SWIFT) build --product concord
 	.build/debug/concord schema agreement > schema/agreement.schema.json
+	.build/debug/concord schema config > schema/config.schema.json
 	.build/debug/concord schema report > schema/lint-report.schema.json
 	.build/debug/concord rules --format markdown > schema/rules.md
 

@@ -4,8 +4,10 @@ internal import TextSupport
 
 /// What a repository changes of what the program ships: `concord.yaml`, with its names looked up.
 public struct Configuration: Sendable {
-  /// The file, as it is shown; nil for none.
-  public let name: String?
+  /// The file; nil for none.
+  public let source: SourceFile?
+  /// The name of the file, as it is shown; nil for none.
+  public var name: String? { source?.name }
   /// The topics, sections and roles.
   public let catalog: Catalog
   /// The folders that are searched when a command names none, as written.
@@ -41,7 +43,7 @@ public struct Configuration: Sendable {
   public static let standard = Configuration()
 
   private init() {
-    name = nil
+    source = nil
     catalog = .builtIn
     agreements = []
     exclude = []
@@ -50,8 +52,8 @@ public struct Configuration: Sendable {
     values = Reader.values(nil, .standard, [])
   }
 
-  fileprivate init(_ name: String, _ file: ConfigurationFile, _ catalog: Catalog, _ reader: Reader) {
-    self.name = name
+  fileprivate init(_ source: SourceFile, _ file: ConfigurationFile, _ catalog: Catalog, _ reader: Reader) {
+    self.source = source
     self.catalog = catalog
     agreements = (file.agreements.value ?? []).compactMap(\.value)
     exclude = (file.exclude.value ?? []).compactMap(\.value).map { PathPattern($0) }
@@ -79,7 +81,7 @@ public struct Configuration: Sendable {
     if let file = reading.file { reader.read(file) }
     let found = (reading.diagnostics + reader.diagnostics).sorted { $0.range.start < $1.range.start }
     guard let file = reading.file, reading.isSound, reader.diagnostics.isEmpty else { return (nil, found) }
-    return (Configuration(source.name, file, reading.catalog, reader), found)
+    return (Configuration(source, file, reading.catalog, reader), found)
   }
 }
 

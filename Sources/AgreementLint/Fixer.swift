@@ -52,12 +52,18 @@ public struct Fixer: Sendable {
   private func fixes(in reading: AgreementReading) -> [Fix] {
     var result: [Fix] = []
     var end = -1
+    var cause: SourceRange?
     for finding in linter.lint(reading) where finding.suppression == nil {
       guard let fix = finding.diagnostic.fix, takesUnsafe || fix.safety == .safe, let first = fix.edits.first,
-        let last = fix.edits.last, Int(first.range.start) > end
+        let last = fix.edits.last
       else { continue }
+      // What one place lacks can be put in one after the other; the order of other insertions would matter.
+      let follows =
+        Int(first.range.start) == end && fix.edits.allSatisfy(\.range.isEmpty) && cause == finding.diagnostic.range
+      guard Int(first.range.start) > end || follows else { continue }
       result.append(fix)
       end = Int(last.range.end)
+      cause = finding.diagnostic.range
     }
     return result
   }

@@ -21,10 +21,8 @@ struct Suppressions {
   /// What a comment counts for.
   enum Reach {
     case file
-    /// The entries that begin on a line, counted from zero.
+    /// The entries that begin on a line, counted from zero; the number of lines stands for comments at the end of the file.
     case line(Int)
-    /// Nothing: there is no entry after it.
-    case nothing
   }
 
   private(set) var comments: [Comment] = []
@@ -111,23 +109,21 @@ struct Suppressions {
 
   /// Before the first key a comment counts for the whole file, else for the next line with content.
   private func reach(ofLine line: Int) -> Reach {
-    guard let root = document.root else { return .nothing }
+    guard let root = document.root else { return .file }
     if lines.starts[line] < Int(document.range(of: root).start) { return .file }
-    return contentLine(from: line + 1).map { .line($0) } ?? .nothing
+    return .line(contentLine(from: line + 1))
   }
 
   /// The bytes that a comment counts for; nil for the whole file.
   func bytes(of reach: Reach) -> SourceRange? {
     switch reach {
     case .file: nil
-    case .line(let line): SourceRange(lines.range(of: line))
-    case .nothing: SourceRange(0..<0)
+    case .line(let line): line < lines.starts.count ? SourceRange(lines.range(of: line)) : SourceRange(0..<0)
     }
   }
 
-  private func contentLine(from line: Int) -> Int? {
-    line < contentLines.count && contentLines[line] < contentLines.count ? contentLines[line] : nil
-  }
+  /// The first line from a line on that has more than a comment; after the last one it is the number of lines.
+  private func contentLine(from line: Int) -> Int { line < contentLines.count ? contentLines[line] : contentLines.count }
 
   private static func contentLines(_ lines: LineIndex, in bytes: [UInt8]) -> [Int] {
     var result = Array(repeating: lines.starts.count, count: lines.starts.count)
@@ -177,7 +173,6 @@ struct Suppressions {
         switch comment.reach {
         case .file: byRule[id, default: (nil, [:])].file = place
         case .line(let line): byRule[id, default: (nil, [:])].lines[line] = place
-        case .nothing: break
         }
       }
     }
@@ -216,7 +211,7 @@ struct Suppressions {
       let own = lines.line(at: offsets[index])
       if let comment = document.comment(at: offsets[index]) {
         let isAlone = bytes[lines.starts[own]..<Int(comment.start)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-        result[index] = isAlone ? contentLine(from: own + 1) ?? own : own
+        result[index] = isAlone ? contentLine(from: own + 1) : own
       } else {
         var line = holders.last.map { lines.line(at: Int(document.range(of: $0.node).start)) } ?? own
         // A dash may stand alone, with its item on the next line.

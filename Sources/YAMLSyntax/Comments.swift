@@ -45,7 +45,8 @@ enum Comments {
         result.append(
           Diagnostic(
             .hashCut, at: comment, "the answer begins with `#`, so YAML takes all of it for a comment",
-            help: "put the whole answer in quotes; if this is a comment, write a space after the `#`"))
+            help: "put the whole answer in quotes; if this is a comment, write a space after the `#`",
+            fix: quotes(around: comment.indices, in: bytes)))
         continue
       }
       while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].end) < start - 1 { node += 1 }
@@ -57,8 +58,23 @@ enum Comments {
         Diagnostic(
           .hashCut, at: comment,
           "the text ends before `#`: YAML takes the rest of the line for a comment and keeps only \"\(kept)\"",
-          help: "put the whole answer in quotes; if this is a comment, write a space after the `#`"))
+          help: "put the whole answer in quotes; if this is a comment, write a space after the `#`",
+          fix: quotes(around: Int(nodes[node].start)..<Int(comment.end), in: bytes)))
     }
     return result
+  }
+
+  /// Quotes around a stretch of one line, without the white space at its end.
+  private static func quotes(around range: Range<Int>, in bytes: [UInt8]) -> Fix? {
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
+    let text = bytes[range.lowerBound..<end]
+    guard !text.contains(0x0A), !text.contains(0x0D) else { return nil }
+    let doubled = text.map { $0 == 0x27 ? [0x27, 0x27] : [$0] }.joined()
+    let quoted: [UInt8] = [0x27] + Array(doubled) + [0x27]
+    let plain: [UInt8] = [0x22] + Array(text) + [0x22]
+    return Fix(
+      .unsafe,
+      [Edit(SourceRange(range.lowerBound..<end), with: text.contains { $0 == 0x22 || $0 == 0x5C } ? quoted : plain)])
   }
 }

@@ -282,4 +282,18 @@ struct Repair {
   init(at range: Range<Int>, _ message: String, help: String, notes: [Note] = [], _ edits: [Edit]) {
     self.init(Diagnostic(.yamlSyntax, at: SourceRange(range), message, help: help, notes: notes), edits)
   }
+
+  /// The diagnostic with the edits as a repair of the file, if no word is lost by them: many only let reading go on.
+  func withFix(in bytes: [UInt8]) -> Diagnostic {
+    func words(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+      bytes.filter { $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }
+    }
+    let keepsWords = edits.allSatisfy { edit in
+      words(bytes[edit.range.indices]) == words(edit.replacement) && !edit.replacement.contains(0x23)
+    }
+    guard keepsWords, diagnostic.fix == nil, !edits.isEmpty else { return diagnostic }
+    var result = diagnostic
+    result.fix = Fix(.unsafe, edits)
+    return result
+  }
 }

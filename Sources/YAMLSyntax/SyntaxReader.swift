@@ -111,7 +111,7 @@ private struct Reading {
     guard !repairs.isEmpty else { return false }
     var edits: [Edit] = []
     for repair in repairs {
-      let found = located(repair.diagnostic)
+      let found = located(repair.withFix(in: bytes))
       guard !diagnostics.suffix(32).contains(found) else { continue }
       diagnostics.append(found)
       edits += repair.edits
@@ -153,7 +153,7 @@ private struct Reading {
   }
 
   private mutating func take(_ repair: Repair) -> Bool {
-    let found = located(repair.diagnostic)
+    let found = located(repair.withFix(in: bytes))
     // The same words at the same place mean that the repair did not help.
     guard !repair.edits.isEmpty,
       !diagnostics.contains(where: { $0.range == found.range && $0.message == found.message })
@@ -168,7 +168,28 @@ private struct Reading {
     var diagnostic = diagnostic
     diagnostic.range = map.source(diagnostic.range)
     diagnostic.notes = diagnostic.notes.map { Note(at: map.source($0.range), $0.message) }
+    diagnostic.fix = diagnostic.fix.flatMap(located)
     return diagnostic
+  }
+
+  /// An edit of the copy as one of the file; nil where an earlier repair has touched the same place.
+  private func located(_ fix: Fix) -> Fix? {
+    var edits: [Edit] = []
+    for edit in fix.edits {
+      let range = map.source(edit.range)
+      guard range.indices.count == edit.range.indices.count,
+        source.bytes[range.indices].elementsEqual(bytes[edit.range.indices]),
+        // What stands before and after must be the file's own, too.
+        isSame(Int(range.start) - 1, Int(edit.range.start) - 1), isSame(Int(range.end), Int(edit.range.end))
+      else { return nil }
+      edits.append(Edit(range, with: edit.replacement))
+    }
+    return Fix(fix.safety, edits)
+  }
+
+  private func isSame(_ place: Int, _ copy: Int) -> Bool {
+    guard source.bytes.indices.contains(place), bytes.indices.contains(copy) else { return true }
+    return source.bytes[place] == bytes[copy]
   }
 
   private mutating func apply(_ edits: [Edit]) {

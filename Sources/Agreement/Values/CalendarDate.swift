@@ -7,6 +7,11 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   /// The day of the month, from 1.
   public let day: Int
 
+  /// A day before all others, for what does not depend on the day.
+  public static let distantPast = CalendarDate(checked: (1, 1, 1))
+
+  private init(checked: (Int, Int, Int)) { (year, month, day) = checked }
+
   /// Nil for a day that the calendar does not have.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.dayCount(month, year) else {

@@ -36,9 +36,8 @@ extension Rule {
             school-year: \(year)-\(year - 1999)
             topics:
               access:
-                classroom-access: |
-                  Doors are open to the coach at any time, without notice
-            """.replacing("|\n          ", with: "")
+                classroom-access: Doors are open to the coach at any time, without notice
+            """
           )
         })
     ],

@@ -111,8 +111,8 @@ extension Rule {
       context.report(
         at: topics.keyRange, "the section `\(section.id)` is missing, with the topics \(names())",
         help:
-          "add `\(section.id):` and below it each topic with your answer; `concord topics \(section.id)` shows the questions"
-      )
+          "add `\(section.id):` and below it each topic with your answer; `concord topics \(section.id)` shows the questions",
+        fix: context.skeleton(of: due.map { agreement.catalog.topics[$0] }, newSection: section, in: agreement))
       return
     }
     if due.allSatisfy(isMissing), !written.isBroken {
@@ -125,7 +125,11 @@ extension Rule {
       guard let answer = topics.value.answer(to: topic) else {
         let entry = agreement.catalog.topics[topic]
         let help = "add `\(entry.id):` and your answer to: \(entry.question)"
-        if !written.isBroken { context.report(at: written.keyRange, "`\(entry.id)` has no answer", help: help) }
+        if !written.isBroken {
+          context.report(
+            at: written.keyRange, "`\(entry.id)` has no answer", help: help,
+            fix: context.skeleton(of: [entry], section: index, in: agreement))
+        }
         continue
       }
       switch answer.part {

@@ -25,6 +25,7 @@ public enum RulePages {
   public static func page(of rule: Rule) -> String {
     "\(rule.id) (\(labels(of: rule)))\n\n\(capitalized(rule.summary)).\n\n\(rule.rationale)\n\nSource: \(rule.source.description)\n\n"
       + examples(of: rule).joined(separator: "\n")
+      + "\nTo fix it: \(fixing(rule))\n\nTo configure it: \(configuring(rule))\n"
   }
 
   private static func labels(of rule: Rule) -> String {
@@ -32,6 +33,44 @@ public enum RulePages {
     if rule.isDraftRule { words.append("a warning in a draft before the school year") }
     if rule.isHeuristic { words.append("a guess from the words") }
     return words.joined(separator: ", ")
+  }
+
+  /// The repair that the examples show; nil for none.
+  private static func fixSafety(of rule: Rule) -> Fix.Safety? {
+    rule.failing.lazy.compactMap { example in
+      example.findings(of: rule).lazy.compactMap { $0.diagnostic.fix?.safety }.first
+    }.first
+  }
+
+  private static func fixing(_ rule: Rule) -> String {
+    switch fixSafety(of: rule) {
+    case .safe: "`concord lint --fix` does it and keeps the meaning; `--diff` shows it first."
+    case .unsafe: "`concord lint --fix --unsafe` makes a good guess; look at it with `--diff --unsafe` first."
+    case nil: "by hand, as the help of the finding says."
+    }
+  }
+
+  private static func configuring(_ rule: Rule) -> String {
+    let numbers = [
+      "role-count": "`thresholds: {fewest-roles: 2, most-roles: 6}` sets the numbers",
+      "review-gap": "`thresholds: {review-gap-weeks: 20}` sets the weeks",
+      "stale-carryover": "`thresholds: {stale-years: 4}` sets the years",
+      "party-missing":
+        "`required-parties: [principal, instructional-coach, content-coordinator]` says who must take part",
+      "invalid-year": "`school-years: {first: 2024-25, last: 2027-28}` says which years are likely",
+      "topic-unanswered": "`catalog` adds topics, and retires others with `until`",
+    ]
+    var result: [String] = []
+    if rule.category == .syntax {
+      result.append("its level cannot be changed.")
+    } else {
+      result.append("`rules: {\(rule.id): \(rule.level == .warning ? "info" : "warning")}` or `off` in `concord.yaml`.")
+    }
+    if let number = numbers[rule.id.rawValue] { result.append("There, \(number).") }
+    if rule.isSuppressible {
+      result.append("For one place: `# concord: allow \(rule.id) -- <why>` on the line before.")
+    }
+    return result.joined(separator: " ")
   }
 
   private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
@@ -43,9 +82,11 @@ public enum RulePages {
         + Rule.all.filter { $0.category == category }.map { rule in
           let pad = String(repeating: " ", count: width - rule.id.rawValue.count)
           let level = rule.level.rawValue + String(repeating: " ", count: 7 - rule.level.rawValue.count)
-          return "  \(rule.id)\(pad)  \(level)  \(rule.summary)\n"
+          let fix = fixSafety(of: rule).map { $0 == .safe ? "fix     " : "unsafe  " } ?? "        "
+          return "  \(rule.id)\(pad)  \(level)  \(fix)\(rule.summary)\n"
         }.joined()
-    }.joined(separator: "\n") + "\n`concord explain <rule>` says why, with examples.\n"
+    }.joined(separator: "\n")
+      + "\nfix: `concord lint --fix` repairs it; unsafe: with --unsafe. `concord explain <rule>` says why, with examples.\n"
   }
 
   private static var json: String {
@@ -64,6 +105,10 @@ public enum RulePages {
           writer.bool(rule.isDraftRule)
           writer.key("heuristic")
           writer.bool(rule.isHeuristic)
+          writer.key("fix")
+          if let safety = fixSafety(of: rule) { writer.string(safety.rawValue) } else { writer.null() }
+          writer.key("suppressible")
+          writer.bool(rule.isSuppressible)
         }
       }
     }
@@ -94,6 +139,7 @@ public enum RulePages {
         for (index, example) in rule.passing.enumerated() {
           result += "\(index == 0 ? "This passes" : "So does this"):\n\n\(fenced(example, "yaml"))\n"
         }
+        result += "To fix it: \(fixing(rule))\n\nTo configure it: \(configuring(rule))\n\n"
       }
     }
     return result
@@ -103,7 +149,9 @@ public enum RulePages {
     if example.bytes != nil {
       return fence(TerminalText.escape(example.text.split(separator: "\n").joined(separator: "\n")), "text")
     }
-    return fence(example.text, language)
+    guard !example.beside.isEmpty || example.path != Example.standardPath else { return fence(example.text, language) }
+    let files = example.beside + [(example.path, example.text)]
+    return files.map { "`\($0.0)`:\n\n\(fence($0.1, language))" }.joined(separator: "\n")
   }
 
   private static func fence(_ text: String, _ language: String) -> String {
@@ -116,8 +164,15 @@ public enum RulePages {
   private static func visible(_ line: String) -> String { TerminalText.escape(line) }
 
   private static func examples(of rule: Rule) -> [String] {
-    rule.failing.map { "Fails:\n\n\(indented($0.text))\n\n\(indented(output(of: rule, $0)))\n" }
-      + rule.passing.map { "Passes:\n\n\(indented($0.text))\n" }
+    rule.failing.map { "Fails:\n\n\(files($0))\n\n\(indented(output(of: rule, $0)))\n" }
+      + rule.passing.map { "Passes:\n\n\(files($0))\n" }
+  }
+
+  /// The files of an example, each after its name where there are several.
+  private static func files(_ example: Example) -> String {
+    guard !example.beside.isEmpty || example.path != Example.standardPath else { return indented(example.text) }
+    let files = example.beside + [(example.path, example.text)]
+    return files.map { "  \($0.0):\n\n\(indented($0.1))" }.joined(separator: "\n\n")
   }
 
   private static func indented(_ text: String) -> String {
@@ -127,10 +182,13 @@ public enum RulePages {
 
   /// What the program prints for an example, with this rule alone.
   static func output(of rule: Rule, _ example: Example) -> String {
-    let source = SourceFile(name: example.path, bytes: example.bytes ?? Array(example.text.utf8))
-    let findings = example.findings(of: rule)
+    func source(_ path: String, _ bytes: [UInt8]) -> SourceFile { SourceFile(name: path, bytes: bytes) }
+    let file = source(example.path, example.bytes ?? Array(example.text.utf8))
     var reporter = ReportFormat.text.make(TextStyle(colored: false))
-    return reporter.file(ReportedFile(source, findings)).trimmingEnd
+    let report = ReportedFile(file, example.findings(of: rule)) { name in
+      example.beside.first { $0.path == name }.map { source($0.path, Array($0.text.utf8)) }
+    }
+    return reporter.file(report).trimmingEnd
   }
 }
 

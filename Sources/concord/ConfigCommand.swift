@@ -1,0 +1,43 @@
+internal import Agreement
+internal import AgreementLint
+internal import ArgumentParser
+internal import Diagnostics
+internal import Repository
+internal import SystemPackage
+internal import TextSupport
+
+/// `concord config`.
+struct ConfigCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "config", abstract: "Look at the settings.", subcommands: [ConfigShowCommand.self])
+}
+
+/// `concord config show`.
+struct ConfigShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print which settings are in force, and where each comes from.")
+
+  @Argument(help: "The file or folder that they are for.", completion: .file())
+  var path = "."
+
+  @Option(help: ArgumentHelp("The settings; otherwise the nearest concord.yaml above the path.", valueName: "file"))
+  var config: String?
+
+  func run() throws {
+    var setups = LintSetups(config: config) { _ in Linter(rules: [], today: .distantPast) }
+    let place = FilePath(path)
+    let isFolder = (try? Stat(place, followTargetSymlink: true))?.type == .directory
+    let configuration = try setups.configuration(forFolder: isFolder ? place : place.removingLastComponent())
+    let name = configuration.name.map { TerminalText.escape($0) }
+    Output.write(
+      "\(name ?? "no \(ConfigurationFinder.fileName) here or above: everything is as the program ships it")\n\n")
+    let lines = LineIndex(configuration.source?.bytes ?? [], from: configuration.source?.byteOrderMarkCount ?? 0)
+    let width = configuration.values.map { TerminalText.width(of: TerminalText.escape($0.key)) }.max() ?? 0
+    for value in configuration.values {
+      let key = TerminalText.escape(value.key)
+      let pad = String(repeating: " ", count: width - TerminalText.width(of: key))
+      let origin = value.range.map { "\(name ?? ""):\(lines.line(at: Int($0.start)) + 1)" } ?? "built in"
+      Output.write("\(key)\(pad)  \(TerminalText.escape(value.value))  (\(origin))\n")
+    }
+  }
+}
