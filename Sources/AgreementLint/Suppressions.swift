@@ -123,7 +123,9 @@ struct Suppressions {
   }
 
   /// The first line from a line on that has more than a comment; after the last one it is the number of lines.
-  private func contentLine(from line: Int) -> Int { line < contentLines.count ? contentLines[line] : contentLines.count }
+  private func contentLine(from line: Int) -> Int {
+    line < contentLines.count ? contentLines[line] : contentLines.count
+  }
 
   private static func contentLines(_ lines: LineIndex, in bytes: [UInt8]) -> [Int] {
     var result = Array(repeating: lines.starts.count, count: lines.starts.count)

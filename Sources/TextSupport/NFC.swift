@@ -17,4 +17,17 @@ public enum NFC {
       return String(result)
     #endif
   }
+
+  /// The text with the marks on its letters left out: `peña` is `pena`.
+  public static func baseLetters(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
+    var result = String.UnicodeScalarView()
+    #if canImport(Darwin)
+      let letters = text.decomposedStringWithCanonicalMapping.unicodeScalars
+    #else
+      let letters = text._nfd
+    #endif
+    for scalar in letters where scalar.properties.generalCategory != .nonspacingMark { result.append(scalar) }
+    return String(result)
+  }
 }

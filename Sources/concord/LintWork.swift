@@ -154,6 +154,7 @@ struct LintResults {
     for home in facts.keys.sorted() {
       let agreements = facts[home] ?? []
       guard let first = agreements.first else { continue }
+      let byPath = Dictionary(agreements.map { ($0.facts.path, $0.facts) }) { first, _ in first }
       // What differs between the files of one repository are levels; those are looked up file by file.
       let found = setups[first.setup].linter.lint(
         agreements.map(\.facts), levels: { setups[agreements[$0].setup].linter })
@@ -161,7 +162,7 @@ struct LintResults {
       while place < found.count {
         let file = found[place].file
         let end = found[place...].firstIndex { $0.file != file } ?? found.count
-        result.append(report(agreements[file].facts, found[place..<end].map(\.finding), agreements.map(\.facts)))
+        result.append(report(agreements[file].facts, found[place..<end].map(\.finding), byPath))
         place = end
       }
     }
@@ -169,7 +170,7 @@ struct LintResults {
   }
 
   private mutating func report(
-    _ facts: AgreementFacts, _ found: [Finding], _ all: [AgreementFacts]
+    _ facts: AgreementFacts, _ found: [Finding], _ byPath: [String: AgreementFacts]
   ) -> Result<ReportedFile, FileFailure> {
     var findings = found
     let open = findings.filter { $0.suppression == nil }
@@ -183,7 +184,7 @@ struct LintResults {
     }
     var others: [String: SourceFile] = [:]
     for name in Set(found.flatMap { $0.diagnostic.notes.compactMap(\.file) }) {
-      others[name] = all.first { $0.path == name }.flatMap { self.source(of: $0) }
+      others[name] = byPath[name].flatMap { self.source(of: $0) }
     }
     return .success(
       ReportedFile(source, findings, known: found.count - findings.count, isAgain: true, others: { others[$0] }))

@@ -168,12 +168,13 @@ import Testing
 @Suite struct PublishedFileTests {
   @Test(arguments: [
     ("schema/agreement.schema.json", "agreement"), ("schema/lint-report.schema.json", "report"),
-    ("schema/rules.md", "rules"),
+    ("schema/config.schema.json", "config"), ("schema/rules.md", "rules"),
   ])
   func publishedFilesAreUpToDate(path: String, what: String) throws {
     let current =
       switch what {
       case "agreement": AgreementSchema.text(catalog: .builtIn)
+      case "config": AgreementSchema.configuration
       case "report": ReportSchema.text
       default: RulePages.list(.markdown)
       }

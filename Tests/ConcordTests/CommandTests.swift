@@ -7,7 +7,7 @@ import Testing
   @Test func samplesAreClean() async throws {
     let outcome = try await Program.concord(["lint", "samples/riverbend"])
     #expect(outcome.status == 0)
-    #expect(outcome.output == "9 agreements: nothing to report\n")
+    #expect(outcome.output == "9 agreements: nothing to report; 3 suppressed\n")
     #expect(outcome.error == "")
   }
 
@@ -17,7 +17,7 @@ import Testing
       try scratch.write(path.split(separator: "/").suffix(2).joined(separator: "_"), try Root.bytes(path))
     }
     let outcome = try await Program.concord(["lint", scratch.path])
-    #expect(outcome.output == "9 agreements: nothing to report\n")
+    #expect(outcome.output == "9 agreements: nothing to report; 3 suppressed\n")
     try await scratch.remove()
   }
 
@@ -40,7 +40,7 @@ import Testing
     ])
     #expect(outcome.status == 2)
     #expect(outcome.error == "concord: no/such.agreement.yaml: there is no such file or folder\n")
-    #expect(outcome.output == "3 agreements: nothing to report\n")
+    #expect(outcome.output == "3 agreements: nothing to report; 1 suppressed\n")
   }
 
   @Test func whatIsNoFileIsRefusedWithoutWaiting() async throws {

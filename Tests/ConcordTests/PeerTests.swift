@@ -24,6 +24,23 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
   }
 
+  /// The settings of the samples and of the README are valid, and a wrong word is not.
+  @Test func settingsAreValid() async throws {
+    let scratch = try await Scratch()
+    let page = try Root.text("README.md")
+    let block = try #require(page.split(separator: "```yaml\n").first { $0.hasPrefix("district:") })
+    let ours = try scratch.write("concord.yaml", block.prefix { $0 != "`" }.utf8)
+    let wrong = try scratch.write("wrong.yaml", Array("rules: {vague-answer: loud}\n".utf8))
+    let checker = ["-m", "check_jsonschema", "--schemafile", "schema/config.schema.json"]
+    let outcome = try await Program.run(Self.python, checker + ["samples/riverbend/concord.yaml", ours])
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    #expect(try await Program.run(Self.python, checker + [wrong]).status == 1)
+    let shown = try await Program.concord(["config", "show", "--config", ours])
+    #expect(shown.status == 0, "\(shown.error)")
+    #expect(shown.output.contains("catalog.sections.access.planning-days"))
+    try await scratch.remove()
+  }
+
   /// The report is what its schema says, with hostile text in it.
   @Test func reportsAreValid() async throws {
     let scratch = try await Scratch()
@@ -42,7 +59,7 @@ import Testing
     let schemas = try await Program.run(
       Self.python,
       [
-        "-m", "check_jsonschema", "--check-metaschema", "schema/agreement.schema.json",
+        "-m", "check_jsonschema", "--check-metaschema", "schema/agreement.schema.json", "schema/config.schema.json",
         "schema/lint-report.schema.json",
       ])
     #expect(schemas.status == 0, "\(schemas.output)\(schemas.error)")
@@ -119,7 +136,10 @@ import Testing
       run, = sarif['runs']
       rules = run['tool']['driver']['rules']
       assert sarif['version'] == '2.1.0' and run['columnKind'] == 'unicodeCodePoints'
-      results = run['results']
+      allowed = [r for r in run['results'] if r['suppressions']]
+      assert len(allowed) == summary['suppressed'] == 3
+      assert all(r['suppressions'][0]['kind'] == 'inSource' and r['suppressions'][0]['justification'] for r in allowed)
+      results = [r for r in run['results'] if not r['suppressions']]
       assert [r['ruleId'] for r in results] == [f['rule'] for f in findings]
       for r in results:
           assert rules[r['ruleIndex']]['id'] == r['ruleId']

@@ -1,3 +1,4 @@
+internal import Repository
 public import Subprocess
 internal import SystemPackage
 
@@ -24,6 +25,10 @@ public enum Program {
     }
     return ".build/debug/concord"
   }()
+
+  /// The same as an absolute path, for programs that change the folder.
+  public static let absoluteConcord: String =
+    concord.hasPrefix("/") ? concord : ConfigurationFinder().current.pushing(FilePath(concord)).string
 
   /// Runs `concord`.
   public static func concord(

@@ -25,7 +25,7 @@ extension Rule {
           novak: {signed: 2026-08-13, method: typed}
         """, "Linh Tran (principal) has not signed",
         help: """
-          when Linh Tran agrees to this text, add under `signatures`:
+          when Linh Tran agrees to this text, add under `signatures` (correct the errors first, then a `digest:` stands here, too):
             tran:
               signed: 2026-09-01
               method: typed
@@ -74,8 +74,8 @@ extension Rule {
         guard let entry = signer.signature else {
           context.report(
             at: keyRange, "\(signer.title(in: agreement)) has not signed",
-            help: "when \(name) agrees to this text, add under `signatures`:\n"
-              + context.block(for: [signer.id], withKey: false))
+            help: context.block(
+              "when \(name) agrees to this text, add under `signatures`", for: [signer.id], withKey: false))
           continue
         }
         switch entry.part {
@@ -83,8 +83,8 @@ extension Rule {
         case .absent(let holder):
           context.report(
             at: holder, "\(signer.title(in: agreement)) has not signed",
-            help: "when \(name) agrees to this text, put in its place:\n"
-              + context.block(for: [signer.id], withKey: false))
+            help: context.block(
+              "when \(name) agrees to this text, put in its place", for: [signer.id], withKey: false))
         case .present(let signature):
           guard case .present(let withdrawn) = signature.value.withdrawn else { continue }
           context.report(
@@ -103,7 +103,8 @@ extension Rule {
     let names = Prose.list(signers.map { $0.title(in: agreement) })
     context.report(
       at: holder, "nobody has signed yet: \(names) \(signers.count == 1 ? "is" : "are") missing",
-      help: "when everybody agrees to this text, add at the end of the file, each with the right day:\n"
-        + context.block(for: signers.map(\.id), withKey: true))
+      help: context.block(
+        "when everybody agrees to this text, add at the end of the file, each with the right day",
+        for: signers.map(\.id), withKey: true))
   }
 }

@@ -1,0 +1,155 @@
+import TestSupport
+import Testing
+
+/// Baselines, repairs and the summary of GitHub through the program, on real files.
+@Suite struct BaselineTests {
+  private static let text = """
+    format: 1
+    id: brookside
+    school-year: 2026-27
+    starts: 2026-08-17
+    ends: 2027-05-28
+    status: draft
+    campuses: {b: Brookside}
+    participants:
+      novak: {name: Jill Novak, role: instructional-coach}
+    topics:
+      access:
+        classroom-access: As needed
+        planning-days: Call Maya at 512-555-0142
+    """
+
+  private func folder() async throws -> Scratch {
+    let scratch = try await Scratch()
+    try scratch.write("a.agreement.yaml", Self.text.utf8)
+    return scratch
+  }
+
+  private func lint(_ scratch: Scratch, _ arguments: [String]) async throws -> Outcome {
+    try await Program.concord(
+      ["lint", "--today", "2026-08-01", "--fail-on", "info", scratch.path + "/a.agreement.yaml"] + arguments)
+  }
+
+  @Test func knownFindingsStaySilentWhereverTheyMove() async throws {
+    let scratch = try await folder()
+    let file = scratch.path + "/baseline.json"
+    #expect((try await lint(scratch, ["--write-baseline", file])).status == 0)
+    let known = try await lint(scratch, ["--baseline", file])
+    #expect(known.status == 0)
+    #expect(known.output.contains("nothing to report") && known.output.contains("known from the baseline"))
+    // Lines above, other layout and other order bring nothing back; a new problem is found.
+    let moved = Self.text.replacing("format: 1\n", with: "# one\n\n# two\nformat: 1\n")
+      .replacing("As needed", with: "\n      As   needed")
+    try scratch.write("a.agreement.yaml", moved.utf8)
+    #expect((try await lint(scratch, ["--baseline", file])).status == 0)
+    try scratch.write("a.agreement.yaml", (moved + "\n    weekly-planning: when possible\n").utf8)
+    let new = try await lint(scratch, ["--baseline", file, "--format", "short"])
+    #expect(new.status == 1)
+    #expect(
+      new.output.split(separator: "\n").map { $0.split(separator: " ").last } == [
+        "[telling-unclear]", "[vague-answer]",
+      ])
+    // What is repaired is reported as gone, without a change of the exit status.
+    try scratch.write("a.agreement.yaml", moved.replacing("As   needed", with: "Doors are open").utf8)
+    let gone = try await lint(scratch, ["--baseline", file])
+    #expect(gone.status == 0)
+    #expect(gone.error.contains("1 entry of the baseline match"))
+    #expect(gone.error.contains("brookside 2026-27 topics.access.classroom-access: vague-answer"))
+    try await scratch.remove()
+  }
+
+  /// Private text is not in the file, not even as a number that could be guessed.
+  @Test func baselinesHoldNoText() async throws {
+    let scratch = try await folder()
+    let file = scratch.path + "/baseline.json"
+    _ = try await lint(scratch, ["--write-baseline", file])
+    let first = String(decoding: try await Program.run("cat", [file]).output.utf8, as: UTF8.self)
+    #expect(first.contains("personal-data"))
+    #expect(!first.contains("555"))
+    try scratch.write("a.agreement.yaml", Self.text.replacing("0142", with: "0199").utf8)
+    _ = try await lint(scratch, ["--write-baseline", file])
+    #expect(try await Program.run("cat", [file]).output == first)
+    try await scratch.remove()
+  }
+
+  @Test func aBrokenBaselineIsRefused() async throws {
+    let scratch = try await folder()
+    let file = try scratch.write("baseline.json", Array("{\"version\": 1, \"finding\": []}".utf8))
+    let outcome = try await lint(scratch, ["--baseline", file])
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("did you mean `findings`?"))
+    try await scratch.remove()
+  }
+
+  // MARK: - Repairs
+
+  @Test func repairsKeepTheModeAndEverythingElse() async throws {
+    let scratch = try await folder()
+    let path = scratch.path + "/a.agreement.yaml"
+    try scratch.write("a.agreement.yaml", Self.text.replacing("2026-27", with: "2026/27").utf8)
+    _ = try await Program.run("chmod", ["640", path])
+    let diff = try await lint(scratch, ["--diff"])
+    #expect(diff.status == 1)
+    #expect(diff.output.contains("-school-year: 2026/27\n+school-year: 2026-27\n"))
+    #expect(try Root.text(path) != Self.text)
+    let fixed = try await lint(scratch, ["--fix"])
+    #expect(fixed.output.contains("1 fixed"))
+    #expect(try Root.text(path) == Self.text)
+    #expect(try await Program.run("stat", ["-c", "%a", path]).output == "640\n")
+    #expect((try await lint(scratch, ["--diff"])).status == 0)
+    #expect(try await Program.run("ls", ["-A", scratch.path]).output == "a.agreement.yaml\n")
+    try await scratch.remove()
+  }
+
+  /// The diff is one that git applies.
+  @Test func diffsCanBeApplied() async throws {
+    let scratch = try await folder()
+    let broken = Self.text.replacing("2026-27", with: "2026/27").replacing("As needed", with: "yes") + "\n# end"
+    for (name, text) in [("lf", broken + "\n"), ("crlf", broken.replacing("\n", with: "\r\n")), ("no-end", broken)] {
+      try scratch.write("a.agreement.yaml", text.utf8)
+      let diff = try await Program.run(
+        "bash", ["-c", "cd \"$1\" && exec \"$0\" lint --diff a.agreement.yaml", Program.absoluteConcord, scratch.path])
+      try scratch.write("patch", diff.output.utf8)
+      let applied = try await Program.run("git", ["-C", scratch.path, "apply", "patch"])
+      #expect(applied.status == 0, "\(name): \(applied.error)")
+      let result = try Root.text(scratch.path + "/a.agreement.yaml")
+      #expect(result == text.replacing("2026/27", with: "2026-27").replacing(": yes", with: ": \"yes\""), "\(name)")
+    }
+    try await scratch.remove()
+  }
+
+  /// A folder that cannot be written and a full disk leave the file as it was.
+  @Test func whatCannotBeWrittenStays() async throws {
+    let scratch = try await folder()
+    let text = Self.text.replacing("2026-27", with: "2026/27")
+    try scratch.write("a.agreement.yaml", text.utf8)
+    let limited = try await Program.run(
+      "bash",
+      [
+        "-c", "ulimit -f 0; exec \"$0\" lint --fix --format short \"$1\"", Program.absoluteConcord,
+        scratch.path + "/a.agreement.yaml",
+      ])
+    #expect(limited.status == 2 || limited.status > 128)
+    #expect(try Root.text(scratch.path + "/a.agreement.yaml") == text)
+    #expect((try await Program.concord(["lint", "--fix", "-"])).status == 2)
+    try await scratch.remove()
+  }
+
+  // MARK: - GitHub
+
+  @Test func theSummaryOfARun() async throws {
+    let scratch = try await folder()
+    let path = try scratch.write("summary.md", Array("before\n".utf8))
+    let outcome = try await Program.concord(
+      ["lint", "--today", "2026-09-10", scratch.path + "/a.agreement.yaml"],
+      environment: [Program.key("GITHUB_ACTIONS"): "true", Program.key("GITHUB_STEP_SUMMARY"): path])
+    #expect(outcome.output.contains("::error file="))
+    let page = try Root.text(path)
+    #expect(page.hasPrefix("before\n### concord\n\n1 agreement: "))
+    #expect(page.contains("| error | \(scratch.path)/a.agreement.yaml:"))
+    #expect(page.contains("To paste:\n"))
+    #expect(page.contains("    signatures:\n"))
+    #expect(!page.contains("512-555"))
+    try await scratch.remove()
+  }
+}

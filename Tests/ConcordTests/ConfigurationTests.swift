@@ -1,0 +1,203 @@
+import TestSupport
+import Testing
+
+/// `concord.yaml`: found upward, read as strictly as agreements, and in force.
+@Suite struct ConfigurationTests {
+  private static let agreement = """
+    format: 1
+    id: brookside
+    school-year: 2026-27
+    starts: 2026-08-17
+    ends: 2027-05-28
+    status: draft
+    campuses: {b: Brookside}
+    participants:
+      novak: {name: Jill Novak, role: instructional-coach}
+      tran: {name: Linh Tran, role: principal}
+    topics:
+      access:
+        classroom-access: As needed
+    """
+
+  /// A folder `district` with `concord.yaml`, and an agreement two folders below.
+  private func district(_ configuration: String) async throws -> Scratch {
+    let scratch = try await Scratch()
+    _ = try await Program.run("mkdir", ["-p", scratch.path + "/schools/brookside"])
+    try scratch.write("concord.yaml", configuration.utf8)
+    try scratch.write("schools/brookside/2026-27.agreement.yaml", Self.agreement.utf8)
+    return scratch
+  }
+
+  private func lint(_ scratch: Scratch, _ more: [String] = []) async throws -> Outcome {
+    try await Program.concord(
+      ["lint", "--format", "short", "--today", "2026-08-01", scratch.path + "/schools"] + more)
+  }
+
+  @Test func levelsAndCategories() async throws {
+    let scratch = try await district("rules: {completeness: off, vague-answer: info, telling-unclear: off}\n")
+    let outcome = try await lint(scratch)
+    let rules = outcome.output.split(separator: "\n").map { $0.split(separator: " ").last.map(String.init) ?? "" }
+    #expect(rules == ["[drafting-plan]", "[signature-missing]", "[vague-answer]"].filter { $0 != "[drafting-plan]" })
+    #expect(outcome.output.contains("13:23: info: this answer can mean anything"))
+    try await scratch.remove()
+  }
+
+  @Test func overridesAndExclusions() async throws {
+    let scratch = try await district(
+      """
+      exclude: ["schools/old/**"]
+      overrides:
+        - {paths: [schools/brookside], rules: {completeness: off, signatures: off, commitments: off}}
+      """)
+    _ = try await Program.run("mkdir", ["-p", scratch.path + "/schools/old/x"])
+    try scratch.write("schools/old/x/2026-27.agreement.yaml", Array("not: [".utf8))
+    let outcome = try await lint(scratch)
+    #expect(outcome.output == "")
+    #expect(outcome.error == "1 agreement: nothing to report\n")
+    #expect(outcome.status == 0)
+    // A file that is named is left out, too: hooks name the files that changed.
+    let named = try await Program.concord(["lint", scratch.path + "/schools/old/x/2026-27.agreement.yaml"])
+    #expect(named.status == 0)
+    try await scratch.remove()
+  }
+
+  @Test func theCatalogGrowsAndShrinks() async throws {
+    let scratch = try await district(
+      """
+      rules: {signatures: off, commitments: off}
+      catalog:
+        roles:
+          bilingual-coach: {title: Bilingual coach, means: Works in two languages}
+        sections:
+          access:
+            topics:
+              planning-days: {until: 2025-26}
+              substitutes:
+                title: Substitutes
+                question: Who covers the class while the teacher is with the coach?
+                hint: A name or an office.
+                example: The front office calls the pool.
+                expects: who
+                since: 2026-27
+          languages:
+            title: Languages
+            question: How do we work in two languages?
+            topics:
+              translation:
+                title: Translation
+                question: Who translates?
+                hint: A name.
+                example: Ms. Ortiz translates.
+                expects: who
+      """)
+    let outcome = try await lint(scratch)
+    #expect(outcome.output.contains("`substitutes` has no answer"))
+    #expect(outcome.output.contains("the section `languages` is missing, with the topics `translation`"))
+    #expect(!outcome.output.contains("planning-days"))
+    try await scratch.remove()
+  }
+
+  @Test func thresholdsAndParties() async throws {
+    let scratch = try await district(
+      """
+      required-parties: [principal, content-coordinator]
+      school-years: {first: 2020-21, last: 2025-26}
+      """)
+    let outcome = try await lint(scratch)
+    #expect(outcome.output.contains("no content coordinator takes part"))
+    #expect(outcome.output.contains("2026-27 is none of the school years 2020-21 to 2025-26 of this repository"))
+    try await scratch.remove()
+  }
+
+  /// The nearest file counts, and none above the folder of a git repository.
+  @Test func theNearestFileCounts() async throws {
+    let scratch = try await district("rules: {vague-answer: off}\n")
+    #expect(!(try await lint(scratch)).output.contains("vague-answer"))
+    try scratch.write("schools/concord.yaml", Array("rules: {vague-answer: info}\n".utf8))
+    #expect((try await lint(scratch)).output.contains("info: this answer can mean anything"))
+    try scratch.write("other.yaml", Array("rules: {vague-answer: off}\n".utf8))
+    #expect(!(try await lint(scratch, ["--config", scratch.path + "/other.yaml"])).output.contains("vague-answer"))
+    _ = try await Program.run("rm", [scratch.path + "/schools/concord.yaml"])
+    _ = try await Program.run("mkdir", [scratch.path + "/schools/.git"])
+    #expect((try await lint(scratch)).output.contains("warning: this answer can mean anything"))
+    try await scratch.remove()
+  }
+
+  /// Every mistake at once, at its place, on standard error, with 2.
+  @Test func mistakesAreErrors() async throws {
+    let scratch = try await district(
+      """
+      rules:
+        vague-anwser: off
+        syntax: warning
+        personal-data: error
+      threshold: {most-roles: 2}
+      required-parties: [principal, wizard]
+      school-years: {first: 2026-27, last: 2024-25}
+      signatures: {required: {principle: ssh}}
+      catalog:
+        sections:
+          access:
+            topics:
+              classroom-acces: {until: 2025-26}
+              classroom-access: {title: Ours}
+              data-review: {until: 2025-26}
+      """)
+    let outcome = try await lint(scratch)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    let lines = outcome.error.split(separator: "\n").filter { $0.contains(": error[") }.map {
+      String($0.drop { $0 != ":" }.dropFirst())
+    }
+    #expect(
+      lines == [
+        "2:3: error[unknown-reference] there is no rule `vague-anwser`",
+        "3:3: error[wrong-shape] the level of `syntax` cannot be changed",
+        "4:18: error[wrong-shape] `personal-data` guesses from words, so it cannot be an error",
+        "5:1: error[unknown-key] `threshold` is not a key here",
+        "5:25: error[wrong-shape] the most roles, 2, are fewer than the fewest, 3",
+        "6:31: error[wrong-shape] `required-parties` takes `principal`, `assistant-principal`, `instructional-coach`, `content-coordinator`, `facilitator`, `coaching-coordinator`, `teacher` or `other`, but here is the text \"wizard\"",
+        "7:38: error[invalid-year] the last school year, 2024-25, is before the first, 2026-27",
+        "8:25: error[unknown-reference] there is no role `principle`",
+        "13:9: error[missing-key] the catalog has no topic `classroom-acces`, and a new one needs `title`, `question`, `hint`, `example` and `expects`",
+        "14:9: error[unknown-key] `classroom-access` is a topic of the catalog, of which only `since` and `until` can be changed",
+        "15:9: error[unknown-reference] the topic `data-review` belongs to the section `planning-data`",
+      ])
+    try await scratch.remove()
+  }
+
+  @Test func whatIsInForceIsShown() async throws {
+    let scratch = try await district("district: Ours\nthresholds: {stale-years: 4}\nrules: {vague-answer: off}\n")
+    let outcome = try await Program.concord(["config", "show", scratch.path + "/schools/brookside"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("district                     Ours  (\(scratch.path)/concord.yaml:1)\n"))
+    #expect(outcome.output.contains("thresholds.stale-years       4  (\(scratch.path)/concord.yaml:2)\n"))
+    #expect(outcome.output.contains("rules.vague-answer           off  (\(scratch.path)/concord.yaml:3)\n"))
+    #expect(outcome.output.contains("thresholds.most-roles        5  (built in)\n"))
+    try await scratch.remove()
+  }
+
+  /// Without a path the folders that the settings name are searched.
+  @Test func foldersOfTheSettings() async throws {
+    let scratch = try await district("agreements: [schools]\n")
+    try scratch.write("stray.agreement.yaml", Array("not: [".utf8))
+    let outcome = try await Program.run(
+      "bash", ["-c", "cd \"$1\" && exec \"$0\" lint --format short", Program.absoluteConcord, scratch.path])
+    #expect(!outcome.output.contains("stray"))
+    #expect(outcome.output.contains("schools/brookside/2026-27.agreement.yaml:"))
+    try await scratch.remove()
+  }
+
+  /// A hostile file costs no time: patterns with many stars, and an unreadable one, end at once.
+  @Test func hostileSettings() async throws {
+    let stars = String(repeating: "*a", count: 2000)
+    let scratch = try await district("exclude: [\"\(stars)\", \"**/**/**/**/**/b\"]\n")
+    #expect((try await lint(scratch)).status <= 1)
+    try scratch.write("concord.yaml", [0xFF, 0xFE, 0x00])
+    #expect((try await lint(scratch)).status == 2)
+    try scratch.write("concord.yaml", Array("a: &a [*a]\n".utf8))
+    let outcome = try await lint(scratch)
+    #expect(outcome.status == 2)
+    try await scratch.remove()
+  }
+}

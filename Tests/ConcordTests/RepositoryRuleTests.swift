@@ -1,0 +1,83 @@
+import TestSupport
+import Testing
+
+/// Rules across the repository through the program.
+@Suite struct RepositoryRuleTests {
+  private static func agreement(_ id: String, _ year: Int, status: String = "draft") -> String {
+    """
+    format: 1
+    id: \(id)
+    school-year: \(year)-\(year % 100 + 1)
+    starts: \(year)-08-17
+    ends: \(year + 1)-05-28
+    status: \(status)
+    campuses: {b: Brookside}
+    participants:
+      novak: {name: Jill Novak, role: instructional-coach}
+      tran: {name: Linh Tran, role: principal}
+    """
+  }
+
+  private func repository() async throws -> Scratch {
+    let scratch = try await Scratch()
+    _ = try await Program.run("mkdir", ["-p", scratch.path + "/brookside", scratch.path + "/harmon"])
+    try scratch.write("brookside/2024-25.agreement.yaml", Self.agreement("brookside", 2024).utf8)
+    try scratch.write("brookside/2026-27.agreement.yaml", Self.agreement("brookside", 2026).utf8)
+    try scratch.write("harmon/2026-27.agreement.yaml", Self.agreement("harmon", 2025).utf8)
+    return scratch
+  }
+
+  private func rules(_ outcome: Outcome) -> [String] {
+    outcome.output.split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
+  }
+
+  @Test func aFolderIsLookedAtAsAWhole() async throws {
+    let scratch = try await repository()
+    let arguments = ["lint", "--today", "2026-08-01", "--format", "short", "--select", "repository"]
+    let whole = try await Program.concord(arguments + [scratch.path])
+    #expect(rules(whole) == ["[year-gap]", "[misfiled]"])
+    // Of files that somebody named nothing is known about their neighbours, and a part of an archive is not the whole.
+    let named = try await Program.concord(
+      arguments + [
+        scratch.path + "/brookside/2024-25.agreement.yaml", scratch.path + "/brookside/2026-27.agreement.yaml",
+      ])
+    #expect(rules(named) == [])
+    for part in 1...3 {
+      #expect(rules(try await Program.concord(arguments + ["--shard", "\(part)/3", scratch.path])) == [])
+    }
+    try await scratch.remove()
+  }
+
+  @Test func commentsAllowThem() async throws {
+    let scratch = try await repository()
+    let arguments = ["lint", "--today", "2026-08-01", "--format", "short", "--select", "repository,structure"]
+    let allowed = Self.agreement("brookside", 2026).replacing(
+      "school-year:", with: "# concord: allow year-gap -- no coach in 2025-26\nschool-year:")
+    try scratch.write("brookside/2026-27.agreement.yaml", allowed.utf8)
+    let outcome = try await Program.concord(arguments + [scratch.path])
+    #expect(rules(outcome) == ["[misfiled]"])
+    #expect(outcome.error.contains("1 suppressed"))
+    // Once the year is there the comment is too much; a safe repair removes it.
+    try scratch.write("brookside/2025-26.agreement.yaml", Self.agreement("brookside", 2025).utf8)
+    let unused = try await Program.concord(arguments + [scratch.path])
+    #expect(rules(unused) == ["[unused-suppression]", "[misfiled]"])
+    try await scratch.remove()
+  }
+
+  /// A note in another file has its line and its path in every format.
+  @Test func notesInOtherFiles() async throws {
+    let scratch = try await repository()
+    try scratch.write("brookside/copy.agreement.yaml", Self.agreement("brookside", 2026).utf8)
+    let arguments = ["lint", "--today", "2026-08-01", "--select", "duplicate-agreement", scratch.path]
+    let text = try await Program.concord(arguments)
+    #expect(text.output.contains("copy.agreement.yaml:2:5: error[duplicate-agreement]"))
+    #expect(text.output.contains("  > \(scratch.path)/brookside/2026-27.agreement.yaml:2\n"))
+    let json = try await Program.concord(arguments + ["--format", "json"])
+    #expect(
+      json.output.contains("\"message\":\"it is here\",\"path\":\"\(scratch.path)/brookside/2026-27.agreement.yaml\""))
+    let sarif = try await Program.concord(arguments + ["--format", "sarif"])
+    #expect(sarif.output.contains("brookside/2026-27.agreement.yaml"))
+    #expect(text.status == 1)
+    try await scratch.remove()
+  }
+}
