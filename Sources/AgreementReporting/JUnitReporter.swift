@@ -23,7 +23,7 @@ private struct JUnitReporter: Reporter {
     let failures = file.findings.count { $0.level > .info }
     var result = head()
     result +=
-      "  <testsuite name=\"\(path)\" tests=\"\(max(1, file.findings.count))\" failures=\"\(failures)\" errors=\"0\" time=\"0\">\n"
+      "  <testsuite name=\"\(path)\(file.isAgain ? ", across the repository" : "")\" tests=\"\(max(1, file.findings.count))\" failures=\"\(failures)\" errors=\"0\" time=\"0\">\n"
     if file.findings.isEmpty { result += "    <testcase name=\"agreement\" classname=\"\(path)\"/>\n" }
     for finding in file.findings {
       let place = "\(path):\(finding.start.line):\(finding.start.column)"
