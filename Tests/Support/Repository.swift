@@ -16,6 +16,9 @@ public enum Root {
   /// The agreements of the samples district, sorted.
   public static let riverbend: [String] = AgreementFinder(["samples/riverbend"]).files.map(\.string)
 
+  /// Good agreements in the words of different people, sorted.
+  public static let voices: [String] = AgreementFinder(["Tests/Fixtures/voices"]).files.map(\.string)
+
   /// The test vectors of the canonical form, sorted.
   public static let vectors: [String] = AgreementFinder(["schema/vectors"]).files.map(\.string)
 }

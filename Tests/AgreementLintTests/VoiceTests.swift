@@ -1,0 +1,21 @@
+import AgreementLint
+import TestSupport
+import Testing
+
+/// Ten good agreements as different people write them: a terse principal, a chatty coach, lists, a high school, three campuses, a
+/// half-time coach, a lawyer's charter, two languages, a school all year round, and two beginners.
+///
+/// They were written without a look at the rules about words.
+@Suite struct VoiceTests {
+  @Test func thereAreTen() { #expect(Root.voices.count == 10) }
+
+  @Test(arguments: Root.voices)
+  func nothingIsWrong(path: String) throws {
+    let rules = Rule.all
+    let found = Findings.lines(try Root.bytes(path), today: "2026-09-10", rules: rules, withInfos: false)
+    let errors = Findings.lines(
+      try Root.bytes(path), today: "2026-09-10", rules: rules.filter { $0.level == .error }, withInfos: false)
+    #expect(errors == [])
+    #expect(found.count <= 1, "\(found)")
+  }
+}
