@@ -1,4 +1,5 @@
 import AgreementLint
+import Diagnostics
 import TestSupport
 import Testing
 
