@@ -24,37 +24,38 @@ final class TextScan: Sendable {
 
   /// The triggers by their first byte, in lower case.
   private let triggers: [[Trigger]]
-  /// Which pairs of letters a trigger begins with.
-  private let pairs: [Bool]
-  /// What each byte is, as bits.
-  private let classes: [UInt8]
+  /// For each pair of neighbouring bytes a bit: whether a trigger, or a number, may begin with the first one.
+  private let pairs: [UInt64]
 
   /// Takes the words of each rule, in lower-case ASCII; one that begins with a letter counts only at the start of a word, and
   /// `0` stands for nine digits with at most two other signs between them, as in a telephone number.
   init(_ words: [[String]]) {
     var triggers = Array(repeating: [Trigger](), count: 256)
+    var pairs = Array(repeating: UInt64(0), count: 1 << 10)
     for (rule, words) in words.enumerated() {
       for word in words {
         let bytes = Array(word.utf8)
         triggers[Int(bytes[0])].append(Trigger(word: bytes, rule: rule))
+        let firsts = bytes[0] == 0x30 ? Array(0x30...0x39) : Self.cases(of: bytes[0])
+        for first in firsts {
+          for second in bytes.count > 1 ? Self.cases(of: bytes[1]) : Array(0...255) {
+            let pair = Self.pair(first, second)
+            pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+          }
+        }
       }
     }
     self.triggers = triggers
-    var pairs = Array(repeating: false, count: 27 * 27)
-    for trigger in triggers.joined() where trigger.word.count > 1 {
-      pairs[Self.pair(trigger.word[0], trigger.word[1])] = true
-    }
     self.pairs = pairs
-    classes = (0..<256).map { place in
-      let byte = UInt8(place)
-      let isLetter = (0x61...0x7A).contains(byte | 0x20)
-      let isDigit = (0x30...0x39).contains(byte)
-      let lower = isLetter ? byte | 0x20 : isDigit ? 0x30 : byte
-      return (isLetter ? Self.letter : 0) | (isDigit ? Self.digit : 0)
-        | (triggers[Int(lower)].isEmpty ? 0 : Self.trigger)
-        | (isLetter || byte < 0x20 ? Self.ends : 0)
-    }
   }
+
+  /// A letter in both cases.
+  private static func cases(of byte: UInt8) -> [UInt8] {
+    (0x61...0x7A).contains(byte) ? [byte, byte & 0xDF] : [byte]
+  }
+
+  @inline(__always)
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first) << 8 | Int(second) }
 
   /// The texts to look at, as the rule and the node or comment, each once, in the order of the file.
   func texts(in document: Document) -> [(rule: Int, range: SourceRange, text: String)] {
@@ -79,48 +80,54 @@ final class TextScan: Sendable {
     return result
   }
 
-  /// The places where a trigger may begin: one pass with a table, for this is done for every byte of every file.
+  /// The places where a trigger may begin. This is done for every byte of every file, and two bytes tell most of them apart.
   private func candidates(in bytes: [UInt8]) -> [Int] {
     var result: [Int] = []
+    guard !bytes.isEmpty else { return result }
     bytes.withUnsafeBufferPointer { bytes in
-      classes.withUnsafeBufferPointer { classes in
-        var previous: UInt8 = 0
-        var digits = 0
-        var gap = 0
+      pairs.withUnsafeBufferPointer { pairs in
+        var numberEnd = 0
         for index in 0..<bytes.count {
-          let kind = classes[Int(bytes[index])]
-          if kind & Self.digit != 0 {
-            digits += 1
-            gap = 0
-            if digits == 9, kind & Self.trigger != 0 { result.append(index) }
-          } else {
-            gap += 1
-            if gap > 2 || kind & Self.ends != 0 { digits = 0 }
+          let first = bytes[index]
+          let pair = Self.pair(first, index + 1 < bytes.count ? bytes[index + 1] : 0)
+          guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 != 0 else { continue }
+          if Self.isDigit(first) {
+            guard index >= numberEnd else { continue }
+            let (ninth, end) = Self.number(in: bytes, from: index)
+            if let ninth { result.append(ninth) }
+            numberEnd = end
+          } else if !Self.isLetter(first) || index == 0 || !Self.isLetter(bytes[index - 1]) {
             // A word counts at its start, and a sign anywhere.
-            if kind & Self.trigger != 0, kind & previous & Self.letter == 0 {
-              let next = index + 1 < bytes.count ? bytes[index + 1] | 0x20 : 0
-              // Two letters tell most words apart from the triggers.
-              if kind & Self.letter == 0 || pairs[Self.pair(bytes[index] | 0x20, next)] { result.append(index) }
-            }
+            result.append(index)
           }
-          previous = kind
         }
       }
     }
     return result
   }
 
-  /// The place of a pair of lower-case letters; all other signs share one.
-  private static func pair(_ first: UInt8, _ second: UInt8) -> Int {
-    func place(_ byte: UInt8) -> Int { (0x61...0x7A).contains(byte) ? Int(byte) - 0x61 : 26 }
-    return place(first) * 27 + place(second)
+  /// The ninth digit of a number with at most two other signs between its digits, and where the number ends.
+  private static func number(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (ninth: Int?, end: Int) {
+    var ninth: Int?
+    var digits = 0
+    var gap = 0
+    var index = start
+    while index < bytes.count {
+      if isDigit(bytes[index]) {
+        digits += 1
+        gap = 0
+        if digits == 9 { ninth = index }
+      } else {
+        gap += 1
+        if gap > 2 || isLetter(bytes[index]) || bytes[index] < 0x20 { break }
+      }
+      index += 1
+    }
+    return (ninth, max(index, start + 1))
   }
 
-  private static let letter: UInt8 = 1
-  private static let digit: UInt8 = 2
-  private static let trigger: UInt8 = 4
-  /// What ends a number.
-  private static let ends: UInt8 = 8
+  private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private func matches(_ word: [UInt8], _ bytes: [UInt8], at start: Int) -> Bool {
     guard start + word.count <= bytes.count else { return false }

@@ -126,7 +126,7 @@ private struct Draft {
   // MARK: - The text
 
   mutating func signedText() -> String {
-    let people = ["coach", "principal", "assistant"]
+    let people = ["coach", "principal", "assistant"].map { "\($0)-\(padded(school, 5))" }
     let text = unsignedText()
     let digest = AgreementReader.read(SourceFile(name: "draft", bytes: Array(text.utf8))).digest
     var result = text + "\nsignatures:\n"
@@ -229,7 +229,18 @@ private struct Draft {
       }
     }
     text += tail()
-    return text
+    return named(text)
+  }
+
+  /// The same text with ids of this school's own: in a repository an id means one person or campus.
+  private func named(_ text: String) -> String {
+    var result = text
+    for id in ["coach", "principal", "assistant", "north", "south"] {
+      for (before, after) in [("\n  ", ":\n"), ("\n  ", ": "), (": ", "\n")] {
+        result = result.replacing("\(before)\(id)\(after)", with: "\(before)\(id)-\(padded(school, 5))\(after)")
+      }
+    }
+    return result
   }
 
   private func tail() -> String {

@@ -38,9 +38,7 @@ extension Rule {
         }
         // Only the prompts in brackets, and `lorem ipsum`, are longer than a few words.
         guard bytes.count <= 20 || [0x5B, 0x3C, 0x6C, 0x4C].contains(bytes[0]) else { return }
-        // Of the words that begin so, only these go on like a placeholder.
-        let second = bytes.count > 1 ? bytes[1] | 0x20 : 0
-        if bytes[0] | 0x20 == 0x74, ![0x62, 0x6F, 0x65].contains(second) { return }
+        guard mayBeginPlaceholder(bytes) else { return }
         if isPlaceholder(bytes.string().lowercased()) { found.append(document.range(of: node)) }
       }
       guard !found.isEmpty else { return }
@@ -57,6 +55,20 @@ extension Rule {
     "fixme",
     "xxx", "xx", "fill in", "fill this in", "text", "---", "___",
   ]
+
+  /// Whether a text begins as one of the words above; most that share the first letter do not.
+  private static func mayBeginPlaceholder(_ text: Span<UInt8>) -> Bool {
+    func letter(_ index: Int) -> UInt8 { index < text.count ? text[index] | 0x20 : 0 }
+    switch letter(0) {
+    case 0x74 where letter(1) == 0x62: return text.count == 3
+    case 0x74 where letter(1) == 0x65: return text.count == 4
+    case 0x74: return letter(1) == 0x6F && (letter(2) == 0x64 || letter(2) == 0x20)
+    case 0x66: return letter(1) == 0x69 && (letter(2) == 0x78 || letter(2) == 0x6C)
+    case 0x78: return letter(1) == 0x78 && text.count <= 3
+    case 0x6C: return letter(1) == 0x6F && letter(2) == 0x72
+    default: return true
+    }
+  }
 
   private static func isPlaceholder(_ text: String) -> Bool {
     let plain = text.trimmed
