@@ -117,6 +117,19 @@ struct Deeds {
   }
 }
 
+extension TextVisit {
+  /// What the sentences say that name the coach; all of them where the text is what a coach promises.
+  var deedsOfCoach: [Deeds] {
+    let isPromise = agreement.isPromiseOfCoach(range)
+    return text.sentencesOfWords.compactMap { sentence in
+      let namesCoach = sentence.contains {
+        $0.lower == "coach" || $0.lower == "coaches" || agreement.isName($0, ofCoach: true)
+      }
+      return isPromise || namesCoach ? Deeds(sentence, in: agreement, isPromise: isPromise) : nil
+    }
+  }
+}
+
 /// Articles, and other words that only say which one before a noun.
 let articles: Set<String> = [
   "a", "all", "an", "another", "any", "assistant", "both", "each", "every", "her", "his", "instructional", "its",

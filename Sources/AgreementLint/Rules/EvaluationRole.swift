@@ -37,11 +37,7 @@ extension Rule {
       "grades e", "grades t", "rate a", "rate e", "rate t", "rated by", "rates ", "score a", "score e", "score t",
       "scored by", "scores a", "scores e", "scores t",
     ]) { visit, context in
-      let isPromise = visit.agreement.isPromiseOfCoach(visit.range)
-      let isFound = visit.text.sentencesOfWords.contains { sentence in
-        let deeds = Deeds(sentence, in: visit.agreement, isPromise: isPromise)
-        return sentence.indices.contains { deeds.evaluates(at: $0) }
-      }
+      let isFound = visit.deedsOfCoach.contains { deeds in deeds.words.indices.contains { deeds.evaluates(at: $0) } }
       guard isFound else { return }
       context.report(
         at: visit.range, "here the coach seems to evaluate teachers",

@@ -59,11 +59,7 @@ extension Rule {
       "suspension", "test admin", "test coord", "testing coord",
     ]) { visit, context in
       guard visit.isAnAssignment else { return }
-      let isPromise = visit.agreement.isPromiseOfCoach(visit.range)
-      let isFound = visit.text.sentencesOfWords.contains { sentence in
-        let deeds = Deeds(sentence, in: visit.agreement, isPromise: isPromise)
-        return sentence.indices.contains { deeds.isDuty(at: $0) }
-      }
+      let isFound = visit.deedsOfCoach.contains { deeds in deeds.words.indices.contains { deeds.isDuty(at: $0) } }
       guard isFound else { return }
       context.report(
         at: visit.range, "this gives the coach a duty that is no coaching",
