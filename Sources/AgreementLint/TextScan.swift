@@ -159,29 +159,6 @@ extension Span where Element == UInt8 {
   }
 }
 
-extension String {
-  /// The sentences of a text, roughly: cut at full stops, semicolons, question and exclamation marks before a space.
-  var sentences: [Substring] {
-    var result: [Substring] = []
-    var start = startIndex
-    var index = startIndex
-    while index < endIndex {
-      let byte = utf8[index]
-      let next = utf8.index(after: index)
-      // A title is no end: "Ms. Ortiz".
-      if [0x2E, 0x3B, 0x21, 0x3F].contains(byte), next == endIndex || utf8[next] == 0x20,
-        !["Mr", "Ms", "Mrs", "Dr", "Mx"].contains(where: { self[start..<index].hasSuffix($0) })
-      {
-        result.append(self[start..<next])
-        start = next
-      }
-      index = next
-    }
-    if start < endIndex { result.append(self[start...]) }
-    return result
-  }
-}
-
 extension StringProtocol {
   /// The words in lower case, apostrophes kept.
   var lowerWords: [String] {
@@ -207,16 +184,7 @@ extension StringProtocol {
     return lowercased().replacing("’", with: "'").split { !($0.isLetter || $0.isNumber || $0 == "'" || $0 == "-") }.map(
       String.init)
   }
-
-  /// Whether a sentence denies what it speaks of.
-  var isNegated: Bool { lowerWords.contains(where: negations.contains) }
 }
-
-private let negations: Set<String> = [
-  "no", "not", "never", "nobody", "none", "nothing", "neither", "nor", "without", "cannot", "don't", "doesn't", "won't",
-  "isn't",
-  "aren't", "can't", "instead", "rather", "except", "unless",
-]
 
 extension String {
   /// The text without white space at its ends.

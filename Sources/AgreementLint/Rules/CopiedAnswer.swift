@@ -41,6 +41,8 @@ extension Rule {
       var seen: [String: (topic: String, range: SourceRange)] = [:]
       let alike = textsAlike(in: agreement)
       guard !alike.isEmpty else { return }
+      // A copied list is one finding, at its first text.
+      var reported: Set<String> = []
       for answer in agreement.topics.answers {
         guard case .agreed(let texts) = answer.part.value?.state else { continue }
         for text in texts where alike.contains(key(of: text, in: agreement)) {
@@ -54,7 +56,7 @@ extension Rule {
             seen[key] = (name, range)
             continue
           }
-          guard first.topic != name else { continue }
+          guard first.topic != name, reported.insert("\(first.topic) \(name)").inserted else { continue }
           context.report(
             at: range, "`\(name)` has the same answer as `\(first.topic)`",
             help: "answer what this question asks, or say in what way the two belong together",

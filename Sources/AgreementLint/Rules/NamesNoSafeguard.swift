@@ -21,6 +21,8 @@ extension Rule {
         help: "add what is never said, who agrees before, or what stays with the teacher")
     ],
     passing: [
+      Example(
+        "format: 1\ntopics:\n  feedback-review:\n    teacher-naming: Names are used; the teacher is told beforehand\n"),
       Example("format: 1\ntopics:\n  feedback-review:\n    teacher-naming: Teams only, no names\n"),
       Example(
         "format: 1\ntopics:\n  feedback-review:\n    teacher-naming: Names only with the permission of the teacher\n"),
@@ -33,24 +35,77 @@ extension Rule {
       guard texts.contains(where: { document.bytes(of: $0.node).hasWord(beginningWith: ["name", "yes"]) }) else {
         return
       }
-      let words = texts.flatMap { visit.agreement.folded($0).lowerWords }
-      let line = words.joined(separator: " ")
-      guard !words.contains(where: protections.contains), allows.contains(where: line.contains) || words == ["yes"]
-      else { return }
+      let answers = texts.map { visit.agreement.folded($0).words }
+      let isYes = answers.count == 1 && answers[0].map(\.lower) == ["yes"]
+      guard isYes || answers.contains(where: usesNames) else { return }
+      let notes = (visit.answer.notes.value ?? []).map { visit.agreement.folded($0).words }
+      guard !(answers + notes).contains(where: protects) else { return }
       context.report(
-        at: visit.agreement.document.range(of: first.node), "names are used, and nothing says what protects the person",
+        at: document.range(of: first.node), "names are used, and nothing says what protects the person",
         help: "add what is never said, who agrees before, or what stays with the teacher")
     })
-
-  private static let protections: Set<String> = [
-    "no", "not", "never", "nobody", "only", "unless", "permission", "consent", "agrees", "agree", "private",
-    "privately",
-    "confidential", "stays", "stay", "without", "strengths", "praise", "anonymous", "first", "asks", "ask", "don't",
-    "good",
-  ]
-
-  private static let allows: [String] = [
-    "we use names", "use teachers' names", "names are used", "by name", "names are fine", "names are ok",
-    "names may be used", "we name",
-  ]
 }
+
+/// Whether people are named, and not a team or a topic.
+private func usesNames(_ words: [Word]) -> Bool {
+  words.indices.contains { index in
+    let before = words[..<index].suffix(2).map(\.lower)
+    let after = words[(index + 1)...].prefix(3).map(\.lower)
+    switch words[index].lower {
+    case "names":
+      // As a verb it has the people after it: "the coach names the teachers".
+      if let last = before.last, ["coach", "principal", "she", "he"].contains(last) {
+        return after.contains(where: people.contains)
+      }
+      return !before.contains(where: groups.contains) && !after.contains(where: groups.contains)
+        || (before + after).contains(where: people.contains)
+    case "name":
+      return before.last == "by" && !after.contains(where: groups.contains) || after.contains(where: people.contains)
+    case "named", "naming": return (before + after).contains(where: people.contains)
+    default: return false
+    }
+  }
+}
+
+/// Whether some words say what is kept from whom, or who agrees.
+private func protects(_ words: [Word]) -> Bool {
+  words.indices.contains { index in
+    let word = words[index].lower
+    let after = words[(index + 1)...].prefix(3).map(\.lower)
+    switch word {
+    // "So there is no confusion" keeps nothing from anybody.
+    case "no": return !after.prefix(1).contains(where: troubles.contains)
+    case "first":
+      return !(after.prefix(1) + after.dropFirst().prefix(1)).contains { $0 == "last" || $0.hasPrefix("name") }
+    case "between": return after.contains { ["coach", "ourselves", "us"].contains($0) }
+    case "told", "informed", "notified":
+      return words[..<index].suffix(3).contains { ["teacher", "teachers", "they", "person"].contains($0.lower) }
+    default: return protections.contains(word) || word.hasSuffix("n't")
+    }
+  }
+}
+
+private let people: Set<String> = [
+  "colleagues", "everybody", "everyone", "individual", "individuals", "people", "staff", "teacher", "teachers",
+  "them", "who",
+]
+
+/// What may be named instead of people.
+private let groups: Set<String> = [
+  "campus", "campuses", "course", "courses", "department", "departments", "file", "grade", "grades", "group",
+  "groups", "level", "levels", "plc", "plcs", "subject", "subjects", "team", "topic", "topics",
+]
+
+private let troubles: Set<String> = [
+  "confusion", "doubt", "harm", "issue", "matter", "mistake", "mistakes", "misunderstanding", "misunderstandings",
+  "mix-up", "mix-ups", "problem", "problems", "question", "secret", "secrets",
+]
+
+private let protections: Set<String> = [
+  "advance", "agree", "agreed", "agrees", "ahead", "anonymous", "anonymously", "approval", "approve", "approves",
+  "ask", "asked", "asks", "avoid", "avoids", "beforehand", "celebrate", "celebrating", "closed", "confidence",
+  "confidential", "confidentiality", "confidentially", "consent", "consents", "good", "invitation", "neither",
+  "never", "nobody", "none", "not", "nothing", "only", "permission", "permits", "positive", "praise", "private",
+  "privately", "sign-off", "stay", "stays", "strengths", "unless", "voluntarily", "volunteer", "volunteers",
+  "without",
+]

@@ -26,35 +26,73 @@ extension Rule {
         "format: 1\nx-contact: office@brookside.example.org\ncampuses:\n  brookside: {name: Brookside, code: \"0412\"}\n"
       ),
     ],
-    check: .text(["0", "@", "employee"]) { visit, context in
-      guard visit.text.split(separator: " ").contains(where: isPrivate) || hasEmployeeNumber(visit.text) else { return }
+    check: .text(["0", "@", "employee", "emp.", "emp id"]) { visit, context in
+      let words = visit.text.words
+      guard
+        words.indices.contains(where: { isTelephoneOrSecurity(words, at: $0) || isEmployeeNumber(words, at: $0) })
+          || visit.text.split(separator: " ").contains(where: isPrivateAddress)
+      else { return }
       context.report(
         at: visit.range, "this text seems to hold a private number or address",
         help: "take it out; say who knows it, or where it is kept")
     })
-
-  /// A social security number, a telephone number of ten digits, or an address at a service for private people.
-  private static func isPrivate(_ word: Substring) -> Bool {
-    let text = word.lowercased()
-    let services = [
-      "gmail.", "yahoo.", "hotmail.", "outlook.", "icloud.", "aol.", "proton.", "protonmail.", "gmx.", "live.",
-    ]
-    if let at = text.firstIndex(of: "@"), at > text.startIndex,
-      services.contains(where: text[at...].dropFirst().hasPrefix)
-    {
-      return true
-    }
-    let groups = text.split { !$0.isNumber }.map(\.count)
-    let rest = text.filter { !$0.isNumber }
-    guard rest.allSatisfy({ "-.()+,;/".contains($0) }), text.filter(\.isNumber).count <= 11 else { return false }
-    return groups == [3, 2, 4] || groups == [3, 3, 4] || groups == [1, 3, 3, 4]
-  }
-
-  private static func hasEmployeeNumber(_ text: String) -> Bool {
-    let words = text.lowerWords
-    return words.indices.dropLast(2).contains { place in
-      words[place] == "employee" && ["id", "number", "no"].contains(words[place + 1])
-        && words[place + 2].contains { $0.isNumber }
-    }
-  }
 }
+
+/// Whether a telephone number of ten digits or a social security number begins at a word: "(402) 555-0177", "512 555 0177".
+private func isTelephoneOrSecurity(_ words: [Word], at index: Int) -> Bool {
+  guard words[index].hasDigit else { return false }
+  let before = words[..<index].suffix(4).map(\.lower)
+  // Account numbers and on-line meetings have the same form, and the office may be called by anybody.
+  guard !before.suffix(3).contains(where: otherNumbers.contains) else { return false }
+  var groups: [Substring] = []
+  for (place, word) in words[index...].prefix(4).enumerated() {
+    guard place == 0 || word.gap != .comma && word.gap < .sentence else { break }
+    groups += word.lower.split(separator: "-", omittingEmptySubsequences: false)
+    guard groups.count <= 4, groups.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { break }
+    switch groups.map(\.utf8.count) {
+    case [3, 3, 4]: if isDialled(groups[...]) { return true }
+    case [1, 3, 3, 4]: if groups[0] == "1", isDialled(groups.dropFirst()) { return true }
+    case [3, 2, 4]: if place == 0 || before.contains(where: securityWords.contains) { return true }
+    case [9]: if before.contains(where: securityWords.contains) { return true }
+    case [10]: if before.contains(where: telephoneWords.contains) { return true }
+    default: break
+    }
+  }
+  return false
+}
+
+/// Whether groups of digits can be dialled: neither the area nor the exchange begins with 0 or 1.
+private func isDialled(_ groups: ArraySlice<Substring>) -> Bool {
+  groups.prefix(2).allSatisfy { $0.first.map { $0 >= "2" } ?? false }
+}
+
+/// "Employee ID 88213", "Emp. no. 77210".
+private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
+  guard ["emp", "employee"].contains(words[index].lower) else { return false }
+  let after = words[(index + 1)...].prefix(4)
+  let labels = after.prefix { ["id", "is", "no", "nr", "number"].contains($0.lower) }
+  return !labels.isEmpty && after.dropFirst(labels.count).first.map { $0.hasDigit && $0.lower.utf8.count >= 4 } ?? false
+}
+
+/// An address at a service for private people.
+private func isPrivateAddress(_ word: Substring) -> Bool {
+  guard let at = word.utf8.firstIndex(of: UInt8(ascii: "@")), at > word.startIndex else { return false }
+  let host = word[at...].dropFirst().lowercased()
+  return services.contains(where: host.hasPrefix)
+}
+
+private let services = [
+  "aol.", "gmail.", "gmx.", "hotmail.", "icloud.", "live.", "outlook.", "proton.", "protonmail.", "yahoo.",
+]
+
+private let otherNumbers: Set<String> = [
+  "account", "budget", "code", "conference", "desk", "form", "fund", "helpdesk", "helpline", "hotline", "invoice",
+  "isbn", "meeting", "office", "order", "passcode", "policy", "report", "serial", "session", "switchboard", "webinar",
+  "zoom",
+]
+
+private let securityWords: Set<String> = ["security", "social", "ssn"]
+
+private let telephoneWords: Set<String> = [
+  "call", "cell", "cellphone", "mobile", "phone", "tel", "telephone", "text", "whatsapp",
+]

@@ -1,0 +1,83 @@
+internal import Agreement
+internal import Diagnostics
+internal import YAMLSyntax
+
+extension Agreement {
+  /// Whether a word with a capital is in the name of a participant, or in that of an instructional coach.
+  func isName(_ word: Word, ofCoach: Bool = false) -> Bool {
+    guard word.isCapital else { return false }
+    let letters = Array(word.lower.utf8)
+    return participants.prefix(Self.mostNames).contains { entry in
+      guard let person = entry.part.value, !ofCoach || person.role.value == .instructionalCoach,
+        case .present(let name) = person.name
+      else { return false }
+      return has(letters, in: name.value)
+    }
+  }
+
+  /// Whether a word is in the name of a campus.
+  func isNameOfCampus(_ word: Word) -> Bool {
+    let letters = Array(word.lower.utf8)
+    return campuses.prefix(Self.mostNames).contains { entry in
+      entry.part.value?.name.value.map { has(letters, in: $0) } ?? false
+    }
+  }
+
+  private func has(_ word: [UInt8], in name: Text) -> Bool {
+    let document = document
+    guard document.textCount(of: name.node) <= Self.longestName else { return false }
+    return document.bytes(of: name.node).hasWord(word)
+  }
+
+  /// Whether a text is what an instructional coach promises to do in a commitment.
+  func isPromiseOfCoach(_ range: SourceRange) -> Bool {
+    let answers = topics.answers
+    guard let answer = answers.last(startingBy: range.start, { $0.keyRange.start }),
+      case .present(let commitments) = answers[answer].part.value?.commitments,
+      let place = commitments.value.last(startingBy: range.start, { $0.range.start }),
+      let commitment = commitments.value[place].value, case .present(let does) = commitment.does, does.range == range,
+      let owner = commitment.owner.value, participants.indices.contains(owner.index)
+    else { return false }
+    return participants[owner.index].part.value?.role.value == .instructionalCoach
+  }
+
+  // Each text with a trigger in it asks anew, so that what is asked has an end.
+  private static let mostNames = 30
+  /// Bytes.
+  private static let longestName = 100
+}
+
+extension Span<UInt8> {
+  /// Whether a word, in lower case, stands before the first comma: "Linh Tran, Ed.D." has a degree behind it.
+  fileprivate func hasWord(_ word: [UInt8]) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
+    var index = 0
+    var previous: UInt8 = 0
+    while index + word.count <= count, self[index] != 0x2C {
+      if !isLetter(previous), index + word.count == count || !isLetter(self[index + word.count]),
+        word.indices.allSatisfy({
+          let byte = self[index + $0]
+          return word[$0] == ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        })
+      {
+        return true
+      }
+      previous = self[index]
+      index += 1
+    }
+    return false
+  }
+}
+
+extension Array {
+  /// The last element that starts at or before an offset, where the elements are in the order of the file.
+  fileprivate func last<Offset: Comparable>(startingBy offset: Offset, _ start: (Element) -> Offset) -> Int? {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if start(self[middle]) <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > startIndex ? low - 1 : nil
+  }
+}

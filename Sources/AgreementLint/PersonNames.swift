@@ -1,0 +1,64 @@
+internal import Agreement
+
+/// Where a sentence names a person.
+struct PersonName {
+  /// How sure it is that the words are a person's name.
+  enum Evidence {
+    /// A title, an initial, "who" after it, or a declared name.
+    case sure
+    /// Two words with capitals, which may be a place or a program as well.
+    case likely
+  }
+
+  /// The place of the last word of the name.
+  let end: Int
+  /// How sure it is.
+  let evidence: Evidence
+
+  /// The name that begins at a word, if one does.
+  init?(in words: ArraySlice<Word>, at index: Int, of agreement: Agreement) {
+    let word = words[index]
+    let next = index + 1 < words.endIndex && words[index + 1].gap == .space ? words[index + 1] : nil
+    let isTitled = titles.contains(word.lower) || ["coach", "principal"].contains(word.lower) && word.isCapital
+    if isTitled || word.isInitial, let next, next.isCapital, !schoolWords.contains(next.lower) {
+      self.init(end: Self.end(of: words, from: index + 1), evidence: .sure)
+      return
+    }
+    guard word.isCapital, !schoolWords.contains(word.lower), !titles.contains(word.lower) else { return nil }
+    if agreement.isName(word) {
+      self.init(end: Self.end(of: words, from: index), evidence: .sure)
+    } else if let next, next.isCapital, !word.isThing(in: agreement), !next.isThing(in: agreement) {
+      let end = Self.end(of: words, from: index + 1)
+      guard !words[index...end].contains(where: { schoolWords.contains($0.lower) }) else { return nil }
+      self.init(end: end, evidence: .likely)
+    } else if index + 1 < words.endIndex, words[index + 1].lower == "who", words[index + 1].gap == .comma,
+      word.gap < .sentence, !word.isThing(in: agreement)
+    {
+      self.init(end: index, evidence: .sure)
+    } else {
+      return nil
+    }
+  }
+
+  private init(end: Int, evidence: Evidence) {
+    self.end = end
+    self.evidence = evidence
+  }
+
+  private static func end(of words: ArraySlice<Word>, from index: Int) -> Int {
+    var end = index
+    while end < index + 3, end + 1 < words.endIndex, words[end + 1].isCapital, words[end + 1].gap == .space,
+      !words[end].isPossessive
+    {
+      end += 1
+    }
+    return end
+  }
+}
+
+extension Word {
+  fileprivate func isThing(in agreement: Agreement) -> Bool {
+    functionWords.contains(lower) || articles.contains(lower) || somebodies.contains(lower)
+      || agreement.isNameOfCampus(self)
+  }
+}
