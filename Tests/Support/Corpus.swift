@@ -294,7 +294,7 @@ private struct Draft {
     while text.utf8.count + after.utf8.count < bytes {
       number += 1
       text +=
-        "\n        - owner: coach\n          does: Step \(number), \(pick(Self.verbs)) \(pick(Self.objects)) \(pick(Self.times))\n          due: \(year)-10-12"
+        "\n        - owner: coach-\(padded(school, 5))\n          does: Step \(number), \(pick(Self.verbs)) \(pick(Self.objects)) \(pick(Self.times))\n          due: \(year)-10-12"
     }
     return text + after
   }
