@@ -52,14 +52,17 @@ let package = Package(
       name: "AgreementLint", dependencies: ["Agreement", "Diagnostics", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
+      name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "TextSupport"], swiftSettings: strict),
+    .target(
       name: "Repository", dependencies: ["Agreement", "Diagnostics", "TextSupport", system], swiftSettings: strict),
     .target(
       name: "AgreementReporting",
-      dependencies: ["Agreement", "AgreementLint", "Diagnostics", "TextSupport"], swiftSettings: strict),
+      dependencies: ["Agreement", "AgreementDiff", "AgreementLint", "Diagnostics", "TextSupport"],
+      swiftSettings: strict),
     .executableTarget(
       name: "concord",
       dependencies: [
-        "Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "Schema",
+        "Agreement", "AgreementDiff", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "Schema",
         "TextSupport", "YAMLSyntax", argumentParser, system,
       ],
       swiftSettings: strict),
@@ -82,6 +85,11 @@ let package = Package(
     .testTarget(
       name: "AgreementTests", dependencies: ["Agreement", "Diagnostics", "TestSupport", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
+    .testTarget(
+      name: "AgreementDiffTests",
+      dependencies: [
+        "Agreement", "AgreementDiff", "AgreementReporting", "Diagnostics", "TestSupport", "TextSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "AgreementLintTests",
       dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TestSupport", "YAMLSyntax"],

@@ -14,7 +14,8 @@ struct Concord: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CatalogOutlineCommand.self, ExplainCommand.self, LintCommand.self, RulesCommand.self, SchemaCommand.self,
+      CatalogOutlineCommand.self, DiffCommand.self, ExplainCommand.self, LintCommand.self, RulesCommand.self,
+      SchemaCommand.self,
       ShowCommand.self,
       TopicsCommand.self,
     ])

@@ -1,0 +1,74 @@
+internal import AgreementDiff
+
+/// A text of both sides, word by word.
+struct DiffLine {
+  /// A word and whether the other side has another one.
+  struct Word {
+    let text: String
+    let isChanged: Bool
+  }
+
+  var old: [Word] = []
+  var new: [Word] = []
+
+  /// Whether both sides say the same.
+  var isSame: Bool { !(old + new).contains(where: \.isChanged) && old.map(\.text) == new.map(\.text) }
+
+  /// The texts of a change: those that both sides have in other words beside each other, then what only one side has.
+  static func lines(of change: Change) -> [DiffLine] {
+    guard let old = change.old, let new = change.new else {
+      let (wording, isOld) = change.old.map { ($0, true) } ?? (change.new ?? nil).map { ($0, false) } ?? (nil, false)
+      guard let wording else { return [] }
+      return wording.texts.enumerated().map { index, text in
+        let words = (text + (index == wording.texts.count - 1 ? note(wording) : "")).split(separator: " ").map {
+          Word(text: String($0), isChanged: false)
+        }
+        return isOld ? DiffLine(old: words) : DiffLine(new: words)
+      }
+    }
+    // What both sides have stays out where there are several texts.
+    let (before, after) = old.texts.count + new.texts.count > 2 ? without(old.texts, new.texts) : (old.texts, new.texts)
+    var result: [DiffLine] = []
+    for index in 0..<max(before.count, after.count) {
+      let from = index < before.count ? before[index] : nil
+      let to = index < after.count ? after[index] : nil
+      var line = DiffLine()
+      for piece in WordDiff.pieces(from ?? "", to ?? "") {
+        let words = piece.text.split(separator: " ").map { Word(text: String($0), isChanged: piece.kind != .same) }
+        switch piece.kind {
+        case .same:
+          line.old += words
+          line.new += words
+        case .removed: line.old += words
+        case .added: line.new += words
+        }
+      }
+      result.append(line)
+    }
+    let notes = (note(old), note(new))
+    func words(_ note: String) -> [Word] {
+      note.split(separator: " ").map { Word(text: String($0), isChanged: notes.0 != notes.1) }
+    }
+    if result.isEmpty { result.append(DiffLine()) }
+    result[max(0, before.count - 1)].old += words(notes.0)
+    result[max(0, after.count - 1)].new += words(notes.1)
+    return result
+  }
+
+  private static func note(_ wording: Change.Wording) -> String {
+    wording.note.map { $0.isEmpty ? "" : " (\($0))" } ?? ""
+  }
+
+  private static func without(_ left: [String], _ right: [String]) -> ([String], [String]) {
+    func minus(_ texts: [String], _ others: [String]) -> [String] {
+      var counts: [String: Int] = [:]
+      for text in others { counts[text, default: 0] += 1 }
+      return texts.filter { text in
+        guard let count = counts[text], count > 0 else { return true }
+        counts[text] = count - 1
+        return false
+      }
+    }
+    return (minus(left, right), minus(right, left))
+  }
+}
