@@ -66,7 +66,7 @@ public struct Change: Sendable {
   /// What the order of changes and their fingerprints are made from; `repetition` tells changes apart that are alike in everything.
   func content(of agreement: String, repetition: Int) -> String {
     func text(_ wording: Wording?) -> String {
-      wording.map { $0.texts.joined(separator: "\u{1}") + "\u{1}\u{1}" + ($0.note ?? "") } ?? ""
+      wording.map { $0.texts.sorted().joined(separator: "\u{1}") + "\u{1}\u{1}" + ($0.note ?? "") } ?? ""
     }
     return "\(agreement)\u{0}\(kind.id)\u{0}\(path)\u{0}\(text(old))\u{0}\(text(new))"
       + (repetition == 0 ? "" : "\u{0}\(repetition)")

@@ -190,7 +190,7 @@ extension ChangeClass {
     "It promises less: \"will\" became \"try to\", weekly became monthly, a number went down, a date was lost, a hedge came."
   )
   static let concernsChanged = ChangeClass(
-    "concerns-changed", mirror: nil, .people, "key concerns changed",
+    "concerns-changed", mirror: nil, .frame, "key concerns changed",
     "A person's key concerns are other topics.")
   static let confidentialityNarrowed = ChangeClass(
     "confidentiality-narrowed", mirror: "confidentiality-widened", .confidentiality, "confidentiality: less is told",

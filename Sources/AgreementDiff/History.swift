@@ -23,8 +23,6 @@ public struct Thread: Sendable {
     public let owner: String?
     /// What changed from the year before; none where it stayed, and where it begins.
     public let changes: [ChangeClass]
-    /// The names of those who signed the text of that year.
-    public let agreedBy: [String]
   }
 
   fileprivate init(kind: Carried.Kind, topic: String?, entry: Entry) {
@@ -52,15 +50,33 @@ public struct Thread: Sendable {
 public struct History: Sendable {
   /// What names the agreement.
   public let id: String
-  /// The school years that are known.
-  public let years: [SchoolYear]
+  /// The school years that are known, the first one first.
+  public let years: [Year]
+
+  /// One year of an agreement.
+  public struct Year: Sendable {
+    /// The school year.
+    public let year: SchoolYear?
+    /// The name of its file.
+    public let name: String
+    /// The people who signed the text of that year as it is, each with the day.
+    public let agreedBy: [String]
+  }
+
   /// The threads: by topic in the order of the catalog, each topic before its commitments, then the norms.
   public let threads: [Thread]
 
   /// Follows everything through the editions of one agreement, the earliest first.
   public init(_ editions: [Edition]) {
     id = editions.last?.id ?? ""
-    years = editions.compactMap(\.year)
+    years = editions.map { edition in
+      let signed = edition.snapshot.isAgreed ? edition.snapshot.people.filter(\.hasSigned) : []
+      return Year(
+        year: edition.year, name: edition.name,
+        agreedBy: signed.map { person in
+          (person.name.isEmpty ? person.id : person.name) + (person.signedOn.map { " (\($0))" } ?? "")
+        })
+    }
     var threads: [Thread] = []
     // Where the threads stand that go on: for each kind, which index of the last edition is which thread.
     var open: [Carried.Kind: [Int: Int]] = [:]
@@ -145,8 +161,6 @@ public struct History: Sendable {
       text = topic.texts.map(\.text).joined(separator: " / ")
       note = topic.state == .agreed ? "" : topic.state.rawValue
     }
-    let signed = snapshot.isAgreed ? snapshot.people.filter(\.hasSigned).map { $0.name.isEmpty ? $0.id : $0.name } : []
-    return Thread.Entry(
-      year: edition.year, text: text, note: note, owner: owner, changes: changes, agreedBy: signed)
+    return Thread.Entry(year: edition.year, text: text, note: note, owner: owner, changes: changes)
   }
 }

@@ -10,7 +10,7 @@ internal import SystemPackage
 /// A git that runs beside this program, started without a shell, with its input and output on pipes.
 ///
 /// `posix_spawn` and not an asynchronous process: an asynchronous `main` costs a millisecond of every run, also where there is no git.
-final class GitProcess {
+public final class GitProcess {
   private let process: pid_t
   private let input: FileDescriptor
   private let output: FileDescriptor
@@ -104,7 +104,9 @@ final class GitProcess {
   }
 
   /// Runs git to its end: its exit status and what it printed.
-  static func run(_ arguments: [String]) throws(FileFailure) -> (status: Int, output: [UInt8]) {
+  ///
+  /// - Throws: `FileFailure` when there is no git.
+  public static func run(_ arguments: [String]) throws(FileFailure) -> (status: Int, output: [UInt8]) {
     let process = try GitProcess(arguments)
     do {
       var output: [UInt8] = []

@@ -97,15 +97,12 @@ struct DiffRun {
     var trouble = ""
     func read(_ input: DiffInput?) -> (source: SourceFile, edition: Edition)? {
       guard let input else { return nil }
-      do {
-        let source = try input.read()
-        let reading = AgreementReader.read(source)
-        if let edition = Edition(reading) { return (source, edition) }
-        trouble += Self.findings(reading, source)
-      } catch {
-        trouble += "concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n"
+      switch Self.read(input) {
+      case .success(let read): return read
+      case .failure(let failure):
+        trouble += failure.text
+        return nil
       }
-      return nil
     }
     let (old, new) = (read(pair.old), read(pair.new))
     if !trouble.isEmpty { return .unread(id: pair.id, text: trouble) }
@@ -124,6 +121,23 @@ struct DiffRun {
     return .diff(
       reported, classes: Set(comparison.changes.filter(filter.takes).map(\.kind)),
       hasChanges: comparison.changes.contains { !$0.kind.isStanding && filter.takes($0) })
+  }
+
+  /// Why an agreement cannot be compared, in lines for standard error.
+  struct Trouble: Error {
+    let text: String
+  }
+
+  /// Reads an agreement.
+  static func read(_ input: DiffInput) -> Swift.Result<(source: SourceFile, edition: Edition), Trouble> {
+    do {
+      let source = try input.read()
+      let reading = AgreementReader.read(source)
+      if let edition = Edition(reading) { return .success((source, edition)) }
+      return .failure(Trouble(text: findings(reading, source)))
+    } catch {
+      return .failure(Trouble(text: "concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n"))
+    }
   }
 
   /// What is wrong with a file, as `lint` says it.

@@ -38,8 +38,19 @@ enum DiffSide {
     switch self {
     case .year: []
     case .standardInput: [.standardInput]
-    case .revision(let revision): try revision.files().map { .object($0) }
+    case .revision(let revision): try Self.objects(revision)
     case .path(let path): try DiffInput.files([path])
+    }
+  }
+}
+
+extension DiffSide {
+  private static func objects(_ revision: GitRevision) throws -> [DiffInput] {
+    do {
+      return try revision.files().map { .object($0) }
+    } catch {
+      Output.error("concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n")
+      throw ExitCode(2)
     }
   }
 }

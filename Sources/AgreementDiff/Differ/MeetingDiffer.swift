@@ -45,7 +45,7 @@ extension Differ {
       new: after.map { Self.wording($0) }, reasons: reasons, match: match)
   }
 
-  private static func wording(_ meeting: Snapshot.Meeting) -> Change.Wording {
+  static func wording(_ meeting: Snapshot.Meeting) -> Change.Wording {
     let parts = [
       meeting.date?.description, meeting.every.map { rhythm($0) }, meeting.weekday, meeting.time,
       meeting.minutes.map { Prose.count($0, "minute") }, meeting.kind?.rawValue,

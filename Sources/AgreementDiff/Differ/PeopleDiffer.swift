@@ -70,7 +70,7 @@ extension Differ {
       add(
         Change(
           .concernsChanged, path: "participants/\(after.id)/concerns", subject: name(after), people: [after.id],
-          old: wording(before), new: wording(after), match: match, group: .frame))
+          old: wording(before), new: wording(after), match: match))
     }
   }
 

@@ -24,6 +24,7 @@ struct Snapshot {
     let range: SourceRange
     /// Whether the person's signature covers the text as it is.
     let hasSigned: Bool
+    let signedOn: CalendarDate?
     let signature: Phrase?
   }
 
@@ -182,9 +183,11 @@ struct Snapshot {
     }
     var hasSigned = false
     var written: Phrase?
+    var day: CalendarDate?
     if let signature = content.signatures.value?.first(where: { $0.id == entry.id }), let value = signature.part.value {
       hasSigned =
         value.withdrawn.isAbsent && value.signed.value != nil && (value.digest.value.map { $0 == digest } ?? true)
+      day = value.signed.value
       let words = [
         value.signed.value?.description, value.method.value?.rawValue,
         value.digest.value.map { "digest \($0.description.prefix(8))…" },
@@ -195,7 +198,7 @@ struct Snapshot {
     return Person(
       id: entry.id, name: text(person?.name), role: person?.role.value?.rawValue ?? "", title: text(person?.title),
       campuses: campuses, concerns: concerns, joined: person?.joined.value, left: person?.left.value,
-      range: entry.keyRange, hasSigned: hasSigned, signature: written)
+      range: entry.keyRange, hasSigned: hasSigned, signedOn: day, signature: written)
   }
 
   private mutating func add(_ answer: Topics.Answer, _ agreement: Agreement) {

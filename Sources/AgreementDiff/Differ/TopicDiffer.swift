@@ -131,7 +131,11 @@ extension Differ {
   /// What became of the text of an answer; nil where it is the same.
   private func verdict(_ before: Snapshot.Topic, _ after: Snapshot.Topic) -> (kind: ChangeClass, reasons: [String])? {
     if Self.isSame(before.texts, after.texts) { return nil }
-    let (from, to) = (before.texts.map(\.text).joined(separator: ". "), after.texts.map(\.text).joined(separator: ". "))
+    // The order of a list means nothing.
+    let (from, to) = (
+      before.texts.map(\.text).sorted().joined(separator: ". "),
+      after.texts.map(\.text).sorted().joined(separator: ". ")
+    )
     if known(before, Self.naming) {
       let stances = (Stance.naming(from), Stance.naming(to))
       let words: [Stance: String] = [

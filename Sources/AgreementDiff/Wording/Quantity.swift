@@ -9,7 +9,8 @@ struct Quantity: Equatable {
   /// Whether a larger number asks for less: more days until something is done, more that may be left out.
   let isLimit: Bool
 
-  private static let numbers: [String: Int] = [
+  /// The numbers that people spell out.
+  static let spelled: [String: Int] = [
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
     "hundred": 100,
@@ -27,7 +28,7 @@ struct Quantity: Equatable {
 
   /// The whole number that a word means; nil for a time of day, a share or a word that is none.
   static func value(of word: String) -> Int? {
-    if let known = numbers[word] { return known }
+    if let known = spelled[word] { return known }
     guard Words.isNumber(word), !word.contains(":") else { return nil }
     return Int(word.filter { $0 != "$" && $0 != "," && $0 != "%" })
   }

@@ -128,8 +128,8 @@ struct TextComparison {
   /// Numbers, days and words like "not" that came or went, where nothing else explains them.
   private mutating func compareSense(_ old: [String], _ new: [String]) {
     func stems(_ words: [String]) -> [String] { words.filter { !Words.small.contains($0) }.map(Words.stem) }
-    exchanged.gained = Set(stems(new)).subtracting(stems(old)).count
-    exchanged.lost = Set(stems(old)).subtracting(stems(new)).count
+    exchanged.gained = Self.missing(stems(new), from: stems(old)).count
+    exchanged.lost = Self.missing(stems(old), from: stems(new)).count
     if weaker.isEmpty, stronger.isEmpty {
       let lost = Self.missing(Self.numbers(old), from: Self.numbers(new))
       let gained = Self.missing(Self.numbers(new), from: Self.numbers(old))
@@ -146,7 +146,7 @@ struct TextComparison {
   /// The numbers of a text, however they are spelled; "one" is mostly no number.
   private static func numbers(_ words: [String]) -> [String] {
     words.compactMap { word in
-      if let value = Quantity.value(of: word) { return value == 1 ? nil : String(value) }
+      if let value = Quantity.value(of: word) { return word == "one" ? nil : String(value) }
       return Words.isNumber(word) ? word : nil
     }
   }

@@ -23,7 +23,7 @@ public enum WordDiff {
 
   /// The pieces of both texts, in their order; what was removed stands before what took its place.
   public static func pieces(_ old: String, _ new: String) -> [Piece] {
-    let (before, after) = (old.split(separator: " "), new.split(separator: " "))
+    let (before, after) = (old.split(separator: " ").map(Token.init), new.split(separator: " ").map(Token.init))
     guard before.count + after.count <= mostWords else { return replaced(old, new) }
     let difference = after.difference(from: before)
     var removed = Set<Int>()
@@ -39,7 +39,7 @@ public enum WordDiff {
     var result: [Piece] = []
     var (left, right) = (0, 0)
     while left < before.count || right < after.count {
-      var (gone, come, same): ([Substring], [Substring], [Substring]) = ([], [], [])
+      var (gone, come, same): ([Token], [Token], [Token]) = ([], [], [])
       // A word that stays between two changes is part of them when it is a small one: it is easier to read.
       while true {
         let start = (gone.count, come.count)
@@ -52,7 +52,8 @@ public enum WordDiff {
           right += 1
         }
         guard start != (gone.count, come.count), left + 1 < before.count, right + 1 < after.count,
-          !gone.isEmpty, !come.isEmpty, Words.small.contains(before[left].lowercased()), removed.contains(left + 1),
+          !gone.isEmpty, !come.isEmpty, Words.small.contains(before[left].text.lowercased()),
+          removed.contains(left + 1),
           added.contains(right + 1)
         else { break }
         gone.append(before[left])
@@ -61,15 +62,31 @@ public enum WordDiff {
         right += 1
       }
       while left < before.count, right < after.count, !removed.contains(left), !added.contains(right) {
-        same.append(before[left])
+        same.append(after[right])
         left += 1
         right += 1
       }
       for (kind, words) in [(Piece.Kind.removed, gone), (.added, come), (.same, same)] where !words.isEmpty {
-        result.append(Piece(kind: kind, text: words.joined(separator: " ")))
+        result.append(Piece(kind: kind, text: words.map(\.text).joined(separator: " ")))
       }
     }
     return result
+  }
+
+  /// A word with what is written at its ends, which does not make it another word.
+  private struct Token: Equatable {
+    let text: Substring
+    let word: Substring
+
+    init(_ text: Substring) {
+      self.text = text
+      var word = text
+      while let last = word.last, word.count > 1, ",.;:!?)\"".contains(last) { word.removeLast() }
+      while let first = word.first, word.count > 1, "(\"".contains(first) { word.removeFirst() }
+      self.word = word
+    }
+
+    static func == (left: Token, right: Token) -> Bool { left.word == right.word }
   }
 
   private static func replaced(_ old: String, _ new: String) -> [Piece] {

@@ -60,6 +60,7 @@ enum Words {
 
   /// The part of a word that its forms share, roughly: `quarterly` and `quarters` are `quarter`.
   static func stem(_ word: String) -> String {
+    if let value = Quantity.spelled[word] { return String(value) }
     let count = word.utf8.count
     guard count > 3, !isNumber(word) else { return word }
     if word.hasSuffix("'s") { return stem(String(word.dropLast(2))) }

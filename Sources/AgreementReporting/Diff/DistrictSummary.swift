@@ -84,9 +84,17 @@ public struct DistrictSummary: Sendable {
     }
   }
 
-  /// What happened in at least two agreements, but for edits of the wording.
+  /// What happened in at least two agreements, without what every year brings: another wording, another focus.
   public var common: [Row] {
-    rows.filter { $0.agreements.count > 1 && $0.kind.group != .wording && $0.kind.group != .frame }
+    rows.filter { row in
+      guard row.agreements.count > 1 else { return false }
+      return switch row.kind.group {
+      case .confidentiality, .dropped, .weakened, .handed, .people, .new, .strengthened, .changed, .meetings, .norms:
+        true
+      case .standing: row.kind.id != "challenge-recurring"
+      case .focus, .frame, .wording: false
+      }
+    }
   }
 
   /// The agreements that lost much more than most: over twice the median, and at least four things more.

@@ -117,20 +117,28 @@ private struct TextDiffReporter: DiffReporter {
   /// Words in lines of at most so many columns, each line with its width.
   private func wrapped(_ words: [DiffLine.Word], _ kind: WordDiff.Piece.Kind, _ width: Int) -> [(String, Int)] {
     var rows: [(String, Int)] = []
-    var row = ""
+    var pieces: [(text: String, isChanged: Bool)] = []
     var count = 0
+    func painted() -> String {
+      pieces.map { !$0.isChanged ? $0.text : kind == .removed ? paint.red($0.text) : paint.green($0.text) }.joined(
+        separator: " ")
+    }
     for word in words {
       let text = TerminalText.escape(word.text)
       let columns = TerminalText.width(of: text)
       if count > 0, count + 1 + columns > width {
-        rows.append((row, count))
-        (row, count) = ("", 0)
+        rows.append((painted(), count))
+        (pieces, count) = ([], 0)
       }
-      let shown = !word.isChanged ? text : kind == .removed ? paint.red(text) : paint.green(text)
-      row += (count > 0 ? " " : "") + shown
+      // Changed words that follow each other are one stretch of colour.
+      if let last = pieces.last, last.isChanged == word.isChanged {
+        pieces[pieces.count - 1].text += " " + text
+      } else {
+        pieces.append((text, word.isChanged))
+      }
       count += (count > 0 ? 1 : 0) + columns
     }
-    if count > 0 { rows.append((row, count)) }
+    if count > 0 { rows.append((painted(), count)) }
     return rows
   }
 }
