@@ -43,7 +43,11 @@ let package = Package(
       swiftSettings: strict + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]),
     .target(
       name: "Schema", path: "schema",
-      exclude: ["README.md", "agreement.schema.json", "lint-report.schema.json", "rules.md", "vectors"],
+      exclude: [
+        "README.md", "agreement.schema.json", "changes.md", "diff-report.schema.json", "lint-report.schema.json",
+        "rules.md",
+        "vectors",
+      ],
       sources: ["Schema.swift"], resources: [.embedInCode("topics.yaml")], swiftSettings: strict),
     .target(
       name: "Agreement", dependencies: ["Diagnostics", "Schema", "TextSupport", "YAMLSyntax", crypto],

@@ -20,18 +20,21 @@ struct SchemaCommand: ParsableCommand {
   /// What can be printed.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case agreement
+    case diffReport = "diff-report"
     case report
     case topics
   }
 
   @Argument(
-    help: "agreement: the JSON Schema of agreements; report: that of `lint --format json`; topics: the catalog as YAML."
+    help:
+      "agreement: the JSON Schema of agreements; report: that of `lint --format json`; diff-report: that of `diff --format json`; topics: the catalog as YAML."
   )
   var subject: Subject
 
   func run() throws {
     switch subject {
     case .agreement: Output.write(AgreementSchema.text(catalog: .builtIn))
+    case .diffReport: Output.write(DiffReportSchema.text)
     case .report: Output.write(ReportSchema.text)
     case .topics: Output.write(Schema.topics)
     }

@@ -28,6 +28,7 @@ struct Sketch {
     var kind: String
   }
 
+  var id = "school"
   var year = 2026
   var status = "agreed"
   var people: [Person] = []
@@ -166,7 +167,7 @@ struct Sketch {
       return "\(indent)\(key):\n" + texts.map { "\(indent)  - \(scalar($0, &layout))\n" }.joined()
     }
     var parts: [String] = [
-      "id: school\n", "school-year: \(year)-\((year + 1) % 100)\n", "starts: \(year)-08-17\n",
+      "id: \(id)\n", "school-year: \(year)-\((year + 1) % 100)\n", "starts: \(year)-08-17\n",
       "ends: \(year + 1)-05-28\n",
       "status: \(status)\n", "campuses: {north: North School}\n",
       "participants:\n"
