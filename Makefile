@@ -25,7 +25,7 @@ help:
 	@echo "make test       run the tests"
 	@echo "make check      what CI runs: formatting, the light Foundation, tests"
 	@echo "make format     format the sources"
-	@echo "make generate   write the schemas and the rules page anew"
+	@echo "make generate   write the schemas and the pages of rules and changes anew"
 	@echo "make bench      measure against libyaml's bare loop (FILES=$(FILES), MANY=100000 for memory and linear time)"
 	@echo "make bench-peers  and against other tools"
 	@echo "make fuzz       look for crashes (SECONDS=$(SECONDS))"
@@ -49,9 +49,9 @@ demo: build
 	.build/release/concord lint samples/draft --today 2026-08-10
 	@echo; echo "== what one topic asks"
 	.build/release/concord topics classroom-access
-	@echo; echo "== what changed from one year to the next, line by line"
-	git --no-pager diff --no-index -U0 samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml \
-	  samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml || true
+	@echo; echo "== what changed from one year to the next, in meaning"
+	.build/release/concord diff samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml \
+	  samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml
 
 test: deps .venv/peers
 	$(SWIFT) build --product concord
@@ -83,6 +83,8 @@ generate: deps
 	.build/debug/concord schema agreement > schema/agreement.schema.json
 	.build/debug/concord schema config > schema/config.schema.json
 	.build/debug/concord schema report > schema/lint-report.schema.json
+	.build/debug/concord schema diff-report > schema/diff-report.schema.json
+	.build/debug/concord diff --classes > schema/changes.md
 	.build/debug/concord rules --format markdown > schema/rules.md
 
 manual: build

@@ -44,7 +44,8 @@ let package = Package(
     .target(
       name: "Schema", path: "schema",
       exclude: [
-        "README.md", "agreement.schema.json", "config.schema.json", "lint-report.schema.json", "rules.md", "vectors",
+        "README.md", "agreement.schema.json", "changes.md", "config.schema.json", "diff-report.schema.json",
+        "lint-report.schema.json", "rules.md", "vectors",
       ],
       sources: ["Schema.swift"], resources: [.embedInCode("topics.yaml")], swiftSettings: strict),
     .target(
@@ -54,14 +55,17 @@ let package = Package(
       name: "AgreementLint", dependencies: ["Agreement", "Diagnostics", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
+      name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "TextSupport"], swiftSettings: strict),
+    .target(
       name: "Repository", dependencies: ["Agreement", "Diagnostics", "TextSupport", system], swiftSettings: strict),
     .target(
       name: "AgreementReporting",
-      dependencies: ["Agreement", "AgreementLint", "Diagnostics", "TextSupport"], swiftSettings: strict),
+      dependencies: ["Agreement", "AgreementDiff", "AgreementLint", "Diagnostics", "TextSupport"],
+      swiftSettings: strict),
     .executableTarget(
       name: "concord",
       dependencies: [
-        "Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "Schema",
+        "Agreement", "AgreementDiff", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "Schema",
         "TextSupport", "YAMLSyntax", argumentParser, system,
       ],
       swiftSettings: strict),
@@ -84,6 +88,11 @@ let package = Package(
     .testTarget(
       name: "AgreementTests", dependencies: ["Agreement", "Diagnostics", "TestSupport", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
+    .testTarget(
+      name: "AgreementDiffTests",
+      dependencies: [
+        "Agreement", "AgreementDiff", "AgreementReporting", "Diagnostics", "TestSupport", "TextSupport",
+      ], swiftSettings: strict),
     .testTarget(
       name: "AgreementLintTests",
       dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TestSupport", "YAMLSyntax"],

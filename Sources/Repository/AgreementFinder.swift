@@ -18,6 +18,9 @@ public struct AgreementFinder {
 
   private static let suffixes = [".agreement.yaml", ".agreement.yml"]
 
+  /// Whether the name of a file is that of an agreement.
+  static func isAgreement(_ name: String) -> Bool { suffixes.contains { name.hasSuffix($0) && name != $0 } }
+
   /// Looks at each path: a file is taken as it is, a folder is searched.
   ///
   /// Hidden folders are skipped and links to folders are not followed, so the search always ends.
@@ -48,7 +51,7 @@ public struct AgreementFinder {
         for entry in try Self.entries(of: folder) {
           let path = folder == "." ? FilePath(root: nil, [entry.name]) : folder.appending(entry.name)
           let name = entry.name.string
-          let isAgreement = Self.suffixes.contains { name.hasSuffix($0) && name != $0 }
+          let isAgreement = Self.isAgreement(name)
           let isFolder: Bool
           if let known = entry.isFolder {
             isFolder = known

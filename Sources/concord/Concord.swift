@@ -14,7 +14,8 @@ struct Concord: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      CatalogOutlineCommand.self, ConfigCommand.self, ExplainCommand.self, LintCommand.self, RulesCommand.self,
+      CatalogOutlineCommand.self, ConfigCommand.self, DiffCommand.self, ExplainCommand.self,
+      GitDiffDriverCommand.self, GitTextconvCommand.self, HistoryCommand.self, LintCommand.self, RulesCommand.self,
       SchemaCommand.self,
       ShowCommand.self,
       TopicsCommand.self,

@@ -68,6 +68,14 @@ enum Output {
     return "\(parts.tm_year + 1900)-\(digits(parts.tm_mon + 1))-\(digits(parts.tm_mday))"
   }
 
+  /// The columns of the terminal: what `COLUMNS` says, else what the terminal says, else 80.
+  static var width: Int {
+    if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns >= 40 { return columns }
+    var size = winsize()
+    guard isTerminal, ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col >= 40 else { return 80 }
+    return Int(size.ws_col)
+  }
+
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(1) == 1 }
 }

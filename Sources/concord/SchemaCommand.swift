@@ -21,13 +21,14 @@ struct SchemaCommand: ParsableCommand {
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case agreement
     case config
+    case diffReport = "diff-report"
     case report
     case topics
   }
 
   @Argument(
     help:
-      "agreement: the JSON Schema of agreements; config: that of concord.yaml; report: that of `lint --format json`; topics: the catalog as YAML."
+      "agreement: the JSON Schema of agreements; config: that of concord.yaml; report: that of `lint --format json`; diff-report: that of `diff --format json`; topics: the catalog as YAML."
   )
   var subject: Subject
 
@@ -35,6 +36,7 @@ struct SchemaCommand: ParsableCommand {
     switch subject {
     case .agreement: Output.write(AgreementSchema.text(catalog: .builtIn))
     case .config: Output.write(AgreementSchema.configuration)
+    case .diffReport: Output.write(DiffReportSchema.text)
     case .report: Output.write(ReportSchema.text)
     case .topics: Output.write(Schema.topics)
     }

@@ -1,0 +1,10 @@
+public import Diagnostics
+internal import YAMLSyntax
+
+extension Agreement {
+  /// Where a text stands, in UTF-8 byte offsets.
+  public func range(of text: Text) -> SourceRange { document.range(of: text.node) }
+
+  /// The file it was read from.
+  public var source: SourceFile { document.source }
+}

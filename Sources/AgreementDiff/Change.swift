@@ -1,0 +1,179 @@
+public import Diagnostics
+internal import TextSupport
+
+/// One thing that is not as it was, with its places on both sides.
+public struct Change: Sendable {
+  /// What kind of change it is.
+  public let kind: ChangeClass
+  /// The heading it stands under: that of its class, or the first one where it is about confidentiality.
+  public let group: ChangeGroup
+  /// Where it belongs, with slashes: `topics/access/classroom-access`. It names no positions, so that it stays from year to year.
+  public let path: String
+  /// What it is about, in words: a topic, a person, a role.
+  public let subject: String
+  /// The id of the topic it is about.
+  public let topic: String?
+  /// The ids of the people it is about: owners on both sides, or the person.
+  public let people: [String]
+  /// How it was; nil for what is new.
+  public let old: Wording?
+  /// How it is; nil for what is gone.
+  public let new: Wording?
+  /// Why it has this class, in words; none where the class says it all.
+  public let reasons: [String]
+  /// How the two sides were found to belong together; nil where there is one side.
+  public let match: Match?
+  /// What names this change from run to run: 32 hexadecimal digits made from the class, the path and both texts, never from places.
+  public internal(set) var fingerprint = ""
+
+  /// What one side says.
+  public struct Wording: Sendable {
+    /// The texts; an answer may have several.
+    public let texts: [String]
+    /// What stands beside the text: an owner, a date.
+    public let note: String?
+    /// Where it stands, in UTF-8 byte offsets.
+    public let range: SourceRange
+
+    init(_ texts: [String], note: String? = nil, at range: SourceRange) {
+      self.texts = texts
+      self.note = note
+      self.range = range
+    }
+
+    init(_ text: String, note: String? = nil, at range: SourceRange) { self.init([text], note: note, at: range) }
+
+    /// The texts as one.
+    public var text: String { texts.joined(separator: " / ") }
+  }
+
+  init(
+    _ kind: ChangeClass, path: String, subject: String, topic: String? = nil, people: [String] = [], old: Wording?,
+    new: Wording?, reasons: [String] = [], match: Match? = nil, group: ChangeGroup? = nil
+  ) {
+    self.kind = kind
+    self.group = group ?? kind.group
+    self.path = path
+    self.subject = subject
+    self.topic = topic
+    self.people = people
+    self.old = old
+    self.new = new
+    self.reasons = reasons
+    self.match = match
+  }
+
+  /// What the order of changes and their fingerprints are made from; `repetition` tells changes apart that are alike in everything.
+  func content(of agreement: String, repetition: Int) -> String {
+    func text(_ wording: Wording?) -> String {
+      wording.map { $0.texts.sorted().joined(separator: "\u{1}") + "\u{1}\u{1}" + ($0.note ?? "") } ?? ""
+    }
+    return "\(agreement)\u{0}\(kind.id)\u{0}\(path)\u{0}\(text(old))\u{0}\(text(new))"
+      + (repetition == 0 ? "" : "\u{0}\(repetition)")
+  }
+
+  static func fingerprint(of content: String) -> String {
+    func digits(_ start: StableHash) -> String {
+      var hash = start
+      for byte in content.utf8 { hash.add(byte) }
+      let digits = String(hash.value, radix: 16)
+      return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+    return digits(StableHash()) + digits(StableHash(start: 0x6C62_272E_07BB_0142))
+  }
+}
+
+/// Something that stayed as it was from one year to the next.
+public struct Carried: Sendable {
+  /// What can be carried on.
+  public enum Kind: String, Sendable, CaseIterable {
+    case commitment
+    case norm
+    case topic
+  }
+
+  /// What it is.
+  public let kind: Kind
+  /// Where it belongs: `topics/access/classroom-access`.
+  public let path: String
+  /// The topic it belongs to.
+  public let topic: String?
+  /// The ids of the people it is about.
+  public let people: [String]
+  /// What it says.
+  public let text: String
+  /// Whether this year's text was agreed to by those who sign; else it was merely copied.
+  public let isAgreedAgain: Bool
+  /// For how many school years it has stood unchanged, this one included; at least 2.
+  public var years = 2
+  /// The place among the commitments, norms or topics of the old side.
+  let oldIndex: Int
+  /// The place among the commitments, norms or topics of the new side.
+  let newIndex: Int
+}
+
+/// What happened to the commitments, in numbers.
+public struct CommitmentCounts: Sendable, Equatable {
+  /// The commitments of the old side.
+  public var old = 0
+  /// The commitments of the new side.
+  public var new = 0
+  /// Those that stayed as they were.
+  public var carried = 0
+  /// Those that were dropped.
+  public var dropped = 0
+  /// Those that are new.
+  public var added = 0
+  /// Those that promise less.
+  public var weakened = 0
+  /// Those that promise more.
+  public var strengthened = 0
+  /// Those that somebody else does.
+  public var handedOn = 0
+  /// Those that stand under another topic.
+  public var moved = 0
+  /// Those that changed in another way, their wording included.
+  public var otherwise = 0
+
+  /// Nothing yet.
+  public init() {}
+
+  /// Adds the numbers of another agreement.
+  public mutating func add(_ other: CommitmentCounts) {
+    old += other.old
+    new += other.new
+    carried += other.carried
+    dropped += other.dropped
+    added += other.added
+    weakened += other.weakened
+    strengthened += other.strengthened
+    handedOn += other.handedOn
+    moved += other.moved
+    otherwise += other.otherwise
+  }
+
+  /// Counts a commitment that stands on both sides.
+  mutating func count(_ classes: [ChangeClass]) {
+    if classes.isEmpty { carried += 1 }
+    let isWeakened = classes.contains(.commitmentWeakened)
+    let isStrengthened = classes.contains(.commitmentStrengthened)
+    let isHandedOn = classes.contains(.commitmentHandedOn)
+    let isMoved = classes.contains(.commitmentMoved)
+    if isWeakened { weakened += 1 }
+    if isStrengthened { strengthened += 1 }
+    if isHandedOn { handedOn += 1 }
+    if isMoved { moved += 1 }
+    if !classes.isEmpty, !isWeakened, !isStrengthened, !isHandedOn, !isMoved { otherwise += 1 }
+  }
+
+  /// The numbers in words: "31 of 42 commitments carried on, 4 dropped, 3 weakened, 2 handed on".
+  public var text: String {
+    var parts = ["\(carried) of \(Prose.count(old, "commitment")) carried on"]
+    let numbers = [
+      (dropped, "dropped"), (weakened, "weakened"), (handedOn, "handed on"), (moved, "moved"),
+      (strengthened, "strengthened"), (otherwise, "changed otherwise"), (added, "new"),
+    ]
+    for (number, word) in numbers where number > 0 { parts.append("\(number) \(word)") }
+    return parts.joined(separator: ", ")
+  }
+}

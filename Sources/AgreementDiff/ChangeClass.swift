@@ -1,0 +1,101 @@
+/// A kind of change, such as `commitment-dropped`: it says what became of something, and so does its mirror from the other side.
+public struct ChangeClass: Sendable, Hashable, Comparable {
+  /// The id, as people type it.
+  public let id: String
+  /// The id of the class that the same change has when the two sides are swapped; its own where that is the same.
+  public let mirrorID: String
+  /// How much it matters, and the heading it stands under.
+  public let group: ChangeGroup
+  /// What happened, in a few words.
+  public let title: String
+  /// What it means, in a sentence or two.
+  public let summary: String
+
+  init(_ id: String, mirror: String?, _ group: ChangeGroup, _ title: String, _ summary: String) {
+    self.id = id
+    mirrorID = mirror ?? id
+    self.group = group
+    self.title = title
+    self.summary = summary
+  }
+
+  /// The class of a name.
+  public static func named(_ id: String) -> ChangeClass? { byID[id] }
+
+  private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+
+  /// The class that the same change has when the two sides are swapped.
+  public var mirror: ChangeClass { Self.byID[mirrorID] ?? self }
+
+  /// Whether it tells of something that stayed as it was, which is worth saying and no change.
+  public var isStanding: Bool { group == .standing }
+
+  /// Two classes are the same when their ids are.
+  public static func == (left: ChangeClass, right: ChangeClass) -> Bool { left.id == right.id }
+
+  /// Puts the id into a hasher.
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+
+  /// Classes are in the order of their groups, then of their ids.
+  public static func < (left: ChangeClass, right: ChangeClass) -> Bool {
+    (left.group.rawValue, left.id) < (right.group.rawValue, right.id)
+  }
+}
+
+/// How much a change matters; the first group is shown first.
+public enum ChangeGroup: Int, Sendable, CaseIterable {
+  case confidentiality
+  case dropped
+  case weakened
+  case handed
+  case people
+  case new
+  case strengthened
+  case changed
+  case meetings
+  case norms
+  case focus
+  case standing
+  case frame
+  case wording
+
+  /// The heading of the group.
+  public var title: String {
+    switch self {
+    case .confidentiality: "Confidentiality and the naming of teachers"
+    case .dropped: "Dropped or lost"
+    case .weakened: "Weakened"
+    case .handed: "Handed on"
+    case .people: "People and campuses"
+    case .new: "New"
+    case .strengthened: "Strengthened"
+    case .changed: "Changed"
+    case .meetings: "Meetings"
+    case .norms: "Norms"
+    case .focus: "Focus"
+    case .standing: "Still the same, and worth a look"
+    case .frame: "Around the agreement"
+    case .wording: "Only the wording"
+    }
+  }
+
+  /// The word for the group in data.
+  public var word: String {
+    switch self {
+    case .confidentiality: "confidentiality"
+    case .dropped: "dropped"
+    case .weakened: "weakened"
+    case .handed: "handed-on"
+    case .people: "people"
+    case .new: "new"
+    case .strengthened: "strengthened"
+    case .changed: "changed"
+    case .meetings: "meetings"
+    case .norms: "norms"
+    case .focus: "focus"
+    case .standing: "standing"
+    case .frame: "frame"
+    case .wording: "wording"
+    }
+  }
+}

@@ -1,0 +1,148 @@
+public import Agreement
+public import Diagnostics
+
+/// One agreement of one school year, ready to be compared.
+public struct Edition: Sendable {
+  let snapshot: Snapshot
+  /// The name of its file.
+  public var name: String { snapshot.name }
+  /// What names the agreement in every year.
+  public var id: String { snapshot.id.text }
+  /// Its school year.
+  public var year: SchoolYear? { snapshot.year }
+  /// Whether those who have to sign have signed the text as it is.
+  public var isAgreedByAll: Bool { snapshot.isAgreedByAll }
+
+  /// Takes what was read; nil where the file has errors, for then nobody knows what it says.
+  public init?(_ reading: AgreementReading) {
+    guard reading.isSound, let agreement = reading.agreement else { return nil }
+    snapshot = Snapshot(agreement, digest: agreement.content.signatures.isAbsent ? nil : reading.digest)
+  }
+}
+
+/// What became of an agreement from one side to the other.
+public struct Comparison: Sendable {
+  /// What names the agreement.
+  public let id: String
+  /// The old side; nil for a new agreement.
+  public let old: Side?
+  /// The new side; nil for one that ended.
+  public let new: Side?
+  /// What changed, the most important first.
+  public let changes: [Change]
+  /// What stayed, in the order of the catalog.
+  public internal(set) var carried: [Carried]
+  /// What happened to the commitments, in numbers.
+  public let commitments: CommitmentCounts
+  /// How the parts of both sides belong together, for looking back through the years.
+  let links: [Link]
+
+  /// One side of a comparison.
+  public struct Side: Sendable {
+    /// The name of its file.
+    public let name: String
+    /// What names the agreement there.
+    public let id: String
+    /// Its school year.
+    public let year: SchoolYear?
+    /// Where its school year stands, in UTF-8 byte offsets.
+    public let range: SourceRange
+    /// Whether those who have to sign have signed the text as it is.
+    public let isAgreedByAll: Bool
+  }
+
+  /// A commitment, norm or topic of one side and what it is on the other.
+  struct Link {
+    let kind: Carried.Kind
+    let old: Int
+    let new: Int
+    let classes: [ChangeClass]
+  }
+
+  /// Compares two agreements; a side that is not there makes the other one new or ended.
+  public init(_ old: Edition?, _ new: Edition?) {
+    id = new?.id ?? old?.id ?? ""
+    self.old = old.map { Self.side($0.snapshot) }
+    self.new = new.map { Self.side($0.snapshot) }
+    guard let old = old?.snapshot, let new = new?.snapshot else {
+      let kind = new == nil ? ChangeClass.agreementEnded : .agreementNew
+      func wording(_ side: Snapshot?) -> Change.Wording? {
+        side.map { Change.Wording($0.year?.description ?? $0.id.text, note: $0.name, at: $0.frame) }
+      }
+      var change = Change(
+        kind, path: "id", subject: id, old: wording(old?.snapshot), new: wording(new?.snapshot), group: .dropped)
+      if new != nil {
+        change = Change(kind, path: "id", subject: id, old: nil, new: wording(new?.snapshot), group: .new)
+      }
+      changes = Self.ordered([change], id: id, catalog: nil)
+      carried = []
+      links = []
+      var counts = CommitmentCounts()
+      counts.old = old?.snapshot.commitments.count ?? 0
+      counts.new = new?.snapshot.commitments.count ?? 0
+      counts.dropped = counts.old
+      counts.added = counts.new
+      commitments = counts
+      return
+    }
+    var differ = Differ(old, new)
+    differ.run()
+    changes = Self.ordered(differ.changes, id: id, catalog: new.catalog)
+    carried = Self.ordered(differ.carried, catalog: new.catalog)
+    links = differ.links
+    commitments = differ.counts
+  }
+
+  /// What counts as a change: not what only stayed the same.
+  public var hasChanges: Bool { changes.contains { !$0.kind.isStanding } }
+
+  /// The school years of both sides: "2025-26 → 2026-27".
+  public var years: String {
+    [old, new].map { side in side.map { $0.year?.description ?? $0.name } ?? "nothing" }.joined(separator: " → ")
+  }
+
+  private static func side(_ snapshot: Snapshot) -> Side {
+    Side(
+      name: snapshot.name, id: snapshot.id.text, year: snapshot.year, range: snapshot.frame,
+      isAgreedByAll: snapshot.isAgreedByAll)
+  }
+
+  /// What stayed: answers and commitments by topic, in the order of the catalog, then norms.
+  private static func ordered(_ carried: [Carried], catalog: Catalog) -> [Carried] {
+    var order: [String: Int] = [:]
+    for (index, topic) in catalog.topics.enumerated() { order[topic.id] = index }
+    func key(_ item: Carried) -> (Int, Int, String, Int) {
+      let rank =
+        switch item.kind {
+        case .topic: 0
+        case .commitment: 1
+        case .norm: 2
+        }
+      return (item.topic.flatMap { order[$0] } ?? .max, rank, item.text, item.newIndex)
+    }
+    return carried.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  /// The changes in their order, each with its fingerprint.
+  private static func ordered(_ changes: [Change], id: String, catalog: Catalog?) -> [Change] {
+    var order: [String: Int] = [:]
+    for (index, topic) in (catalog?.topics ?? []).enumerated() { order[topic.id] = index }
+    let keyed = changes.map { change in
+      (
+        change: change, content: change.content(of: id, repetition: 0),
+        place: change.topic.flatMap { order[$0] } ?? -1
+      )
+    }.sorted { left, right in
+      (left.change.group.rawValue, left.change.kind.id, left.place, left.content)
+        < (right.change.group.rawValue, right.change.kind.id, right.place, right.content)
+    }
+    var seen: [String: Int] = [:]
+    return keyed.map { keyed in
+      let repetition = seen[keyed.content, default: 0]
+      seen[keyed.content] = repetition + 1
+      var change = keyed.change
+      change.fingerprint = Change.fingerprint(of: change.content(of: id, repetition: repetition))
+      return change
+    }
+  }
+}

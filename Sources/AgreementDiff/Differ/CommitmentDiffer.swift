@@ -1,0 +1,164 @@
+internal import Agreement
+internal import Diagnostics
+
+extension Differ {
+  /// Commitments: dropped, added, moved, handed on, orphaned, weakened, strengthened, due on another day, reworded, or carried on.
+  mutating func compareCommitments() {
+    counts.old = old.commitments.count
+    counts.new = new.commitments.count
+    let differ = self
+    let pairs = Pairing.pairs(
+      old.commitments.map { differ.candidate($0, differ.old, differ.commonID(old: $0.owner)) },
+      new.commitments.map { differ.candidate($0, differ.new, differ.commonID(new: $0.owner)) }
+    ) { before, after in
+      let (before, after) = (differ.old.commitments[before], differ.new.commitments[after])
+      return (differ.newPerson[before.owner] == after.owner ? 60 : 0) + (before.every == after.every ? 20 : 0)
+        + (differ.isMoved(before.due, after.due) ? 0 : 30)
+    }
+    var oldLeft = Set(old.commitments.indices)
+    var newLeft = Set(new.commitments.indices)
+    for pair in pairs {
+      oldLeft.remove(pair.old)
+      newLeft.remove(pair.new)
+      compare(pair)
+    }
+    counts.dropped = oldLeft.count
+    counts.added = newLeft.count
+    for index in oldLeft.sorted() {
+      let commitment = old.commitments[index]
+      let owner = old.people[commitment.owner]
+      let isGone = newPerson[commitment.owner].map { new.people[$0].left != nil } ?? true
+      add(
+        Change(
+          .commitmentDropped, path: path(commitment, old), subject: old.topics[commitment.topic].id,
+          topic: old.topics[commitment.topic].id, people: [owner.id], old: wording(commitment, old), new: nil,
+          reasons: isGone && owner.left == nil ? ["\(name(owner)) is not in the agreement any more"] : []))
+    }
+    for index in newLeft.sorted() {
+      let commitment = new.commitments[index]
+      add(
+        Change(
+          .commitmentAdded, path: path(commitment, new), subject: new.topics[commitment.topic].id,
+          topic: new.topics[commitment.topic].id, people: [new.people[commitment.owner].id], old: nil,
+          new: wording(commitment, new)))
+    }
+  }
+
+  private func candidate(_ commitment: Snapshot.Commitment, _ side: Snapshot, _ owner: String) -> Candidate {
+    let topic = side.topics[commitment.topic].id
+    return Candidate(
+      id: commitment.id, text: commitment.does.text,
+      content:
+        "\(commitment.does.text)\u{0}\(topic)\u{0}\(owner)\u{0}\(commitment.every ?? "")\u{0}\(offset(commitment.due, side))",
+      home: topic)
+  }
+
+  private func path(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> String {
+    let topic = side.topics[commitment.topic]
+    return "topics/\(topic.section)/\(topic.id)/commitments" + (commitment.id.map { "/\($0)" } ?? "")
+  }
+
+  func name(_ person: Snapshot.Person) -> String { person.name.isEmpty ? person.id : person.name }
+
+  private func wording(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> Change.Wording {
+    let parts = [
+      name(side.people[commitment.owner]), commitment.due.map { "due \($0)" }, commitment.every.map { "every \($0)" },
+    ]
+    return Change.Wording(
+      commitment.does.text, note: parts.compactMap { $0 }.joined(separator: ", "), at: commitment.range)
+  }
+
+  private mutating func compare(_ pair: Pairing.Pair) {
+    let (before, after) = (old.commitments[pair.old], new.commitments[pair.new])
+    let topic = new.topics[after.topic]
+    let people = Array(Set([old.people[before.owner].id, new.people[after.owner].id])).sorted()
+    let found = facets(before, after)
+    for (kind, reasons) in found {
+      add(
+        Change(
+          kind, path: path(after, new), subject: topic.id, topic: topic.id, people: people, old: wording(before, old),
+          new: wording(after, new), reasons: reasons, match: pair.match))
+    }
+    let classes = found.map(\.kind)
+    links.append(Comparison.Link(kind: .commitment, old: pair.old, new: pair.new, classes: classes))
+    if classes.isEmpty {
+      carried.append(
+        Carried(
+          kind: .commitment, path: path(after, new), topic: topic.id, people: people, text: after.does.text,
+          isAgreedAgain: new.isAgreedByAll && topic.state != .carried, oldIndex: pair.old, newIndex: pair.new))
+    }
+    counts.count(classes)
+  }
+
+  /// What became of a commitment; one that was handed on and weakened is told of twice, once for each.
+  private func facets(
+    _ before: Snapshot.Commitment, _ after: Snapshot.Commitment
+  ) -> [(kind: ChangeClass, reasons: [String])] {
+    var result: [(kind: ChangeClass, reasons: [String])] = []
+    let (from, to) = (old.topics[before.topic].id, new.topics[after.topic].id)
+    if from != to { result.append((.commitmentMoved, ["from `\(from)` to `\(to)`"])) }
+    if let change = ownership(before, after) { result.append(change) }
+    if let from = before.due, let to = after.due, shift(from, to) != 0 {
+      let words = Self.words(forDays: shift(from, to))
+      result.append((.commitmentDueMoved, [words + (isSameYear ? "" : ", counted from the start of the year")]))
+    }
+    let comparison = TextComparison(before.does.text, after.does.text, rhythm: (before.every, after.every))
+    let (weaker, stronger, other) = Self.withDates(comparison, before, after)
+    if !weaker.isEmpty { result.append((.commitmentWeakened, weaker + other)) }
+    if !stronger.isEmpty { result.append((.commitmentStrengthened, stronger + other)) }
+    guard weaker.isEmpty, stronger.isEmpty else { return result }
+    if before.does.text != after.does.text || !other.isEmpty {
+      result.append((comparison.isWordingOnly && other.isEmpty ? .commitmentReworded : .commitmentChanged, other))
+    } else if before.id != after.id {
+      result.append((.commitmentReworded, ["its id was \(before.id ?? "missing") and is \(after.id ?? "missing")"]))
+    }
+    return result
+  }
+
+  private func ownership(
+    _ before: Snapshot.Commitment, _ after: Snapshot.Commitment
+  ) -> (kind: ChangeClass, reasons: [String])? {
+    let (from, to) = (old.people[before.owner], new.people[after.owner])
+    guard newPerson[before.owner] == after.owner else {
+      let isGone = newPerson[before.owner].map { new.people[$0].left != nil } ?? true
+      return (
+        .commitmentHandedOn, ["from \(name(from)) to \(name(to))"] + (isGone ? ["\(name(from)) left"] : [])
+      )
+    }
+    if from.left == nil, let day = to.left { return (.commitmentOrphaned, ["\(name(to)) left on \(day)"]) }
+    return from.left != nil && to.left == nil ? (.commitmentAdopted, []) : nil
+  }
+
+  /// What the date and the answer to `every` add to the comparison of the words.
+  private static func withDates(
+    _ comparison: TextComparison, _ before: Snapshot.Commitment, _ after: Snapshot.Commitment
+  ) -> (weaker: [String], stronger: [String], other: [String]) {
+    var (weaker, stronger, other) = (comparison.weaker, comparison.stronger, comparison.other)
+    switch (before.due, before.every, after.due, after.every) {
+    case (let due?, nil, nil, nil): weaker.append("it has no date any more (it was due \(due))")
+    case (nil, nil, let due?, nil): stronger.append("it has a date now (due \(due))")
+    case (nil, let every?, nil, nil):
+      if comparison.weaker.isEmpty, Frequency.all(in: Words.plain(after.does.text)).isEmpty {
+        weaker.append("it no longer says how often (it was every \(every))")
+      } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
+        other.append("how often stands in the text now")
+      }
+    case (nil, nil, nil, let every?):
+      if comparison.stronger.isEmpty, Frequency.all(in: Words.plain(before.does.text)).isEmpty {
+        stronger.append("it says how often now (every \(every))")
+      } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
+        other.append("how often no longer stands in the text")
+      }
+    case (let due?, nil, nil, let every?): other.append("it was due \(due) and is done every \(every) now")
+    case (nil, let every?, let due?, nil): other.append("it was done every \(every) and is due \(due) now")
+    case (nil, let from?, nil, let to?):
+      if from != to, comparison.weaker.isEmpty, comparison.stronger.isEmpty,
+        Frequency.every(from)?.perYear != Frequency.every(to)?.perYear || Frequency.every(from) == nil
+      {
+        other.append("every \(from) became every \(to)")
+      }
+    default: break
+    }
+    return (weaker, stronger, other)
+  }
+}

@@ -1,0 +1,115 @@
+internal import Agreement
+internal import Diagnostics
+
+extension Snapshot.Fact {
+  /// The class of a change.
+  var kind: ChangeClass {
+    switch self {
+    case .absent, .conversationDate, .facilitator, .normsReviewed, .noteTaker: .conversationChanged
+    case .absencePolicy: .absencePolicyChanged
+    case .cancelPolicy: .cancelPolicyChanged
+    case .draftingDue, .draftingOwner, .reviewDue, .reviewHow, .signDue, .signHow: .draftingChanged
+    case .invitations: .invitationsChanged
+    }
+  }
+
+  /// Whether it is a date or belongs to one conversation, so that another year has another one.
+  var isOfItsYear: Bool {
+    switch self {
+    case .absent, .conversationDate, .draftingDue, .normsReviewed, .reviewDue, .signDue: true
+    case .absencePolicy, .cancelPolicy, .draftingOwner, .facilitator, .invitations, .noteTaker, .reviewHow, .signHow:
+      false
+    }
+  }
+
+  /// Whether it names a person by id.
+  var isPerson: Bool {
+    switch self {
+    case .draftingOwner, .facilitator, .invitations, .noteTaker: true
+    case .absencePolicy, .absent, .cancelPolicy, .conversationDate, .draftingDue, .normsReviewed, .reviewDue,
+      .reviewHow,
+      .signDue, .signHow:
+      false
+    }
+  }
+}
+
+extension Differ {
+  /// Single facts: policies, who sends the invitations, who led the conversation, the plan for drafting.
+  mutating func compareFacts() {
+    for fact in Snapshot.Fact.allCases where isSameYear || !fact.isOfItsYear {
+      let (before, after) = (old.facts[fact], new.facts[fact])
+      var isSame = before?.text == after?.text
+      var people: [String] = []
+      func wording(_ phrase: Phrase?, _ side: Snapshot) -> Change.Wording? {
+        phrase.map { phrase in
+          guard fact.isPerson, let person = side.people.first(where: { $0.id == phrase.text }) else {
+            return Change.Wording(phrase.text, at: phrase.range)
+          }
+          people.append(person.id)
+          return Change.Wording(name(person), at: phrase.range)
+        }
+      }
+      if fact.isPerson, let before, let after,
+        let index = old.people.firstIndex(where: { $0.id == before.text }), let partner = newPerson[index]
+      {
+        isSame = new.people[partner].id == after.text
+      }
+      if isSame { continue }
+      let (from, to) = (wording(before, old), wording(after, new))
+      let subject = fact.rawValue.split(separator: "/").suffix(1).joined()
+      add(
+        Change(
+          fact.kind, path: fact.rawValue, subject: subject, people: Array(Set(people)).sorted(), old: from, new: to,
+          match: before != nil && after != nil ? .byID : nil))
+    }
+  }
+
+  /// The year and its days, the status, and who signed.
+  mutating func compareFrame() {
+    func compare(_ kind: ChangeClass, _ path: String, _ before: String?, _ after: String?, _ differ: inout Differ) {
+      guard before != after else { return }
+      differ.add(
+        Change(
+          kind, path: path, subject: path, old: before.map { Change.Wording($0, at: differ.old.frame) },
+          new: after.map { Change.Wording($0, at: differ.new.frame) },
+          match: before != nil && after != nil ? .byID : nil))
+    }
+    if old.id.text != new.id.text { compare(.yearChanged, "id", old.id.text, new.id.text, &self) }
+    // Another year has other days; only what does not follow from that is told.
+    if isSameYear || Self.isFar(old.starts, new.starts, years) {
+      compare(.yearChanged, "starts", old.starts?.description, new.starts?.description, &self)
+    }
+    if isSameYear || Self.isFar(old.ends, new.ends, years) {
+      compare(.yearChanged, "ends", old.ends?.description, new.ends?.description, &self)
+    }
+    guard isSameYear else { return }
+    compare(.yearChanged, "school-year", old.year?.description, new.year?.description, &self)
+    compare(.statusChanged, "status", old.isAgreed ? "agreed" : "draft", new.isAgreed ? "agreed" : "draft", &self)
+    compare(.amended, "amended", old.amended?.description, new.amended?.description, &self)
+    compareSignatures()
+  }
+
+  /// Whether a day moved by more than three weeks beside its year.
+  private static func isFar(_ before: CalendarDate?, _ after: CalendarDate?, _ years: Int) -> Bool {
+    guard let before, let after else { return false }
+    return abs(after.dayNumber - before.dayNumber - 365 * years) > 21
+  }
+
+  private mutating func compareSignatures() {
+    var people: [(old: Snapshot.Person?, new: Snapshot.Person?)] = []
+    for (index, person) in old.people.enumerated() { people.append((person, newPerson[index].map { new.people[$0] })) }
+    for (index, person) in new.people.enumerated() where oldPerson[index] == nil { people.append((nil, person)) }
+    for (before, after) in people where before?.signature?.text != after?.signature?.text {
+      let kind: ChangeClass =
+        before?.signature == nil ? .signatureAdded : after?.signature == nil ? .signatureRemoved : .signatureChanged
+      let id = after?.id ?? before?.id ?? ""
+      func wording(_ phrase: Phrase?) -> Change.Wording? { phrase.map { Change.Wording($0.text, at: $0.range) } }
+      add(
+        Change(
+          kind, path: "signatures/\(id)", subject: (after ?? before).map { name($0) } ?? id, people: [id],
+          old: wording(before?.signature), new: wording(after?.signature),
+          match: before?.signature != nil && after?.signature != nil ? .byID : nil))
+    }
+  }
+}

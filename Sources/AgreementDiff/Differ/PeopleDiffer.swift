@@ -1,0 +1,125 @@
+internal import Agreement
+internal import Diagnostics
+
+extension Differ {
+  /// People: joined, left, with another role, campus, name or other concerns.
+  mutating func comparePeople() {
+    for (index, person) in old.people.enumerated() {
+      guard let partner = newPerson[index] else {
+        // Who left last year and is not listed any more was told of then.
+        if isSameYear || person.left == nil { add(change(.personLeft, person, nil)) }
+        continue
+      }
+      compare(person, new.people[partner])
+    }
+    for (index, person) in new.people.enumerated() where oldPerson[index] == nil {
+      if isSameYear || person.left == nil { add(change(.personJoined, nil, person)) }
+    }
+  }
+
+  private func change(
+    _ kind: ChangeClass, _ before: Snapshot.Person?, _ after: Snapshot.Person?, _ reasons: [String] = [],
+    match: Match? = nil
+  ) -> Change {
+    let id = after?.id ?? before?.id ?? ""
+    let isLeaving = kind == .personLeft
+    return Change(
+      kind, path: "participants/\(id)", subject: (after ?? before).map { name($0) } ?? id,
+      people: Array(Set([before?.id, after?.id].compactMap { $0 })).sorted(),
+      old: kind == .personJoined ? nil : before.map { wording($0) },
+      new: isLeaving ? nil : after.map { wording($0) }, reasons: reasons, match: match)
+  }
+
+  private func wording(_ person: Snapshot.Person) -> Change.Wording {
+    let role = person.role + (person.title.isEmpty ? "" : ", \(person.title)")
+    return Change.Wording("\(name(person)), \(role)", at: person.range)
+  }
+
+  private mutating func compare(_ before: Snapshot.Person, _ after: Snapshot.Person) {
+    let match: Match = before.id == after.id ? .byID : .byContent
+    if before.left == nil, let day = after.left {
+      add(change(.personLeft, before, after, ["on \(day)"], match: match))
+    } else if before.left != nil, after.left == nil {
+      add(change(.personJoined, before, after, ["again"], match: match))
+    }
+    if before.role != after.role {
+      add(change(.personRoleChanged, before, after, ["\(before.role) became \(after.role)"], match: match))
+    }
+    if before.campuses != after.campuses {
+      func words(_ campuses: [String]) -> String {
+        campuses == ["*"] ? "all campuses" : campuses.joined(separator: ", ")
+      }
+      add(
+        change(
+          .personCampusChanged, before, after, ["\(words(before.campuses)) became \(words(after.campuses))"],
+          match: match))
+    }
+    var reasons: [String] = []
+    if before.name != after.name { reasons.append("the name was \"\(before.name)\"") }
+    if before.title != after.title { reasons.append("the title was \"\(before.title)\"") }
+    if before.id != after.id { reasons.append("the id was `\(before.id)`") }
+    if isSameYear {
+      if before.joined != after.joined { reasons.append("another day of joining") }
+      if let from = before.left, let to = after.left, from != to { reasons.append("another day of leaving") }
+    }
+    if !reasons.isEmpty { add(change(.personChanged, before, after, reasons, match: match)) }
+    if before.concerns.sorted() != after.concerns.sorted() {
+      func wording(_ person: Snapshot.Person) -> Change.Wording? {
+        person.concerns.isEmpty ? nil : Change.Wording(person.concerns, at: person.range)
+      }
+      add(
+        Change(
+          .concernsChanged, path: "participants/\(after.id)/concerns", subject: name(after), people: [after.id],
+          old: wording(before), new: wording(after), match: match))
+    }
+  }
+
+  /// Campuses: by id, else by name.
+  mutating func compareCampuses() {
+    let pairs = Pairing.pairs(
+      old.campuses.map { Candidate(id: $0.id, text: "", content: $0.name) },
+      new.campuses.map { Candidate(id: $0.id, text: "", content: $0.name) })
+    let (oldPaired, newPaired) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
+    func wording(_ campus: (id: String, name: String, range: SourceRange)) -> Change.Wording {
+      Change.Wording(campus.name, note: campus.id, at: campus.range)
+    }
+    for (index, campus) in old.campuses.enumerated() where !oldPaired.contains(index) {
+      add(Change(.campusDropped, path: "campuses/\(campus.id)", subject: campus.name, old: wording(campus), new: nil))
+    }
+    for (index, campus) in new.campuses.enumerated() where !newPaired.contains(index) {
+      add(Change(.campusAdded, path: "campuses/\(campus.id)", subject: campus.name, old: nil, new: wording(campus)))
+    }
+    for pair in pairs {
+      let (before, after) = (old.campuses[pair.old], new.campuses[pair.new])
+      guard before.id != after.id || before.name != after.name else { continue }
+      add(
+        Change(
+          .campusChanged, path: "campuses/\(after.id)", subject: after.name, old: wording(before), new: wording(after),
+          match: pair.match))
+    }
+  }
+
+  /// A principal who is new and has not signed the text that was carried on; and the mirror of that.
+  mutating func compareInheritance() {
+    guard !carried.isEmpty else { return }
+    let text = "\(carried.count) commitments, norms and answers carried on"
+    let principal = ParticipantRole.principal.rawValue
+    func isThere(_ person: Snapshot.Person?) -> Bool { person.map { $0.role == principal && $0.left == nil } ?? false }
+    for (index, person) in new.people.enumerated() where isThere(person) && !person.hasSigned {
+      guard !isThere(oldPerson[index].map { old.people[$0] }) else { continue }
+      add(
+        Change(
+          .textInherited, path: "participants/\(person.id)", subject: name(person), people: [person.id], old: nil,
+          new: Change.Wording(text, at: person.range),
+          reasons: ["\(name(person)) is new as principal and has not signed it"]))
+    }
+    for (index, person) in old.people.enumerated() where isThere(person) && !person.hasSigned {
+      guard !isThere(newPerson[index].map { new.people[$0] }) else { continue }
+      add(
+        Change(
+          .textLeftBehind, path: "participants/\(person.id)", subject: name(person), people: [person.id],
+          old: Change.Wording(text, at: person.range), new: nil,
+          reasons: ["\(name(person)) is no longer principal and had not signed it"]))
+    }
+  }
+}

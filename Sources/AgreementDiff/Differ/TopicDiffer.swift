@@ -1,0 +1,220 @@
+internal import Agreement
+internal import Diagnostics
+
+extension Differ {
+  /// Topics: answered or no longer, set aside, open, changed, reworded, or carried on; and how teachers are told.
+  mutating func compareTopics() {
+    var places: [String: (old: Int?, new: Int?)] = [:]
+    for (index, topic) in old.topics.enumerated() { places[topic.id] = (index, nil) }
+    for (index, topic) in new.topics.enumerated() { places[topic.id] = (places[topic.id]?.old, index) }
+    for topic in places.keys.sorted() {
+      guard let place = places[topic] else { continue }
+      compareTopic(place.old, place.new)
+    }
+    var told: [String: (old: Phrase?, new: Phrase?)] = [:]
+    for section in old.sections { told[section.id] = (section.told, nil) }
+    for section in new.sections { told[section.id] = (told[section.id]?.old, section.told) }
+    for section in told.keys.sorted() {
+      compareTelling(
+        told[section]?.old, told[section]?.new, path: "topics/\(section)/told-to-teachers", subject: section, topic: nil
+      )
+    }
+  }
+
+  private mutating func compareTopic(_ oldIndex: Int?, _ newIndex: Int?) {
+    let (before, after) = (oldIndex.map { old.topics[$0] }, newIndex.map { new.topics[$0] })
+    guard let known = after ?? before else { return }
+    let path = "topics/\(known.section)/\(known.id)"
+    // What is said about confidentiality and about names always comes first.
+    let group: ChangeGroup? = known.section == "confidentiality" || known.id == Self.naming ? .confidentiality : nil
+    func make(_ kind: ChangeClass, _ reasons: [String] = []) -> Change {
+      Change(
+        kind, path: path, subject: known.id, topic: known.id, old: before.map { wording($0) },
+        new: after.map { wording($0) }, reasons: reasons, match: before != nil && after != nil ? .byID : nil,
+        group: kind.isStanding ? nil : group)
+    }
+    guard let before, let after else {
+      add(make(Self.transition(before?.state, after?.state) ?? .topicChanged))
+      return
+    }
+    guard let oldIndex, let newIndex else { return }
+    var found: [Change] = []
+    if let transition = Self.transition(before.state, after.state) {
+      found.append(make(transition, after.until.map { ["to be settled by \($0)"] } ?? []))
+    } else if before.state == .open {
+      let isChanged = before.until != after.until || !Self.isSame(before.texts, after.texts)
+      let reasons =
+        before.until != after.until ? ["to be settled by \(after.until.map { "\($0)" } ?? "no date")"] : []
+      if !isSameYear {
+        found.append(make(.topicStillOpen, reasons))
+      } else if isChanged {
+        found.append(make(.topicChanged, reasons))
+      }
+    } else {
+      if let change = verdict(before, after) { found.append(make(change.kind, change.reasons)) }
+      if isSameYear, before.state != after.state {
+        found.append(make(after.state == .carried ? .topicCarried : .topicConfirmed))
+      }
+    }
+    changes += found
+    let count = changes.count
+    if Self.isAnswer(before.state), Self.isAnswer(after.state) {
+      compareTelling(
+        before.told, after.told, path: path + "/told-to-teachers", subject: known.id, topic: known.id, group: group)
+    }
+    if !Self.isSame(before.notes, after.notes) {
+      add(
+        Change(
+          .topicNotesChanged, path: path + "/notes", subject: known.id, topic: known.id,
+          old: Self.wording(before.notes, at: before.range), new: Self.wording(after.notes, at: after.range),
+          match: .byID))
+    }
+    links.append(
+      Comparison.Link(
+        kind: .topic, old: oldIndex, new: newIndex, classes: found.map(\.kind) + changes[count...].map(\.kind)))
+    if Self.isAnswer(before.state), Self.isAnswer(after.state), found.isEmpty, changes.count == count {
+      carried.append(
+        Carried(
+          kind: .topic, path: path, topic: known.id, people: [],
+          text: after.texts.map(\.text).joined(separator: " / "),
+          isAgreedAgain: new.isAgreedByAll && after.state != .carried, oldIndex: oldIndex, newIndex: newIndex))
+    }
+  }
+
+  private static let naming = "teacher-naming"
+  private static let budgets: Set<String> = ["coach-learning-budget", "staff-learning-budget"]
+  private static let expectations: Set<String> = ["participation-expectation", "planning-days", "weekly-planning"]
+
+  private static func isAnswer(_ state: Snapshot.Topic.State) -> Bool {
+    switch state {
+    case .agreed, .carried: true
+    case .notRelevant, .open: false
+    }
+  }
+
+  /// What it means that a topic went from one state to another; nil where it is about the text.
+  private static func transition(_ before: Snapshot.Topic.State?, _ after: Snapshot.Topic.State?) -> ChangeClass? {
+    switch (before, after) {
+    case (.notRelevant, .notRelevant), (.open, .open), (nil, nil): nil
+    case (.agreed, .agreed), (.agreed, .carried), (.carried, .agreed), (.carried, .carried): nil
+    case (_, .notRelevant): .topicSetAside
+    case (.notRelevant, _): .topicNoLongerSetAside
+    case (_, .open): .topicOpened
+    case (.open, _): .topicNoLongerOpen
+    case (nil, .agreed), (nil, .carried): .topicAnswered
+    case (.agreed, nil), (.carried, nil): .topicUnanswered
+    }
+  }
+
+  private func wording(_ topic: Snapshot.Topic) -> Change.Wording {
+    let note: String? =
+      switch topic.state {
+      case .agreed: nil
+      case .carried: "carried over"
+      case .notRelevant: "not relevant"
+      case .open: topic.until.map { "open until \($0)" } ?? "open"
+      }
+    return Change.Wording(topic.texts.map(\.text), note: note, at: topic.range)
+  }
+
+  private static func wording(_ phrases: [Phrase], at range: SourceRange) -> Change.Wording? {
+    phrases.first.map { Change.Wording(phrases.map(\.text), at: phrases.count == 1 ? $0.range : range) }
+  }
+
+  /// Whether two lists say the same, in whatever order.
+  private static func isSame(_ before: [Phrase], _ after: [Phrase]) -> Bool {
+    before.count == after.count
+      && (before.count == 1
+        ? before[0].text == after[0].text : before.map(\.text).sorted() == after.map(\.text).sorted())
+  }
+
+  /// What became of the text of an answer; nil where it is the same.
+  private func verdict(_ before: Snapshot.Topic, _ after: Snapshot.Topic) -> (kind: ChangeClass, reasons: [String])? {
+    if Self.isSame(before.texts, after.texts) { return nil }
+    // The order of a list means nothing.
+    let (from, to) = (
+      before.texts.map(\.text).sorted().joined(separator: ". "),
+      after.texts.map(\.text).sorted().joined(separator: ". ")
+    )
+    if known(before, Self.naming) {
+      let stances = (Stance.naming(from), Stance.naming(to))
+      let words: [Stance: String] = [
+        .less: "no names are said", .mixed: "some names may be said", .more: "names may be said",
+      ]
+      guard let old = stances.0, let new = stances.1, old != new, let said = words[old], let says = words[new] else {
+        return (.teacherNamingChanged, [])
+      }
+      return (.teacherNamingChanged, ["it said, as far as the words tell, that \(said), and now that \(says)"])
+    }
+    if known(before, "classroom-access"), let old = Stance.access(from), let new = Stance.access(to), old != new {
+      return (new > old ? .accessOpened : .accessClosed, [])
+    }
+    if Self.expectations.contains(before.id), let old = Stance.expectation(from), let new = Stance.expectation(to),
+      old != new
+    {
+      return (new > old ? .takingPartRequired : .takingPartOptional, [])
+    }
+    if Self.budgets.contains(before.id), let change = Self.budget(from, to) { return change }
+    if known(before, "campus-schedule") { return (.campusDaysMoved, []) }
+    return Self.textVerdict(before, after, from, to)
+  }
+
+  private func known(_ topic: Snapshot.Topic, _ id: String) -> Bool { topic.id == id }
+
+  private static func textVerdict(
+    _ before: Snapshot.Topic, _ after: Snapshot.Topic, _ from: String, _ to: String
+  ) -> (kind: ChangeClass, reasons: [String]) {
+    let comparison = TextComparison(from, to, countsNumbers: false)
+    // A promise that is hedged is weaker; where it is both, somebody has to read it.
+    switch (comparison.weaker.isEmpty, comparison.stronger.isEmpty) {
+    case (false, true): return (.topicWeakened, comparison.weaker)
+    case (true, false): return (.topicStrengthened, comparison.stronger)
+    case (false, false): return (.topicChanged, comparison.weaker + comparison.stronger)
+    case (true, true): break
+    }
+    // The same words in one text or in several are the same answer.
+    if Words.plain(from).sorted() == Words.plain(to).sorted() { return (.topicReworded, []) }
+    let pairs = Pairing.pairs(before.texts.map(candidate), after.texts.map(candidate))
+    let (oldPaired, newPaired) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
+    var reasons: [String] = []
+    for (index, phrase) in before.texts.enumerated() where !oldPaired.contains(index) && before.texts.count > 1 {
+      reasons.append("no longer: \"\(phrase.text)\"")
+    }
+    for (index, phrase) in after.texts.enumerated() where !newPaired.contains(index) && after.texts.count > 1 {
+      reasons.append("new: \"\(phrase.text)\"")
+    }
+    let isWhole = oldPaired.count == before.texts.count && newPaired.count == after.texts.count
+    let isWording =
+      isWhole && pairs.allSatisfy { TextComparison(before.texts[$0.old].text, after.texts[$0.new].text).isWordingOnly }
+    return isWording ? (.topicReworded, []) : (.topicChanged, reasons.isEmpty ? comparison.other : reasons)
+  }
+
+  private static func candidate(_ phrase: Phrase) -> Candidate { Candidate(text: phrase.text, content: phrase.text) }
+
+  /// Money that came, went, grew or shrank; nil where the sums are the same or nothing is sure.
+  private static func budget(_ from: String, _ to: String) -> (kind: ChangeClass, reasons: [String])? {
+    let (oldWords, newWords) = (Words.plain(from), Words.plain(to))
+    let (before, after) = (Quantity.money(in: oldWords).first, Quantity.money(in: newWords).first)
+    func isNone(_ words: [String]) -> Bool { words.contains { ["no", "none", "nothing"].contains($0) } }
+    switch (before, after) {
+    case (let before?, let after?):
+      if before == after { return nil }
+      return (after < before ? .budgetCut : .budgetRaised, ["$\(before) became $\(after)"])
+    case (let before?, nil): return isNone(newWords) ? (.budgetLost, ["it was $\(before)"]) : nil
+    case (nil, let after?): return isNone(oldWords) ? (.budgetGained, ["it is $\(after)"]) : nil
+    case (nil, nil): return nil
+    }
+  }
+
+  private mutating func compareTelling(
+    _ before: Phrase?, _ after: Phrase?, path: String, subject: String, topic: String?, group: ChangeGroup? = nil
+  ) {
+    guard before?.text != after?.text else { return }
+    let kind: ChangeClass = before == nil ? .tellingAdded : after == nil ? .tellingDropped : .tellingChanged
+    add(
+      Change(
+        kind, path: path, subject: subject, topic: topic, old: before.map { Change.Wording($0.text, at: $0.range) },
+        new: after.map { Change.Wording($0.text, at: $0.range) },
+        match: before != nil && after != nil ? .byID : nil, group: group))
+  }
+}

@@ -1,0 +1,166 @@
+public import Agreement
+
+/// One topic, commitment or norm through the years.
+public struct Thread: Sendable {
+  /// What it is.
+  public let kind: Carried.Kind
+  /// The topic it belongs to at the end.
+  public private(set) var topic: String?
+  /// Its years, the first one first.
+  public private(set) var entries: [Entry]
+  /// Whether it is not in the last agreement any more.
+  public fileprivate(set) var hasEnded = false
+
+  /// One year of it.
+  public struct Entry: Sendable {
+    /// The school year.
+    public let year: SchoolYear?
+    /// What it says.
+    public let text: String
+    /// What stands beside the text: an owner, a date, a state.
+    public let note: String
+    /// The id of its owner, for a commitment.
+    public let owner: String?
+    /// What changed from the year before; none where it stayed, and where it begins.
+    public let changes: [ChangeClass]
+  }
+
+  fileprivate init(kind: Carried.Kind, topic: String?, entry: Entry) {
+    self.kind = kind
+    self.topic = topic
+    entries = [entry]
+  }
+
+  fileprivate mutating func add(_ entry: Entry, topic: String?) {
+    entries.append(entry)
+    self.topic = topic
+  }
+
+  /// The year of the last change, or of the beginning.
+  public var lastChanged: SchoolYear? { entries.last { !$0.changes.isEmpty }?.year ?? entries.first?.year }
+
+  /// For how many school years it has stood as it is, the last one included.
+  public var years: Int {
+    guard let last = entries.last?.year, let changed = lastChanged else { return entries.count }
+    return last.first - changed.first + 1
+  }
+}
+
+/// What became of the topics, commitments and norms of one agreement, year by year.
+public struct History: Sendable {
+  /// What names the agreement.
+  public let id: String
+  /// The school years that are known, the first one first.
+  public let years: [Year]
+
+  /// One year of an agreement.
+  public struct Year: Sendable {
+    /// The school year.
+    public let year: SchoolYear?
+    /// The name of its file.
+    public let name: String
+    /// The people who signed the text of that year as it is, each with the day.
+    public let agreedBy: [String]
+  }
+
+  /// The threads: by topic in the order of the catalog, each topic before its commitments, then the norms.
+  public let threads: [Thread]
+
+  /// Follows everything through the editions of one agreement, the earliest first.
+  public init(_ editions: [Edition]) {
+    id = editions.last?.id ?? ""
+    years = editions.map { edition in
+      let signed = edition.snapshot.isAgreed ? edition.snapshot.people.filter(\.hasSigned) : []
+      return Year(
+        year: edition.year, name: edition.name,
+        agreedBy: signed.map { person in
+          (person.name.isEmpty ? person.id : person.name) + (person.signedOn.map { " (\($0))" } ?? "")
+        })
+    }
+    var threads: [Thread] = []
+    // Where the threads stand that go on: for each kind, which index of the last edition is which thread.
+    var open: [Carried.Kind: [Int: Int]] = [:]
+    for (place, edition) in editions.enumerated() {
+      var links: [Carried.Kind: [Int: (old: Int, classes: [ChangeClass])]] = [:]
+      if place > 0 {
+        for link in Comparison(editions[place - 1], edition).links {
+          links[link.kind, default: [:]][link.new] = (link.old, link.classes.filter { !$0.isStanding })
+        }
+      }
+      for kind in Carried.Kind.allCases {
+        let before = open[kind] ?? [:]
+        var after: [Int: Int] = [:]
+        for index in 0..<Self.count(kind, edition.snapshot) {
+          let link = links[kind]?[index]
+          let entry = Self.entry(kind, index, edition, link?.classes ?? [])
+          let topic = Self.topic(kind, index, edition.snapshot)
+          if let thread = link.flatMap({ before[$0.old] }) {
+            threads[thread].add(entry, topic: topic)
+            after[index] = thread
+          } else {
+            after[index] = threads.count
+            threads.append(Thread(kind: kind, topic: topic, entry: entry))
+          }
+        }
+        for thread in before.values where !after.values.contains(thread) { threads[thread].hasEnded = true }
+        open[kind] = after
+      }
+    }
+    var order: [String: Int] = [:]
+    for (index, topic) in (editions.last?.snapshot.catalog.topics ?? []).enumerated() { order[topic.id] = index }
+    func key(_ thread: Thread) -> (Int, Int, Int, String) {
+      let rank =
+        switch thread.kind {
+        case .topic: 0
+        case .commitment: 1
+        case .norm: 2
+        }
+      return (
+        thread.topic.flatMap { order[$0] } ?? .max, rank, thread.hasEnded ? 1 : 0, thread.entries.first?.text ?? ""
+      )
+    }
+    self.threads = threads.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+  }
+
+  private static func count(_ kind: Carried.Kind, _ snapshot: Snapshot) -> Int {
+    switch kind {
+    case .commitment: snapshot.commitments.count
+    case .norm: snapshot.lists[.norm]?.count ?? 0
+    case .topic: snapshot.topics.count
+    }
+  }
+
+  private static func topic(_ kind: Carried.Kind, _ index: Int, _ snapshot: Snapshot) -> String? {
+    switch kind {
+    case .commitment: snapshot.topics[snapshot.commitments[index].topic].id
+    case .norm: nil
+    case .topic: snapshot.topics[index].id
+    }
+  }
+
+  private static func entry(
+    _ kind: Carried.Kind, _ index: Int, _ edition: Edition, _ changes: [ChangeClass]
+  ) -> Thread.Entry {
+    let snapshot = edition.snapshot
+    var (text, note): (String, String) = ("", "")
+    var owner: String?
+    switch kind {
+    case .commitment:
+      let commitment = snapshot.commitments[index]
+      let person = snapshot.people[commitment.owner]
+      text = commitment.does.text
+      owner = person.id
+      let parts = [
+        person.name.isEmpty ? person.id : person.name, commitment.due.map { "due \($0)" },
+        commitment.every.map { "every \($0)" },
+      ]
+      note = parts.compactMap { $0 }.joined(separator: ", ")
+    case .norm: text = snapshot.lists[.norm]?[index].text ?? ""
+    case .topic:
+      let topic = snapshot.topics[index]
+      text = topic.texts.map(\.text).joined(separator: " / ")
+      note = topic.state == .agreed ? "" : topic.state.rawValue
+    }
+    return Thread.Entry(year: edition.year, text: text, note: note, owner: owner, changes: changes)
+  }
+}

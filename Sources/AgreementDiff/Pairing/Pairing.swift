@@ -1,0 +1,259 @@
+internal import TextSupport
+
+/// Something that is looked for in the other year.
+struct Candidate {
+  /// The id that it keeps, where it has one.
+  var id: String?
+  /// The text that is compared.
+  var text: String
+  /// Everything that is said of it; the same content is the same thing.
+  var content: String
+  /// Where it belongs; a text that moved elsewhere has to be more alike.
+  var home = ""
+}
+
+/// How two things were found to be the same.
+public struct Match: Sendable, Hashable {
+  /// What made them a pair.
+  public enum Basis: String, Sendable, CaseIterable {
+    /// They have the same id, key or name.
+    case id
+    /// They say the same.
+    case content
+    /// Their texts are alike.
+    case similarity
+  }
+
+  /// What made them a pair.
+  public let basis: Basis
+  /// How sure that is, of a thousand: for similar texts, how alike they are.
+  public let confidence: Int
+
+  /// The match of two things with one id.
+  static let byID = Match(basis: .id, confidence: 1000)
+  /// The match of two things that say the same.
+  static let byContent = Match(basis: .content, confidence: 1000)
+}
+
+/// Finds for the things of one year those of another: by id, by content, else by the best assignment over the likeness of texts.
+///
+/// Nothing depends on positions or on which side is first: equal scores are told apart by a number made from both contents.
+struct Pairing {
+  /// Two things that belong together.
+  struct Pair: Equatable {
+    let old: Int
+    let new: Int
+    let match: Match
+  }
+
+  /// Texts at home in the same place are pairs from this likeness on, of a thousand.
+  static let least = 400
+  /// Texts that moved are pairs from this likeness on, of a thousand.
+  static let leastElsewhere = 600
+  /// A group of texts that are all alike is assigned exactly up to so many on a side; beyond, the best pairs come first.
+  static let mostExact = 300
+  /// So many of the best partners of each text are looked at where there are more than `mostExact` on a side.
+  private static let partners = 8
+
+  private let old: [Candidate]
+  private let new: [Candidate]
+  private let bonus: (Int, Int) -> Int
+  private var pairs: [Pair] = []
+  private var oldLeft: [Int]
+  private var newLeft: [Int]
+
+  /// The pairs, sorted by their place on the old side. `bonus` favours a pair, up to 200, and must be the same from both sides.
+  static func pairs(
+    _ old: [Candidate], _ new: [Candidate], bonus: @escaping (_ old: Int, _ new: Int) -> Int = { _, _ in 0 }
+  ) -> [Pair] {
+    if old.isEmpty || new.isEmpty { return [] }
+    var pairing = Pairing(old: old, new: new, bonus: bonus)
+    pairing.takeEqual(.byID) { $0.id }
+    pairing.takeEqual(.byContent) { $0.content }
+    pairing.assign()
+    return pairing.pairs.sorted { $0.old < $1.old }
+  }
+
+  private init(old: [Candidate], new: [Candidate], bonus: @escaping (Int, Int) -> Int) {
+    self.old = old
+    self.new = new
+    self.bonus = bonus
+    oldLeft = Array(old.indices)
+    newLeft = Array(new.indices)
+  }
+
+  /// Pairs what has the same key; of several, the first with the first, for they cannot be told apart.
+  private mutating func takeEqual(_ match: Match, _ key: (Candidate) -> String?) {
+    var waiting: [String: [Int]] = [:]
+    for index in newLeft.reversed() { if let key = key(new[index]) { waiting[key, default: []].append(index) } }
+    if waiting.isEmpty { return }
+    var taken: Set<Int> = []
+    oldLeft.removeAll { index in
+      guard let key = key(old[index]), let partner = waiting[key]?.popLast() else { return false }
+      pairs.append(Pair(old: index, new: partner, match: match))
+      taken.insert(partner)
+      return true
+    }
+    newLeft.removeAll { taken.contains($0) }
+  }
+
+  private struct Edge {
+    let row: Int
+    let column: Int
+    /// What is summed up; it ends in a number from both contents, so that no two edges weigh the same.
+    let weight: Int
+    let likeness: Int
+  }
+
+  private mutating func assign() {
+    for _ in 0..<8 where !oldLeft.isEmpty && !newLeft.isEmpty {
+      let isLarge = max(oldLeft.count, newLeft.count) > Self.mostExact
+      let edges = edges(most: isLarge ? Self.partners : nil)
+      if edges.isEmpty { return }
+      let chosen = Self.groups(edges, oldLeft.count, newLeft.count).flatMap { Self.best(of: $0) }
+      var oldTaken: Set<Int> = []
+      var newTaken: Set<Int> = []
+      for edge in chosen {
+        pairs.append(
+          Pair(
+            old: oldLeft[edge.row], new: newLeft[edge.column],
+            match: Match(basis: .similarity, confidence: edge.likeness)))
+        oldTaken.insert(oldLeft[edge.row])
+        newTaken.insert(newLeft[edge.column])
+      }
+      oldLeft.removeAll { oldTaken.contains($0) }
+      newLeft.removeAll { newTaken.contains($0) }
+      if !isLarge { return }
+    }
+  }
+
+  /// The pairs that are alike enough, of each row and column at most the best ones.
+  private func edges(most: Int?) -> [Edge] {
+    var similarity = Similarity()
+    let rows = oldLeft.map { similarity.profile(old[$0].text) }
+    let columns = newLeft.map { similarity.profile(new[$0].text) }
+    var places: [[Int]] = Array(repeating: [], count: similarity.count)
+    for (column, profile) in columns.enumerated() { for word in profile.words { places[word].append(column) } }
+    let rowNumbers = Self.numbers(oldLeft.map { old[$0].content })
+    let columnNumbers = Self.numbers(newLeft.map { new[$0].content })
+    var common = [Int](repeating: 0, count: columns.count)
+    var result: [Edge] = []
+    var bestOfColumn: [[Edge]] = Array(repeating: [], count: most == nil ? 0 : columns.count)
+    for (row, profile) in rows.enumerated() {
+      for index in common.indices { common[index] = 0 }
+      for word in profile.words {
+        let weight = similarity.weights[word]
+        for column in places[word] { common[column] += weight }
+      }
+      var best: [Edge] = []
+      for column in common.indices where common[column] > 0 {
+        let likeness = Similarity.share(common[column], profile, columns[column])
+        let (from, to) = (oldLeft[row], newLeft[column])
+        guard likeness >= (old[from].home == new[to].home ? Self.least : Self.leastElsewhere) else { continue }
+        let tie = Self.mixed(rowNumbers[row], columnNumbers[column])
+        let isSame = old[from].text == new[to].text ? 100 : 0
+        let score = likeness + isSame + (old[from].home == new[to].home ? 100 : 0) + bonus(from, to)
+        let edge = Edge(row: row, column: column, weight: score << 32 | tie, likeness: likeness)
+        guard let most else {
+          result.append(edge)
+          continue
+        }
+        Self.keep(edge, in: &best, most)
+        Self.keep(edge, in: &bestOfColumn[column], most)
+      }
+      result += best
+    }
+    guard most != nil else { return result }
+    var seen = Set(result.map { $0.row << 32 | $0.column })
+    for edge in bestOfColumn.joined() where seen.insert(edge.row << 32 | edge.column).inserted { result.append(edge) }
+    return result
+  }
+
+  private static func keep(_ edge: Edge, in best: inout [Edge], _ most: Int) {
+    if best.count == most, let last = best.last, last.weight >= edge.weight { return }
+    let place = best.firstIndex { $0.weight < edge.weight } ?? best.count
+    best.insert(edge, at: place)
+    if best.count > most { best.removeLast() }
+  }
+
+  /// The edges that hang together; each group is assigned alone.
+  private static func groups(_ edges: [Edge], _ rows: Int, _ columns: Int) -> [[Edge]] {
+    var parents = Array(0..<rows + columns)
+    func root(_ node: Int) -> Int {
+      var node = node
+      while parents[node] != node {
+        parents[node] = parents[parents[node]]
+        node = parents[node]
+      }
+      return node
+    }
+    for edge in edges {
+      let (left, right) = (root(edge.row), root(rows + edge.column))
+      if left != right { parents[max(left, right)] = min(left, right) }
+    }
+    var groups: [[Edge]] = []
+    var places: [Int: Int] = [:]
+    for edge in edges {
+      let root = root(edge.row)
+      if let place = places[root] {
+        groups[place].append(edge)
+      } else {
+        places[root] = groups.count
+        groups.append([edge])
+      }
+    }
+    return groups
+  }
+
+  private static func best(of edges: [Edge]) -> [Edge] {
+    if edges.count == 1 { return edges }
+    let rows = Array(Set(edges.map(\.row))).sorted()
+    let columns = Array(Set(edges.map(\.column))).sorted()
+    guard min(rows.count, columns.count) <= mostExact, max(rows.count, columns.count) <= 2 * mostExact else {
+      var takenRows: Set<Int> = []
+      var takenColumns: Set<Int> = []
+      return edges.sorted { $0.weight > $1.weight }.filter { edge in
+        guard !takenRows.contains(edge.row), !takenColumns.contains(edge.column) else { return false }
+        takenRows.insert(edge.row)
+        takenColumns.insert(edge.column)
+        return true
+      }
+    }
+    var matrix = [Int](repeating: -1, count: rows.count * columns.count)
+    let rowPlaces = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
+    let columnPlaces = Dictionary(uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    for (index, edge) in edges.enumerated() {
+      guard let row = rowPlaces[edge.row], let column = columnPlaces[edge.column] else { continue }
+      matrix[row * columns.count + column] = index
+    }
+    let assigned = Assignment.best(rows: rows.count, columns: columns.count) { row, column in
+      let index = matrix[row * columns.count + column]
+      return index < 0 ? 0 : edges[index].weight
+    }
+    return assigned.enumerated().compactMap { row, column in
+      guard let column else { return nil }
+      let index = matrix[row * columns.count + column]
+      return index < 0 ? nil : edges[index]
+    }
+  }
+
+  /// A number for each content; the second of two equal ones has another one.
+  private static func numbers(_ contents: [String]) -> [UInt64] {
+    var seen: [String: Int] = [:]
+    return contents.map { content in
+      let count = seen[content, default: 0]
+      seen[content] = count + 1
+      var hash = StableHash()
+      for byte in content.utf8 { hash.add(byte) }
+      for byte in String(count).utf8 { hash.add(byte) }
+      return hash.value
+    }
+  }
+
+  /// A number below 2²⁰ from two contents, whichever comes first.
+  private static func mixed(_ left: UInt64, _ right: UInt64) -> Int {
+    var value = min(left, right) &* 0x9E37_79B9_7F4A_7C15 ^ max(left, right)
+    value = (value ^ (value >> 31)) &* 0xBF58_476D_1CE4_E5B9
+    return Int(value >> 44)
+  }
+}

@@ -1,0 +1,46 @@
+/// Words with which a promise promises less.
+enum Hedges {
+  /// The phrases, in lower case, sorted; a longer one counts before a shorter one that it begins with.
+  static let phrases: [[String]] = [
+    "aim to", "aims to", "as able", "as appropriate", "as far as possible", "as needed", "as possible",
+    "as time allows", "as time permits", "attempt to", "attempts to", "consider", "considers", "hope to", "hopes to",
+    "ideally", "if able", "if needed", "if possible", "if there is time", "if time allows", "if time permits",
+    "intend to", "intends to", "occasionally", "on request", "or so", "plan to", "plans to", "sometimes",
+    "time permitting", "tries to", "try to", "up to", "usually", "when able", "when possible", "when there is time",
+    "when time allows", "when time permits", "where feasible", "where possible",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  private static let byFirstWord = Dictionary(grouping: phrases) { $0[0] }.mapValues { phrases in
+    phrases.sorted { $0.count > $1.count }
+  }
+
+  /// The phrases in some words, each time they stand there.
+  static func all(in words: [String]) -> [String] {
+    var result: [String] = []
+    var index = 0
+    while index < words.count {
+      let found = byFirstWord[words[index]]?.first { words[index...].starts(with: $0) }
+      if let found { result.append(found.joined(separator: " ")) }
+      index += found?.count ?? 1
+    }
+    return result
+  }
+
+  /// How much a verb binds; without any of these a promise is meant as it stands.
+  private static let modals: [String: Int] = [
+    "can": 1, "could": 1, "may": 1, "might": 1, "must": 3, "shall": 3, "should": 2, "will": 3,
+  ]
+
+  /// The verb that says how much the beginning of a promise binds, with its strength: 3 for `will` and for none at all.
+  ///
+  /// Only the first words count, for a later `can` mostly belongs to somebody else.
+  static func modal(in words: [String]) -> (word: String?, strength: Int) {
+    for (index, word) in words.prefix(4).enumerated() {
+      guard let strength = modals[word] else { continue }
+      // "May not" forbids.
+      if index + 1 < words.count, words[index + 1] == "not" { return (nil, 3) }
+      return (word, strength)
+    }
+    return (nil, 3)
+  }
+}

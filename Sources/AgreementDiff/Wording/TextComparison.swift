@@ -1,0 +1,171 @@
+/// What became of a text: whether it asks for less or for more, or only says the same in other words.
+struct TextComparison {
+  /// Why the new text asks for less, in words.
+  private(set) var weaker: [String] = []
+  /// Why the new text asks for more, in words.
+  private(set) var stronger: [String] = []
+  /// Why the new text says something else, in words.
+  private(set) var other: [String] = []
+  /// Of a thousand, how alike the texts are.
+  let likeness: Int
+
+  /// How many words that carry meaning came, and how many went.
+  private(set) var exchanged = (gained: 0, lost: 0)
+
+  /// Texts less alike than this, of a thousand, say something else, whatever their words.
+  private static let leastForWording = 500
+  /// So many words that carry meaning may come or go, and still only the wording changed.
+  private static let mostForWording = 3
+
+  /// Whether only the wording changed: nothing points elsewhere, and no word took the place of another one.
+  ///
+  /// Two words of one meaning cannot be told from two of different ones, so whatever is in doubt is a change: it is shown.
+  var isWordingOnly: Bool {
+    weaker.isEmpty && stronger.isEmpty && other.isEmpty && likeness >= Self.leastForWording
+      && min(exchanged.gained, exchanged.lost) == 0 && max(exchanged.gained, exchanged.lost) <= Self.mostForWording
+  }
+
+  /// Compares two folded texts; `rhythm` are the answers to `every`, where there are any.
+  init(_ old: String, _ new: String, rhythm: (old: String?, new: String?) = (nil, nil), countsNumbers: Bool = true) {
+    let (oldWords, newWords) = (Words.plain(old), Words.plain(new))
+    likeness = old == new ? 1000 : Similarity.between(old, new)
+    let (oldTimes, newTimes) = (Frequency.all(in: oldWords), Frequency.all(in: newWords))
+    compareModals(oldWords, newWords)
+    compareHedges(Hedges.all(in: oldWords), Hedges.all(in: newWords))
+    compareRhythm(oldTimes, newTimes, rhythm)
+    guard old != new else { return }
+    if countsNumbers {
+      compareQuantities(
+        Quantity.all(in: oldWords, outside: oldTimes.map(\.places)), oldWords,
+        Quantity.all(in: newWords, outside: newTimes.map(\.places)), newWords)
+    }
+    compareSense(oldWords, newWords)
+  }
+
+  private mutating func add(_ isWeaker: Bool, _ reason: String) {
+    if isWeaker { weaker.append(reason) } else { stronger.append(reason) }
+  }
+
+  private mutating func compareModals(_ old: [String], _ new: [String]) {
+    let (before, after) = (Hedges.modal(in: old), Hedges.modal(in: new))
+    guard before.strength != after.strength else { return }
+    let reason =
+      switch (before.word, after.word) {
+      case (let before?, let after?): "\"\(before)\" became \"\(after)\""
+      case (nil, let after?): "it now says \"\(after)\""
+      case (let before?, nil): "it no longer says \"\(before)\""
+      case (nil, nil): ""
+      }
+    add(after.strength < before.strength, reason)
+  }
+
+  private mutating func compareHedges(_ old: [String], _ new: [String]) {
+    for hedge in Self.missing(old, from: new) { add(false, "it no longer says \"\(hedge)\"") }
+    for hedge in Self.missing(new, from: old) { add(true, "it now says \"\(hedge)\"") }
+  }
+
+  private mutating func compareRhythm(
+    _ old: [Frequency], _ new: [Frequency], _ rhythm: (old: String?, new: String?)
+  ) {
+    let before = rhythm.old.flatMap { Frequency.every($0) }
+    let after = rhythm.new.flatMap { Frequency.every($0) }
+    if let before, let after, before.perYear != after.perYear {
+      add(
+        after.perYear < before.perYear,
+        "\(after.perYear < before.perYear ? "less often" : "more often"): \(before.words) became \(after.words)")
+      // The text says it once more, and one reason is enough.
+      if old.count == new.count,
+        zip(old, new).allSatisfy({
+          ($0.perYear < $1.perYear) == (before.perYear < after.perYear) || $0.perYear == $1.perYear
+        })
+      {
+        return
+      }
+    }
+    if old.count == new.count {
+      for (before, after) in zip(old, new) where before.perYear != after.perYear {
+        let isLess = after.perYear < before.perYear
+        add(isLess, "\(isLess ? "less often" : "more often"): \"\(before.words)\" became \"\(after.words)\"")
+      }
+    } else if new.isEmpty, rhythm.new == nil, let lost = old.first {
+      add(true, "it no longer says how often (\"\(lost.words)\")")
+    } else if old.isEmpty, rhythm.old == nil, let gained = new.first {
+      add(false, "it now says how often (\"\(gained.words)\")")
+    } else if old.map(\.perYear) != new.map(\.perYear), !old.isEmpty, !new.isEmpty {
+      other.append("it says how often in another way")
+    }
+  }
+
+  private mutating func compareQuantities(
+    _ old: [Quantity], _ oldWords: [String], _ new: [Quantity], _ newWords: [String]
+  ) {
+    let units = Set(old.map(\.unit) + new.map(\.unit)).sorted()
+    for unit in units {
+      let before = old.filter { $0.unit == unit }
+      let after = new.filter { $0.unit == unit }
+      if let before = before.first, let after = after.first, old.count(where: { $0.unit == unit }) == 1,
+        new.count(where: { $0.unit == unit }) == 1
+      {
+        guard before.value != after.value else { continue }
+        let isLess = (after.value < before.value) != (before.isLimit || after.isLimit)
+        add(
+          isLess,
+          before.isLimit || after.isLimit
+            ? "\(isLess ? "more" : "less") room: \"\(before.words)\" became \"\(after.words)\""
+            : "\(isLess ? "less" : "more"): \"\(before.words)\" became \"\(after.words)\"")
+      } else if let lost = before.first, after.isEmpty, before.count == 1,
+        newWords.contains(where: { Words.stem($0) == unit })
+      {
+        add(!lost.isLimit, "it no longer says \"\(lost.words)\"")
+      } else if let gained = after.first, before.isEmpty, after.count == 1,
+        oldWords.contains(where: { Words.stem($0) == unit })
+      {
+        add(gained.isLimit, "it now says \"\(gained.words)\"")
+      }
+    }
+  }
+
+  /// Numbers, days and words like "not" that came or went, where nothing else explains them.
+  private mutating func compareSense(_ old: [String], _ new: [String]) {
+    func stems(_ words: [String]) -> [String] { words.filter { !Words.small.contains($0) }.map(Words.stem) }
+    exchanged.gained = Self.missing(stems(new), from: stems(old)).count
+    exchanged.lost = Self.missing(stems(old), from: stems(new)).count
+    if weaker.isEmpty, stronger.isEmpty {
+      let lost = Self.missing(Self.numbers(old), from: Self.numbers(new))
+      let gained = Self.missing(Self.numbers(new), from: Self.numbers(old))
+      if !lost.isEmpty || !gained.isEmpty { other.append(Self.exchange(lost, gained)) }
+    }
+    for words in [Words.dates, Words.limits] {
+      let (before, after) = (old.filter(words.contains), new.filter(words.contains))
+      let lost = Self.missing(before, from: after)
+      let gained = Self.missing(after, from: before)
+      if !lost.isEmpty || !gained.isEmpty { other.append(Self.exchange(lost, gained)) }
+    }
+  }
+
+  /// The numbers of a text, however they are spelled; "one" is mostly no number.
+  private static func numbers(_ words: [String]) -> [String] {
+    words.compactMap { word in
+      if let value = Quantity.value(of: word) { return word == "one" ? nil : String(value) }
+      return Words.isNumber(word) ? word : nil
+    }
+  }
+
+  private static func exchange(_ lost: [String], _ gained: [String]) -> String {
+    func quoted(_ words: [String]) -> String { words.map { "\"\($0)\"" }.joined(separator: ", ") }
+    if lost.isEmpty { return "it now says \(quoted(gained))" }
+    if gained.isEmpty { return "it no longer says \(quoted(lost))" }
+    return "\(quoted(lost)) became \(quoted(gained))"
+  }
+
+  /// What is in one list more often than in another, in the order of the first.
+  static func missing(_ words: [String], from others: [String]) -> [String] {
+    var counts: [String: Int] = [:]
+    for word in others { counts[word, default: 0] += 1 }
+    return words.filter { word in
+      guard let count = counts[word], count > 0 else { return true }
+      counts[word] = count - 1
+      return false
+    }
+  }
+}

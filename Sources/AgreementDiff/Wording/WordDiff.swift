@@ -1,0 +1,110 @@
+/// What changed inside a text, word by word.
+public enum WordDiff {
+  /// Words that stand together and have one fate.
+  public struct Piece: Sendable, Hashable {
+    /// What became of some words.
+    public enum Kind: String, Sendable {
+      /// They stand in both texts.
+      case same
+      /// They stand in the old text alone.
+      case removed
+      /// They stand in the new text alone.
+      case added
+    }
+
+    /// What became of the words.
+    public let kind: Kind
+    /// The words, with single spaces between them.
+    public let text: String
+    /// The words as the old text has them: only signs such as a comma may differ where both texts have the words.
+    public let oldText: String
+
+    init(kind: Kind, text: String, oldText: String? = nil) {
+      self.kind = kind
+      self.text = text
+      self.oldText = oldText ?? text
+    }
+  }
+
+  /// Texts of more words than this, both counted, are compared as wholes: the difference takes words × changes steps.
+  private static let mostWords = 4000
+
+  /// The pieces of both texts, in their order; what was removed stands before what took its place.
+  public static func pieces(_ old: String, _ new: String) -> [Piece] {
+    let (before, after) = (old.split(separator: " ").map(Token.init), new.split(separator: " ").map(Token.init))
+    guard before.count + after.count <= mostWords else { return replaced(old, new) }
+    let difference = after.difference(from: before)
+    var removed = Set<Int>()
+    var added = Set<Int>()
+    for change in difference {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): added.insert(offset)
+      }
+    }
+    // Where hardly a word stays, the two texts read better one after the other.
+    if 3 * (before.count - removed.count) < min(before.count, after.count) { return replaced(old, new) }
+    var result: [Piece] = []
+    var (left, right) = (0, 0)
+    while left < before.count || right < after.count {
+      var (gone, come): ([Token], [Token]) = ([], [])
+      var same: [(old: Token, new: Token)] = []
+      // A word that stays between two changes is part of them when it is a small one: it is easier to read.
+      while true {
+        let start = (gone.count, come.count)
+        while left < before.count, removed.contains(left) {
+          gone.append(before[left])
+          left += 1
+        }
+        while right < after.count, added.contains(right) {
+          come.append(after[right])
+          right += 1
+        }
+        guard start != (gone.count, come.count), left + 1 < before.count, right + 1 < after.count,
+          !gone.isEmpty, !come.isEmpty, Words.small.contains(before[left].text.lowercased()),
+          removed.contains(left + 1),
+          added.contains(right + 1)
+        else { break }
+        gone.append(before[left])
+        come.append(after[right])
+        left += 1
+        right += 1
+      }
+      while left < before.count, right < after.count, !removed.contains(left), !added.contains(right) {
+        same.append((before[left], after[right]))
+        left += 1
+        right += 1
+      }
+      for (kind, words) in [(Piece.Kind.removed, gone), (.added, come)] where !words.isEmpty {
+        result.append(Piece(kind: kind, text: words.map(\.text).joined(separator: " ")))
+      }
+      if !same.isEmpty {
+        result.append(
+          Piece(
+            kind: .same, text: same.map(\.new.text).joined(separator: " "),
+            oldText: same.map(\.old.text).joined(separator: " ")))
+      }
+    }
+    return result
+  }
+
+  /// A word with what is written at its ends, which does not make it another word.
+  private struct Token: Equatable {
+    let text: Substring
+    let word: Substring
+
+    init(_ text: Substring) {
+      self.text = text
+      var word = text
+      while let last = word.last, word.count > 1, ",.;:!?)\"".contains(last) { word.removeLast() }
+      while let first = word.first, word.count > 1, "(\"".contains(first) { word.removeFirst() }
+      self.word = word
+    }
+
+    static func == (left: Token, right: Token) -> Bool { left.word == right.word }
+  }
+
+  private static func replaced(_ old: String, _ new: String) -> [Piece] {
+    [Piece(kind: .removed, text: old), Piece(kind: .added, text: new)].filter { !$0.text.isEmpty }
+  }
+}

@@ -1,0 +1,79 @@
+internal import AgreementDiff
+
+/// A text of both sides, word by word.
+struct DiffLine {
+  /// A word and whether the other side has another one.
+  struct Word {
+    let text: String
+    let isChanged: Bool
+  }
+
+  var old: [Word] = []
+  var new: [Word] = []
+
+  /// Whether both sides say the same.
+  var isSame: Bool { !(old + new).contains(where: \.isChanged) && old.map(\.text) == new.map(\.text) }
+
+  /// The texts of a change: those that both sides have in other words beside each other, then what only one side has.
+  static func lines(of change: Change) -> [DiffLine] {
+    guard let old = change.old, let new = change.new else {
+      let (wording, isOld) = change.old.map { ($0, true) } ?? (change.new ?? nil).map { ($0, false) } ?? (nil, false)
+      guard let wording else { return [] }
+      return wording.texts.enumerated().map { index, text in
+        let words = (text + (index == wording.texts.count - 1 ? note(wording) : "")).split(separator: " ").map {
+          Word(text: String($0), isChanged: false)
+        }
+        return isOld ? DiffLine(old: words) : DiffLine(new: words)
+      }
+    }
+    // What both sides have stays out where there are several texts.
+    let (before, after) = old.texts.count + new.texts.count > 2 ? without(old.texts, new.texts) : (old.texts, new.texts)
+    var result: [DiffLine] = []
+    for index in 0..<max(before.count, after.count) {
+      let from = index < before.count ? before[index] : nil
+      let to = index < after.count ? after[index] : nil
+      var line = DiffLine()
+      line.add(from ?? "", to ?? "")
+      result.append(line)
+    }
+    if result.isEmpty { result.append(DiffLine()) }
+    var notes = DiffLine()
+    notes.add(note(old), note(new))
+    result[max(0, before.count - 1)].old += notes.old
+    result[max(0, after.count - 1)].new += notes.new
+    return result
+  }
+
+  /// Adds the words of both sides.
+  private mutating func add(_ from: String, _ to: String) {
+    for piece in WordDiff.pieces(from, to) {
+      func words(_ text: String) -> [Word] {
+        text.split(separator: " ").map { Word(text: String($0), isChanged: piece.kind != .same) }
+      }
+      switch piece.kind {
+      case .same:
+        old += words(piece.oldText)
+        new += words(piece.text)
+      case .removed: old += words(piece.text)
+      case .added: new += words(piece.text)
+      }
+    }
+  }
+
+  private static func note(_ wording: Change.Wording) -> String {
+    wording.note.map { $0.isEmpty ? "" : " (\($0))" } ?? ""
+  }
+
+  private static func without(_ left: [String], _ right: [String]) -> ([String], [String]) {
+    func minus(_ texts: [String], _ others: [String]) -> [String] {
+      var counts: [String: Int] = [:]
+      for text in others { counts[text, default: 0] += 1 }
+      return texts.filter { text in
+        guard let count = counts[text], count > 0 else { return true }
+        counts[text] = count - 1
+        return false
+      }
+    }
+    return (minus(left, right), minus(right, left))
+  }
+}

@@ -1,0 +1,47 @@
+internal import AgreementDiff
+
+/// One output format of `concord diff`, as a stream: agreements come in the order of their ids, then the end.
+public protocol DiffReporter: Sendable {
+  /// Adds an agreement.
+  mutating func add(_ diff: ReportedDiff) -> String
+  /// Ends the report: what stands before all agreements, and what stands after them.
+  mutating func finish(_ district: DistrictSummary) -> (head: String, tail: String)
+}
+
+/// How a report is shown.
+public struct DiffStyle: Sendable {
+  /// The colours.
+  public var text: TextStyle
+  /// The columns of the terminal.
+  public var width: Int
+  /// Whether edits of the wording are shown in full, too.
+  public var showsAll: Bool
+
+  /// Puts a style together.
+  public init(text: TextStyle, width: Int = 80, showsAll: Bool = false) {
+    self.text = text
+    self.width = width
+    self.showsAll = showsAll
+  }
+}
+
+/// An output format by name.
+public struct DiffFormat: Sendable {
+  /// What people type after `--format`.
+  public let name: String
+  /// What it is for, in a line.
+  public let summary: String
+  /// Makes a reporter.
+  public let make: @Sendable (_ style: DiffStyle) -> any DiffReporter
+
+  /// Every format, sorted by name.
+  public static let all: [DiffFormat] = [
+    .html,
+    .json,
+    .markdown,
+    .text,
+  ]
+
+  /// The format of a name.
+  public static func named(_ name: String) -> DiffFormat? { all.first { $0.name == name } }
+}

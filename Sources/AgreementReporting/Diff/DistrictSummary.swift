@@ -1,0 +1,131 @@
+public import AgreementDiff
+internal import TextSupport
+
+/// What happened in a district from one year to the next, gathered agreement by agreement.
+public struct DistrictSummary: Sendable {
+  /// How many agreements there are on either side.
+  public private(set) var agreements = 0
+  /// How many stand on both sides.
+  public private(set) var compared = 0
+  /// The agreements that have no successor.
+  public private(set) var ended: [String] = []
+  /// The agreements that are new.
+  public private(set) var new: [String] = []
+  /// The agreements with a side that could not be read.
+  public private(set) var unread: [String] = []
+  /// What happened to all commitments of the agreements that stand on both sides.
+  public private(set) var commitments = CommitmentCounts()
+  private var tallies: [ChangeClass: Tally] = [:]
+  private var weights: [(id: String, count: Int)] = []
+  private var carried = 0
+  private var agreedAgain = 0
+
+  private struct Tally {
+    var count = 0
+    var agreements: [String] = []
+    var topics: [String: Int] = [:]
+  }
+
+  /// Something that happened, with the agreements where it did.
+  public struct Row: Sendable {
+    /// What happened.
+    public let kind: ChangeClass
+    /// How many times.
+    public let count: Int
+    /// Where, sorted.
+    public let agreements: [String]
+    /// The topic that has most of it, where it has more than one, and how many.
+    public let topic: (id: String, count: Int)?
+  }
+
+  /// A summary of nothing.
+  public init() {}
+
+  /// Counts an agreement.
+  public mutating func add(_ diff: ReportedDiff) {
+    agreements += 1
+    if diff.new == nil { ended.append(diff.id) }
+    if diff.old == nil { new.append(diff.id) }
+    var heavy = 0
+    for change in diff.changes.map(\.change) {
+      var tally = tallies.removeValue(forKey: change.kind) ?? Tally()
+      tally.count += 1
+      if tally.agreements.last != diff.id { tally.agreements.append(diff.id) }
+      if let topic = change.topic { tally.topics[topic, default: 0] += 1 }
+      tallies[change.kind] = tally
+      switch change.group {
+      case .confidentiality, .dropped, .weakened: heavy += 1
+      case .handed, .people, .new, .strengthened, .changed, .meetings, .norms, .focus, .standing, .frame, .wording:
+        break
+      }
+    }
+    guard diff.old != nil, diff.new != nil else { return }
+    compared += 1
+    weights.append((diff.id, heavy))
+    carried += diff.carried.count
+    agreedAgain += diff.carried.count(where: \.isAgreedAgain)
+    commitments.add(diff.commitments)
+  }
+
+  /// Notes an agreement with a side that could not be read.
+  public mutating func addUnread(_ id: String) {
+    agreements += 1
+    unread.append(id)
+  }
+
+  /// What happened, in the order of importance.
+  public var rows: [Row] {
+    tallies.keys.sorted().compactMap { kind in
+      guard let tally = tallies[kind] else { return nil }
+      let most = tally.topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first
+      return Row(
+        kind: kind, count: tally.count, agreements: Array(Set(tally.agreements)).sorted(),
+        topic: most.flatMap { $0.value > 1 ? ($0.key, $0.value) : nil })
+    }
+  }
+
+  /// What happened in at least two agreements, without what every year brings: another wording, another focus.
+  public var common: [Row] {
+    rows.filter { row in
+      guard row.agreements.count > 1 else { return false }
+      return switch row.kind.group {
+      case .confidentiality, .dropped, .weakened, .handed, .people, .new, .strengthened, .changed, .meetings, .norms:
+        true
+      case .standing: row.kind.id != "challenge-recurring"
+      case .focus, .frame, .wording: false
+      }
+    }
+  }
+
+  /// The agreements that lost much more than most: over twice the median, and at least four things more.
+  public var outliers: [(id: String, count: Int)] {
+    let counts = weights.map(\.count).sorted()
+    guard counts.count > 2 else { return [] }
+    let median = counts[(counts.count - 1) / 2]
+    return weights.filter { $0.count > 2 * median && $0.count >= median + 4 }.sorted {
+      ($1.count, $0.id) < ($0.count, $1.id)
+    }
+  }
+
+  /// How much was carried on unchanged: all, and of it what was agreed to again.
+  public var carriedOn: (all: Int, agreedAgain: Int) { (carried, agreedAgain) }
+
+  /// Whether a report begins with the district: where there is more than one agreement.
+  public var isDistrict: Bool { agreements > 1 }
+
+  /// "31 of 42 commitments carried on, 4 dropped" and so on, of all agreements.
+  public var text: String {
+    var parts = ["\(Prose.count(compared, "agreement")) compared"]
+    if !new.isEmpty { parts.append("\(new.count) new") }
+    if !ended.isEmpty { parts.append("\(ended.count) without a successor") }
+    if !unread.isEmpty { parts.append("\(unread.count) not read") }
+    return parts.joined(separator: ", ") + (compared > 0 ? "; " + commitments.text : "")
+  }
+
+  /// The names of some agreements, cut where there are many.
+  public static func names(_ ids: [String]) -> String {
+    let most = 5
+    guard ids.count > most + 1 else { return Prose.list(ids) }
+    return ids.prefix(most).joined(separator: ", ") + " and \(ids.count - most) more"
+  }
+}

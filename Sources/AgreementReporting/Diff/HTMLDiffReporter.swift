@@ -1,0 +1,138 @@
+internal import AgreementDiff
+internal import TextSupport
+
+extension DiffFormat {
+  /// A page that needs nothing else: for an e-mail, a meeting, or a printer.
+  public static let html = DiffFormat(
+    name: "html", summary: "a page that needs nothing else, for a meeting or a printer",
+    make: { HTMLDiffReporter(style: $0) })
+}
+
+private struct HTMLDiffReporter: DiffReporter {
+  let style: DiffStyle
+
+  mutating func add(_ diff: ReportedDiff) -> String {
+    var result = "<section>\n<h2>\(Self.escape(diff.id)) <small>\(Self.escape(diff.years))</small></h2>\n"
+    if diff.old != nil, diff.new != nil, !diff.isFiltered {
+      result += "<p class=\"sum\">\(Self.escape(diff.commitments.text))</p>\n"
+    }
+    for group in ChangeGroup.allCases {
+      let changes = diff.changes.map(\.change).filter { $0.group == group }
+      if changes.isEmpty { continue }
+      if group == .wording, !style.showsAll {
+        result += "<details><summary>\(group.title): \(Self.escape(DiffWords.folded(changes)))</summary>\n"
+        result += changes.map { html(of: $0) }.joined() + "</details>\n"
+      } else {
+        result += "<h3 class=\"\(group.word)\">\(group.title)</h3>\n" + changes.map { html(of: $0) }.joined()
+      }
+    }
+    if diff.old != nil, diff.new != nil {
+      if diff.changes.isEmpty { result += "<p>Nothing changed in meaning.</p>\n" }
+      if let words = DiffWords.carried(diff.carried) {
+        result += "<h3>Carried on unchanged</h3>\n<p>\(Self.escape(words))</p>\n"
+        for (years, items) in DiffWords.standing(diff.carried) {
+          result += "<p>For \(years) years: \(Self.escape(items))</p>\n"
+        }
+      }
+    }
+    return result + "</section>\n"
+  }
+
+  mutating func finish(_ district: DistrictSummary) -> (head: String, tail: String) {
+    var head = Self.head
+    if district.isDistrict {
+      head += "<section>\n<h2>All agreements</h2>\n<p class=\"sum\">\(Self.escape(district.text))</p>\n<ul>\n"
+      for row in district.common {
+        head += "<li><b>\(row.kind.title)</b>: \(Self.escape(DiffWords.text(of: row)))</li>\n"
+      }
+      for outlier in district.outliers {
+        head +=
+          "<li><b>far more than elsewhere</b>: \(outlier.count) things dropped, weakened or made less private in \(Self.escape(outlier.id))</li>\n"
+      }
+      for (title, ids) in [
+        ("no successor", district.ended), ("new", district.new), ("could not be read", district.unread),
+      ] where !ids.isEmpty {
+        head += "<li><b>\(title)</b>: \(Self.escape(DistrictSummary.names(ids)))</li>\n"
+      }
+      head += "</ul>\n</section>\n"
+    }
+    return (head, "</main>\n</body>\n</html>\n")
+  }
+
+  private func html(of change: Change) -> String {
+    var result =
+      "<article>\n<h4>\(change.kind.title): \(Self.escape(change.subject)) <code>\(change.kind.id)</code></h4>\n"
+    let lines = DiffLine.lines(of: change)
+    func words(_ words: [DiffLine.Word], _ tag: String) -> String {
+      var pieces: [(text: String, isChanged: Bool)] = []
+      for word in words {
+        if let last = pieces.last, last.isChanged == word.isChanged {
+          pieces[pieces.count - 1].text += " " + word.text
+        } else {
+          pieces.append((word.text, word.isChanged))
+        }
+      }
+      return pieces.map { $0.isChanged ? "<\(tag)>\(Self.escape($0.text))</\(tag)>" : Self.escape($0.text) }.joined(
+        separator: " ")
+    }
+    result += "<table>\n"
+    for line in lines {
+      switch (change.old == nil, change.new == nil) {
+      case (false, true):
+        result += "<tr><th scope=\"row\">was</th><td class=\"old\">\(words(line.old, "del"))</td></tr>\n"
+      case (true, false):
+        result += "<tr><th scope=\"row\">now</th><td class=\"new\">\(words(line.new, "ins"))</td></tr>\n"
+      case (false, false), (true, true):
+        result +=
+          "<tr><td class=\"old\">\(words(line.old, "del"))</td><td class=\"new\">\(words(line.new, "ins"))</td></tr>\n"
+      }
+    }
+    result += "</table>\n"
+    for reason in change.reasons.prefix(DiffWords.mostReasons) {
+      result += "<p class=\"why\">why: \(Self.escape(reason))</p>\n"
+    }
+    return result + "</article>\n"
+  }
+
+  private static func escape(_ text: String) -> String {
+    TerminalText.escape(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+      .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+  }
+
+  private static let head = """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+    <title>What changed</title>
+    <style>
+    :root { color-scheme: light dark; --line: #8884; --soft: #8881; --del: #d73a4933; --ins: #2da44e33; }
+    body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
+    main { max-width: 64rem; margin: 0 auto; padding: 1rem; }
+    h2 { margin-top: 2.5rem; border-bottom: 2px solid var(--line); }
+    h2 small { font-weight: normal; }
+    h3 { margin: 1.5rem 0 .25rem; }
+    h3.confidentiality, h3.dropped { color: #c62828; }
+    h3.weakened, h3.handed-on { color: #b26a00; }
+    h3.new, h3.strengthened { color: #2e7d32; }
+    h4 { margin: .75rem 0 .25rem; }
+    h4 code { font-weight: normal; font-size: .8em; opacity: .7; }
+    .sum { background: var(--soft); padding: .5rem .75rem; border-left: 4px solid var(--line); }
+    .why { margin: .25rem 0 .25rem .75rem; font-style: italic; }
+    table { width: 100%; border-collapse: collapse; table-layout: fixed; }
+    th { width: 4rem; text-align: left; vertical-align: top; font-weight: normal; opacity: .7; padding: .25rem .5rem; }
+    td { vertical-align: top; padding: .25rem .75rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
+    del { background: var(--del); text-decoration-thickness: 1px; }
+    ins { background: var(--ins); text-decoration: none; font-weight: 600; }
+    @media (max-width: 40rem) { td { display: block; } }
+    @media print { article { break-inside: avoid; } details { display: block; } }
+    </style>
+    </head>
+    <body>
+    <main>
+    <h1>What changed</h1>
+
+    """
+}

@@ -1,0 +1,28 @@
+internal import TextSupport
+
+/// Text from files, made safe for Markdown: it reads as it was written, and makes no markup, mentions or links.
+enum MarkdownText {
+  static func escape(_ text: String) -> String {
+    let safe = TerminalText.escape(text)
+    var result = ""
+    var previous: Unicode.Scalar = " "
+    for (index, scalar) in safe.unicodeScalars.enumerated() {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "|", "~", "$": result += "\\\(scalar)"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "&": result += "&amp;"
+      // A comment parts what GitHub would take for a mention, a number of an issue or a link.
+      case "@", "#": result += "\(scalar)<!-- -->"
+      case ":": result += ":"
+      case "/": result += previous == ":" ? "<!-- -->/" : "/"
+      case "." where safe.hasPrefix("www") || result.hasSuffix("www"): result += "<!-- -->."
+      case "-", "+", "=": result += index == 0 ? "\\\(scalar)" : "\(scalar)"
+      case "!": result += "\\!"
+      default: result.unicodeScalars.append(scalar)
+      }
+      previous = scalar
+    }
+    return result
+  }
+}

@@ -1,0 +1,94 @@
+public import AgreementDiff
+public import Diagnostics
+
+/// A change with all that is shown of it, so that the bytes of both files can go.
+public struct ReportedChange: Sendable {
+  /// The change.
+  public let change: Change
+  /// Where the old side begins and ends; nil for what is new.
+  public let old: (start: LineColumn, end: LineColumn)?
+  /// Where the new side begins and ends; nil for what is gone.
+  public let new: (start: LineColumn, end: LineColumn)?
+}
+
+/// What became of one agreement, ready to be shown.
+public struct ReportedDiff: Sendable {
+  /// What names the agreement.
+  public let id: String
+  /// The old side; nil for a new agreement.
+  public let old: Comparison.Side?
+  /// The new side; nil for one that ended.
+  public let new: Comparison.Side?
+  /// What changed, the most important first.
+  public private(set) var changes: [ReportedChange]
+  /// What stayed.
+  public private(set) var carried: [Carried]
+  /// What happened to the commitments, in numbers.
+  public let commitments: CommitmentCounts
+  /// The school years of both sides, in words.
+  public let years: String
+  /// Whether only some of the changes are shown.
+  public private(set) var isFiltered = false
+
+  /// Takes from a comparison what is shown of it; the sources are those of both sides.
+  public init(_ comparison: Comparison, old oldSource: SourceFile?, new newSource: SourceFile?) {
+    id = comparison.id
+    old = comparison.old
+    new = comparison.new
+    carried = comparison.carried
+    commitments = comparison.commitments
+    years = comparison.years
+    let oldLines = oldSource.map { LineIndex($0.bytes, from: $0.byteOrderMarkCount) }
+    let newLines = newSource.map { LineIndex($0.bytes, from: $0.byteOrderMarkCount) }
+    func place(
+      _ wording: Change.Wording?, _ source: SourceFile?, _ lines: LineIndex?
+    ) -> (start: LineColumn, end: LineColumn)? {
+      guard let range = wording?.range, let source, let lines else { return nil }
+      return (
+        LineColumn(Int(range.start), in: source.bytes, lines: lines),
+        LineColumn(Int(range.end), in: source.bytes, lines: lines)
+      )
+    }
+    changes = comparison.changes.map { change in
+      ReportedChange(
+        change: change, old: place(change.old, oldSource, oldLines), new: place(change.new, newSource, newLines))
+    }
+  }
+
+  /// Keeps what a reader asked for.
+  public mutating func keep(_ filter: DiffFilter) {
+    guard !filter.isEmpty else { return }
+    isFiltered = true
+    changes.removeAll { !filter.takes($0.change) }
+    carried.removeAll { !filter.takes($0) }
+  }
+}
+
+/// What a reader asked for: classes, topics, people. Empty means all.
+public struct DiffFilter: Sendable {
+  /// The classes of changes.
+  public var classes: Set<ChangeClass> = []
+  /// The ids of topics.
+  public var topics: Set<String> = []
+  /// The ids of people.
+  public var people: Set<String> = []
+
+  /// A filter that takes everything.
+  public init() {}
+
+  /// Whether it takes everything.
+  public var isEmpty: Bool { classes.isEmpty && topics.isEmpty && people.isEmpty }
+
+  /// Whether it takes a change.
+  public func takes(_ change: Change) -> Bool {
+    (classes.isEmpty || classes.contains(change.kind))
+      && (topics.isEmpty || change.topic.map(topics.contains) ?? false)
+      && (people.isEmpty || !people.isDisjoint(with: change.people))
+  }
+
+  /// Whether it takes something that stayed; a filter of classes takes none of it.
+  public func takes(_ carried: Carried) -> Bool {
+    classes.isEmpty && (topics.isEmpty || carried.topic.map(topics.contains) ?? false)
+      && (people.isEmpty || !people.isDisjoint(with: carried.people))
+  }
+}

@@ -1,0 +1,78 @@
+internal import SystemPackage
+
+/// A file or a folder as it was in a revision: `HEAD~1:agreements`.
+public struct GitRevision: Sendable {
+  private let revision: String
+  private let path: String
+
+  /// Takes a revision and a path in it; nil for what could be an option, or what no revision can be. An empty revision is the index.
+  public init?(revision: String, path: String) {
+    guard !revision.hasPrefix("-"), !(revision + path).unicodeScalars.contains(where: { $0.value < 0x20 }) else {
+      return nil
+    }
+    self.revision = revision
+    self.path = path
+  }
+
+  private var name: String { "\(revision):\(path)" }
+
+  /// The file itself, or the agreements below the folder, sorted by path.
+  ///
+  /// - Throws: `FileFailure` when there is no such commit, with the `git fetch` to type, or nothing of that name in it.
+  public func files() throws(FileFailure) -> [GitObject] {
+    let found = try Self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", name])
+    guard let id = found else { throw try failure() }
+    let type = try Self.text(["cat-file", "-t", id])
+    switch type {
+    case "blob": return [GitObject(id: id, name: name)]
+    case "tree": return try files(of: id)
+    default: throw FileFailure(FilePath(name), "it is neither a file nor a folder")
+    }
+  }
+
+  private func files(of tree: String) throws(FileFailure) -> [GitObject] {
+    let listed = try GitProcess.run(["ls-tree", "-r", "-z", "--full-tree", tree])
+    let folder = path.isEmpty || path.hasSuffix("/") ? name : name + "/"
+    // An entry is "mode type id", a tab and the path; they come sorted.
+    return listed.output.split(separator: 0).compactMap { entry in
+      guard let tab = entry.firstIndex(of: 0x09) else { return nil }
+      let words = entry[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+      let path = String(decoding: entry[entry.index(after: tab)...], as: UTF8.self)
+      guard words.count == 3, words[0].hasPrefix("100"), AgreementFinder.isAgreement(path) else { return nil }
+      return GitObject(id: words[2], name: folder + path)
+    }
+  }
+
+  /// Why there is nothing.
+  private func failure() throws(FileFailure) -> FileFailure {
+    guard try Self.text(["rev-parse", "--git-dir"]) != nil else {
+      return FileFailure(FilePath(name), "this is no git repository, and there is no such file")
+    }
+    let commit = revision.isEmpty ? "HEAD" : revision
+    if try Self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", commit + "^{commit}"]) != nil {
+      return FileFailure(FilePath(name), "there is no such file or folder in that revision")
+    }
+    return FileFailure(FilePath(name), "there is no such commit here; fetch it with: \(try fetch())")
+  }
+
+  /// The command that brings the commit.
+  private func fetch() throws(FileFailure) -> String {
+    var wanted = Substring(revision)
+    if wanted.hasPrefix("origin/") { wanted = wanted.dropFirst("origin/".count) }
+    let isName =
+      !wanted.isEmpty
+      && wanted.utf8.allSatisfy { byte in
+        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
+      }
+    if isName { return "git fetch origin \(wanted)" }
+    return try Self.text(["rev-parse", "--is-shallow-repository"]) == "true"
+      ? "git fetch --unshallow" : "git fetch origin"
+  }
+
+  /// What git prints on one line; nil where it fails.
+  private static func text(_ arguments: [String]) throws(FileFailure) -> String? {
+    let result = try GitProcess.run(arguments)
+    guard result.status == 0 else { return nil }
+    return String(decoding: result.output.prefix { $0 != 0x0A }, as: UTF8.self)
+  }
+}

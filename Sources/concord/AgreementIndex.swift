@@ -1,0 +1,109 @@
+internal import Agreement
+internal import Diagnostics
+internal import Repository
+internal import SystemPackage
+internal import TextSupport
+
+/// Which files hold which agreement of which school year; nothing of the files is kept but their names.
+struct AgreementIndex {
+  private struct Place: Sendable {
+    let input: DiffInput
+    let head: AgreementHead?
+    let isOld: Bool
+  }
+
+  private var places: [Place] = []
+
+  /// An index of nothing.
+  init() {}
+
+  /// Looks at the head of each file below some paths.
+  init(_ paths: [FilePath]) throws {
+    var found: [Place] = []
+    InOrder.run(try DiffInput.files(paths), jobs: nil) { input in
+      Place(input: input, head: Self.head(of: input), isOld: true)
+    } take: {
+      found.append($0)
+    }
+    places = found
+  }
+
+  /// Adds a file of one of two sides.
+  mutating func add(_ input: DiffInput, isOld: Bool) {
+    places.append(Place(input: input, head: Self.head(of: input), isOld: isOld))
+  }
+
+  private static func head(of input: DiffInput) -> AgreementHead? {
+    // What cannot be read is told of when it is compared.
+    guard let source = try? input.read() else { return nil }
+    if let head = AgreementHead(source.bytes) { return head }
+    let content = AgreementReader.read(source).agreement?.content
+    guard let id = content?.id.value, let year = content?.schoolYear.value else { return nil }
+    return AgreementHead(id: id, year: year)
+  }
+
+  /// The ids, sorted.
+  var ids: [String] { Set(places.compactMap { $0.head?.id }).sorted() }
+
+  /// The agreements of an id, by school year.
+  func editions(of id: String) -> [DiffInput] {
+    places.filter { $0.head?.id == id }.sorted { left, right in
+      guard let left = left.head?.year, let right = right.head?.year else { return false }
+      return left < right
+    }.map(\.input)
+  }
+
+  /// What nobody can tell the id or the year of; it is compared with nothing, so that somebody hears of it.
+  var unknown: [DiffInput] { places.filter { $0.head == nil }.map(\.input) }
+
+  /// The agreements of two school years, paired by id.
+  func pairs(_ old: SchoolYear, _ new: SchoolYear) -> [DiffRun.Pair] {
+    var byID: [String: [Place]] = [:]
+    for place in places { if let id = place.head?.id { byID[id, default: []].append(place) } }
+    var result: [DiffRun.Pair] = []
+    for id in byID.keys.sorted() {
+      let editions = byID[id] ?? []
+      var pair = DiffRun.Pair(id: id)
+      pair.old = editions.first { $0.head?.year == old }?.input
+      pair.new = editions.first { $0.head?.year == new }?.input
+      guard pair.old != nil || pair.new != nil else { continue }
+      pair.earlier =
+        editions.compactMap { place in place.head.map { (year: $0.year, input: place.input) } }
+        .filter { $0.year < old }.sorted { $1.year < $0.year }.map(\.input)
+      result.append(pair)
+    }
+    return result + unknown.map { DiffRun.Pair(id: "", old: $0) }
+  }
+
+  /// The agreements of two sides, paired by id and school year, else by id where that leaves one on each side.
+  func pairs() -> [DiffRun.Pair] {
+    var byID: [String: (old: [Place], new: [Place])] = [:]
+    for place in places {
+      guard let id = place.head?.id else { continue }
+      if place.isOld {
+        byID[id, default: ([], [])].old.append(place)
+      } else {
+        byID[id, default: ([], [])].new.append(place)
+      }
+    }
+    var result: [DiffRun.Pair] = []
+    for id in byID.keys.sorted() {
+      guard var (old, new) = byID[id] else { continue }
+      for place in old {
+        guard let index = new.firstIndex(where: { $0.head?.year == place.head?.year }) else { continue }
+        result.append(DiffRun.Pair(id: id, old: place.input, new: new[index].input))
+        new.remove(at: index)
+        old.removeAll { $0.head?.year == place.head?.year }
+      }
+      if old.count == 1, new.count == 1 {
+        result.append(DiffRun.Pair(id: id, old: old[0].input, new: new[0].input))
+      } else {
+        result += old.map { DiffRun.Pair(id: id, old: $0.input) } + new.map { DiffRun.Pair(id: id, new: $0.input) }
+      }
+    }
+    return result
+      + places.filter { $0.head == nil }.map { place in
+        place.isOld ? DiffRun.Pair(id: "", old: place.input) : DiffRun.Pair(id: "", new: place.input)
+      }
+  }
+}

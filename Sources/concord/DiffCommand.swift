@@ -1,0 +1,104 @@
+internal import AgreementDiff
+internal import AgreementReporting
+internal import ArgumentParser
+
+/// `concord diff`.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Show what changed in meaning: promises, people, confidentiality, meetings.",
+    discussion: """
+      Each side is a file, a folder, - for standard input, REV:path for a file or a folder of a git revision, or a school year: \
+      `concord diff 2025-26 2026-27` compares every agreement below the paths by its id. Layout, key order, quotes and comments \
+      are no change.
+
+      Exit status: 0, or 1 with --exit-code when something changed and with --fail-on when a change of such a class was found; \
+      2 when the job could not be done.
+      """)
+
+  @Argument(
+    help: "The old and the new side, then for school years the files and folders to search.", completion: .file())
+  var sides: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The output: \(DiffFormat.all.map(\.name).joined(separator: ", ")).", valueName: "format"),
+    completion: .list(DiffFormat.all.map(\.name)))
+  var format = "text"
+
+  @Option(help: "Colour: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  @Option(help: ArgumentHelp("The columns to use; otherwise those of the terminal.", valueName: "columns"))
+  var width: Int?
+
+  @Flag(help: "Exit with 1 when something changed.")
+  var exitCode = false
+
+  @Option(
+    help: ArgumentHelp("Exit with 1 when there is a change of these classes, separated by commas.", valueName: "class"),
+    completion: .list(ChangeClass.all.map(\.id)))
+  var failOn: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Only changes of these classes, separated by commas.", valueName: "class"),
+    completion: .list(ChangeClass.all.map(\.id)))
+  var only: [String] = []
+
+  @Option(help: ArgumentHelp("Only what belongs to these topics, separated by commas.", valueName: "topic"))
+  var topic: [String] = []
+
+  @Option(help: ArgumentHelp("Only what these people own or are, by id, separated by commas.", valueName: "person"))
+  var owner: [String] = []
+
+  @Flag(help: "Only what happened in the district, not each agreement.")
+  var summary = false
+
+  @Flag(help: "Show edits of the wording in full, too.")
+  var all = false
+
+  @Flag(help: "List the classes of changes as Markdown, and nothing else.")
+  var classes = false
+
+  @Option(help: ArgumentHelp("How many cores to use; otherwise all of them.", valueName: "number"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+    if let width, width < 40 { throw ValidationError("--width takes a number from 40 on") }
+    if !classes, sides.count < 2 {
+      throw ValidationError("two sides are needed, such as `concord diff 2025-26 2026-27`")
+    }
+  }
+
+  func run() throws {
+    if classes {
+      Output.write(ChangePages.markdown)
+      return
+    }
+    guard let reporter = DiffFormat.named(format) else {
+      throw UnknownName("format", format, DiffFormat.all.map(\.name)).error
+    }
+    var run = DiffRun(format: reporter)
+    run.style = DiffStyle(text: color.style, width: width ?? Output.width, showsAll: all)
+    run.filter.classes = Set(try Self.classes(only))
+    run.filter.topics = Set(try DiffRun.topics(Self.words(topic)))
+    run.filter.people = Set(Self.words(owner))
+    run.failOn = Set(try Self.classes(failOn))
+    run.failsOnChange = exitCode
+    run.isSummary = summary
+    run.jobs = jobs
+    try run(sides)
+  }
+
+  private static func words(_ options: [String]) -> [String] {
+    options.flatMap { $0.split(separator: ",") }.map { String($0.drop { $0 == " " }) }
+  }
+
+  private static func classes(_ options: [String]) throws -> [ChangeClass] {
+    try words(options).map { name in
+      guard let kind = ChangeClass.named(name) else {
+        throw UnknownName("class of changes", name, ChangeClass.all.map(\.id)).error
+      }
+      return kind
+    }
+  }
+}

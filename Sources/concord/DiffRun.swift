@@ -1,0 +1,171 @@
+internal import Agreement
+internal import AgreementDiff
+internal import AgreementLint
+internal import AgreementReporting
+internal import ArgumentParser
+internal import Diagnostics
+internal import Repository
+internal import SystemPackage
+internal import TextSupport
+
+/// What `concord diff` does, apart from its command line.
+struct DiffRun {
+  let format: DiffFormat
+  var style = DiffStyle(text: TextStyle(colored: false))
+  var filter = DiffFilter()
+  var failOn: Set<ChangeClass> = []
+  var failsOnChange = false
+  var isSummary = false
+  var jobs: Int?
+
+  init(format: DiffFormat) { self.format = format }
+
+  /// Two sides of one agreement, one of which may be missing; before them the years before the old side, the latest first.
+  struct Pair: Sendable {
+    var id: String
+    var old: DiffInput?
+    var new: DiffInput?
+    var earlier: [DiffInput] = []
+  }
+
+  /// What came out of a pair.
+  private enum Result: Sendable {
+    case diff(ReportedDiff, classes: Set<ChangeClass>, hasChanges: Bool)
+    /// What is to be said about the sides that could not be read.
+    case unread(id: String, text: String)
+  }
+
+  /// Compares; throws how the program ends.
+  func callAsFunction(_ words: [String]) throws {
+    let (left, right) = (try DiffSide(words[0]), try DiffSide(words[1]))
+    let paths = words.dropFirst(2).map { FilePath($0) }
+    let pairs: [Pair]
+    switch (left, right) {
+    case (.year(let old), .year(let new)):
+      pairs = try AgreementIndex(paths.isEmpty ? ["."] : Array(paths)).pairs(old, new)
+    case (.year, _), (_, .year):
+      throw ValidationError(
+        "a school year is compared with another school year; write ./\(words[0]) for a file of that name")
+    case (.standardInput, .standardInput): throw ValidationError("only one side can be standard input")
+    case (.path, _), (.revision, _), (.standardInput, _):
+      guard paths.isEmpty else { throw ValidationError("there are two sides; more paths go with school years only") }
+      pairs = try Self.pairs(try left.inputs(), try right.inputs())
+    }
+    guard !pairs.isEmpty else {
+      Output.error(
+        "concord: there is no agreement to compare; agreements are files whose names end in .agreement.yaml\n")
+      throw ExitCode(2)
+    }
+    try report(pairs)
+  }
+
+  private func report(_ pairs: [Pair]) throws {
+    var reporter = format.make(style)
+    var district = DistrictSummary()
+    var (isBroken, hasChanges, isFailing) = (false, false, false)
+    // The summary stands before the agreements, so what is shown of them waits; the agreements themselves do not.
+    var body: [UInt8] = []
+    let filter = filter
+    InOrder.run(pairs, jobs: jobs) { pair in
+      Self.compare(pair, filter)
+    } take: { result in
+      switch result {
+      case .diff(let diff, let classes, let isChanged):
+        district.add(diff)
+        hasChanges = hasChanges || isChanged
+        isFailing = isFailing || !failOn.isDisjoint(with: classes)
+        if !isSummary,
+          diff.old == nil || diff.new == nil || !diff.isFiltered || !diff.changes.isEmpty || pairs.count == 1
+        {
+          body += reporter.add(diff).utf8
+        }
+      case .unread(let id, let text):
+        district.addUnread(id)
+        Output.error(text)
+        isBroken = true
+      }
+    }
+    let (head, tail) = reporter.finish(district)
+    Output.write(Array(head.utf8) + body + Array(tail.utf8))
+    if isBroken { throw ExitCode(2) }
+    if isFailing || failsOnChange && hasChanges { throw ExitCode(1) }
+  }
+
+  // MARK: - One pair
+
+  private static func compare(_ pair: Pair, _ filter: DiffFilter) -> Result {
+    var trouble = ""
+    func read(_ input: DiffInput?) -> (source: SourceFile, edition: Edition)? {
+      guard let input else { return nil }
+      switch Self.read(input) {
+      case .success(let read): return read
+      case .failure(let failure):
+        trouble += failure.text
+        return nil
+      }
+    }
+    let (old, new) = (read(pair.old), read(pair.new))
+    if !trouble.isEmpty { return .unread(id: pair.id, text: trouble) }
+    var comparison = Comparison(old?.edition, new?.edition)
+    if let old, !comparison.carried.isEmpty {
+      var earlier: [Edition] = []
+      for input in pair.earlier {
+        // A year that cannot be read ends the look back; it is not one of those that were asked for.
+        guard let source = try? input.read(), let edition = Edition(AgreementReader.read(source)) else { break }
+        earlier.append(edition)
+      }
+      comparison.lookBack(from: old.edition, through: earlier)
+    }
+    var reported = ReportedDiff(comparison, old: old?.source, new: new?.source)
+    reported.keep(filter)
+    return .diff(
+      reported, classes: Set(comparison.changes.filter(filter.takes).map(\.kind)),
+      hasChanges: comparison.changes.contains { !$0.kind.isStanding && filter.takes($0) })
+  }
+
+  /// Why an agreement cannot be compared, in lines for standard error.
+  struct Trouble: Error {
+    let text: String
+  }
+
+  /// Reads an agreement.
+  static func read(_ input: DiffInput) -> Swift.Result<(source: SourceFile, edition: Edition), Trouble> {
+    do {
+      let source = try input.read()
+      let reading = AgreementReader.read(source)
+      if let edition = Edition(reading) { return .success((source, edition)) }
+      return .failure(Trouble(text: findings(reading, source)))
+    } catch {
+      return .failure(Trouble(text: "concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n"))
+    }
+  }
+
+  /// What is wrong with a file, as `lint` says it.
+  private static func findings(_ reading: AgreementReading, _ source: SourceFile) -> String {
+    guard let today = CalendarDate(Output.localDate.utf8) else { return "" }
+    let linter = Linter(
+      rules: Rule.all.filter { $0.category == .syntax || $0.category == .structure }, today: today)
+    var reporter = ReportFormat.text.make(TextStyle(colored: false))
+    let findings = linter.lint(reading).filter { $0.level == .error }
+    return reporter.file(ReportedFile(source, findings))
+      + "concord: \(TerminalText.escape(source.name)): a file with errors cannot be compared\n"
+  }
+
+  // MARK: - Which sides belong together
+
+  /// Two files are a pair whatever they are called; of several, those with the same id and school year, else with the same id.
+  private static func pairs(_ old: [DiffInput], _ new: [DiffInput]) throws -> [Pair] {
+    if old.count == 1, new.count == 1 { return [Pair(id: "", old: old[0], new: new[0])] }
+    var index = AgreementIndex()
+    for input in old { index.add(input, isOld: true) }
+    for input in new { index.add(input, isOld: false) }
+    return index.pairs()
+  }
+
+  /// The topics of some names.
+  static func topics(_ names: [String]) throws -> [String] {
+    let known = Catalog.builtIn.topics.map(\.id)
+    for name in names where !known.contains(name) { throw UnknownName("topic", name, known).error }
+    return names
+  }
+}

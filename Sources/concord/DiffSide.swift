@@ -1,0 +1,83 @@
+internal import Agreement
+internal import ArgumentParser
+internal import Diagnostics
+internal import Repository
+internal import SystemPackage
+internal import TextSupport
+internal import YAMLSyntax
+
+/// One side of a comparison, as it was named on the command line.
+enum DiffSide {
+  case year(SchoolYear)
+  case standardInput
+  case revision(GitRevision)
+  case path(FilePath)
+
+  /// Reads `2025-26`, `-`, a path, or `REV:path`; a file or folder that is there comes before a revision.
+  init(_ text: String) throws {
+    if text == "-" {
+      self = .standardInput
+    } else if let year = SchoolYear(text) {
+      self = .year(year)
+    } else if let colon = text.firstIndex(of: ":"), (try? FileDescriptor.open(FilePath(text), .readOnly).close()) == nil
+    {
+      guard
+        let revision = GitRevision(revision: String(text[..<colon]), path: String(text[text.index(after: colon)...]))
+      else {
+        throw ValidationError(
+          "'\(TerminalText.escape(text))' is no revision with a path; write it as in HEAD~1:agreements")
+      }
+      self = .revision(revision)
+    } else {
+      self = .path(FilePath(text))
+    }
+  }
+
+  /// What is there to compare; each thing is read when its turn comes.
+  func inputs() throws -> [DiffInput] {
+    switch self {
+    case .year: []
+    case .standardInput: [.standardInput]
+    case .revision(let revision): try Self.objects(revision)
+    case .path(let path): try DiffInput.files([path])
+    }
+  }
+}
+
+extension DiffSide {
+  private static func objects(_ revision: GitRevision) throws -> [DiffInput] {
+    do {
+      return try revision.files().map { .object($0) }
+    } catch {
+      Output.error("concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n")
+      throw ExitCode(2)
+    }
+  }
+}
+
+/// One agreement on one side, not read yet.
+enum DiffInput: Sendable {
+  case file(FilePath)
+  case object(GitObject)
+  case standardInput
+
+  /// The agreements below some paths.
+  static func files(_ paths: [FilePath]) throws -> [DiffInput] {
+    let finder = AgreementFinder(paths)
+    for failure in finder.failures {
+      Output.error("concord: \(TerminalText.escape(failure.path.string)): \(failure.reason)\n")
+    }
+    if !finder.failures.isEmpty { throw ExitCode(2) }
+    return finder.files.map { .file($0) }
+  }
+
+  /// Its bytes.
+  func read() throws(FileFailure) -> SourceFile {
+    let limit = Limits.standard.bytes
+    switch self {
+    case .file(let path): return SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limit))
+    case .object(let object): return SourceFile(name: object.name, bytes: try object.read(limit: limit))
+    case .standardInput: return SourceFile(name: "<stdin>", bytes: try FileReader.readStandardInput(limit: limit))
+    }
+  }
+}

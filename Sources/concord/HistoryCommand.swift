@@ -1,0 +1,95 @@
+internal import Agreement
+internal import AgreementDiff
+internal import AgreementReporting
+internal import ArgumentParser
+internal import Diagnostics
+internal import Repository
+internal import SystemPackage
+internal import TextSupport
+
+/// `concord history`.
+struct HistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history", abstract: "Show topics, commitments and norms through the years.",
+    discussion: """
+      Who agreed to it when, when it last changed, and how long it has stood. Without an id every agreement below the paths is \
+      shown; `concord history brookside --topic classroom-access` follows one topic of one agreement.
+      """)
+
+  /// The outputs, named as on the command line.
+  enum Form: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case markdown
+    case json
+  }
+
+  @Argument(help: "The id of an agreement, and files or folders to search.", completion: .file())
+  var words: [String] = []
+
+  @Option(help: "Only this topic and its commitments.")
+  var topic: String?
+
+  @Option(help: ArgumentHelp("Only the commitments that this person owns or has owned, by id.", valueName: "person"))
+  var owner: String?
+
+  @Option(help: "The output: text, markdown or json.")
+  var format: Form = .text
+
+  @Option(help: "Colour: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  func run() throws {
+    if let topic { _ = try DiffRun.topics([topic]) }
+    // The first word is an id unless there is a file or a folder of that name.
+    var paths = words
+    var id: String?
+    if let first = words.first, Identifier.isValid(first),
+      (try? FileDescriptor.open(FilePath(first), .readOnly).close()) == nil
+    {
+      id = first
+      paths.removeFirst()
+    }
+    let index = try AgreementIndex(paths.isEmpty ? ["."] : paths.map { FilePath($0) })
+    if let id, !index.ids.contains(id) { throw UnknownName("agreement", id, index.ids).error }
+    var isBroken = false
+    var count = 0
+    if format == .json { Output.write("{\n  \"version\": 1,\n  \"agreements\": [") }
+    for id in id.map({ [$0] }) ?? index.ids {
+      var editions: [Edition] = []
+      for input in index.editions(of: id) {
+        switch DiffRun.read(input) {
+        case .success(let read): editions.append(read.edition)
+        case .failure(let trouble):
+          Output.error(trouble.text)
+          isBroken = true
+        }
+      }
+      let history = History(editions)
+      let threads = history.threads.filter(isWanted)
+      if threads.isEmpty { continue }
+      switch format {
+      case .text: Output.write(HistoryPages.text(history, threads, color.style))
+      case .markdown: Output.write(HistoryPages.markdown(history, threads))
+      case .json: Output.write((count == 0 ? "\n    " : ",\n    ") + HistoryPages.json(history, threads))
+      }
+      count += 1
+    }
+    if format == .json { Output.write((count == 0 ? "" : "\n  ") + "]\n}\n") }
+    for input in id == nil ? index.unknown : [] {
+      if case .failure(let trouble) = DiffRun.read(input) {
+        Output.error(trouble.text)
+        isBroken = true
+      }
+    }
+    if isBroken { throw ExitCode(2) }
+    if count == 0, index.ids.isEmpty {
+      Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
+      throw ExitCode(2)
+    }
+  }
+
+  private func isWanted(_ thread: AgreementDiff.Thread) -> Bool {
+    (topic.map { $0 == thread.topic } ?? true)
+      && (owner.map { owner in thread.entries.contains { $0.owner == owner } } ?? true)
+  }
+}

@@ -1,0 +1,157 @@
+import Agreement
+import AgreementDiff
+import AgreementReporting
+import Diagnostics
+import TestSupport
+import Testing
+
+/// All formats of `concord diff`.
+@Suite struct DiffReporterTests {
+  private static func sample(_ school: String, _ year: String) throws -> (SourceFile, Edition) {
+    let source = try Root.source("samples/riverbend/\(school)/\(year).agreement.yaml")
+    return (source, try #require(Edition(AgreementReader.read(source))))
+  }
+
+  private static func report(
+    _ format: DiffFormat, _ style: DiffStyle, _ pairs: [(old: (SourceFile, Edition), new: (SourceFile, Edition))]
+  ) -> String {
+    var reporter = format.make(style)
+    var district = DistrictSummary()
+    var body = ""
+    for pair in pairs {
+      let diff = ReportedDiff(Comparison(pair.old.1, pair.new.1), old: pair.old.0, new: pair.new.0)
+      district.add(diff)
+      body += reporter.add(diff)
+    }
+    let (head, tail) = reporter.finish(district)
+    return head + body + tail
+  }
+
+  /// The whole output on the samples; `RECORD_SNAPSHOTS=1` writes it anew, and then fails.
+  @Test(arguments: [
+    ("html", 80, "html"), ("json", 80, "json"), ("markdown", 80, "md"), ("text", 80, "txt"), ("text", 130, "wide.txt"),
+  ])
+  func theSamplesLookAsTheyDid(format: String, width: Int, suffix: String) async throws {
+    for (old, new) in [("2024-25", "2025-26"), ("2025-26", "2026-27")] {
+      let pairs = try ["alder-creek-literacy", "riverbend-high-science", "riverbend-math"].map {
+        (old: try Self.sample($0, old), new: try Self.sample($0, new))
+      }
+      let style = DiffStyle(text: TextStyle(colored: false), width: width)
+      let output = Self.report(try #require(DiffFormat.named(format)), style, pairs)
+      let path = "Tests/Fixtures/diff/\(new).\(suffix)"
+      if try await Program.run("printenv", ["RECORD_SNAPSHOTS"]).output == "1\n" {
+        _ = try await Program.run("tee", [path], input: Array(output.utf8))
+        Issue.record("recorded \(path)")
+      }
+      #expect(try Root.text(path) == output, "\(path)")
+    }
+  }
+
+  private static let hostile =
+    "</td><script>alert(1)</script> **bold** [a](http://b) @someone #12 ::error::x `c` \u{1B}[2J\u{202E} | ~~d~~ <img src=x>"
+
+  private static func hostilePair() throws -> (old: (SourceFile, Edition), new: (SourceFile, Edition)) {
+    func edition(_ does: String, _ norm: String) throws -> (SourceFile, Edition) {
+      var sketch = Sketch(seed: 1)
+      sketch.promises[0].does = does
+      sketch.norms[0] = norm
+      var layout: SeededGenerator?
+      let text = sketch.text(&layout)
+      let source = SourceFile(name: "a\u{1B}b\n::error::.agreement.yaml", bytes: Array(text.utf8))
+      let reading = AgreementReader.read(source)
+      return (source, try #require(Edition(reading), "\(reading.diagnostics.map(\.message))"))
+    }
+    // An agreement itself cannot hold control characters; names of files can.
+    let text = hostile.replacing("\u{1B}", with: "").replacing("\u{202E}", with: "")
+    return (try edition("Share the notes", text), try edition("Share the notes \(text)", "Something else entirely"))
+  }
+
+  @Test(arguments: DiffFormat.all.map(\.name)) func nothingHostileGetsThrough(name: String) throws {
+    let format = try #require(DiffFormat.named(name))
+    let output = Self.report(
+      format, DiffStyle(text: TextStyle(colored: false), showsAll: true), [try Self.hostilePair()])
+    for scalar in output.unicodeScalars {
+      #expect(
+        scalar.value >= 0x20 && scalar.value != 0x7F || scalar == "\n",
+        "U+\(String(scalar.value, radix: 16)) in \(name)")
+    }
+    #expect(!output.contains("\n::error::"))
+    switch name {
+    case "html":
+      #expect(!output.contains("<script") && !output.contains("<img"))
+      #expect(output.contains("&lt;script&gt;"))
+    case "markdown":
+      #expect(
+        !output.contains("<script") && !output.contains("**bold**") && !output.contains("[a]")
+          && !output.contains("@someone"))
+      #expect(!output.contains("#12") && !output.contains("~~d~~") && !output.contains("`c`"))
+    default: break
+    }
+  }
+
+  @Test func formatsAreSorted() { #expect(DiffFormat.all.map(\.name) == DiffFormat.all.map(\.name).sorted()) }
+
+  @Test func colourOnlyAddsCodes() throws {
+    let pair = (old: try Self.sample("riverbend-math", "2024-25"), new: try Self.sample("riverbend-math", "2025-26"))
+    for width in [80, 140] {
+      let plain = Self.report(.text, DiffStyle(text: TextStyle(colored: false), width: width, showsAll: true), [pair])
+      let colored = Self.report(.text, DiffStyle(text: TextStyle(colored: true), width: width, showsAll: true), [pair])
+      #expect(colored != plain)
+      #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
+      for line in plain.split(separator: "\n") where line.hasPrefix("    ") && !line.contains("why: ") {
+        #expect(line.count <= width, "\(line)")
+      }
+    }
+  }
+
+  /// What a reader asks of the minutes: what was dropped, what weakened and why, who left, what is new.
+  @Test func theMarkdownAnswersTheQuestions() throws {
+    let style = DiffStyle(text: TextStyle(colored: false))
+    let text = Self.report(
+      .markdown, style,
+      [(try Self.sample("alder-creek-literacy", "2024-25"), try Self.sample("alder-creek-literacy", "2025-26"))])
+    #expect(
+      text.contains(
+        "- **commitment dropped**: weekly-planning\n  - was: Sit in on one planning block per grade level (Daniel Okafor, every month)\n"
+      ))
+    #expect(text.contains("- **person left**: Daniel Okafor\n"))
+    #expect(text.contains("- **person joined**: Alicia Muñoz\n"))
+    let next = Self.report(
+      .markdown, style,
+      [(try Self.sample("alder-creek-literacy", "2025-26"), try Self.sample("alder-creek-literacy", "2026-27"))])
+    #expect(next.contains("- **commitment weakened**: impact-timeline\n"))
+    #expect(next.contains("  - why: it now says \"try to\"\n  - why: less often: every week became every month\n"))
+    let first = try #require(next.firstRange(of: "### "))
+    #expect(next[first.lowerBound...].hasPrefix("### Confidentiality and the naming of teachers"))
+  }
+
+  @Test func theDistrictComesFirstAndNamesOutliers() {
+    var district = DistrictSummary()
+    for school in 0..<7 {
+      var before = Sketch(seed: UInt64(school))
+      before.id = "school-\(school)"
+      before.norms = []
+      var after = before
+      after.promises.removeAll { $0.topic == "work-records" }
+      if school == 6 {
+        after.promises = []
+        after.topics.removeAll { $0.id != "campus-schedule" }
+        after.told = [:]
+      }
+      guard let old = try? before.edition(), let new = try? after.edition() else { continue }
+      let source = SourceFile(name: "x", bytes: Array(repeating: 0x61, count: 9000))
+      var diff = ReportedDiff(Comparison(old, new), old: source, new: source)
+      diff.keep(DiffFilter())
+      district.add(diff)
+    }
+    #expect(district.compared == 7)
+    #expect(district.outliers.count == 1)
+    #expect(district.common.contains { $0.kind.id == "commitment-dropped" && $0.topic?.id == "work-records" })
+  }
+
+  /// What `schema/` holds is what the program prints.
+  @Test func publishedFilesAreUpToDate() throws {
+    #expect(try Root.text("schema/diff-report.schema.json") == DiffReportSchema.text, "run `make generate`")
+    #expect(try Root.text("schema/changes.md") == ChangePages.markdown, "run `make generate`")
+  }
+}

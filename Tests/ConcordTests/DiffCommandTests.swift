@@ -1,0 +1,176 @@
+import TestSupport
+import Testing
+
+/// `concord diff` and `concord history` as people run them.
+@Suite struct DiffCommandTests {
+  private static let old = "samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml"
+  private static let new = "samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml"
+
+  @Test func schoolYearsAreComparedByID() async throws {
+    let outcome = try await Program.concord(["diff", "2025-26", "2026-27", "samples/riverbend"])
+    #expect(outcome.status == 0)
+    #expect(outcome.error == "")
+    #expect(outcome.output.hasPrefix("All agreements\n"))
+    #expect(
+      outcome.output.contains(
+        "3 agreements compared; 19 of 22 commitments carried on, 1 weakened, 1 handed on, 1 moved, 1 new\n"))
+    let places = ["alder-creek-literacy: 2025-26 → 2026-27", "riverbend-high-science: ", "riverbend-math: "].map {
+      outcome.output.firstRange(of: $0)?.lowerBound
+    }
+    #expect(places == places.sorted { ($0 ?? "".startIndex) < ($1 ?? "".startIndex) } && !places.contains(nil))
+    #expect(outcome.output.contains("  for 3 years: relationship-building, role-priorities"))
+    let summary = try await Program.concord(["diff", "2025-26", "2026-27", "samples", "--summary"])
+    #expect(summary.output.contains("  new: juniper-hill-humanities\n"))
+    #expect(!summary.output.contains("alder-creek-literacy: 2025-26"))
+  }
+
+  @Test func anEndedAgreementIsReported() async throws {
+    let outcome = try await Program.concord(["diff", "2026-27", "2024-25", "samples"])
+    #expect(outcome.output.contains("[agreement-ended]"))
+    #expect(outcome.output.contains("no successor: juniper-hill-humanities"))
+  }
+
+  @Test func exitStatusSaysWhatWasAskedFor() async throws {
+    func status(_ more: String...) async throws -> Int {
+      try await Program.concord(["diff", Self.old, Self.new] + more).status
+    }
+    #expect(try await status() == 0)
+    #expect(try await status("--exit-code") == 1)
+    #expect(try await status("--fail-on", "commitment-weakened") == 1)
+    #expect(try await status("--fail-on", "commitment-dropped,norm-dropped") == 0)
+    #expect(try await status("--fail-on", "challenge-recurring") == 1)
+    #expect(try await status("--exit-code", "--only", "challenge-recurring") == 0)
+    #expect(try await status("--exit-code", "--topic", "classroom-access") == 0)
+    #expect(try await Program.concord(["diff", Self.old, Self.old, "--exit-code"]).status == 0)
+    #expect(try await Program.concord(["diff", Self.old, Self.old]).output.contains("Nothing changed in meaning\n"))
+  }
+
+  @Test func filtersShowOnlyWhatWasAskedFor() async throws {
+    func classes(_ more: String...) async throws -> [String] {
+      let output = try await Program.concord(["diff", Self.old, Self.new, "--format", "json"] + more).output
+      return output.matches(of: /"class":"([a-z-]+)","group"/).map { String($0.1) }
+    }
+    #expect(
+      try await classes("--only", "commitment-weakened, norm-reworded") == ["commitment-weakened", "norm-reworded"])
+    #expect(try await classes("--topic", "impact-timeline") == ["commitment-weakened"])
+    #expect(try await classes("--owner", "munoz") == ["commitment-weakened", "concerns-changed"])
+    #expect(try await classes("--owner", "munoz", "--only", "concerns-changed") == ["concerns-changed"])
+  }
+
+  @Test func standardInputIsASide() async throws {
+    let outcome = try await Program.concord(["diff", "-", Self.new], input: try Root.bytes(Self.old))
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("[commitment-weakened]"))
+    #expect(try await Program.concord(["diff", "-", "-"]).status == 2)
+  }
+
+  @Test func foldersArePairedByIDAndYear() async throws {
+    let scratch = try await Scratch()
+    _ = try await Program.run("cp", ["-r", "samples/riverbend", scratch.path + "/copy"])
+    let same = try await Program.concord(["diff", "samples/riverbend", scratch.path + "/copy", "--exit-code"])
+    #expect(same.status == 0)
+    #expect(same.output.contains("9 agreements compared"))
+    let path = scratch.path + "/copy/riverbend-math/2026-27.agreement.yaml"
+    let text = try Root.text(path).replacing("Will offer ten cycles", with: "Will try to offer ten cycles")
+    try scratch.write("copy/riverbend-math/2026-27.agreement.yaml", text.utf8)
+    let other = try await Program.concord(["diff", "samples/riverbend", scratch.path + "/copy", "--exit-code"])
+    #expect(other.status == 1)
+    #expect(other.output.matches(of: /\[commitment-weakened\]/).count == 1)
+    try await scratch.remove()
+  }
+
+  /// A side with errors is reported as `lint` reports it; the others are compared all the same.
+  @Test func aBrokenSideDoesNotStopTheOthers() async throws {
+    let scratch = try await Scratch()
+    _ = try await Program.run("cp", ["-r", "samples/riverbend", scratch.path + "/copy"])
+    let name = "copy/riverbend-math/2026-27.agreement.yaml"
+    try scratch.write(name, (try Root.text(scratch.path + "/" + name) + "norms: [\n").utf8)
+    try scratch.write("copy/empty.agreement.yaml", [])
+    let outcome = try await Program.concord(["diff", "2025-26", "2026-27", scratch.path + "/copy"])
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("2026-27.agreement.yaml:242:") && outcome.error.contains("error["))
+    #expect(outcome.error.contains("a file with errors cannot be compared"))
+    #expect(outcome.output.contains("2 agreements compared, 2 not read"))
+    #expect(outcome.output.contains("alder-creek-literacy: 2025-26 → 2026-27"))
+    #expect(!outcome.output.contains("riverbend-math: "))
+    try await scratch.remove()
+  }
+
+  @Test(arguments: [
+    ["diff"], ["diff", "a"], ["diff", "2025-26", "2026-27", "--only", "no-class"], ["diff", "2025-26", old],
+    ["diff", old, new, "--format", "xml"], ["diff", old, new, "samples"], ["diff", old, new, "--topic", "none"],
+    ["history", "no-such-id", "samples"], ["history", "samples", "--topic", "none"],
+  ])
+  func wrongCommandLinesEndWithTwo(arguments: [String]) async throws {
+    let outcome = try await Program.concord(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.hasPrefix("Error: "))
+  }
+
+  @Test func whatIsNotThereIsSaid() async throws {
+    let outcome = try await Program.concord(["diff", "no/such.yaml", Self.new])
+    #expect(outcome.status == 2)
+    #expect(outcome.error == "concord: no/such.yaml: there is no such file or folder\n")
+  }
+
+  @Test func historyFollowsOneTopic() async throws {
+    let outcome = try await Program.concord([
+      "history", "alder-creek-literacy", "samples", "--topic", "impact-timeline",
+    ])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output == """
+        alder-creek-literacy
+          2024-25  agreed by Daniel Okafor (2024-08-15), Karin Lindqvist (2024-08-15) and Denise Brandt (2024-08-16)
+          2025-26  agreed by Alicia Muñoz (2025-08-14), Karin Lindqvist (2025-08-14) and Denise Brandt (2025-08-12)
+          2026-27  agreed by Alicia Muñoz (2026-08-13), Karin Lindqvist (2026-08-12) and Denise Brandt (2026-08-11)
+
+        impact-timeline
+          2024-25  Look after midyear screening. Change course in January or not at all.
+          2025-26  unchanged
+          2026-27  unchanged
+          stands unchanged for 3 years, since 2024-25
+
+        commitment, impact-timeline
+          2024-25  Will meet with the coach weekly, door closed (Daniel Okafor, every week)
+          2025-26  Will meet with the coach weekly, door closed (Alicia Muñoz, every week)  [commitment-handed-on]
+          2026-27  Will try to meet with the coach monthly, door closed (Alicia Muñoz, every month)  [commitment-weakened]
+          new or changed in 2026-27
+
+
+        """)
+    let owner = try await Program.concord(["history", "samples/riverbend", "--owner", "haugen", "--format", "json"])
+    #expect(owner.output.matches(of: /"kind":"commitment"/).count == 1)
+    #expect(owner.output.contains("\"changes\":[\"commitment-handed-on\"]"))
+    let minutes = try await Program.concord(["history", "riverbend-math", "samples", "--format", "markdown"])
+    #expect(minutes.output.contains("### commitment, weekly-planning\n"))
+  }
+
+  /// The report is what its schema says, with hostile names in it.
+  @Test func reportsAreValid() async throws {
+    let scratch = try await Scratch()
+    let name = "it's \"a\" <b> & ::error::.agreement.yaml"
+    let file = try scratch.write(name, try Root.bytes(Self.old))
+    var reports: [String] = []
+    for (index, arguments) in [
+      ["2025-26", "2026-27", "samples"], ["2024-25", "2025-26", "samples/riverbend"], [file, Self.new],
+      ["2024-25", "2026-27", "samples", "--summary"], ["2026-27", "2024-25", "samples"],
+    ].enumerated() {
+      let report = try await Program.concord(["diff", "--format", "json"] + arguments)
+      reports.append(try scratch.write("report\(index).json", report.output.utf8))
+    }
+    let python = ".venv/bin/python"
+    let outcome = try await Program.run(
+      python, ["-m", "check_jsonschema", "--schemafile", "schema/diff-report.schema.json"] + reports)
+    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+    let schema = try await Program.run(
+      python, ["-m", "check_jsonschema", "--check-metaschema", "schema/diff-report.schema.json"])
+    #expect(schema.status == 0, "\(schema.output)\(schema.error)")
+    for report in reports {
+      let sourcemeta = try await Program.run(
+        python, ["-m", "sourcemeta_jsonschema", "validate", "schema/diff-report.schema.json", report])
+      #expect(sourcemeta.status == 0, "\(sourcemeta.output)\(sourcemeta.error)")
+    }
+    try await scratch.remove()
+  }
+}

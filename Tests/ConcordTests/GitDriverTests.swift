@@ -1,0 +1,135 @@
+import TestSupport
+import Testing
+
+/// concord beside a real git, set up with the lines of the README.
+@Suite struct GitDriverTests {
+  private struct Repository {
+    let scratch: Scratch
+    let folder: String
+
+    init() async throws {
+      scratch = try await Scratch()
+      folder = Program.concord.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+      _ = try await git("git init -q . && git config user.name t && git config user.email t@example.org")
+      for line in try setUp() { #expect(try await git(line).status == 0, "\(line)") }
+    }
+
+    /// The lines of the README.
+    private func setUp() throws -> [String] {
+      let lines = try Root.text("README.md").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      let start = try #require(lines.firstIndex(of: "<!-- git set-up -->"))
+      let found = lines[(start + 2)...].prefix { $0 != "```" }
+      #expect(found.count == 2)
+      return Array(found)
+    }
+
+    /// Runs a command line in the repository, with the user's own git configuration out of the way.
+    @discardableResult
+    func git(_ line: String) async throws -> Outcome {
+      try await Program.run(
+        "bash", ["-c", "PATH=\"$0:$PATH\"; cd \"$1\"; \(line)", folder, scratch.path],
+        environment: [
+          Program.key("GIT_CONFIG_GLOBAL"): "/dev/null", Program.key("GIT_CONFIG_SYSTEM"): "/dev/null",
+          Program.key("GIT_PAGER"): "cat",
+        ])
+    }
+
+    func commit(_ name: String, _ sample: String) async throws {
+      try scratch.write(name, try Root.bytes("samples/riverbend/alder-creek-literacy/\(sample).agreement.yaml"))
+      try await git("git add -A && git commit -qm '\(sample)'")
+    }
+  }
+
+  @Test func gitSpeaksInMeaning() async throws {
+    let repository = try await Repository()
+    try await repository.commit("a.agreement.yaml", "2025-26")
+    try await repository.commit("a.agreement.yaml", "2026-27")
+    let diff = try await repository.git("git diff HEAD~1 HEAD")
+    #expect(diff.status == 0)
+    #expect(diff.output.hasPrefix("diff of meaning: a.agreement.yaml\n"))
+    #expect(diff.output.contains("  commitment weakened: impact-timeline  [commitment-weakened]"))
+    // Git runs no driver for these unless it is told to, and compares the lines of the text.
+    for command in ["git log -p -1", "git show"] {
+      let shown = try await repository.git(command)
+      #expect(shown.output.contains("\n-confidentiality, shared: Teams, hours and topics\n"))
+      #expect(shown.output.contains("\n+confidentiality, shared: Teams, hours, topics, the goal"))
+    }
+    let log = try await repository.git("git log -p -1 --ext-diff")
+    #expect(log.output.contains("[commitment-weakened]"))
+    try await repository.scratch.remove()
+  }
+
+  @Test func layoutAndModesAndComingAndGoing() async throws {
+    let repository = try await Repository()
+    try await repository.commit("a.agreement.yaml", "2025-26")
+    let text = try Root.text(repository.scratch.path + "/a.agreement.yaml")
+    try repository.scratch.write("a.agreement.yaml", ("# another comment\n" + text).utf8)
+    let layout = try await repository.git("git diff")
+    #expect(
+      layout.output
+        == "diff of meaning: a.agreement.yaml\nnothing changed in meaning: only layout, order, comments or short forms\n\n"
+    )
+    try await repository.git("git checkout -q . && chmod +x a.agreement.yaml")
+    let mode = try await repository.git("git diff")
+    #expect(mode.output == "diff of meaning: a.agreement.yaml\nold mode 100644\nnew mode 100755\n\n")
+    try await repository.git(
+      "git checkout -q . && cp a.agreement.yaml 'ä b.agreement.yaml' && git add -A && git rm -q --cached a.agreement.yaml"
+    )
+    let moved = try await repository.git("git diff --cached --no-renames")
+    #expect(moved.status == 0)
+    #expect(moved.output.contains("deleted agreement\n- agreement: alder-creek-literacy, 2025-26"))
+    #expect(
+      moved.output.contains(
+        "diff of meaning: ä b.agreement.yaml\nnew agreement\n+ agreement: alder-creek-literacy, 2025-26"))
+    let renamed = try await repository.git("git diff --cached -M")
+    #expect(renamed.status == 0 && !renamed.error.contains("fatal"))
+    try await repository.scratch.remove()
+  }
+
+  /// A file with errors gets the difference that git itself would show, and nothing breaks.
+  @Test func aBrokenFileFallsBackToThePlainDifference() async throws {
+    let repository = try await Repository()
+    try await repository.commit("a.agreement.yaml", "2025-26")
+    let text = try Root.text(repository.scratch.path + "/a.agreement.yaml")
+    try repository.scratch.write("a.agreement.yaml", (text + "norms: [\n").utf8)
+    try repository.scratch.write("b.agreement.yaml", "no agreement: at all\n".utf8)
+    try await repository.git("git add -A")
+    let ours = try await repository.git("git diff --cached")
+    let plain = try await repository.git("git diff --cached --no-ext-diff --no-textconv")
+    func lines(_ output: String) -> [Substring] { output.split(separator: "\n").filter { !$0.hasPrefix("index ") } }
+    #expect(ours.status == 0 && ours.error == "")
+    #expect(lines(ours.output) == lines(plain.output))
+    let shown = try await repository.git("git commit -qm broken && git log -p -1")
+    #expect(shown.status == 0 && shown.output.contains("+no agreement: at all"))
+    try await repository.scratch.remove()
+  }
+
+  @Test func revisionsAreSides() async throws {
+    let repository = try await Repository()
+    try await repository.git("mkdir agreements")
+    try await repository.commit("agreements/a.agreement.yaml", "2025-26")
+    try await repository.commit("agreements/a.agreement.yaml", "2026-27")
+    // What a user has configured changes nothing.
+    try await repository.git(
+      "git config core.quotePath true && git config color.ui always && git config diff.noprefix true")
+    for sides in [
+      "HEAD~1:agreements/a.agreement.yaml agreements/a.agreement.yaml", "HEAD~1:agreements HEAD:agreements",
+      "HEAD~1:agreements HEAD:", "HEAD~1: .",
+    ] {
+      let outcome = try await repository.git("concord diff \(sides) --exit-code")
+      #expect(outcome.status == 1, "\(sides): \(outcome.error)")
+      #expect(outcome.output.contains("[commitment-weakened]"))
+    }
+    let missing = try await repository.git("concord diff v1.2:agreements agreements")
+    #expect(missing.status == 2)
+    #expect(
+      missing.error == "concord: v1.2:agreements: there is no such commit here; fetch it with: git fetch origin v1.2\n")
+    let nothing = try await repository.git("concord diff HEAD:none agreements")
+    #expect(nothing.status == 2 && nothing.error.contains("there is no such file or folder in that revision"))
+    let option = try await repository.git("concord diff -- --output=x:y agreements; test ! -e x")
+    #expect(option.status == 0 && option.error.contains("is no revision with a path"))
+    let elsewhere = try await repository.git("cd / && concord diff HEAD:a b")
+    #expect(elsewhere.status == 2)
+    try await repository.scratch.remove()
+  }
+}
