@@ -37,7 +37,7 @@ struct AgreementIndex {
     // What cannot be read is told of when it is compared.
     guard let source = try? input.read() else { return nil }
     if let head = AgreementHead(source.bytes) { return head }
-    let content = AgreementReader.read(source).agreement?.content
+    let content = AgreementReader.read(source, catalog: input.catalog).agreement?.content
     guard let id = content?.id.value, let year = content?.schoolYear.value else { return nil }
     return AgreementHead(id: id, year: year)
   }

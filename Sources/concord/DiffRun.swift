@@ -111,7 +111,9 @@ struct DiffRun {
       var earlier: [Edition] = []
       for input in pair.earlier {
         // A year that cannot be read ends the look back; it is not one of those that were asked for.
-        guard let source = try? input.read(), let edition = Edition(AgreementReader.read(source)) else { break }
+        guard let source = try? input.read(),
+          let edition = Edition(AgreementReader.read(source, catalog: input.catalog))
+        else { break }
         earlier.append(edition)
       }
       comparison.lookBack(from: old.edition, through: earlier)
@@ -132,7 +134,7 @@ struct DiffRun {
   static func read(_ input: DiffInput) -> Swift.Result<(source: SourceFile, edition: Edition), Trouble> {
     do {
       let source = try input.read()
-      let reading = AgreementReader.read(source)
+      let reading = AgreementReader.read(source, catalog: input.catalog)
       if let edition = Edition(reading) { return .success((source, edition)) }
       return .failure(Trouble(text: findings(reading, source)))
     } catch {
@@ -164,7 +166,7 @@ struct DiffRun {
 
   /// The topics of some names.
   static func topics(_ names: [String]) throws -> [String] {
-    let known = Catalog.builtIn.topics.map(\.id)
+    let known = Catalogs.catalog(for: "").topics.map(\.id)
     for name in names where !known.contains(name) { throw UnknownName("topic", name, known).error }
     return names
   }

@@ -71,6 +71,14 @@ enum DiffInput: Sendable {
     return finder.files.map { .file($0) }
   }
 
+  /// The catalog that its topics are from; what is in no folder goes by the current one.
+  var catalog: Catalog {
+    switch self {
+    case .file(let path): Catalogs.catalog(for: path)
+    case .object, .standardInput: Catalogs.catalog(for: "")
+    }
+  }
+
   /// Its bytes.
   func read() throws(FileFailure) -> SourceFile {
     let limit = Limits.standard.bytes

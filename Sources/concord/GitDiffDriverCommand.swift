@@ -116,7 +116,9 @@ private struct GitSide {
   /// What it says; nil where nobody knows, and a reading of nothing where it is not there.
   var reading: Reading? {
     guard isThere else { return Reading(value: nil) }
-    guard let source, let edition = Edition(AgreementReader.read(source)) else { return nil }
+    guard let source,
+      let edition = Edition(AgreementReader.read(source, catalog: Catalogs.anyCatalog(for: FilePath(source.name))))
+    else { return nil }
     return Reading(value: edition)
   }
 

@@ -23,7 +23,7 @@ struct GitTextconvCommand: ParsableCommand {
     guard let file = words.last, words.count == 1 else { throw ValidationError("git names one file") }
     do {
       let source = SourceFile(name: file, bytes: try FileReader.read(FilePath(file), limit: Limits.standard.bytes))
-      guard let edition = Edition(AgreementReader.read(source)) else {
+      guard let edition = Edition(AgreementReader.read(source, catalog: Catalogs.anyCatalog(for: ""))) else {
         Output.write(source.bytes)
         return
       }

@@ -1,6 +1,7 @@
 internal import Agreement
 internal import AgreementReporting
 internal import ArgumentParser
+internal import SystemPackage
 internal import Schema
 
 /// `concord catalog-outline`, for `make generate`.
@@ -32,9 +33,15 @@ struct SchemaCommand: ParsableCommand {
   )
   var subject: Subject
 
+  @Flag(
+    help: "With the topics and roles of the concord.yaml here or above, for the editors of a district that has its own."
+  )
+  var local = false
+
   func run() throws {
+    let catalog = local ? Catalogs.catalog(for: "") : .builtIn
     switch subject {
-    case .agreement: Output.write(AgreementSchema.text(catalog: .builtIn))
+    case .agreement: Output.write(AgreementSchema.text(catalog: catalog))
     case .config: Output.write(AgreementSchema.configuration)
     case .diffReport: Output.write(DiffReportSchema.text)
     case .report: Output.write(ReportSchema.text)

@@ -44,7 +44,7 @@ struct ShowCommand: ParsableCommand {
       Output.error("concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n")
       throw ExitCode(2)
     }
-    let reading = AgreementReader.read(source)
+    let reading = AgreementReader.read(source, catalog: Catalogs.catalog(for: file == "-" ? "" : FilePath(file)))
     guard let canonical = reading.canonicalForm, let value = reading.digest else {
       let linter = Linter(
         rules: Rule.all.filter { $0.category == .syntax || $0.category == .structure }, today: try Day.read(nil))

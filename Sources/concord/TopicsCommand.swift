@@ -1,19 +1,21 @@
 internal import Agreement
 internal import AgreementReporting
 internal import ArgumentParser
+internal import SystemPackage
 
 /// `concord topics`.
 struct TopicsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "topics", abstract: "Show the topics of the conversation.",
     discussion:
-      "Without a name it lists all sections and topics; with one it shows the questions, hints and example answers.")
+      "With what the `concord.yaml` here or above changes. Without a name it lists all sections and topics; with one it shows the questions, hints and example answers."
+  )
 
   @Argument(help: "A topic or a section.")
   var id: String?
 
   func run() throws {
-    let catalog = Catalog.builtIn
+    let catalog = Catalogs.catalog(for: "")
     guard let id else {
       Output.write(TopicPages.list(catalog))
       return

@@ -82,12 +82,14 @@ import Testing
     Example("purpose-added", from: "[align-leadership,", to: "[align-leadership, plan-ongoing-dialogue,"),
     Example("purpose-reworded", from: "set-relationship-terms", to: "set-relationship-terms-together"),
     Example("role-document-added", from: "chapter 2", to: "chapter 2\n  x-note: y"),
-    Example("role-document-added", from: "Handbook, chapter 2", to: "[\"Handbook, chapter 2\", \"The district's list\"]"),
+    Example(
+      "role-document-added", from: "Handbook, chapter 2", to: "[\"Handbook, chapter 2\", \"The district's list\"]"),
     Example("role-document-reworded", from: "Handbook, chapter 2", to: "Handbook, chapter 2 and appendix"),
     Example("challenge-reworded", from: "Two buses leave early", to: "Two buses leave early again"),
     Example("strength-reworded", from: "Teams plan together already", to: "Teams plan together already, often"),
     Example("result-reworded", from: "Every team writes common tests", to: "Every team writes common unit tests"),
-    Example("signature-added", from: "method: typed}", to: "method: typed}\n  brown: {signed: 2026-08-13, method: typed}"),
+    Example(
+      "signature-added", from: "method: typed}", to: "method: typed}\n  brown: {signed: 2026-08-13, method: typed}"),
     Example("signature-changed", from: "signed: 2026-08-12", to: "signed: 2026-08-13"),
     Example("telling-changed", from: "In August", to: "In the handbook"),
     Example("topic-changed", from: "2026-10-01", to: "2026-11-01"),
@@ -104,7 +106,8 @@ import Testing
   @Test(arguments: examples) func aChangeHasItsClass(example: Example) throws {
     try #require(Self.base.contains(example.from))
     let (old, new) = (
-      try Self.edition(Self.base), try Self.edition(Self.base.replacing(example.from, with: example.to, maxReplacements: 1))
+      try Self.edition(Self.base),
+      try Self.edition(Self.base.replacing(example.from, with: example.to, maxReplacements: 1))
     )
     // A key of the authors' own says nothing.
     let classes = example.to.contains("x-note") ? [] : example.classes
@@ -149,7 +152,8 @@ import Testing
       guard let mutant = Edition(AgreementReader.read(source)) else { continue }
       count += 1
       let there = Comparison(original, mutant)
-      #expect(there.changes.map(\.kind.id).sorted() == Comparison(mutant, original).changes.map(\.kind.mirror.id).sorted())
+      #expect(
+        there.changes.map(\.kind.id).sorted() == Comparison(mutant, original).changes.map(\.kind.mirror.id).sorted())
       #expect(Comparison(mutant, mutant).changes.isEmpty)
       #expect(!mutant.plainForm.isEmpty)
     }

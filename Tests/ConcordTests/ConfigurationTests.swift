@@ -97,6 +97,34 @@ import Testing
     try await scratch.remove()
   }
 
+  /// Every command reads an agreement with the topics of its district.
+  @Test func theCatalogCountsEverywhere() async throws {
+    let scratch = try await district(
+      """
+      catalog:
+        sections:
+          access:
+            topics:
+              substitutes:
+                {title: Substitutes, question: Who covers the class?, hint: A name., example: The office., expects: who}
+      """)
+    let answer = "\n    substitutes: The front office\n"
+    for (year, text) in [(2026, answer), (2027, answer.replacing("front", with: "main"))] {
+      let agreement = Self.agreement.replacing("2026-27", with: "\(year)-\(year - 1999)")
+        .replacing("starts: 2026", with: "starts: \(year)").replacing("ends: 2027", with: "ends: \(year + 1)")
+      try scratch.write("schools/brookside/\(year)-\(year - 1999).agreement.yaml", (agreement + text).utf8)
+    }
+    let files = [2026, 2027].map { "\(scratch.path)/schools/brookside/\($0)-\($0 - 1999).agreement.yaml" }
+    let diff = try await Program.concord(["diff"] + files)
+    #expect(diff.status == 0, "\(diff.error)")
+    #expect(diff.output.contains("substitutes"))
+    let shown = try await Program.concord(["show", files[0]])
+    #expect(shown.output.contains("\"substitutes\""), "\(shown.error)")
+    let here = ["-c", "cd \"$1\" && exec \"$0\" topics substitutes", Program.absoluteConcord, scratch.path]
+    #expect(try await Program.run("bash", here).output.contains("Who covers the class?"))
+    try await scratch.remove()
+  }
+
   @Test func thresholdsAndParties() async throws {
     let scratch = try await district(
       """

@@ -1,0 +1,31 @@
+internal import Agreement
+internal import AgreementLint
+internal import Diagnostics
+internal import Repository
+internal import Synchronization
+internal import SystemPackage
+
+/// The catalog that counts for a file: the built-in one, with what the nearest `concord.yaml` changes.
+enum Catalogs {
+  /// Each `concord.yaml` is read once, on whatever core it is needed first.
+  private static let setups = Mutex<LintSetups?>(nil)
+
+  /// The catalog for a file; a `concord.yaml` with errors ends the program, after what is wrong with it was said.
+  static func catalog(for file: FilePath) -> Catalog {
+    guard let catalog = readable(forFolder: file.removingLastComponent()) else { Output.exit(2) }
+    return catalog
+  }
+
+  /// The same for what must not end, as a helper of git: the built-in catalog stands in.
+  static func anyCatalog(for file: FilePath) -> Catalog {
+    readable(forFolder: file.removingLastComponent()) ?? .builtIn
+  }
+
+  private static func readable(forFolder folder: FilePath) -> Catalog? {
+    setups.withLock { setups in
+      var known = setups ?? LintSetups(config: nil) { _ in Linter(rules: [], today: .distantPast) }
+      defer { setups = known }
+      return try? known.configuration(forFolder: folder).catalog
+    }
+  }
+}
