@@ -88,7 +88,7 @@ import Testing
     try scratch.write("copy/empty.agreement.yaml", [])
     let outcome = try await Program.concord(["diff", "2025-26", "2026-27", scratch.path + "/copy"])
     #expect(outcome.status == 2)
-    #expect(outcome.error.contains("2026-27.agreement.yaml:242:") && outcome.error.contains("error["))
+    #expect(outcome.error.contains("2026-27.agreement.yaml:243:") && outcome.error.contains("error["))
     #expect(outcome.error.contains("a file with errors cannot be compared"))
     #expect(outcome.output.contains("2 agreements compared, 2 not read"))
     #expect(outcome.output.contains("alder-creek-literacy: 2025-26 → 2026-27"))
