@@ -4,8 +4,11 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 PYTHON ?= python3
 SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
-STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
-RELEASE := -c release $(STATIC) --product concord
+# On Linux one file without a dynamic loader, which would take longer than to lint an agreement; where libyaml's archive is not
+# installed beside its headers, libyaml and libc are linked as usual. Evaluated late, after `deps`.
+ARCHIVE = $(wildcard $(shell pkg-config --variable=libdir yaml-0.1 2>/dev/null)/libyaml.a)
+STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib $(if $(ARCHIVE),-Xswiftc -static-executable))
+RELEASE = -c release $(STATIC) --product concord
 SOURCES := Package.swift Sources Tests schema/Schema.swift
 
 # What the tests compare concord with; they live in an ignored folder.

@@ -6,7 +6,7 @@ import Testing
   private static let files =
     Root.riverbend.prefix(4) + Root.vectors + [
       "Tests/Fixtures/newcomer.agreement.yaml", "samples/draft/juniper-hill-humanities/2026-27.agreement.yaml",
-      "schema/topics.yaml",
+      "schema/topics.yaml", "samples/riverbend/concord.yaml",
     ]
 
   /// 20,000 mutants, always the same ones.

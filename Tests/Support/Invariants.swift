@@ -45,8 +45,28 @@ public enum Invariants {
         result.append("\(format.name) lets a control character through")
       }
     }
+    // Settings and baselines are read as agreements are, so that a part of the mutants has to do.
+    if bytes.count % 4 == 0 { result += violations(ofSettings: source) }
     for finding in reported.findings where finding.start.line < 1 || finding.start.column < 1 {
       result.append("\(finding.rule) has no place")
+    }
+    return result
+  }
+
+  /// The same bytes as settings and as a baseline: read to the end, with places inside, and nothing wrong without a word.
+  private static func violations(ofSettings source: SourceFile) -> [String] {
+    var result: [String] = []
+    let settings = Configuration.read(source)
+    let baseline = Baseline.read(source)
+    for diagnostic in settings.diagnostics + baseline.diagnostics {
+      if Int(diagnostic.range.end) > source.bytes.count { result.append("\(diagnostic) lies outside") }
+      if diagnostic.help?.isEmpty != false { result.append("\(diagnostic) does not help") }
+    }
+    if settings.configuration == nil, settings.diagnostics.isEmpty {
+      result.append("settings are refused, and nothing is said")
+    }
+    if baseline.baseline == nil, baseline.diagnostics.isEmpty {
+      result.append("a baseline is refused, and nothing is said")
     }
     return result
   }
