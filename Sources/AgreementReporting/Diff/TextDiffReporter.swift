@@ -15,6 +15,7 @@ private struct TextDiffReporter: DiffReporter {
   private var paint: TextStyle { style.text }
 
   mutating func add(_ diff: ReportedDiff) -> String {
+    guard style.shows(diff) else { return "" }
     var result = paint.bold("\(TerminalText.escape(diff.id)): \(TerminalText.escape(diff.years))") + "\n"
     for (sign, side) in [("-", diff.old), ("+", diff.new)] {
       if let side { result += "\(sign) \(TerminalText.escape(side.name))\n" }
@@ -71,7 +72,7 @@ private struct TextDiffReporter: DiffReporter {
     let places = [reported.old.map { "-\($0.start.line)" }, reported.new.map { "+\($0.start.line)" }].compactMap { $0 }
     var result =
       "  \(colored(change.kind.title, change.group)): \(TerminalText.escape(change.subject))  \(paint.blue("[\(change.kind.id)] \(places.joined(separator: " "))"))\n"
-    let lines = DiffLine.lines(of: change)
+    let lines = DiffLine.lines(of: change, marked: paint.isColored)
     if change.old != nil, lines.allSatisfy(\.isSame) {
       for line in lines {
         for (index, row) in wrapped(line.new, .same, max(40, style.width - 6)).enumerated() {
@@ -124,8 +125,9 @@ private struct TextDiffReporter: DiffReporter {
         separator: " ")
     }
     for word in words {
-      let text = TerminalText.escape(word.text)
-      let columns = TerminalText.width(of: text)
+      let isPlain = word.text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+      let text = isPlain ? word.text : TerminalText.escape(word.text)
+      let columns = isPlain ? text.utf8.count : TerminalText.width(of: text)
       if count > 0, count + 1 + columns > width {
         rows.append((painted(), count))
         (pieces, count) = ([], 0)
