@@ -38,12 +38,12 @@ public struct Fix: Sendable, Equatable {
     self.edits = edits.sorted { $0.range.start < $1.range.start }
   }
 
-  /// The bytes after the repair.
+  /// The bytes after the repair; an edit that overlaps an earlier one is left out.
   public func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)
     var position = 0
-    for edit in edits {
+    for edit in edits where Int(edit.range.start) >= position && Int(edit.range.end) <= bytes.count {
       result += bytes[position..<Int(edit.range.start)]
       result += edit.replacement
       position = Int(edit.range.end)

@@ -110,9 +110,14 @@ private struct Reading {
     }
     guard !repairs.isEmpty else { return false }
     var edits: [Edit] = []
+    var end: UInt32 = 0
     for repair in repairs {
       let found = located(repair.withFix(in: bytes))
       guard !diagnostics.suffix(32).contains(found) else { continue }
+      // One slip inside another waits for the next reading.
+      let starts = repair.edits.map(\.range.start)
+      guard let first = starts.min(), first > end || edits.isEmpty else { continue }
+      end = repair.edits.map(\.range.end).max() ?? end
       diagnostics.append(found)
       edits += repair.edits
     }

@@ -236,7 +236,9 @@ private struct Draft {
   private func named(_ text: String) -> String {
     var result = text
     for id in ["coach", "principal", "assistant", "north", "south"] {
-      for (before, after) in [("\n  ", ":\n"), ("\n  ", ": "), (": ", "\n")] {
+      // `role: principal` is no id.
+      let places = ["\n  ", "facilitator: ", "note-taker: ", "owner: ", "invitations: "]
+      for (before, after) in [(places[0], ":\n"), (places[0], ": ")] + places.dropFirst().map({ ($0, "\n") }) {
         result = result.replacing("\(before)\(id)\(after)", with: "\(before)\(id)-\(padded(school, 5))\(after)")
       }
     }

@@ -76,13 +76,15 @@ private func prescribes(_ sentence: ArraySlice<Word>) -> Bool {
 
 /// Whether a technique is the first thing said, and is for every lesson: "Number talks at the start of every lesson".
 private func namesATechnique(_ words: [String]) -> Bool {
+  // Most sentences end here, before anything is joined or searched.
+  guard words.prefix(6).contains("implementation") || isEachTime(words) else { return false }
   let start = words.prefix(6).joined(separator: " ")
   guard let technique = techniques.first(where: start.contains) else { return false }
   let before = words.prefix(6).prefix { !technique.hasPrefix($0) }
-  return before.allSatisfy {
-    ["consistent", "daily", "faithful", "full", "implementation", "of", "the", "use"].contains($0)
-  }
-    && (before.contains("implementation") || isEachTime(words))
+  return (before.contains("implementation") || isEachTime(words))
+    && before.allSatisfy {
+      ["consistent", "daily", "faithful", "full", "implementation", "of", "the", "use"].contains($0)
+    }
 }
 
 /// Whether a sentence says how often, as of something done in class.
