@@ -50,6 +50,7 @@ struct Measure: ParsableCommand {
       try measureProgram(clean, &table)
       if many > 0 { try measureMany(clean, &table) }
       try measureStart(clean, &table)
+      try measureDiff(&table)
       if let peers { try measurePeers(peers, clean, &table) }
       try measureLarge(&table)
     }

@@ -16,6 +16,14 @@ public enum WordDiff {
     public let kind: Kind
     /// The words, with single spaces between them.
     public let text: String
+    /// The words as the old text has them: only signs such as a comma may differ where both texts have the words.
+    public let oldText: String
+
+    init(kind: Kind, text: String, oldText: String? = nil) {
+      self.kind = kind
+      self.text = text
+      self.oldText = oldText ?? text
+    }
   }
 
   /// Texts of more words than this, both counted, are compared as wholes: the difference takes words × changes steps.
@@ -39,7 +47,8 @@ public enum WordDiff {
     var result: [Piece] = []
     var (left, right) = (0, 0)
     while left < before.count || right < after.count {
-      var (gone, come, same): ([Token], [Token], [Token]) = ([], [], [])
+      var (gone, come): ([Token], [Token]) = ([], [])
+      var same: [(old: Token, new: Token)] = []
       // A word that stays between two changes is part of them when it is a small one: it is easier to read.
       while true {
         let start = (gone.count, come.count)
@@ -62,12 +71,18 @@ public enum WordDiff {
         right += 1
       }
       while left < before.count, right < after.count, !removed.contains(left), !added.contains(right) {
-        same.append(after[right])
+        same.append((before[left], after[right]))
         left += 1
         right += 1
       }
-      for (kind, words) in [(Piece.Kind.removed, gone), (.added, come), (.same, same)] where !words.isEmpty {
+      for (kind, words) in [(Piece.Kind.removed, gone), (.added, come)] where !words.isEmpty {
         result.append(Piece(kind: kind, text: words.map(\.text).joined(separator: " ")))
+      }
+      if !same.isEmpty {
+        result.append(
+          Piece(
+            kind: .same, text: same.map(\.new.text).joined(separator: " "),
+            oldText: same.map(\.old.text).joined(separator: " ")))
       }
     }
     return result

@@ -33,26 +33,31 @@ struct DiffLine {
       let from = index < before.count ? before[index] : nil
       let to = index < after.count ? after[index] : nil
       var line = DiffLine()
-      for piece in WordDiff.pieces(from ?? "", to ?? "") {
-        let words = piece.text.split(separator: " ").map { Word(text: String($0), isChanged: piece.kind != .same) }
-        switch piece.kind {
-        case .same:
-          line.old += words
-          line.new += words
-        case .removed: line.old += words
-        case .added: line.new += words
-        }
-      }
+      line.add(from ?? "", to ?? "")
       result.append(line)
     }
-    let notes = (note(old), note(new))
-    func words(_ note: String) -> [Word] {
-      note.split(separator: " ").map { Word(text: String($0), isChanged: notes.0 != notes.1) }
-    }
     if result.isEmpty { result.append(DiffLine()) }
-    result[max(0, before.count - 1)].old += words(notes.0)
-    result[max(0, after.count - 1)].new += words(notes.1)
+    var notes = DiffLine()
+    notes.add(note(old), note(new))
+    result[max(0, before.count - 1)].old += notes.old
+    result[max(0, after.count - 1)].new += notes.new
     return result
+  }
+
+  /// Adds the words of both sides.
+  private mutating func add(_ from: String, _ to: String) {
+    for piece in WordDiff.pieces(from, to) {
+      func words(_ text: String) -> [Word] {
+        text.split(separator: " ").map { Word(text: String($0), isChanged: piece.kind != .same) }
+      }
+      switch piece.kind {
+      case .same:
+        old += words(piece.oldText)
+        new += words(piece.text)
+      case .removed: old += words(piece.text)
+      case .added: new += words(piece.text)
+      }
+    }
   }
 
   private static func note(_ wording: Change.Wording) -> String {

@@ -89,7 +89,7 @@ private struct HTMLDiffReporter: DiffReporter {
     }
     result += "</table>\n"
     for reason in change.reasons.prefix(DiffWords.mostReasons) {
-      result += "<p class=\"why\">\(Self.escape(reason))</p>\n"
+      result += "<p class=\"why\">why: \(Self.escape(reason))</p>\n"
     }
     return result + "</article>\n"
   }

@@ -1,0 +1,158 @@
+import Agreement
+import AgreementDiff
+import Diagnostics
+import TestSupport
+import Testing
+
+/// The classes that the edits of `PropertyTests` do not have, each with a change of one agreement; and that none is without a test.
+@Suite struct ClassExampleTests {
+  /// A stretch of an agreement, what takes its place, and the classes that this has.
+  struct Example: CustomTestStringConvertible, Sendable {
+    let from: String
+    let to: String
+    let classes: [String]
+
+    init(_ classes: String..., from: String, to: String) {
+      self.from = from
+      self.to = to
+      self.classes = classes
+    }
+
+    var testDescription: String { classes.joined(separator: ", ") }
+  }
+
+  private static let base = """
+    format: 1
+    id: school
+    school-year: 2026-27
+    starts: 2026-08-17
+    ends: 2027-05-28
+    status: agreed
+    campuses: {north: North School, south: South School}
+    participants:
+      adams: {name: Ada Adams, role: principal, concerns: [classroom-access]}
+      brown: {name: Bo Brown, role: instructional-coach, campuses: [north]}
+    conversation:
+      date: 2026-08-05
+      facilitator: adams
+      note-taker: brown
+      purposes: [align-leadership, set-relationship-terms]
+    norms:
+      agreed: Phones away
+      reviewed: 2026-08-05
+    focus:
+      role-documents: Handbook, chapter 2
+      challenges: Two buses leave early
+      strengths: Teams plan together already
+      expected-results: Every team writes common tests
+      confidentiality: {shared: Teams, private: Talks, exceptions: The law}
+    topics:
+      access:
+        planning-days:
+          agreed: Twice a year
+          notes: Thursdays were the first choice
+        classroom-access:
+          agreed: Open
+          told-to-teachers: In August
+      specific-issues:
+        staff-learning-budget:
+          open: {until: 2026-10-01}
+    drafting: {owner: adams, sign: {how: On paper}}
+    meetings:
+      schedule:
+        - {what: Check-in, every: week, weekday: monday, kind: check-in}
+      invitations: adams
+    signatures:
+      adams: {signed: 2026-08-12, method: typed}
+    """
+
+  static let examples: [Example] = [
+    Example("amended", from: "status: agreed", to: "status: agreed\namended: 2027-01-20"),
+    Example("campus-added", from: "South School}", to: "South School, east: East School}"),
+    Example("campus-changed", from: "South School}", to: "South Middle School}"),
+    Example("concerns-changed", from: "[classroom-access]", to: "[planning-days]"),
+    Example("confidentiality-reworded", from: "shared: Teams,", to: "shared: Departments,"),
+    Example("conversation-changed", from: "facilitator: adams", to: "facilitator: brown"),
+    Example("conversation-changed", from: "date: 2026-08-05", to: "date: 2026-08-06"),
+    Example("drafting-changed", from: "{how: On paper}", to: "{how: In ink}"),
+    Example("drafting-changed", from: "drafting: {owner: adams", to: "drafting: {owner: brown"),
+    Example("invitations-changed", from: "invitations: adams", to: "invitations: brown"),
+    Example("meeting-added", from: "kind: check-in}", to: "kind: check-in}\n    - {what: Lunch, date: 2026-12-01}"),
+    Example("person-campus-changed", from: "campuses: [north]", to: "campuses: [north, south]"),
+    Example("purpose-added", from: "[align-leadership,", to: "[align-leadership, plan-ongoing-dialogue,"),
+    Example("purpose-reworded", from: "set-relationship-terms", to: "set-relationship-terms-together"),
+    Example("role-document-added", from: "chapter 2", to: "chapter 2\n  x-note: y"),
+    Example("role-document-added", from: "Handbook, chapter 2", to: "[\"Handbook, chapter 2\", \"The district's list\"]"),
+    Example("role-document-reworded", from: "Handbook, chapter 2", to: "Handbook, chapter 2 and appendix"),
+    Example("challenge-reworded", from: "Two buses leave early", to: "Two buses leave early again"),
+    Example("strength-reworded", from: "Teams plan together already", to: "Teams plan together already, often"),
+    Example("result-reworded", from: "Every team writes common tests", to: "Every team writes common unit tests"),
+    Example("signature-added", from: "method: typed}", to: "method: typed}\n  brown: {signed: 2026-08-13, method: typed}"),
+    Example("signature-changed", from: "signed: 2026-08-12", to: "signed: 2026-08-13"),
+    Example("telling-changed", from: "In August", to: "In the handbook"),
+    Example("topic-changed", from: "2026-10-01", to: "2026-11-01"),
+    Example("topic-notes-changed", from: "Thursdays were the first choice", to: "Mondays were the first choice"),
+    Example("year-changed", from: "ends: 2027-05-28", to: "ends: 2027-06-04"),
+    Example("year-changed", from: "id: school\n", to: "id: another\n"),
+  ]
+
+  private static func edition(_ text: String) throws -> Edition {
+    let reading = AgreementReader.read(SourceFile(name: "x.agreement.yaml", bytes: Array(text.utf8)))
+    return try #require(Edition(reading), "\(reading.diagnostics.map(\.message))")
+  }
+
+  @Test(arguments: examples) func aChangeHasItsClass(example: Example) throws {
+    try #require(Self.base.contains(example.from))
+    let (old, new) = (
+      try Self.edition(Self.base), try Self.edition(Self.base.replacing(example.from, with: example.to, maxReplacements: 1))
+    )
+    // A key of the authors' own says nothing.
+    let classes = example.to.contains("x-note") ? [] : example.classes
+    let comparison = Comparison(old, new)
+    #expect(comparison.changes.map(\.kind.id) == classes)
+    #expect(Comparison(new, old).changes.map(\.kind.mirror.id) == classes)
+    for change in comparison.changes { #expect(change.old == nil || change.new == nil || change.match != nil) }
+  }
+
+  private static func nextYear(_ text: String) -> String {
+    text.replacing("2027-", with: "2028-").replacing("2026-27", with: "2027-28").replacing("2026-", with: "2027-")
+  }
+
+  @Test func whatStaysOpenOrRecursIsSaidFromYearToYear() throws {
+    let comparison = Comparison(try Self.edition(Self.base), try Self.edition(Self.nextYear(Self.base)))
+    #expect(comparison.changes.map(\.kind.id) == ["challenge-recurring", "topic-still-open"])
+    #expect(!comparison.hasChanges)
+    #expect(comparison.carried.map(\.topic) == ["planning-days", "classroom-access", nil])
+  }
+
+  /// A budget that comes back, a topic that is taken up, a commitment whose owner is there again: the mirrors are tested with these.
+  @Test func noClassIsWithoutATest() {
+    var tested: Set<String> = [
+      "agreement-ended", "challenge-recurring", "commitment-strengthened", "text-inherited", "topic-still-open",
+      "topic-confirmed", "topic-strengthened",
+    ]
+    tested.formUnion(Self.examples.flatMap(\.classes))
+    tested.formUnion(PropertyTests.edits.flatMap(\.classes))
+    let mirrors = tested.compactMap { ChangeClass.named($0)?.mirrorID }
+    let missing = Set(ChangeClass.all.map(\.id)).subtracting(tested).subtracting(mirrors)
+    #expect(missing.sorted() == [])
+  }
+
+  /// Mutants of the samples, as far as they are agreements: nothing traps, and both sides tell the same.
+  @Test func mutantsAreComparedFromBothSides() throws {
+    let sources = try Root.riverbend.map { try Root.bytes($0) }
+    let original = try Self.edition(String(decoding: sources[0], as: UTF8.self))
+    var mutator = Mutator(seed: 11)
+    var count = 0
+    for _ in 0..<1500 {
+      let source = SourceFile(name: "m", bytes: mutator.mutant(of: sources))
+      guard let mutant = Edition(AgreementReader.read(source)) else { continue }
+      count += 1
+      let there = Comparison(original, mutant)
+      #expect(there.changes.map(\.kind.id).sorted() == Comparison(mutant, original).changes.map(\.kind.mirror.id).sorted())
+      #expect(Comparison(mutant, mutant).changes.isEmpty)
+      #expect(!mutant.plainForm.isEmpty)
+    }
+    #expect(count > 20)
+  }
+}
