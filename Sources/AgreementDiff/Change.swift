@@ -73,13 +73,16 @@ public struct Change: Sendable {
   }
 
   static func fingerprint(of content: String) -> String {
-    func digits(_ start: StableHash) -> String {
-      var hash = start
-      for byte in content.utf8 { hash.add(byte) }
-      let digits = String(hash.value, radix: 16)
-      return String(repeating: "0", count: 16 - digits.count) + digits
+    var (first, second) = (StableHash(), StableHash(start: 0x6C62_272E_07BB_0142))
+    for byte in Array(content.utf8) {
+      first.add(byte)
+      second.add(byte)
     }
-    return digits(StableHash()) + digits(StableHash(start: 0x6C62_272E_07BB_0142))
+    func digits(_ hash: StableHash) -> String {
+      let digits = String(hash.value, radix: 16)
+      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+    }
+    return digits(first) + digits(second)
   }
 }
 

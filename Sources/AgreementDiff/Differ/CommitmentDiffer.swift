@@ -138,13 +138,13 @@ extension Differ {
     case (let due?, nil, nil, nil): weaker.append("it has no date any more (it was due \(due))")
     case (nil, nil, let due?, nil): stronger.append("it has a date now (due \(due))")
     case (nil, let every?, nil, nil):
-      if comparison.weaker.isEmpty, Frequency.all(in: Words.plain(after.does.text)).isEmpty {
+      if comparison.weaker.isEmpty, Frequency.all(in: Word.all(in: after.does.text)).isEmpty {
         weaker.append("it no longer says how often (it was every \(every))")
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
         other.append("how often stands in the text now")
       }
     case (nil, nil, nil, let every?):
-      if comparison.stronger.isEmpty, Frequency.all(in: Words.plain(before.does.text)).isEmpty {
+      if comparison.stronger.isEmpty, Frequency.all(in: Word.all(in: before.does.text)).isEmpty {
         stronger.append("it says how often now (every \(every))")
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
         other.append("how often no longer stands in the text")

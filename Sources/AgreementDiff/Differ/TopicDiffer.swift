@@ -172,6 +172,9 @@ extension Differ {
     case (false, false): return (.topicChanged, comparison.weaker + comparison.stronger)
     case (true, true): break
     }
+    if before.texts.count == 1, after.texts.count == 1 {
+      return comparison.isWordingOnly ? (.topicReworded, []) : (.topicChanged, comparison.other)
+    }
     // The same words in one text or in several are the same answer.
     if Words.plain(from).sorted() == Words.plain(to).sorted() { return (.topicReworded, []) }
     let pairs = Pairing.pairs(before.texts.map(candidate), after.texts.map(candidate))

@@ -68,6 +68,7 @@ struct Pairing {
   ) -> [Pair] {
     if old.isEmpty || new.isEmpty { return [] }
     var pairing = Pairing(old: old, new: new, bonus: bonus)
+    pairing.takeInPlace()
     pairing.takeEqual(.byID) { $0.id }
     pairing.takeEqual(.byContent) { $0.content }
     pairing.assign()
@@ -82,11 +83,30 @@ struct Pairing {
     newLeft = Array(new.indices)
   }
 
+  /// Pairs what stands in the same place with the same content and id: nearly everything, from one year to the next.
+  ///
+  /// The next steps would do the same, for what is equal in everything cannot be told apart; they would only take longer.
+  private mutating func takeInPlace() {
+    // Who uses an id twice gets the longer way, where its first place counts.
+    for side in [old, new] {
+      guard Set(side.compactMap(\.id)).count == side.count(where: { $0.id != nil }) else { return }
+    }
+    for index in 0..<min(old.count, new.count)
+    where old[index].content == new[index].content && old[index].id == new[index].id {
+      pairs.append(Pair(old: index, new: index, match: old[index].id == nil ? .byContent : .byID))
+    }
+    if pairs.isEmpty { return }
+    var isTaken = [Bool](repeating: false, count: max(old.count, new.count))
+    for pair in pairs { isTaken[pair.old] = true }
+    oldLeft.removeAll { isTaken[$0] }
+    newLeft.removeAll { isTaken[$0] }
+  }
+
   /// Pairs what has the same key; of several, the first with the first, for they cannot be told apart.
   private mutating func takeEqual(_ match: Match, _ key: (Candidate) -> String?) {
     var waiting: [String: [Int]] = [:]
     for index in newLeft.reversed() { if let key = key(new[index]) { waiting[key, default: []].append(index) } }
-    if waiting.isEmpty { return }
+    if waiting.isEmpty || oldLeft.isEmpty { return }
     var taken: Set<Int> = []
     oldLeft.removeAll { index in
       guard let key = key(old[index]), let partner = waiting[key]?.popLast() else { return false }
@@ -136,6 +156,15 @@ struct Pairing {
     for (column, profile) in columns.enumerated() { for word in profile.words { places[word].append(column) } }
     let rowNumbers = Self.numbers(oldLeft.map { old[$0].content })
     let columnNumbers = Self.numbers(newLeft.map { new[$0].content })
+    // Numbers are compared sooner than texts, and every pair asks.
+    var known: [String: Int] = [:]
+    func number(_ text: String) -> Int {
+      if let number = known[text] { return number }
+      known[text] = known.count
+      return known.count - 1
+    }
+    let (rowHomes, columnHomes) = (oldLeft.map { number(old[$0].home) }, newLeft.map { number(new[$0].home) })
+    let (rowTexts, columnTexts) = (oldLeft.map { number(old[$0].text) }, newLeft.map { number(new[$0].text) })
     var common = [Int](repeating: 0, count: columns.count)
     var result: [Edge] = []
     var bestOfColumn: [[Edge]] = Array(repeating: [], count: most == nil ? 0 : columns.count)
@@ -148,11 +177,11 @@ struct Pairing {
       var best: [Edge] = []
       for column in common.indices where common[column] > 0 {
         let likeness = Similarity.share(common[column], profile, columns[column])
-        let (from, to) = (oldLeft[row], newLeft[column])
-        guard likeness >= (old[from].home == new[to].home ? Self.least : Self.leastElsewhere) else { continue }
+        let isHome = rowHomes[row] == columnHomes[column]
+        guard likeness >= (isHome ? Self.least : Self.leastElsewhere) else { continue }
         let tie = Self.mixed(rowNumbers[row], columnNumbers[column])
-        let isSame = old[from].text == new[to].text ? 100 : 0
-        let score = likeness + isSame + (old[from].home == new[to].home ? 100 : 0) + bonus(from, to)
+        let isSame = rowTexts[row] == columnTexts[column] ? 100 : 0
+        let score = likeness + isSame + (isHome ? 100 : 0) + bonus(oldLeft[row], newLeft[column])
         let edge = Edge(row: row, column: column, weight: score << 32 | tie, likeness: likeness)
         guard let most else {
           result.append(edge)

@@ -21,8 +21,15 @@ struct Frequency: Equatable {
 
   private static let times: [String: Int] = ["once": 1, "twice": 2, "thrice": 3]
 
+  /// The words that a frequency begins with, or has second.
+  static let words = Array(alone.keys) + times.keys + ["each", "every", "per", "time", "times"]
+
   /// Every frequency that some words say, in their order.
-  static func all(in words: [String]) -> [Frequency] {
+  static func all(in words: [Word]) -> [Frequency] {
+    words.contains { $0.traits.contains(.frequency) } ? all(in: words.map(\.text)) : []
+  }
+
+  private static func all(in words: [String]) -> [Frequency] {
     var result: [Frequency] = []
     var index = 0
     while index < words.count {

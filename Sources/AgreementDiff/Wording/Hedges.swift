@@ -15,11 +15,17 @@ enum Hedges {
   }
 
   /// The phrases in some words, each time they stand there.
-  static func all(in words: [String]) -> [String] {
+  static func all(in words: [Word]) -> [String] {
     var result: [String] = []
     var index = 0
     while index < words.count {
-      let found = byFirstWord[words[index]]?.first { words[index...].starts(with: $0) }
+      guard words[index].traits.contains(.hedge) else {
+        index += 1
+        continue
+      }
+      let found = byFirstWord[words[index].text]?.first { phrase in
+        phrase.count <= words.count - index && phrase.indices.allSatisfy { words[index + $0].text == phrase[$0] }
+      }
       if let found { result.append(found.joined(separator: " ")) }
       index += found?.count ?? 1
     }
@@ -27,19 +33,19 @@ enum Hedges {
   }
 
   /// How much a verb binds; without any of these a promise is meant as it stands.
-  private static let modals: [String: Int] = [
+  static let modals: [String: Int] = [
     "can": 1, "could": 1, "may": 1, "might": 1, "must": 3, "shall": 3, "should": 2, "will": 3,
   ]
 
   /// The verb that says how much the beginning of a promise binds, with its strength: 3 for `will` and for none at all.
   ///
   /// Only the first words count, for a later `can` mostly belongs to somebody else.
-  static func modal(in words: [String]) -> (word: String?, strength: Int) {
+  static func modal(in words: [Word]) -> (word: String?, strength: Int) {
     for (index, word) in words.prefix(4).enumerated() {
-      guard let strength = modals[word] else { continue }
+      guard word.traits.contains(.modal), let strength = modals[word.text] else { continue }
       // "May not" forbids.
-      if index + 1 < words.count, words[index + 1] == "not" { return (nil, 3) }
-      return (word, strength)
+      if index + 1 < words.count, words[index + 1].text == "not" { return (nil, 3) }
+      return (word.text, strength)
     }
     return (nil, 3)
   }

@@ -43,7 +43,11 @@ struct Quantity: Equatable {
   }
 
   /// Every quantity outside some places, in the order of the words.
-  static func all(in words: [String], outside taken: [Range<Int>]) -> [Quantity] {
+  static func all(in words: [Word], outside taken: [Range<Int>]) -> [Quantity] {
+    words.contains { $0.traits.contains(.number) } ? all(in: words.map(\.text), outside: taken) : []
+  }
+
+  private static func all(in words: [String], outside taken: [Range<Int>]) -> [Quantity] {
     words.indices.compactMap { index in
       guard let value = value(of: words[index]), !taken.contains(where: { $0.contains(index) }) else { return nil }
       let previous = index > 0 ? words[index - 1] : ""

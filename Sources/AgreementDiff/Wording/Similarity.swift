@@ -21,11 +21,11 @@ struct Similarity {
   mutating func profile(_ text: String) -> Profile {
     var result = Profile()
     var seen: [String: Int] = [:]
-    for word in Words.plain(text) {
-      let stem = Words.stem(word)
-      let repetition = seen[stem, default: 0]
-      seen[stem] = repetition + 1
-      let number = number(of: repetition == 0 ? stem : "\(stem) \(repetition)", small: Words.small.contains(word))
+    for word in Word.all(in: text) {
+      let repetition = seen[word.stem, default: 0]
+      seen[word.stem] = repetition + 1
+      let number = number(
+        of: repetition == 0 ? word.stem : "\(word.stem) \(repetition)", small: word.traits.contains(.small))
       result.words.append(number)
       result.weight += weights[number]
     }
@@ -46,10 +46,28 @@ struct Similarity {
   }
 
   /// Of a thousand, how alike two texts are.
-  static func between(_ left: String, _ right: String) -> Int {
-    var similarity = Similarity()
-    let (left, right) = (similarity.profile(left), similarity.profile(right))
-    let words = Set(left.words)
-    return share(right.words.reduce(0) { $0 + (words.contains($1) ? similarity.weights[$1] : 0) }, left, right)
+  static func between(_ left: [Word], _ right: [Word]) -> Int {
+    func weight(_ word: Word) -> Int { word.traits.contains(.small) ? 1 : 5 }
+    let whole = (left + right).reduce(0) { $0 + weight($1) }
+    guard whole > 0 else { return 0 }
+    var common = 0
+    if left.count * right.count <= 4096 {
+      // Few words are compared sooner than they are hashed.
+      var isTaken = [Bool](repeating: false, count: right.count)
+      for word in left {
+        guard let place = right.indices.first(where: { !isTaken[$0] && right[$0].stem == word.stem }) else { continue }
+        isTaken[place] = true
+        common += min(weight(word), weight(right[place]))
+      }
+    } else {
+      var counts: [String: Int] = [:]
+      for word in right { counts[word.stem, default: 0] += 1 }
+      for word in left {
+        guard let count = counts[word.stem], count > 0 else { continue }
+        counts[word.stem] = count - 1
+        common += weight(word)
+      }
+    }
+    return 2000 * common / whole
   }
 }

@@ -27,13 +27,20 @@ struct TextComparison {
 
   /// Compares two folded texts; `rhythm` are the answers to `every`, where there are any.
   init(_ old: String, _ new: String, rhythm: (old: String?, new: String?) = (nil, nil), countsNumbers: Bool = true) {
-    let (oldWords, newWords) = (Words.plain(old), Words.plain(new))
-    likeness = old == new ? 1000 : Similarity.between(old, new)
+    self.init(Word.all(in: old), Word.all(in: new), isSame: old == new, rhythm: rhythm, countsNumbers: countsNumbers)
+  }
+
+  /// Compares two texts by their words.
+  init(
+    _ oldWords: [Word], _ newWords: [Word], isSame: Bool = false, rhythm: (old: String?, new: String?) = (nil, nil),
+    countsNumbers: Bool = true
+  ) {
+    likeness = isSame ? 1000 : Similarity.between(oldWords, newWords)
     let (oldTimes, newTimes) = (Frequency.all(in: oldWords), Frequency.all(in: newWords))
     compareModals(oldWords, newWords)
     compareHedges(Hedges.all(in: oldWords), Hedges.all(in: newWords))
     compareRhythm(oldTimes, newTimes, rhythm)
-    guard old != new else { return }
+    guard !isSame else { return }
     if countsNumbers {
       compareQuantities(
         Quantity.all(in: oldWords, outside: oldTimes.map(\.places)), oldWords,
@@ -46,7 +53,7 @@ struct TextComparison {
     if isWeaker { weaker.append(reason) } else { stronger.append(reason) }
   }
 
-  private mutating func compareModals(_ old: [String], _ new: [String]) {
+  private mutating func compareModals(_ old: [Word], _ new: [Word]) {
     let (before, after) = (Hedges.modal(in: old), Hedges.modal(in: new))
     guard before.strength != after.strength else { return }
     let reason =
@@ -97,8 +104,9 @@ struct TextComparison {
   }
 
   private mutating func compareQuantities(
-    _ old: [Quantity], _ oldWords: [String], _ new: [Quantity], _ newWords: [String]
+    _ old: [Quantity], _ oldWords: [Word], _ new: [Quantity], _ newWords: [Word]
   ) {
+    if old.isEmpty, new.isEmpty { return }
     let units = Set(old.map(\.unit) + new.map(\.unit)).sorted()
     for unit in units {
       let before = old.filter { $0.unit == unit }
@@ -114,11 +122,11 @@ struct TextComparison {
             ? "\(isLess ? "more" : "less") room: \"\(before.words)\" became \"\(after.words)\""
             : "\(isLess ? "less" : "more"): \"\(before.words)\" became \"\(after.words)\"")
       } else if let lost = before.first, after.isEmpty, before.count == 1,
-        newWords.contains(where: { Words.stem($0) == unit })
+        newWords.contains(where: { $0.stem == unit })
       {
         add(!lost.isLimit, "it no longer says \"\(lost.words)\"")
       } else if let gained = after.first, before.isEmpty, after.count == 1,
-        oldWords.contains(where: { Words.stem($0) == unit })
+        oldWords.contains(where: { $0.stem == unit })
       {
         add(gained.isLimit, "it now says \"\(gained.words)\"")
       }
@@ -126,8 +134,8 @@ struct TextComparison {
   }
 
   /// Numbers, days and words like "not" that came or went, where nothing else explains them.
-  private mutating func compareSense(_ old: [String], _ new: [String]) {
-    func stems(_ words: [String]) -> [String] { words.filter { !Words.small.contains($0) }.map(Words.stem) }
+  private mutating func compareSense(_ old: [Word], _ new: [Word]) {
+    func stems(_ words: [Word]) -> [String] { words.filter { !$0.traits.contains(.small) }.map(\.stem) }
     exchanged.gained = Self.missing(stems(new), from: stems(old)).count
     exchanged.lost = Self.missing(stems(old), from: stems(new)).count
     if weaker.isEmpty, stronger.isEmpty {
@@ -135,8 +143,9 @@ struct TextComparison {
       let gained = Self.missing(Self.numbers(new), from: Self.numbers(old))
       if !lost.isEmpty || !gained.isEmpty { other.append(Self.exchange(lost, gained)) }
     }
-    for words in [Words.dates, Words.limits] {
-      let (before, after) = (old.filter(words.contains), new.filter(words.contains))
+    for trait in [Word.Traits.date, .limit] {
+      func with(_ words: [Word]) -> [String] { words.filter { $0.traits.contains(trait) }.map(\.text) }
+      let (before, after) = (with(old), with(new))
       let lost = Self.missing(before, from: after)
       let gained = Self.missing(after, from: before)
       if !lost.isEmpty || !gained.isEmpty { other.append(Self.exchange(lost, gained)) }
@@ -144,8 +153,8 @@ struct TextComparison {
   }
 
   /// The numbers of a text, however they are spelled; "one" is mostly no number.
-  private static func numbers(_ words: [String]) -> [String] {
-    words.compactMap { word in
+  private static func numbers(_ words: [Word]) -> [String] {
+    words.filter { $0.traits.contains(.number) }.map(\.text).compactMap { word in
       if let value = Quantity.value(of: word) { return word == "one" ? nil : String(value) }
       return Words.isNumber(word) ? word : nil
     }
@@ -160,6 +169,15 @@ struct TextComparison {
 
   /// What is in one list more often than in another, in the order of the first.
   static func missing(_ words: [String], from others: [String]) -> [String] {
+    if others.isEmpty || words.isEmpty { return words }
+    if words.count * others.count <= 4096 {
+      var isTaken = [Bool](repeating: false, count: others.count)
+      return words.filter { word in
+        guard let place = others.indices.first(where: { !isTaken[$0] && others[$0] == word }) else { return true }
+        isTaken[place] = true
+        return false
+      }
+    }
     var counts: [String: Int] = [:]
     for word in others { counts[word, default: 0] += 1 }
     return words.filter { word in

@@ -31,17 +31,9 @@ public enum WordDiff {
 
   /// The pieces of both texts, in their order; what was removed stands before what took its place.
   public static func pieces(_ old: String, _ new: String) -> [Piece] {
-    let (before, after) = (old.split(separator: " ").map(Token.init), new.split(separator: " ").map(Token.init))
+    let (before, after) = (words(of: old).map(Token.init), words(of: new).map(Token.init))
     guard before.count + after.count <= mostWords else { return replaced(old, new) }
-    let difference = after.difference(from: before)
-    var removed = Set<Int>()
-    var added = Set<Int>()
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): added.insert(offset)
-      }
-    }
+    let (removed, added) = Self.changes(before, after)
     // Where hardly a word stays, the two texts read better one after the other.
     if 3 * (before.count - removed.count) < min(before.count, after.count) { return replaced(old, new) }
     var result: [Piece] = []
@@ -95,13 +87,63 @@ public enum WordDiff {
 
     init(_ text: Substring) {
       self.text = text
-      var word = text
-      while let last = word.last, word.count > 1, ",.;:!?)\"".contains(last) { word.removeLast() }
-      while let first = word.first, word.count > 1, "(\"".contains(first) { word.removeFirst() }
-      self.word = word
+      var word = text.utf8[...]
+      while word.count > 1, let last = word.last, Self.signs.contains(last) { word.removeLast() }
+      while word.count > 1, let first = word.first, first == 0x22 || first == 0x28 { word.removeFirst() }
+      self.word = Substring(word)
     }
 
+    /// Signs that end a word: comma, full stop, semicolon, colon, marks, bracket, quote.
+    private static let signs = Array(",.;:!?)\"".utf8)
+
     static func == (left: Token, right: Token) -> Bool { left.word == right.word }
+  }
+
+  /// The words between single spaces.
+  public static func words(of text: String) -> [Substring] {
+    text.utf8.split(separator: 0x20).map { Substring($0) }
+  }
+
+  /// The places of the words that went, and of those that came.
+  ///
+  /// Most texts have few words, where a table of common lengths is quicker than the standard library's difference.
+  private static func changes(_ before: [Token], _ after: [Token]) -> (removed: Set<Int>, added: Set<Int>) {
+    guard before.count * after.count <= 4096 else {
+      var (removed, added): (Set<Int>, Set<Int>) = ([], [])
+      for change in after.difference(from: before) {
+        switch change {
+        case .remove(let offset, _, _): removed.insert(offset)
+        case .insert(let offset, _, _): added.insert(offset)
+        }
+      }
+      return (removed, added)
+    }
+    let width = after.count + 1
+    var lengths = [Int](repeating: 0, count: (before.count + 1) * width)
+    for left in before.indices.reversed() {
+      for right in after.indices.reversed() {
+        lengths[left * width + right] =
+          before[left] == after[right]
+          ? lengths[(left + 1) * width + right + 1] + 1
+          : max(lengths[(left + 1) * width + right], lengths[left * width + right + 1])
+      }
+    }
+    var (removed, added): (Set<Int>, Set<Int>) = ([], [])
+    var (left, right) = (0, 0)
+    while left < before.count || right < after.count {
+      if left < before.count, right < after.count, before[left] == after[right] {
+        (left, right) = (left + 1, right + 1)
+      } else if right == after.count
+        || left < before.count && lengths[(left + 1) * width + right] >= lengths[left * width + right + 1]
+      {
+        removed.insert(left)
+        left += 1
+      } else {
+        added.insert(right)
+        right += 1
+      }
+    }
+    return (removed, added)
   }
 
   private static func replaced(_ old: String, _ new: String) -> [Piece] {

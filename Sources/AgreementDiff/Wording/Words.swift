@@ -1,3 +1,56 @@
+/// A word of a text with what is known of it, looked up once: a text is asked a dozen questions, and each would hash it again.
+struct Word {
+  /// The word in lower case.
+  let text: String
+  /// The part of the word that its forms share.
+  let stem: String
+  /// What it can mean.
+  let traits: Traits
+
+  /// What a word can mean; most words have nothing of it.
+  struct Traits: OptionSet {
+    let rawValue: Int
+    /// It says little about what a text is about.
+    static let small = Traits(rawValue: 1)
+    /// It turns a sentence into its opposite, or fences it in.
+    static let limit = Traits(rawValue: 2)
+    /// It is a day, a month or a season.
+    static let date = Traits(rawValue: 4)
+    /// It is a number.
+    static let number = Traits(rawValue: 8)
+    /// A hedge begins with it.
+    static let hedge = Traits(rawValue: 16)
+    /// It says how much a promise binds.
+    static let modal = Traits(rawValue: 32)
+    /// A frequency begins with it or has it second.
+    static let frequency = Traits(rawValue: 64)
+  }
+
+  /// The words of a text.
+  static func all(in text: String) -> [Word] {
+    Words.plain(text).map { word in
+      var traits = known[word] ?? []
+      if Words.isNumber(word) { traits.insert(.number) }
+      return Word(text: word, stem: traits.isEmpty ? Words.cut(word) : Words.stem(word), traits: traits)
+    }
+  }
+
+  private static let known: [String: Traits] = {
+    var result: [String: Traits] = [:]
+    func add(_ words: some Sequence<String>, _ trait: Traits) {
+      for word in words { result[word, default: []].insert(trait) }
+    }
+    add(Words.small, .small)
+    add(Words.limits, .limit)
+    add(Words.dates, .date)
+    add(Quantity.spelled.keys, .number)
+    add(Hedges.phrases.map { $0[0] }, .hedge)
+    add(Hedges.modals.keys, .modal)
+    add(Frequency.words, .frequency)
+    return result
+  }()
+}
+
 /// The words of a text, as the diff compares them.
 enum Words {
   /// The words in lower case: letters and digits with apostrophes, points and commas inside; `$`, `%` and `:` stay with their number.
@@ -61,19 +114,43 @@ enum Words {
   /// The part of a word that its forms share, roughly: `quarterly` and `quarters` are `quarter`.
   static func stem(_ word: String) -> String {
     if let value = Quantity.spelled[word] { return String(value) }
-    let count = word.utf8.count
-    guard count > 3, !isNumber(word) else { return word }
-    if word.hasSuffix("'s") { return stem(String(word.dropLast(2))) }
-    if count > 4, word.hasSuffix("ies") { return word.dropLast(3) + "y" }
-    if count > 5, word.hasSuffix("ly") { return String(word.dropLast(2)) }
-    if count > 5, word.hasSuffix("ing") { return trimmed(word.dropLast(3)) }
-    if count > 4, word.hasSuffix("ed") { return trimmed(word.dropLast(2)) }
-    if word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("us") { return trimmed(word.dropLast(1)) }
-    return trimmed(word[...])
+    return cut(word)
   }
 
-  private static func trimmed(_ word: Substring) -> String {
-    word.utf8.count > 3 && word.hasSuffix("e") ? String(word.dropLast()) : String(word)
+  /// The stem of a word that is no number.
+  ///
+  /// It looks at bytes: every word of every changed text comes by here, and `hasSuffix` takes as long as all the rest.
+  static func cut(_ word: String) -> String {
+    var word = word
+    var isPlural = false
+    let length = word.withUTF8 { bytes -> Int in
+      var count = bytes.count
+      guard count > 3, !(0x30...0x39).contains(bytes[0]), bytes[0] != 0x24 else { return count }
+      func ends(_ suffix: StaticString) -> Bool {
+        let length = suffix.utf8CodeUnitCount
+        guard length < count else { return false }
+        for index in 0..<length where bytes[count - length + index] != suffix.utf8Start[index] { return false }
+        return true
+      }
+      if ends("'s") { count -= 2 }
+      guard count > 3 else { return count }
+      if count > 4, ends("ies") {
+        isPlural = true
+        return count - 3
+      }
+      if count > 5, ends("ly") { return count - 2 }
+      if count > 5, ends("ing") {
+        count -= 3
+      } else if count > 4, ends("ed") {
+        count -= 2
+      } else if ends("s"), !ends("ss"), !ends("us") {
+        count -= 1
+      }
+      return count > 3 && bytes[count - 1] == 0x65 ? count - 1 : count
+    }
+    if length == word.utf8.count { return word }
+    let stem = String(Substring(word.utf8.prefix(length)))
+    return isPlural ? stem + "y" : stem
   }
 
   /// Whether a word begins with a digit or a dollar sign.

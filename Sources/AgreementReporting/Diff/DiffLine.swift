@@ -15,12 +15,14 @@ struct DiffLine {
   var isSame: Bool { !(old + new).contains(where: \.isChanged) && old.map(\.text) == new.map(\.text) }
 
   /// The texts of a change: those that both sides have in other words beside each other, then what only one side has.
-  static func lines(of change: Change) -> [DiffLine] {
+  ///
+  /// Where nobody sees which words changed, they need no marks.
+  static func lines(of change: Change, marked: Bool = true) -> [DiffLine] {
     guard let old = change.old, let new = change.new else {
       let (wording, isOld) = change.old.map { ($0, true) } ?? (change.new ?? nil).map { ($0, false) } ?? (nil, false)
       guard let wording else { return [] }
       return wording.texts.enumerated().map { index, text in
-        let words = (text + (index == wording.texts.count - 1 ? note(wording) : "")).split(separator: " ").map {
+        let words = WordDiff.words(of: text + (index == wording.texts.count - 1 ? note(wording) : "")).map {
           Word(text: String($0), isChanged: false)
         }
         return isOld ? DiffLine(old: words) : DiffLine(new: words)
@@ -33,22 +35,27 @@ struct DiffLine {
       let from = index < before.count ? before[index] : nil
       let to = index < after.count ? after[index] : nil
       var line = DiffLine()
-      line.add(from ?? "", to ?? "")
+      line.add(from ?? "", to ?? "", marked: marked)
       result.append(line)
     }
     if result.isEmpty { result.append(DiffLine()) }
     var notes = DiffLine()
-    notes.add(note(old), note(new))
+    notes.add(note(old), note(new), marked: marked)
     result[max(0, before.count - 1)].old += notes.old
     result[max(0, after.count - 1)].new += notes.new
     return result
   }
 
-  /// Adds the words of both sides.
-  private mutating func add(_ from: String, _ to: String) {
+  /// Adds the words of both sides; unmarked, they are not compared word by word, which takes as long as everything else.
+  private mutating func add(_ from: String, _ to: String, marked: Bool) {
+    guard marked else {
+      old += WordDiff.words(of: from).map { Word(text: String($0), isChanged: from != to) }
+      new += WordDiff.words(of: to).map { Word(text: String($0), isChanged: from != to) }
+      return
+    }
     for piece in WordDiff.pieces(from, to) {
       func words(_ text: String) -> [Word] {
-        text.split(separator: " ").map { Word(text: String($0), isChanged: piece.kind != .same) }
+        WordDiff.words(of: text).map { Word(text: String($0), isChanged: piece.kind != .same) }
       }
       switch piece.kind {
       case .same:

@@ -71,7 +71,7 @@ private struct TextDiffReporter: DiffReporter {
     let places = [reported.old.map { "-\($0.start.line)" }, reported.new.map { "+\($0.start.line)" }].compactMap { $0 }
     var result =
       "  \(colored(change.kind.title, change.group)): \(TerminalText.escape(change.subject))  \(paint.blue("[\(change.kind.id)] \(places.joined(separator: " "))"))\n"
-    let lines = DiffLine.lines(of: change)
+    let lines = DiffLine.lines(of: change, marked: paint.isColored)
     if change.old != nil, lines.allSatisfy(\.isSame) {
       for line in lines {
         for (index, row) in wrapped(line.new, .same, max(40, style.width - 6)).enumerated() {
@@ -124,8 +124,9 @@ private struct TextDiffReporter: DiffReporter {
         separator: " ")
     }
     for word in words {
-      let text = TerminalText.escape(word.text)
-      let columns = TerminalText.width(of: text)
+      let isPlain = word.text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+      let text = isPlain ? word.text : TerminalText.escape(word.text)
+      let columns = isPlain ? text.utf8.count : TerminalText.width(of: text)
       if count > 0, count + 1 + columns > width {
         rows.append((painted(), count))
         (pieces, count) = ([], 0)
