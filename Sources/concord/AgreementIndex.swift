@@ -75,8 +75,27 @@ struct AgreementIndex {
     return result + unknown.map { DiffRun.Pair(id: "", old: $0) }
   }
 
+  /// One file beside a folder: the agreement of its id and school year in there, else the one of the nearest year before it or, where
+  /// there is none, after it. What else lies in the folder has nothing to do with it.
+  private func pair(of single: Place) -> DiffRun.Pair? {
+    guard let head = single.head else { return nil }
+    let others = places.filter { $0.isOld != single.isOld && $0.head?.id == head.id }.sorted { left, right in
+      guard let left = left.head?.year, let right = right.head?.year else { return false }
+      return left < right
+    }
+    let partner =
+      others.last { other in other.head.map { $0.year <= head.year } ?? false } ?? others.first
+    return single.isOld
+      ? DiffRun.Pair(id: head.id, old: single.input, new: partner?.input)
+      : DiffRun.Pair(id: head.id, old: partner?.input, new: single.input)
+  }
+
   /// The agreements of two sides, paired by id and school year, else by id where that leaves one on each side.
   func pairs() -> [DiffRun.Pair] {
+    for isOld in [true, false] {
+      let (side, other) = (places.filter { $0.isOld == isOld }, places.filter { $0.isOld != isOld })
+      if side.count == 1, other.count > 1, let pair = pair(of: side[0]) { return [pair] }
+    }
     var byID: [String: (old: [Place], new: [Place])] = [:]
     for place in places {
       guard let id = place.head?.id else { continue }

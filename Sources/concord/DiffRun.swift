@@ -60,8 +60,10 @@ struct DiffRun {
   }
 
   private func report(_ pairs: [Pair]) throws {
+    var style = style
+    style.hidesUnchanged = pairs.count > 1
     var reporter = format.make(style)
-    var district = DistrictSummary()
+    var district = DistrictSummary(isAskedFor: isSummary)
     var (isBroken, hasChanges, isFailing) = (false, false, false)
     // The summary stands before the agreements, so what is shown of them waits; the agreements themselves do not.
     var body: [UInt8] = []

@@ -73,6 +73,12 @@ import Testing
     let path = scratch.path + "/copy/riverbend-math/2026-27.agreement.yaml"
     let text = try Root.text(path).replacing("Will offer ten cycles", with: "Will try to offer ten cycles")
     try scratch.write("copy/riverbend-math/2026-27.agreement.yaml", text.utf8)
+    // Of a folder only what changed is shown, and of a file beside it only its own agreement.
+    #expect(!same.output.contains("riverbend-math"))
+    let single = try await Program.concord(["diff", "samples/riverbend", path])
+    #expect(single.output.hasPrefix("riverbend-math: 2026-27 → 2026-27\n- samples/riverbend/riverbend-math/2026-27"))
+    let summary = try await Program.concord(["diff", "samples/riverbend", path, "--summary"])
+    #expect(summary.output.hasSuffix("1 agreement compared; 7 of 8 commitments carried on, 1 weakened\n\n"))
     let other = try await Program.concord(["diff", "samples/riverbend", scratch.path + "/copy", "--exit-code"])
     #expect(other.status == 1)
     #expect(other.output.matches(of: /\[commitment-weakened\]/).count == 1)

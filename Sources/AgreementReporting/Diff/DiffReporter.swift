@@ -16,12 +16,21 @@ public struct DiffStyle: Sendable {
   public var width: Int
   /// Whether edits of the wording are shown in full, too.
   public var showsAll: Bool
+  /// Whether agreements of one school year in which nothing changed are left out: of a whole folder, most are such.
+  public var hidesUnchanged = false
 
   /// Puts a style together.
   public init(text: TextStyle, width: Int = 80, showsAll: Bool = false) {
     self.text = text
     self.width = width
     self.showsAll = showsAll
+  }
+}
+
+extension DiffStyle {
+  /// Whether there is something to show of an agreement.
+  func shows(_ diff: ReportedDiff) -> Bool {
+    !hidesUnchanged || !diff.changes.isEmpty || diff.old?.year != diff.new?.year
   }
 }
 

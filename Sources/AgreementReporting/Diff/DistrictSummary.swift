@@ -38,8 +38,10 @@ public struct DistrictSummary: Sendable {
     public let topic: (id: String, count: Int)?
   }
 
-  /// A summary of nothing.
-  public init() {}
+  private let isAskedFor: Bool
+
+  /// A summary of nothing; one that is asked for is shown of a single agreement, too.
+  public init(isAskedFor: Bool = false) { self.isAskedFor = isAskedFor }
 
   /// Counts an agreement.
   public mutating func add(_ diff: ReportedDiff) {
@@ -110,8 +112,8 @@ public struct DistrictSummary: Sendable {
   /// How much was carried on unchanged: all, and of it what was agreed to again.
   public var carriedOn: (all: Int, agreedAgain: Int) { (carried, agreedAgain) }
 
-  /// Whether a report begins with the district: where there is more than one agreement.
-  public var isDistrict: Bool { agreements > 1 }
+  /// Whether a report begins with the district: where there is more than one agreement, or somebody asked for it.
+  public var isDistrict: Bool { agreements > 1 || isAskedFor }
 
   /// "31 of 42 commitments carried on, 4 dropped" and so on, of all agreements.
   public var text: String {

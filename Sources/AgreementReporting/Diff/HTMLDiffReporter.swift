@@ -12,6 +12,7 @@ private struct HTMLDiffReporter: DiffReporter {
   let style: DiffStyle
 
   mutating func add(_ diff: ReportedDiff) -> String {
+    guard style.shows(diff) else { return "" }
     var result = "<section>\n<h2>\(Self.escape(diff.id)) <small>\(Self.escape(diff.years))</small></h2>\n"
     if diff.old != nil, diff.new != nil, !diff.isFiltered {
       result += "<p class=\"sum\">\(Self.escape(diff.commitments.text))</p>\n"

@@ -12,6 +12,7 @@ private struct MarkdownDiffReporter: DiffReporter {
   let style: DiffStyle
 
   mutating func add(_ diff: ReportedDiff) -> String {
+    guard style.shows(diff) else { return "" }
     var result = "## \(MarkdownText.escape(diff.id)): \(MarkdownText.escape(diff.years))\n\n"
     if diff.old != nil, diff.new != nil, !diff.isFiltered { result += "\(diff.commitments.text).\n\n" }
     for group in ChangeGroup.allCases {

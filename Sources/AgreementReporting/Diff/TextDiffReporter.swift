@@ -15,6 +15,7 @@ private struct TextDiffReporter: DiffReporter {
   private var paint: TextStyle { style.text }
 
   mutating func add(_ diff: ReportedDiff) -> String {
+    guard style.shows(diff) else { return "" }
     var result = paint.bold("\(TerminalText.escape(diff.id)): \(TerminalText.escape(diff.years))") + "\n"
     for (sign, side) in [("-", diff.old), ("+", diff.new)] {
       if let side { result += "\(sign) \(TerminalText.escape(side.name))\n" }
