@@ -102,7 +102,8 @@ public struct History: Sendable {
             threads.append(Thread(kind: kind, topic: topic, entry: entry))
           }
         }
-        for thread in before.values where !after.values.contains(thread) { threads[thread].hasEnded = true }
+        let going = Set(after.values)
+        for thread in before.values where !going.contains(thread) { threads[thread].hasEnded = true }
         open[kind] = after
       }
     }

@@ -1,4 +1,6 @@
+import Agreement
 @testable import AgreementDiff
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -69,6 +71,64 @@ import Testing
     let same = Array(repeating: "Bring the plans", count: 600)
     #expect(Pairing.pairs(Self.candidates(same), Self.candidates(same + ["Bring the plans again"])).count == 600)
     #expect(Pairing.pairs(Self.candidates(same), Self.candidates(same.map { $0 + " now" })).count == 600)
+  }
+}
+
+/// What a file made to hang or to stop the program would hold.
+@Suite struct HostileComparisonTests {
+  private static func edition(_ head: String, _ topics: String) throws -> Edition {
+    let text = """
+      format: 1
+      id: x
+      school-year: 2026-27
+      starts: 2026-08-17
+      ends: 2027-05-28
+      status: draft
+      campuses: {north: North}
+      participants:
+        coach: {name: Bo, role: instructional-coach}
+      \(head)topics:
+        roles-focus:
+          relationship-building:
+      \(topics)
+      """
+    let reading = AgreementReader.read(SourceFile(name: "x", bytes: Array(text.utf8)))
+    return try #require(Edition(reading), "\(reading.diagnostics.map(\.message).prefix(3))")
+  }
+
+  private static func answer(_ text: String) throws -> Edition { try edition("", "      agreed: \"\(text)\"") }
+
+  @Test(
+    .timeLimit(.minutes(5)),
+    arguments: [
+      ("9223372036854775807 times a week", "9223372036854775806 cycles every 9223372036854775807 weeks"),
+      (String(repeating: "weekly 5 ", count: 3000), String(repeating: "monthly 6 a ", count: 3000)),
+      (String(repeating: "may try to not ", count: 3000), String(repeating: "will if possible ", count: 3000)),
+      ("every 0 weeks", "0 times a week"), ("every other", "each"), ("$", "%"), ("no", "1"),
+    ])
+  func nothingTrapsOrHangs(old: String, new: String) throws {
+    let there = Comparison(try Self.answer(old), try Self.answer(new))
+    let back = Comparison(try Self.answer(new), try Self.answer(old))
+    #expect(there.changes.map(\.kind) == back.changes.map(\.kind.mirror) && !there.changes.isEmpty)
+    for change in there.changes {
+      let (before, after) = (change.old?.text ?? "", change.new?.text ?? "")
+      let pieces = WordDiff.pieces(before, after)
+      #expect(pieces.filter { $0.kind != .removed }.map(\.text).joined(separator: " ") == after)
+    }
+  }
+
+  /// Thousands of people and of norms that are all alike.
+  @Test(.timeLimit(.minutes(5))) func manyOfEverything() throws {
+    func edition(_ word: String) throws -> Edition {
+      var head = ""
+      for number in 0..<2000 { head += "  p\(number)\(word): {name: Someone \(number), role: teacher}\n" }
+      head += "norms:\n  agreed:\n"
+      for number in 0..<5000 { head += "  - Norm \(word)\(number)\n" }
+      return try Self.edition(head, "      agreed: Yes")
+    }
+    let comparison = Comparison(try edition("a"), try edition("b"))
+    #expect(comparison.changes.count { $0.kind.id == "person-changed" } == 2000)
+    #expect(comparison.changes.count { $0.kind.id == "norm-dropped" } == 5000)
   }
 }
 

@@ -51,10 +51,16 @@ struct Differ {
       if let partner = byID[person.id] { pair(index, partner) }
     }
     // A name that two people have says nothing.
-    for (index, person) in old.people.enumerated() where newPerson[index] == nil && !person.name.isEmpty {
-      let same = new.people.indices.filter { oldPerson[$0] == nil && new.people[$0].name == person.name }
-      let rivals = old.people.indices.filter { newPerson[$0] == nil && old.people[$0].name == person.name }
-      if same.count == 1, rivals.count == 1 { pair(index, same[0]) }
+    var byName: [String: (old: [Int], new: [Int])] = [:]
+    for (index, person) in old.people.enumerated() where newPerson[index] == nil {
+      byName[person.name, default: ([], [])].old.append(index)
+    }
+    if byName.isEmpty { return }
+    for (index, person) in new.people.enumerated() where oldPerson[index] == nil {
+      byName[person.name, default: ([], [])].new.append(index)
+    }
+    for (name, places) in byName where !name.isEmpty && places.old.count == 1 && places.new.count == 1 {
+      pair(places.old[0], places.new[0])
     }
   }
 

@@ -144,7 +144,9 @@ struct Snapshot {
       let code = campus?.code.value.map { " (\(agreement.folded($0)))" } ?? ""
       return (entry.id, name + code, entry.keyRange)
     }
-    people = agreement.participants.map { Self.person($0, agreement, content, digest) }
+    var signatures: [String: Entry<Signature>] = [:]
+    for signature in content.signatures.value ?? [] { signatures[signature.id] = signature }
+    people = agreement.participants.map { Self.person($0, agreement, signatures[$0.id], digest) }
     for topic in agreement.topics.sections {
       if let told = topic.toldToTeachers.value {
         sections.append((catalog.sections[topic.index].id, Self.phrase(told, agreement)))
@@ -168,7 +170,7 @@ struct Snapshot {
   }
 
   private static func person(
-    _ entry: Entry<Participant>, _ agreement: Agreement, _ content: AgreementContent, _ digest: Digest?
+    _ entry: Entry<Participant>, _ agreement: Agreement, _ signature: Entry<Signature>?, _ digest: Digest?
   ) -> Person {
     let person = entry.part.value
     func text(_ part: Part<Text>?) -> String { part?.value.map { agreement.folded($0) } ?? "" }
@@ -184,7 +186,7 @@ struct Snapshot {
     var hasSigned = false
     var written: Phrase?
     var day: CalendarDate?
-    if let signature = content.signatures.value?.first(where: { $0.id == entry.id }), let value = signature.part.value {
+    if let signature, let value = signature.part.value {
       hasSigned =
         value.withdrawn.isAbsent && value.signed.value != nil && (value.digest.value.map { $0 == digest } ?? true)
       day = value.signed.value

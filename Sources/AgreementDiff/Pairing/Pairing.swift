@@ -125,7 +125,11 @@ struct Pairing {
     let likeness: Int
   }
 
+  /// More pairs than this are not compared by their words; what is not equal then came or went. No agreement has so many.
+  private static let mostCompared = 16_000_000
+
   private mutating func assign() {
+    guard oldLeft.count * newLeft.count <= Self.mostCompared else { return }
     for _ in 0..<8 where !oldLeft.isEmpty && !newLeft.isEmpty {
       let isLarge = max(oldLeft.count, newLeft.count) > Self.mostExact
       let edges = edges(most: isLarge ? Self.partners : nil)

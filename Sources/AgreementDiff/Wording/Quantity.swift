@@ -30,7 +30,11 @@ struct Quantity: Equatable {
   static func value(of word: String) -> Int? {
     if let known = spelled[word] { return known }
     guard Words.isNumber(word), !word.contains(":") else { return nil }
-    return Int(word.filter { $0 != "$" && $0 != "," && $0 != "%" })
+    // Numbers that nobody means are none; what is computed with the others stays far from the largest integer.
+    guard let value = Int(word.filter { $0 != "$" && $0 != "," && $0 != "%" }), value <= 1_000_000_000 else {
+      return nil
+    }
+    return value
   }
 
   /// The sums of money that some words name.
@@ -48,8 +52,9 @@ struct Quantity: Equatable {
   }
 
   private static func all(in words: [String], outside taken: [Range<Int>]) -> [Quantity] {
-    words.indices.compactMap { index in
-      guard let value = value(of: words[index]), !taken.contains(where: { $0.contains(index) }) else { return nil }
+    let taken = Set(taken.joined())
+    return words.indices.compactMap { index in
+      guard let value = value(of: words[index]), !taken.contains(index) else { return nil }
       let previous = index > 0 ? words[index - 1] : ""
       if labels.contains(previous) || isPartOfRange(index, words) { return nil }
       let isMoney = words[index].hasPrefix("$")

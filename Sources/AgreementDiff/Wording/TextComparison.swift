@@ -106,7 +106,9 @@ struct TextComparison {
   private mutating func compareQuantities(
     _ old: [Quantity], _ oldWords: [Word], _ new: [Quantity], _ newWords: [Word]
   ) {
-    if old.isEmpty, new.isEmpty { return }
+    // A text with more numbers than that is a table; that they differ is said below.
+    let most = 50
+    if old.isEmpty && new.isEmpty || old.count > most || new.count > most { return }
     let units = Set(old.map(\.unit) + new.map(\.unit)).sorted()
     for unit in units {
       let before = old.filter { $0.unit == unit }
@@ -161,7 +163,10 @@ struct TextComparison {
   }
 
   private static func exchange(_ lost: [String], _ gained: [String]) -> String {
-    func quoted(_ words: [String]) -> String { words.map { "\"\($0)\"" }.joined(separator: ", ") }
+    let most = 5
+    func quoted(_ words: [String]) -> String {
+      words.prefix(most).map { "\"\($0)\"" }.joined(separator: ", ") + (words.count > most ? " and more" : "")
+    }
     if lost.isEmpty { return "it now says \(quoted(gained))" }
     if gained.isEmpty { return "it no longer says \(quoted(lost))" }
     return "\(quoted(lost)) became \(quoted(gained))"

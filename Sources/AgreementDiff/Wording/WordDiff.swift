@@ -27,7 +27,7 @@ public enum WordDiff {
   }
 
   /// Texts of more words than this, both counted, are compared as wholes: the difference takes words × changes steps.
-  private static let mostWords = 4000
+  private static let mostWords = 1000
 
   /// The pieces of both texts, in their order; what was removed stands before what took its place.
   public static func pieces(_ old: String, _ new: String) -> [Piece] {
