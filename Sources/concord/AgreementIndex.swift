@@ -42,15 +42,13 @@ struct AgreementIndex {
     return AgreementHead(id: id, year: year)
   }
 
-  /// The ids, sorted.
-  var ids: [String] { Set(places.compactMap { $0.head?.id }).sorted() }
-
-  /// The agreements of an id, by school year.
-  func editions(of id: String) -> [DiffInput] {
-    places.filter { $0.head?.id == id }.sorted { left, right in
-      guard let left = left.head?.year, let right = right.head?.year else { return false }
-      return left < right
-    }.map(\.input)
+  /// The agreements by id, each with its school years in order.
+  var editions: [(id: String, inputs: [DiffInput])] {
+    var byID: [String: [(year: SchoolYear, input: DiffInput)]] = [:]
+    for place in places { if let head = place.head { byID[head.id, default: []].append((head.year, place.input)) } }
+    return byID.keys.sorted().map { id in
+      (id, (byID[id] ?? []).sorted { $0.year < $1.year }.map(\.input))
+    }
   }
 
   /// What nobody can tell the id or the year of; it is compared with nothing, so that somebody hears of it.

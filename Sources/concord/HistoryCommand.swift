@@ -50,13 +50,16 @@ struct HistoryCommand: ParsableCommand {
       paths.removeFirst()
     }
     let index = try AgreementIndex(paths.isEmpty ? ["."] : paths.map { FilePath($0) })
-    if let id, !index.ids.contains(id) { throw UnknownName("agreement", id, index.ids).error }
+    let agreements = index.editions
+    if let id, !agreements.contains(where: { $0.id == id }) {
+      throw UnknownName("agreement", id, agreements.map(\.id)).error
+    }
     var isBroken = false
     var count = 0
     if format == .json { Output.write("{\n  \"version\": 1,\n  \"agreements\": [") }
-    for id in id.map({ [$0] }) ?? index.ids {
+    for agreement in agreements where id == nil || agreement.id == id {
       var editions: [Edition] = []
-      for input in index.editions(of: id) {
+      for input in agreement.inputs {
         switch DiffRun.read(input) {
         case .success(let read): editions.append(read.edition)
         case .failure(let trouble):
@@ -82,7 +85,7 @@ struct HistoryCommand: ParsableCommand {
       }
     }
     if isBroken { throw ExitCode(2) }
-    if count == 0, index.ids.isEmpty {
+    if count == 0, agreements.isEmpty {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
       throw ExitCode(2)
     }
