@@ -56,15 +56,33 @@ private struct MarkdownDiffReporter: DiffReporter {
 
   private func text(of change: Change) -> String {
     var result = "- **\(change.kind.title)**: \(MarkdownText.escape(change.subject))\n"
-    if let old = change.old { result += side("was", old, isStruck: change.new == nil) }
-    if let new = change.new { result += side(change.old == nil ? "now" : "is now", new, isStruck: false) }
+    let lines = DiffLine.lines(of: change)
+    let isSame = change.old != nil && change.new != nil && lines.allSatisfy(\.isSame)
+    if change.old != nil, !isSame { result += side("was", lines.map(\.old), mark: "~~") }
+    if change.new != nil {
+      result += side(change.old == nil ? "now" : isSame ? "still" : "is now", lines.map(\.new), mark: "**")
+    }
     for reason in change.reasons.prefix(DiffWords.mostReasons) { result += "  - why: \(MarkdownText.escape(reason))\n" }
     return result
   }
 
-  private func side(_ word: String, _ wording: Change.Wording, isStruck: Bool) -> String {
-    let note = wording.note.map { $0.isEmpty ? "" : " (\(MarkdownText.escape($0)))" } ?? ""
-    let texts = wording.texts.map { MarkdownText.escape($0) }.joined(separator: " / ")
-    return "  - \(word): \(texts)\(note)\n"
+  private func side(_ word: String, _ lines: [[DiffLine.Word]], mark: String) -> String {
+    "  - \(word): \(lines.filter { !$0.isEmpty }.map { marked($0, mark) }.joined(separator: " / "))\n"
+  }
+
+  /// The words, with marks around those that the other side does not have; where it has none of them, marks would say nothing.
+  private func marked(_ words: [DiffLine.Word], _ mark: String) -> String {
+    func joined(_ words: ArraySlice<DiffLine.Word>) -> String {
+      MarkdownText.escape(words.map(\.text).joined(separator: " "))
+    }
+    if words.allSatisfy(\.isChanged) { return joined(words[...]) }
+    var pieces: [String] = []
+    var start = 0
+    for place in 1...words.count where place == words.count || words[place].isChanged != words[start].isChanged {
+      let piece = joined(words[start..<place])
+      pieces.append(words[start].isChanged ? mark + piece + mark : piece)
+      start = place
+    }
+    return pieces.joined(separator: " ")
   }
 }
