@@ -141,7 +141,8 @@ public struct Comparison: Sendable {
       let repetition = seen[keyed.content, default: 0]
       seen[keyed.content] = repetition + 1
       var change = keyed.change
-      change.fingerprint = Change.fingerprint(of: change.content(of: id, repetition: repetition))
+      change.fingerprint = Change.fingerprint(
+        of: repetition == 0 ? keyed.content : change.content(of: id, repetition: repetition))
       return change
     }
   }

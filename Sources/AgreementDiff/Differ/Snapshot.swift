@@ -162,7 +162,17 @@ struct Snapshot {
   }
 
   private static func phrase(_ text: Text, _ agreement: Agreement) -> Phrase {
-    Phrase(text: agreement.folded(text), range: agreement.range(of: text))
+    // Nearly every text is folded already, and to see that is quicker than to fold it.
+    var words = agreement.string(text)
+    let isFolded = words.withUTF8 { bytes in
+      var previous: UInt8 = 0x20
+      for byte in bytes {
+        guard byte > 0x20 && byte < 0x7F || byte == 0x20 && previous != 0x20 else { return false }
+        previous = byte
+      }
+      return previous != 0x20
+    }
+    return Phrase(text: isFolded ? words : agreement.folded(text), range: agreement.range(of: text))
   }
 
   private static func phrases(_ texts: [Text], _ agreement: Agreement) -> [Phrase] {
