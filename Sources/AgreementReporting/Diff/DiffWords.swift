@@ -72,3 +72,8 @@ enum DiffWords {
     return "\(row.count) in \(Prose.count(row.agreements.count, "agreement"))\(topic): \(names)"
   }
 }
+
+extension Change {
+  /// What a change is about, after the title of its class; nothing where the title says it: "norm dropped".
+  var heading: String { kind.title.hasPrefix(subject) ? "" : ": \(subject)" }
+}

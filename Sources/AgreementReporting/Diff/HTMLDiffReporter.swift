@@ -62,7 +62,7 @@ private struct HTMLDiffReporter: DiffReporter {
 
   private func html(of change: Change) -> String {
     var result =
-      "<article>\n<h4>\(change.kind.title): \(Self.escape(change.subject)) <code>\(change.kind.id)</code></h4>\n"
+      "<article>\n<h4>\(change.kind.title)\(Self.escape(change.heading)) <code>\(change.kind.id)</code></h4>\n"
     let lines = DiffLine.lines(of: change)
     func words(_ words: [DiffLine.Word], _ tag: String) -> String {
       var pieces: [(text: String, isChanged: Bool)] = []

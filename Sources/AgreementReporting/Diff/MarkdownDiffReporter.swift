@@ -55,7 +55,7 @@ private struct MarkdownDiffReporter: DiffReporter {
   }
 
   private func text(of change: Change) -> String {
-    var result = "- **\(change.kind.title)**: \(MarkdownText.escape(change.subject))\n"
+    var result = "- **\(change.kind.title)**\(MarkdownText.escape(change.heading))\n"
     let lines = DiffLine.lines(of: change)
     let isSame = change.old != nil && change.new != nil && lines.allSatisfy(\.isSame)
     if change.old != nil, !isSame { result += side("was", lines.map(\.old), mark: "~~") }

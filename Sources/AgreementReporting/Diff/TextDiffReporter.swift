@@ -71,7 +71,7 @@ private struct TextDiffReporter: DiffReporter {
     let change = reported.change
     let places = [reported.old.map { "-\($0.start.line)" }, reported.new.map { "+\($0.start.line)" }].compactMap { $0 }
     var result =
-      "  \(colored(change.kind.title, change.group)): \(TerminalText.escape(change.subject))  \(paint.blue("[\(change.kind.id)] \(places.joined(separator: " "))"))\n"
+      "  \(colored(change.kind.title, change.group))\(TerminalText.escape(change.heading))  \(paint.blue("[\(change.kind.id)] \(places.joined(separator: " "))"))\n"
     let lines = DiffLine.lines(of: change, marked: paint.isColored)
     if change.old != nil, lines.allSatisfy(\.isSame) {
       for line in lines {
