@@ -67,7 +67,9 @@ private struct MarkdownDiffReporter: DiffReporter {
   }
 
   private func side(_ word: String, _ lines: [[DiffLine.Word]], mark: String) -> String {
-    "  - \(word): \(lines.filter { !$0.isEmpty }.map { marked($0, mark) }.joined(separator: " / "))\n"
+    let texts = lines.filter { !$0.isEmpty }.map { marked($0, mark) }
+    // What both sides have is left out, and a side may have nothing else.
+    return texts.isEmpty ? "" : "  - \(word): \(texts.joined(separator: " / "))\n"
   }
 
   /// The words, with marks around those that the other side does not have; where it has none of them, marks would say nothing.
