@@ -154,10 +154,13 @@ struct LintResults {
     for home in facts.keys.sorted() {
       let agreements = facts[home] ?? []
       guard let first = agreements.first else { continue }
-      let byPath = Dictionary(agreements.map { ($0.facts.path, $0.facts) }) { first, _ in first }
       // What differs between the files of one repository are levels; those are looked up file by file.
       let found = setups[first.setup].linter.lint(
         agreements.map(\.facts), levels: { setups[agreements[$0].setup].linter })
+      let isNoted = found.contains { $0.finding.diagnostic.notes.contains { $0.file != nil } }
+      let byPath =
+        isNoted
+        ? Dictionary(agreements.map { ($0.facts.path, $0.facts) }, uniquingKeysWith: { first, _ in first }) : [:]
       var place = 0
       while place < found.count {
         let file = found[place].file

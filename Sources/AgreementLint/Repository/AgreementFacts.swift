@@ -4,7 +4,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 /// What the rules across the repository remember of an agreement, so that its tree can go: under a kilobyte.
-public struct AgreementFacts: Sendable {
+public final class AgreementFacts: Sendable {
   /// The name of the file, as it is shown.
   public let path: String
   /// A number for the bytes of the file, to see whether it is still the same when its lines are shown.
@@ -71,9 +71,11 @@ public struct AgreementFacts: Sendable {
       guard let name = entry.part.value?.name.value else { continue }
       names.add(.campus, entry.id, agreement.folded(name), at: entry.keyRange)
     }
-    self.names = names
-    self.coaches = coaches
-    meetings = (content.meetings.value?.schedule.value ?? []).compactMap { $0.value.flatMap { MeetingTime($0) } }
+    self.names = names.packed
+    self.coaches = Array(coaches)
+    // A copy has no room to grow, and there is one for each file of an archive.
+    meetings = Array(
+      (content.meetings.value?.schedule.value ?? []).compactMap { $0.value.flatMap { MeetingTime($0) } }[...])
     var answers = Array(repeating: UInt64(0), count: agreement.catalog.topics.count)
     for answer in agreement.topics.answers {
       guard case .agreed(let texts) = answer.part.value?.state else { continue }
@@ -136,6 +138,14 @@ public struct NamedIDs: Sendable {
 
   /// How many there are.
   public var count: Int { ranges.count }
+
+  /// The same without room to grow.
+  var packed: NamedIDs {
+    var result = NamedIDs()
+    result.text = Array(text[...])
+    result.ranges = Array(ranges[...])
+    return result
+  }
 
   mutating func add(_ kind: Kind, _ id: String, _ name: String, at range: SourceRange) {
     text.append(kind.rawValue)

@@ -2,19 +2,32 @@ internal import Agreement
 internal import Diagnostics
 
 extension [AgreementFacts] {
-  /// For each id the places of its agreements, the earliest year first; of two for one year the first counts.
-  var byYear: [String: [Int]] {
-    var result: [String: [Int]] = [:]
-    for (place, facts) in enumerated() {
-      if let id = facts.id?.value, facts.year != nil { result[id, default: []].append(place) }
+  /// The places of the agreements that have an id and a school year, sorted by id, then year, then place.
+  var inOrderOfYears: [Int] {
+    indices.filter { self[$0].id != nil && self[$0].year != nil }.sorted { left, right in
+      guard let leftID = self[left].id?.value, let rightID = self[right].id?.value,
+        let leftYear = self[left].year?.value,
+        let rightYear = self[right].year?.value
+      else { return left < right }
+      if leftID != rightID { return leftID < rightID }
+      return leftYear != rightYear ? leftYear < rightYear : left < right
     }
-    return result.mapValues { places in
-      var years: Set<SchoolYear> = []
-      return places.filter { place in self[place].year.map { years.insert($0.value).inserted } ?? false }.sorted {
-        left, right in
-        guard let left = self[left].year?.value, let right = self[right].year?.value else { return false }
-        return left < right
+  }
+
+  /// Calls for each id with the places of its agreements, the earliest year first; of two for one year the first counts.
+  func forEachID(_ body: ([Int]) -> Void) {
+    var group: [Int] = []
+    for place in inOrderOfYears {
+      if let last = group.last {
+        if self[last].id?.value != self[place].id?.value {
+          body(group)
+          group = []
+        } else if self[last].year?.value == self[place].year?.value {
+          continue
+        }
       }
+      group.append(place)
     }
+    if !group.isEmpty { body(group) }
   }
 }

@@ -6,41 +6,43 @@ public struct MeetingTime: Sendable {
   /// On which days.
   public let days: Days
   /// When it begins, in minutes since midnight.
-  public let start: Int
+  public var start: Int { Int(startMinutes) }
   /// How long it takes, in minutes; zero where that is not said.
-  public let minutes: Int
+  public var minutes: Int { Int(length) }
+  private let startMinutes: Int16
+  private let length: Int16
   /// Where its name is written.
   public let range: SourceRange
 
   /// The days of a meeting.
   public enum Days: Sendable {
     /// One day, as `CalendarDate.dayNumber` counts.
-    case one(Int)
+    case one(Int32)
     /// A weekday, Monday being 0, every so many weeks.
-    case weekly(weekday: Int, weeks: Int)
+    case weekly(weekday: Int8, weeks: Int8)
     /// A weekday, Monday being 0, once a month: the place counts from 0, and 4 is the last one.
-    case monthly(weekday: Int, place: Int)
+    case monthly(weekday: Int8, place: Int8)
   }
 
   /// Takes a meeting; nil where its day or hour is not said or cannot be read.
   init?(_ meeting: Meeting) {
     guard let at = meeting.at.value else { return nil }
-    start = at.minutes
-    minutes = meeting.minutes.value ?? 0
+    startMinutes = Int16(at.minutes)
+    length = Int16(clamping: meeting.minutes.value ?? 0)
     range = meeting.what.range
     if let date = meeting.date.value {
-      days = .one(date.dayNumber)
+      days = .one(Int32(date.dayNumber))
       return
     }
     guard let every = meeting.every.value, let weekday = meeting.weekday.value,
       let day = Weekday.days.firstIndex(of: weekday.day)
     else { return nil }
     switch every {
-    case .week: days = .weekly(weekday: day, weeks: 1)
-    case .twoWeeks: days = .weekly(weekday: day, weeks: 2)
+    case .week: days = .weekly(weekday: Int8(day), weeks: 1)
+    case .twoWeeks: days = .weekly(weekday: Int8(day), weeks: 2)
     case .month:
       guard let place = weekday.place.flatMap({ Weekday.places.firstIndex(of: $0) }) else { return nil }
-      days = .monthly(weekday: day, place: place)
+      days = .monthly(weekday: Int8(day), place: Int8(place))
     }
   }
 
@@ -50,10 +52,10 @@ public struct MeetingTime: Sendable {
   public func dayNumbers(in year: ClosedRange<CalendarDate>) -> [Int] {
     let whole = year.lowerBound.dayNumber...year.upperBound.dayNumber
     switch days {
-    case .one(let day): return whole.contains(day) ? [day] : []
+    case .one(let day): return whole.contains(Int(day)) ? [Int(day)] : []
     case .weekly(let weekday, let weeks):
-      let first = whole.lowerBound + Self.days(from: whole.lowerBound, to: weekday)
-      return Array(stride(from: first, through: whole.upperBound, by: 7 * weeks))
+      let first = whole.lowerBound + Self.days(from: whole.lowerBound, to: Int(weekday))
+      return Array(stride(from: first, through: whole.upperBound, by: 7 * Int(weeks)))
     case .monthly(let weekday, let place):
       var result: [Int] = []
       for month
@@ -62,7 +64,7 @@ public struct MeetingTime: Sendable {
       {
         guard let first = CalendarDate(year: month / 12, month: month % 12 + 1, day: 1)?.dayNumber else { continue }
         let next = CalendarDate(year: (month + 1) / 12, month: (month + 1) % 12 + 1, day: 1)?.dayNumber ?? first + 28
-        var day = first + Self.days(from: first, to: weekday) + 7 * min(place, 3)
+        var day = first + Self.days(from: first, to: Int(weekday)) + 7 * min(Int(place), 3)
         if place == 4, day + 7 < next { day += 7 }
         if whole.contains(day) { result.append(day) }
       }

@@ -85,32 +85,36 @@ extension Rule {
         ])
     ],
     check: .repository { agreements, context in
-      struct Key: Hashable {
-        let coach: String
-        let year: SchoolYear
-      }
-      var files: [Key: [(file: Int, name: String)]] = [:]
-      var order: [Key] = []
+      // Of each coach a number, so that little is kept of an archive; those of one year and id stand together once sorted.
+      var places: [(key: UInt64, file: Int)] = []
       for (file, facts) in agreements.enumerated() where !facts.isClosed && !facts.meetings.isEmpty {
         guard let year = facts.year?.value, !facts.coaches.isEmpty else { continue }
         let entries = facts.names.entries
         for place in facts.coaches where place < entries.count {
-          let key = Key(coach: entries[place].id, year: year)
-          if files[key] == nil { order.append(key) }
-          files[key, default: []].append((file, entries[place].name))
+          var hash = StableHash()
+          for byte in "\(year) \(entries[place].id)".utf8 { hash.add(byte) }
+          places.append((hash.value, file))
         }
       }
-      for key in order {
-        guard let places = files[key], places.count > 1 else { continue }
+      places.sort { ($0.key, $0.file) < ($1.key, $1.file) }
+      for start in places.indices where start == 0 || places[start - 1].key != places[start].key {
         // Nobody serves more; who seems to has an id that several people share.
-        for (index, first) in places.prefix(20).enumerated() {
-          for second in places.prefix(20).dropFirst(index + 1)
-          where agreements[first.file].id?.value != agreements[second.file].id?.value {
-            report(first.file, second.file, first.name, agreements, &context)
+        let group = places[start...].prefix { $0.key == places[start].key }.prefix(20).map(\.file)
+        for (index, first) in group.enumerated() {
+          for second in group.dropFirst(index + 1) where agreements[first].id?.value != agreements[second].id?.value {
+            guard let coach = sharedCoach(agreements[first], agreements[second]) else { continue }
+            report(first, second, coach, agreements, &context)
           }
         }
       }
     })
+
+  /// The name of a coach whom two agreements have in common.
+  private static func sharedCoach(_ left: AgreementFacts, _ right: AgreementFacts) -> String? {
+    let (mine, theirs) = (left.names.entries, right.names.entries)
+    let ids = right.coaches.filter { $0 < theirs.count }.map { theirs[$0].id }
+    return left.coaches.first { $0 < mine.count && ids.contains(mine[$0].id) }.map { mine[$0].name }
+  }
 
   /// So many meetings of one agreement are compared; a schedule has about five.
   private static let mostMeetings = 100

@@ -26,11 +26,13 @@ extension Rule {
         beside: [("brookside/2025-26.agreement.yaml", "format: 1\nid: brookside\nschool-year: 2025-26\n")])
     ],
     check: .repository { agreements, context in
-      var seen: [String: [SchoolYear: Int]] = [:]
-      for (file, facts) in agreements.enumerated() {
-        guard let id = facts.id, let year = facts.year else { continue }
-        guard let first = seen[id.value]?[year.value] else {
-          seen[id.value, default: [:]][year.value] = file
+      let order = agreements.inOrderOfYears
+      var first = order.first ?? 0
+      for file in order.dropFirst() {
+        guard let id = agreements[file].id, let year = agreements[file].year,
+          id.value == agreements[first].id?.value, year.value == agreements[first].year?.value
+        else {
+          first = file
           continue
         }
         context.report(

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import TextSupport
 
 extension RuleID {
   static let idReused = RuleID("id-reused")
@@ -79,36 +80,47 @@ extension Rule {
         if let first = years.0, let second = years.1, first != second { return first < second }
         return (years.0 == nil ? 1 : 0, left) < (years.1 == nil ? 1 : 0, right)
       }
-      struct Key: Hashable {
-        let kind: NamedIDs.Kind
-        let id: String
+      // An archive has hundreds of thousands of names: of each only a number and its place is kept.
+      struct Place {
+        let file: Int32
+        let entry: Int32
       }
-      var known: [Key: (file: Int, entry: NamedIDs.Entry)] = [:]
-      var reported: Set<Key> = []
+      var known: [UInt64: Place] = [:]
+      var reported: Set<UInt64> = []
       for file in order {
-        for entry in agreements[file].names.entries {
-          let key = Key(kind: entry.kind, id: entry.id)
-          guard let first = known[key] else {
-            known[key] = (file, entry)
+        for (index, entry) in agreements[file].names.entries.enumerated() {
+          let key = number(of: entry)
+          guard let place = known[key] else {
+            known[key] = Place(file: Int32(file), entry: Int32(index))
             continue
           }
-          guard first.entry.name != entry.name, !areAlike(first.entry, entry) else { continue }
+          let other = agreements[Int(place.file)]
+          let first = other.names.entries[Int(place.entry)]
+          guard first.id == entry.id, first.kind == entry.kind, first.name != entry.name, !areAlike(first, entry) else {
+            continue
+          }
           // One cause, one finding: the other files follow from the first.
           guard !agreements[file].isClosed, reported.insert(key).inserted else { continue }
-          let other = agreements[first.file]
           let isSame = other.id?.value == agreements[file].id?.value
           let agreement =
             (isSame ? "" : other.id.map { "of `\($0.value)` " } ?? "")
             + (other.year.map { "\(isSame ? "of" : "for") \($0.value)" } ?? "without a year")
           context.report(
             in: file, at: entry.range,
-            "`\(entry.id)` is \(entry.name) here and \(first.entry.name) in the agreement \(agreement)",
+            "`\(entry.id)` is \(entry.name) here and \(first.name) in the agreement \(agreement)",
             help: entry.kind == .person
               ? "give each person an id of their own, such as the family name" : "give each campus an id of its own",
-            notes: [Note(at: first.entry.range, "\(first.entry.name) is here", in: other.path)])
+            notes: [Note(at: first.range, "\(first.name) is here", in: other.path)])
         }
       }
     })
+
+  private static func number(of entry: NamedIDs.Entry) -> UInt64 {
+    var hash = StableHash()
+    hash.add(entry.kind.rawValue)
+    for byte in entry.id.utf8 { hash.add(byte) }
+    return hash.value
+  }
 
   /// Whether two names can be those of one person or campus: people share a word, however they are addressed or married; the
   /// shorter name of a campus is contained in the longer one.

@@ -67,13 +67,15 @@ extension Rule {
     ],
     check: .repository { agreements, context in
       let span = context.settings.staleYears
-      for years in agreements.byYear.values where years.count >= span {
-        guard let last = years.last, let year = agreements[last].year?.value, !agreements[last].isClosed else {
-          continue
+      agreements.forEachID { years in
+        guard years.count >= span, let last = years.last, let year = agreements[last].year?.value,
+          !agreements[last].isClosed
+        else {
+          return
         }
         let recent = years.suffix(span)
         guard let first = recent.first, let since = agreements[first].year?.value, since.first == year.first - span + 1
-        else { continue }
+        else { return }
         let answers = agreements[last].answers
         let stale = answers.indices.filter { topic in
           answers[topic] != 0
@@ -81,7 +83,7 @@ extension Rule {
               topic < agreements[$0].answers.count && agreements[$0].answers[topic] == answers[topic]
             }
         }
-        guard !stale.isEmpty else { continue }
+        guard !stale.isEmpty else { return }
         let names = stale.map { "`\(agreements[last].catalog.topics[$0].id)`" }
         // A long list is read by nobody.
         let shown = names.count <= 4 ? names : names.prefix(3) + ["\(names.count - 3) more"]
