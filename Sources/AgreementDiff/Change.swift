@@ -71,19 +71,6 @@ public struct Change: Sendable {
     return "\(agreement)\u{0}\(kind.id)\u{0}\(path)\u{0}\(text(old))\u{0}\(text(new))"
       + (repetition == 0 ? "" : "\u{0}\(repetition)")
   }
-
-  static func fingerprint(of content: String) -> String {
-    var (first, second) = (StableHash(), StableHash(start: 0x6C62_272E_07BB_0142))
-    for byte in Array(content.utf8) {
-      first.add(byte)
-      second.add(byte)
-    }
-    func digits(_ hash: StableHash) -> String {
-      let digits = String(hash.value, radix: 16)
-      return String(repeating: "0", count: 16 - digits.utf8.count) + digits
-    }
-    return digits(first) + digits(second)
-  }
 }
 
 /// Something that stayed as it was from one year to the next.

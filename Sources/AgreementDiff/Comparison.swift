@@ -1,5 +1,6 @@
 public import Agreement
 public import Diagnostics
+internal import TextSupport
 
 /// One agreement of one school year, ready to be compared.
 public struct Edition: Sendable {
@@ -141,7 +142,7 @@ public struct Comparison: Sendable {
       let repetition = seen[keyed.content, default: 0]
       seen[keyed.content] = repetition + 1
       var change = keyed.change
-      change.fingerprint = Change.fingerprint(
+      change.fingerprint = StableHash.fingerprint(
         of: repetition == 0 ? keyed.content : change.content(of: id, repetition: repetition))
       return change
     }

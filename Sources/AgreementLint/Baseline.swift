@@ -111,11 +111,10 @@ public struct Baseline: Sendable {
 
   private static func number(_ message: String, _ text: ArraySlice<UInt8>) -> String {
     var hash = StableHash()
-    for byte in message.utf8 { hash.add(byte) }
+    hash.add(message)
     hash.add(0)
     // The layout may change.
     for byte in text where byte > 0x20 { hash.add(byte) }
-    let digits = String(hash.value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return hash.digits
   }
 }

@@ -241,7 +241,8 @@ struct Suppressions {
       } ?? "delete \(idle.count == comment.rules.count ? "the comment" : "the name")"
     return Diagnostic(
       .unusedSuppression, at: idle.count == comment.rules.count ? comment.range : idle[0].range,
-      "nothing here is found by \(names)", help: help, fix: nearest == nil ? removal(of: idle, from: comment) : nil)
+      "this comment allows \(names), and there is nothing to allow here", help: help,
+      fix: nearest == nil ? removal(of: idle, from: comment) : nil)
   }
 
   private func removal(of idle: [(id: RuleID, range: SourceRange)], from comment: Comment) -> Fix {

@@ -26,11 +26,11 @@ public struct MarkdownSummary: Sendable {
       let help = lines.first ?? ""
       let place = "\(file.path):\(finding.start.line)"
       rows.append(
-        "| \(finding.level.rawValue) | \(Self.cell(place)) | \(Self.cell(finding.message))<br>\(Self.cell(help)) | \(finding.rule) |"
+        "| \(finding.level.rawValue) | \(MarkdownText.escape(place)) | \(MarkdownText.escape(finding.message))<br>\(MarkdownText.escape(help)) | \(finding.rule) |"
       )
       if lines.count > 1 {
         let code = lines.dropFirst().map { "    \(TerminalText.escape($0))" }.joined(separator: "\n")
-        blocks.append("\(Self.cell(place)): \(Self.cell(finding.message))\n\n\(code)\n")
+        blocks.append("\(MarkdownText.escape(place)): \(MarkdownText.escape(finding.message))\n\n\(code)\n")
       }
     }
   }
@@ -43,25 +43,6 @@ public struct MarkdownSummary: Sendable {
     }
     if omitted > 0 { result += "\(omitted) more are not shown.\n\n" }
     if !blocks.isEmpty { result += "To paste:\n\n" + blocks.joined(separator: "\n") + "\n" }
-    return result
-  }
-
-  /// Text for a cell of a table: nothing in it is markup, a link or a mention.
-  static func cell(_ text: String) -> String {
-    var result = ""
-    for character in TerminalText.escape(text).unicodeScalars {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "@": result += "&#64;"
-      case ":" where result.hasSuffix("http") || result.hasSuffix("https"): result += "&#58;"
-      case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "#", "+", "!", "|", "~":
-        result += "\\"
-        result.unicodeScalars.append(character)
-      default: result.unicodeScalars.append(character)
-      }
-    }
     return result
   }
 }

@@ -11,8 +11,7 @@ public struct AgreementHead: Sendable {
 
   /// Looks for the lines `id:` and `school-year:` at the outermost level; nil where they are not there in their plain form.
   public init?(_ bytes: [UInt8]) {
-    guard let id = Self.value(of: "id:", in: bytes), Identifier.isValid(id),
-      let text = Self.value(of: "school-year:", in: bytes), let year = SchoolYear(text)
+    guard let id = Self.id(in: bytes), let text = Self.value(of: "school-year:", in: bytes), let year = SchoolYear(text)
     else { return nil }
     self.id = id
     self.year = year
@@ -22,6 +21,11 @@ public struct AgreementHead: Sendable {
   public init(id: String, year: SchoolYear) {
     self.id = id
     self.year = year
+  }
+
+  /// The id alone.
+  static func id(in bytes: [UInt8]) -> String? {
+    value(of: "id:", in: bytes).flatMap { Identifier.isValid($0) ? $0 : nil }
   }
 
   /// The value of a line at the outermost level, without its comment and quotes.

@@ -33,27 +33,12 @@ public struct Shard: Sendable {
   /// Whether a file belongs to this part by the id that it declares, or by its path where it declares none.
   public func takes(_ path: FilePath, below roots: [FilePath], declaring bytes: [UInt8]) -> Bool {
     if let isOurs = takes(path, below: roots) { return isOurs }
-    return Self.declaredID(in: bytes).map { takes($0) } ?? takes(path.string)
+    return AgreementHead.id(in: bytes).map { takes($0) } ?? takes(path.string)
   }
 
   private func takes(_ id: String) -> Bool {
     var hash = StableHash()
-    for byte in id.utf8 { hash.add(byte) }
+    hash.add(id)
     return Int(hash.value % UInt64(parts)) == part
-  }
-
-  /// The value of the line `id:` at the outermost level, without its comment and quotes.
-  private static func declaredID(in bytes: [UInt8]) -> String? {
-    var start = bytes.startIndex
-    while start < bytes.endIndex {
-      let end = bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? bytes.endIndex
-      if bytes[start..<end].starts(with: "id:".utf8) {
-        let value = bytes[start..<end].dropFirst(3).drop { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 }
-        let id = String(decoding: value.prefix { ![0x20, 0x09, 0x22, 0x27, 0x23].contains($0) }, as: UTF8.self)
-        return Identifier.isValid(id) ? id : nil
-      }
-      start = end + 1
-    }
-    return nil
   }
 }

@@ -11,4 +11,23 @@ public struct StableHash: Sendable {
 
   /// Adds a byte.
   public mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+  /// Adds a text.
+  public mutating func add(_ text: String) { for byte in text.utf8 { add(byte) } }
+
+  /// The number as 16 hexadecimal digits.
+  public var digits: String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.utf8.count) + digits
+  }
+
+  /// 32 hexadecimal digits for a text. Two hashes with different starts make 128 bits; nobody gains anything from a collision.
+  public static func fingerprint(of text: String) -> String {
+    var (first, second) = (StableHash(), StableHash(start: 0x6C62_272E_07BB_0142))
+    for byte in Array(text.utf8) {
+      first.add(byte)
+      second.add(byte)
+    }
+    return first.digits + second.digits
+  }
 }

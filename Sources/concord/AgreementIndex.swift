@@ -34,6 +34,12 @@ struct AgreementIndex {
   }
 
   private static func head(of input: DiffInput) -> AgreementHead? {
+    // Nearly always the first lines say it; one that is cut off at the end of them says nothing.
+    if case .file(let path) = input, let start = try? FileReader.read(path, limit: 4095),
+      let end = start.lastIndex(of: 0x0A), let head = AgreementHead(Array(start[...end]))
+    {
+      return head
+    }
     // What cannot be read is told of when it is compared.
     guard let source = try? input.read() else { return nil }
     if let head = AgreementHead(source.bytes) { return head }

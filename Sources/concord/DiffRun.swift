@@ -138,21 +138,13 @@ struct DiffRun {
       let source = try input.read()
       let reading = AgreementReader.read(source, catalog: input.catalog)
       if let edition = Edition(reading) { return .success((source, edition)) }
-      return .failure(Trouble(text: findings(reading, source)))
+      return .failure(
+        Trouble(
+          text: Output.errors(in: reading)
+            + "concord: \(TerminalText.escape(source.name)): a file with errors cannot be compared\n"))
     } catch {
-      return .failure(Trouble(text: "concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n"))
+      return .failure(Trouble(text: Output.line(for: error)))
     }
-  }
-
-  /// What is wrong with a file, as `lint` says it.
-  private static func findings(_ reading: AgreementReading, _ source: SourceFile) -> String {
-    guard let today = CalendarDate(Output.localDate.utf8) else { return "" }
-    let linter = Linter(
-      rules: Rule.all.filter { $0.category == .syntax || $0.category == .structure }, today: today)
-    var reporter = ReportFormat.text.make(TextStyle(colored: false))
-    let findings = linter.lint(reading).filter { $0.level == .error }
-    return reporter.file(ReportedFile(source, findings))
-      + "concord: \(TerminalText.escape(source.name)): a file with errors cannot be compared\n"
   }
 
   // MARK: - Which sides belong together

@@ -37,7 +37,7 @@ enum DiffSide {
   func inputs() throws -> [DiffInput] {
     switch self {
     case .year: []
-    case .standardInput: [.standardInput]
+    case .standardInput: [try Self.standardInputSource()]
     case .revision(let revision): try Self.objects(revision)
     case .path(let path): try DiffInput.files([path])
     }
@@ -45,27 +45,37 @@ enum DiffSide {
 }
 
 extension DiffSide {
+  private static func standardInputSource() throws -> DiffInput {
+    do {
+      return .source(
+        SourceFile(name: "<stdin>", bytes: try FileReader.readStandardInput(limit: Limits.standard.bytes)))
+    } catch {
+      Output.error(error)
+      throw ExitCode(2)
+    }
+  }
+
   private static func objects(_ revision: GitRevision) throws -> [DiffInput] {
     do {
       return try revision.files().map { .object($0) }
     } catch {
-      Output.error("concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n")
+      Output.error(error)
       throw ExitCode(2)
     }
   }
 }
 
-/// One agreement on one side, not read yet.
+/// One agreement on one side, not read yet but for standard input, which can be read only once.
 enum DiffInput: Sendable {
   case file(FilePath)
   case object(GitObject)
-  case standardInput
+  case source(SourceFile)
 
   /// The agreements below some paths.
   static func files(_ paths: [FilePath]) throws -> [DiffInput] {
     let finder = AgreementFinder(paths)
     for failure in finder.failures {
-      Output.error("concord: \(TerminalText.escape(failure.path.string)): \(failure.reason)\n")
+      Output.error(failure)
     }
     if !finder.failures.isEmpty { throw ExitCode(2) }
     return finder.files.map { .file($0) }
@@ -75,7 +85,7 @@ enum DiffInput: Sendable {
   var catalog: Catalog {
     switch self {
     case .file(let path): Catalogs.catalog(for: path)
-    case .object, .standardInput: Catalogs.catalog(for: "")
+    case .object, .source: Catalogs.catalog(for: "")
     }
   }
 
@@ -85,7 +95,7 @@ enum DiffInput: Sendable {
     switch self {
     case .file(let path): return SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limit))
     case .object(let object): return SourceFile(name: object.name, bytes: try object.read(limit: limit))
-    case .standardInput: return SourceFile(name: "<stdin>", bytes: try FileReader.readStandardInput(limit: limit))
+    case .source(let source): return source
     }
   }
 }

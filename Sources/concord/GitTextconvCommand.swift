@@ -29,7 +29,7 @@ struct GitTextconvCommand: ParsableCommand {
       }
       Output.write(edition.plainForm.map { TerminalText.escape($0) + "\n" }.joined())
     } catch {
-      Output.error("concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n")
+      Output.error(error)
       throw ExitCode(2)
     }
   }

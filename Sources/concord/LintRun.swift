@@ -159,9 +159,7 @@ struct LintRun {
       let source = SourceFile(name: name, bytes: try FileReader.read(FilePath(name), limit: 64 << 20))
       let (baseline, diagnostics) = Baseline.read(source)
       if let baseline { return baseline }
-      var reporter = ReportFormat.text.make(TextStyle(colored: false))
-      Output.error(
-        reporter.file(ReportedFile(source, diagnostics.map { Finding(diagnostic: $0, level: .error) })))
+      Output.error(Output.text(of: diagnostics.map { Finding(diagnostic: $0, level: .error) }, in: source))
       Output.error("concord: \(TerminalText.escape(name)) is no baseline; --write-baseline makes one\n")
     } catch {
       Output.error(error)

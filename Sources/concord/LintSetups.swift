@@ -96,14 +96,11 @@ struct LintSetups {
       let source = SourceFile(name: shown.string, bytes: try FileReader.read(file, limit: 1 << 20))
       let (configuration, diagnostics) = Configuration.read(source)
       if !diagnostics.isEmpty {
-        var reporter = ReportFormat.text.make(TextStyle(colored: false))
         Output.error(
-          reporter.file(
-            ReportedFile(
-              source,
-              diagnostics.map {
-                Finding(diagnostic: $0, level: AgreementReader.mildRules.contains($0.rule) ? .warning : .error)
-              })))
+          Output.text(
+            of: diagnostics.map {
+              Finding(diagnostic: $0, level: AgreementReader.mildRules.contains($0.rule) ? .warning : .error)
+            }, in: source))
       }
       guard let configuration else {
         Output.error("concord: \(TerminalText.escape(shown.string)) has errors, so nothing was checked\n")
@@ -111,7 +108,7 @@ struct LintSetups {
       }
       return configuration
     } catch let failure as FileFailure {
-      Output.error("concord: \(TerminalText.escape(shown.string)): \(failure.reason)\n")
+      Output.error(FileFailure(shown, failure.reason))
       throw ExitCode(2)
     }
   }

@@ -5,11 +5,15 @@
 #elseif canImport(Musl)
   internal import Musl
 #endif
+internal import Agreement
+internal import AgreementLint
 internal import AgreementReporting
 internal import ArgumentParser
+internal import Diagnostics
 internal import Repository
 internal import SystemPackage
 internal import TextSupport
+internal import YAMLSyntax
 
 /// Where a command writes, and how it ends.
 enum Output {
@@ -37,8 +41,25 @@ enum Output {
   static func error(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
 
   /// Says on standard error which file could not be worked with, and why.
-  static func error(_ failure: FileFailure) {
-    error("concord: \(TerminalText.escape(failure.path.string)): \(failure.reason)\n")
+  static func error(_ failure: FileFailure) { error(line(for: failure)) }
+
+  /// Which file could not be worked with, and why.
+  static func line(for failure: FileFailure) -> String {
+    "concord: \(TerminalText.escape(failure.path.string)): \(failure.reason)\n"
+  }
+
+  /// Findings as `lint` shows them, for standard error.
+  static func text(of findings: [Finding], in source: SourceFile) -> String {
+    var reporter = ReportFormat.text.make(TextStyle(colored: false))
+    return reporter.file(ReportedFile(source, findings))
+  }
+
+  /// What keeps a file from having a meaning, as `lint` shows it.
+  static func errors(in reading: AgreementReading) -> String {
+    // Nothing in the text and the structure of a file depends on the day.
+    let linter = Linter(
+      rules: Rule.all.filter { $0.category == .syntax || $0.category == .structure }, today: .distantPast)
+    return text(of: linter.lint(reading).filter { $0.level == .error }, in: reading.document.source)
   }
 
   /// Ends the program.

@@ -41,16 +41,12 @@ struct ShowCommand: ParsableCommand {
         ? SourceFile(name: "<stdin>", bytes: try FileReader.readStandardInput(limit: limit))
         : SourceFile(name: file, bytes: try FileReader.read(FilePath(file), limit: limit))
     } catch {
-      Output.error("concord: \(TerminalText.escape(error.path.string)): \(error.reason)\n")
+      Output.error(error)
       throw ExitCode(2)
     }
     let reading = AgreementReader.read(source, catalog: Catalogs.catalog(for: file == "-" ? "" : FilePath(file)))
     guard let canonical = reading.canonicalForm, let value = reading.digest else {
-      let linter = Linter(
-        rules: Rule.all.filter { $0.category == .syntax || $0.category == .structure }, today: try Day.read(nil))
-      let findings = linter.lint(reading).filter { $0.level == .error }
-      var reporter = ReportFormat.text.make(TextStyle(colored: false))
-      Output.error(reporter.file(ReportedFile(source, findings)))
+      Output.error(Output.errors(in: reading))
       Output.error("concord: an agreement with errors has no canonical form and no digest\n")
       throw ExitCode(2)
     }

@@ -24,6 +24,16 @@ import Testing
     #expect(!summary.output.contains("alder-creek-literacy: 2025-26"))
   }
 
+  /// Standard input is read once, also where a folder has to be searched for its partner.
+  @Test func standardInputBesideAFolder() async throws {
+    let input = try Root.bytes(Self.old)
+    let file = try await Program.concord(["diff", "-", Self.new], input: input)
+    let folder = try await Program.concord(["diff", "-", "samples/riverbend"], input: input)
+    #expect(file.status == 0 && folder.status == 0, "\(folder.error)")
+    #expect(file.output.contains("6 of 7 commitments carried on, 1 weakened"))
+    #expect(folder.output.hasPrefix("alder-creek-literacy: 2025-26 → 2025-26\n"), "\(folder.output)")
+  }
+
   @Test func anEndedAgreementIsReported() async throws {
     let outcome = try await Program.concord(["diff", "2026-27", "2024-25", "samples"])
     #expect(outcome.output.contains("[agreement-ended]"))

@@ -4,12 +4,9 @@ internal import YAMLSyntax
 extension Catalog {
   /// Reads a catalog from a file of the form of `schema/topics.yaml`; nil where it has errors, which are listed.
   public static func read(_ source: SourceFile) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
-    let document = SyntaxReader.read(source, vocabulary: Vocabulary(keys: [], topLevelKeys: [], containerKeys: []))
-    var decoder = Decoder(document, catalog: .empty)
-    guard document.isComplete, document.diagnostics.isEmpty, let root = document.root,
-      let file = decoder.mapping(root, CatalogFile.shape), decoder.diagnostics.isEmpty
-    else { return (nil, document.diagnostics + decoder.diagnostics) }
-    return (file.catalog(in: document), [])
+    let (file, decoder) = CatalogFile.shape.read(source)
+    guard let file, decoder.diagnostics.isEmpty else { return (nil, decoder.diagnostics) }
+    return (file.catalog(in: decoder.document), [])
   }
 }
 

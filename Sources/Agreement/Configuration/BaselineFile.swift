@@ -57,14 +57,8 @@ public struct BaselineFile: MappingValue {
 
   /// Reads a file; nil where it has errors, which are listed.
   public static func read(_ source: SourceFile) -> (file: BaselineFile?, diagnostics: [Diagnostic]) {
-    let words = shape.description.fields.map(\.key)
-    let document = SyntaxReader.read(
-      source, vocabulary: Vocabulary(keys: Set(words), topLevelKeys: Set(words), containerKeys: []),
-      limits: Limits(bytes: 64 << 20))
-    var decoder = Decoder(document, catalog: .empty, outermost: shape.keys)
-    guard document.isComplete, let root = document.root else { return (nil, document.diagnostics) }
-    let file = decoder.mapping(root, shape)
-    let found = document.diagnostics + decoder.diagnostics
-    return (found.contains { !AgreementReader.mildRules.contains($0.rule) } ? nil : file, found)
+    let (file, decoder) = shape.read(source, limits: Limits(bytes: 64 << 20))
+    let isSound = decoder.diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) }
+    return (isSound ? file : nil, decoder.diagnostics)
   }
 }

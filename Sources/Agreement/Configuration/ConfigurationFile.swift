@@ -204,23 +204,14 @@ public struct ConfigurationFile: MappingValue {
 
   /// Reads a file.
   public static func read(_ source: SourceFile) -> Reading {
-    let words = shape.description.fields.map(\.key)
-    let document = SyntaxReader.read(
-      source,
-      vocabulary: Vocabulary(keys: Set(words), topLevelKeys: Set(words), containerKeys: []), limits: .configuration)
-    var decoder = Decoder(document, catalog: .empty, outermost: shape.keys)
-    guard document.isComplete, let root = document.root else {
-      // Nothing but comments changes nothing.
-      let isEmpty = document.diagnostics.count == 1 && document.diagnostics[0].message == "the file is empty"
-      return Reading(
-        file: isEmpty ? ConfigurationFile(holder: SourceRange(0..<0)) : nil, catalog: .builtIn,
-        diagnostics: isEmpty ? [] : document.diagnostics)
+    var (file, decoder) = shape.read(source, limits: .configuration)
+    // Nothing but comments changes nothing.
+    if file == nil, decoder.diagnostics.map(\.message) == ["the file is empty"] {
+      return Reading(file: ConfigurationFile(holder: SourceRange(0..<0)), catalog: .builtIn, diagnostics: [])
     }
-    let file = decoder.mapping(root, shape)
     var catalog = Catalog.builtIn
     if let changes = file?.catalog.value { catalog = decoder.catalog(.builtIn, changedBy: changes) }
-    let found = document.diagnostics + decoder.diagnostics
-    return Reading(file: file, catalog: catalog, diagnostics: found)
+    return Reading(file: file, catalog: catalog, diagnostics: decoder.diagnostics)
   }
 }
 

@@ -50,6 +50,20 @@ final class MappingShape<Holder: Sendable>: Sendable {
     conditions = constraints.map { Condition($0, fields.map(\.description.key)) }
   }
 
+  /// Reads a file that is such a mapping and no agreement: the catalog, settings, a baseline.
+  ///
+  /// The value is nil where nothing could be read; the decoder has what is wrong with the text, too, and goes on from there.
+  func read(_ source: SourceFile, limits: Limits = .standard) -> (value: Holder?, decoder: Decoder) {
+    let words = Set(description.fields.map(\.key))
+    let document = SyntaxReader.read(
+      source, vocabulary: Vocabulary(keys: words, topLevelKeys: words, containerKeys: []), limits: limits)
+    var decoder = Decoder(document, catalog: .empty, outermost: keys)
+    decoder.diagnostics = document.diagnostics
+    guard document.isComplete, let root = document.root else { return (nil, decoder) }
+    let value = decoder.mapping(root, self)
+    return (value, decoder)
+  }
+
   /// The shape of a value that is such a mapping.
   func asShape() -> Shape<Holder> {
     Shape(

@@ -15,7 +15,7 @@ extension [AgreementFacts] {
   }
 
   /// Calls for each id with the places of its agreements, the earliest year first; of two for one year the first counts.
-  func forEachID(_ body: ([Int]) -> Void) {
+  func forEachID(_ inOrderOfYears: [Int], _ body: ([Int]) -> Void) {
     var group: [Int] = []
     for place in inOrderOfYears {
       if let last = group.last {

@@ -5,10 +5,14 @@ public import Diagnostics
 public struct RepositoryContext {
   /// What the repository wants.
   public let settings: LintSettings
+  /// The places of the agreements that have an id and a school year, sorted by id, then year, then place; sorted once for all rules.
+  private(set) lazy var inOrderOfYears: [Int] = agreements.inOrderOfYears
+  private let agreements: [AgreementFacts]
   private(set) var found: [(file: Int, diagnostic: Diagnostic)] = []
   var rule: RuleID
 
-  init(settings: LintSettings) {
+  init(_ agreements: [AgreementFacts], settings: LintSettings) {
+    self.agreements = agreements
     self.settings = settings
     rule = .duplicateAgreement
   }
@@ -37,7 +41,7 @@ extension Linter {
   public func lint(
     _ agreements: [AgreementFacts], levels: (Int) -> Linter? = { _ in nil }
   ) -> [(file: Int, finding: Finding)] {
-    var context = RepositoryContext(settings: settings)
+    var context = RepositoryContext(agreements, settings: settings)
     for rule in Rule.all {
       // One that is off for some files may be on for others.
       guard case .repository(let check) = rule.check else { continue }

@@ -16,71 +16,32 @@ extension Rule {
       """,
     failing: [
       Example(
-        """
-        format: 1
-        id: brookside
-        school-year: 2026-27
-        starts: 2026-08-17
-        ends: 2027-05-28
-        participants:
-          novak: {name: Jill Novak, role: instructional-coach}
-        meetings:
-          schedule:
-            - what: ↓Check-in↑
-              every: two-weeks
-              weekday: tuesday
-              at: 15:30
-              minutes: 30
-        """, "on 2026-08-18 Jill Novak also has a meeting of `harmon` at 15:45, and on 20 other days",
+        agreement(
+          "brookside",
+          "- what: ↓Check-in↑\n      every: two-weeks\n      weekday: tuesday\n      at: 15:30\n      minutes: 30"),
+        "on 2026-08-18 Jill Novak also has a meeting of `harmon` at 15:45, and on 20 other days",
         help: "move one of the two meetings", path: "brookside/2026-27.agreement.yaml",
         beside: [
           (
             "harmon/2026-27.agreement.yaml",
-            """
-            format: 1
-            id: harmon
-            school-year: 2026-27
-            starts: 2026-08-17
-            ends: 2027-05-28
-            participants:
-              novak: {name: Jill Novak, role: instructional-coach}
-            meetings:
-              schedule:
-                - {what: Check-in, every: week, weekday: tuesday, at: "15:45", minutes: 30}
-            """
+            agreement("harmon", "- {what: Check-in, every: week, weekday: tuesday, at: \"15:45\", minutes: 30}")
           )
         ])
     ],
     passing: [
       Example(
-        """
-        format: 1
-        id: brookside
-        school-year: 2026-27
-        starts: 2026-08-17
-        ends: 2027-05-28
-        participants:
-          novak: {name: Jill Novak, role: instructional-coach}
-        meetings:
-          schedule:
-            - {what: Check-in, every: month, weekday: first tuesday, at: "15:30", minutes: 30}
-        """, path: "brookside/2026-27.agreement.yaml",
+        agreement(
+          "brookside", "- {what: Check-in, every: month, weekday: first tuesday, at: \"15:30\", minutes: 30}"),
+        path: "brookside/2026-27.agreement.yaml",
         beside: [
           (
             "harmon/2026-27.agreement.yaml",
-            """
-            format: 1
-            id: harmon
-            school-year: 2026-27
-            starts: 2026-08-17
-            ends: 2027-05-28
-            participants:
-              novak: {name: Jill Novak, role: instructional-coach}
-            meetings:
-              schedule:
-                - {what: Check-in, every: week, weekday: tuesday, at: "16:00", minutes: 30}
-                - {what: Review, every: month, weekday: last tuesday, at: "15:30", minutes: 30}
-            """
+            agreement(
+              "harmon",
+              """
+              - {what: Check-in, every: week, weekday: tuesday, at: "16:00", minutes: 30}
+                  - {what: Review, every: month, weekday: last tuesday, at: "15:30", minutes: 30}
+              """)
           )
         ])
     ],
@@ -92,7 +53,7 @@ extension Rule {
         let entries = facts.names.entries
         for place in facts.coaches where place < entries.count {
           var hash = StableHash()
-          for byte in "\(year) \(entries[place].id)".utf8 { hash.add(byte) }
+          hash.add("\(year) \(entries[place].id)")
           places.append((hash.value, file))
         }
       }
@@ -108,6 +69,22 @@ extension Rule {
         }
       }
     })
+
+  /// An agreement of one coach, for the examples.
+  private static func agreement(_ id: String, _ schedule: String) -> String {
+    """
+    format: 1
+    id: \(id)
+    school-year: 2026-27
+    starts: 2026-08-17
+    ends: 2027-05-28
+    participants:
+      novak: {name: Jill Novak, role: instructional-coach}
+    meetings:
+      schedule:
+        \(schedule)
+    """
+  }
 
   /// The name of a coach whom two agreements have in common.
   private static func sharedCoach(_ left: AgreementFacts, _ right: AgreementFacts) -> String? {

@@ -26,7 +26,7 @@ extension Rule {
         beside: [("brookside/2025-26.agreement.yaml", "format: 1\nid: brookside\nschool-year: 2025-26\n")])
     ],
     check: .repository { agreements, context in
-      let order = agreements.inOrderOfYears
+      let order = context.inOrderOfYears
       var first = order.first ?? 0
       for file in order.dropFirst() {
         guard let id = agreements[file].id, let year = agreements[file].year,

@@ -118,7 +118,7 @@ extension Rule {
   private static func number(of entry: NamedIDs.Entry) -> UInt64 {
     var hash = StableHash()
     hash.add(entry.kind.rawValue)
-    for byte in entry.id.utf8 { hash.add(byte) }
+    hash.add(entry.id)
     return hash.value
   }
 

@@ -67,7 +67,7 @@ extension Rule {
     ],
     check: .repository { agreements, context in
       let span = context.settings.staleYears
-      agreements.forEachID { years in
+      agreements.forEachID(context.inOrderOfYears) { years in
         guard years.count >= span, let last = years.last, let year = agreements[last].year?.value,
           !agreements[last].isClosed
         else {

@@ -27,7 +27,7 @@ extension Rule {
       Example("format: 1\nid: brookside\nschool-year: 2026\n", path: "brookside/2026.agreement.yaml"),
     ],
     check: .repository { agreements, context in
-      agreements.forEachID { years in
+      agreements.forEachID(context.inOrderOfYears) { years in
         for (earlier, later) in zip(years, years.dropFirst()) {
           guard let before = agreements[earlier].year?.value, let year = agreements[later].year,
             let id = agreements[later].id?.value, !agreements[later].isClosed

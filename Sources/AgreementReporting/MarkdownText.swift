@@ -14,7 +14,6 @@ enum MarkdownText {
       case "&": result += "&amp;"
       // A comment parts what GitHub would take for a mention, a number of an issue or a link.
       case "@", "#": result += "\(scalar)<!-- -->"
-      case ":": result += ":"
       case "/": result += previous == ":" ? "<!-- -->/" : "/"
       case "." where safe.hasPrefix("www") || result.hasSuffix("www"): result += "<!-- -->."
       case "-", "+", "=": result += index == 0 ? "\\\(scalar)" : "\(scalar)"
