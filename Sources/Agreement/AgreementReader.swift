@@ -21,41 +21,50 @@ public struct AgreementReading: Sendable {
   }
 
   /// The digest of the canonical form; nil where the file has errors.
-  public var digest: Digest? { canonicalForm.map { Self.digest(of: $0) } }
+  public var digest: Digest? {
+    guard isSound, let agreement else { return nil }
+    return agreement.withCanonicalForm(Self.digest)
+  }
 
-  static func digest(of bytes: [UInt8]) -> Digest {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
+  static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> Digest {
     var hash = SHA256()
-    bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    hash.finalize().withUnsafeBytes { hash in
-      for byte in hash {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
-      }
-    }
-    return Digest(unchecked: String(decoding: text, as: UTF8.self))
+    hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+    let value = hash.finalize()
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+    return Digest(
+      unchecked: String(unsafeUninitializedCapacity: 64) { text in
+        var count = 0
+        for byte in value {
+          text[count] = digit(byte >> 4)
+          text[count + 1] = digit(byte & 15)
+          count += 2
+        }
+        return count
+      })
   }
 }
 
 extension Agreement {
   /// Canonical form 1; `schema/README.md` specifies it.
-  var canonicalForm: [UInt8] {
+  var canonicalForm: [UInt8] { withCanonicalForm { Array($0) } }
+
+  /// Lends canonical form 1.
+  func withCanonicalForm<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     var writer = CanonicalWriter(self)
-    guard let root = document.root else { return [] }
-    _ = writer.object { writer in
-      writer.member("agreement") { AgreementContent.shape.write(root, to: &$0) }
-      writer.member("canonical") { $0.string("1") }
+    if let root = document.root {
+      _ = writer.object { writer in
+        writer.member("agreement") { AgreementContent.shape.write(root, to: &$0) }
+        writer.member("canonical") { $0.string("1") }
+      }
     }
-    return writer.bytes
+    return writer.bytes.withBytes(body)
   }
 
   /// Everything that was decoded, in the form and order of the canonical form, with what nobody signs.
   public var fullForm: [UInt8] {
     var writer = CanonicalWriter(self, full: true)
     if let root = document.root { _ = AgreementContent.shape.write(root, to: &writer) }
-    return writer.bytes
+    return writer.bytes.withBytes { Array($0) }
   }
 }
 

@@ -5,8 +5,8 @@ internal import YAMLSyntax
 /// Writes canonical form 1: JSON by RFC 8785 without empty members.
 ///
 /// `schema/README.md` specifies it step by step.
-struct CanonicalWriter {
-  private(set) var bytes: [UInt8] = []
+struct CanonicalWriter: ~Copyable {
+  private(set) var bytes: ByteBuffer
   let document: Document
   let catalog: Catalog
   /// Whether the parts that nobody signs are written, too; then it is not the canonical form.
@@ -16,7 +16,7 @@ struct CanonicalWriter {
     document = agreement.document
     catalog = agreement.catalog
     isFull = full
-    bytes.reserveCapacity(document.source.bytes.count)
+    bytes = ByteBuffer(capacity: document.source.bytes.count)
   }
 
   /// Writes an object unless nothing is written inside it.
@@ -53,13 +53,14 @@ struct CanonicalWriter {
 
   /// Writes the entries as an object, in their order, unless nothing is written inside it.
   mutating func object(_ entries: Entries, _ body: (Int, NodeID, inout CanonicalWriter) -> Void) -> Bool {
-    defer { waiting.removeSubrange(entries.start...) }
-    return object { writer in
-      for place in entries.start..<entries.end {
-        let entry = writer.waiting[place]
-        body(entry.member, entry.value, &writer)
-      }
+    let start = bytes.count
+    bytes.append(0x7B)
+    for place in entries.start..<entries.end {
+      let entry = waiting[place]
+      body(entry.member, entry.value, &self)
     }
+    waiting.removeLast(entries.end - entries.start)
+    return end(0x7D, from: start)
   }
 
   /// Writes a mapping whose keys people chose, in the order of the keys; they are ids, so that they need no escapes.
@@ -80,7 +81,7 @@ struct CanonicalWriter {
         writer.separate()
         guard writer.quoted(entry.key) else { continue }
         writer.bytes.append(0x3A)
-        if !value(entry.value, &writer) { writer.bytes.removeLast(writer.bytes.count - start) }
+        if !value(entry.value, &writer) { writer.bytes.truncate(to: start) }
       }
     }
   }
@@ -94,7 +95,7 @@ struct CanonicalWriter {
         if document.isAbsent(child) { continue }
         let start = writer.bytes.count
         writer.separate()
-        if !item(child, &writer) { writer.bytes.removeLast(writer.bytes.count - start) }
+        if !item(child, &writer) { writer.bytes.truncate(to: start) }
       }
     }
   }
@@ -106,8 +107,13 @@ struct CanonicalWriter {
     let start = bytes.count
     bytes.append(open)
     body(&self)
+    return end(close, from: start)
+  }
+
+  /// Ends what began at a place, or takes it back where nothing was written inside it.
+  private mutating func end(_ close: UInt8, from start: Int) -> Bool {
     guard bytes.count > start + 1 else {
-      bytes.removeLast()
+      bytes.truncate(to: start)
       return false
     }
     bytes.append(close)
@@ -126,8 +132,8 @@ struct CanonicalWriter {
   mutating func member(label: [UInt8], _ value: (inout CanonicalWriter) -> Bool) {
     let start = bytes.count
     separate()
-    append(label.span)
-    if !value(&self) { bytes.removeLast(bytes.count - start) }
+    bytes.append(label.span)
+    if !value(&self) { bytes.truncate(to: start) }
   }
 
   private mutating func separate() {
@@ -140,18 +146,16 @@ struct CanonicalWriter {
     let span = document.bytes(of: node)
     if Self.isPlain(span) {
       bytes.append(0x22)
-      append(span)
+      bytes.append(span)
       bytes.append(0x22)
       return true
     }
     var folded: [UInt8] = []
     guard Folding.append(span, to: &folded) else { return false }
-    JSONWriter.append(folded, to: &bytes)
+    var quoted: [UInt8] = []
+    JSONWriter.append(folded, to: &quoted)
+    bytes.append(quoted.span)
     return true
-  }
-
-  private mutating func append(_ span: Span<UInt8>) {
-    span.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
   }
 
   /// Whether a text is its own canonical form: printable ASCII without quotes, backslashes or spaces to fold.
@@ -198,14 +202,16 @@ struct CanonicalWriter {
   mutating func quoted(_ node: NodeID) -> Bool {
     let document = document
     bytes.append(0x22)
-    append(document.bytes(of: node))
+    bytes.append(document.bytes(of: node))
     bytes.append(0x22)
     return true
   }
 
   /// Writes a string that is in its canonical spelling already.
   mutating func string(_ text: String) -> Bool {
-    JSONWriter.append(text, to: &bytes)
+    var quoted: [UInt8] = []
+    JSONWriter.append(text, to: &quoted)
+    bytes.append(quoted.span)
     return true
   }
 }

@@ -38,7 +38,7 @@ struct Deeds {
       }
       actors.append(actor)
       isSubject.append(isNew)
-      if firstDenial == words.endIndex, denials.contains(word.lower) || word.lower.hasSuffix("n't") {
+      if firstDenial == words.endIndex, word.kinds.contains(.denial) || word.lower.hasSuffix("n't") {
         firstDenial = index
       }
     }
@@ -52,7 +52,7 @@ struct Deeds {
     guard isCoach(at: index), !isSubject[index - words.startIndex] else { return false }
     guard index > words.startIndex else { return true }
     let before = words[index - 1]
-    return isSubject[index - 1 - words.startIndex] || words[index].gap > .space || leadingToVerbs.contains(before.lower)
+    return isSubject[index - 1 - words.startIndex] || words[index].gap > .space || before.kinds.contains(.leadingToVerb)
   }
 
   /// Whether a word is the coach or in the coach's name.
@@ -65,27 +65,29 @@ struct Deeds {
   func isEndOfNoun(after index: Int) -> Bool {
     guard index + 1 < words.endIndex else { return true }
     let next = words[index + 1]
-    return next.gap > .space || functionWords.contains(next.lower) || times.contains(next.lower) || next.hasDigit
+    return next.gap > .space || next.kinds.contains(.function) || next.kinds.contains(.time) || next.hasDigit
   }
 
   private func isNamedCoach(_ index: Int) -> Bool {
     let word = words[index]
     // "Coach Daniels" has the basketball team, unless he is declared.
     if word.lower == "coach", isFollowedByName(index) { return false }
-    return word.lower == "coach" || word.lower == "coaches" && precedes(index, ["our", "the", "both", "two"])
+    return word.lower == "coach"
+      || word.lower == "coaches" && index > words.startIndex
+        && ["our", "the", "both", "two"].contains(words[index - 1].lower)
       || agreement.isName(word, ofCoach: true)
   }
 
-  private func precedes(_ index: Int, _ before: Set<String>) -> Bool {
-    index > words.startIndex && before.contains(words[index - 1].lower)
+  private func isBehind(_ kinds: WordKinds, _ index: Int) -> Bool {
+    index > words.startIndex && words[index - 1].kinds.contains(kinds)
   }
 
   private func isSomebody(_ index: Int) -> Bool {
     let word = words[index]
-    if substitutes.contains(word.lower) { return precedes(index, beforeSubstitutes) }
+    if word.kinds.contains(.substitute) { return isBehind(.beforeSubstitute, index) }
     // "Ms. Ortiz", where she is not the coach.
-    return somebodies.contains(word.lower) || word.lower == "coach" && isFollowedByName(index)
-      || word.isCapital && precedes(index, beforeNames)
+    return word.kinds.contains(.somebody) || word.lower == "coach" && isFollowedByName(index)
+      || word.isCapital && isBehind(.beforeName, index)
   }
 
   private func isFollowedByName(_ index: Int) -> Bool {
@@ -96,7 +98,7 @@ struct Deeds {
   private func head(before index: Int) -> Int? {
     var place = index - 1
     while place >= words.startIndex, place > index - 4,
-      articles.contains(words[place].lower) || titles.contains(words[place].lower)
+      words[place].kinds.contains(.article) || words[place].kinds.contains(.title)
     {
       place -= 1
     }
@@ -105,13 +107,13 @@ struct Deeds {
 
   private func isObject(_ index: Int) -> Bool {
     guard let head = head(before: index) else { return false }
-    return prepositions.contains(words[head].lower)
+    return words[head].kinds.contains(.preposition)
   }
 
   private func isJoined(_ index: Int) -> Bool {
     guard let head = head(before: index) else { return false }
     if words[index].lower == "who" { return isSubject[index - 1 - words.startIndex] }
-    if helps.contains(words[head].lower) { return true }
+    if words[head].kinds.contains(.help) { return true }
     return ["and", "or"].contains(words[head].lower) && head > words.startIndex
       && isSubject[head - 1 - words.startIndex]
   }
@@ -121,7 +123,7 @@ extension TextVisit {
   /// What the sentences say that name the coach; all of them where the text is what a coach promises.
   var deedsOfCoach: [Deeds] {
     let isPromise = agreement.isPromiseOfCoach(range)
-    return text.sentencesOfWords.compactMap { sentence in
+    return words.sentences.compactMap { sentence in
       let namesCoach = sentence.contains {
         $0.lower == "coach" || $0.lower == "coaches" || agreement.isName($0, ofCoach: true)
       }
@@ -129,63 +131,3 @@ extension TextVisit {
     }
   }
 }
-
-/// Articles, and other words that only say which one before a noun.
-let articles: Set<String> = [
-  "a", "all", "an", "another", "any", "assistant", "both", "each", "every", "her", "his", "instructional", "its",
-  "new", "our", "some", "that", "the", "their", "these", "this", "those",
-]
-
-/// Words that end a noun: what comes before one is no part of a longer name.
-let functionWords: Set<String> = [
-  "a", "after", "all", "also", "an", "and", "are", "as", "at", "because", "before", "but", "by", "can", "during",
-  "each", "every", "for", "from", "had", "has", "have", "if", "in", "instead", "into", "is", "like", "may", "must",
-  "of", "off", "on", "once", "or", "should", "since", "so", "still", "that", "the", "then", "through", "to", "twice",
-  "until", "up", "was", "were", "when", "whenever", "where", "which", "while", "who", "will", "with", "without",
-  "would",
-]
-
-/// Words that say on which days or when on a day.
-let times: Set<String> = [
-  "afternoon", "daily", "friday", "fridays", "monday", "mondays", "morning", "thursday", "thursdays", "tuesday",
-  "tuesdays", "wednesday", "wednesdays", "weekly",
-]
-
-/// Who may be meant to act beside the coach.
-let somebodies: Set<String> = [
-  "admin", "administration", "administrator", "administrators", "aide", "aides", "anybody", "anyone", "ap", "aps",
-  "assistants", "chair", "chairs", "clerk", "colleague", "colleagues", "committee", "coordinator", "coordinators",
-  "counselor", "counselors", "department", "district", "everybody", "everyone", "interventionist", "leader",
-  "leaders", "librarian", "mentor", "mentors", "nobody", "nurse", "office", "paraprofessional", "paraprofessionals",
-  "parent", "parents", "people", "principal", "principals", "school", "secretary", "somebody", "someone",
-  "specialist", "specialists", "staff", "student", "students", "supervisor", "teacher", "teachers", "team", "teams",
-  "they", "volunteer", "volunteers", "we", "who", "whoever", "you",
-]
-
-/// These are verbs, too: "the coach subs".
-private let substitutes: Set<String> = ["sub", "subs", "substitute", "substitutes"]
-
-private let beforeSubstitutes = articles.union(["long-term", "no"])
-
-private let beforeNames = titles.union(["coach"])
-
-private let prepositions: Set<String> = [
-  "about", "across", "at", "beside", "besides", "between", "by", "for", "from", "in", "like", "near", "of", "on",
-  "than", "to", "toward", "towards", "unlike", "via", "with", "without",
-]
-
-private let helps: Set<String> = ["assist", "assists", "help", "helps", "join", "joins"]
-
-private let leadingToVerbs: Set<String> = [
-  "also", "always", "and", "be", "can", "could", "does", "gladly", "help", "helps", "just", "may", "might", "must",
-  "now", "occasionally", "often", "only", "or", "personally", "regularly", "shall", "should", "sometimes", "still",
-  "then", "to", "usually", "will", "would",
-]
-
-/// Words that deny what a sentence speaks of, or that only tell what somebody fears.
-private let denials: Set<String> = [
-  "avoid", "avoids", "believe", "believes", "cannot", "except", "excused", "exempt", "fear", "fears", "free", "if",
-  "impression", "instead", "misunderstanding", "myth", "myths", "neither", "never", "no", "nobody", "none", "nor",
-  "not", "nothing", "out", "protected", "rather", "refuses", "relieved", "rumor", "rumors", "think", "thinks",
-  "unless", "whether", "without", "worries", "worry",
-]

@@ -102,31 +102,13 @@ public struct Linter: Sendable {
         context.rule = rule
         check(agreement, &context)
       }
-      let topics = agreement.topics
-      for place in topics.answers.indices {
-        guard case .present(let located) = topics.answers[place].part else { continue }
-        let visit = TopicVisit(
-          agreement: agreement, topic: agreement.catalog.topics[topics.answers[place].index],
-          keyRange: topics.answers[place].keyRange, answer: located.value)
-        for (rule, check) in checks.topic {
-          context.rule = rule
-          check(visit, &context)
-        }
-        guard !checks.commitment.isEmpty, case .present(let commitments) = located.value.commitments else { continue }
-        for case .present(let commitment) in commitments.value {
-          let visit = CommitmentVisit(agreement: agreement, commitment: commitment.value)
-          for (rule, check) in checks.commitment {
-            context.rule = rule
-            check(visit, &context)
-          }
-        }
-      }
+      visit(agreement, checks, &context)
       if !textChecks.rules.isEmpty {
         for found in textChecks.scan.texts(in: reading.document) {
           let (rule, check) = textChecks.rules[found.rule]
           guard phase != .closed || rule.category.survivesTheYear else { continue }
           context.rule = rule.id
-          check(TextVisit(agreement: agreement, range: found.range, text: found.text), &context)
+          check(TextVisit(agreement: agreement, range: found.range, folded: found.text), &context)
         }
       }
       diagnostics += context.found
@@ -137,6 +119,37 @@ public struct Linter: Sendable {
     }
     guard appliesSuppressions, let suppressions = Suppressions(reading.document) else { return findings }
     return suppress(findings, suppressions, reading, phase)
+  }
+
+  /// Runs the rules that look at one topic or commitment at a time: rule by rule, so that each is fetched once.
+  private func visit(_ agreement: Agreement, _ checks: Checks, _ context: inout RuleContext) {
+    guard !checks.topic.isEmpty || !checks.commitment.isEmpty else { return }
+    let topics = agreement.topics
+    var visits: [TopicVisit] = []
+    visits.reserveCapacity(topics.answers.count)
+    for place in topics.answers.indices {
+      guard case .present(let located) = topics.answers[place].part else { continue }
+      visits.append(
+        TopicVisit(
+          agreement: agreement, topic: agreement.catalog.topics[topics.answers[place].index],
+          keyRange: topics.answers[place].keyRange, answer: located.value))
+    }
+    for (rule, check) in checks.topic {
+      context.rule = rule
+      for place in visits.indices { check(visits[place], &context) }
+    }
+    guard !checks.commitment.isEmpty else { return }
+    var commitments: [CommitmentVisit] = []
+    for place in visits.indices {
+      guard case .present(let list) = visits[place].answer.commitments else { continue }
+      for case .present(let commitment) in list.value {
+        commitments.append(CommitmentVisit(agreement: agreement, commitment: commitment.value))
+      }
+    }
+    for (rule, check) in checks.commitment {
+      context.rule = rule
+      for place in commitments.indices { check(commitments[place], &context) }
+    }
   }
 
   /// What a diagnostic means in this repository at this time; nil where its rule is off.

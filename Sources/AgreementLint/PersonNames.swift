@@ -19,17 +19,17 @@ struct PersonName {
   init?(in words: ArraySlice<Word>, at index: Int, of agreement: Agreement) {
     let word = words[index]
     let next = index + 1 < words.endIndex && words[index + 1].gap == .space ? words[index + 1] : nil
-    let isTitled = titles.contains(word.lower) || ["coach", "principal"].contains(word.lower) && word.isCapital
-    if isTitled || word.isInitial, let next, next.isCapital, !schoolWords.contains(next.lower) {
+    let isTitled = word.kinds.contains(.title) || ["coach", "principal"].contains(word.lower) && word.isCapital
+    if isTitled || word.isInitial, let next, next.isCapital, !next.kinds.contains(.school) {
       self.init(end: Self.end(of: words, from: index + 1), evidence: .sure)
       return
     }
-    guard word.isCapital, !schoolWords.contains(word.lower), !titles.contains(word.lower) else { return nil }
+    guard word.isCapital, !word.kinds.contains(.school), !word.kinds.contains(.title) else { return nil }
     if agreement.isName(word) {
       self.init(end: Self.end(of: words, from: index), evidence: .sure)
     } else if let next, next.isCapital, !word.isThing(in: agreement), !next.isThing(in: agreement) {
       let end = Self.end(of: words, from: index + 1)
-      guard !words[index...end].contains(where: { schoolWords.contains($0.lower) }) else { return nil }
+      guard !words[index...end].contains(where: { $0.kinds.contains(.school) }) else { return nil }
       self.init(end: end, evidence: .likely)
     } else if index + 1 < words.endIndex, words[index + 1].lower == "who", words[index + 1].gap == .comma,
       word.gap < .sentence, !word.isThing(in: agreement)
@@ -58,7 +58,6 @@ struct PersonName {
 
 extension Word {
   fileprivate func isThing(in agreement: Agreement) -> Bool {
-    functionWords.contains(lower) || articles.contains(lower) || somebodies.contains(lower)
-      || agreement.isNameOfCampus(self)
+    !kinds.isDisjoint(with: [.function, .article, .somebody]) || agreement.isNameOfCampus(self)
   }
 }

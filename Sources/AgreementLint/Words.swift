@@ -25,79 +25,107 @@ struct Word: Sendable {
   /// Whether there is a digit in it.
   var hasDigit: Bool { lower.utf8.contains { (0x30...0x39).contains($0) } }
 
-  init(_ letters: Substring, after gap: Gap) {
+  /// What kinds of words it is among.
+  let kinds: WordKinds
+
+  /// Takes the bytes of a word in ASCII; to compare and to lower the usual words as text takes many times as long.
+  fileprivate init(ascii bytes: Slice<UnsafeBufferPointer<UInt8>>, after gap: Gap) {
+    var letters = bytes
     self.gap = gap
-    var text = String(letters)
-    if !text.utf8.allSatisfy({ $0 < 0x80 }) { text = text.replacing("’", with: "'") }
+    isPossessive =
+      letters.last == 0x27 || letters.count >= 2 && letters.last == 0x73 && letters[letters.endIndex - 2] == 0x27
+    if isPossessive { letters.removeLast(letters.last == 0x27 ? 1 : 2) }
+    let startsCapital = letters.first.map { (0x41...0x5A).contains($0) } ?? false
+    isInitial = startsCapital && letters.count == 1
+    isCapital = startsCapital && letters.contains { (0x61...0x7A).contains($0) }
+    lower = String(unsafeUninitializedCapacity: letters.count) { result in
+      for (place, byte) in letters.enumerated() {
+        result[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      }
+      return letters.count
+    }
+    kinds = WordKinds(of: lower)
+  }
+
+  /// Takes the letters of any word.
+  fileprivate init(_ letters: String, after gap: Gap) {
+    self.gap = gap
+    var text = letters.replacing("’", with: "'")
     isPossessive = text.hasSuffix("'s") || text.hasSuffix("'")
     if isPossessive { text.removeLast(text.hasSuffix("'") ? 1 : 2) }
     let first = text.unicodeScalars.first
-    let startsCapital = first.map(isUppercase) ?? false
+    let startsCapital = first.map { $0.properties.isUppercase } ?? false
     isInitial = startsCapital && text.unicodeScalars.count == 1
-    isCapital = startsCapital && text.unicodeScalars.contains(where: isLowercase)
+    isCapital = startsCapital && text.unicodeScalars.contains { $0.properties.isLowercase }
     lower = text.lowercased()
+    kinds = WordKinds(of: lower)
   }
 }
-
-/// Titles before a name; the full stop after one ends no sentence.
-let titles: Set<String> = ["dr", "miss", "mr", "mrs", "ms", "mx", "señor", "señora", "señorita"]
-
-/// Abbreviations whose full stop ends no sentence.
-private let abbreviations: Set<String> = titles.union(["emp", "ext", "no", "nr", "st", "vs"])
 
 extension String {
   /// The words of a text, in one pass.
   var words: [Word] {
-    var result: [Word] = []
-    var gap = Word.Gap.sentence
-    let scalars = unicodeScalars
-    var index = scalars.startIndex
-    while index < scalars.endIndex {
-      let scalar = scalars[index]
-      guard isLetterOrDigit(scalar) else {
-        let next = scalars.index(after: index)
-        let isLast = next == scalars.endIndex || scalars[next] == " "
-        gap = max(gap, strength(of: scalar, after: result.last, isBeforeSpace: isLast))
-        index = next
-        continue
+    var text = self
+    return text.withUTF8 { bytes in
+      var result: [Word] = []
+      result.reserveCapacity(bytes.count / 6 + 1)
+      var gap = Word.Gap.sentence
+      var index = 0
+      while index < bytes.count {
+        let (scalar, width) = decoded(bytes, at: index)
+        guard isLetterOrDigit(scalar) else {
+          let next = index + width
+          let isLast = next == bytes.count || bytes[next] == 0x20
+          gap = max(gap, strength(of: scalar, after: result.last, isBeforeSpace: isLast))
+          index = next
+          continue
+        }
+        let start = index
+        // An apostrophe or a hyphen belongs to the word that goes on after it, and an apostrophe to a plural.
+        var end = index
+        while index < bytes.count {
+          let (scalar, width) = decoded(bytes, at: index)
+          let isLetter = isLetterOrDigit(scalar)
+          guard isLetter || scalar == "'" || scalar == "’" || scalar == "-" else { break }
+          index += width
+          if isLetter { end = index }
+        }
+        if index > end, bytes[end] != 0x2D, bytes[end - 1] == 0x73 { end += bytes[end] == 0x27 ? 1 : 3 }
+        let letters = bytes[start..<end]
+        result.append(
+          letters.allSatisfy { $0 < 0x80 }
+            ? Word(ascii: letters, after: gap) : Word(String(decoding: letters, as: UTF8.self), after: gap))
+        gap = .space
+        index = end
       }
-      let start = index
-      // An apostrophe or a hyphen belongs to the word that goes on after it, and an apostrophe to a plural.
-      var end = index
-      while index < scalars.endIndex, isLetterOrDigit(scalars[index]) || "'’-".unicodeScalars.contains(scalars[index]) {
-        let isSign = !isLetterOrDigit(scalars[index])
-        index = scalars.index(after: index)
-        if !isSign { end = index }
-      }
-      var letters = self[start..<end]
-      if index > end, scalars[end] != "-", letters.last == "s" { letters = self[start..<scalars.index(after: end)] }
-      result.append(Word(letters, after: gap))
-      gap = .space
-      index = letters.endIndex
+      return result
     }
-    return result
   }
+}
 
+extension [Word] {
   /// The words, sentence by sentence.
-  var sentencesOfWords: [ArraySlice<Word>] {
-    let words = words
+  var sentences: [ArraySlice<Word>] {
     var result: [ArraySlice<Word>] = []
-    var start = words.startIndex
-    for index in words.indices where index > start && words[index].gap == .sentence {
-      result.append(words[start..<index])
+    var start = startIndex
+    for index in indices where index > start && self[index].gap == .sentence {
+      result.append(self[start..<index])
       start = index
     }
-    if start < words.endIndex { result.append(words[start...]) }
+    if start < endIndex { result.append(self[start...]) }
     return result
   }
 }
 
-private func isUppercase(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : scalar.properties.isUppercase
-}
-
-private func isLowercase(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.isASCII ? (0x61...0x7A).contains(scalar.value) : scalar.properties.isLowercase
+/// The character that begins at a place of a text, and the number of its bytes; a string holds nothing but UTF-8.
+@inline(__always)
+private func decoded(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
+  let first = bytes[index]
+  if first < 0x80 { return (Unicode.Scalar(first), 1) }
+  var iterator = UTF8()
+  var rest = bytes[index...].prefix(4).makeIterator()
+  guard case .scalarValue(let scalar) = iterator.decode(&rest) else { return ("\u{FFFD}", 1) }
+  return (scalar, UTF8.width(scalar))
 }
 
 private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
@@ -117,7 +145,7 @@ private func strength(of scalar: Unicode.Scalar, after word: Word?, isBeforeSpac
   case ";", "!", "?": isBeforeSpace ? .sentence : .comma
   case ".":
     if isBeforeSpace, let word {
-      word.isInitial || abbreviations.contains(word.lower) ? .space : .sentence
+      word.isInitial || word.kinds.contains(.abbreviation) ? .space : .sentence
     } else {
       .space
     }

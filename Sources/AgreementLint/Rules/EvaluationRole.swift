@@ -59,9 +59,9 @@ extension Deeds {
   /// "Evaluates each new teacher", and not "evaluates new materials with teachers" nor "evaluates teachers' needs".
   private func isAboutTeachers(after verb: Int) -> Bool {
     var place = verb + 1
-    let isDetermined = place < words.endIndex && articles.contains(words[place].lower)
+    let isDetermined = place < words.endIndex && words[place].kinds.contains(.article)
     while place < words.endIndex, place < verb + 5, words[place].gap == .space,
-      articles.contains(words[place].lower) || qualities.contains(words[place].lower)
+      words[place].kinds.contains(.article) || qualities.contains(words[place].lower)
         || words[place].lower.hasSuffix("-year") || words[place].isNumber && !words[verb].lower.hasPrefix("grade")
     {
       place += 1
@@ -74,13 +74,13 @@ extension Deeds {
       return next.contains { performances.contains($0.lower) }
     }
     guard let follower = next.first, follower.gap == .space, words[place].lower != "teachers" else { return true }
-    return functionWords.contains(follower.lower) || performances.contains(follower.lower) || follower.hasDigit
+    return follower.kinds.contains(.function) || performances.contains(follower.lower) || follower.hasDigit
   }
 
   /// "Teachers are evaluated by the coach."
   private func isByCoach(after participle: Int) -> Bool {
     guard let by = words[(participle + 1)...].prefix(2).firstIndex(where: { $0.lower == "by" }) else { return false }
-    let place = words[(by + 1)...].prefix(4).firstIndex { !articles.contains($0.lower) && !titles.contains($0.lower) }
+    let place = words[(by + 1)...].prefix(4).firstIndex { !$0.kinds.contains(.article) && !$0.kinds.contains(.title) }
     guard let place, !words[place].isPossessive else { return false }
     return isCoach(words[place]) && !isDenied(before: place)
   }

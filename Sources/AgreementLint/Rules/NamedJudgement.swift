@@ -33,11 +33,11 @@ extension Rule {
       "terribl",
       "toxic", "uncooperat", "unprepared", "unprofession", "unreliab", "weak", "worst",
     ]) { visit, context in
-      let isFound = visit.text.sentencesOfWords.contains { sentence in
+      let isFound = visit.words.sentences.contains { sentence in
         let denial = sentence.firstIndex { denials.contains($0.lower) } ?? sentence.endIndex
         return sentence.indices.contains { index in
           // Most words begin no name.
-          guard sentence[index].isCapital || sentence[index].isInitial || titles.contains(sentence[index].lower),
+          guard sentence[index].isCapital || sentence[index].isInitial || sentence[index].kinds.contains(.title),
             let name = PersonName(in: sentence, at: index, of: visit.agreement)
           else { return false }
           return name.end < denial && sentence.isJudged(name)
@@ -146,7 +146,7 @@ extension ArraySlice<Word> {
   private func isEndOfPhrase(after place: Int) -> Bool {
     guard place + 1 < endIndex else { return true }
     let next = self[place + 1]
-    return next.gap > .space || functionWords.contains(next.lower) || next.lower.hasSuffix("ly")
+    return next.gap > .space || next.kinds.contains(.function) || next.lower.hasSuffix("ly")
       || ["about", "last", "next", "this", "today"].contains(next.lower)
   }
 

@@ -137,9 +137,10 @@ extension Deeds {
     guard index > words.startIndex, words[index].gap == .space else {
       return ["carline", "detention"].contains(words[index].lower) ? index : nil
     }
+    let isAtTime = words[index - 1].kinds.contains(.time)
     let before = words[index - 1].lower
     switch words[index].lower {
-    case "duty", "duties": return posts.contains(before) || times.contains(before) ? index - 1 : nil
+    case "duty", "duties": return posts.contains(before) || isAtTime ? index - 1 : nil
     case "line": return before == "car" ? index - 1 : nil
     case "carline", "detention": return index
     case "suspension": return before == "in-school" ? index - 1 : nil
@@ -161,7 +162,7 @@ extension Deeds {
   }
 
   private func isDescribing(_ word: Word) -> Bool {
-    articles.contains(word.lower) || times.contains(word.lower) || word.hasDigit
+    word.kinds.contains(.article) || word.kinds.contains(.time) || word.hasDigit
       || ["absent", "campus", "early", "late", "main", "school", "student", "students"].contains(word.lower)
   }
 }

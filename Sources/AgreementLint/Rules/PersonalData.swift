@@ -27,7 +27,7 @@ extension Rule {
       ),
     ],
     check: .text(["0", "@", "employee", "emp.", "emp id"]) { visit, context in
-      let words = visit.text.words
+      let words = visit.words
       guard
         words.indices.contains(where: { isTelephoneOrSecurity(words, at: $0) || isEmployeeNumber(words, at: $0) })
           || visit.text.split(separator: " ").contains(where: isPrivateAddress)

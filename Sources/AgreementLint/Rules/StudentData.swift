@@ -33,7 +33,7 @@ extension Rule {
       ),
     ],
     check: .text(["student", "pupil", "dob", "birth", "born on", "ssid"]) { visit, context in
-      let words = visit.text.words
+      let words = visit.words
       guard words.indices.contains(where: { identifies(words, at: $0) }) else { return }
       context.report(
         at: visit.range, "this text may identify a student",
@@ -75,14 +75,14 @@ private func isName(_ words: ArraySlice<Word>, of student: Word) -> Bool {
   guard name.count > 1 || !student.isCapital && !student.lower.hasSuffix("s") else { return false }
   // A noun goes on after a product, "student Lexile levels", and a verb after a person.
   guard end < words.endIndex, words[end].gap == .space, !last.isPossessive else { return true }
-  let next = words[end].lower
-  return functionWords.contains(next) || next.hasSuffix("ly") || verbs.contains(next)
+  let next = words[end]
+  return next.kinds.contains(.function) || next.lower.hasSuffix("ly") || verbs.contains(next.lower)
 }
 
 extension Word {
   /// Whether it is a word for a thing: a known one, or one that ends as names of people hardly do, as in "Benchmark".
   fileprivate var isThingOfSchool: Bool {
-    isCapital && (schoolWords.contains(lower) || endings.contains(where: lower.hasSuffix))
+    isCapital && (kinds.contains(.school) || endings.contains(where: lower.hasSuffix))
   }
 }
 
@@ -97,7 +97,7 @@ private func isDate(_ words: ArraySlice<Word>) -> Bool {
   let words = words.prefix(4)
   if words.contains(where: { $0.hasDigit && $0.lower.contains("-") }) { return true }
   return zip(words, words.dropFirst()).contains {
-    $0.isNumber && $1.isNumber || months.contains($0.lower) && $1.hasDigit || $0.hasDigit && months.contains($1.lower)
+    $0.isNumber && $1.isNumber || $0.kinds.contains(.month) && $1.hasDigit || $0.hasDigit && $1.kinds.contains(.month)
   }
 }
 

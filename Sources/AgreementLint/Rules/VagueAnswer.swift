@@ -64,15 +64,12 @@ extension String {
   fileprivate var isVague: Bool {
     let words = words
     guard !words.isEmpty else { return false }
-    var part: [String] = []
-    for word in words {
-      if word.gap > .space, !part.isEmpty {
-        guard leavesOpen(part[...]) else { return false }
-        part = []
-      }
-      part.append(word.lower)
+    var start = words.startIndex
+    for index in words.indices where index > start && words[index].gap > .space {
+      guard leavesOpen(words[start..<index]) else { return false }
+      start = index
     }
-    return leavesOpen(part[...])
+    return leavesOpen(words[start...])
   }
 
   /// Whether a text says yes and nothing else.
@@ -84,13 +81,13 @@ extension String {
 }
 
 /// Whether some words are a phrase like "as needed", "whenever the schedule allows" or "it depends".
-private func leavesOpen(_ words: ArraySlice<String>) -> Bool {
-  let words = words.drop { ["and", "but", "just", "only", "probably", "yes"].contains($0) }
-  if phrases.contains(words.joined(separator: " ")) { return true }
-  guard let first = words.first, openings.contains(first), let last = words.last, states.contains(last) else {
-    return false
-  }
-  return words.dropFirst().dropLast().allSatisfy(circumstances.contains)
+private func leavesOpen(_ words: ArraySlice<Word>) -> Bool {
+  let words = words.drop { ["and", "but", "just", "only", "probably", "yes"].contains($0.lower) }
+  // No phrase has more words.
+  if words.count <= 6, phrases.contains(words.map(\.lower).joined(separator: " ")) { return true }
+  guard let first = words.first, openings.contains(first.lower), let last = words.last, states.contains(last.lower)
+  else { return false }
+  return words.dropFirst().dropLast().allSatisfy { circumstances.contains($0.lower) }
 }
 
 extension Span<UInt8> {
