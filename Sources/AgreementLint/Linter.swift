@@ -134,21 +134,24 @@ public struct Linter: Sendable {
           agreement: agreement, topic: agreement.catalog.topics[topics.answers[place].index],
           keyRange: topics.answers[place].keyRange, answer: located.value))
     }
+    // Through a span a visit is lent, and counts no references.
+    let lent = visits.span
     for (rule, check) in checks.topic {
       context.rule = rule
-      for place in visits.indices { check(visits[place], &context) }
+      for place in lent.indices { check(lent[place], &context) }
     }
     guard !checks.commitment.isEmpty else { return }
     var commitments: [CommitmentVisit] = []
-    for place in visits.indices {
-      guard case .present(let list) = visits[place].answer.commitments else { continue }
+    for place in lent.indices {
+      guard case .present(let list) = lent[place].answer.commitments else { continue }
       for case .present(let commitment) in list.value {
         commitments.append(CommitmentVisit(agreement: agreement, commitment: commitment.value))
       }
     }
+    let lentCommitments = commitments.span
     for (rule, check) in checks.commitment {
       context.rule = rule
-      for place in commitments.indices { check(commitments[place], &context) }
+      for place in lentCommitments.indices { check(lentCommitments[place], &context) }
     }
   }
 

@@ -1,7 +1,7 @@
 /// A stretch of a source file, in UTF-8 byte offsets counted from zero; the end is not part of it.
 ///
 /// An empty range is a place between two characters: an absent value has one.
-public struct SourceRange: Hashable, Sendable {
+public struct SourceRange: BitwiseCopyable, Hashable, Sendable {
   /// The first byte, zero-based.
   public var start: UInt32
   /// The byte after the last one, zero-based.

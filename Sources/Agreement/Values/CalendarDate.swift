@@ -1,25 +1,29 @@
 /// A day of the Gregorian calendar.
 public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The year, 1 to 9999.
-  public let year: Int
+  public var year: Int { Int(shortYear) }
   /// The month, 1 to 12.
-  public let month: Int
+  public var month: Int { Int(shortMonth) }
   /// The day of the month, from 1.
-  public let day: Int
+  public var day: Int { Int(shortDay) }
+  // An agreement has dozens of dates, and an archive millions.
+  private let shortYear: Int16
+  private let shortMonth: Int8
+  private let shortDay: Int8
 
   /// A day before all others, for what does not depend on the day.
   public static let distantPast = CalendarDate(checked: (1, 1, 1))
 
-  private init(checked: (Int, Int, Int)) { (year, month, day) = checked }
+  private init(checked: (Int, Int, Int)) {
+    (shortYear, shortMonth, shortDay) = (Int16(checked.0), Int8(checked.1), Int8(checked.2))
+  }
 
   /// Nil for a day that the calendar does not have.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.dayCount(month, year) else {
       return nil
     }
-    self.year = year
-    self.month = month
-    self.day = day
+    self.init(checked: (year, month, day))
   }
 
   /// Reads `YYYY-MM-DD` and nothing else.

@@ -1,9 +1,11 @@
 /// A school year: `2026-27`, or `2026` where it is a calendar year.
 public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The year in which it begins.
-  public let first: Int
+  public var first: Int { Int(shortFirst) }
   /// The year in which it ends: the same one, or the next.
-  public let last: Int
+  public var last: Int { Int(shortLast) }
+  private let shortFirst: Int16
+  private let shortLast: Int16
 
   /// Reads the standard spelling.
   public init?(_ text: some StringProtocol) {
@@ -12,8 +14,8 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 
   private init(first: Int, last: Int) {
-    self.first = first
-    self.last = last
+    shortFirst = Int16(first)
+    shortLast = Int16(last)
   }
 
   /// Reads `2026-27`, which most people write.

@@ -17,20 +17,24 @@ public final class AgreementFacts: Sendable {
   public let days: ClosedRange<CalendarDate>?
   /// Whether its school year has ended.
   public let isClosed: Bool
-  /// The names of its people and campuses.
-  public let names: NamedIDs
-  /// The places in `names` of the coaches who have not left.
-  public let coaches: [Int]
-  /// When its people meet.
-  public let meetings: [MeetingTime]
-  /// For each topic of the catalog a number for its answer; zero where there is none, or one of a few words.
-  public let answers: [UInt64]
-  /// The ids of the topics, as `answers` counts them.
+  /// The ids of the topics, as `answer(to:)` counts them.
   public let catalog: Catalog
   /// Where the topics are.
   public let topicsRange: SourceRange
   /// What comments allow.
   let allowances: [Allowance]
+  private let lists: PackedLists
+
+  /// The number of its people and campuses.
+  public var nameCount: Int { lists.nameCount }
+  /// A person or a campus, in the order of the file; nil where there are fewer.
+  public func name(_ place: Int) -> NamedID? { lists.name(place) }
+  /// The coaches who have not left, as `name` counts them.
+  public var coaches: [Int] { lists.values(.coaches, of: UInt32.self).map(Int.init) }
+  /// When its people meet.
+  public var meetings: [MeetingTime] { lists.values(.meetings, of: MeetingTime.self) }
+  /// A number for the answer to a topic of the catalog; zero where there is none, or one of a few words.
+  public func answer(to topic: Int) -> UInt32 { lists.value(topic, .answers, of: UInt32.self) ?? 0 }
 
   /// A comment that allows a rule across the repository.
   struct Allowance: Sendable {
@@ -41,9 +45,6 @@ public final class AgreementFacts: Sendable {
     /// What is said if nothing needs it.
     let unused: Diagnostic
   }
-
-  /// An answer with fewer bytes says too little to be suspicious.
-  private static let leastBytes = 40
 
   /// Takes from an agreement what is remembered; nil where its structure has errors that leave nothing to compare.
   public init?(_ reading: AgreementReading, today: CalendarDate) {
@@ -60,37 +61,10 @@ public final class AgreementFacts: Sendable {
       days = nil
     }
     isClosed = content.ends.value.map { today > $0 } ?? false
-    var names = NamedIDs()
-    var coaches: [Int] = []
-    for entry in agreement.participants {
-      guard let person = entry.part.value, let name = person.name.value else { continue }
-      if person.role.value == .instructionalCoach, person.left.isAbsent { coaches.append(names.count) }
-      names.add(.person, entry.id, agreement.folded(name), at: entry.keyRange)
-    }
-    for entry in agreement.campuses {
-      guard let name = entry.part.value?.name.value else { continue }
-      names.add(.campus, entry.id, agreement.folded(name), at: entry.keyRange)
-    }
-    self.names = names.packed
-    self.coaches = Array(coaches)
-    // A copy has no room to grow, and there is one for each file of an archive.
-    meetings = Array(
-      (content.meetings.value?.schedule.value ?? []).compactMap { $0.value.flatMap { MeetingTime($0) } }[...])
-    var answers = Array(repeating: UInt64(0), count: agreement.catalog.topics.count)
-    for answer in agreement.topics.answers {
-      guard case .agreed(let texts) = answer.part.value?.state else { continue }
-      var hash = BlockHash()
-      var count = 0
-      for text in texts {
-        hash.add(document.bytes(of: text.node))
-        count += document.textCount(of: text.node)
-      }
-      if count >= Self.leastBytes { answers[answer.index] = hash.value | 1 }
-    }
-    self.answers = answers
     catalog = agreement.catalog
     topicsRange = content.topics.keyRange
     allowances = Self.allowances(in: document)
+    lists = PackedLists(of: agreement)
   }
 
   /// A number for the bytes of a file.
@@ -109,64 +83,6 @@ public final class AgreementFacts: Sendable {
           rule: rule.id, line: suppressions.bytes(of: comment.reach), reason: comment.reason,
           unused: suppressions.unusedDiagnostic(comment, [rule], elsewhere: []))
       }
-    }
-  }
-}
-
-/// The ids of people and campuses with their names, in one piece of memory.
-public struct NamedIDs: Sendable {
-  private var text: [UInt8] = []
-  private var ranges: [SourceRange] = []
-
-  /// What an id stands for.
-  public enum Kind: UInt8, Sendable {
-    case person = 0x70
-    case campus = 0x63
-  }
-
-  /// An id and its name.
-  public struct Entry: Sendable {
-    /// What it stands for.
-    public let kind: Kind
-    /// The id.
-    public let id: String
-    /// The name, folded.
-    public let name: String
-    /// Where the id stands.
-    public let range: SourceRange
-  }
-
-  /// How many there are.
-  public var count: Int { ranges.count }
-
-  /// The same without room to grow.
-  var packed: NamedIDs {
-    var result = NamedIDs()
-    result.text = Array(text[...])
-    result.ranges = Array(ranges[...])
-    return result
-  }
-
-  mutating func add(_ kind: Kind, _ id: String, _ name: String, at range: SourceRange) {
-    text.append(kind.rawValue)
-    text += id.utf8
-    text.append(0)
-    text += name.utf8
-    text.append(0)
-    ranges.append(range)
-  }
-
-  /// All of them, in the order of the file.
-  public var entries: [Entry] {
-    // Neither an id nor a name holds a zero: a file with one is not read.
-    let parts = text.split(separator: 0, omittingEmptySubsequences: false)
-    return ranges.indices.compactMap { place in
-      guard 2 * place + 1 < parts.count, let first = parts[2 * place].first, let kind = Kind(rawValue: first) else {
-        return nil
-      }
-      return Entry(
-        kind: kind, id: String(decoding: parts[2 * place].dropFirst(), as: UTF8.self),
-        name: String(decoding: parts[2 * place + 1], as: UTF8.self), range: ranges[place])
     }
   }
 }

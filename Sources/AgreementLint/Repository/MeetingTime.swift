@@ -2,7 +2,7 @@ public import Agreement
 public import Diagnostics
 
 /// When a meeting takes place, without its name.
-public struct MeetingTime: Sendable {
+public struct MeetingTime: BitwiseCopyable, Sendable {
   /// On which days.
   public let days: Days
   /// When it begins, in minutes since midnight.
@@ -15,7 +15,7 @@ public struct MeetingTime: Sendable {
   public let range: SourceRange
 
   /// The days of a meeting.
-  public enum Days: Sendable {
+  public enum Days: BitwiseCopyable, Sendable {
     /// One day, as `CalendarDate.dayNumber` counts.
     case one(Int32)
     /// A weekday, Monday being 0, every so many weeks.

@@ -49,11 +49,10 @@ extension Rule {
       // Of each coach a number, so that little is kept of an archive; those of one year and id stand together once sorted.
       var places: [(key: UInt64, file: Int)] = []
       for (file, facts) in agreements.enumerated() where !facts.isClosed && !facts.meetings.isEmpty {
-        guard let year = facts.year?.value, !facts.coaches.isEmpty else { continue }
-        let entries = facts.names.entries
-        for place in facts.coaches where place < entries.count {
+        guard let year = facts.year?.value else { continue }
+        for coach in facts.coaches.compactMap(facts.name) {
           var hash = StableHash()
-          hash.add("\(year) \(entries[place].id)")
+          hash.add("\(year) \(coach.id)")
           places.append((hash.value, file))
         }
       }
@@ -88,9 +87,8 @@ extension Rule {
 
   /// The name of a coach whom two agreements have in common.
   private static func sharedCoach(_ left: AgreementFacts, _ right: AgreementFacts) -> String? {
-    let (mine, theirs) = (left.names.entries, right.names.entries)
-    let ids = right.coaches.filter { $0 < theirs.count }.map { theirs[$0].id }
-    return left.coaches.first { $0 < mine.count && ids.contains(mine[$0].id) }.map { mine[$0].name }
+    let ids = Set(right.coaches.compactMap(right.name).map(\.id))
+    return left.coaches.compactMap(left.name).first { ids.contains($0.id) }?.name
   }
 
   /// So many meetings of one agreement are compared; a schedule has about five.

@@ -65,13 +65,13 @@ extension Rule {
       }
     })
 
-  /// The last eight letters of a text: equal for equal answers, and for few others.
+  /// The last seven letters of a text: equal for equal answers, and for few others.
   private static func ending(of text: Text, in agreement: Agreement) -> UInt64 {
     let document = agreement.document
     let bytes = document.bytes(of: text.node)
     var ending: UInt64 = 0
     var index = bytes.count
-    while index > 0, ending >> 56 == 0 {
+    while index > 0, ending >> 48 == 0 {
       index -= 1
       let byte = bytes[index] | 0x20
       if byte >= 0x61 { ending = ending << 8 | UInt64(byte) }
@@ -93,24 +93,20 @@ extension Rule {
 
   /// The keys that several answers of six words or more have in common.
   private static func textsAlike(in agreement: Agreement) -> Set<UInt64> {
-    var endings: [(ending: UInt64, text: Text)] = []
+    var candidates: [(ending: UInt64, text: Text)] = []
     let topics = agreement.topics
     for place in topics.answers.indices {
       guard case .present(let located) = topics.answers[place].part, case .agreed(let texts) = located.value.state
       else { continue }
       for text in texts where agreement.document.textCount(of: text.node) >= 20 {
-        endings.append((ending(of: text, in: agreement), text))
+        candidates.append((ending(of: text, in: agreement), text))
       }
     }
-    endings.sort { $0.ending < $1.ending }
     // Only texts that end alike are read as a whole.
-    var keys: [UInt64] = []
-    for place in endings.indices {
-      let isPaired =
-        place > 0 && endings[place].ending == endings[place - 1].ending
-        || place + 1 < endings.count && endings[place].ending == endings[place + 1].ending
-      if isPaired { keys.append(key(of: endings[place].text, in: agreement)) }
-    }
+    let endings = candidates.map(\.ending).sorted()
+    let repeated = endings.indices.dropFirst().filter { endings[$0] == endings[$0 - 1] }.map { endings[$0] }
+    guard !repeated.isEmpty else { return [] }
+    var keys = candidates.filter { repeated.contains($0.ending) }.map { key(of: $0.text, in: agreement) }
     keys.sort()
     var alike: Set<UInt64> = []
     for place in keys.indices.dropFirst() where keys[place] == keys[place - 1] { alike.insert(keys[place]) }

@@ -80,42 +80,67 @@ extension Rule {
         if let first = years.0, let second = years.1, first != second { return first < second }
         return (years.0 == nil ? 1 : 0, left) < (years.1 == nil ? 1 : 0, right)
       }
-      // An archive has hundreds of thousands of names: of each only a number and its place is kept.
-      struct Place {
-        let file: Int32
-        let entry: Int32
-      }
-      var known: [UInt64: Place] = [:]
-      var reported: Set<UInt64> = []
-      for file in order {
-        for (index, entry) in agreements[file].names.entries.enumerated() {
-          let key = number(of: entry)
-          guard let place = known[key] else {
-            known[key] = Place(file: Int32(file), entry: Int32(index))
-            continue
-          }
-          let other = agreements[Int(place.file)]
-          let first = other.names.entries[Int(place.entry)]
-          guard first.id == entry.id, first.kind == entry.kind, first.name != entry.name, !areAlike(first, entry) else {
-            continue
-          }
-          // One cause, one finding: the other files follow from the first.
-          guard !agreements[file].isClosed, reported.insert(key).inserted else { continue }
-          let isSame = other.id?.value == agreements[file].id?.value
-          let agreement =
-            (isSame ? "" : other.id.map { "of `\($0.value)` " } ?? "")
-            + (other.year.map { "\(isSame ? "of" : "for") \($0.value)" } ?? "without a year")
-          context.report(
-            in: file, at: entry.range,
-            "`\(entry.id)` is \(entry.name) here and \(first.name) in the agreement \(agreement)",
-            help: entry.kind == .person
-              ? "give each person an id of their own, such as the family name" : "give each campus an id of its own",
-            notes: [Note(at: first.range, "\(first.name) is here", in: other.path)])
+      // An archive has hundreds of thousands of names: of each only a number and its place is kept, and those of one id stand
+      // together once sorted, the earliest year first.
+      var places: [Place] = []
+      places.reserveCapacity(agreements.reduce(0) { $0 + $1.nameCount })
+      for (turn, file) in order.enumerated() {
+        for place in 0..<agreements[file].nameCount {
+          guard let entry = agreements[file].name(place) else { continue }
+          places.append(Place(key: number(of: entry), turn: UInt32(turn), entry: UInt32(place)))
         }
+      }
+      places.sort()
+      var start = 0
+      while start < places.count {
+        var end = start + 1
+        while end < places.count, places[end].key == places[start].key { end += 1 }
+        if end > start + 1 {
+          compare(places[start..<end].map { (order[Int($0.turn)], Int($0.entry)) }, agreements, &context)
+        }
+        start = end
       }
     })
 
-  private static func number(of entry: NamedIDs.Entry) -> UInt64 {
+  /// Where a name stands: a number for its id, the turn of its agreement, and its place among the names of the agreement.
+  private struct Place: Comparable {
+    let key: UInt64
+    let turn: UInt32
+    let entry: UInt32
+
+    static func < (left: Place, right: Place) -> Bool {
+      (left.key, left.turn, left.entry) < (right.key, right.turn, right.entry)
+    }
+  }
+
+  /// Reports the first of the names of an id that cannot be that of the first agreement.
+  private static func compare(
+    _ places: [(file: Int, entry: Int)], _ agreements: [AgreementFacts], _ context: inout RepositoryContext
+  ) {
+    let other = agreements[places[0].file]
+    guard let first = other.name(places[0].entry) else { return }
+    for (file, place) in places.dropFirst() where !agreements[file].isClosed {
+      guard let entry = agreements[file].name(place), first.id == entry.id, first.kind == entry.kind,
+        first.name != entry.name, !areAlike(first, entry)
+      else {
+        continue
+      }
+      let isSame = other.id?.value == agreements[file].id?.value
+      let agreement =
+        (isSame ? "" : other.id.map { "of `\($0.value)` " } ?? "")
+        + (other.year.map { "\(isSame ? "of" : "for") \($0.value)" } ?? "without a year")
+      context.report(
+        in: file, at: entry.range,
+        "`\(entry.id)` is \(entry.name) here and \(first.name) in the agreement \(agreement)",
+        help: entry.kind == .person
+          ? "give each person an id of their own, such as the family name" : "give each campus an id of its own",
+        notes: [Note(at: first.range, "\(first.name) is here", in: other.path)])
+      // One cause, one finding: the other files follow from the first.
+      return
+    }
+  }
+
+  private static func number(of entry: NamedID) -> UInt64 {
     var hash = StableHash()
     hash.add(entry.kind.rawValue)
     hash.add(entry.id)
@@ -124,7 +149,7 @@ extension Rule {
 
   /// Whether two names can be those of one person or campus: people share a word, however they are addressed or married; the
   /// shorter name of a campus is contained in the longer one.
-  private static func areAlike(_ left: NamedIDs.Entry, _ right: NamedIDs.Entry) -> Bool {
+  private static func areAlike(_ left: NamedID, _ right: NamedID) -> Bool {
     func words(_ name: String) -> [String] {
       name.lowerWords.flatMap { $0.split(separator: "-").map(String.init) }.filter {
         $0.count > 1 && !["mr", "ms", "mrs", "dr", "mx", "ed", "phd", "jr", "sr"].contains($0)

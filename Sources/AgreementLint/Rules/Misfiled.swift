@@ -57,12 +57,16 @@ extension Rule {
     let year: SchoolYear?
 
     init(_ path: String) {
-      let parts = path.split(separator: "/", omittingEmptySubsequences: true)
-      folder = parts.dropLast().last.map(String.init)
-      let stem = (parts.last ?? "").prefix { $0 != "." }
+      // By bytes: this is done for every file of an archive.
+      let bytes = path.utf8
+      let name = bytes.lastIndex(of: 0x2F).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
+      let before = bytes[..<name.startIndex].dropLast()
+      let folder = before.lastIndex(of: 0x2F).map { before[before.index(after: $0)...] } ?? before
+      self.folder = folder.isEmpty ? nil : String(folder)
+      let stem = name.prefix { $0 != 0x2E }
       let tail = stem.suffix(7)
-      let isWhole = stem.count == 7 || stem.dropLast(7).last.map { $0 == "-" || $0 == "_" || $0 == " " } ?? false
-      year = SchoolYear(stem) ?? (isWhole ? SchoolYear(tail) : nil)
+      let isWhole = stem.count == 7 || stem.dropLast(7).last.map { [0x20, 0x2D, 0x5F].contains($0) } ?? false
+      year = SchoolYear(Substring(stem)) ?? (isWhole ? SchoolYear(Substring(tail)) : nil)
     }
   }
 }

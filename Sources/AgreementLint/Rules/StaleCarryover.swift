@@ -76,12 +76,9 @@ extension Rule {
         let recent = years.suffix(span)
         guard let first = recent.first, let since = agreements[first].year?.value, since.first == year.first - span + 1
         else { return }
-        let answers = agreements[last].answers
-        let stale = answers.indices.filter { topic in
-          answers[topic] != 0
-            && recent.allSatisfy {
-              topic < agreements[$0].answers.count && agreements[$0].answers[topic] == answers[topic]
-            }
+        let stale = agreements[last].catalog.topics.indices.filter { topic in
+          let answer = agreements[last].answer(to: topic)
+          return answer != 0 && recent.allSatisfy { agreements[$0].answer(to: topic) == answer }
         }
         guard !stale.isEmpty else { return }
         let names = stale.map { "`\(agreements[last].catalog.topics[$0].id)`" }

@@ -1,0 +1,139 @@
+internal import Agreement
+public import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+/// A person or a campus of an agreement, as the rules across the repository remember it.
+public struct NamedID: Sendable {
+  /// What the id stands for.
+  public enum Kind: UInt8, Sendable {
+    case person = 0x70
+    case campus = 0x63
+  }
+
+  /// What it stands for.
+  public let kind: Kind
+  /// The id.
+  public let id: String
+  /// The name, folded.
+  public let name: String
+  /// Where the id stands.
+  public let range: SourceRange
+}
+
+/// The lists that are remembered of an agreement, in one piece of memory: there are hundreds of thousands of them, and five arrays
+/// would take twice the room.
+struct PackedLists: Sendable {
+  /// A list of values of one size.
+  enum List: Int {
+    /// For each topic of the catalog a number for its answer.
+    case answers
+    /// The places of the coaches among the names.
+    case coaches
+    /// The times of the meetings.
+    case meetings
+    /// The people and campuses.
+    case names
+  }
+
+  /// Where an id stands, and where its letters begin.
+  private struct NamePlace: BitwiseCopyable {
+    let range: SourceRange
+    let letters: UInt32
+  }
+
+  private let bytes: [UInt8]
+  /// Where each list ends; the letters of the names follow the last one.
+  private let ends: (UInt32, UInt32, UInt32, UInt32)
+
+  /// An answer with fewer bytes says too little to be suspicious.
+  private static let leastBytes = 40
+
+  init(of agreement: Agreement) {
+    var coaches: [UInt32] = []
+    var names: [NamePlace] = []
+    var letters: [UInt8] = []
+    func add(_ kind: NamedID.Kind, _ id: String, _ name: Text, at range: SourceRange) {
+      names.append(NamePlace(range: range, letters: UInt32(letters.count)))
+      letters.append(kind.rawValue)
+      letters += id.utf8
+      letters.append(0)
+      letters += agreement.folded(name).utf8
+      letters.append(0)
+    }
+    for entry in agreement.participants {
+      guard let person = entry.part.value, let name = person.name.value else { continue }
+      if person.role.value == .instructionalCoach, person.left.isAbsent { coaches.append(UInt32(names.count)) }
+      add(.person, entry.id, name, at: entry.keyRange)
+    }
+    for entry in agreement.campuses {
+      guard let name = entry.part.value?.name.value else { continue }
+      add(.campus, entry.id, name, at: entry.keyRange)
+    }
+    let meetings = (agreement.content.meetings.value?.schedule.value ?? []).compactMap {
+      $0.value.flatMap { MeetingTime($0) }
+    }
+    var bytes: [UInt8] = []
+    func add<Value: BitwiseCopyable>(_ values: [Value]) -> UInt32 {
+      values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      return UInt32(bytes.count)
+    }
+    ends = (add(Self.answers(of: agreement)), add(coaches), add(meetings), add(names))
+    bytes += letters
+    // A copy has no room to grow.
+    self.bytes = Array(bytes[...])
+  }
+
+  private static func answers(of agreement: Agreement) -> [UInt32] {
+    let document = agreement.document
+    var answers = Array(repeating: UInt32(0), count: agreement.catalog.topics.count)
+    for answer in agreement.topics.answers {
+      guard case .agreed(let texts) = answer.part.value?.state else { continue }
+      var hash = BlockHash()
+      var count = 0
+      for text in texts {
+        hash.add(document.bytes(of: text.node))
+        count += document.textCount(of: text.node)
+      }
+      if count >= leastBytes { answers[answer.index] = UInt32(truncatingIfNeeded: hash.value >> 32) | 1 }
+    }
+    return answers
+  }
+
+  private func range(of list: List) -> Range<Int> {
+    switch list {
+    case .answers: 0..<Int(ends.0)
+    case .coaches: Int(ends.0)..<Int(ends.1)
+    case .meetings: Int(ends.1)..<Int(ends.2)
+    case .names: Int(ends.2)..<Int(ends.3)
+    }
+  }
+
+  /// The values of a list.
+  func values<Value: BitwiseCopyable>(_ list: List, of type: Value.Type) -> [Value] {
+    let range = range(of: list)
+    return (0..<range.count / MemoryLayout<Value>.stride).compactMap { value($0, list, of: type) }
+  }
+
+  /// One value of a list; nil where the list is shorter.
+  func value<Value: BitwiseCopyable>(_ place: Int, _ list: List, of type: Value.Type) -> Value? {
+    let range = range(of: list)
+    let start = range.lowerBound + place * MemoryLayout<Value>.stride
+    guard place >= 0, start + MemoryLayout<Value>.stride <= range.upperBound else { return nil }
+    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: type) }
+  }
+
+  /// How many people and campuses there are.
+  var nameCount: Int { range(of: .names).count / MemoryLayout<NamePlace>.stride }
+
+  /// A person or a campus, in the order of the file; nil where there are fewer.
+  func name(_ place: Int) -> NamedID? {
+    guard let found = value(place, .names, of: NamePlace.self) else { return nil }
+    // Neither an id nor a name holds a zero: a file with one is not read.
+    let letters = bytes[(Int(ends.3) + Int(found.letters))...]
+    guard let kind = letters.first.flatMap(NamedID.Kind.init), let end = letters.firstIndex(of: 0) else { return nil }
+    return NamedID(
+      kind: kind, id: String(decoding: letters[(letters.startIndex + 1)..<end], as: UTF8.self),
+      name: String(decoding: letters[(end + 1)...].prefix { $0 != 0 }, as: UTF8.self), range: found.range)
+  }
+}
