@@ -28,26 +28,33 @@ enum Cause {
     func isMeeting(_ kind: ChangeClass) -> Bool {
       [.meetingsLessOften, .meetingsMoreOften, .meetingDropped, .meetingAdded].contains(kind)
     }
-    guard changes.contains(where: { isMeeting($0.kind) && $0.rhythm != nil }) else { return }
-    let commitments = changes.indices.filter {
-      changes[$0].rhythm != nil && changes[$0].partOf == nil && !isMeeting(changes[$0].kind)
+    let meetings = changes.indices.filter { isMeeting(changes[$0].kind) && changes[$0].rhythm != nil }
+    if meetings.isEmpty { return }
+    // Of each frequency the commitments that are about meeting, with their words: nearly always none, and looked at once.
+    var promised: [Change.Rhythm: [(index: Int, stems: Set<String>)]] = [:]
+    for index in changes.indices where changes[index].partOf == nil && !isMeeting(changes[index].kind) {
+      guard let rhythm = changes[index].rhythm, meetings.contains(where: { changes[$0].rhythm == rhythm }) else {
+        continue
+      }
+      let stems = stems(changes[index])
+      if !stems.isDisjoint(with: aboutMeeting) { promised[rhythm, default: []].append((index, stems)) }
     }
-    for index in changes.indices where isMeeting(changes[index].kind) {
-      let meeting = changes[index]
-      guard let rhythm = meeting.rhythm else { continue }
-      let found = commitments.filter { changes[$0].rhythm == rhythm && speaks(changes[$0], of: meeting) }
-      if found.count == 1 { changes[index].partOf = changes[found[0]].fingerprint }
+    for index in meetings {
+      // Where many commitments are about meeting, nobody can tell which one is meant.
+      guard let rhythm = changes[index].rhythm, let known = promised[rhythm], known.count <= 20 else { continue }
+      let named = stems(changes[index])
+      let found = known.filter { !$0.stems.isDisjoint(with: named) }
+      if found.count == 1 { changes[index].partOf = changes[found[0].index].fingerprint }
     }
   }
 
-  /// Whether a commitment is about meeting, and shares a word with the name of a meeting.
-  private static func speaks(_ commitment: Change, of meeting: Change) -> Bool {
-    func stems(_ wording: Change.Wording?) -> Set<String> {
-      Set(Word.all(in: wording?.text ?? "").filter { !$0.traits.contains(.small) }.map(\.stem))
-    }
-    let (promised, named) = (stems(commitment.old ?? commitment.new), stems(meeting.old ?? meeting.new))
-    return !promised.isDisjoint(with: ["meet", "talk", "conversation", "check", "sit"])
-      && !promised.isDisjoint(with: named)
+  /// The stems of words that say that people come together.
+  private static let aboutMeeting: Set<String> = ["check", "conversation", "meet", "sit", "talk"]
+
+  /// The stems of the words of a change, without those that say little.
+  private static func stems(_ change: Change) -> Set<String> {
+    Set(
+      Word.all(in: (change.old ?? change.new)?.text ?? "").filter { !$0.traits.contains(.small) }.map(\.stem))
   }
 
   /// One role that took the place of another one, and the answer on priorities that only names them.

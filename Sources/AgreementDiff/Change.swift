@@ -1,3 +1,4 @@
+internal import Agreement
 public import Diagnostics
 
 /// One thing that is not as it was, with its places on both sides.
@@ -36,7 +37,7 @@ public struct Change: Sendable {
   var rhythm: Rhythm?
 
   /// A frequency on both sides.
-  struct Rhythm: Equatable {
+  struct Rhythm: Hashable {
     let old: Int?
     let new: Int?
   }
@@ -107,8 +108,10 @@ public struct Carried: Sendable {
   public let path: String
   /// The topic it belongs to.
   public let topic: String?
-  /// The title of that topic.
-  public internal(set) var topicTitle: String?
+  /// The title of that topic; looked up when somebody asks, for most of what is carried on is only counted.
+  public var topicTitle: String? { known?.title }
+  /// That topic in the catalog.
+  var known: Topic?
   /// The ids of the people it is about.
   public let people: [String]
   /// What it says.

@@ -131,7 +131,7 @@ public struct Comparison: Sendable {
     }
     return carried.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1).map { item in
       var item = item
-      item.topicTitle = item.topic.flatMap { order[$0] }.map { catalog.topics[$0].title }
+      item.known = item.topic.flatMap { order[$0] }.map { catalog.topics[$0] }
       return item
     }
   }

@@ -187,6 +187,27 @@ import Testing
     return "\(kind.id) | \(text(old)) | \(text(new)) | \(change.match?.confidence ?? -1) | \(isPart)"
   }
 
+  /// What happened to one commitment is told once, and counted once.
+  @Test func oneCauseIsToldOnce() throws {
+    let before = Sketch(seed: 3)
+    var after = before
+    after.promises[4].owner = "clark"
+    after.promises[4].every = "month"
+    after.promises[4].does = "Will try to meet for the check-in"
+    after.promises[4].id = "meet"
+    var earlier = before
+    earlier.promises[4].does = "Will meet for the check-in"
+    earlier.promises[4].id = "meet"
+    after.meetings[0].every = "month"
+    for (old, new, whole) in [(earlier, after, "commitment-weakened"), (after, earlier, "commitment-handed-on")] {
+      let comparison = Comparison(try old.edition(), try new.edition())
+      let told = comparison.changes.filter { $0.partOf == nil }
+      #expect(told.map(\.kind.id) == [whole])
+      #expect(comparison.changes.count == 3)
+      #expect(comparison.commitments.alsoHandedOn == (whole == "commitment-weakened" ? 1 : 0))
+    }
+  }
+
   /// Key order, quotes, comments, line breaks, short and long forms, and the order of lists.
   @Test func layoutIsNoChange() throws {
     for seed in 0..<300 {

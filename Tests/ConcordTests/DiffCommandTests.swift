@@ -13,7 +13,7 @@ import Testing
     #expect(outcome.output.hasPrefix("All agreements\n"))
     #expect(
       outcome.output.contains(
-        "3 agreements compared. Of last year's 22 commitments: 19 carried on as they\nwere, 1 handed to somebody else, 1 promises less, 1 moved to another topic. 1 is\nnew. Also: confidentiality: more is told,"
+        "3 agreements compared. Of last year's 22 commitments: 19 carried on as they\nwere, 1 handed to somebody else, 1 promises less, 1 moved to another topic. 1 is\nnew. Also: less stays confidential,"
       ))
     let places = ["alder-creek-literacy: 2025-26 → 2026-27", "riverbend-high-science: ", "riverbend-math: "].map {
       outcome.output.firstRange(of: $0)?.lowerBound

@@ -39,9 +39,9 @@ extension Differ {
   private mutating func compare(_ before: Snapshot.Person, _ after: Snapshot.Person) {
     let match: Match = before.id == after.id ? .byID : .byContent
     if before.left == nil, let day = after.left {
-      add(change(.personLeft, before, after, ["on \(day)"], match: match))
+      add(change(.personLeft, before, after, ["left on \(day)"], match: match))
     } else if before.left != nil, after.left == nil {
-      add(change(.personJoined, before, after, ["again"], match: match))
+      add(change(.personJoined, before, after, ["had left, and is there again"], match: match))
     }
     if before.role != after.role {
       add(

@@ -96,6 +96,9 @@ private struct Essence {
     "or", "over", "since", "so", "than", "then", "to", "under", "unless", "until", "when", "while", "with", "without",
   ]
 
+  /// Words of a frequency that say more than how often.
+  private static let stretches: Set<String> = ["morning", "mornings", "thrice", "time", "times", "twice"]
+
   private static let contractions: [String: [String]] = [
     "aren't": ["not"], "can't": ["can", "not"], "cannot": ["can", "not"], "didn't": ["not"], "doesn't": ["not"],
     "don't": ["not"], "i'll": ["i"], "isn't": ["not"], "it's": ["it"], "they'll": ["they"], "wasn't": ["not"],
@@ -109,7 +112,11 @@ private struct Essence {
     // One frequency or one number means the same at either end; which of several belongs to what is told by their places.
     let time = times.count == 1 ? times[0].places : nil
     let amount = amounts.count == 1 ? amounts[0] : nil
-    if times.count == 1 { free.append("\(times[0].perYear) times") }
+    if let time {
+      // "Every Monday" is not "every Friday", and "twice a month" is not quite "every two weeks".
+      let special = words[time].filter { $0.traits.contains(.date) || Self.stretches.contains($0.text) }.map(\.text)
+      free.append((["\(times[0].perYear)"] + special).joined(separator: " "))
+    }
     if let amount { free.append("\(amount.value) \(amount.unit)") }
     var isVerb = hasVerb
     var index = 0
@@ -117,11 +124,10 @@ private struct Essence {
       let word = words[index].text
       defer { index += 1 }
       if let time, time.contains(index) { continue }
-      if let amount, words[index].traits.contains(.number), Quantity.value(of: word) == amount.value {
+      if let amount, words[index].traits.contains(.number), Self.begins(amount, at: index, words) {
         // "One page long" is a one-page thing.
-        let isMoney = word.hasPrefix("$")
-        let isLong = !isMoney && index + 2 < words.count && words[index + 2].text == "long"
-        if !isMoney, !word.hasSuffix("%") { index += isLong ? 2 : 1 }
+        let isLong = index + 2 < words.count && words[index + 2].text == "long"
+        if amount.unit != "$", amount.unit != "%" { index += isLong ? 2 : 1 }
         continue
       }
       if word == "e", index + 1 < words.count, words[index + 1].text.hasPrefix("mail") {
@@ -146,6 +152,12 @@ private struct Essence {
       }
       isVerb = hasVerb && Self.subjects.contains(word)
     }
+  }
+
+  /// Whether a number of something stands at a place; the same number may stand elsewhere, as in "grade 4".
+  private static func begins(_ amount: Quantity, at index: Int, _ words: [Word]) -> Bool {
+    if amount.unit == "$" || amount.unit == "%" { return words[index].text == amount.words.prefix { $0 != " " } }
+    return index + 1 < words.count && "\(words[index].text) \(words[index + 1].text)" == amount.words
   }
 
   /// A verb without its ending: "planned", "plans" and "planning" are "plan".

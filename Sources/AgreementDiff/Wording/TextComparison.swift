@@ -14,13 +14,16 @@ struct TextComparison {
   /// Whatever is in doubt is a change: it is shown.
   let isWordingOnly: Bool
 
+  /// Texts less alike than this, of a thousand, are not looked at further: no text has so many words that mean the same.
+  private static let leastForWording = 300
+
   /// Compares two folded texts; `rhythm` are the answers to `every`, where there are any.
   init(_ old: String, _ new: String, rhythm: (old: String?, new: String?) = (nil, nil), countsNumbers: Bool = true) {
     let isSame = old == new
     let (oldWords, newWords) = (Word.all(in: old), Word.all(in: new))
     likeness = isSame ? 1000 : Similarity.between(oldWords, newWords)
     let (oldTimes, newTimes) = (Frequency.all(in: oldWords), Frequency.all(in: newWords))
-    isWordingOnly = !isSame && SameSense.holds(old, oldWords, new, newWords)
+    isWordingOnly = !isSame && likeness >= Self.leastForWording && SameSense.holds(old, oldWords, new, newWords)
     compareModals(oldWords, newWords)
     compareHedges(Hedges.all(in: oldWords), Hedges.all(in: newWords))
     compareRhythm(oldTimes, newTimes, rhythm)

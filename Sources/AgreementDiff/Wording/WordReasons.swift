@@ -82,11 +82,9 @@ enum WordReasons {
     case "but": ("it now adds a reservation", "a reservation is gone")
     case "except", "excepted", "unless": ("there is an exception now", "an exception is gone")
     case "without": ("it now says what it does without", "it no longer says what it does without")
-    default:
-      (
-        "it now rules something out, or says that there is none",
-        "it no longer rules out, or no longer says that there is none"
-      )
+    case "neither", "no", "nobody", "none", "nor", "nothing":
+      ("it now says that there is none", "it no longer says that there is none")
+    default: ("it now rules something out", "it no longer rules something out")
     }
   }
 

@@ -27,8 +27,8 @@ struct AlsoChanged: Sendable {
 
   /// What is told, in this order.
   private static let rows = [
-    Row("confidentiality-widened", one: "confidentiality: more is told"),
-    Row("confidentiality-narrowed", one: "confidentiality: less is told"),
+    Row("confidentiality-widened", one: "less stays confidential"),
+    Row("confidentiality-narrowed", one: "more stays confidential"),
     Row(confidentiality, one: "confidentiality changed"),
     Row("teacher-naming-changed", one: "the naming of teachers changed"),
     Row("topic-unanswered", one: "answer dropped", many: "answers dropped"),

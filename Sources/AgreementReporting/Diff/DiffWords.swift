@@ -67,10 +67,10 @@ enum DiffWords {
 
   /// "7 in 5 agreements, 4 of them about Classroom access: a, b, c".
   static func text(of row: DistrictSummary.Row) -> String {
-    let names = DistrictSummary.names(row.agreements.map { TerminalText.escape($0) })
-    if row.agreements.count == 1 { return "\(row.count) in \(names)" }
+    let names = DistrictSummary.names(row.toldIn.map { TerminalText.escape($0) })
+    if row.toldIn.count == 1 { return (row.told == 1 ? "" : "\(row.told) ") + "in \(names)" }
     let topic = row.topic.map { ", \($0.count) of them about \($0.title)" } ?? ""
-    return "\(row.count) in \(Prose.count(row.agreements.count, "agreement"))\(topic): \(names)"
+    return "\(row.told) in \(Prose.count(row.toldIn.count, "agreement"))\(topic): \(names)"
   }
 
   /// What stands before a reason: why something counts as lost, weaker or stronger; else what it comes down to.

@@ -25,8 +25,9 @@ public struct DistrictSummary: Sendable {
 
   private struct Tally {
     var count = 0
-    /// How many are told by themselves, and not with another change.
+    /// How many are told by themselves, and not with another change; and where.
     var told = 0
+    var toldIn: [String] = []
     var agreements: [String] = []
     var topics: [String: Int] = [:]
   }
@@ -39,6 +40,8 @@ public struct DistrictSummary: Sendable {
     public let count: Int
     /// How many times without those that are told with another change.
     public let told: Int
+    /// Where those are, sorted.
+    public let toldIn: [String]
     /// Where, sorted.
     public let agreements: [String]
     /// The topic that has most of it, where it has more than one, and how many.
@@ -59,7 +62,10 @@ public struct DistrictSummary: Sendable {
     for change in diff.changes.map(\.change) {
       var tally = tallies.removeValue(forKey: change.kind) ?? Tally()
       tally.count += 1
-      if change.partOf == nil { tally.told += 1 }
+      if change.partOf == nil {
+        tally.told += 1
+        if tally.toldIn.last != diff.id { tally.toldIn.append(diff.id) }
+      }
       if tally.agreements.last != diff.id { tally.agreements.append(diff.id) }
       if let topic = change.topic {
         tally.topics[topic, default: 0] += 1
@@ -95,20 +101,21 @@ public struct DistrictSummary: Sendable {
       guard let tally = tallies[kind] else { return nil }
       let most = tally.topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first
       return Row(
-        kind: kind, count: tally.count, told: tally.told, agreements: Array(Set(tally.agreements)).sorted(),
+        kind: kind, count: tally.count, told: tally.told, toldIn: Array(Set(tally.toldIn)).sorted(),
+        agreements: Array(Set(tally.agreements)).sorted(),
         topic: most.flatMap { $0.value > 1 ? ($0.key, titles[$0.key] ?? $0.key, $0.value) : nil })
     }
   }
 
   /// What was lost or made weaker wherever it happened, and what happened in at least two agreements; without what every year
-  /// brings: another wording, another challenge.
+  /// brings: another wording, another challenge, other concerns.
   public var important: [Row] {
     rows.filter { row in
-      guard row.told > 0 else { return false }
+      guard row.told > 0, row.kind.id != "concerns-changed" else { return false }
       return switch row.kind.group {
       case .access, .confidentiality, .dropped, .weakened: true
-      case .changed, .handed, .meetings, .new, .norms, .people, .strengthened: row.agreements.count > 1
-      case .standing: row.agreements.count > 1 && row.kind.id != "challenge-recurring"
+      case .changed, .handed, .meetings, .new, .norms, .people, .strengthened: row.toldIn.count > 1
+      case .standing: row.toldIn.count > 1 && row.kind.id != "challenge-recurring"
       case .focus, .frame, .wording: false
       }
     }

@@ -83,16 +83,25 @@ private struct HTMLDiffReporter: DiffReporter {
         return piece.before + (piece.isChanged ? "<\(tag)>\(text)</\(tag)>" : text) + piece.after
       }.joined(separator: " ")
     }
+    func row(_ word: String, _ isOld: Bool, _ line: DiffLine) -> String {
+      "<tr><th scope=\"row\">\(word)</th><td class=\"\(isOld ? "old" : "new")\">\(isOld ? words(line.old, "del") : words(line.new, "ins"))</td></tr>\n"
+    }
     var result = "<table>\n"
+    // Of several texts those that stayed are not shown, and what is left may stand on one side alone.
+    let (hasOld, hasNew) = (lines.contains { !$0.old.isEmpty }, lines.contains { !$0.new.isEmpty })
     for line in lines {
       switch (change.old == nil, change.new == nil) {
-      case (false, true):
-        result += "<tr><th scope=\"row\">was</th><td class=\"old\">\(words(line.old, "del"))</td></tr>\n"
-      case (true, false):
-        result += "<tr><th scope=\"row\">now</th><td class=\"new\">\(words(line.new, "ins"))</td></tr>\n"
+      case (false, true): result += row("was", true, line)
+      case (true, false): result += row("now", false, line)
       case (false, false), (true, true):
-        result +=
-          "<tr><td class=\"old\">\(words(line.old, "del"))</td><td class=\"new\">\(words(line.new, "ins"))</td></tr>\n"
+        if lines.allSatisfy(\.isSame) {
+          result += row("still", false, line)
+        } else if hasOld != hasNew {
+          result += hasOld ? row("gone", true, line) : row("added", false, line)
+        } else {
+          result +=
+            "<tr><td class=\"old\">\(words(line.old, "del"))</td><td class=\"new\">\(words(line.new, "ins"))</td></tr>\n"
+        }
       }
     }
     return result + "</table>\n"

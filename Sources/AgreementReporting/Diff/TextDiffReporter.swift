@@ -80,8 +80,8 @@ private struct TextDiffReporter: DiffReporter {
     var result = "  " + title(of: reported) + sides(of: change) + reasons(of: change)
     for part in parts {
       result += "    with it: " + title(of: part)
-      if !part.change.hasTexts(of: change) { result += sides(of: part.change) }
-      result += reasons(of: part.change)
+      if !part.change.hasTexts(of: change) { result += sides(of: part.change, indent: "      ") }
+      result += reasons(of: part.change, indent: "      ")
     }
     return result
   }
@@ -93,24 +93,24 @@ private struct TextDiffReporter: DiffReporter {
       "\(colored(change.kind.title, change.group))\(TerminalText.escape(change.heading))  \(paint.blue("[\(change.kind.id)] \(places.joined(separator: " "))"))\n"
   }
 
-  private func reasons(of change: Change) -> String {
+  private func reasons(of change: Change, indent: String = "    ") -> String {
     change.reasons.prefix(DiffWords.mostReasons).map {
-      paragraph($0, first: "    \(DiffWords.lead(change)): ", indent: "      ")
+      paragraph($0, first: "\(indent)\(DiffWords.lead(change)): ", indent: indent + "  ")
     }.joined()
   }
 
   /// Both sides, below each other or beside each other.
-  private func sides(of change: Change) -> String {
+  private func sides(of change: Change, indent: String = "    ") -> String {
     var result = ""
     let lines = DiffLine.lines(of: change, marked: paint.isColored)
     if change.old != nil, lines.allSatisfy(\.isSame) {
       for line in lines {
-        for (index, row) in wrapped(line.new, .same, max(40, style.width - 6)).enumerated() {
-          result += "    \(index > 0 ? " " : "=") \(row.0)\n"
+        for (index, row) in wrapped(line.new, .same, max(40, style.width - indent.count - 2)).enumerated() {
+          result += "\(indent)\(index > 0 ? " " : "=") \(row.0)\n"
         }
       }
     } else if style.width >= 110, change.old != nil, change.new != nil {
-      let half = (style.width - 7) / 2
+      let half = (style.width - indent.count - 3) / 2
       for line in lines {
         let left = wrapped(line.old, .removed, half)
         let right = wrapped(line.new, .added, half)
@@ -119,15 +119,15 @@ private struct TextDiffReporter: DiffReporter {
             index < left.count ? left[index] : ("", 0), index < right.count ? right[index] : ("", 0)
           )
           let bar = after.0.isEmpty ? "|" : "| "
-          result += "    \(before.0)\(String(repeating: " ", count: max(0, half - before.1))) \(bar)\(after.0)\n"
+          result += "\(indent)\(before.0)\(String(repeating: " ", count: max(0, half - before.1))) \(bar)\(after.0)\n"
         }
       }
     } else {
       for (side, kind) in [(lines.map(\.old), WordDiff.Piece.Kind.removed), (lines.map(\.new), .added)] {
         for words in side {
-          for (index, row) in wrapped(words, kind, max(40, style.width - 6)).enumerated() {
+          for (index, row) in wrapped(words, kind, max(40, style.width - indent.count - 2)).enumerated() {
             let mark = index > 0 ? " " : kind == .removed ? paint.red("-") : paint.green("+")
-            result += "    \(mark) \(row.0)\n"
+            result += "\(indent)\(mark) \(row.0)\n"
           }
         }
       }
