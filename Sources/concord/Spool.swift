@@ -13,7 +13,7 @@ internal import SystemPackage
 /// way, to compare everything twice, would take twice the time.
 struct Spool: ~Copyable {
   /// So many bytes wait in memory.
-  private static let limit = 4 << 20
+  private static let limit = 1 << 20
 
   private var bytes: [UInt8] = []
   private var file: FileDescriptor?

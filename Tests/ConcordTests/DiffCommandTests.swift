@@ -200,6 +200,32 @@ import Testing
     try await scratch.remove()
   }
 
+  /// A report of more than a megabyte waits in a file; where none can be made, it waits in memory and is the same.
+  @Test func aLongReportIsTheSameWithoutATemporaryFile() async throws {
+    let scratch = try await Scratch()
+    let text = try Root.text(Self.old)
+    for (side, letter) in [("old", "a"), ("new", "b")] {
+      _ = try await Program.run("mkdir", [scratch.path + "/" + side])
+      for school in 0..<4 {
+        let long = String(repeating: letter, count: 140_000)
+        let agreement = text.replacing("id: alder-creek-literacy", with: "id: school-\(school)")
+          .replacing("By invitation. The coach asks a day ahead.", with: "By invitation \(long)")
+        try scratch.write("\(side)/\(school).agreement.yaml", agreement.utf8)
+      }
+    }
+    let arguments = ["diff", scratch.path + "/old", scratch.path + "/new", "--format", "markdown"]
+    let spilled = try await Program.concord(arguments, environment: [Program.key("TMPDIR"): scratch.path])
+    let kept = try await Program.concord(arguments, environment: [Program.key("TMPDIR"): scratch.path + "/none"])
+    #expect(spilled.status == 0 && kept.status == 0, "\(spilled.error)\(kept.error)")
+    #expect(spilled.output.utf8.count > 1 << 20)
+    #expect(spilled.output == kept.output)
+    let places = (0..<4).map { spilled.output.firstRange(of: "## school-\($0): 2025-26")?.lowerBound }
+    #expect(!places.contains(nil) && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+    let left = try await Program.run("ls", ["-a", scratch.path])
+    #expect(!left.output.contains("concord."), "the file has no name")
+    try await scratch.remove()
+  }
+
   /// An agreement that goes on under another id is not paired, and both say which it may be.
   @Test func anotherIDIsGuessedAtFromPeopleAndCampus() async throws {
     let scratch = try await Scratch()
