@@ -55,19 +55,20 @@ private struct Essence {
 
   /// Articles, forms of "to be" and "to have", and words that add nothing.
   private static let fillers: Set<String> = [
-    "a", "also", "am", "an", "and", "are", "at", "be", "been", "being", "did", "do", "does", "had", "has", "have", "in",
-    "is", "of", "on", "please", "shall", "that", "the", "too", "was", "were", "will",
+    "a", "also", "am", "an", "and", "are", "at", "be", "been", "being", "did", "do", "does", "had", "has", "have",
+    "in", "is", "of", "on", "please", "shall", "that", "the", "too", "was", "were", "will",
   ]
+
+  private static let toBe: Set<String> = ["am", "are", "be", "been", "being", "is", "was", "were"]
 
   /// Words that mean the same; each of a row stands for the last one.
   private static let synonyms: [String: String] = {
     let rows = [
-      "begin start", "buy purchase", "pupil student", "assist help", "utilize use", "hallway corridor",
-      "entire whole", "frequently often", "select choose", "pick choose", "receive get", "timetable schedule",
-      "utilise use", "organise organize", "programme program", "centre center", "cancelled canceled",
-      "cancelling canceling",
-      "emails email", "each every", "begins starts", "pupils students", "assists helps", "large big",
-      "beginning start", "following after", "prior before", "okay ok", "photocopy copy",
+      "assist help", "assists helps", "begin start", "beginning start", "begins starts", "buy purchase",
+      "cancelled canceled", "cancelling canceling", "centre center", "each every", "emails email", "entire whole",
+      "following after", "frequently often", "hallway corridor", "large big", "okay ok", "organise organize",
+      "photocopy copy", "pick choose", "prior before", "programme program", "pupil student", "pupils students",
+      "receive get", "select choose", "timetable schedule", "utilise use", "utilize use",
     ]
     return Dictionary(
       uniqueKeysWithValues: rows.map { row in
@@ -81,19 +82,17 @@ private struct Essence {
 
   private static let people: Set<String> = [
     "administrator", "administrators", "coach", "coaches", "coordinator", "director", "everybody", "everyone", "he",
-    "her",
-    "him", "i", "leader", "leaders", "me", "nobody", "office", "parent", "parents", "principal", "principals", "she",
-    "somebody", "staff", "student", "students", "teacher", "teachers", "team", "teams", "them", "they", "us", "we",
-    "you",
+    "her", "him", "i", "leader", "leaders", "me", "nobody", "office", "parent", "parents", "principal",
+    "principals", "she", "somebody", "staff", "student", "students", "teacher", "teachers", "team", "teams", "them",
+    "they", "us", "we", "you",
   ]
 
   /// Words that belong to what follows or precedes them, so that another order may be another sense.
   private static let binding: Set<String> = [
     "after", "because", "before", "but", "by", "except", "finally", "first", "for", "from", "if", "instead", "into",
-    "last",
-    "later", "less", "more", "most", "neither", "never", "next", "no", "nobody", "none", "nor", "not", "nothing",
-    "only",
-    "or", "over", "since", "so", "than", "then", "to", "under", "unless", "until", "when", "while", "with", "without",
+    "last", "later", "less", "more", "most", "neither", "never", "next", "no", "nobody", "none", "nor", "not",
+    "nothing", "only", "or", "over", "since", "so", "than", "then", "to", "under", "unless", "until", "when",
+    "while", "with", "without",
   ]
 
   /// Words of a frequency that say more than how often.
@@ -141,7 +140,12 @@ private struct Essence {
         isVerb = hasVerb && Self.subjects.contains(String(word.prefix { $0 != "'" }))
         continue
       }
-      if Self.fillers.contains(word) { continue }
+      if Self.fillers.contains(word) {
+        // "We are invited" is not "we invite".
+        let isPassive = isVerb && index + 1 < words.count && words[index + 1].text.hasSuffix("ed")
+        if isPassive, Self.toBe.contains(word) { tokens.append("be") }
+        continue
+      }
       if Self.people.contains(word) { parties.append(word) }
       if Self.binding.contains(word) || words[index].traits.contains(.limit) { isOrderFixed = true }
       let known = Self.synonyms[word] ?? word
