@@ -69,7 +69,7 @@ enum DiffWords {
   static func text(of row: DistrictSummary.Row) -> String {
     let names = DistrictSummary.names(row.toldIn.map { TerminalText.escape($0) })
     if row.toldIn.count == 1 { return (row.told == 1 ? "" : "\(row.told) ") + "in \(names)" }
-    let topic = row.topic.map { ", \($0.count) of them about \($0.title)" } ?? ""
+    let topic = row.topic.map { ", \($0.count) of them about \(TerminalText.escape($0.title))" } ?? ""
     return "\(row.told) in \(Prose.count(row.toldIn.count, "agreement"))\(topic): \(names)"
   }
 
