@@ -87,6 +87,7 @@ generate: deps
 	.build/debug/concord schema config > schema/config.schema.json
 	.build/debug/concord schema report > schema/lint-report.schema.json
 	.build/debug/concord schema diff-report > schema/diff-report.schema.json
+	.build/debug/concord schema history-report > schema/history-report.schema.json
 	.build/debug/concord diff --classes > schema/changes.md
 	.build/debug/concord rules --format markdown > schema/rules.md
 

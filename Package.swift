@@ -45,6 +45,7 @@ let package = Package(
       name: "Schema", path: "schema",
       exclude: [
         "README.md", "agreement.schema.json", "changes.md", "config.schema.json", "diff-report.schema.json",
+        "history-report.schema.json",
         "lint-report.schema.json", "rules.md", "vectors",
       ],
       sources: ["Schema.swift"], resources: [.embedInCode("topics.yaml")], swiftSettings: strict),

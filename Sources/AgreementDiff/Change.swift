@@ -1,5 +1,5 @@
+internal import Agreement
 public import Diagnostics
-internal import TextSupport
 
 /// One thing that is not as it was, with its places on both sides.
 public struct Change: Sendable {
@@ -11,8 +11,12 @@ public struct Change: Sendable {
   public let path: String
   /// What it is about, in words: a topic, a person, a role.
   public let subject: String
+  /// What a reader sees of the subject after the title of the class; empty where the title says it all.
+  public internal(set) var label: String
   /// The id of the topic it is about.
   public let topic: String?
+  /// The title of that topic.
+  public internal(set) var topicTitle: String?
   /// The ids of the people it is about: owners on both sides, or the person.
   public let people: [String]
   /// How it was; nil for what is new.
@@ -25,18 +29,33 @@ public struct Change: Sendable {
   public let match: Match?
   /// What names this change from run to run: 32 hexadecimal digits made from the class, the path and both texts, never from places.
   public internal(set) var fingerprint = ""
+  /// The fingerprint of the change that this one belongs to: both have one cause, and are told as one.
+  public internal(set) var partOf: String?
+  /// Which commitment it is about, on both sides, for the changes of one commitment.
+  var commitment: String?
+  /// How often something happens, on both sides, in thousandths of a time in a school year; nil where it says nothing of that.
+  var rhythm: Rhythm?
+
+  /// A frequency on both sides.
+  struct Rhythm: Hashable {
+    let old: Int?
+    let new: Int?
+  }
 
   /// What one side says.
   public struct Wording: Sendable {
     /// The texts; an answer may have several.
     public let texts: [String]
+    /// The texts as people know them: titles for ids.
+    public let shown: [String]
     /// What stands beside the text: an owner, a date.
     public let note: String?
     /// Where it stands, in UTF-8 byte offsets.
     public let range: SourceRange
 
-    init(_ texts: [String], note: String? = nil, at range: SourceRange) {
+    init(_ texts: [String], shown: [String]? = nil, note: String? = nil, at range: SourceRange) {
       self.texts = texts
+      self.shown = shown ?? texts
       self.note = note
       self.range = range
     }
@@ -49,12 +68,13 @@ public struct Change: Sendable {
 
   init(
     _ kind: ChangeClass, path: String, subject: String, topic: String? = nil, people: [String] = [], old: Wording?,
-    new: Wording?, reasons: [String] = [], match: Match? = nil, group: ChangeGroup? = nil
+    new: Wording?, reasons: [String] = [], match: Match? = nil, group: ChangeGroup? = nil, label: String? = nil
   ) {
     self.kind = kind
     self.group = group ?? kind.group
     self.path = path
     self.subject = subject
+    self.label = label ?? subject
     self.topic = topic
     self.people = people
     self.old = old
@@ -88,6 +108,10 @@ public struct Carried: Sendable {
   public let path: String
   /// The topic it belongs to.
   public let topic: String?
+  /// The title of that topic; looked up when somebody asks, for most of what is carried on is only counted.
+  public var topicTitle: String? { known?.title }
+  /// That topic in the catalog.
+  var known: Topic?
   /// The ids of the people it is about.
   public let people: [String]
   /// What it says.
@@ -100,70 +124,4 @@ public struct Carried: Sendable {
   let oldIndex: Int
   /// The place among the commitments, norms or topics of the new side.
   let newIndex: Int
-}
-
-/// What happened to the commitments, in numbers.
-public struct CommitmentCounts: Sendable, Equatable {
-  /// The commitments of the old side.
-  public var old = 0
-  /// The commitments of the new side.
-  public var new = 0
-  /// Those that stayed as they were.
-  public var carried = 0
-  /// Those that were dropped.
-  public var dropped = 0
-  /// Those that are new.
-  public var added = 0
-  /// Those that promise less.
-  public var weakened = 0
-  /// Those that promise more.
-  public var strengthened = 0
-  /// Those that somebody else does.
-  public var handedOn = 0
-  /// Those that stand under another topic.
-  public var moved = 0
-  /// Those that changed in another way, their wording included.
-  public var otherwise = 0
-
-  /// Nothing yet.
-  public init() {}
-
-  /// Adds the numbers of another agreement.
-  public mutating func add(_ other: CommitmentCounts) {
-    old += other.old
-    new += other.new
-    carried += other.carried
-    dropped += other.dropped
-    added += other.added
-    weakened += other.weakened
-    strengthened += other.strengthened
-    handedOn += other.handedOn
-    moved += other.moved
-    otherwise += other.otherwise
-  }
-
-  /// Counts a commitment that stands on both sides.
-  mutating func count(_ classes: [ChangeClass]) {
-    if classes.isEmpty { carried += 1 }
-    let isWeakened = classes.contains(.commitmentWeakened)
-    let isStrengthened = classes.contains(.commitmentStrengthened)
-    let isHandedOn = classes.contains(.commitmentHandedOn)
-    let isMoved = classes.contains(.commitmentMoved)
-    if isWeakened { weakened += 1 }
-    if isStrengthened { strengthened += 1 }
-    if isHandedOn { handedOn += 1 }
-    if isMoved { moved += 1 }
-    if !classes.isEmpty, !isWeakened, !isStrengthened, !isHandedOn, !isMoved { otherwise += 1 }
-  }
-
-  /// The numbers in words: "31 of 42 commitments carried on, 4 dropped, 3 weakened, 2 handed on".
-  public var text: String {
-    var parts = ["\(carried) of \(Prose.count(old, "commitment")) carried on"]
-    let numbers = [
-      (dropped, "dropped"), (weakened, "weakened"), (handedOn, "handed on"), (moved, "moved"),
-      (strengthened, "strengthened"), (otherwise, "changed otherwise"), (added, "new"),
-    ]
-    for (number, word) in numbers where number > 0 { parts.append("\(number) \(word)") }
-    return parts.joined(separator: ", ")
-  }
 }

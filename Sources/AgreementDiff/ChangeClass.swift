@@ -47,6 +47,7 @@ public enum ChangeGroup: Int, Sendable, CaseIterable {
   case confidentiality
   case dropped
   case weakened
+  case access
   case handed
   case people
   case new
@@ -65,17 +66,18 @@ public enum ChangeGroup: Int, Sendable, CaseIterable {
     case .confidentiality: "Confidentiality and the naming of teachers"
     case .dropped: "Dropped or lost"
     case .weakened: "Weakened"
-    case .handed: "Handed on"
+    case .access: "Access to classrooms and taking part"
+    case .handed: "Handed to somebody else"
     case .people: "People and campuses"
     case .new: "New"
     case .strengthened: "Strengthened"
     case .changed: "Changed"
     case .meetings: "Meetings"
     case .norms: "Norms"
-    case .focus: "Focus"
-    case .standing: "Still the same, and worth a look"
-    case .frame: "Around the agreement"
-    case .wording: "Only the wording"
+    case .focus: "Roles, challenges, strengths and expected results"
+    case .standing: "The same as before, and worth a look"
+    case .frame: "Dates, notes, preparation and signatures"
+    case .wording: "Only the wording changed"
     }
   }
 
@@ -85,6 +87,7 @@ public enum ChangeGroup: Int, Sendable, CaseIterable {
     case .confidentiality: "confidentiality"
     case .dropped: "dropped"
     case .weakened: "weakened"
+    case .access: "access"
     case .handed: "handed-on"
     case .people: "people"
     case .new: "new"

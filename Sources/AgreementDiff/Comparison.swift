@@ -71,24 +71,23 @@ public struct Comparison: Sendable {
         side.map { Change.Wording($0.year?.description ?? $0.id.text, note: $0.name, at: $0.frame) }
       }
       var change = Change(
-        kind, path: "id", subject: id, old: wording(old?.snapshot), new: wording(new?.snapshot), group: .dropped)
+        kind, path: "id", subject: id, old: wording(old?.snapshot), new: wording(new?.snapshot),
+        reasons: ["no agreement has this id any more"], group: .dropped, label: "")
       if new != nil {
-        change = Change(kind, path: "id", subject: id, old: nil, new: wording(new?.snapshot), group: .new)
+        change = Change(kind, path: "id", subject: id, old: nil, new: wording(new?.snapshot), group: .new, label: "")
       }
       changes = Self.ordered([change], id: id, catalog: nil)
       carried = []
       links = []
       var counts = CommitmentCounts()
-      counts.old = old?.snapshot.commitments.count ?? 0
-      counts.new = new?.snapshot.commitments.count ?? 0
-      counts.dropped = counts.old
-      counts.added = counts.new
+      counts[.dropped] = old?.snapshot.commitments.count ?? 0
+      counts.added = new?.snapshot.commitments.count ?? 0
       commitments = counts
       return
     }
     var differ = Differ(old, new)
     differ.run()
-    changes = Self.ordered(differ.changes, id: id, catalog: new.catalog)
+    changes = Cause.linked(Self.ordered(differ.changes, id: id, catalog: new.catalog))
     carried = Self.ordered(differ.carried, catalog: new.catalog)
     links = differ.links
     commitments = differ.counts
@@ -97,9 +96,18 @@ public struct Comparison: Sendable {
   /// What counts as a change: not what only stayed the same.
   public var hasChanges: Bool { changes.contains { !$0.kind.isStanding } }
 
-  /// The school years of both sides: "2025-26 → 2026-27".
+  /// What the old side is called in sentences.
+  public var earlier: Earlier { Earlier(old: old?.year, new: new?.year) }
+
+  /// The school years of both sides: "2025-26 → 2026-27", "new in 2026-27", "ended after 2025-26".
   public var years: String {
-    [old, new].map { side in side.map { $0.year?.description ?? $0.name } ?? "nothing" }.joined(separator: " → ")
+    func words(_ side: Side) -> String { side.year?.description ?? side.name }
+    return switch (old, new) {
+    case (let old?, let new?): "\(words(old)) → \(words(new))"
+    case (let old?, nil): "ended after \(words(old))"
+    case (nil, let new?): "new in \(words(new))"
+    case (nil, nil): ""
+    }
   }
 
   private static func side(_ snapshot: Snapshot) -> Side {
@@ -121,7 +129,11 @@ public struct Comparison: Sendable {
         }
       return (item.topic.flatMap { order[$0] } ?? .max, rank, item.text, item.newIndex)
     }
-    return carried.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    return carried.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1).map { item in
+      var item = item
+      item.known = item.topic.flatMap { order[$0] }.map { catalog.topics[$0] }
+      return item
+    }
   }
 
   /// The changes in their order, each with its fingerprint.
@@ -142,6 +154,11 @@ public struct Comparison: Sendable {
       let repetition = seen[keyed.content, default: 0]
       seen[keyed.content] = repetition + 1
       var change = keyed.change
+      if let catalog, let place = change.topic.flatMap({ order[$0] }) {
+        let title = catalog.topics[place].title
+        change.topicTitle = title
+        if change.label == change.topic { change.label = title }
+      }
       change.fingerprint = StableHash.fingerprint(
         of: repetition == 0 ? keyed.content : change.content(of: id, repetition: repetition))
       return change

@@ -6,6 +6,8 @@ public struct Thread: Sendable {
   public let kind: Carried.Kind
   /// The topic it belongs to at the end.
   public private(set) var topic: String?
+  /// The title of that topic.
+  public fileprivate(set) var topicTitle: String?
   /// Its years, the first one first.
   public private(set) var entries: [Entry]
   /// Whether it is not in the last agreement any more.
@@ -108,7 +110,8 @@ public struct History: Sendable {
       }
     }
     var order: [String: Int] = [:]
-    for (index, topic) in (editions.last?.snapshot.catalog.topics ?? []).enumerated() { order[topic.id] = index }
+    let topics = editions.last?.snapshot.catalog.topics ?? []
+    for (index, topic) in topics.enumerated() { order[topic.id] = index }
     func key(_ thread: Thread) -> (Int, Int, Int, String) {
       let rank =
         switch thread.kind {
@@ -120,7 +123,11 @@ public struct History: Sendable {
         thread.topic.flatMap { order[$0] } ?? .max, rank, thread.hasEnded ? 1 : 0, thread.entries.first?.text ?? ""
       )
     }
-    self.threads = threads.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    self.threads = threads.map { (key($0), $0) }.sorted { $0.0 < $1.0 }.map { _, thread in
+      var thread = thread
+      thread.topicTitle = thread.topic.flatMap { order[$0] }.map { topics[$0].title }
+      return thread
+    }
   }
 
   private static func count(_ kind: Carried.Kind, _ snapshot: Snapshot) -> Int {

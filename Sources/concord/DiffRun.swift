@@ -26,6 +26,8 @@ struct DiffRun {
     var old: DiffInput?
     var new: DiffInput?
     var earlier: [DiffInput] = []
+    /// The ids of agreements on the other side that are perhaps the same; only where a side is missing.
+    var perhaps: [String] = []
   }
 
   /// What came out of a pair.
@@ -60,13 +62,16 @@ struct DiffRun {
   }
 
   private func report(_ pairs: [Pair]) throws {
+    var pairs = pairs
+    OtherIDs.note(in: &pairs, jobs: jobs)
     var style = style
     style.hidesUnchanged = pairs.count > 1
     var reporter = format.make(style)
     var district = DistrictSummary(isAskedFor: isSummary)
     var (isBroken, hasChanges, isFailing) = (false, false, false)
     // The summary stands before the agreements, so what is shown of them waits; the agreements themselves do not.
-    var body: [UInt8] = []
+    var body = Spool()
+    var failure: Errno?
     let filter = filter
     InOrder.run(pairs, jobs: jobs) { pair in
       Self.compare(pair, filter)
@@ -79,7 +84,7 @@ struct DiffRun {
         if !isSummary,
           diff.old == nil || diff.new == nil || !diff.isFiltered || !diff.changes.isEmpty || pairs.count == 1
         {
-          body += reporter.add(diff).utf8
+          do throws(Errno) { try body.add(reporter.add(diff)) } catch { failure = error }
         }
       case .unread(let id, let text):
         district.addUnread(id)
@@ -88,7 +93,13 @@ struct DiffRun {
       }
     }
     let (head, tail) = reporter.finish(district)
-    Output.write(Array(head.utf8) + body + Array(tail.utf8))
+    Output.write(head)
+    do throws(Errno) { try body.drain { Output.write($0) } } catch { failure = error }
+    if let failure {
+      Output.error("concord: cannot keep the report in a temporary file: \(failure)\n")
+      throw ExitCode(2)
+    }
+    Output.write(tail)
     if isBroken { throw ExitCode(2) }
     if isFailing || failsOnChange && hasChanges { throw ExitCode(1) }
   }
@@ -122,6 +133,7 @@ struct DiffRun {
     }
     var reported = ReportedDiff(comparison, old: old?.source, new: new?.source)
     reported.keep(filter)
+    reported.perhaps = pair.perhaps
     return .diff(
       reported, classes: Set(comparison.changes.filter(filter.takes).map(\.kind)),
       hasChanges: comparison.changes.contains { !$0.kind.isStanding && filter.takes($0) })

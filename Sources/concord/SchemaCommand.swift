@@ -23,13 +23,14 @@ struct SchemaCommand: ParsableCommand {
     case agreement
     case config
     case diffReport = "diff-report"
+    case historyReport = "history-report"
     case report
     case topics
   }
 
   @Argument(
     help:
-      "agreement: the JSON Schema of agreements; config: that of concord.yaml; report: that of `lint --format json`; diff-report: that of `diff --format json`; topics: the catalog as YAML."
+      "agreement: the JSON Schema of agreements; config: that of concord.yaml; report: that of `lint --format json`; diff-report: that of `diff --format json`; history-report: that of `history --format json`; topics: the catalog as YAML."
   )
   var subject: Subject
 
@@ -44,6 +45,7 @@ struct SchemaCommand: ParsableCommand {
     case .agreement: Output.write(AgreementSchema.text(catalog: catalog))
     case .config: Output.write(AgreementSchema.configuration)
     case .diffReport: Output.write(DiffReportSchema.text)
+    case .historyReport: Output.write(HistoryReportSchema.text)
     case .report: Output.write(ReportSchema.text)
     case .topics: Output.write(Schema.topics)
     }

@@ -1,14 +1,27 @@
 @testable import AgreementDiff
+import TestSupport
 import Testing
 
 /// What texts say: how strong a promise is, how often, how many, and where an answer stands.
 @Suite struct WordingTests {
   /// Each pair promises less on its right side, and for the reason that is given; from the other side it promises more.
   @Test(arguments: [
-    ("Will meet with the coach", "Will try to meet with the coach", "it now says \"try to\""),
-    ("Will meet with the coach", "May meet with the coach", "\"will\" became \"may\""),
-    ("Meet with the coach", "Should meet with the coach", "it now says \"should\""),
-    ("Meet with the coach", "Meet with the coach when time permits", "it now says \"when time permits\""),
+    (
+      "Will meet with the coach", "Will try to meet with the coach",
+      "it now says \"try to\": only the attempt is promised"
+    ),
+    (
+      "Will meet with the coach", "May meet with the coach",
+      "\"will\" became \"may\": it was promised, and is now only possible or allowed"
+    ),
+    (
+      "Meet with the coach", "Should meet with the coach",
+      "it now says \"should\": it was promised, and is now only expected"
+    ),
+    (
+      "Meet with the coach", "Meet with the coach when time permits",
+      "it now says \"when time permits\": it need not be done when time or means are short"
+    ),
     ("Meet weekly", "Meet monthly", "less often: \"weekly\" became \"monthly\""),
     ("Meet every week", "Meet every other week", "less often: \"every week\" became \"every other week\""),
     ("Meet twice a month", "Meet once a month", "less often: \"twice a month\" became \"once a month\""),
@@ -16,8 +29,8 @@ import Testing
     ("Meet weekly", "Meet", "it no longer says how often (\"weekly\")"),
     ("Offer six cycles", "Offer four cycles", "less: \"six cycles\" became \"four cycles\""),
     ("Offer 12 cycles", "Offer ten cycles", "less: \"12 cycles\" became \"ten cycles\""),
-    ("Answer within two days", "Answer within five days", "more room: \"two days\" became \"five days\""),
-    ("Offer six cycles", "Offer cycles", "it no longer says \"six cycles\""),
+    ("Answer within two days", "Answer within five days", "a wider limit: \"two days\" became \"five days\""),
+    ("Offer six cycles", "Offer cycles", "it no longer says how many or how much (\"six cycles\")"),
     ("Send it two days ahead", "Send it one day ahead", ""),
   ])
   func lessIsPromised(strong: String, weak: String, reason: String) {
@@ -31,27 +44,58 @@ import Testing
     #expect(back.stronger.count == 1 && back.weaker.isEmpty)
   }
 
-  /// Other words, and the same promise.
-  @Test(arguments: [
-    ("Write the quarterly summary, one page long", "Write a one-page summary each quarter"),
-    ("Meet with the coach", "Will meet with the coach"), ("Post the dates", "Post the dates online"),
-    ("Offer six cycles", "Offer 6 cycles"),
-    ("Decisions written before we leave", "Decisions written and read back before we leave"),
-  ])
-  func onlyTheWordingChanged(old: String, new: String) {
-    #expect(TextComparison(old, new).isWordingOnly, "\(TextComparison(old, new))")
-    #expect(TextComparison(new, old).isWordingOnly)
+  /// The table of `Tests/Fixtures/wording.txt`.
+  private static func pairs(_ word: String) throws -> [(old: String, new: String)] {
+    try Root.text("Tests/Fixtures/wording.txt").split(separator: "\n").compactMap { line in
+      let parts = line.split(separator: "|").map { $0.trimmingPrefix(" ").reversed().drop { $0 == " " }.reversed() }.map
+      {
+        String($0)
+      }
+      return parts.count == 3 && parts[0] == word ? (parts[1], parts[2]) : nil
+    }
   }
 
-  /// Something else is said, neither more nor less.
+  /// Other words, and the same promise: it may be folded away.
+  @Test func onlyTheWordingChanged() throws {
+    let pairs = try Self.pairs("same")
+    #expect(pairs.count >= 20)
+    for (old, new) in pairs {
+      #expect(TextComparison(old, new).isWordingOnly, "\(old) | \(new)")
+      #expect(TextComparison(new, old).isWordingOnly, "\(new) | \(old)")
+      #expect(TextComparison(old, new).other.isEmpty && TextComparison(old, new).weaker.isEmpty, "\(old) | \(new)")
+    }
+  }
+
+  /// Something else is said, or may be: it is shown, with a reason.
+  @Test func somethingElseIsSaid() throws {
+    let pairs = try Self.pairs("other")
+    #expect(pairs.count >= 20)
+    for (old, new) in pairs {
+      for comparison in [TextComparison(old, new), TextComparison(new, old)] {
+        #expect(!comparison.isWordingOnly, "\(old) | \(new)")
+        #expect(
+          !(comparison.weaker + comparison.stronger + comparison.other).isEmpty, "no reason for \(old) | \(new)")
+      }
+    }
+  }
+
+  /// What the words mean is said, and not only which they are.
   @Test(arguments: [
-    ("Meet on Tuesdays", "Meet on Wednesdays"), ("Share names", "Share no names"), ("Visit grade 4", "Visit grade 5"),
-    ("Bring the math results", "Bring the reading results"),
-    ("Say it in the room", "Say it in the room, not in the hall"),
+    ("Say it in the room", "Say it in the room, not in the hall", "it now rules something out"),
+    ("Grades 1 and 2 first", "Grades 2 and 3 first", "it names another number: 3 instead of 1"),
+    ("Meet on Tuesdays", "Meet on Wednesdays", "it names another time: Wednesdays instead of Tuesdays"),
+    ("Decisions written", "Decisions written and read back", "it now adds \"read back\""),
+    ("Keep the notes private", "Keep the notes", "it leaves out \"private\""),
+    ("Bring the math results", "Bring the reading results", "the wording changed: \"reading\" instead of \"math\""),
+    ("Plan with the coach", "Plan for the coach", "the wording changed: \"for\" instead of \"with\""),
+    (
+      "The school already knows me, so we go straight in", "Every room has a plan by now",
+      "most of it is in other words, so read both"
+    ),
   ])
-  func somethingElseIsSaid(old: String, new: String) {
-    let comparison = TextComparison(old, new)
-    #expect(!comparison.isWordingOnly && comparison.weaker.isEmpty && comparison.stronger.isEmpty)
+  func reasonsAreInPlainWords(old: String, new: String, reason: String) {
+    let found = TextComparison(old, new).other
+    #expect(found.count == 1 && found[0].hasPrefix(reason), "\(found)")
   }
 
   @Test(

@@ -117,7 +117,7 @@ import Testing
     let files = [2026, 2027].map { "\(scratch.path)/schools/brookside/\($0)-\($0 - 1999).agreement.yaml" }
     let diff = try await Program.concord(["diff"] + files)
     #expect(diff.status == 0, "\(diff.error)")
-    #expect(diff.output.contains("substitutes"))
+    #expect(diff.output.contains("answer changed: Substitutes"), "\(diff.output)")
     let shown = try await Program.concord(["show", files[0]])
     #expect(shown.output.contains("\"substitutes\""), "\(shown.error)")
     let here = ["-c", "cd \"$1\" && exec \"$0\" topics substitutes", Program.absoluteConcord, scratch.path]

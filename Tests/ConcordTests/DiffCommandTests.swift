@@ -13,14 +13,15 @@ import Testing
     #expect(outcome.output.hasPrefix("All agreements\n"))
     #expect(
       outcome.output.contains(
-        "3 agreements compared; 19 of 22 commitments carried on, 1 weakened, 1 handed on, 1 moved, 1 new\n"))
+        "3 agreements compared. Of last year's 22 commitments: 19 carried on as they\nwere, 1 handed to somebody else, 1 promises less, 1 moved to another topic. 1 is\nnew. Also: less stays confidential,"
+      ))
     let places = ["alder-creek-literacy: 2025-26 → 2026-27", "riverbend-high-science: ", "riverbend-math: "].map {
       outcome.output.firstRange(of: $0)?.lowerBound
     }
     #expect(places == places.sorted { ($0 ?? "".startIndex) < ($1 ?? "".startIndex) } && !places.contains(nil))
-    #expect(outcome.output.contains("  for 3 years: relationship-building, role-priorities"))
+    #expect(outcome.output.contains("  for 3 years: Relationship building, Role priorities"))
     let summary = try await Program.concord(["diff", "2025-26", "2026-27", "samples", "--summary"])
-    #expect(summary.output.contains("  new: juniper-hill-humanities\n"))
+    #expect(summary.output.contains("  new agreement: juniper-hill-humanities\n"))
     #expect(!summary.output.contains("alder-creek-literacy: 2025-26"))
   }
 
@@ -30,14 +31,14 @@ import Testing
     let file = try await Program.concord(["diff", "-", Self.new], input: input)
     let folder = try await Program.concord(["diff", "-", "samples/riverbend"], input: input)
     #expect(file.status == 0 && folder.status == 0, "\(folder.error)")
-    #expect(file.output.contains("6 of 7 commitments carried on, 1 weakened"))
+    #expect(file.output.contains("Of last year's 7 commitments: 6 carried on as they were, 1 promises less."))
     #expect(folder.output.hasPrefix("alder-creek-literacy: 2025-26 → 2025-26\n"), "\(folder.output)")
   }
 
   @Test func anEndedAgreementIsReported() async throws {
     let outcome = try await Program.concord(["diff", "2026-27", "2024-25", "samples"])
     #expect(outcome.output.contains("[agreement-ended]"))
-    #expect(outcome.output.contains("no successor: juniper-hill-humanities"))
+    #expect(outcome.output.contains("agreement ended: juniper-hill-humanities"))
   }
 
   @Test func exitStatusSaysWhatWasAskedFor() async throws {
@@ -61,7 +62,7 @@ import Testing
       return output.matches(of: /"class":"([a-z-]+)","group"/).map { String($0.1) }
     }
     #expect(
-      try await classes("--only", "commitment-weakened, norm-reworded") == ["commitment-weakened", "norm-reworded"])
+      try await classes("--only", "commitment-weakened, norm-changed") == ["commitment-weakened", "norm-changed"])
     #expect(try await classes("--topic", "impact-timeline") == ["commitment-weakened"])
     #expect(try await classes("--owner", "munoz") == ["commitment-weakened", "concerns-changed"])
     #expect(try await classes("--owner", "munoz", "--only", "concerns-changed") == ["concerns-changed"])
@@ -88,10 +89,12 @@ import Testing
     let single = try await Program.concord(["diff", "samples/riverbend", path])
     #expect(single.output.hasPrefix("riverbend-math: 2026-27 → 2026-27\n- samples/riverbend/riverbend-math/2026-27"))
     let summary = try await Program.concord(["diff", "samples/riverbend", path, "--summary"])
-    #expect(summary.output.hasSuffix("1 agreement compared; 7 of 8 commitments carried on, 1 weakened\n\n"))
+    #expect(
+      summary.output.contains(
+        "1 agreement compared. Of the 8 commitments before: 7 carried on as they were, 1\npromises less.\n"))
     let other = try await Program.concord(["diff", "samples/riverbend", scratch.path + "/copy", "--exit-code"])
     #expect(other.status == 1)
-    #expect(other.output.matches(of: /\[commitment-weakened\]/).count == 1)
+    #expect(other.output.matches(of: /\[commitment-weakened\] -/).count == 1)
     try await scratch.remove()
   }
 
@@ -141,16 +144,16 @@ import Testing
           2025-26  agreed by Alicia Muñoz (2025-08-14), Karin Lindqvist (2025-08-14) and Denise Brandt (2025-08-12)
           2026-27  agreed by Alicia Muñoz (2026-08-13), Karin Lindqvist (2026-08-12) and Denise Brandt (2026-08-11)
 
-        impact-timeline
+        Impact timeline
           2024-25  Look after midyear screening. Change course in January or not at all.
           2025-26  unchanged
           2026-27  unchanged
           stands unchanged for 3 years, since 2024-25
 
-        commitment, impact-timeline
+        commitment: Impact timeline
           2024-25  Will meet with the coach weekly, door closed (Daniel Okafor, every week)
-          2025-26  Will meet with the coach weekly, door closed (Alicia Muñoz, every week)  [commitment-handed-on]
-          2026-27  Will try to meet with the coach monthly, door closed (Alicia Muñoz, every month)  [commitment-weakened]
+          2025-26  Will meet with the coach weekly, door closed (Alicia Muñoz, every week)  [commitment handed to somebody else]
+          2026-27  Will try to meet with the coach monthly, door closed (Alicia Muñoz, every month)  [commitment weakened]
           new or changed in 2026-27
 
 
@@ -159,7 +162,7 @@ import Testing
     #expect(owner.output.matches(of: /"kind":"commitment"/).count == 1)
     #expect(owner.output.contains("\"changes\":[\"commitment-handed-on\"]"))
     let minutes = try await Program.concord(["history", "riverbend-math", "samples", "--format", "markdown"])
-    #expect(minutes.output.contains("### commitment, weekly-planning\n"))
+    #expect(minutes.output.contains("### commitment: Weekly planning\n"))
   }
 
   /// The report is what its schema says, with hostile names in it.
@@ -176,16 +179,72 @@ import Testing
       reports.append(try scratch.write("report\(index).json", report.output.utf8))
     }
     let python = ".venv/bin/python"
-    let outcome = try await Program.run(
-      python, ["-m", "check_jsonschema", "--schemafile", "schema/diff-report.schema.json"] + reports)
-    #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
-    let schema = try await Program.run(
-      python, ["-m", "check_jsonschema", "--check-metaschema", "schema/diff-report.schema.json"])
-    #expect(schema.status == 0, "\(schema.output)\(schema.error)")
-    for report in reports {
-      let sourcemeta = try await Program.run(
-        python, ["-m", "sourcemeta_jsonschema", "validate", "schema/diff-report.schema.json", report])
-      #expect(sourcemeta.status == 0, "\(sourcemeta.output)\(sourcemeta.error)")
+    let history = try await Program.concord(["history", "samples", "--format", "json"])
+    let one = try await Program.concord([
+      "history", "riverbend-math", "samples", "--topic", "weekly-planning", "--format", "json",
+    ])
+    let histories = [
+      try scratch.write("history.json", history.output.utf8), try scratch.write("one.json", one.output.utf8),
+    ]
+    for (name, reports) in [("diff-report", reports), ("history-report", histories)] {
+      let path = "schema/\(name).schema.json"
+      let outcome = try await Program.run(python, ["-m", "check_jsonschema", "--schemafile", path] + reports)
+      #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
+      let schema = try await Program.run(python, ["-m", "check_jsonschema", "--check-metaschema", path])
+      #expect(schema.status == 0, "\(schema.output)\(schema.error)")
+      for report in reports {
+        let sourcemeta = try await Program.run(python, ["-m", "sourcemeta_jsonschema", "validate", path, report])
+        #expect(sourcemeta.status == 0, "\(sourcemeta.output)\(sourcemeta.error)")
+      }
+    }
+    try await scratch.remove()
+  }
+
+  /// A report of more than a megabyte waits in a file; where none can be made, it waits in memory and is the same.
+  @Test func aLongReportIsTheSameWithoutATemporaryFile() async throws {
+    let scratch = try await Scratch()
+    let text = try Root.text(Self.old)
+    for (side, letter) in [("old", "a"), ("new", "b")] {
+      _ = try await Program.run("mkdir", [scratch.path + "/" + side])
+      for school in 0..<4 {
+        let long = String(repeating: letter, count: 140_000)
+        let agreement = text.replacing("id: alder-creek-literacy", with: "id: school-\(school)")
+          .replacing("By invitation. The coach asks a day ahead.", with: "By invitation \(long)")
+        try scratch.write("\(side)/\(school).agreement.yaml", agreement.utf8)
+      }
+    }
+    let arguments = ["diff", scratch.path + "/old", scratch.path + "/new", "--format", "markdown"]
+    let spilled = try await Program.concord(arguments, environment: [Program.key("TMPDIR"): scratch.path])
+    let kept = try await Program.concord(arguments, environment: [Program.key("TMPDIR"): scratch.path + "/none"])
+    #expect(spilled.status == 0 && kept.status == 0, "\(spilled.error)\(kept.error)")
+    #expect(spilled.output.utf8.count > 1 << 20)
+    #expect(spilled.output == kept.output)
+    let places = (0..<4).map { spilled.output.firstRange(of: "## school-\($0): 2025-26")?.lowerBound }
+    #expect(!places.contains(nil) && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+    let left = try await Program.run("ls", ["-a", scratch.path])
+    #expect(!left.output.contains("concord."), "the file has no name")
+    try await scratch.remove()
+  }
+
+  /// An agreement that goes on under another id is not paired, and both say which it may be.
+  @Test func anotherIDIsGuessedAtFromPeopleAndCampus() async throws {
+    let scratch = try await Scratch()
+    _ = try await Program.run("cp", ["-r", "samples/riverbend", scratch.path + "/copy"])
+    let name = "copy/riverbend-math/2026-27.agreement.yaml"
+    let text = try Root.text(scratch.path + "/" + name)
+    try scratch.write(name, text.replacing("id: riverbend-math", with: "id: riverbend-numbers").utf8)
+    let outcome = try await Program.concord([
+      "diff", "2025-26", "2026-27", scratch.path + "/copy", "--format", "markdown",
+    ])
+    #expect(outcome.output.contains("- **agreement ended**: riverbend-math\n- **new agreement**: riverbend-numbers\n"))
+    for (id, other) in [
+      ("riverbend-math: ended after 2025-26", "riverbend-numbers"),
+      ("riverbend-numbers: new in 2026-27", "riverbend-math"),
+    ] {
+      let start = try #require(outcome.output.firstRange(of: "## \(id)\n"))
+      let end = outcome.output[start.upperBound...].firstRange(of: "\n## ")?.lowerBound ?? outcome.output.endIndex
+      #expect(
+        outcome.output[start.upperBound..<end].contains("perhaps the same agreement under another id: \(other), where"))
     }
     try await scratch.remove()
   }

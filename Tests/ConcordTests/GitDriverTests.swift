@@ -47,7 +47,7 @@ import Testing
     let diff = try await repository.git("git diff HEAD~1 HEAD")
     #expect(diff.status == 0)
     #expect(diff.output.hasPrefix("diff of meaning: a.agreement.yaml\n"))
-    #expect(diff.output.contains("  commitment weakened: impact-timeline  [commitment-weakened]"))
+    #expect(diff.output.contains("  commitment weakened: Impact timeline  [commitment-weakened]"))
     // Git runs no driver for these unless it is told to, and compares the lines of the text.
     for command in ["git log -p -1", "git show"] {
       let shown = try await repository.git(command)

@@ -4,8 +4,6 @@ internal import Diagnostics
 extension Differ {
   /// Commitments: dropped, added, moved, handed on, orphaned, weakened, strengthened, due on another day, reworded, or carried on.
   mutating func compareCommitments() {
-    counts.old = old.commitments.count
-    counts.new = new.commitments.count
     let differ = self
     let pairs = Pairing.pairs(
       old.commitments.map { differ.candidate($0, differ.old, differ.commonID(old: $0.owner)) },
@@ -22,25 +20,27 @@ extension Differ {
       newLeft.remove(pair.new)
       compare(pair)
     }
-    counts.dropped = oldLeft.count
+    counts[.dropped] = oldLeft.count
     counts.added = newLeft.count
     for index in oldLeft.sorted() {
       let commitment = old.commitments[index]
       let owner = old.people[commitment.owner]
-      let isGone = newPerson[commitment.owner].map { new.people[$0].left != nil } ?? true
-      add(
-        Change(
-          .commitmentDropped, path: path(commitment, old), subject: old.topics[commitment.topic].id,
-          topic: old.topics[commitment.topic].id, people: [owner.id], old: wording(commitment, old), new: nil,
-          reasons: isGone && owner.left == nil ? ["\(name(owner)) is not in the agreement any more"] : []))
+      var change = Change(
+        .commitmentDropped, path: path(commitment, old), subject: old.topics[commitment.topic].id,
+        topic: old.topics[commitment.topic].id, people: [owner.id], old: wording(commitment, old), new: nil,
+        reasons: ["nothing like it is promised any more"]
+          + [departure(commitment.owner, commitment.due.map(inNewYear))].compactMap { $0 })
+      change.rhythm = Change.Rhythm(old: Self.rhythm(commitment), new: nil)
+      add(change)
     }
     for index in newLeft.sorted() {
       let commitment = new.commitments[index]
-      add(
-        Change(
-          .commitmentAdded, path: path(commitment, new), subject: new.topics[commitment.topic].id,
-          topic: new.topics[commitment.topic].id, people: [new.people[commitment.owner].id], old: nil,
-          new: wording(commitment, new)))
+      var change = Change(
+        .commitmentAdded, path: path(commitment, new), subject: new.topics[commitment.topic].id,
+        topic: new.topics[commitment.topic].id, people: [new.people[commitment.owner].id], old: nil,
+        new: wording(commitment, new))
+      change.rhythm = Change.Rhythm(old: nil, new: Self.rhythm(commitment))
+      add(change)
     }
   }
 
@@ -74,10 +74,13 @@ extension Differ {
     let people = Array(Set([old.people[before.owner].id, new.people[after.owner].id])).sorted()
     let found = facets(before, after)
     for (kind, reasons) in found {
-      add(
-        Change(
-          kind, path: path(after, new), subject: topic.id, topic: topic.id, people: people, old: wording(before, old),
-          new: wording(after, new), reasons: reasons, match: pair.match))
+      var change = Change(
+        kind, path: path(after, new), subject: topic.id, topic: topic.id, people: people, old: wording(before, old),
+        new: wording(after, new), reasons: reasons, match: pair.match)
+      change.commitment = "\(pair.old) \(pair.new)"
+      let (was, now) = (Self.rhythm(before), Self.rhythm(after))
+      if was != now { change.rhythm = Change.Rhythm(old: was, new: now) }
+      add(change)
     }
     let classes = found.map(\.kind)
     links.append(Comparison.Link(kind: .commitment, old: pair.old, new: pair.new, classes: classes))
@@ -96,7 +99,9 @@ extension Differ {
   ) -> [(kind: ChangeClass, reasons: [String])] {
     var result: [(kind: ChangeClass, reasons: [String])] = []
     let (from, to) = (old.topics[before.topic].id, new.topics[after.topic].id)
-    if from != to { result.append((.commitmentMoved, ["from `\(from)` to `\(to)`"])) }
+    if from != to {
+      result.append((.commitmentMoved, ["it stood under \"\(title(from))\" and stands under \"\(title(to))\" now"]))
+    }
     if let change = ownership(before, after) { result.append(change) }
     if let from = before.due, let to = after.due, shift(from, to) != 0 {
       let words = Self.words(forDays: shift(from, to))
@@ -110,7 +115,8 @@ extension Differ {
     if before.does.text != after.does.text || !other.isEmpty {
       result.append((comparison.isWordingOnly && other.isEmpty ? .commitmentReworded : .commitmentChanged, other))
     } else if before.id != after.id {
-      result.append((.commitmentReworded, ["its id was \(before.id ?? "missing") and is \(after.id ?? "missing")"]))
+      result.append(
+        (.commitmentReworded, ["only its id changed: \(before.id ?? "none") before, \(after.id ?? "none") now"]))
     }
     return result
   }
@@ -120,13 +126,41 @@ extension Differ {
   ) -> (kind: ChangeClass, reasons: [String])? {
     let (from, to) = (old.people[before.owner], new.people[after.owner])
     guard newPerson[before.owner] == after.owner else {
-      let isGone = newPerson[before.owner].map { new.people[$0].left != nil } ?? true
       return (
-        .commitmentHandedOn, ["from \(name(from)) to \(name(to))"] + (isGone ? ["\(name(from)) left"] : [])
+        .commitmentHandedOn,
+        ["from \(name(from)) to \(name(to))"] + [departure(before.owner, after.due)].compactMap { $0 }
       )
     }
     if from.left == nil, let day = to.left { return (.commitmentOrphaned, ["\(name(to)) left on \(day)"]) }
-    return from.left != nil && to.left == nil ? (.commitmentAdopted, []) : nil
+    return from.left != nil && to.left == nil ? (.commitmentAdopted, ["\(name(to)) had left and is there again"]) : nil
+  }
+
+  /// That somebody of the old side is gone, where that explains why a thing is not that person's any more: the person left before it
+  /// was due, or is not in the new agreement.
+  private func departure(_ person: Int, _ due: CalendarDate?) -> String? {
+    let before = old.people[person]
+    let after = newPerson[person].map { new.people[$0] }
+    let name = name(after ?? before)
+    if years >= 0, let day = before.left, after.map({ $0.left != nil }) ?? true {
+      // Who was gone before the new year began could do nothing in it; within a year it depends on the day.
+      if isSameYear, let due, due < day { return nil }
+      return "\(name) had left on \(day)"
+    }
+    guard let after else { return "\(name) is not in the agreement any more" }
+    guard let day = after.left else { return nil }
+    if let due, due < day { return nil }
+    return "\(name) left on \(day)"
+  }
+
+  /// A date of the old side as it would be in the new school year.
+  private func inNewYear(_ date: CalendarDate) -> CalendarDate {
+    CalendarDate(year: date.year + years, month: date.month, day: min(date.day, 28)) ?? date
+  }
+
+  /// How often a commitment is kept, in thousandths of a time in a school year.
+  private static func rhythm(_ commitment: Snapshot.Commitment) -> Int? {
+    if let every = commitment.every { return Frequency.every(every)?.perYear }
+    return Frequency.all(in: Word.all(in: commitment.does.text)).first?.perYear
   }
 
   /// What the date and the answer to `every` add to the comparison of the words.
@@ -141,13 +175,13 @@ extension Differ {
       if comparison.weaker.isEmpty, Frequency.all(in: Word.all(in: after.does.text)).isEmpty {
         weaker.append("it no longer says how often (it was every \(every))")
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
-        other.append("how often stands in the text now")
+        other.append("how often is said in the text now, and no longer beside it")
       }
     case (nil, nil, nil, let every?):
       if comparison.stronger.isEmpty, Frequency.all(in: Word.all(in: before.does.text)).isEmpty {
         stronger.append("it says how often now (every \(every))")
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
-        other.append("how often no longer stands in the text")
+        other.append("how often is said beside the text now")
       }
     case (let due?, nil, nil, let every?): other.append("it was due \(due) and is done every \(every) now")
     case (nil, let every?, let due?, nil): other.append("it was done every \(every) and is due \(due) now")

@@ -1,10 +1,23 @@
+internal import TextSupport
+
+extension Snapshot.ConfidentialityPart {
+  /// What people call it.
+  var words: String {
+    switch self {
+    case .shared: "what is shared"
+    case .private: "what stays private"
+    case .exceptions: "the exceptions"
+    }
+  }
+}
+
 extension Differ {
   /// What is shared, what is private, and the exceptions: narrower, wider, or in other words.
   mutating func compareConfidentiality() {
     for part in Snapshot.ConfidentialityPart.allCases {
       let (before, after) = (old.confidentiality[part], new.confidentiality[part])
       guard before?.text != after?.text else { continue }
-      let (growth, reasons) = Self.growth(before?.text, after?.text)
+      let (growth, reasons) = Self.growth(part, before?.text, after?.text)
       // More that is private means less that is told.
       let isWider: Bool? =
         switch part {
@@ -22,14 +35,16 @@ extension Differ {
           kind, path: "focus/confidentiality/\(part.rawValue)", subject: part.rawValue,
           old: before.map { Change.Wording($0.text, at: $0.range) },
           new: after.map { Change.Wording($0.text, at: $0.range) }, reasons: reasons,
-          match: before != nil && after != nil ? .byID : nil))
+          match: before != nil && after != nil ? .byID : nil, label: part.words))
     }
   }
 
   /// Whether a text covers more, or less; nil where words came and went.
-  private static func growth(_ before: String?, _ after: String?) -> (Bool?, [String]) {
-    guard let before else { return (true, ["nothing was said about it before"]) }
-    guard let after else { return (false, ["nothing is said about it any more"]) }
+  private static func growth(_ part: Snapshot.ConfidentialityPart, _ before: String?, _ after: String?) -> (
+    Bool?, [String]
+  ) {
+    guard let before else { return (true, ["nothing was said about \(part.words) before"]) }
+    guard let after else { return (false, ["nothing is said about \(part.words) any more"]) }
     let (old, new) = (Words.plain(before), Words.plain(after))
     func content(_ words: [String]) -> [String] {
       words.filter { !Words.small.contains($0) && !Words.limits.contains($0) }
@@ -40,10 +55,17 @@ extension Differ {
     let (oldLimits, newLimits) = (old.filter(Words.limits.contains), new.filter(Words.limits.contains))
     let lostLimits = TextComparison.missing(oldLimits, from: newLimits)
     let gainedLimits = TextComparison.missing(newLimits, from: oldLimits)
-    func quoted(_ words: [String]) -> String { words.map { "\"\($0)\"" }.joined(separator: ", ") }
+    func quoted(_ words: [String]) -> String {
+      let most = 8
+      return words.count > most
+        ? Prose.list(words.prefix(most).map { "\"\($0)\"" } + ["more"]) : Prose.list(words.map { "\"\($0)\"" })
+    }
     var reasons: [String] = []
-    if !gained.isEmpty || !gainedLimits.isEmpty { reasons.append("it now says \(quoted(gained + gainedLimits))") }
-    if !lost.isEmpty || !lostLimits.isEmpty { reasons.append("it no longer says \(quoted(lost + lostLimits))") }
+    if !gained.isEmpty { reasons.append("new in \(part.words): \(quoted(gained))") }
+    if !lost.isEmpty { reasons.append("gone from \(part.words): \(quoted(lost))") }
+    if !gainedLimits.isEmpty { reasons.append("it is fenced in or turned around by \(quoted(gainedLimits)) now") }
+    if !lostLimits.isEmpty { reasons.append("it is no longer fenced in or turned around by \(quoted(lostLimits))") }
+    if reasons.isEmpty { reasons.append("the same words in another order or form, so read both") }
     // "Not", "only" and "except" turn around what they stand before.
     switch (lostLimits.isEmpty, gainedLimits.isEmpty) {
     case (true, true):

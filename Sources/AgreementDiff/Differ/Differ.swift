@@ -83,6 +83,12 @@ struct Differ {
 
   mutating func add(_ change: Change) { changes.append(change) }
 
+  /// The title of a topic; its id where nobody knows it.
+  func title(_ topic: String) -> String { new.catalog.topics.first { $0.id == topic }?.title ?? topic }
+
+  /// An id that is an English word or several, as people write it.
+  static func words(_ id: String) -> String { id.replacing("-", with: " ") }
+
   // MARK: - Dates
 
   /// How many days later something is, counted from the start of the school year; 0 where the year alone moved it, which

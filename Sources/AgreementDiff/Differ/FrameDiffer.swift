@@ -13,6 +13,24 @@ extension Snapshot.Fact {
     }
   }
 
+  /// What people call it.
+  var words: String {
+    switch self {
+    case .absent: "who was absent"
+    case .absencePolicy, .cancelPolicy, .invitations: ""
+    case .conversationDate: "the date"
+    case .draftingDue: "when the draft is due"
+    case .draftingOwner: "who writes the draft"
+    case .facilitator: "who leads it"
+    case .normsReviewed: "when the norms were last looked at"
+    case .noteTaker: "who takes notes"
+    case .reviewDue: "when it has to be read"
+    case .reviewHow: "how it is read"
+    case .signDue: "when it has to be signed"
+    case .signHow: "how it is signed"
+    }
+  }
+
   /// Whether it is a date or belongs to one conversation, so that another year has another one.
   var isOfItsYear: Bool {
     switch self {
@@ -61,32 +79,35 @@ extension Differ {
       add(
         Change(
           fact.kind, path: fact.rawValue, subject: subject, people: Array(Set(people)).sorted(), old: from, new: to,
-          match: before != nil && after != nil ? .byID : nil))
+          reasons: after == nil ? ["nothing is said about it any more"] : [],
+          match: before != nil && after != nil ? .byID : nil, label: fact.words))
     }
   }
 
   /// The year and its days, the status, and who signed.
   mutating func compareFrame() {
-    func compare(_ kind: ChangeClass, _ path: String, _ before: String?, _ after: String?, _ differ: inout Differ) {
+    func compare(
+      _ kind: ChangeClass, _ path: String, _ label: String, _ before: String?, _ after: String?, _ differ: inout Differ
+    ) {
       guard before != after else { return }
       differ.add(
         Change(
           kind, path: path, subject: path, old: before.map { Change.Wording($0, at: differ.old.frame) },
           new: after.map { Change.Wording($0, at: differ.new.frame) },
-          match: before != nil && after != nil ? .byID : nil))
+          match: before != nil && after != nil ? .byID : nil, label: label))
     }
-    if old.id.text != new.id.text { compare(.yearChanged, "id", old.id.text, new.id.text, &self) }
+    if old.id.text != new.id.text { compare(.yearChanged, "id", "the id", old.id.text, new.id.text, &self) }
     // Another year has other days; only what does not follow from that is told.
     if isSameYear || Self.isFar(old.starts, new.starts, years) {
-      compare(.yearChanged, "starts", old.starts?.description, new.starts?.description, &self)
+      compare(.yearChanged, "starts", "the first day", old.starts?.description, new.starts?.description, &self)
     }
     if isSameYear || Self.isFar(old.ends, new.ends, years) {
-      compare(.yearChanged, "ends", old.ends?.description, new.ends?.description, &self)
+      compare(.yearChanged, "ends", "the last day", old.ends?.description, new.ends?.description, &self)
     }
     guard isSameYear else { return }
-    compare(.yearChanged, "school-year", old.year?.description, new.year?.description, &self)
-    compare(.statusChanged, "status", old.isAgreed ? "agreed" : "draft", new.isAgreed ? "agreed" : "draft", &self)
-    compare(.amended, "amended", old.amended?.description, new.amended?.description, &self)
+    compare(.yearChanged, "school-year", "the school year", old.year?.description, new.year?.description, &self)
+    compare(.statusChanged, "status", "", old.isAgreed ? "agreed" : "draft", new.isAgreed ? "agreed" : "draft", &self)
+    compare(.amended, "amended", "", old.amended?.description, new.amended?.description, &self)
     compareSignatures()
   }
 

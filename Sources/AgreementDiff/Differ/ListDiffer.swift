@@ -16,15 +16,15 @@ extension Snapshot.ListKind {
   /// What one item is called.
   var noun: String { rawValue.split(separator: "-").joined(separator: " ") }
 
-  /// The classes of an item that came, went, or has other words.
-  var classes: (added: ChangeClass, dropped: ChangeClass, reworded: ChangeClass) {
+  /// The classes of an item that came, went, or says the same in other words, or says something else.
+  var classes: (added: ChangeClass, dropped: ChangeClass, reworded: ChangeClass, changed: ChangeClass) {
     switch self {
-    case .challenge: (.challengeAdded, .challengeDropped, .challengeReworded)
-    case .norm: (.normAdded, .normDropped, .normReworded)
-    case .purpose: (.purposeAdded, .purposeDropped, .purposeReworded)
-    case .result: (.resultAdded, .resultDropped, .resultReworded)
-    case .roleDocument: (.roleDocumentAdded, .roleDocumentDropped, .roleDocumentReworded)
-    case .strength: (.strengthAdded, .strengthDropped, .strengthReworded)
+    case .challenge: (.challengeAdded, .challengeDropped, .challengeReworded, .challengeChanged)
+    case .norm: (.normAdded, .normDropped, .normReworded, .normChanged)
+    case .purpose: (.purposeAdded, .purposeDropped, .purposeReworded, .purposeChanged)
+    case .result: (.resultAdded, .resultDropped, .resultReworded, .resultChanged)
+    case .roleDocument: (.roleDocumentAdded, .roleDocumentDropped, .roleDocumentReworded, .roleDocumentChanged)
+    case .strength: (.strengthAdded, .strengthDropped, .strengthReworded, .strengthChanged)
     }
   }
 }
@@ -49,21 +49,22 @@ extension Differ {
   }
 
   private mutating func compare(_ pair: Pairing.Pair, _ kind: Snapshot.ListKind, _ before: Phrase, _ after: Phrase) {
+    var found: ChangeClass?
     if before.text != after.text {
       let comparison = TextComparison(before.text, after.text)
-      // Where more than the wording changed, it stands under its own heading and is not folded away.
+      found = comparison.isWordingOnly ? kind.classes.reworded : kind.classes.changed
       add(
         change(
-          kind.classes.reworded, kind, before, after,
-          comparison.isWordingOnly ? [] : comparison.weaker + comparison.stronger + comparison.other, match: pair.match,
-          group: comparison.isWordingOnly ? nil : kind.classes.added.group))
+          found ?? kind.classes.changed, kind, before, after,
+          comparison.isWordingOnly ? [] : comparison.weaker + comparison.stronger + comparison.other, match: pair.match)
+      )
     } else if kind == .challenge, !isSameYear {
       add(change(.challengeRecurring, kind, before, after, match: pair.match))
     }
     guard kind == .norm else { return }
     links.append(
       Comparison.Link(
-        kind: .norm, old: pair.old, new: pair.new, classes: before.text == after.text ? [] : [.normReworded]))
+        kind: .norm, old: pair.old, new: pair.new, classes: [found].compactMap { $0 }))
     guard before.text == after.text else { return }
     carried.append(
       Carried(
@@ -73,11 +74,18 @@ extension Differ {
 
   private func change(
     _ kind: ChangeClass, _ list: Snapshot.ListKind, _ before: Phrase?, _ after: Phrase?, _ reasons: [String] = [],
-    match: Match? = nil, group: ChangeGroup? = nil
+    match: Match? = nil
   ) -> Change {
-    Change(
-      kind, path: list.path, subject: list.noun, old: before.map { Change.Wording($0.text, at: $0.range) },
-      new: after.map { Change.Wording($0.text, at: $0.range) }, reasons: reasons, match: match, group: group)
+    func wording(_ phrase: Phrase?) -> Change.Wording? {
+      phrase.map { phrase in
+        // The usual purposes have ids and a sentence each.
+        let means = list == .purpose ? new.catalog.purposes.first { $0.id == phrase.text }?.means : nil
+        return Change.Wording([phrase.text], shown: means.map { [$0] }, at: phrase.range)
+      }
+    }
+    return Change(
+      kind, path: list.path, subject: list.noun, old: wording(before), new: wording(after), reasons: reasons,
+      match: match, label: "")
   }
 
   /// The coach's roles, by id.
@@ -93,7 +101,8 @@ extension Differ {
         Change(
           kind, path: "focus/roles/\(id)", subject: id, old: before.map { Change.Wording($0.text, at: $0.range) },
           new: after.map { Change.Wording($0.text, at: $0.range) },
-          match: before != nil && after != nil ? .byID : nil))
+          match: before != nil && after != nil ? .byID : nil,
+          label: new.catalog.roles.first { $0.id == id }?.title ?? Self.words(id)))
     }
   }
 }

@@ -12,7 +12,11 @@ extension Differ {
     }
     let (oldPaired, newPaired) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
     for (index, meeting) in old.meetings.enumerated() where !oldPaired.contains(index) {
-      add(change(meeting.kind == .prioritiesReview ? .reviewDropped : .meetingDropped, meeting, nil))
+      let isReview = meeting.kind == .prioritiesReview
+      add(
+        change(
+          isReview ? .reviewDropped : .meetingDropped, meeting, nil,
+          ["no \(isReview ? "review" : "meeting") like it is in the new schedule"]))
     }
     for (index, meeting) in new.meetings.enumerated() where !newPaired.contains(index) {
       add(change(meeting.kind == .prioritiesReview ? .reviewAdded : .meetingAdded, nil, meeting))
@@ -39,16 +43,19 @@ extension Differ {
     _ kind: ChangeClass, _ before: Snapshot.Meeting?, _ after: Snapshot.Meeting?, _ reasons: [String] = [],
     match: Match? = nil
   ) -> Change {
-    Change(
+    var change = Change(
       kind, path: "meetings/schedule", subject: (after ?? before)?.what.text ?? "",
       old: before.map { Self.wording($0) },
       new: after.map { Self.wording($0) }, reasons: reasons, match: match)
+    let (was, now) = (before.flatMap(Self.perYear), after.flatMap(Self.perYear))
+    if was != now { change.rhythm = Change.Rhythm(old: was, new: now) }
+    return change
   }
 
   static func wording(_ meeting: Snapshot.Meeting) -> Change.Wording {
     let parts = [
-      meeting.date?.description, meeting.every.map { rhythm($0) }, meeting.weekday, meeting.time,
-      meeting.minutes.map { Prose.count($0, "minute") }, meeting.kind?.rawValue,
+      meeting.date?.description, meeting.every.map { rhythm($0) }, weekday(meeting), meeting.time,
+      meeting.minutes.map { Prose.count($0, "minute") }, meeting.kind.flatMap { kind($0) },
     ]
     return Change.Wording(
       meeting.what.text, note: parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "), at: meeting.range
@@ -62,6 +69,26 @@ extension Differ {
     case .month: "every month"
     }
   }
+
+  /// "Tuesday", "first Tuesday".
+  private static func weekday(_ meeting: Snapshot.Meeting) -> String {
+    var words = meeting.weekday.split(separator: " ").map(String.init)
+    if let day = words.popLast() { words.append(day.prefix(1).uppercased() + day.dropFirst()) }
+    return words.joined(separator: " ")
+  }
+
+  /// What people call a kind of meeting; nil for one that is nothing special.
+  private static func kind(_ kind: MeetingKind) -> String? {
+    switch kind {
+    case .checkIn: "check-in"
+    case .prioritiesReview: "review of the priorities"
+    case .normsReview: "review of the norms"
+    case .other: nil
+    }
+  }
+
+  /// How often a meeting comes back, in thousandths of a time in a school year, as promises count it.
+  private static func perYear(_ meeting: Snapshot.Meeting) -> Int? { meeting.every.map { _ in 1000 * count(meeting) } }
 
   /// How many times in a school year.
   private static func count(_ meeting: Snapshot.Meeting) -> Int {
@@ -79,21 +106,24 @@ extension Differ {
     if let from = before.date, let to = after.date, shift(from, to) != 0 {
       reasons.append(Self.words(forDays: shift(from, to)))
     }
-    if before.weekday != after.weekday {
-      reasons.append("\(Self.word(before.weekday)) became \(Self.word(after.weekday))")
+    // "First Tuesday" for "Tuesday" is the new frequency once more.
+    let days = (before.weekday.split(separator: " ").last, after.weekday.split(separator: " ").last)
+    if before.weekday != after.weekday, before.every == after.every || days.0 != days.1 {
+      reasons.append(Self.instead("day of the week", Self.weekday(before), Self.weekday(after)))
     }
-    if before.time != after.time { reasons.append("\(Self.word(before.time)) became \(Self.word(after.time))") }
+    if before.time != after.time { reasons.append(Self.instead("time", before.time, after.time)) }
     if before.minutes != after.minutes {
-      func words(_ minutes: Int?) -> String { minutes.map { Prose.count($0, "minute") } ?? "no length" }
-      reasons.append("\(words(before.minutes)) became \(words(after.minutes))")
+      func words(_ minutes: Int?) -> String { minutes.map { Prose.count($0, "minute") } ?? "" }
+      reasons.append(Self.instead("length", words(before.minutes), words(after.minutes)))
     }
     let isReview = (before.kind == .prioritiesReview, after.kind == .prioritiesReview)
     if before.kind != after.kind {
-      let (from, to) = (before.kind?.rawValue ?? "no kind", after.kind?.rawValue ?? "no kind")
+      func words(_ kind: MeetingKind?) -> String { kind.flatMap { Self.kind($0) } ?? "" }
+      let reason = Self.instead("kind", words(before.kind), words(after.kind))
       if isReview.0 != isReview.1 {
-        add(change(isReview.0 ? .reviewDropped : .reviewAdded, before, after, ["\(from) became \(to)"], match: match))
+        add(change(isReview.0 ? .reviewDropped : .reviewAdded, before, after, [reason], match: match))
       } else {
-        reasons.append("\(from) became \(to)")
+        reasons.append(reason)
       }
     }
     let (from, to) = (Self.count(before), Self.count(after))
@@ -106,5 +136,9 @@ extension Differ {
     }
   }
 
-  private static func word(_ text: String) -> String { text.isEmpty ? "nothing" : text }
+  /// "the time is 08:00 instead of 07:30"; what is not said is left out.
+  private static func instead(_ noun: String, _ before: String, _ after: String) -> String {
+    if after.isEmpty { return before.isEmpty ? "another \(noun)" : "no \(noun) any more; it was \(before)" }
+    return "the \(noun) is \(after)\(before.isEmpty ? ", and was none before" : " instead of \(before)")"
+  }
 }

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import TextSupport
 
 extension Differ {
   /// People: joined, left, with another role, campus, name or other concerns.
@@ -31,33 +32,45 @@ extension Differ {
   }
 
   private func wording(_ person: Snapshot.Person) -> Change.Wording {
-    let role = person.role + (person.title.isEmpty ? "" : ", \(person.title)")
+    let role = Self.words(person.role) + (person.title.isEmpty ? "" : ", \(person.title)")
     return Change.Wording("\(name(person)), \(role)", at: person.range)
   }
 
   private mutating func compare(_ before: Snapshot.Person, _ after: Snapshot.Person) {
     let match: Match = before.id == after.id ? .byID : .byContent
     if before.left == nil, let day = after.left {
-      add(change(.personLeft, before, after, ["on \(day)"], match: match))
+      add(change(.personLeft, before, after, ["left on \(day)"], match: match))
     } else if before.left != nil, after.left == nil {
-      add(change(.personJoined, before, after, ["again"], match: match))
+      add(change(.personJoined, before, after, ["had left, and is there again"], match: match))
     }
     if before.role != after.role {
-      add(change(.personRoleChanged, before, after, ["\(before.role) became \(after.role)"], match: match))
+      add(
+        change(
+          .personRoleChanged, before, after, ["\(Self.words(after.role)) instead of \(Self.words(before.role))"],
+          match: match))
     }
     if before.campuses != after.campuses {
-      func words(_ campuses: [String]) -> String {
-        campuses == ["*"] ? "all campuses" : campuses.joined(separator: ", ")
+      func words(_ campuses: [String], _ side: Snapshot) -> String {
+        if campuses == ["*"] { return "all campuses" }
+        return Prose.list(
+          campuses.map { campus in
+            let id = campus.prefix { $0 != " " }
+            let name = side.campuses.first { $0.id == id }?.name ?? String(id)
+            // The number of a school says nothing here.
+            let end = name.hasSuffix(")") ? name.ranges(of: " (").last?.lowerBound : nil
+            return String(name[..<(end ?? name.endIndex)]) + campus.dropFirst(id.count)
+          })
       }
       add(
         change(
-          .personCampusChanged, before, after, ["\(words(before.campuses)) became \(words(after.campuses))"],
+          .personCampusChanged, before, after,
+          ["\(words(after.campuses, new)) instead of \(words(before.campuses, old))"],
           match: match))
     }
     var reasons: [String] = []
     if before.name != after.name { reasons.append("the name was \"\(before.name)\"") }
     if before.title != after.title { reasons.append("the title was \"\(before.title)\"") }
-    if before.id != after.id { reasons.append("the id was `\(before.id)`") }
+    if before.id != after.id { reasons.append("the id was \(before.id)") }
     if isSameYear {
       if before.joined != after.joined { reasons.append("another day of joining") }
       if let from = before.left, let to = after.left, from != to { reasons.append("another day of leaving") }
@@ -65,7 +78,8 @@ extension Differ {
     if !reasons.isEmpty { add(change(.personChanged, before, after, reasons, match: match)) }
     if before.concerns.sorted() != after.concerns.sorted() {
       func wording(_ person: Snapshot.Person) -> Change.Wording? {
-        person.concerns.isEmpty ? nil : Change.Wording(person.concerns, at: person.range)
+        person.concerns.isEmpty
+          ? nil : Change.Wording(person.concerns, shown: person.concerns.map { title($0) }, at: person.range)
       }
       add(
         Change(

@@ -16,7 +16,9 @@ extension Differ {
     for section in new.sections { told[section.id] = (told[section.id]?.old, section.told) }
     for section in told.keys.sorted() {
       compareTelling(
-        told[section]?.old, told[section]?.new, path: "topics/\(section)/told-to-teachers", subject: section, topic: nil
+        told[section]?.old, told[section]?.new, path: "topics/\(section)/told-to-teachers", subject: section,
+        topic: nil,
+        label: new.catalog.sections.first { $0.id == section }?.title
       )
     }
   }
@@ -27,24 +29,25 @@ extension Differ {
     let path = "topics/\(known.section)/\(known.id)"
     // What is said about confidentiality and about names always comes first.
     let group: ChangeGroup? = known.section == "confidentiality" || known.id == Self.naming ? .confidentiality : nil
-    func make(_ kind: ChangeClass, _ reasons: [String] = []) -> Change {
+    func make(_ kind: ChangeClass, _ reasons: [String] = [], group own: ChangeGroup? = nil) -> Change {
       Change(
         kind, path: path, subject: known.id, topic: known.id, old: before.map { wording($0) },
         new: after.map { wording($0) }, reasons: reasons, match: before != nil && after != nil ? .byID : nil,
-        group: kind.isStanding ? nil : group)
+        group: kind.isStanding ? nil : group ?? own)
     }
+    let move = Self.move(before, after)
     guard let before, let after else {
-      add(make(Self.transition(before?.state, after?.state) ?? .topicChanged))
+      add(make(Self.transition(before?.state, after?.state) ?? .topicChanged, move.reasons, group: move.group))
       return
     }
     guard let oldIndex, let newIndex else { return }
     var found: [Change] = []
     if let transition = Self.transition(before.state, after.state) {
-      found.append(make(transition, after.until.map { ["to be settled by \($0)"] } ?? []))
+      found.append(make(transition, move.reasons, group: move.group))
     } else if before.state == .open {
       let isChanged = before.until != after.until || !Self.isSame(before.texts, after.texts)
       let reasons =
-        before.until != after.until ? ["to be settled by \(after.until.map { "\($0)" } ?? "no date")"] : []
+        before.until != after.until ? ["to be settled \(after.until.map { "by \($0)" } ?? "without a date")"] : []
       if !isSameYear {
         found.append(make(.topicStillOpen, reasons))
       } else if isChanged {
@@ -106,6 +109,26 @@ extension Differ {
     }
   }
 
+  /// Why a topic went from one state to another, and where that belongs: an answer that is gone is lost, and one that came is new.
+  private static func move(_ before: Snapshot.Topic?, _ after: Snapshot.Topic?) -> (
+    reasons: [String], group: ChangeGroup
+  ) {
+    func words(_ topic: Snapshot.Topic?, _ verb: String) -> String {
+      switch topic?.state {
+      case .agreed, .carried: "it \(verb) an answer"
+      case .notRelevant: "it \(verb == "had" ? "was" : "is") called not relevant"
+      case .open:
+        "it \(verb == "had" ? "was" : "is") left open" + (topic?.until.map { ", to be settled by \($0)" } ?? "")
+      case nil: verb == "had" ? "nothing was said about it" : "nothing is said about it"
+      }
+    }
+    let (had, has) = (before.map { isAnswer($0.state) } ?? false, after.map { isAnswer($0.state) } ?? false)
+    return (
+      ["before, \(words(before, "had")); now \(words(after, "has"))"],
+      had && !has ? .dropped : has && !had ? .new : .changed
+    )
+  }
+
   private func wording(_ topic: Snapshot.Topic) -> Change.Wording {
     let note: String? =
       switch topic.state {
@@ -142,17 +165,17 @@ extension Differ {
         .less: "no names are said", .mixed: "some names may be said", .more: "names may be said",
       ]
       guard let old = stances.0, let new = stances.1, old != new, let said = words[old], let says = words[new] else {
-        return (.teacherNamingChanged, [])
+        return (.teacherNamingChanged, ["the wording changed, and the words do not tell in which direction: read both"])
       }
-      return (.teacherNamingChanged, ["it said, as far as the words tell, that \(said), and now that \(says)"])
+      return (.teacherNamingChanged, ["as far as the words tell, it said that \(said), and says now that \(says)"])
     }
     if known(before, "classroom-access"), let old = Stance.access(from), let new = Stance.access(to), old != new {
-      return (new > old ? .accessOpened : .accessClosed, [])
+      return (new > old ? .accessOpened : .accessClosed, Stance.accessReasons(from, to, old, new))
     }
     if Self.expectations.contains(before.id), let old = Stance.expectation(from), let new = Stance.expectation(to),
       old != new
     {
-      return (new > old ? .takingPartRequired : .takingPartOptional, [])
+      return (new > old ? .takingPartRequired : .takingPartOptional, Stance.expectationReasons(from, to, old, new))
     }
     if Self.budgets.contains(before.id), let change = Self.budget(from, to) { return change }
     if known(before, "campus-schedule") { return (.campusDaysMoved, []) }
@@ -179,12 +202,24 @@ extension Differ {
     if Words.plain(from).sorted() == Words.plain(to).sorted() { return (.topicReworded, []) }
     let pairs = Pairing.pairs(before.texts.map(candidate), after.texts.map(candidate))
     let (oldPaired, newPaired) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
+    let (gone, come) = (before.texts.count - oldPaired.count, after.texts.count - newPaired.count)
+    let isMixed = pairs.contains { before.texts[$0.old].text != after.texts[$0.new].text }
     var reasons: [String] = []
-    for (index, phrase) in before.texts.enumerated() where !oldPaired.contains(index) && before.texts.count > 1 {
-      reasons.append("no longer: \"\(phrase.text)\"")
-    }
-    for (index, phrase) in after.texts.enumerated() where !newPaired.contains(index) && after.texts.count > 1 {
-      reasons.append("new: \"\(phrase.text)\"")
+    if isMixed {
+      // Some parts changed and others came or went: which did what has to be said.
+      for (index, phrase) in before.texts.enumerated() where !oldPaired.contains(index) {
+        reasons.append("no longer said: \"\(phrase.text)\"")
+      }
+      for (index, phrase) in after.texts.enumerated() where !newPaired.contains(index) {
+        reasons.append("said now: \"\(phrase.text)\"")
+      }
+    } else if !pairs.isEmpty {
+      switch (gone > 0, come > 0) {
+      case (true, true): reasons.append("a part of the answer has another in its place; the rest stayed")
+      case (true, false): reasons.append("a part of the answer is no longer there; the rest stayed")
+      case (false, true): reasons.append("a part was added to the answer; the rest stayed")
+      case (false, false): break
+      }
     }
     let isWhole = oldPaired.count == before.texts.count && newPaired.count == after.texts.count
     let isWording =
@@ -202,15 +237,22 @@ extension Differ {
     switch (before, after) {
     case (let before?, let after?):
       if before == after { return nil }
-      return (after < before ? .budgetCut : .budgetRaised, ["$\(before) became $\(after)"])
-    case (let before?, nil): return isNone(newWords) ? (.budgetLost, ["it was $\(before)"]) : nil
-    case (nil, let after?): return isNone(oldWords) ? (.budgetGained, ["it is $\(after)"]) : nil
+      return (
+        after < before ? .budgetCut : .budgetRaised,
+        ["it is $\(after) instead of $\(before), $\(abs(after - before)) \(after < before ? "less" : "more")"]
+      )
+    case (let before?, nil):
+      return isNone(newWords) ? (.budgetLost, ["a sum was named, $\(before), and now it says that there is none"]) : nil
+    case (nil, let after?):
+      return isNone(oldWords)
+        ? (.budgetGained, ["it said that there is no money, and now a sum is named: $\(after)"]) : nil
     case (nil, nil): return nil
     }
   }
 
   private mutating func compareTelling(
-    _ before: Phrase?, _ after: Phrase?, path: String, subject: String, topic: String?, group: ChangeGroup? = nil
+    _ before: Phrase?, _ after: Phrase?, path: String, subject: String, topic: String?, group: ChangeGroup? = nil,
+    label: String? = nil
   ) {
     guard before?.text != after?.text else { return }
     let kind: ChangeClass = before == nil ? .tellingAdded : after == nil ? .tellingDropped : .tellingChanged
@@ -218,6 +260,7 @@ extension Differ {
       Change(
         kind, path: path, subject: subject, topic: topic, old: before.map { Change.Wording($0.text, at: $0.range) },
         new: after.map { Change.Wording($0.text, at: $0.range) },
-        match: before != nil && after != nil ? .byID : nil, group: group))
+        reasons: after == nil ? ["nothing says any more how teachers hear of it"] : [],
+        match: before != nil && after != nil ? .byID : nil, group: group, label: label))
   }
 }

@@ -10,6 +10,32 @@ enum Hedges {
     "when time allows", "when time permits", "where feasible", "where possible",
   ].map { $0.split(separator: " ").map(String.init) }
 
+  /// What a promise becomes with one of the phrases, and what it is without it.
+  static func meaning(of phrase: String) -> (with: String, without: String) {
+    switch phrase {
+    case "consider", "considers":
+      ("it is thought about, and not promised", "it is promised, and no longer only thought about")
+    case "ideally", "occasionally", "sometimes", "usually":
+      ("it does not have to happen every time", "it has to happen every time")
+    case "or so", "up to": ("the number is not sure any more", "the number is sure now")
+    case "aim to", "aims to", "attempt to", "attempts to", "hope to", "hopes to", "intend to", "intends to", "plan to",
+      "plans to", "tries to", "try to":
+      ("only the attempt is promised", "the thing itself is promised, and not only the attempt")
+    case "as needed", "if needed", "on request":
+      ("it is done only when somebody needs it", "it is done without being asked for")
+    default: ("it need not be done when time or means are short", "it is done also when time or means are short")
+    }
+  }
+
+  /// What a verb makes of a promise, by how much it binds.
+  static func meaning(ofStrength strength: Int) -> String {
+    switch strength {
+    case 1: "only possible or allowed"
+    case 2: "only expected"
+    default: "promised"
+    }
+  }
+
   private static let byFirstWord = Dictionary(grouping: phrases) { $0[0] }.mapValues { phrases in
     phrases.sorted { $0.count > $1.count }
   }

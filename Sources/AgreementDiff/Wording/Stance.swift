@@ -1,3 +1,5 @@
+internal import TextSupport
+
 /// Where an answer stands on a question with two ends, as far as its words tell.
 enum Stance: Int, Comparable {
   /// By invitation; by choice; no names.
@@ -9,28 +11,49 @@ enum Stance: Int, Comparable {
 
   static func < (left: Stance, right: Stance) -> Bool { left.rawValue < right.rawValue }
 
+  private static let open = [
+    "open", "opens", "any day", "any time", "anytime", "drop in", "drop by", "unannounced", "walk in",
+  ]
+  private static let invited = [
+    "appointment", "ask", "asks", "arrangement", "closed", "invitation", "invited", "invite", "invites", "permission",
+    "request", "requests",
+  ]
+  private static let required = [
+    "everyone comes", "everybody comes", "expected", "mandatory", "must", "no opting out", "nobody sits it out",
+    "required", "requires",
+  ]
+  private static let optional = [
+    "asked", "choice", "choose", "encouraged", "free", "invited", "opt out", "optional", "voluntary", "volunteer",
+  ]
+
   /// Doors that are open, or that open on invitation.
-  static func access(_ text: String) -> Stance? {
-    of(
-      text, more: ["open", "opens", "any day", "any time", "anytime", "drop in", "drop by", "unannounced", "walk in"],
-      less: [
-        "appointment", "ask", "asks", "arrangement", "closed", "invitation", "invited", "invite", "invites",
-        "permission",
-        "request", "requests",
-      ])
-  }
+  static func access(_ text: String) -> Stance? { of(text, more: open, less: invited) }
 
   /// Taking part that is required, or left to choice.
-  static func expectation(_ text: String) -> Stance? {
-    of(
-      text,
-      more: [
-        "everyone comes", "everybody comes", "expected", "mandatory", "must", "no opting out", "nobody sits it out",
-        "required", "requires",
-      ],
-      less: [
-        "asked", "choice", "choose", "encouraged", "free", "invited", "opt out", "optional", "voluntary", "volunteer",
-      ])
+  static func expectation(_ text: String) -> Stance? { of(text, more: required, less: optional) }
+
+  /// What two answers on classroom access say, with the words that tell it.
+  static func accessReasons(_ from: String, _ to: String, _ old: Stance, _ new: Stance) -> [String] {
+    let words = ["by invitation or arrangement", "partly open and partly by invitation", "open"]
+    return [reason(from, to, old, new, words, open + invited, "classrooms were")]
+  }
+
+  /// What two answers on taking part say, with the words that tell it.
+  static func expectationReasons(_ from: String, _ to: String, _ old: Stance, _ new: Stance) -> [String] {
+    let words = ["a choice", "partly a duty and partly a choice", "a duty"]
+    return [reason(from, to, old, new, words, required + optional, "taking part was")]
+  }
+
+  private static func reason(
+    _ from: String, _ to: String, _ old: Stance, _ new: Stance, _ words: [String], _ phrases: [String],
+    _ subject: String
+  ) -> String {
+    func quoted(_ text: String) -> String {
+      let plain = Words.plain(text)
+      return Prose.list(phrases.filter { has([$0], plain) }.prefix(3).map { "\"\($0)\"" })
+    }
+    return
+      "as far as the words tell, \(subject) \(words[old.rawValue]) (\(quoted(from))), now \(words[new.rawValue]) (\(quoted(to)))"
   }
 
   /// Names of teachers that may be said, or not.

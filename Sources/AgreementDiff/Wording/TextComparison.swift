@@ -9,44 +9,32 @@ struct TextComparison {
   /// Of a thousand, how alike the texts are.
   let likeness: Int
 
-  /// How many words that carry meaning came, and how many went.
-  private(set) var exchanged = (gained: 0, lost: 0)
-
-  /// Texts less alike than this, of a thousand, say something else, whatever their words.
-  private static let leastForWording = 500
-  /// So many words that carry meaning may come or go, and still only the wording changed.
-  private static let mostForWording = 3
-
-  /// Whether only the wording changed: nothing points elsewhere, and no word took the place of another one.
+  /// Whether only the wording changed: no word with a meaning came or went, and none stands where it means something else.
   ///
-  /// Two words of one meaning cannot be told from two of different ones, so whatever is in doubt is a change: it is shown.
-  var isWordingOnly: Bool {
-    weaker.isEmpty && stronger.isEmpty && other.isEmpty && likeness >= Self.leastForWording
-      && min(exchanged.gained, exchanged.lost) == 0 && max(exchanged.gained, exchanged.lost) <= Self.mostForWording
-  }
+  /// Whatever is in doubt is a change: it is shown.
+  let isWordingOnly: Bool
+
+  /// Texts less alike than this, of a thousand, are not looked at further: no text has so many words that mean the same.
+  private static let leastForWording = 300
 
   /// Compares two folded texts; `rhythm` are the answers to `every`, where there are any.
   init(_ old: String, _ new: String, rhythm: (old: String?, new: String?) = (nil, nil), countsNumbers: Bool = true) {
-    self.init(Word.all(in: old), Word.all(in: new), isSame: old == new, rhythm: rhythm, countsNumbers: countsNumbers)
-  }
-
-  /// Compares two texts by their words.
-  init(
-    _ oldWords: [Word], _ newWords: [Word], isSame: Bool = false, rhythm: (old: String?, new: String?) = (nil, nil),
-    countsNumbers: Bool = true
-  ) {
+    let isSame = old == new
+    let (oldWords, newWords) = (Word.all(in: old), Word.all(in: new))
     likeness = isSame ? 1000 : Similarity.between(oldWords, newWords)
     let (oldTimes, newTimes) = (Frequency.all(in: oldWords), Frequency.all(in: newWords))
+    isWordingOnly = !isSame && likeness >= Self.leastForWording && SameSense.holds(old, oldWords, new, newWords)
     compareModals(oldWords, newWords)
     compareHedges(Hedges.all(in: oldWords), Hedges.all(in: newWords))
     compareRhythm(oldTimes, newTimes, rhythm)
-    guard !isSame else { return }
+    guard !isSame, !isWordingOnly else { return }
     if countsNumbers {
       compareQuantities(
         Quantity.all(in: oldWords, outside: oldTimes.map(\.places)), oldWords,
         Quantity.all(in: newWords, outside: newTimes.map(\.places)), newWords)
     }
-    compareSense(oldWords, newWords)
+    other += WordReasons.reasons(
+      oldWords, newWords, likeness: likeness, isExplained: !weaker.isEmpty || !stronger.isEmpty || !other.isEmpty)
   }
 
   private mutating func add(_ isWeaker: Bool, _ reason: String) {
@@ -56,19 +44,24 @@ struct TextComparison {
   private mutating func compareModals(_ old: [Word], _ new: [Word]) {
     let (before, after) = (Hedges.modal(in: old), Hedges.modal(in: new))
     guard before.strength != after.strength else { return }
-    let reason =
+    let words =
       switch (before.word, after.word) {
       case (let before?, let after?): "\"\(before)\" became \"\(after)\""
       case (nil, let after?): "it now says \"\(after)\""
       case (let before?, nil): "it no longer says \"\(before)\""
       case (nil, nil): ""
       }
-    add(after.strength < before.strength, reason)
+    let (was, now) = (Hedges.meaning(ofStrength: before.strength), Hedges.meaning(ofStrength: after.strength))
+    add(after.strength < before.strength, "\(words): it was \(was), and is now \(now)")
   }
 
   private mutating func compareHedges(_ old: [String], _ new: [String]) {
-    for hedge in Self.missing(old, from: new) { add(false, "it no longer says \"\(hedge)\"") }
-    for hedge in Self.missing(new, from: old) { add(true, "it now says \"\(hedge)\"") }
+    for hedge in Self.missing(old, from: new) {
+      add(false, "it no longer says \"\(hedge)\": \(Hedges.meaning(of: hedge).without)")
+    }
+    for hedge in Self.missing(new, from: old) {
+      add(true, "it now says \"\(hedge)\": \(Hedges.meaning(of: hedge).with)")
+    }
   }
 
   private mutating func compareRhythm(
@@ -99,7 +92,7 @@ struct TextComparison {
     } else if old.isEmpty, rhythm.old == nil, let gained = new.first {
       add(false, "it now says how often (\"\(gained.words)\")")
     } else if old.map(\.perYear) != new.map(\.perYear), !old.isEmpty, !new.isEmpty {
-      other.append("it says how often in another way")
+      other.append("how often is said in another way")
     }
   }
 
@@ -121,55 +114,18 @@ struct TextComparison {
         add(
           isLess,
           before.isLimit || after.isLimit
-            ? "\(isLess ? "more" : "less") room: \"\(before.words)\" became \"\(after.words)\""
+            ? "\(isLess ? "a wider" : "a tighter") limit: \"\(before.words)\" became \"\(after.words)\""
             : "\(isLess ? "less" : "more"): \"\(before.words)\" became \"\(after.words)\"")
       } else if let lost = before.first, after.isEmpty, before.count == 1,
         newWords.contains(where: { $0.stem == unit })
       {
-        add(!lost.isLimit, "it no longer says \"\(lost.words)\"")
+        add(!lost.isLimit, "it no longer says how many or how much (\"\(lost.words)\")")
       } else if let gained = after.first, before.isEmpty, after.count == 1,
         oldWords.contains(where: { $0.stem == unit })
       {
-        add(gained.isLimit, "it now says \"\(gained.words)\"")
+        add(gained.isLimit, "it now says how many or how much (\"\(gained.words)\")")
       }
     }
-  }
-
-  /// Numbers, days and words like "not" that came or went, where nothing else explains them.
-  private mutating func compareSense(_ old: [Word], _ new: [Word]) {
-    func stems(_ words: [Word]) -> [String] { words.filter { !$0.traits.contains(.small) }.map(\.stem) }
-    exchanged.gained = Self.missing(stems(new), from: stems(old)).count
-    exchanged.lost = Self.missing(stems(old), from: stems(new)).count
-    if weaker.isEmpty, stronger.isEmpty {
-      let lost = Self.missing(Self.numbers(old), from: Self.numbers(new))
-      let gained = Self.missing(Self.numbers(new), from: Self.numbers(old))
-      if !lost.isEmpty || !gained.isEmpty { other.append(Self.exchange(lost, gained)) }
-    }
-    for trait in [Word.Traits.date, .limit] {
-      func with(_ words: [Word]) -> [String] { words.filter { $0.traits.contains(trait) }.map(\.text) }
-      let (before, after) = (with(old), with(new))
-      let lost = Self.missing(before, from: after)
-      let gained = Self.missing(after, from: before)
-      if !lost.isEmpty || !gained.isEmpty { other.append(Self.exchange(lost, gained)) }
-    }
-  }
-
-  /// The numbers of a text, however they are spelled; "one" is mostly no number.
-  private static func numbers(_ words: [Word]) -> [String] {
-    words.filter { $0.traits.contains(.number) }.map(\.text).compactMap { word in
-      if let value = Quantity.value(of: word) { return word == "one" ? nil : String(value) }
-      return Words.isNumber(word) ? word : nil
-    }
-  }
-
-  private static func exchange(_ lost: [String], _ gained: [String]) -> String {
-    let most = 5
-    func quoted(_ words: [String]) -> String {
-      words.prefix(most).map { "\"\($0)\"" }.joined(separator: ", ") + (words.count > most ? " and more" : "")
-    }
-    if lost.isEmpty { return "it now says \(quoted(gained))" }
-    if gained.isEmpty { return "it no longer says \(quoted(lost))" }
-    return "\(quoted(lost)) became \(quoted(gained))"
   }
 
   /// What is in one list more often than in another, in the order of the first.

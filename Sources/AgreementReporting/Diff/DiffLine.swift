@@ -21,15 +21,15 @@ struct DiffLine {
     guard let old = change.old, let new = change.new else {
       let (wording, isOld) = change.old.map { ($0, true) } ?? (change.new ?? nil).map { ($0, false) } ?? (nil, false)
       guard let wording else { return [] }
-      return wording.texts.enumerated().map { index, text in
-        let words = WordDiff.words(of: text + (index == wording.texts.count - 1 ? note(wording) : "")).map {
+      return wording.shown.enumerated().map { index, text in
+        let words = WordDiff.words(of: text + (index == wording.shown.count - 1 ? note(wording) : "")).map {
           Word(text: String($0), isChanged: false)
         }
         return isOld ? DiffLine(old: words) : DiffLine(new: words)
       }
     }
     // What both sides have stays out where there are several texts.
-    let (before, after) = old.texts.count + new.texts.count > 2 ? without(old.texts, new.texts) : (old.texts, new.texts)
+    let (before, after) = old.shown.count + new.shown.count > 2 ? without(old.shown, new.shown) : (old.shown, new.shown)
     var result: [DiffLine] = []
     for index in 0..<max(before.count, after.count) {
       let from = index < before.count ? before[index] : nil
@@ -65,6 +65,30 @@ struct DiffLine {
       case .added: new += words(piece.text)
       }
     }
+  }
+
+  /// The words as stretches that have one fate; a bracket that opens or closes outside of a stretch is no part of it.
+  static func stretches(_ words: [Word]) -> [(before: String, text: String, after: String, isChanged: Bool)] {
+    var result: [(before: String, text: String, after: String, isChanged: Bool)] = []
+    for word in words {
+      if let last = result.last, last.isChanged == word.isChanged {
+        result[result.count - 1].text += " " + word.text
+      } else {
+        result.append(("", word.text, "", word.isChanged))
+      }
+    }
+    for index in result.indices where result[index].isChanged {
+      let text = result[index].text
+      if text.count > 1, text.hasPrefix("("), !text.contains(")") {
+        result[index].before = "("
+        result[index].text.removeFirst()
+      }
+      if text.count > 1, text.hasSuffix(")"), !text.contains("(") {
+        result[index].after = ")"
+        result[index].text.removeLast()
+      }
+    }
+    return result
   }
 
   private static func note(_ wording: Change.Wording) -> String {

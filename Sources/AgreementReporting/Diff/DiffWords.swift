@@ -9,7 +9,7 @@ enum DiffWords {
   /// "3 edits: answer reworded (work-records), norm reworded (2)".
   static func folded(_ changes: [Change]) -> String {
     var counts: [ChangeClass: [String]] = [:]
-    for change in changes { counts[change.kind, default: []].append(change.topic ?? "") }
+    for change in changes { counts[change.kind, default: []].append(change.topicTitle ?? change.topic ?? "") }
     let parts = counts.keys.sorted().map { kind in
       let topics = (counts[kind] ?? []).filter { !$0.isEmpty }
       let number = counts[kind]?.count ?? 0
@@ -35,7 +35,7 @@ enum DiffWords {
     let how =
       again == carried.count
       ? "all agreed again"
-      : again == 0 ? "merely copied so far" : "\(again) agreed again, \(carried.count - again) merely copied"
+      : again == 0 ? "only copied so far" : "\(again) agreed again, \(carried.count - again) only copied so far"
     return "\(Prose.list(parts)); \(how)"
   }
 
@@ -47,7 +47,7 @@ enum DiffWords {
         switch item.kind {
         case .commitment: "\"\(short(item.text))\""
         case .norm: "\"\(short(item.text))\""
-        case .topic: item.topic ?? item.path
+        case .topic: item.topicTitle ?? item.topic ?? item.path
         }
       items[item.years, default: []].append(name)
     }
@@ -65,15 +65,51 @@ enum DiffWords {
     return text.count > most ? text.prefix(most - 1) + "…" : text
   }
 
-  /// "7 in 5 agreements, 4 of them about classroom-access: a, b, c".
+  /// "7 in 5 agreements, 4 of them about Classroom access: a, b, c".
   static func text(of row: DistrictSummary.Row) -> String {
-    let topic = row.topic.map { ", \($0.count) of them about \($0.id)" } ?? ""
-    let names = DistrictSummary.names(row.agreements.map { TerminalText.escape($0) })
-    return "\(row.count) in \(Prose.count(row.agreements.count, "agreement"))\(topic): \(names)"
+    let names = DistrictSummary.names(row.toldIn.map { TerminalText.escape($0) })
+    if row.toldIn.count == 1 { return (row.told == 1 ? "" : "\(row.told) ") + "in \(names)" }
+    let topic = row.topic.map { ", \($0.count) of them about \(TerminalText.escape($0.title))" } ?? ""
+    return "\(row.told) in \(Prose.count(row.toldIn.count, "agreement"))\(topic): \(names)"
   }
+
+  /// What stands before a reason: why something counts as lost, weaker or stronger; else what it comes down to.
+  static func lead(_ change: Change) -> String {
+    switch change.group {
+    case .access, .confidentiality, .dropped, .standing, .strengthened, .weakened: "why"
+    case .changed, .focus, .frame, .handed, .meetings, .new, .norms, .people, .wording: "in short"
+    }
+  }
+
+  /// What is said of an agreement that is perhaps another one's successor; nil where there is none.
+  static func hint(_ diff: ReportedDiff) -> String? {
+    guard !diff.perhaps.isEmpty else { return nil }
+    return
+      "perhaps the same agreement under another id: \(Prose.list(diff.perhaps, "or")), where campus and people are the same"
+  }
+
+  /// The agreements that are not on both sides, with what is said of them.
+  static func gaps(_ district: DistrictSummary) -> [(title: String, ids: [String])] {
+    [("agreement ended", district.ended), ("new agreement", district.new), ("could not be read", district.unread)]
+      .filter { !$0.1.isEmpty }
+  }
+
+  /// What is said of an agreement that lost far more than the others.
+  static func text(of outlier: (id: String, count: Int)) -> String {
+    "\(outlier.id), \(outlier.count) things dropped, weakened or changed in confidentiality and access"
+  }
+
+  /// The title of that line.
+  static let outlier = "far more lost than elsewhere"
 }
 
 extension Change {
-  /// What a change is about, after the title of its class; nothing where the title says it: "norm dropped".
-  var heading: String { kind.title.hasPrefix(subject) ? "" : ": \(subject)" }
+  /// What a change is about, after the title of its class; nothing where the title says it all: "norm dropped".
+  var heading: String { label.isEmpty ? "" : ": \(label)" }
+
+  /// Whether both sides say the same as those of another change, so that they need not be shown again.
+  func hasTexts(of other: Change) -> Bool {
+    old?.shown == other.old?.shown && new?.shown == other.new?.shown && old?.note == other.old?.note
+      && new?.note == other.new?.note
+  }
 }

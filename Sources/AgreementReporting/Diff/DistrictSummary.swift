@@ -19,9 +19,15 @@ public struct DistrictSummary: Sendable {
   private var weights: [(id: String, count: Int)] = []
   private var carried = 0
   private var agreedAgain = 0
+  private var also = AlsoChanged()
+  private var earlier: Earlier?
+  private var titles: [String: String] = [:]
 
   private struct Tally {
     var count = 0
+    /// How many are told by themselves, and not with another change; and where.
+    var told = 0
+    var toldIn: [String] = []
     var agreements: [String] = []
     var topics: [String: Int] = [:]
   }
@@ -32,10 +38,14 @@ public struct DistrictSummary: Sendable {
     public let kind: ChangeClass
     /// How many times.
     public let count: Int
+    /// How many times without those that are told with another change.
+    public let told: Int
+    /// Where those are, sorted.
+    public let toldIn: [String]
     /// Where, sorted.
     public let agreements: [String]
     /// The topic that has most of it, where it has more than one, and how many.
-    public let topic: (id: String, count: Int)?
+    public let topic: (id: String, title: String, count: Int)?
   }
 
   private let isAskedFor: Bool
@@ -52,11 +62,19 @@ public struct DistrictSummary: Sendable {
     for change in diff.changes.map(\.change) {
       var tally = tallies.removeValue(forKey: change.kind) ?? Tally()
       tally.count += 1
+      if change.partOf == nil {
+        tally.told += 1
+        if tally.toldIn.last != diff.id { tally.toldIn.append(diff.id) }
+      }
       if tally.agreements.last != diff.id { tally.agreements.append(diff.id) }
-      if let topic = change.topic { tally.topics[topic, default: 0] += 1 }
+      if let topic = change.topic {
+        tally.topics[topic, default: 0] += 1
+        if titles[topic] == nil { titles[topic] = change.topicTitle }
+      }
       tallies[change.kind] = tally
       switch change.group {
       case .confidentiality, .dropped, .weakened: heavy += 1
+      case .access: if change.kind.id == "access-closed" || change.kind.id == "taking-part-optional" { heavy += 1 }
       case .handed, .people, .new, .strengthened, .changed, .meetings, .norms, .focus, .standing, .frame, .wording:
         break
       }
@@ -67,6 +85,8 @@ public struct DistrictSummary: Sendable {
     carried += diff.carried.count
     agreedAgain += diff.carried.count(where: \.isAgreedAgain)
     commitments.add(diff.commitments)
+    for change in diff.changes { also.count(change.change) }
+    earlier = earlier == nil || earlier == diff.earlier ? diff.earlier : .unknown
   }
 
   /// Notes an agreement with a side that could not be read.
@@ -81,19 +101,21 @@ public struct DistrictSummary: Sendable {
       guard let tally = tallies[kind] else { return nil }
       let most = tally.topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first
       return Row(
-        kind: kind, count: tally.count, agreements: Array(Set(tally.agreements)).sorted(),
-        topic: most.flatMap { $0.value > 1 ? ($0.key, $0.value) : nil })
+        kind: kind, count: tally.count, told: tally.told, toldIn: Array(Set(tally.toldIn)).sorted(),
+        agreements: Array(Set(tally.agreements)).sorted(),
+        topic: most.flatMap { $0.value > 1 ? ($0.key, titles[$0.key] ?? $0.key, $0.value) : nil })
     }
   }
 
-  /// What happened in at least two agreements, without what every year brings: another wording, another focus.
-  public var common: [Row] {
+  /// What was lost or made weaker wherever it happened, and what happened in at least two agreements; without what every year
+  /// brings: another wording, another challenge, other concerns.
+  public var important: [Row] {
     rows.filter { row in
-      guard row.agreements.count > 1 else { return false }
+      guard row.told > 0, row.kind.id != "concerns-changed" else { return false }
       return switch row.kind.group {
-      case .confidentiality, .dropped, .weakened, .handed, .people, .new, .strengthened, .changed, .meetings, .norms:
-        true
-      case .standing: row.kind.id != "challenge-recurring"
+      case .access, .confidentiality, .dropped, .weakened: true
+      case .changed, .handed, .meetings, .new, .norms, .people, .strengthened: row.toldIn.count > 1
+      case .standing: row.toldIn.count > 1 && row.kind.id != "challenge-recurring"
       case .focus, .frame, .wording: false
       }
     }
@@ -115,13 +137,14 @@ public struct DistrictSummary: Sendable {
   /// Whether a report begins with the district: where there is more than one agreement, or somebody asked for it.
   public var isDistrict: Bool { agreements > 1 || isAskedFor }
 
-  /// "31 of 42 commitments carried on, 4 dropped" and so on, of all agreements.
+  /// What became of all agreements, of their commitments and of whatever else matters, in sentences.
   public var text: String {
     var parts = ["\(Prose.count(compared, "agreement")) compared"]
     if !new.isEmpty { parts.append("\(new.count) new") }
-    if !ended.isEmpty { parts.append("\(ended.count) without a successor") }
+    if !ended.isEmpty { parts.append("\(ended.count) ended") }
     if !unread.isEmpty { parts.append("\(unread.count) not read") }
-    return parts.joined(separator: ", ") + (compared > 0 ? "; " + commitments.text : "")
+    return parts.joined(separator: ", ") + "."
+      + (compared > 0 ? " " + commitments.text(since: earlier ?? .unknown) + also.sentence : "")
   }
 
   /// The names of some agreements, cut where there are many.

@@ -15,18 +15,23 @@ private struct HTMLDiffReporter: DiffReporter {
     guard style.shows(diff) else { return "" }
     var result = "<section>\n<h2>\(Self.escape(diff.id)) <small>\(Self.escape(diff.years))</small></h2>\n"
     if diff.old != nil, diff.new != nil, !diff.isFiltered {
-      result += "<p class=\"sum\">\(Self.escape(diff.commitments.text))</p>\n"
+      result += "<p class=\"sum\">\(Self.escape(diff.summary))</p>\n"
     }
+    let told = diff.told
     for group in ChangeGroup.allCases {
-      let changes = diff.changes.map(\.change).filter { $0.group == group }
+      let changes = told.filter { $0.change.change.group == group }
       if changes.isEmpty { continue }
       if group == .wording, !style.showsAll {
-        result += "<details><summary>\(group.title): \(Self.escape(DiffWords.folded(changes)))</summary>\n"
-        result += changes.map { html(of: $0) }.joined() + "</details>\n"
+        result +=
+          "<details><summary>\(group.title): \(Self.escape(DiffWords.folded(changes.map(\.change.change))))</summary>\n"
+        result += changes.map { html(of: $0.change.change, $0.parts) }.joined() + "</details>\n"
       } else {
-        result += "<h3 class=\"\(group.word)\">\(group.title)</h3>\n" + changes.map { html(of: $0) }.joined()
+        result +=
+          "<h3 class=\"\(group.word)\">\(group.title)</h3>\n"
+          + changes.map { html(of: $0.change.change, $0.parts) }.joined()
       }
     }
+    if let hint = DiffWords.hint(diff) { result += "<p class=\"why\">\(Self.escape(hint))</p>\n" }
     if diff.old != nil, diff.new != nil {
       if diff.changes.isEmpty { result += "<p>Nothing changed in meaning.</p>\n" }
       if let words = DiffWords.carried(diff.carried) {
@@ -43,16 +48,13 @@ private struct HTMLDiffReporter: DiffReporter {
     var head = Self.head
     if district.isDistrict {
       head += "<section>\n<h2>All agreements</h2>\n<p class=\"sum\">\(Self.escape(district.text))</p>\n<ul>\n"
-      for row in district.common {
+      for row in district.important {
         head += "<li><b>\(row.kind.title)</b>: \(Self.escape(DiffWords.text(of: row)))</li>\n"
       }
       for outlier in district.outliers {
-        head +=
-          "<li><b>far more than elsewhere</b>: \(outlier.count) things dropped, weakened or made less private in \(Self.escape(outlier.id))</li>\n"
+        head += "<li><b>\(DiffWords.outlier)</b>: \(Self.escape(DiffWords.text(of: outlier)))</li>\n"
       }
-      for (title, ids) in [
-        ("no successor", district.ended), ("new", district.new), ("could not be read", district.unread),
-      ] where !ids.isEmpty {
+      for (title, ids) in DiffWords.gaps(district) {
         head += "<li><b>\(title)</b>: \(Self.escape(DistrictSummary.names(ids)))</li>\n"
       }
       head += "</ul>\n</section>\n"
@@ -60,39 +62,55 @@ private struct HTMLDiffReporter: DiffReporter {
     return (head, "</main>\n</body>\n</html>\n")
   }
 
-  private func html(of change: Change) -> String {
+  /// A change with those that belong to it.
+  private func html(of change: Change, _ parts: [ReportedChange]) -> String {
     var result =
-      "<article>\n<h4>\(change.kind.title)\(Self.escape(change.heading)) <code>\(change.kind.id)</code></h4>\n"
-    let lines = DiffLine.lines(of: change)
-    func words(_ words: [DiffLine.Word], _ tag: String) -> String {
-      var pieces: [(text: String, isChanged: Bool)] = []
-      for word in words {
-        if let last = pieces.last, last.isChanged == word.isChanged {
-          pieces[pieces.count - 1].text += " " + word.text
-        } else {
-          pieces.append((word.text, word.isChanged))
-        }
-      }
-      return pieces.map { $0.isChanged ? "<\(tag)>\(Self.escape($0.text))</\(tag)>" : Self.escape($0.text) }.joined(
-        separator: " ")
-    }
-    result += "<table>\n"
-    for line in lines {
-      switch (change.old == nil, change.new == nil) {
-      case (false, true):
-        result += "<tr><th scope=\"row\">was</th><td class=\"old\">\(words(line.old, "del"))</td></tr>\n"
-      case (true, false):
-        result += "<tr><th scope=\"row\">now</th><td class=\"new\">\(words(line.new, "ins"))</td></tr>\n"
-      case (false, false), (true, true):
-        result +=
-          "<tr><td class=\"old\">\(words(line.old, "del"))</td><td class=\"new\">\(words(line.new, "ins"))</td></tr>\n"
-      }
-    }
-    result += "</table>\n"
-    for reason in change.reasons.prefix(DiffWords.mostReasons) {
-      result += "<p class=\"why\">why: \(Self.escape(reason))</p>\n"
+      "<article>\n<h4>\(Self.escape(change.kind.title + change.heading)) <code>\(change.kind.id)</code></h4>\n"
+      + table(of: change) + reasons(of: change)
+    for part in parts.map(\.change) {
+      result +=
+        "<div class=\"part\">\n<h5>with it: \(Self.escape(part.kind.title + part.heading)) <code>\(part.kind.id)</code></h5>\n"
+        + (part.hasTexts(of: change) ? "" : table(of: part)) + reasons(of: part) + "</div>\n"
     }
     return result + "</article>\n"
+  }
+
+  private func table(of change: Change) -> String {
+    let lines = DiffLine.lines(of: change)
+    func words(_ words: [DiffLine.Word], _ tag: String) -> String {
+      DiffLine.stretches(words).map { piece in
+        let text = Self.escape(piece.text)
+        return piece.before + (piece.isChanged ? "<\(tag)>\(text)</\(tag)>" : text) + piece.after
+      }.joined(separator: " ")
+    }
+    func row(_ word: String, _ isOld: Bool, _ line: DiffLine) -> String {
+      "<tr><th scope=\"row\">\(word)</th><td class=\"\(isOld ? "old" : "new")\">\(isOld ? words(line.old, "del") : words(line.new, "ins"))</td></tr>\n"
+    }
+    var result = "<table>\n"
+    // Of several texts those that stayed are not shown, and what is left may stand on one side alone.
+    let (hasOld, hasNew) = (lines.contains { !$0.old.isEmpty }, lines.contains { !$0.new.isEmpty })
+    for line in lines {
+      switch (change.old == nil, change.new == nil) {
+      case (false, true): result += row("was", true, line)
+      case (true, false): result += row("now", false, line)
+      case (false, false), (true, true):
+        if lines.allSatisfy(\.isSame) {
+          result += row("still", false, line)
+        } else if hasOld != hasNew {
+          result += hasOld ? row("gone", true, line) : row("added", false, line)
+        } else {
+          result +=
+            "<tr><td class=\"old\">\(words(line.old, "del"))</td><td class=\"new\">\(words(line.new, "ins"))</td></tr>\n"
+        }
+      }
+    }
+    return result + "</table>\n"
+  }
+
+  private func reasons(of change: Change) -> String {
+    change.reasons.prefix(DiffWords.mostReasons).map {
+      "<p class=\"why\">\(DiffWords.lead(change)): \(Self.escape($0))</p>\n"
+    }.joined()
   }
 
   private static func escape(_ text: String) -> String {
@@ -116,10 +134,12 @@ private struct HTMLDiffReporter: DiffReporter {
     h2 small { font-weight: normal; }
     h3 { margin: 1.5rem 0 .25rem; }
     h3.confidentiality, h3.dropped { color: #c62828; }
-    h3.weakened, h3.handed-on { color: #b26a00; }
+    h3.weakened, h3.access, h3.handed-on { color: #b26a00; }
     h3.new, h3.strengthened { color: #2e7d32; }
     h4 { margin: .75rem 0 .25rem; }
-    h4 code { font-weight: normal; font-size: .8em; opacity: .7; }
+    h5 { margin: .5rem 0 .25rem; font-size: .95em; }
+    .part { margin: .5rem 0 .5rem 1.5rem; }
+    h4 code, h5 code { font-weight: normal; font-size: .8em; opacity: .7; }
     .sum { background: var(--soft); padding: .5rem .75rem; border-left: 4px solid var(--line); }
     .why { margin: .25rem 0 .25rem .75rem; font-style: italic; }
     table { width: 100%; border-collapse: collapse; table-layout: fixed; }

@@ -12,11 +12,11 @@ public enum HistoryPages {
         "  \(name(year.year))  \(year.agreedBy.isEmpty ? "not signed" : "agreed by \(TerminalText.escape(Prose.list(year.agreedBy)))")\n"
     }
     for thread in threads {
-      result += "\n" + style.bold(title(thread)) + "\n"
+      result += "\n" + style.bold(TerminalText.escape(title(thread))) + "\n"
       for (place, entry) in thread.entries.enumerated() {
         result += "  \(name(entry.year))  \(TerminalText.escape(words(thread, place)))"
         if !entry.changes.isEmpty {
-          result += "  " + style.blue("[\(entry.changes.map(\.id).joined(separator: ", "))]")
+          result += "  " + style.blue("[\(entry.changes.map(\.title).joined(separator: ", "))]")
         }
         result += "\n"
       }
@@ -33,7 +33,7 @@ public enum HistoryPages {
       result += "- \(name(year.year)): \(MarkdownText.escape(names))\n"
     }
     for thread in threads {
-      result += "\n### \(title(thread))\n\n"
+      result += "\n### \(MarkdownText.escape(title(thread)))\n\n"
       for (place, entry) in thread.entries.enumerated() {
         let changes = entry.changes.isEmpty ? "" : " (\(entry.changes.map(\.title).joined(separator: ", ")))"
         result += "- \(name(entry.year)): \(MarkdownText.escape(words(thread, place)))\(changes)\n"
@@ -71,6 +71,7 @@ public enum HistoryPages {
           writer.object { writer in
             string("kind", thread.kind.rawValue, &writer)
             string("topic", thread.topic, &writer)
+            string("topic-title", thread.topicTitle, &writer)
             string("last-changed", thread.lastChanged?.description, &writer)
             writer.key("years")
             writer.number(thread.years)
@@ -102,9 +103,9 @@ public enum HistoryPages {
 
   private static func title(_ thread: Thread) -> String {
     switch thread.kind {
-    case .commitment: "commitment, \(thread.topic ?? "")"
+    case .commitment: "commitment: \(thread.topicTitle ?? thread.topic ?? "")"
     case .norm: "norm"
-    case .topic: thread.topic ?? ""
+    case .topic: thread.topicTitle ?? thread.topic ?? ""
     }
   }
 
@@ -117,7 +118,7 @@ public enum HistoryPages {
   }
 
   private static func end(_ thread: Thread, _ history: History) -> String {
-    if thread.hasEnded { return "not there any more after \(name(thread.entries.last?.year))" }
+    if thread.hasEnded { return "gone after \(name(thread.entries.last?.year))" }
     let years = Prose.count(thread.years, "year")
     return thread.years > 1
       ? "stands unchanged for \(years), since \(name(thread.lastChanged))"

@@ -28,6 +28,7 @@ private struct JSONDiffReporter: DiffReporter {
       }
       writer.key("commitments")
       write(diff.commitments, &writer)
+      strings("perhaps", diff.perhaps, &writer)
     }
     let separator = count == 0 ? "\n    " : ",\n    "
     count += 1
@@ -110,6 +111,7 @@ private struct JSONDiffReporter: DiffReporter {
       string("path", change.path, &writer)
       string("subject", change.subject, &writer)
       string("topic", change.topic, &writer)
+      string("topic-title", change.topicTitle, &writer)
       strings("people", change.people, &writer)
       wording("old", change.old, reported.old, &writer)
       wording("new", change.new, reported.new, &writer)
@@ -136,6 +138,7 @@ private struct JSONDiffReporter: DiffReporter {
         writer.null()
       }
       string("fingerprint", change.fingerprint, &writer)
+      string("part-of", change.partOf, &writer)
     }
   }
 
@@ -170,6 +173,7 @@ private struct JSONDiffReporter: DiffReporter {
       string("kind", item.kind.rawValue, &writer)
       string("path", item.path, &writer)
       string("topic", item.topic, &writer)
+      string("topic-title", item.topicTitle, &writer)
       strings("people", item.people, &writer)
       string("text", item.text, &writer)
       writer.key("agreed-again")
@@ -180,12 +184,11 @@ private struct JSONDiffReporter: DiffReporter {
 
   private func write(_ counts: CommitmentCounts, _ writer: inout JSONWriter) {
     writer.object { writer in
-      let numbers = [
-        ("old", counts.old), ("new", counts.new), ("carried", counts.carried), ("dropped", counts.dropped),
-        ("added", counts.added), ("weakened", counts.weakened), ("strengthened", counts.strengthened),
-        ("handed-on", counts.handedOn), ("moved", counts.moved), ("otherwise", counts.otherwise),
-      ]
-      for (key, value) in numbers { number(key, value, &writer) }
+      number("old", counts.old, &writer)
+      number("new", counts.new, &writer)
+      number("added", counts.added, &writer)
+      for outcome in CommitmentCounts.Outcome.allCases { number(outcome.rawValue, counts[outcome], &writer) }
+      number("also-handed-on", counts.alsoHandedOn, &writer)
     }
   }
 }

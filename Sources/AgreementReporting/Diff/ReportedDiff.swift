@@ -27,6 +27,10 @@ public struct ReportedDiff: Sendable {
   public let commitments: CommitmentCounts
   /// The school years of both sides, in words.
   public let years: String
+  /// What the old side is called in sentences.
+  public let earlier: Earlier
+  /// The ids of agreements on the other side that are perhaps this one under another id; only where one side is missing.
+  public var perhaps: [String] = []
   /// Whether only some of the changes are shown.
   public private(set) var isFiltered = false
 
@@ -38,6 +42,7 @@ public struct ReportedDiff: Sendable {
     carried = comparison.carried
     commitments = comparison.commitments
     years = comparison.years
+    earlier = comparison.earlier
     let oldLines = oldSource.map { LineIndex($0.bytes, from: $0.byteOrderMarkCount) }
     let newLines = newSource.map { LineIndex($0.bytes, from: $0.byteOrderMarkCount) }
     func place(
@@ -52,6 +57,18 @@ public struct ReportedDiff: Sendable {
     changes = comparison.changes.map { change in
       ReportedChange(
         change: change, old: place(change.old, oldSource, oldLines), new: place(change.new, newSource, newLines))
+    }
+  }
+
+  /// The changes that are told by themselves, each with those that have the same cause and are told with it.
+  var told: [(change: ReportedChange, parts: [ReportedChange])] {
+    let known = Set(changes.map(\.change.fingerprint))
+    var parts: [String: [ReportedChange]] = [:]
+    for change in changes {
+      if let whole = change.change.partOf, known.contains(whole) { parts[whole, default: []].append(change) }
+    }
+    return changes.filter { $0.change.partOf.map { !known.contains($0) } ?? true }.map {
+      ($0, parts[$0.change.fingerprint] ?? [])
     }
   }
 

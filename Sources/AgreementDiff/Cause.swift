@@ -1,0 +1,94 @@
+/// Changes that have one cause: the most important one is told, and the others are told with it.
+enum Cause {
+  /// The changes, in their order, each with the one that it belongs to.
+  static func linked(_ changes: [Change]) -> [Change] {
+    var changes = changes
+    linkCommitments(&changes)
+    linkMeetings(&changes)
+    linkRoles(&changes)
+    linkTasks(&changes)
+    return changes
+  }
+
+  /// What else happened to a commitment belongs to the first thing that is told of it.
+  private static func linkCommitments(_ changes: inout [Change]) {
+    var first: [String: String] = [:]
+    for index in changes.indices {
+      guard let commitment = changes[index].commitment else { continue }
+      if let known = first[commitment] {
+        changes[index].partOf = known
+      } else {
+        first[commitment] = changes[index].fingerprint
+      }
+    }
+  }
+
+  /// A meeting belongs to the one commitment that speaks of it: both went from the same frequency to the same other one.
+  private static func linkMeetings(_ changes: inout [Change]) {
+    func isMeeting(_ kind: ChangeClass) -> Bool {
+      [.meetingsLessOften, .meetingsMoreOften, .meetingDropped, .meetingAdded].contains(kind)
+    }
+    let meetings = changes.indices.filter { isMeeting(changes[$0].kind) && changes[$0].rhythm != nil }
+    if meetings.isEmpty { return }
+    // Of each frequency the commitments that are about meeting, with their words: nearly always none, and looked at once.
+    var promised: [Change.Rhythm: [(index: Int, stems: Set<String>)]] = [:]
+    for index in changes.indices where changes[index].partOf == nil && !isMeeting(changes[index].kind) {
+      guard let rhythm = changes[index].rhythm, meetings.contains(where: { changes[$0].rhythm == rhythm }) else {
+        continue
+      }
+      let stems = stems(changes[index])
+      if !stems.isDisjoint(with: aboutMeeting) { promised[rhythm, default: []].append((index, stems)) }
+    }
+    for index in meetings {
+      // Where many commitments are about meeting, nobody can tell which one is meant.
+      guard let rhythm = changes[index].rhythm, let known = promised[rhythm], known.count <= 20 else { continue }
+      let named = stems(changes[index])
+      let found = known.filter { !$0.stems.isDisjoint(with: named) }
+      if found.count == 1 { changes[index].partOf = changes[found[0].index].fingerprint }
+    }
+  }
+
+  /// The stems of words that say that people come together.
+  private static let aboutMeeting: Set<String> = ["check", "conversation", "meet", "sit", "talk"]
+
+  /// The stems of the words of a change, without those that say little.
+  private static func stems(_ change: Change) -> Set<String> {
+    Set(
+      Word.all(in: (change.old ?? change.new)?.text ?? "").filter { !$0.traits.contains(.small) }.map(\.stem))
+  }
+
+  /// One role that took the place of another one, and the answer on priorities that only names them.
+  private static func linkRoles(_ changes: inout [Change]) {
+    let dropped = changes.indices.filter { changes[$0].kind == .roleDropped }
+    let added = changes.indices.filter { changes[$0].kind == .roleAdded }
+    guard let primary = dropped.first ?? added.first else { return }
+    if dropped.count == 1, added.count == 1 { changes[added[0]].partOf = changes[dropped[0]].fingerprint }
+    guard dropped.count <= 1, added.count <= 1,
+      let answer = changes.indices.first(where: {
+        changes[$0].kind == .topicChanged && changes[$0].topic == "role-priorities"
+      }), let before = changes[answer].old?.text, let after = changes[answer].new?.text
+    else { return }
+    func content(_ text: String) -> [String] { Words.plain(text).filter { !Words.small.contains($0) } }
+    let (old, new) = (content(before), content(after))
+    func names(_ places: [Int]) -> Set<String> {
+      Set(places.flatMap { Words.plain(changes[$0].subject + " " + changes[$0].label) })
+    }
+    let (gone, come) = (TextComparison.missing(old, from: new), TextComparison.missing(new, from: old))
+    guard !gone.isEmpty || !come.isEmpty, names(dropped).isSuperset(of: gone), names(added).isSuperset(of: come) else {
+      return
+    }
+    changes[answer].partOf = changes[primary].fingerprint
+  }
+
+  /// Small tasks, such as to send the invitations, that somebody else has because a person left or joined.
+  private static func linkTasks(_ changes: inout [Change]) {
+    let kinds: Set<ChangeClass> = [.conversationChanged, .draftingChanged, .invitationsChanged]
+    for index in changes.indices where kinds.contains(changes[index].kind) && !changes[index].people.isEmpty {
+      let people = changes[index].people
+      func change(_ kind: ChangeClass) -> Change? {
+        changes.first { $0.kind == kind && !$0.people.allSatisfy { !people.contains($0) } }
+      }
+      changes[index].partOf = (change(.personLeft) ?? change(.personJoined))?.fingerprint
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/// Who made an agreement and where, for finding one that goes on under another id.
+public struct Circle: Sendable {
+  /// The id of the agreement.
+  public let id: String
+  /// The names of its campuses, in lower case.
+  public let campuses: Set<String>
+  /// The names of its people, in lower case.
+  public let people: Set<String>
+
+  /// The circle of an agreement.
+  public init(_ edition: Edition) {
+    id = edition.id
+    campuses = Set(edition.snapshot.campuses.map { $0.name.lowercased() })
+    people = Set(edition.snapshot.people.filter { $0.left == nil && !$0.name.isEmpty }.map { $0.name.lowercased() })
+  }
+
+  /// Whether two agreements have a campus in common and at least two people, who are most of those of one of them.
+  public func isLike(_ other: Circle) -> Bool {
+    guard !campuses.isDisjoint(with: other.campuses) else { return false }
+    let common = people.intersection(other.people).count
+    return common >= 2 && 2 * common > min(people.count, other.people.count)
+  }
+
+  /// For each circle the ids of the others that are like it, sorted; `old` and `new` are on different sides.
+  ///
+  /// A campus with more than 100 agreements on a side says nothing, so that the work stays proportional to the agreements.
+  public static func pairs(_ old: [Circle], _ new: [Circle]) -> (old: [String: [String]], new: [String: [String]]) {
+    let most = 100
+    var places: [String: [Int]] = [:]
+    for (index, circle) in new.enumerated() {
+      for campus in circle.campuses { places[campus, default: []].append(index) }
+    }
+    var result: (old: [String: [String]], new: [String: [String]]) = ([:], [:])
+    for circle in old {
+      let candidates = Set(
+        circle.campuses.flatMap { campus in places[campus].flatMap { $0.count > most ? nil : $0 } ?? [] })
+      for index in candidates where new[index].id != circle.id && circle.isLike(new[index]) {
+        result.old[circle.id, default: []].append(new[index].id)
+        result.new[new[index].id, default: []].append(circle.id)
+      }
+    }
+    return (result.old.mapValues { $0.sorted() }, result.new.mapValues { $0.sorted() })
+  }
+}

@@ -1,0 +1,89 @@
+internal import AgreementDiff
+internal import TextSupport
+
+/// What matters beside the commitments, in numbers: "confidentiality changed, classrooms less open, 1 person left".
+struct AlsoChanged: Sendable {
+  /// How often something happened, by the word of `Row`.
+  private var counts: [String: Int] = [:]
+
+  /// One thing that is counted.
+  private struct Row {
+    let classes: [String]
+    let one: String
+    /// After the number; nil for what is said without one.
+    let many: String?
+    /// Whether it is about confidentiality or names.
+    var isPrivate: Bool { classes[0].hasPrefix("confidentiality") || classes[0] == "teacher-naming-changed" }
+
+    init(_ classes: String..., one: String, many: String? = nil) {
+      self.classes = classes
+      self.one = one
+      self.many = many
+    }
+  }
+
+  /// The word for changes about confidentiality that have no row of their own.
+  private static let confidentiality = "confidentiality"
+
+  /// What is told, in this order.
+  private static let rows = [
+    Row("confidentiality-widened", one: "less stays confidential"),
+    Row("confidentiality-narrowed", one: "more stays confidential"),
+    Row(confidentiality, one: "confidentiality changed"),
+    Row("teacher-naming-changed", one: "the naming of teachers changed"),
+    Row("topic-unanswered", one: "answer dropped", many: "answers dropped"),
+    Row("topic-opened", one: "topic left open", many: "topics left open"),
+    Row("topic-set-aside", one: "topic called not relevant", many: "topics called not relevant"),
+    Row("topic-weakened", one: "answer promises less", many: "answers promise less"),
+    Row("access-closed", one: "classrooms less open"),
+    Row("access-opened", one: "classrooms more open"),
+    Row("taking-part-optional", one: "taking part is more of a choice"),
+    Row("taking-part-required", one: "taking part is more of a duty"),
+    Row("budget-lost", one: "money lost"),
+    Row("budget-cut", one: "less money"),
+    Row("budget-gained", one: "money gained"),
+    Row("budget-raised", one: "more money"),
+    Row("review-dropped", "meeting-dropped", one: "meeting dropped", many: "meetings dropped"),
+    Row("meetings-less-often", one: "meeting less often", many: "meetings less often"),
+    Row("meetings-more-often", one: "meeting more often", many: "meetings more often"),
+    Row("person-left", one: "person left", many: "people left"),
+    Row("person-joined", one: "person joined", many: "people joined"),
+    Row("person-role-changed", one: "person with another position", many: "people with another position"),
+    Row("norm-dropped", one: "norm dropped", many: "norms dropped"),
+    Row("norm-changed", one: "norm changed", many: "norms changed"),
+    Row("norm-added", one: "norm added", many: "norms added"),
+    Row("role-dropped", one: "coaching role dropped", many: "coaching roles dropped"),
+    Row("role-added", one: "coaching role added", many: "coaching roles added"),
+    Row("role-reworded", one: "coaching role described differently", many: "coaching roles described differently"),
+    Row("topic-changed", "topic-strengthened", "campus-days-moved", one: "answer changed", many: "answers changed"),
+    Row("topic-answered", "topic-no-longer-open", "topic-no-longer-set-aside", one: "new answer", many: "new answers"),
+  ]
+
+  /// Counts a change; one that belongs to another one is not told twice, but for a role in the place of another.
+  mutating func count(_ change: Change) {
+    guard change.partOf == nil || change.kind.id == "role-added" else { return }
+    let isPrivate =
+      change.group == .confidentiality && !Self.rows.contains { $0.classes[0] == change.kind.id && $0.isPrivate }
+    counts[isPrivate ? Self.confidentiality : change.kind.id, default: 0] += 1
+  }
+
+  /// The numbers as a sentence; nothing where there is nothing.
+  var sentence: String {
+    let parts = Self.rows.compactMap { row -> String? in
+      let count = row.classes.reduce(0) { $0 + counts[$1, default: 0] }
+      guard count > 0 else { return nil }
+      if let many = row.many { return "\(count) \(count == 1 ? row.one : many)" }
+      return row.one + (count == 1 ? "" : count == 2 ? " (twice)" : " (\(count) times)")
+    }
+    return parts.isEmpty ? "" : " Also: \(parts.joined(separator: ", "))."
+  }
+}
+
+extension ReportedDiff {
+  /// What became of the commitments and of whatever else matters, in sentences.
+  var summary: String {
+    var also = AlsoChanged()
+    for change in changes { also.count(change.change) }
+    return commitments.text(since: earlier) + also.sentence
+  }
+}
