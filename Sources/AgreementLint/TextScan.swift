@@ -36,8 +36,9 @@ final class TextScan: Sendable {
   private let triggers: [[Trigger]]
   /// For each such number a one where a trigger begins so. Three letters tell nearly all words apart.
   private let beginnings: [UInt8]
-  /// Single signs, and the rules that they trigger.
-  private let signs: [(sign: UInt8, rule: Int)]
+  /// The single sign that is looked for, and the rules that it triggers.
+  private let sign: UInt8?
+  private let signRules: [Int]
   /// The rules that long numbers trigger.
   private let numbers: [Int]
 
@@ -48,7 +49,8 @@ final class TextScan: Sendable {
   init(_ words: [[String]]) {
     var triggers = Array(repeating: [Trigger](), count: 256)
     var beginnings = Array(repeating: UInt8(0), count: Self.numberOfBeginnings)
-    var signs: [(sign: UInt8, rule: Int)] = []
+    var sign: UInt8?
+    var signRules: [Int] = []
     var numbers: [Int] = []
     for (rule, words) in words.enumerated() {
       for word in words {
@@ -56,7 +58,9 @@ final class TextScan: Sendable {
         if bytes == [0x30] {
           numbers.append(rule)
         } else if bytes.count == 1 {
-          signs.append((bytes[0], rule))
+          precondition(sign == nil || sign == bytes[0], "one sign is looked for beside words and numbers")
+          sign = bytes[0]
+          signRules.append(rule)
         } else {
           precondition(bytes.count >= 3, "a word to look for has three letters or more")
           let beginning = Self.beginning(bytes[0], bytes[1], bytes[2])
@@ -67,7 +71,8 @@ final class TextScan: Sendable {
     }
     self.triggers = triggers
     self.beginnings = beginnings
-    self.signs = signs
+    self.sign = sign
+    self.signRules = signRules
     self.numbers = numbers
   }
 
@@ -162,33 +167,38 @@ final class TextScan: Sendable {
     let raw = UnsafeRawBufferPointer(bytes)
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
+    let sign = sign
+    let signPattern = UInt64(sign ?? 0) &* ones
     var index = 0
     var numberEnd = 0
     while index < bytes.count {
-      if index + 8 <= bytes.count {
+      if index &+ 8 <= bytes.count {
         let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         // A digit less `0` is below ten, and ten and more reach the high bit.
-        var found = ~(((word ^ 0x30 &* ones) & ~high &+ 0x76 &* ones) | word) & high
-        for (sign, _) in signs {
+        var found = ~(((word ^ 0x30 &* ones) & ~high &+ 0x76 &* ones) | word)
+        if sign != nil {
           // A byte that is zero borrows from the ones above it; a wrong guess only takes the longer way.
-          let differences = word ^ UInt64(sign) &* ones
-          found |= (differences &- ones) & ~differences & high
+          let differences = word ^ signPattern
+          found |= (differences &- ones) & ~differences
         }
-        if found == 0 {
-          index += 8
+        if found & high == 0 {
+          index &+= 8
           continue
         }
       }
-      let end = min(index + 8, bytes.count)
+      let end = min(index &+ 8, bytes.count)
       while index < end {
         let byte = bytes[index]
-        if Self.isDigit(byte), index >= numberEnd, !numbers.isEmpty {
-          let (ninth, end) = Self.number(in: bytes, from: index)
-          if let ninth { for rule in numbers { result.append((ninth, rule)) } }
-          numberEnd = end
+        if Self.isDigit(byte) {
+          if index >= numberEnd, !numbers.isEmpty {
+            let (ninth, end) = Self.number(in: bytes, from: index)
+            if let ninth { for rule in numbers { result.append((ninth, rule)) } }
+            numberEnd = end
+          }
+        } else if byte == sign {
+          for rule in signRules { result.append((index, rule)) }
         }
-        for (sign, rule) in signs where sign == byte { result.append((index, rule)) }
-        index += 1
+        index &+= 1
       }
     }
   }

@@ -52,8 +52,21 @@ public enum Folding {
 
   /// A text in NFC and folded.
   public static func fold(_ text: Span<UInt8>) -> String {
+    // Most texts have one space between words and nothing to fold.
+    if isFoldedASCII(text) { return text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
     var result: [UInt8] = []
+    result.reserveCapacity(text.count)
     append(text, to: &result)
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isFoldedASCII(_ text: Span<UInt8>) -> Bool {
+    var wasSpace = true
+    for index in text.indices {
+      let byte = text[index]
+      if byte >= 0x80 || byte < 0x20 && isSpace(byte) || byte == 0x20 && wasSpace { return false }
+      wasSpace = byte == 0x20
+    }
+    return !wasSpace
   }
 }

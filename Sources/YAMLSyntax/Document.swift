@@ -195,6 +195,14 @@ public final class Document: @unchecked Sendable {
     Children(position: node.index + 1, end: self.node(node.index).next)
   }
 
+  /// The number of items of a list, or of keys and values of a mapping.
+  public func childCount(of node: NodeID) -> Int {
+    var children = children(of: node)
+    var count = 0
+    while nextItem(&children) != nil { count += 1 }
+    return count
+  }
+
   /// The next item of a list.
   public func nextItem(_ children: inout Children) -> NodeID? {
     guard children.position < children.end else { return nil }

@@ -64,31 +64,17 @@ struct LintRun {
   func callAsFunction() throws {
     let reports = try Reports(formats, color.style, shows: repair.showsDiff ? .nothing : .reports)
     var setups = LintSetups(config: config, makeLinter: try linters(withholdsHeuristics: reports.isForCI))
-    let named = paths.filter { $0 != "-" }.map { FilePath($0) }
-    let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named)
-    var isBroken = false
-    for failure in finder.failures {
-      Output.error(failure)
-      isBroken = true
-    }
-    var inputs: [LintInput] = []
-    for path in finder.files {
-      if let setup = try setups.setup(for: path) { inputs.append(LintInput(.file(path), setup)) }
-    }
-    if paths.contains("-") {
-      let name = stdinFilename ?? "<stdin>"
-      if let setup = try setups.setup(for: FilePath(stdinFilename ?? "stdin")) {
-        inputs.append(LintInput(.standardInput(name: name), setup))
-      }
-    }
+    // The paths of an archive take as much room as the rules across it do, so that they end before those begin.
+    var found = try inputs(&setups)
+    var isBroken = found.isBroken
     let work = LintWork(
-      setups: setups.setups, limits: limits, shard: shard, roots: finder.folders, repair: repair,
+      setups: setups.setups, limits: limits, shard: shard, roots: found.folders, repair: repair,
       baseline: try baseline.map { try readBaseline($0) }, keepsKeys: newBaseline != nil,
       // Of a few files that somebody named nothing is known about their neighbours.
-      remembers: shard == nil && !finder.folders.isEmpty)
+      remembers: shard == nil && !found.folders.isEmpty)
     var summary = ReportSummary()
     var results = LintResults(setups: setups.setups, limits: limits, baseline: work.baseline)
-    InOrder.run(inputs, jobs: jobs) {
+    InOrder.run(found.takeInputs(), jobs: jobs) {
       work.lint($0)
     } take: { outcome in
       switch outcome {
@@ -118,7 +104,7 @@ struct LintRun {
         isBroken = true
       }
     }
-    if finder.files.isEmpty, inputs.isEmpty, !isBroken, !allowEmpty {
+    if !found.hasAny, !isBroken, !allowEmpty {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
       isBroken = true
     }
@@ -139,6 +125,47 @@ struct LintRun {
     }
     if isBroken { throw ExitCode(2) }
     if repair.showsDiff ? summary.fixed > 0 : newBaseline == nil && failOn.fails(summary.worst) { throw ExitCode(1) }
+  }
+
+  /// What there is to lint.
+  private struct Found {
+    private var inputs: [LintInput]
+    /// The folders that were searched.
+    let folders: [FilePath]
+    /// Whether there are agreements, be they left out or not.
+    let hasAny: Bool
+    /// Whether something could not be found.
+    let isBroken: Bool
+
+    init(_ inputs: [LintInput], folders: [FilePath], hasAny: Bool, isBroken: Bool) {
+      (self.inputs, self.folders, self.hasAny, self.isBroken) = (inputs, folders, hasAny, isBroken)
+    }
+
+    /// The inputs, which are not kept.
+    mutating func takeInputs() -> [LintInput] {
+      defer { inputs = [] }
+      return inputs
+    }
+  }
+
+  /// Looks for the files, and for what counts for each.
+  private func inputs(_ setups: inout LintSetups) throws -> Found {
+    let named = paths.filter { $0 != "-" }.map { FilePath($0) }
+    let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named)
+    for failure in finder.failures { Output.error(failure) }
+    var inputs: [LintInput] = []
+    for path in finder.files {
+      if let setup = try setups.setup(for: path) { inputs.append(LintInput(.file(path), setup)) }
+    }
+    if paths.contains("-") {
+      let name = stdinFilename ?? "<stdin>"
+      if let setup = try setups.setup(for: FilePath(stdinFilename ?? "stdin")) {
+        inputs.append(LintInput(.standardInput(name: name), setup))
+      }
+    }
+    return Found(
+      inputs, folders: finder.folders, hasAny: !finder.files.isEmpty || !inputs.isEmpty,
+      isBroken: !finder.failures.isEmpty)
   }
 
   private func linters(withholdsHeuristics: Bool) throws -> (LintSettings) -> Linter {

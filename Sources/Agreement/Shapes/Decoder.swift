@@ -291,6 +291,7 @@ struct Decoder {
     isReadingItem = true
     defer { isReadingItem = wasItem }
     var result: [Part<Value>] = []
+    result.reserveCapacity(document.childCount(of: node))
     var children = document.children(of: node)
     while let itemNode = document.nextItem(&children) {
       if document.isAbsent(itemNode) { continue }

@@ -70,11 +70,13 @@ extension Decoder {
       var result: [Text] = []
       var isWhole = true
       var items: [NodeID] = []
+      let isFlow = document.isFlow(node)
+      result.reserveCapacity(document.childCount(of: node))
       var children = document.children(of: node)
       while let item = document.nextItem(&children) {
         if document.isAbsent(item) { continue }
-        items.append(item)
-        guard let text = listedText(item, inBrackets: document.isFlow(node)) else {
+        if isFlow { items.append(item) }
+        guard let text = listedText(item, inBrackets: isFlow) else {
           isWhole = false
           continue
         }
@@ -82,7 +84,7 @@ extension Decoder {
       }
       // Brackets around nothing are as good as nothing at all.
       let hasText = items.contains { !document.isEmptyText($0) }
-      if document.isFlow(node), isWhole, hasText { reportBrackets(node, items: items) }
+      if isFlow, isWhole, hasText { reportBrackets(node, items: items) }
       return isWhole ? result : nil
     }
   }

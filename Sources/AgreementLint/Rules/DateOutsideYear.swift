@@ -59,11 +59,8 @@ extension Rule {
         agreement.content.conversation.value?.date.isBroken != true
       else { return }
       let first = min(starts, agreement.content.conversation.value?.date.value ?? starts)
-      var dates = (agreement.content.meetings.value?.schedule.value ?? []).map { $0.value?.date }
-      for answer in agreement.topics.answers {
-        dates += (answer.part.value?.commitments.value ?? []).map { $0.value?.due }
-      }
-      for case .present(let date)? in dates {
+      func look(at part: Part<CalendarDate>?) {
+        guard case .present(let date) = part else { return }
         if date.value < first {
           context.report(
             at: date.range, "\(date.value) lies before the school year, which begins on \(starts)",
@@ -73,6 +70,10 @@ extension Rule {
             at: date.range, "\(date.value) lies after the school year, which ends on \(ends)",
             help: "correct the date; it may be meant for this year")
         }
+      }
+      for meeting in agreement.content.meetings.value?.schedule.value ?? [] { look(at: meeting.value?.date) }
+      for answer in agreement.topics.answers {
+        for commitment in answer.part.value?.commitments.value ?? [] { look(at: commitment.value?.due) }
       }
     })
 }

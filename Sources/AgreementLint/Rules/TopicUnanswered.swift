@@ -102,6 +102,18 @@ extension Rule {
   ) {
     let year = agreement.content.schoolYear.value
     func isMissing(_ topic: Int) -> Bool { topics.value.answer(to: topic) == nil }
+    // Most sections have all their answers, and need no list.
+    func isSettled(_ topic: Int) -> Bool {
+      guard let answer = topics.value.answer(to: topic) else {
+        return !agreement.catalog.topics[topic].applies(to: year)
+      }
+      return switch answer.part {
+      case .broken: true
+      case .absent: false
+      case .present(let value): if case .unanswered = value.value.state { false } else { true }
+      }
+    }
+    if section.topics.allSatisfy(isSettled) { return }
     let due = section.topics.filter { agreement.catalog.topics[$0].applies(to: year) }
     guard !due.isEmpty else { return }
     func names() -> String { Prose.list(due.map { "`\(agreement.catalog.topics[$0].id)`" }) }
