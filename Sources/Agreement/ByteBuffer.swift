@@ -1,7 +1,7 @@
 /// Bytes that grow at their end.
 ///
-/// An array asks at each `append` whether it is shared and has room, and calls for a copy of a few bytes; where a file is written
-/// word by word, that took half the time.
+/// An array asks at each `append` whether it is shared, and calls for a copy of a few bytes; the canonical form is written in some
+/// two thousand pieces.
 struct ByteBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -37,8 +37,77 @@ struct ByteBuffer: ~Copyable {
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let base = bytes.baseAddress else { return }
     if bytes.count > capacity - count { grow(by: bytes.count) }
-    (start + count).update(from: base, count: bytes.count)
+    let (from, to) = (UnsafeRawPointer(base), UnsafeMutableRawPointer(start + count))
+    // Keys and ids are short, and a call for each would take longer than to copy it.
+    if bytes.count >= 8, bytes.count <= 32 {
+      var offset = 0
+      while offset &+ 8 < bytes.count {
+        Self.copyWord(from, to, offset)
+        offset &+= 8
+      }
+      // The last word lies partly over the one before.
+      Self.copyWord(from, to, bytes.count &- 8)
+    } else {
+      to.copyMemory(from: from, byteCount: bytes.count)
+    }
     count += bytes.count
+  }
+
+  /// Adds a text if it is its own canonical form, copying it on the way: printable ASCII without quotes, backslashes or spaces to
+  /// fold. Else nothing is added. What it says of a text is right; where it is not sure it says no.
+  ///
+  /// Eight bytes at a time: byte by byte this was a twentieth of a lint.
+  mutating func appendPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let base = bytes.baseAddress, bytes.count >= 8, bytes[0] != 0x20, bytes[bytes.count - 1] != 0x20 else {
+      return appendPlainBytewise(bytes)
+    }
+    if bytes.count > capacity - count { grow(by: bytes.count) }
+    let (from, to) = (UnsafeRawPointer(base), UnsafeMutableRawPointer(start + count))
+    let last = bytes.count &- 8
+    var offset = 0
+    while offset < last {
+      // A pair of spaces between two words is in the word that overlaps both.
+      guard Self.isPlain(from, offset) else { return false }
+      Self.copyWord(from, to, offset)
+      offset &+= 7
+    }
+    guard Self.isPlain(from, last) else { return false }
+    Self.copyWord(from, to, last)
+    count += bytes.count
+    return true
+  }
+
+  private mutating func appendPlainBytewise(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var wasSpace = true
+    for byte in bytes {
+      if byte < 0x20 || byte >= 0x7F || byte == 0x22 || byte == 0x5C || byte == 0x20 && wasSpace { return false }
+      wasSpace = byte == 0x20
+    }
+    guard !wasSpace else { return false }
+    append(bytes)
+    return true
+  }
+
+  /// Whether eight bytes are printable ASCII without quotes, backslashes and pairs of spaces.
+  @inline(__always)
+  private static func isPlain(_ bytes: UnsafeRawPointer, _ offset: Int) -> Bool {
+    let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    // A byte below a bound, or equal to another one, borrows its high bit; a wrong guess only takes the longer way.
+    let quotes = word ^ 0x22 &* ones
+    let backslashes = word ^ 0x5C &* ones
+    let others = word | (word &- 0x20 &* ones) | (word &+ ones) | (quotes &- ones) | (backslashes &- ones)
+    // Of bytes below 0x80 the high bit of this says which are spaces, and only those; one byte higher is the next one, for the
+    // first byte is the lowest.
+    let spaces = ~((word ^ 0x20 &* ones) &+ 0x7F &* ones) & high
+    return others & high | spaces & (spaces << 8) == 0
+  }
+
+  @inline(__always)
+  private static func copyWord(_ from: UnsafeRawPointer, _ to: UnsafeMutableRawPointer, _ offset: Int) {
+    to.storeBytes(
+      of: from.loadUnaligned(fromByteOffset: offset, as: UInt64.self), toByteOffset: offset, as: UInt64.self)
   }
 
   /// Takes back what came after so many bytes.

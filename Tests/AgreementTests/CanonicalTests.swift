@@ -40,6 +40,36 @@ import TextSupport
     #expect(Self.read(text).digest == nil)
   }
 
+  /// Texts of every length up to 40, each as it is and with one sign in it that has to be folded or escaped, at every place: they are
+  /// copied eight bytes at a time where there is nothing to do.
+  @Test(arguments: 0...40)
+  func textsOfAllLengths(length: Int) throws {
+    let plain = (0..<length).map { $0 % 6 == 5 ? UInt8(ascii: " ") : UInt8(ascii: "a") + UInt8($0 % 26) }
+    var texts = [plain]
+    for place in 0..<length {
+      for sign in [" ", "\"", "\\", "~", "é", "\u{A0}", "\t"] {
+        texts.append(Array(plain[..<place]) + Array(sign.utf8) + Array(plain[(place + 1)...]))
+      }
+    }
+    for text in texts {
+      let draft = Array(
+        "format: 1\nid: a\nschool-year: 2026-27\nstarts: 2026-08-17\nends: 2027-05-28\nstatus: draft\ncampuses:\n  a: A\nparticipants:\n  b:\n    name: "
+          .utf8)
+      let name =
+        [UInt8(ascii: "\"")] + text.flatMap { [0x22, 0x5C].contains($0) ? [0x5C, $0] : [$0] }
+        + Array("\"\n    role: principal\n".utf8)
+      let form = AgreementReader.read(SourceFile(name: "test", bytes: draft + name)).canonicalForm
+      var folded: [UInt8] = []
+      Folding.append(text.span, to: &folded)
+      var expected: [UInt8] = []
+      if !folded.isEmpty { JSONWriter.append(folded, to: &expected) }
+      let found = try #require(form.map { String(decoding: $0, as: UTF8.self) } ?? (folded.isEmpty ? "" : nil))
+      #expect(
+        found.contains("\"name\":" + String(decoding: expected, as: UTF8.self)) || folded.isEmpty,
+        "\(String(decoding: text, as: UTF8.self))")
+    }
+  }
+
   @Test func foldingKeepsWhatCounts() {
     func fold(_ text: String) -> String { Folding.fold(Array(text.utf8).span) }
     #expect(fold("  a \t b\r\n\u{A0} c ") == "a b c")

@@ -44,6 +44,8 @@ extension Rule {
       let present = people.compactMap(\.value).filter { $0.left.isAbsent }
       // A role or a list of campuses that could not be read may be the one that is due.
       guard !present.contains(where: { $0.role.isBroken || $0.campuses.isBroken }) else { return }
+      // Nearly always a principal is there for all campuses.
+      if present.contains(where: { $0.role.value == .principal && $0.campuses.isAbsent }) { return }
       let all = Set(agreement.campuses.indices)
       func campuses(of role: ParticipantRole) -> Set<Int>? {
         let people = present.filter { $0.role.value == role }

@@ -91,22 +91,32 @@ extension Rule {
     return key.value
   }
 
-  /// The keys that several answers of six words or more have in common.
-  private static func textsAlike(in agreement: Agreement) -> Set<UInt64> {
-    var candidates: [(ending: UInt64, text: Text)] = []
+  /// Calls for each text of an answer that is long enough to have six words.
+  private static func forEachText(in agreement: Agreement, _ body: (Text) -> Void) {
     let topics = agreement.topics
     for place in topics.answers.indices {
       guard case .present(let located) = topics.answers[place].part, case .agreed(let texts) = located.value.state
       else { continue }
-      for text in texts where agreement.document.textCount(of: text.node) >= 20 {
-        candidates.append((ending(of: text, in: agreement), text))
-      }
+      for text in texts where agreement.document.textCount(of: text.node) >= 20 { body(text) }
     }
+  }
+
+  /// The keys that several answers of six words or more have in common.
+  private static func textsAlike(in agreement: Agreement) -> Set<UInt64> {
     // Only texts that end alike are read as a whole.
-    let endings = candidates.map(\.ending).sorted()
-    let repeated = endings.indices.dropFirst().filter { endings[$0] == endings[$0 - 1] }.map { endings[$0] }
+    var endings: [UInt64] = []
+    endings.reserveCapacity(128)
+    forEachText(in: agreement) { endings.append(ending(of: $0, in: agreement)) }
+    endings.sort()
+    var repeated: Set<UInt64> = []
+    for place in endings.indices.dropFirst() where endings[place] == endings[place - 1] {
+      repeated.insert(endings[place])
+    }
     guard !repeated.isEmpty else { return [] }
-    var keys = candidates.filter { repeated.contains($0.ending) }.map { key(of: $0.text, in: agreement) }
+    var keys: [UInt64] = []
+    forEachText(in: agreement) { text in
+      if repeated.contains(ending(of: text, in: agreement)) { keys.append(key(of: text, in: agreement)) }
+    }
     keys.sort()
     var alike: Set<UInt64> = []
     for place in keys.indices.dropFirst() where keys[place] == keys[place - 1] { alike.insert(keys[place]) }
