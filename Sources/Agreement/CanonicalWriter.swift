@@ -26,6 +26,7 @@ struct CanonicalWriter: ~Copyable {
   private struct Entry {
     let rank: Int
     let member: Int
+    let key: NodeID
     let value: NodeID
   }
 
@@ -42,22 +43,27 @@ struct CanonicalWriter: ~Copyable {
   func beginEntries() -> Entries { Entries(start: waiting.count, end: waiting.count) }
 
   /// Adds an entry that has a value; few have many keys, so it is put in its place at once.
-  mutating func add(_ value: NodeID, rank: Int, member: Int, to entries: inout Entries) {
+  mutating func add(_ key: NodeID, _ value: NodeID, rank: Int, member: Int, to entries: inout Entries) {
     guard !document.isAbsent(value) else { return }
     var place = waiting.count
     while place > entries.start, waiting[place - 1].rank > rank { place -= 1 }
-    let entry = Entry(rank: rank, member: member, value: value)
+    let entry = Entry(rank: rank, member: member, key: key, value: value)
     if place == waiting.count { waiting.append(entry) } else { waiting.insert(entry, at: place) }
     entries.end += 1
   }
 
-  /// Writes the entries as an object, in their order, unless nothing is written inside it.
-  mutating func object(_ entries: Entries, _ body: (Int, NodeID, inout CanonicalWriter) -> Void) -> Bool {
+  /// Writes the entries as an object, in their order, unless nothing is written inside it; `body` writes the value of a member.
+  mutating func object(_ entries: Entries, _ body: (Int, NodeID, inout CanonicalWriter) -> Bool) -> Bool {
     let start = bytes.count
     bytes.append(0x7B)
     for place in entries.start..<entries.end {
       let entry = waiting[place]
-      body(entry.member, entry.value, &self)
+      let before = bytes.count
+      separate()
+      // The keys are spelled as the format has them, or there would be no canonical form.
+      _ = quoted(entry.key)
+      bytes.append(0x3A)
+      if !body(entry.member, entry.value, &self) { bytes.truncate(to: before) }
     }
     waiting.removeLast(entries.end - entries.start)
     return end(0x7D, from: start)

@@ -37,17 +37,33 @@ public struct Linter: Sendable {
 
   /// The checks of some rules, by what they look at.
   private struct Checks {
-    var agreement: [(RuleID, @Sendable (Agreement, inout RuleContext) -> Void)] = []
-    var topic: [(RuleID, @Sendable (TopicVisit, inout RuleContext) -> Void)] = []
-    var commitment: [(RuleID, @Sendable (CommitmentVisit, inout RuleContext) -> Void)] = []
+    // A structure for each and no tuples: a function in a tuple is wrapped in an object, and all cores would count its references.
+    struct OfAgreement {
+      let rule: RuleID
+      let check: @Sendable (Agreement, inout RuleContext) -> Void
+    }
+
+    struct OfTopic {
+      let rule: RuleID
+      let check: @Sendable (TopicVisit, inout RuleContext) -> Void
+    }
+
+    struct OfCommitment {
+      let rule: RuleID
+      let check: @Sendable (CommitmentVisit, inout RuleContext) -> Void
+    }
+
+    var agreement: [OfAgreement] = []
+    var topic: [OfTopic] = []
+    var commitment: [OfCommitment] = []
 
     init(_ rules: [Rule]) {
       for rule in rules {
         switch rule.check {
         case .whileReading: break
-        case .agreement(let check): agreement.append((rule.id, check))
-        case .topic(let check): topic.append((rule.id, check))
-        case .commitment(let check): commitment.append((rule.id, check))
+        case .agreement(let check): agreement.append(OfAgreement(rule: rule.id, check: check))
+        case .topic(let check): topic.append(OfTopic(rule: rule.id, check: check))
+        case .commitment(let check): commitment.append(OfCommitment(rule: rule.id, check: check))
         case .text, .repository: break
         }
       }
@@ -56,14 +72,19 @@ public struct Linter: Sendable {
 
   /// The checks of texts by their words, which one scan serves.
   private struct TextChecks {
-    var rules: [(rule: Rule, check: @Sendable (TextVisit, inout RuleContext) -> Void)] = []
+    struct OfText {
+      let rule: Rule
+      let check: @Sendable (TextVisit, inout RuleContext) -> Void
+    }
+
+    var rules: [OfText] = []
     let scan: TextScan
 
     init(_ all: [Rule]) {
       var words: [[String]] = []
       for rule in all {
         guard case .text(let triggers, let check) = rule.check else { continue }
-        rules.append((rule, check))
+        rules.append(OfText(rule: rule, check: check))
         words.append(triggers)
       }
       scan = TextScan(words)
@@ -98,17 +119,18 @@ public struct Linter: Sendable {
       phase = Phase(of: agreement, on: today)
       var context = RuleContext(today: today, settings: settings, reading: reading)
       let checks = phase == .closed ? closedChecks : checks
-      for (rule, check) in checks.agreement {
-        context.rule = rule
-        check(agreement, &context)
+      for place in checks.agreement.indices {
+        context.rule = checks.agreement[place].rule
+        checks.agreement[place].check(agreement, &context)
       }
       visit(agreement, checks, &context)
       if !textChecks.rules.isEmpty {
         for found in textChecks.scan.texts(in: reading.document) {
-          let (rule, check) = textChecks.rules[found.rule]
+          let rule = textChecks.rules[found.rule].rule
           guard phase != .closed || rule.category.survivesTheYear else { continue }
           context.rule = rule.id
-          check(TextVisit(agreement: agreement, range: found.range, folded: found.text), &context)
+          textChecks.rules[found.rule].check(
+            TextVisit(agreement: agreement, range: found.range, folded: found.text), &context)
         }
       }
       diagnostics += context.found
@@ -121,37 +143,27 @@ public struct Linter: Sendable {
     return suppress(findings, suppressions, reading, phase)
   }
 
-  /// Runs the rules that look at one topic or commitment at a time: rule by rule, so that each is fetched once.
+  /// Runs the rules that look at one topic or commitment at a time.
   private func visit(_ agreement: Agreement, _ checks: Checks, _ context: inout RuleContext) {
     guard !checks.topic.isEmpty || !checks.commitment.isEmpty else { return }
     let topics = agreement.topics
-    var visits: [TopicVisit] = []
-    visits.reserveCapacity(topics.answers.count)
     for place in topics.answers.indices {
       guard case .present(let located) = topics.answers[place].part else { continue }
-      visits.append(
-        TopicVisit(
-          agreement: agreement, topic: agreement.catalog.topics[topics.answers[place].index],
-          keyRange: topics.answers[place].keyRange, answer: located.value))
-    }
-    // Through a span a visit is lent, and counts no references.
-    let lent = visits.span
-    for (rule, check) in checks.topic {
-      context.rule = rule
-      for place in lent.indices { check(lent[place], &context) }
-    }
-    guard !checks.commitment.isEmpty else { return }
-    var commitments: [CommitmentVisit] = []
-    for place in lent.indices {
-      guard case .present(let list) = lent[place].answer.commitments else { continue }
-      for case .present(let commitment) in list.value {
-        commitments.append(CommitmentVisit(agreement: agreement, commitment: commitment.value))
+      let visit = TopicVisit(
+        agreement: agreement, topic: agreement.catalog.topics[topics.answers[place].index],
+        keyRange: topics.answers[place].keyRange, answer: located.value)
+      for place in checks.topic.indices {
+        context.rule = checks.topic[place].rule
+        checks.topic[place].check(visit, &context)
       }
-    }
-    let lentCommitments = commitments.span
-    for (rule, check) in checks.commitment {
-      context.rule = rule
-      for place in lentCommitments.indices { check(lentCommitments[place], &context) }
+      guard !checks.commitment.isEmpty, case .present(let commitments) = located.value.commitments else { continue }
+      for case .present(let commitment) in commitments.value {
+        let visit = CommitmentVisit(agreement: agreement, commitment: commitment.value)
+        for place in checks.commitment.indices {
+          context.rule = checks.commitment[place].rule
+          checks.commitment[place].check(visit, &context)
+        }
+      }
     }
   }
 

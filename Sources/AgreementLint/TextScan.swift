@@ -27,13 +27,18 @@ final class FoldedText {
 ///
 /// Most files have few of the words, and to make a string of every text would cost more than all other rules together.
 final class TextScan: Sendable {
+  /// A word, as a stretch of `letters`, and the rule that it triggers.
   private struct Trigger {
-    let word: [UInt8]
+    let start: Int
+    let count: Int
     let rule: Int
   }
 
-  /// The triggers by the last byte of a number made of their first three letters.
-  private let triggers: [[Trigger]]
+  /// The letters of all triggers.
+  private let letters: [UInt8]
+  /// The triggers, sorted by the last byte of a number made of their first three letters; and where those of each byte begin.
+  private let triggers: [Trigger]
+  private let starts: [Int]
   /// For each such number a one where a trigger begins so. Three letters tell nearly all words apart.
   private let beginnings: [UInt8]
   /// The single sign that is looked for, and the rules that it triggers.
@@ -47,7 +52,8 @@ final class TextScan: Sendable {
   /// A word has three letters or more and counts at the start of a word; a single sign counts anywhere, and `0` stands for nine
   /// digits with at most two other signs between them, as in a telephone number.
   init(_ words: [[String]]) {
-    var triggers = Array(repeating: [Trigger](), count: 256)
+    var letters: [UInt8] = []
+    var sorted: [(byte: Int, trigger: Trigger)] = []
     var beginnings = Array(repeating: UInt8(0), count: Self.numberOfBeginnings)
     var sign: UInt8?
     var signRules: [Int] = []
@@ -64,12 +70,16 @@ final class TextScan: Sendable {
         } else {
           precondition(bytes.count >= 3, "a word to look for has three letters or more")
           let beginning = Self.beginning(bytes[0], bytes[1], bytes[2])
-          triggers[beginning & 255].append(Trigger(word: bytes, rule: rule))
+          sorted.append((beginning & 255, Trigger(start: letters.count, count: bytes.count, rule: rule)))
+          letters += bytes
           beginnings[beginning] = 1
         }
       }
     }
-    self.triggers = triggers
+    sorted.sort { ($0.byte, $0.trigger.start) < ($1.byte, $1.trigger.start) }
+    triggers = sorted.map(\.trigger)
+    starts = (0...256).map { byte in sorted.firstIndex { $0.byte >= byte } ?? sorted.count }
+    self.letters = letters
     self.beginnings = beginnings
     self.sign = sign
     self.signRules = signRules
@@ -155,8 +165,9 @@ final class TextScan: Sendable {
     // A word counts at its start.
     guard index == 0 || !Self.isLetter(bytes[index - 1]) else { return }
     let beginning = Self.beginning(bytes[index], bytes[index + 1], bytes[index + 2])
-    for trigger in triggers[beginning & 255] where Self.matches(trigger.word, bytes, at: index) {
-      result.append((index, trigger.rule))
+    for place in starts[beginning & 255]..<starts[(beginning & 255) + 1]
+    where matches(triggers[place], bytes, at: index) {
+      result.append((index, triggers[place].rule))
     }
   }
 
@@ -226,11 +237,11 @@ final class TextScan: Sendable {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static func matches(_ word: [UInt8], _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    guard start + word.count <= bytes.count else { return false }
-    for index in word.indices {
+  private func matches(_ trigger: Trigger, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+    guard start + trigger.count <= bytes.count else { return false }
+    for index in 0..<trigger.count {
       let byte = bytes[start + index]
-      guard word[index] == ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) else { return false }
+      guard letters[trigger.start + index] == ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) else { return false }
     }
     return true
   }

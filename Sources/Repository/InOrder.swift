@@ -26,6 +26,18 @@ public enum InOrder {
     var due = 0
     /// The results that wait for an earlier piece.
     var waiting: [Int: [Result]] = [:]
+    /// Whether one of the cores is handing over; the others leave theirs to it.
+    var isHandingOver = false
+
+    /// The results that are due, unless they are not there yet; then handing over ends.
+    mutating func takeDue() -> [Result]? {
+      guard let ready = waiting.removeValue(forKey: due) else {
+        isHandingOver = false
+        return nil
+      }
+      due += 1
+      return ready
+    }
   }
 
   /// Lets one thread at a time into a closure of the caller.
@@ -63,13 +75,15 @@ public enum InOrder {
           }
           let range = piece * pieceSize..<min((piece + 1) * pieceSize, items.count)
           let results = range.map { work(items[$0]) }
-          progress.withLock { progress in
+          // Nobody waits for the lock while results are taken: to write a report takes as long as to make it.
+          let isMyTurn = progress.withLock { progress in
             progress.waiting[piece] = results
-            while let ready = progress.waiting.removeValue(forKey: progress.due) {
-              for result in ready { taker.take(result) }
-              progress.due += 1
-              places.signal()
-            }
+            defer { progress.isHandingOver = true }
+            return !progress.isHandingOver
+          }
+          while isMyTurn, let ready = progress.withLock({ $0.takeDue() }) {
+            for result in ready { taker.take(result) }
+            places.signal()
           }
         }
       }

@@ -25,8 +25,6 @@ public final class Catalog: Sendable {
   let topicRanks: [Int]
   let sectionRanks: [Int]
   /// The ids in quotes with a colon, as the canonical form has them; ids need no escapes.
-  let topicLabels: [[UInt8]]
-  let sectionLabels: [[UInt8]]
   /// Before which rank `told-to-teachers` stands.
   let toldRank: Int
 
@@ -51,8 +49,6 @@ public final class Catalog: Sendable {
     roleKeys = KeyTable(roles)
     topicRanks = Self.ranks(topics.map(\.id))
     sectionRanks = Self.ranks(sections.map(\.id))
-    topicLabels = topics.map { Array("\"\($0.id)\":".utf8) }
-    sectionLabels = sections.map { Array("\"\($0.id)\":".utf8) }
     toldRank = topics.count { $0.id < "told-to-teachers" }
   }
 

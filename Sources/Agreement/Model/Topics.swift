@@ -81,10 +81,10 @@ extension CanonicalWriter {
     while let (key, value) = document.nextEntry(&children) {
       let word = document.bytes(of: key)
       guard let section = catalog.sectionKeys.index(of: word) else { continue }
-      add(value, rank: catalog.sectionRanks[section], member: section, to: &entries)
+      add(key, value, rank: catalog.sectionRanks[section], member: section, to: &entries)
     }
     return object(entries) { section, value, writer in
-      writer.member(label: catalog.sectionLabels[section]) { $0.section(value, from: catalog.sections[section].topics) }
+      writer.section(value, from: catalog.sections[section].topics)
     }
   }
 
@@ -98,21 +98,15 @@ extension CanonicalWriter {
       if let topic = catalog.topicKeys.index(of: word, from: next) {
         next = topic + 1
         // Between two topics there is room for `told-to-teachers`.
-        add(value, rank: 2 * catalog.topicRanks[topic], member: topic, to: &entries)
+        add(key, value, rank: 2 * catalog.topicRanks[topic], member: topic, to: &entries)
       } else if word.equals("told-to-teachers") {
-        add(value, rank: 2 * catalog.toldRank - 1, member: -1, to: &entries)
+        add(key, value, rank: 2 * catalog.toldRank - 1, member: -1, to: &entries)
       }
     }
     return object(entries) { topic, value, writer in
-      if topic < 0 {
-        writer.member(label: Self.told) { $0.text(value) }
-      } else {
-        writer.member(label: catalog.topicLabels[topic]) { Shape<TopicAnswer>.answer.write(value, &$0) }
-      }
+      topic < 0 ? writer.text(value) : Shape<TopicAnswer>.answer.write(value, &writer)
     }
   }
-
-  private static let told = Array("\"told-to-teachers\":".utf8)
 }
 
 extension Decoder {

@@ -106,12 +106,14 @@ struct Decoder {
     var valued: UInt64 = 0
     func read(_ index: Int, _ entryKey: NodeID, _ value: NodeID, _ decoder: inout Decoder) {
       written |= 1 << index
-      if decoder.document.isAbsent(value) || shape.fields[index].takesText && decoder.document.isEmptyText(value) {
+      if decoder.document.isAbsent(value)
+        || decoder.document.isEmptyText(value) && shape.withField(index, { $0.takesText })
+      {
         return
       }
       valued |= 1 << index
       decoder.key = entryKey
-      shape.fields[index].decode(entryKey, value, &holder, &decoder)
+      shape.withField(index) { $0.decode(entryKey, value, &holder, &decoder) }
     }
     var unknown: [(key: NodeID, value: NodeID)] = []
     var children = document.children(of: node)

@@ -36,9 +36,11 @@ final class MappingShape<Holder: Sendable>: Sendable {
   /// A value in which every part is absent. It stands here, and the class asks no conformance of its parameter, for the
   /// runtime would look each one up at start-up.
   let empty: @Sendable (SourceRange) -> Holder
+  private let lent: [Unmanaged<Field<Holder>>]
 
   init(_ fields: [Field<Holder>], constraints: [MappingDescription.Constraint] = []) where Holder: MappingValue {
     self.fields = fields
+    lent = fields.map(Unmanaged.passUnretained)
     empty = { Holder(holder: $0) }
     keys = KeyTable(fields.map(\.description.key))
     description = MappingDescription(fields: fields.map(\.description), constraints: constraints)
@@ -64,6 +66,12 @@ final class MappingShape<Holder: Sendable>: Sendable {
     return (value, decoder)
   }
 
+  /// Lends a field: it is the same one for all files, and all cores would wait for each other to count its references.
+  @inline(__always)
+  func withField<Result>(_ index: Int, _ body: (Field<Holder>) -> Result) -> Result {
+    lent[index]._withUnsafeGuaranteedRef(body)
+  }
+
   /// The shape of a value that is such a mapping.
   func asShape() -> Shape<Holder> {
     Shape(
@@ -83,12 +91,9 @@ final class MappingShape<Holder: Sendable>: Sendable {
       let word = document.bytes(of: key)
       guard let index = keys.index(of: word, from: next) else { continue }
       next = index + 1
-      if wanted & (1 << index) != 0 { writer.add(value, rank: ranks[index], member: index, to: &entries) }
+      if wanted & (1 << index) != 0 { writer.add(key, value, rank: ranks[index], member: index, to: &entries) }
     }
-    return writer.object(entries) { index, value, writer in
-      let field = fields[index]
-      writer.member(label: field.label) { field.write(value, &$0) }
-    }
+    return writer.object(entries) { index, value, writer in withField(index) { $0.write(value, &writer) } }
   }
 }
 
@@ -98,8 +103,6 @@ final class MappingShape<Holder: Sendable>: Sendable {
 /// `concord lint` on one file).
 final class Field<Holder: Sendable>: Sendable {
   let description: FieldDescription
-  /// The key in quotes with a colon, as the canonical form has it.
-  let label: [UInt8]
   /// Whether empty quotes are an absent value.
   let takesText: Bool
   /// Reads the value of the key into the holder.
@@ -121,7 +124,6 @@ final class Field<Holder: Sendable>: Sendable {
     case .text, .textList: takesText = true
     default: takesText = false
     }
-    label = Array("\"\(key)\":".utf8)
     decode = { key, value, holder, decoder in
       let range = decoder.document.range(of: value)
       guard let decoded = shape.decode(value, &decoder) else {

@@ -2,14 +2,14 @@
 ///
 /// Whatever is in doubt is another sense, so that it is shown: a word with a meaning that came or went always is.
 enum SameSense {
-  /// Asks it of two texts and their words. Verbs that bind, hedges, frequencies and numbers are compared elsewhere, too.
-  static func holds(_ old: String, _ oldWords: [Word], _ new: String, _ newWords: [Word]) -> Bool {
-    let (before, after) = (Essence(oldWords), Essence(newWords))
+  /// Asks it of two texts and what they consist of. Verbs that bind, hedges, frequencies and numbers are compared elsewhere, too.
+  static func holds(_ old: String, _ oldParts: TextParts, _ new: String, _ newParts: TextParts) -> Bool {
+    let (before, after) = (Essence(oldParts), Essence(newParts))
     guard before.free == after.free else { return false }
     if before.tokens == after.tokens { return true }
     guard !before.isOrderFixed, !after.isOrderFixed, before.parties == after.parties else { return false }
     // In another order a verb has another place, so that only the words as they are can be compared.
-    let (left, right) = (Essence(oldWords, hasVerb: false).tokens, Essence(newWords, hasVerb: false).tokens)
+    let (left, right) = (Essence(oldParts, hasVerb: false).tokens, Essence(newParts, hasVerb: false).tokens)
     guard left.count == right.count, left.sorted() == right.sorted() else { return false }
     return isTurned(left, right) || items(old) == items(new) || left.first == right.first && rest(old) == rest(new)
   }
@@ -37,13 +37,13 @@ enum SameSense {
 
   private static func lists(_ text: String) -> [[String]] {
     text.replacing(" and ", with: ",").split { $0 == "," || $0 == ";" }.map {
-      Essence(Word.all(in: String($0)), hasVerb: false).tokens
+      Essence(TextParts(String($0)), hasVerb: false).tokens
     }
   }
 }
 
 /// What is left of a text without what people change and mean nothing by.
-private struct Essence {
+struct Essence {
   /// The words that carry the sense, in their order.
   var tokens: [String] = []
   /// What means the same wherever it stands: the one frequency and the one number of something.
@@ -54,7 +54,7 @@ private struct Essence {
   var isOrderFixed = false
 
   /// Articles, forms of "to be" and "to have", and words that add nothing.
-  private static let fillers: Set<String> = [
+  static let fillers: Set<String> = [
     "a", "also", "am", "an", "and", "are", "at", "be", "been", "being", "did", "do", "does", "had", "has", "have",
     "in", "is", "of", "on", "please", "shall", "that", "the", "too", "was", "were", "will",
   ]
@@ -62,7 +62,7 @@ private struct Essence {
   private static let toBe: Set<String> = ["am", "are", "be", "been", "being", "is", "was", "were"]
 
   /// Words that mean the same; each of a row stands for the last one.
-  private static let synonyms: [String: String] = {
+  static let synonyms: [String: String] = {
     let rows = [
       "assist help", "assists helps", "begin start", "beginning start", "begins starts", "buy purchase",
       "cancelled canceled", "cancelling canceling", "centre center", "each every", "emails email", "entire whole",
@@ -78,9 +78,9 @@ private struct Essence {
   }()
 
   /// After these stands a verb, whose form says little: "we post", "we posted".
-  private static let subjects: Set<String> = ["he", "i", "she", "they", "we", "who", "you"]
+  static let subjects: Set<String> = ["he", "i", "she", "they", "we", "who", "you"]
 
-  private static let people: Set<String> = [
+  static let people: Set<String> = [
     "administrator", "administrators", "coach", "coaches", "coordinator", "director", "everybody", "everyone", "he",
     "her", "him", "i", "leader", "leaders", "me", "nobody", "office", "parent", "parents", "principal",
     "principals", "she", "somebody", "staff", "student", "students", "teacher", "teachers", "team", "teams", "them",
@@ -88,7 +88,7 @@ private struct Essence {
   ]
 
   /// Words that belong to what follows or precedes them, so that another order may be another sense.
-  private static let binding: Set<String> = [
+  static let binding: Set<String> = [
     "after", "because", "before", "but", "by", "except", "finally", "first", "for", "from", "if", "instead", "into",
     "last", "later", "less", "more", "most", "neither", "never", "next", "no", "nobody", "none", "nor", "not",
     "nothing", "only", "or", "over", "since", "so", "than", "then", "to", "under", "unless", "until", "when",
@@ -98,16 +98,16 @@ private struct Essence {
   /// Words of a frequency that say more than how often.
   private static let stretches: Set<String> = ["morning", "mornings", "thrice", "time", "times", "twice"]
 
-  private static let contractions: [String: [String]] = [
+  static let contractions: [String: [String]] = [
     "aren't": ["not"], "can't": ["can", "not"], "cannot": ["can", "not"], "didn't": ["not"], "doesn't": ["not"],
     "don't": ["not"], "i'll": ["i"], "isn't": ["not"], "it's": ["it"], "they'll": ["they"], "wasn't": ["not"],
     "we'll": ["we"], "weren't": ["not"], "won't": ["not"], "you'll": ["you"],
   ]
 
   /// Takes the words apart; `hasVerb` says that the first word is one whose form says little.
-  init(_ words: [Word], hasVerb: Bool = true) {
-    let times = Frequency.all(in: words)
-    let amounts = Quantity.all(in: words, outside: times.map(\.places))
+  init(_ parts: TextParts, hasVerb: Bool = true) {
+    let (words, times, amounts) = (parts.words, parts.times, parts.amounts)
+    tokens.reserveCapacity(words.count)
     // One frequency or one number means the same at either end; which of several belongs to what is told by their places.
     let time = times.count == 1 ? times[0].places : nil
     let amount = amounts.count == 1 ? amounts[0] : nil
@@ -121,6 +121,7 @@ private struct Essence {
     var index = 0
     while index < words.count {
       let word = words[index].text
+      let traits = words[index].traits
       defer { index += 1 }
       if let time, time.contains(index) { continue }
       if let amount, words[index].traits.contains(.number), Self.begins(amount, at: index, words) {
@@ -134,27 +135,28 @@ private struct Essence {
         index += 1
         continue
       }
-      if let long = Self.contractions[word] {
+      if traits.contains(.contraction), let long = Self.contractions[word] {
         tokens += long
         isOrderFixed = isOrderFixed || long.contains("not")
         isVerb = hasVerb && Self.subjects.contains(String(word.prefix { $0 != "'" }))
         continue
       }
-      if Self.fillers.contains(word) {
+      if traits.contains(.filler) {
         // "We are invited" is not "we invite".
         let isPassive = isVerb && index + 1 < words.count && words[index + 1].text.hasSuffix("ed")
         if isPassive, Self.toBe.contains(word) { tokens.append("be") }
         continue
       }
-      if Self.people.contains(word) { parties.append(word) }
-      if Self.binding.contains(word) || words[index].traits.contains(.limit) { isOrderFixed = true }
-      let known = Self.synonyms[word] ?? word
-      if let number = Quantity.value(of: known), !known.hasPrefix("$"), !known.hasSuffix("%") {
+      if traits.contains(.party) { parties.append(word) }
+      if !traits.isDisjoint(with: [.binding, .limit]) { isOrderFixed = true }
+      let known = traits.contains(.synonym) ? Self.synonyms[word] ?? word : word
+      if traits.contains(.number), let number = Quantity.value(of: known), !known.hasPrefix("$"), !known.hasSuffix("%")
+      {
         tokens.append(String(number))
       } else {
         tokens.append(isVerb ? Self.form(known) : known)
       }
-      isVerb = hasVerb && Self.subjects.contains(word)
+      isVerb = hasVerb && traits.contains(.subject)
     }
   }
 

@@ -20,18 +20,16 @@ struct TextComparison {
   /// Compares two folded texts; `rhythm` are the answers to `every`, where there are any.
   init(_ old: String, _ new: String, rhythm: (old: String?, new: String?) = (nil, nil), countsNumbers: Bool = true) {
     let isSame = old == new
-    let (oldWords, newWords) = (Word.all(in: old), Word.all(in: new))
+    let (oldParts, newParts) = (TextParts(old), TextParts(new))
+    let (oldWords, newWords) = (oldParts.words, newParts.words)
     likeness = isSame ? 1000 : Similarity.between(oldWords, newWords)
-    let (oldTimes, newTimes) = (Frequency.all(in: oldWords), Frequency.all(in: newWords))
-    isWordingOnly = !isSame && likeness >= Self.leastForWording && SameSense.holds(old, oldWords, new, newWords)
+    isWordingOnly = !isSame && likeness >= Self.leastForWording && SameSense.holds(old, oldParts, new, newParts)
     compareModals(oldWords, newWords)
     compareHedges(Hedges.all(in: oldWords), Hedges.all(in: newWords))
-    compareRhythm(oldTimes, newTimes, rhythm)
+    compareRhythm(oldParts.times, newParts.times, rhythm)
     guard !isSame, !isWordingOnly else { return }
     if countsNumbers {
-      compareQuantities(
-        Quantity.all(in: oldWords, outside: oldTimes.map(\.places)), oldWords,
-        Quantity.all(in: newWords, outside: newTimes.map(\.places)), newWords)
+      compareQuantities(oldParts.amounts, oldWords, newParts.amounts, newWords)
     }
     other += WordReasons.reasons(
       oldWords, newWords, likeness: likeness, isExplained: !weaker.isEmpty || !stronger.isEmpty || !other.isEmpty)

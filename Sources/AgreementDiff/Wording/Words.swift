@@ -24,6 +24,18 @@ struct Word {
     static let modal = Traits(rawValue: 32)
     /// A frequency begins with it or has it second.
     static let frequency = Traits(rawValue: 64)
+    /// It adds nothing to the sense.
+    static let filler = Traits(rawValue: 128)
+    /// It means a person, or some.
+    static let party = Traits(rawValue: 256)
+    /// It belongs to what follows or precedes it.
+    static let binding = Traits(rawValue: 512)
+    /// It stands for two words.
+    static let contraction = Traits(rawValue: 1024)
+    /// There is another word for it.
+    static let synonym = Traits(rawValue: 2048)
+    /// A verb stands after it.
+    static let subject = Traits(rawValue: 4096)
   }
 
   /// The words of a text.
@@ -31,7 +43,8 @@ struct Word {
     Words.plain(text).map { word in
       var traits = known[word] ?? []
       if Words.isNumber(word) { traits.insert(.number) }
-      return Word(text: word, stem: traits.isEmpty ? Words.cut(word) : Words.stem(word), traits: traits)
+      return Word(
+        text: word, stem: traits.contains(.number) ? Words.stem(word) : Words.cut(word), traits: traits)
     }
   }
 
@@ -47,6 +60,12 @@ struct Word {
     add(Hedges.phrases.map { $0[0] }, .hedge)
     add(Hedges.modals.keys, .modal)
     add(Frequency.words, .frequency)
+    add(Essence.fillers, .filler)
+    add(Essence.people, .party)
+    add(Essence.binding, .binding)
+    add(Essence.contractions.keys, .contraction)
+    add(Essence.synonyms.keys, .synonym)
+    add(Essence.subjects, .subject)
     return result
   }()
 }
