@@ -161,10 +161,10 @@ struct Measure: ParsableCommand {
       let start = Stopwatch.cpu
       for _ in 0..<3 { BareLoop.run(bytes) }
       let loop = (Stopwatch.cpu - start) / 3
-      var runs: [Double] = []
-      for _ in 0..<3 { runs.append(try lint(path, jobs: 1).cpu) }
-      times.append(runs.median)
-      table.add("one agreement of \(megabytes) MiB: lint / bare loop", runs.median / loop)
+      // The system counts processor time in steps that are too long for this, and one core is busy all the time.
+      let quickest = try (0..<9).map { _ in try lint(path, jobs: 1).wall }.min() ?? 0
+      times.append(quickest)
+      table.add("one agreement of \(megabytes) MiB: lint / bare loop", quickest / loop)
     }
     table.add("10 MiB / 10 times 1 MiB", times[1] / (10 * times[0]), bar: 1.15)
   }

@@ -79,6 +79,7 @@ enum Words {
     var text = text
     let quick: [String]? = text.withUTF8 { bytes in
       var result: [String] = []
+      result.reserveCapacity(bytes.count / 6 + 1)
       var start = -1
       for index in 0..<bytes.count {
         let byte = bytes[index]
