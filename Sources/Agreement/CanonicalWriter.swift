@@ -61,7 +61,7 @@ struct CanonicalWriter: ~Copyable {
       let before = bytes.count
       separate()
       // The keys are spelled as the format has them, or there would be no canonical form.
-      _ = quoted(entry.key)
+      quoted(entry.key)
       bytes.append(0x3A)
       if !body(entry.member, entry.value, &self) { bytes.truncate(to: before) }
     }
@@ -85,7 +85,7 @@ struct CanonicalWriter: ~Copyable {
       for entry in entries {
         let start = writer.bytes.count
         writer.separate()
-        guard writer.quoted(entry.key) else { continue }
+        writer.quoted(entry.key)
         writer.bytes.append(0x3A)
         if !value(entry.value, &writer) { writer.bytes.truncate(to: start) }
       }
@@ -166,6 +166,7 @@ struct CanonicalWriter: ~Copyable {
   }
 
   /// Writes a scalar whose text is its own canonical form, such as an id or a date.
+  @discardableResult
   mutating func quoted(_ node: NodeID) -> Bool {
     let document = document
     bytes.append(0x22)

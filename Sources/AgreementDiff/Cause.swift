@@ -32,10 +32,9 @@ enum Cause {
     if meetings.isEmpty { return }
     // Of each frequency the commitments that are about meeting, with their words: nearly always none, and looked at once.
     var promised: [Change.Rhythm: [(index: Int, stems: Set<String>)]] = [:]
+    let rhythms = Set(meetings.compactMap { changes[$0].rhythm })
     for index in changes.indices where changes[index].partOf == nil && !isMeeting(changes[index].kind) {
-      guard let rhythm = changes[index].rhythm, meetings.contains(where: { changes[$0].rhythm == rhythm }) else {
-        continue
-      }
+      guard let rhythm = changes[index].rhythm, rhythms.contains(rhythm) else { continue }
       let stems = stems(changes[index])
       if !stems.isDisjoint(with: aboutMeeting) { promised[rhythm, default: []].append((index, stems)) }
     }

@@ -31,6 +31,14 @@ public struct Change: Sendable {
   public internal(set) var fingerprint = ""
   /// The fingerprint of the change that this one belongs to: both have one cause, and are told as one.
   public internal(set) var partOf: String?
+
+  /// The same change, told by itself.
+  public var detached: Change {
+    var change = self
+    change.partOf = nil
+    return change
+  }
+
   /// Which commitment it is about, on both sides, for the changes of one commitment.
   var commitment: String?
   /// How often something happens, on both sides, in thousandths of a time in a school year; nil where it says nothing of that.

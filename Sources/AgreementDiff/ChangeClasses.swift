@@ -9,10 +9,10 @@ extension ChangeClass {
     "access-opened", mirror: "access-closed", .access, "classrooms more open",
     "Rooms that were entered by invitation are now open, or more of them are, as far as the words tell.")
   static let agreementEnded = ChangeClass(
-    "agreement-ended", mirror: "agreement-new", .frame, "agreement ended",
+    "agreement-ended", mirror: "agreement-new", .dropped, "agreement ended",
     "There was an agreement, and there is none under the same id now.")
   static let agreementNew = ChangeClass(
-    "agreement-new", mirror: "agreement-ended", .frame, "new agreement",
+    "agreement-new", mirror: "agreement-ended", .new, "new agreement",
     "There is an agreement, and there was none under the same id before.")
   static let amended = ChangeClass(
     "amended", mirror: nil, .frame, "changed after signing",

@@ -39,6 +39,7 @@ public struct Circle: Sendable {
         result.new[new[index].id, default: []].append(circle.id)
       }
     }
-    return (result.old.mapValues { $0.sorted() }, result.new.mapValues { $0.sorted() })
+    // An id may have several years on a side.
+    return (result.old.mapValues { Set($0).sorted() }, result.new.mapValues { Set($0).sorted() })
   }
 }

@@ -72,9 +72,9 @@ public struct Comparison: Sendable {
       }
       var change = Change(
         kind, path: "id", subject: id, old: wording(old?.snapshot), new: wording(new?.snapshot),
-        reasons: ["no agreement has this id any more"], group: .dropped, label: "")
+        reasons: ["no agreement has this id any more"], label: "")
       if new != nil {
-        change = Change(kind, path: "id", subject: id, old: nil, new: wording(new?.snapshot), group: .new, label: "")
+        change = Change(kind, path: "id", subject: id, old: nil, new: wording(new?.snapshot), label: "")
       }
       changes = Self.ordered([change], id: id, catalog: nil)
       carried = []

@@ -63,7 +63,7 @@ struct DiffRun {
 
   private func report(_ pairs: [Pair]) throws {
     var pairs = pairs
-    OtherIDs.note(in: &pairs, jobs: jobs)
+    if !isSummary { OtherIDs.note(in: &pairs, jobs: jobs) }
     var style = style
     style.hidesUnchanged = pairs.count > 1
     var reporter = format.make(style)

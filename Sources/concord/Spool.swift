@@ -63,12 +63,17 @@ struct Spool: ~Copyable {
   }
 
   private static func namelessFile() -> FileDescriptor? {
-    let folder = Output.environment("TMPDIR") ?? "/tmp"
+    let named = Output.environment("TMPDIR") ?? ""
+    let folder = named.isEmpty ? "/tmp" : named
     var template = Array("\(folder)/concord.XXXXXX".utf8CString)
     let descriptor = template.withUnsafeMutableBufferPointer { name -> CInt in
       guard let start = name.baseAddress else { return -1 }
       let descriptor = mkstemp(start)
-      if descriptor >= 0 { unlink(start) }
+      if descriptor >= 0 {
+        unlink(start)
+        // git, which this program may start, has no business with it.
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+      }
       return descriptor
     }
     return descriptor >= 0 ? FileDescriptor(rawValue: descriptor) : nil

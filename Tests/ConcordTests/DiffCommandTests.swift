@@ -244,7 +244,8 @@ import Testing
       let start = try #require(outcome.output.firstRange(of: "## \(id)\n"))
       let end = outcome.output[start.upperBound...].firstRange(of: "\n## ")?.lowerBound ?? outcome.output.endIndex
       #expect(
-        outcome.output[start.upperBound..<end].contains("perhaps the same agreement under another id: \(other), where"))
+        outcome.output[start.upperBound..<end].contains(
+          "perhaps the same agreement under another id: \(other), which share"))
     }
     try await scratch.remove()
   }

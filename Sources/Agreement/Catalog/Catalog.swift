@@ -24,7 +24,6 @@ public final class Catalog: Sendable {
   /// For each topic its place in the order of the ids, which is that of the canonical form.
   let topicRanks: [Int]
   let sectionRanks: [Int]
-  /// The ids in quotes with a colon, as the canonical form has them; ids need no escapes.
   /// Before which rank `told-to-teachers` stands.
   let toldRank: Int
 

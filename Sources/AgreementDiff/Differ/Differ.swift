@@ -16,6 +16,8 @@ struct Differ {
   var carried: [Carried] = []
   var links: [Comparison.Link] = []
   var counts = CommitmentCounts()
+  /// The names of the campuses by their ids.
+  private(set) lazy var campusNames = (old: old.campusNames, new: new.campusNames)
 
   init(_ old: Snapshot, _ new: Snapshot) {
     self.old = old

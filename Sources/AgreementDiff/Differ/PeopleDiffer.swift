@@ -50,12 +50,13 @@ extension Differ {
           match: match))
     }
     if before.campuses != after.campuses {
-      func words(_ campuses: [String], _ side: Snapshot) -> String {
+      let names = campusNames
+      func words(_ campuses: [String], _ names: [String: String]) -> String {
         if campuses == ["*"] { return "all campuses" }
         return Prose.list(
           campuses.map { campus in
             let id = campus.prefix { $0 != " " }
-            let name = side.campuses.first { $0.id == id }?.name ?? String(id)
+            let name = names[String(id)] ?? String(id)
             // The number of a school says nothing here.
             let end = name.hasSuffix(")") ? name.ranges(of: " (").last?.lowerBound : nil
             return String(name[..<(end ?? name.endIndex)]) + campus.dropFirst(id.count)
@@ -64,7 +65,7 @@ extension Differ {
       add(
         change(
           .personCampusChanged, before, after,
-          ["\(words(after.campuses, new)) instead of \(words(before.campuses, old))"],
+          ["\(words(after.campuses, names.new)) instead of \(words(before.campuses, names.old))"],
           match: match))
     }
     var reasons: [String] = []

@@ -77,6 +77,10 @@ struct Snapshot {
   let amended: CalendarDate?
   private(set) var campuses: [(id: String, name: String, range: SourceRange)] = []
   private(set) var people: [Person] = []
+  /// The names of the campuses by their ids.
+  var campusNames: [String: String] {
+    Dictionary(campuses.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
   private(set) var topics: [Topic] = []
   private(set) var sections: [(id: String, told: Phrase)] = []
   private(set) var commitments: [Commitment] = []

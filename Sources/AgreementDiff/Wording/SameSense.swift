@@ -10,8 +10,8 @@ enum SameSense {
     guard !before.isOrderFixed, !after.isOrderFixed, before.parties == after.parties else { return false }
     // In another order a verb has another place, so that only the words as they are can be compared.
     let (left, right) = (Essence(oldParts, hasVerb: false).tokens, Essence(newParts, hasVerb: false).tokens)
-    guard left.count == right.count, left.sorted() == right.sorted() else { return false }
-    return isTurned(left, right) || items(old) == items(new) || left.first == right.first && rest(old) == rest(new)
+    if left.count == right.count, left.sorted() == right.sorted(), isTurned(left, right) { return true }
+    return items(old) == items(new) || left.first == right.first && rest(old) == rest(new)
   }
 
   /// Whether what stood at one end stands at the other: "On Mondays, post the dates", "Post the dates on Mondays".
@@ -46,7 +46,7 @@ enum SameSense {
 struct Essence {
   /// The words that carry the sense, in their order.
   var tokens: [String] = []
-  /// What means the same wherever it stands: the one frequency and the one number of something.
+  /// What means the same wherever it stands: one frequency, and one number of something.
   var free: [String] = []
   /// The people that are spoken of, in their order: who tells whom matters.
   var parties: [String] = []
@@ -55,8 +55,8 @@ struct Essence {
 
   /// Articles, forms of "to be" and "to have", and words that add nothing.
   static let fillers: Set<String> = [
-    "a", "also", "am", "an", "and", "are", "at", "be", "been", "being", "did", "do", "does", "had", "has", "have",
-    "in", "is", "of", "on", "please", "shall", "that", "the", "too", "was", "were", "will",
+    "a", "also", "am", "an", "are", "be", "been", "being", "is", "please", "shall", "that", "the", "too", "was",
+    "were", "will",
   ]
 
   private static let toBe: Set<String> = ["am", "are", "be", "been", "being", "is", "was", "were"]
@@ -66,8 +66,8 @@ struct Essence {
     let rows = [
       "assist help", "assists helps", "begin start", "beginning start", "begins starts", "buy purchase",
       "cancelled canceled", "cancelling canceling", "centre center", "each every", "emails email", "entire whole",
-      "following after", "frequently often", "hallway corridor", "large big", "okay ok", "organise organize",
-      "photocopy copy", "pick choose", "prior before", "programme program", "pupil student", "pupils students",
+      "frequently often", "hallway corridor", "large big", "okay ok", "organise organize", "photocopy copy",
+      "programme program", "pupil student", "pupils students",
       "receive get", "select choose", "timetable schedule", "utilise use", "utilize use",
     ]
     return Dictionary(
@@ -108,22 +108,31 @@ struct Essence {
   init(_ parts: TextParts, hasVerb: Bool = true) {
     let (words, times, amounts) = (parts.words, parts.times, parts.amounts)
     tokens.reserveCapacity(words.count)
-    // One frequency or one number means the same at either end; which of several belongs to what is told by their places.
+    // One frequency means the same at either end, or where the promise as a whole has it; else it belongs to what stands around it.
     let time = times.count == 1 ? times[0].places : nil
+    // With its noun one number of something stands for itself.
     let amount = amounts.count == 1 ? amounts[0] : nil
+    if let amount { free.append("\(amount.value) \(amount.unit)") }
+    var rhythm = ""
     if let time {
       // "Every Monday" is not "every Friday", and "twice a month" is not quite "every two weeks".
       let special = words[time].filter { $0.traits.contains(.date) || Self.stretches.contains($0.text) }.map(\.text)
-      free.append((["\(times[0].perYear)"] + special).joined(separator: " "))
+      rhythm = (["\(times[0].perYear)"] + special).joined(separator: " ")
+      if time.lowerBound == 0 || time.upperBound == words.count || times[0].perYear == parts.perYear {
+        free.append(rhythm)
+        rhythm = ""
+      }
     }
-    if let amount { free.append("\(amount.value) \(amount.unit)") }
     var isVerb = hasVerb
     var index = 0
     while index < words.count {
       let word = words[index].text
       let traits = words[index].traits
       defer { index += 1 }
-      if let time, time.contains(index) { continue }
+      if let time, time.contains(index) {
+        if index == time.lowerBound, !rhythm.isEmpty { tokens.append(rhythm) }
+        continue
+      }
       if let amount, words[index].traits.contains(.number), Self.begins(amount, at: index, words) {
         // "One page long" is a one-page thing.
         let isLong = index + 2 < words.count && words[index + 2].text == "long"
@@ -141,9 +150,11 @@ struct Essence {
         isVerb = hasVerb && Self.subjects.contains(String(word.prefix { $0 != "'" }))
         continue
       }
+      // "Do not argue" is "don't argue", and else to do is a verb.
+      if ["did", "do", "does"].contains(word), index + 1 < words.count, words[index + 1].text == "not" { continue }
       if traits.contains(.filler) {
         // "We are invited" is not "we invite".
-        let isPassive = isVerb && index + 1 < words.count && words[index + 1].text.hasSuffix("ed")
+        let isPassive = index + 1 < words.count && words[index + 1].text.hasSuffix("ed")
         if isPassive, Self.toBe.contains(word) { tokens.append("be") }
         continue
       }

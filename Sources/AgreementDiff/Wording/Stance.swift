@@ -78,7 +78,6 @@ enum Stance: Int, Comparable {
   private static func of(_ text: String, more: [String], less: [String]) -> Stance? {
     let words = Words.plain(text)
     let (above, below) = (has(more, words), has(less, words))
-    // "No opting out" and "not open" say the opposite of their last word.
     switch (above, below) {
     case (true, true): return .mixed
     case (true, false): return .more
@@ -92,6 +91,7 @@ enum Stance: Int, Comparable {
       let parts = phrase.split(separator: " ").map(String.init)
       guard words.count >= parts.count else { return false }
       return (0...(words.count - parts.count)).contains { start in
+        // "No opting out" and "not open" say the opposite of their last word.
         words[start..<start + parts.count].elementsEqual(parts)
           && (start == 0 || !["no", "not", "never"].contains(words[start - 1]))
       }

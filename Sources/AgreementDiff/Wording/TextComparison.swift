@@ -20,7 +20,7 @@ struct TextComparison {
   /// Compares two folded texts; `rhythm` are the answers to `every`, where there are any.
   init(_ old: String, _ new: String, rhythm: (old: String?, new: String?) = (nil, nil), countsNumbers: Bool = true) {
     let isSame = old == new
-    let (oldParts, newParts) = (TextParts(old), TextParts(new))
+    let (oldParts, newParts) = (TextParts(old, every: rhythm.old), TextParts(new, every: rhythm.new))
     let (oldWords, newWords) = (oldParts.words, newParts.words)
     likeness = isSame ? 1000 : Similarity.between(oldWords, newWords)
     isWordingOnly = !isSame && likeness >= Self.leastForWording && SameSense.holds(old, oldParts, new, newParts)

@@ -25,7 +25,7 @@ public struct NamedID: Sendable {
 /// would take twice the room.
 struct PackedLists: Sendable {
   /// A list of values of one size.
-  enum List: Int {
+  enum List {
     /// For each topic of the catalog a number for its answer.
     case answers
     /// The places of the coaches among the names.
@@ -129,7 +129,7 @@ struct PackedLists: Sendable {
   /// A person or a campus, in the order of the file; nil where there are fewer.
   func name(_ place: Int) -> NamedID? {
     guard let found = value(place, .names, of: NamePlace.self) else { return nil }
-    // Neither an id nor a name holds a zero: a file with one is not read.
+    // A zero is an error of the file; a name with one is cut there.
     let letters = bytes[(Int(ends.3) + Int(found.letters))...]
     guard let kind = letters.first.flatMap(NamedID.Kind.init), let end = letters.firstIndex(of: 0) else { return nil }
     return NamedID(

@@ -57,12 +57,16 @@ extension Rule {
         }
       }
       places.sort { ($0.key, $0.file) < ($1.key, $1.file) }
+      // Two agreements may share several coaches, and clash once.
+      var compared: Set<[Int]> = []
       for start in places.indices where start == 0 || places[start - 1].key != places[start].key {
         // Nobody serves more; who seems to has an id that several people share.
         let group = places[start...].prefix { $0.key == places[start].key }.prefix(20).map(\.file)
         for (index, first) in group.enumerated() {
           for second in group.dropFirst(index + 1) where agreements[first].id?.value != agreements[second].id?.value {
-            guard let coach = sharedCoach(agreements[first], agreements[second]) else { continue }
+            guard compared.insert([first, second]).inserted,
+              let coach = sharedCoach(agreements[first], agreements[second])
+            else { continue }
             report(first, second, coach, agreements, &context)
           }
         }

@@ -62,6 +62,8 @@ struct AlsoChanged: Sendable {
   /// Counts a change; one that belongs to another one is not told twice, but for a role in the place of another.
   mutating func count(_ change: Change) {
     guard change.partOf == nil || change.kind.id == "role-added" else { return }
+    // A topic that is no longer open and has no answer either is told of where answers were lost.
+    if ["topic-no-longer-open", "topic-no-longer-set-aside"].contains(change.kind.id), change.group != .new { return }
     let isPrivate =
       change.group == .confidentiality && !Self.rows.contains { $0.classes[0] == change.kind.id && $0.isPrivate }
     counts[isPrivate ? Self.confidentiality : change.kind.id, default: 0] += 1

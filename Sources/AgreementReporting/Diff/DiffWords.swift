@@ -85,7 +85,12 @@ enum DiffWords {
   static func hint(_ diff: ReportedDiff) -> String? {
     guard !diff.perhaps.isEmpty else { return nil }
     return
-      "perhaps the same agreement under another id: \(Prose.list(diff.perhaps, "or")), where campus and people are the same"
+      "perhaps the same agreement under another id: \(Prose.list(diff.perhaps, "or")), which share a campus and most of their people"
+  }
+
+  /// That there is nothing to show of two sides.
+  static func nothing(_ diff: ReportedDiff) -> String {
+    "Nothing changed" + (diff.isFiltered ? " of what you asked for" : " in meaning")
   }
 
   /// The agreements that are not on both sides, with what is said of them.

@@ -17,8 +17,6 @@ public struct DistrictSummary: Sendable {
   public private(set) var commitments = CommitmentCounts()
   private var tallies: [ChangeClass: Tally] = [:]
   private var weights: [(id: String, count: Int)] = []
-  private var carried = 0
-  private var agreedAgain = 0
   private var also = AlsoChanged()
   private var earlier: Earlier?
   private var titles: [String: String] = [:]
@@ -49,6 +47,7 @@ public struct DistrictSummary: Sendable {
   }
 
   private let isAskedFor: Bool
+  private var isFiltered = false
 
   /// A summary of nothing; one that is asked for is shown of a single agreement, too.
   public init(isAskedFor: Bool = false) { self.isAskedFor = isAskedFor }
@@ -65,13 +64,14 @@ public struct DistrictSummary: Sendable {
       if change.partOf == nil {
         tally.told += 1
         if tally.toldIn.last != diff.id { tally.toldIn.append(diff.id) }
+        if let topic = change.topic {
+          tally.topics[topic, default: 0] += 1
+          if titles[topic] == nil { titles[topic] = change.topicTitle }
+        }
       }
       if tally.agreements.last != diff.id { tally.agreements.append(diff.id) }
-      if let topic = change.topic {
-        tally.topics[topic, default: 0] += 1
-        if titles[topic] == nil { titles[topic] = change.topicTitle }
-      }
       tallies[change.kind] = tally
+      guard change.partOf == nil else { continue }
       switch change.group {
       case .confidentiality, .dropped, .weakened: heavy += 1
       case .access: if change.kind.id == "access-closed" || change.kind.id == "taking-part-optional" { heavy += 1 }
@@ -81,9 +81,8 @@ public struct DistrictSummary: Sendable {
     }
     guard diff.old != nil, diff.new != nil else { return }
     compared += 1
+    isFiltered = isFiltered || diff.isFiltered
     weights.append((diff.id, heavy))
-    carried += diff.carried.count
-    agreedAgain += diff.carried.count(where: \.isAgreedAgain)
     commitments.add(diff.commitments)
     for change in diff.changes { also.count(change.change) }
     earlier = earlier == nil || earlier == diff.earlier ? diff.earlier : .unknown
@@ -131,9 +130,6 @@ public struct DistrictSummary: Sendable {
     }
   }
 
-  /// How much was carried on unchanged: all, and of it what was agreed to again.
-  public var carriedOn: (all: Int, agreedAgain: Int) { (carried, agreedAgain) }
-
   /// Whether a report begins with the district: where there is more than one agreement, or somebody asked for it.
   public var isDistrict: Bool { agreements > 1 || isAskedFor }
 
@@ -144,7 +140,9 @@ public struct DistrictSummary: Sendable {
     if !ended.isEmpty { parts.append("\(ended.count) ended") }
     if !unread.isEmpty { parts.append("\(unread.count) not read") }
     return parts.joined(separator: ", ") + "."
-      + (compared > 0 ? " " + commitments.text(since: earlier ?? .unknown) + also.sentence : "")
+      // The numbers are those of everything, and would not fit what is shown.
+      + (compared > 0 && !isFiltered ? " " + commitments.text(since: earlier ?? .unknown) : "")
+      + (compared > 0 ? also.sentence : "")
   }
 
   /// The names of some agreements, cut where there are many.

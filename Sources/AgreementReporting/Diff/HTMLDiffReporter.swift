@@ -33,7 +33,7 @@ private struct HTMLDiffReporter: DiffReporter {
     }
     if let hint = DiffWords.hint(diff) { result += "<p class=\"why\">\(Self.escape(hint))</p>\n" }
     if diff.old != nil, diff.new != nil {
-      if diff.changes.isEmpty { result += "<p>Nothing changed in meaning.</p>\n" }
+      if diff.changes.isEmpty { result += "<p>\(DiffWords.nothing(diff)).</p>\n" }
       if let words = DiffWords.carried(diff.carried) {
         result += "<h3>Carried on unchanged</h3>\n<p>\(Self.escape(words))</p>\n"
         for (years, items) in DiffWords.standing(diff.carried) {

@@ -30,7 +30,7 @@ private struct MarkdownDiffReporter: DiffReporter {
     }
     if let hint = DiffWords.hint(diff) { result += "\(MarkdownText.escape(hint)).\n\n" }
     guard diff.old != nil, diff.new != nil else { return result }
-    if diff.changes.isEmpty { result += "Nothing changed in meaning.\n\n" }
+    if diff.changes.isEmpty { result += "\(DiffWords.nothing(diff)).\n\n" }
     if let words = DiffWords.carried(diff.carried) {
       result += "### Carried on unchanged\n\n- \(words)\n"
       for (years, items) in DiffWords.standing(diff.carried) {

@@ -62,14 +62,11 @@ public struct ReportedDiff: Sendable {
 
   /// The changes that are told by themselves, each with those that have the same cause and are told with it.
   var told: [(change: ReportedChange, parts: [ReportedChange])] {
-    let known = Set(changes.map(\.change.fingerprint))
     var parts: [String: [ReportedChange]] = [:]
     for change in changes {
-      if let whole = change.change.partOf, known.contains(whole) { parts[whole, default: []].append(change) }
+      if let whole = change.change.partOf { parts[whole, default: []].append(change) }
     }
-    return changes.filter { $0.change.partOf.map { !known.contains($0) } ?? true }.map {
-      ($0, parts[$0.change.fingerprint] ?? [])
-    }
+    return changes.filter { $0.change.partOf == nil }.map { ($0, parts[$0.change.fingerprint] ?? []) }
   }
 
   /// Keeps what a reader asked for.
@@ -77,6 +74,12 @@ public struct ReportedDiff: Sendable {
     guard !filter.isEmpty else { return }
     isFiltered = true
     changes.removeAll { !filter.takes($0.change) }
+    // What belonged to a change that nobody asked for is told by itself.
+    let known = Set(changes.map(\.change.fingerprint))
+    changes = changes.map { change in
+      guard let whole = change.change.partOf, !known.contains(whole) else { return change }
+      return ReportedChange(change: change.change.detached, old: change.old, new: change.new)
+    }
     carried.removeAll { !filter.takes($0) }
   }
 }

@@ -34,9 +34,7 @@ private struct TextDiffReporter: DiffReporter {
     }
     if let hint = DiffWords.hint(diff) { result += "\n" + paragraph(hint) }
     if diff.old != nil, diff.new != nil {
-      if diff.changes.isEmpty {
-        result += "\nNothing changed" + (diff.isFiltered ? " of what you asked for" : " in meaning") + "\n"
-      }
+      if diff.changes.isEmpty { result += "\n\(DiffWords.nothing(diff))\n" }
       result += carried(diff)
     }
     return result + "\n"

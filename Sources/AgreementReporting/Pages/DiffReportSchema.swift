@@ -33,7 +33,7 @@ public enum DiffReportSchema {
                 "changes": {"type": "array", "description": "The most important first.", "items": {"$ref": "#/definitions/change"}},
                 "carried": {"type": "array", "description": "What stayed as it was.", "items": {"$ref": "#/definitions/carried"}},
                 "commitments": {"$ref": "#/definitions/counts"},
-                "perhaps": {"$ref": "#/definitions/ids", "description": "Agreements of the other side that are perhaps this one under another id: campus and people are the same."}
+                "perhaps": {"$ref": "#/definitions/ids", "description": "Agreements of the other side that are perhaps this one under another id: they share a campus and most of their people."}
               }
             }
           },
