@@ -25,6 +25,65 @@ import Testing
     #expect(!summary.output.contains("alder-creek-literacy: 2025-26"))
   }
 
+  /// What is told with another change is told by itself where a filter leaves that one out, and numbers fit what is shown.
+  @Test func aFilterLeavesNothingHanging() async throws {
+    let arguments = ["diff", "2025-26", "2026-27", "samples/riverbend"]
+    let meetings = try await Program.concord(arguments + ["--only", "meetings-less-often", "--format", "json"])
+    #expect(meetings.output.contains("\"meetings-less-often\"") && !meetings.output.contains("\"part-of\":\""))
+    let all = try await Program.concord(arguments + ["--format", "json"])
+    #expect(all.output.contains("\"part-of\":\""))
+    let head = try await Program.concord(arguments + ["--only", "meetings-less-often", "--summary"])
+    #expect(
+      head.output.contains("Also: 1 meeting less often.") && !head.output.contains("commitments"), "\(head.output)")
+    let topic = try await Program.concord([
+      "diff", Self.old, Self.new, "--topic", "classroom-access", "--format", "markdown",
+    ])
+    #expect(topic.output.contains("Nothing changed of what you asked for."))
+  }
+
+  /// One person on thousands of campuses, and thousands of meetings beside as many commitments: both are compared in linear time.
+  @Test func manyCampusesAndMeetings() async throws {
+    func agreement(_ year: Int, every: String, share: Int) -> [UInt8] {
+      let ids = (0..<600).map { "c\($0)" }
+      return Array(
+        """
+        format: 1
+        id: many
+        school-year: \(year)-\(year % 100 + 1)
+        starts: \(year)-08-17
+        ends: \(year + 1)-05-28
+        status: draft
+        campuses:
+        \(ids.map { "  \($0): Campus \($0)" }.joined(separator: "\n"))
+        participants:
+          novak:
+            name: Jill Novak
+            role: instructional-coach
+            campuses:
+        \(ids.map { "      \($0): \(share)%" }.joined(separator: "\n"))
+        topics:
+          feedback-review:
+            impact-timeline:
+              agreed: Much
+              commitments:
+        \(ids.map { "        - {owner: novak, does: Meet about \($0), every: \(every)}" }.joined(separator: "\n"))
+        meetings:
+          schedule:
+        \(ids.map { "    - {what: Talk about \($0), every: \(every), weekday: \(every == "week" ? "tuesday" : "first tuesday")}" }.joined(separator: "\n"))
+
+        """.utf8)
+    }
+    let scratch = try await Scratch()
+    try scratch.write("old.agreement.yaml", agreement(2025, every: "week", share: 1))
+    try scratch.write("new.agreement.yaml", agreement(2026, every: "month", share: 2))
+    let outcome = try await Program.concord([
+      "diff", scratch.path + "/old.agreement.yaml", scratch.path + "/new.agreement.yaml",
+    ])
+    #expect(outcome.status == 0, "\(outcome.error.prefix(2000))")
+    #expect(outcome.output.contains("600 promise less"), "\(outcome.output.prefix(2000))")
+    try await scratch.remove()
+  }
+
   /// Standard input is read once, also where a folder has to be searched for its partner.
   @Test func standardInputBesideAFolder() async throws {
     let input = try Root.bytes(Self.old)

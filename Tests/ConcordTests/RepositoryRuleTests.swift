@@ -48,6 +48,26 @@ import Testing
     try await scratch.remove()
   }
 
+  @Test func agreementsThatShareTwoCoachesClashOnce() async throws {
+    let scratch = try await Scratch()
+    for id in ["harmon", "brookside"] {
+      let rest = """
+
+          diaz: {name: Ana Diaz, role: instructional-coach}
+        meetings:
+          schedule:
+            - {what: Check-in, every: week, weekday: tuesday, at: "16:00", minutes: 30}
+
+        """
+      try scratch.write("\(id).agreement.yaml", (Self.agreement(id, 2026) + rest).utf8)
+    }
+    let outcome = try await Program.concord([
+      "lint", "--today", "2026-08-01", "--format", "short", "--select", "campus-clash", scratch.path,
+    ])
+    #expect(rules(outcome) == ["[campus-clash]"], "\(outcome.output)\(outcome.error)")
+    try await scratch.remove()
+  }
+
   @Test func commentsAllowThem() async throws {
     let scratch = try await repository()
     let arguments = ["lint", "--today", "2026-08-01", "--format", "short", "--select", "repository,structure"]
