@@ -159,10 +159,7 @@ struct CanonicalWriter: ~Copyable {
     bytes.truncate(to: start)
     var folded: [UInt8] = []
     guard Folding.append(span, to: &folded) else { return false }
-    var quoted: [UInt8] = []
-    JSONWriter.append(folded, to: &quoted)
-    bytes.append(quoted.span)
-    return true
+    return escaped(folded)
   }
 
   /// Writes a scalar whose text is its own canonical form, such as an id or a date.
@@ -175,11 +172,15 @@ struct CanonicalWriter: ~Copyable {
     return true
   }
 
+  private mutating func escaped(_ text: [UInt8]) -> Bool {
+    var escaped: [UInt8] = []
+    JSONWriter.append(text, to: &escaped)
+    bytes.append(escaped.span)
+    return true
+  }
+
   /// Writes a string that is in its canonical spelling already.
   mutating func string(_ text: String) -> Bool {
-    var quoted: [UInt8] = []
-    JSONWriter.append(text, to: &quoted)
-    bytes.append(quoted.span)
-    return true
+    escaped(Array(text.utf8))
   }
 }

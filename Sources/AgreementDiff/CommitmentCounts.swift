@@ -29,7 +29,8 @@ public struct CommitmentCounts: Sendable, Equatable {
     case reworded
   }
 
-  private var numbers = [Int](repeating: 0, count: Outcome.allCases.count)
+  /// Only of what happened.
+  private var numbers: [Outcome: Int] = [:]
   /// The commitments of the new side that nobody promised before.
   public var added = 0
   /// Of those that changed in a way that comes first, the ones that somebody else does now, too.
@@ -40,18 +41,18 @@ public struct CommitmentCounts: Sendable, Equatable {
 
   /// How many of the old side had an outcome.
   public internal(set) subscript(outcome: Outcome) -> Int {
-    get { numbers[outcome.place] }
-    set { numbers[outcome.place] = newValue }
+    get { numbers[outcome, default: 0] }
+    set { numbers[outcome] = newValue == 0 ? nil : newValue }
   }
 
   /// The commitments of the old side.
-  public var old: Int { numbers.reduce(0, +) }
+  public var old: Int { numbers.values.reduce(0, +) }
   /// The commitments of the new side.
   public var new: Int { old - self[.dropped] + added }
 
   /// Adds the numbers of another agreement.
   public mutating func add(_ other: CommitmentCounts) {
-    for outcome in Outcome.allCases { self[outcome] += other[outcome] }
+    for (outcome, number) in other.numbers { self[outcome] += number }
     added += other.added
     alsoHandedOn += other.alsoHandedOn
   }
@@ -82,22 +83,6 @@ public struct CommitmentCounts: Sendable, Equatable {
 }
 
 extension CommitmentCounts.Outcome {
-  fileprivate var place: Int {
-    switch self {
-    case .carried: 0
-    case .handedOn: 1
-    case .dropped: 2
-    case .weakened: 3
-    case .orphaned: 4
-    case .strengthened: 5
-    case .changed: 6
-    case .dueMoved: 7
-    case .moved: 8
-    case .adopted: 9
-    case .reworded: 10
-    }
-  }
-
   /// What became of so many, after their number.
   fileprivate func words(_ count: Int) -> String {
     let isOne = count == 1

@@ -119,9 +119,9 @@ public struct Linter: Sendable {
       phase = Phase(of: agreement, on: today)
       var context = RuleContext(today: today, settings: settings, reading: reading)
       let checks = phase == .closed ? closedChecks : checks
-      for place in checks.agreement.indices {
-        context.rule = checks.agreement[place].rule
-        checks.agreement[place].check(agreement, &context)
+      for index in checks.agreement.indices {
+        context.rule = checks.agreement[index].rule
+        checks.agreement[index].check(agreement, &context)
       }
       visit(agreement, checks, &context)
       if !textChecks.rules.isEmpty {
@@ -152,16 +152,16 @@ public struct Linter: Sendable {
       let visit = TopicVisit(
         agreement: agreement, topic: agreement.catalog.topics[topics.answers[place].index],
         keyRange: topics.answers[place].keyRange, answer: located.value)
-      for place in checks.topic.indices {
-        context.rule = checks.topic[place].rule
-        checks.topic[place].check(visit, &context)
+      for index in checks.topic.indices {
+        context.rule = checks.topic[index].rule
+        checks.topic[index].check(visit, &context)
       }
       guard !checks.commitment.isEmpty, case .present(let commitments) = located.value.commitments else { continue }
       for case .present(let commitment) in commitments.value {
         let visit = CommitmentVisit(agreement: agreement, commitment: commitment.value)
-        for place in checks.commitment.indices {
-          context.rule = checks.commitment[place].rule
-          checks.commitment[place].check(visit, &context)
+        for index in checks.commitment.indices {
+          context.rule = checks.commitment[index].rule
+          checks.commitment[index].check(visit, &context)
         }
       }
     }

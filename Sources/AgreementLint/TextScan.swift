@@ -133,8 +133,8 @@ final class TextScan: Sendable {
     return result
   }
 
-  /// This is done for every byte of every file, six places at a time: nearly always none of them has a beginning, so that the
-  /// processor hardly ever guesses wrong what comes next. To look for the starts of words first takes twice as long.
+  /// This is done for every byte of every file, six places at a time: mostly none of them has a beginning, so that the processor
+  /// seldom guesses wrong what comes next.
   private func addWords(in bytes: UnsafeBufferPointer<UInt8>, to result: inout [(offset: Int, rule: Int)]) {
     let raw = UnsafeRawBufferPointer(bytes)
     beginnings.withUnsafeBufferPointer { beginnings in

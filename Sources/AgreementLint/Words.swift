@@ -28,7 +28,7 @@ struct Word: Sendable {
   /// What kinds of words it is among.
   let kinds: WordKinds
 
-  /// Takes the bytes of a word in ASCII; to compare and to lower the usual words as text takes many times as long.
+  /// Takes the bytes of a word in ASCII, which nearly every word is; as text it would be looked through half a dozen times.
   fileprivate init(ascii bytes: Slice<UnsafeBufferPointer<UInt8>>, after gap: Gap) {
     var letters = bytes
     self.gap = gap

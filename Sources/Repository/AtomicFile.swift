@@ -114,6 +114,18 @@ public struct AtomicFile: ~Copyable {
   }
 }
 
+extension FileDescriptor {
+  /// Makes a file without a name in a folder, to be written and read by this program alone; it goes when it is closed. Nil where none
+  /// can be made.
+  public static func nameless(in folder: FilePath) -> FileDescriptor? {
+    let path = folder.appending(".\(getpid()).\(UInt64.random(in: 0 ... .max)).concord")
+    let file = try? FileDescriptor.open(
+      path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow], permissions: .ownerReadWrite)
+    if file != nil { _ = path.withPlatformString { unlink($0) } }
+    return file
+  }
+}
+
 extension FileFailure {
   /// What went wrong with writing.
   fileprivate init(_ path: FilePath, writing error: Errno) {

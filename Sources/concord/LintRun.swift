@@ -64,7 +64,7 @@ struct LintRun {
   func callAsFunction() throws {
     let reports = try Reports(formats, color.style, shows: repair.showsDiff ? .nothing : .reports)
     var setups = LintSetups(config: config, makeLinter: try linters(withholdsHeuristics: reports.isForCI))
-    // The paths of an archive take as much room as the rules across it do, so that they end before those begin.
+    // The paths of an archive are given back before the rules across it need room.
     var found = try inputs(&setups)
     var isBroken = found.isBroken
     let work = LintWork(
@@ -129,17 +129,13 @@ struct LintRun {
 
   /// What there is to lint.
   private struct Found {
-    private var inputs: [LintInput]
+    var inputs: [LintInput]
     /// The folders that were searched.
     let folders: [FilePath]
     /// Whether there are agreements, be they left out or not.
     let hasAny: Bool
     /// Whether something could not be found.
     let isBroken: Bool
-
-    init(_ inputs: [LintInput], folders: [FilePath], hasAny: Bool, isBroken: Bool) {
-      (self.inputs, self.folders, self.hasAny, self.isBroken) = (inputs, folders, hasAny, isBroken)
-    }
 
     /// The inputs, which are not kept.
     mutating func takeInputs() -> [LintInput] {
@@ -164,7 +160,7 @@ struct LintRun {
       }
     }
     return Found(
-      inputs, folders: finder.folders, hasAny: !finder.files.isEmpty || !inputs.isEmpty,
+      inputs: inputs, folders: finder.folders, hasAny: !finder.files.isEmpty || !inputs.isEmpty,
       isBroken: !finder.failures.isEmpty)
   }
 

@@ -1,16 +1,10 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
+internal import Repository
 internal import SystemPackage
 
 /// Text that is written after something that is known only at the end.
 ///
 /// What is more than `limit` waits in a file without a name, which only this program can read and which goes when it ends. The other
-/// way, to compare everything twice, would take twice the time.
+/// way would be to compare everything twice.
 struct Spool: ~Copyable {
   /// So many bytes wait in memory.
   private static let limit = 1 << 20
@@ -23,19 +17,13 @@ struct Spool: ~Copyable {
   mutating func add(_ text: String) throws(Errno) {
     bytes += text.utf8
     guard bytes.count > Self.limit, !cannotSpill else { return }
-    if file == nil { file = Self.namelessFile() }
+    if file == nil { file = .nameless(in: FilePath(Output.environment("TMPDIR") ?? "/tmp")) }
     guard let file else {
       // Where no file can be made, memory has to do.
       cannotSpill = true
       return
     }
-    do {
-      try file.writeAll(bytes)
-    } catch let failure as Errno {
-      throw failure
-    } catch {
-      throw .ioError
-    }
+    _ = try Self.attempt { try file.writeAll(bytes) }
     bytes.removeAll(keepingCapacity: true)
   }
 
@@ -45,13 +33,8 @@ struct Spool: ~Copyable {
       var offset: Int64 = 0
       var buffer = [UInt8](repeating: 0, count: 1 << 18)
       while true {
-        let count: Int
-        do {
-          count = try buffer.withUnsafeMutableBytes { try file.read(fromAbsoluteOffset: offset, into: $0) }
-        } catch let failure as Errno {
-          throw failure
-        } catch {
-          throw .ioError
+        let count = try Self.attempt {
+          try buffer.withUnsafeMutableBytes { try file.read(fromAbsoluteOffset: offset, into: $0) }
         }
         if count == 0 { break }
         offset += Int64(count)
@@ -62,20 +45,12 @@ struct Spool: ~Copyable {
     take(bytes)
   }
 
-  private static func namelessFile() -> FileDescriptor? {
-    let named = Output.environment("TMPDIR") ?? ""
-    let folder = named.isEmpty ? "/tmp" : named
-    var template = Array("\(folder)/concord.XXXXXX".utf8CString)
-    let descriptor = template.withUnsafeMutableBufferPointer { name -> CInt in
-      guard let start = name.baseAddress else { return -1 }
-      let descriptor = mkstemp(start)
-      if descriptor >= 0 {
-        unlink(start)
-        // git, which this program may start, has no business with it.
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-      }
-      return descriptor
+  /// Files fail with a number of the system and nothing else, which their functions do not say in their types.
+  private static func attempt<Value>(_ body: () throws -> Value) throws(Errno) -> Value {
+    do {
+      return try body()
+    } catch {
+      throw error as? Errno ?? .ioError
     }
-    return descriptor >= 0 ? FileDescriptor(rawValue: descriptor) : nil
   }
 }

@@ -63,8 +63,8 @@ extension Differ {
     var reasons: [String] = []
     if !gained.isEmpty { reasons.append("new in \(part.words): \(quoted(gained))") }
     if !lost.isEmpty { reasons.append("gone from \(part.words): \(quoted(lost))") }
-    if !gainedLimits.isEmpty { reasons.append("it is fenced in or turned around by \(quoted(gainedLimits)) now") }
-    if !lostLimits.isEmpty { reasons.append("it is no longer fenced in or turned around by \(quoted(lostLimits))") }
+    if !gainedLimits.isEmpty { reasons.append("now with \(quoted(gainedLimits)), which limits or reverses it") }
+    if !lostLimits.isEmpty { reasons.append("no longer with \(quoted(lostLimits)), which limited or reversed it") }
     if reasons.isEmpty { reasons.append("the same words in another order or form, so read both") }
     // "Not", "only" and "except" turn around what they stand before.
     switch (lostLimits.isEmpty, gainedLimits.isEmpty) {

@@ -21,8 +21,8 @@ public struct NamedID: Sendable {
   public let range: SourceRange
 }
 
-/// The lists that are remembered of an agreement, in one piece of memory: there are hundreds of thousands of them, and five arrays
-/// would take twice the room.
+/// The lists that are remembered of an agreement, in one piece of memory: an archive has a hundred thousand agreements, and an array
+/// of its own for each list has a head of 32 bytes besides.
 struct PackedLists: Sendable {
   /// A list of values of one size.
   enum List {

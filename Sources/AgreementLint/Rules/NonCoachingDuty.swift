@@ -137,10 +137,9 @@ extension Deeds {
     guard index > words.startIndex, words[index].gap == .space else {
       return ["carline", "detention"].contains(words[index].lower) ? index : nil
     }
-    let isAtTime = words[index - 1].kinds.contains(.time)
     let before = words[index - 1].lower
     switch words[index].lower {
-    case "duty", "duties": return posts.contains(before) || isAtTime ? index - 1 : nil
+    case "duty", "duties": return posts.contains(before) || words[index - 1].kinds.contains(.time) ? index - 1 : nil
     case "line": return before == "car" ? index - 1 : nil
     case "carline", "detention": return index
     case "suspension": return before == "in-school" ? index - 1 : nil

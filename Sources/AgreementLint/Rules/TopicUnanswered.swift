@@ -133,9 +133,9 @@ extension Rule {
         help: "add each topic with your answer, indented by two more spaces")
       return
     }
-    for topic in due {
+    for topic in due where !isSettled(topic) {
+      let entry = agreement.catalog.topics[topic]
       guard let answer = topics.value.answer(to: topic) else {
-        let entry = agreement.catalog.topics[topic]
         let help = "add `\(entry.id):` and your answer to: \(entry.question)"
         if !written.isBroken {
           context.report(
@@ -144,15 +144,10 @@ extension Rule {
         }
         continue
       }
-      switch answer.part {
-      case .broken: break
-      case .absent(let holder):
-        let entry = agreement.catalog.topics[topic]
+      if case .absent(let holder) = answer.part {
         context.report(
           at: holder, "`\(entry.id)` has no answer", help: "write your answer after the colon: \(entry.question)")
-      case .present(let value):
-        guard case .unanswered = value.value.state else { continue }
-        let entry = agreement.catalog.topics[topic]
+      } else {
         context.report(
           at: answer.keyRange, "`\(entry.id)` has no answer", help: "write your answer: \(entry.question)")
       }
