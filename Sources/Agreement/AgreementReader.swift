@@ -26,21 +26,10 @@ public struct AgreementReading: Sendable {
     return agreement.withCanonicalForm(Self.digest)
   }
 
-  static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> Digest {
+  static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> Digest? {
     var hash = SHA256()
     hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
-    let value = hash.finalize()
-    func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
-    return Digest(
-      unchecked: String(unsafeUninitializedCapacity: 64) { text in
-        var count = 0
-        for byte in value {
-          text[count] = digit(byte >> 4)
-          text[count + 1] = digit(byte & 15)
-          count += 2
-        }
-        return count
-      })
+    return Digest(bytes: hash.finalize())
   }
 }
 
@@ -234,9 +223,4 @@ extension Decoder {
         help: "correct one of the two dates", notes: [Note(at: starts.range, "the first day is here")])
     }
   }
-}
-
-extension Digest {
-  /// Takes what a hash function made.
-  fileprivate init(unchecked text: String) { description = text }
 }

@@ -171,47 +171,71 @@ final class TextScan: Sendable {
     }
   }
 
-  /// Adds the signs and the long numbers, eight bytes at a time where none of them is a sign or a digit.
+  /// Adds the signs and the long numbers, eight bytes at a time.
+  ///
+  /// The first nine digits of a long number lie in 25 bytes, so that five blocks with fewer digits hold the ninth of none. Dates and
+  /// times have eight and fewer, so that hardly a block is ever looked at byte by byte.
   private func addSignsAndNumbers(
     in bytes: UnsafeBufferPointer<UInt8>, to result: inout [(offset: Int, rule: Int)]
   ) {
     let raw = UnsafeRawBufferPointer(bytes)
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let sign = sign
     let signPattern = UInt64(sign ?? 0) &* ones
     var index = 0
-    var numberEnd = 0
-    while index < bytes.count {
-      if index &+ 8 <= bytes.count {
-        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        // A digit less `0` is below ten, and ten and more reach the high bit.
-        var found = ~(((word ^ 0x30 &* ones) & ~high &+ 0x76 &* ones) | word)
-        if sign != nil {
-          // A byte that is zero borrows from the ones above it; a wrong guess only takes the longer way.
-          let differences = word ^ signPattern
-          found |= (differences &- ones) & ~differences
-        }
-        if found & high == 0 {
-          index &+= 8
-          continue
-        }
-      }
-      let end = min(index &+ 8, bytes.count)
-      while index < end {
-        let byte = bytes[index]
-        if Self.isDigit(byte) {
-          if index >= numberEnd, !numbers.isEmpty {
-            let (ninth, end) = Self.number(in: bytes, from: index)
-            if let ninth { for rule in numbers { result.append((ninth, rule)) } }
-            numberEnd = end
-          }
-        } else if byte == sign {
-          for rule in signRules { result.append((index, rule)) }
-        }
-        index &+= 1
+    // How many digits there are in each of the last eight blocks, the last one lowest, and in the last five together.
+    var counts: UInt64 = 0
+    var digits: UInt64 = 0
+    var done = 0
+    while index &+ 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // A digit less `0` is below ten, and ten and more reach the high bit.
+      let found = ~(((word ^ 0x30 &* ones) & ~high &+ 0x76 &* ones) | word) & high
+      let count = (found &>> 7 &* ones) &>> 56
+      digits = digits &+ count &- (counts &>> 32) & 0xFF
+      counts = counts &<< 8 | count
+      index &+= 8
+      if digits > 8 { addNumbers(in: bytes, from: max(done, index - 40), to: index, &done, &result) }
+      // A byte that is zero borrows from the ones above it; a wrong guess only takes the longer way.
+      let differences = word ^ signPattern
+      if sign != nil, (differences &- ones) & ~differences & high != 0 {
+        addSigns(in: bytes, index - 8..<index, &result)
       }
     }
+    addNumbers(in: bytes, from: max(done, index - 40), to: bytes.count, &done, &result)
+    addSigns(in: bytes, index..<bytes.count, &result)
+  }
+
+  private func addSigns(
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ result: inout [(offset: Int, rule: Int)]
+  ) {
+    for index in range where bytes[index] == sign {
+      for rule in signRules { result.append((index, rule)) }
+    }
+  }
+
+  /// Adds the long numbers that begin in a stretch; `done` is up to where no other begins.
+  private func addNumbers(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int, _ done: inout Int,
+    _ result: inout [(offset: Int, rule: Int)]
+  ) {
+    guard !numbers.isEmpty else { return }
+    var index = start
+    while index < limit {
+      guard Self.isDigit(bytes[index]) else {
+        index += 1
+        continue
+      }
+      // What follows a letter is part of a word, such as a digest.
+      if index > 0, Self.isLetter(bytes[index - 1]) || Self.isDigit(bytes[index - 1]) {
+        index += 1
+        continue
+      }
+      let (ninth, numberEnd) = Self.number(in: bytes, from: index)
+      if let ninth { for rule in numbers { result.append((ninth, rule)) } }
+      index = numberEnd
+    }
+    done = index
   }
 
   /// The ninth digit of a number with at most two other signs between its digits, and where the number ends.

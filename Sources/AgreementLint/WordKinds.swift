@@ -34,18 +34,17 @@ struct WordKinds: OptionSet, Sendable {
   static let month = WordKinds(rawValue: 1 << 14)
 
   /// The kinds of a word in lower case.
-  init(of word: String) { self = Self.table[word] ?? [] }
+  init(of word: String) {
+    var word = word
+    self = word.withUTF8 { $0.count > WordLetters.most ? [] : Self.table[WordLetters($0)] }
+  }
+
+  /// The kinds of a word in lower case.
+  init(of word: WordLetters) { self = Self.table[word] }
 
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  private static let table: [String: WordKinds] = {
-    var result: [String: WordKinds] = [:]
-    result.reserveCapacity(lists.reduce(0) { $0 + $1.words.count })
-    for (kinds, words) in lists {
-      for word in words { result[word, default: []].formUnion(kinds) }
-    }
-    return result
-  }()
+  private static let table = WordTable(lists)
 
   private static let lists: [(kinds: WordKinds, words: [String])] = [
     (
@@ -187,4 +186,70 @@ struct WordKinds: OptionSet, Sendable {
       ]
     ),
   ]
+}
+
+/// The letters of a word that is not very long, as three numbers, so that words are compared and looked up at once.
+struct WordLetters: Hashable {
+  /// How many bytes there is room for.
+  static let most = 24
+
+  fileprivate private(set) var first: UInt64 = 0
+  fileprivate private(set) var second: UInt64 = 0
+  fileprivate private(set) var third: UInt64 = 0
+
+  /// Takes a word of at most `most` bytes.
+  init(_ word: UnsafeBufferPointer<UInt8>) {
+    for (place, byte) in word.enumerated() { set(byte, at: place) }
+  }
+
+  /// No letters yet.
+  init() {}
+
+  /// Sets the byte at a place where none was set.
+  @inline(__always)
+  mutating func set(_ byte: UInt8, at place: Int) {
+    let bits = UInt64(byte) &<< UInt64(8 &* (place & 7))
+    switch place >> 3 {
+    case 0: first |= bits
+    case 1: second |= bits
+    default: third |= bits
+    }
+  }
+}
+
+/// The kinds of words, found without a function that hashes strings: every word of a text that matters is looked up.
+private struct WordTable: Sendable {
+  private struct Slot {
+    var word = WordLetters()
+    var kinds: WordKinds = []
+  }
+
+  /// More than twice as many as there are words, so that a free one is always near.
+  private var slots: [Slot]
+
+  init(_ lists: [(kinds: WordKinds, words: [String])]) {
+    var count = 1
+    while count < 3 * lists.reduce(0, { $0 + $1.words.count }) { count *= 2 }
+    slots = Array(repeating: Slot(), count: count)
+    for (kinds, words) in lists {
+      for var word in words {
+        precondition(word.utf8.count <= WordLetters.most, "a longer word has no kinds")
+        let letters = word.withUTF8 { WordLetters($0) }
+        let place = place(of: letters)
+        slots[place].word = letters
+        slots[place].kinds.formUnion(kinds)
+      }
+    }
+  }
+
+  subscript(_ word: WordLetters) -> WordKinds { slots[place(of: word)].kinds }
+
+  /// Where a word is, or where it would be.
+  private func place(of word: WordLetters) -> Int {
+    // The factor is that of the golden ratio, which spreads words over the upper bits.
+    let mixed = (word.first ^ (word.second ^ word.third) &* 0xFF51_AFD7_ED55_8CCD) &* 0x9E37_79B9_7F4A_7C15
+    var place = Int(truncatingIfNeeded: mixed &>> 32) & (slots.count - 1)
+    while !slots[place].kinds.isEmpty, slots[place].word != word { place = (place + 1) & (slots.count - 1) }
+    return place
+  }
 }

@@ -38,13 +38,17 @@ struct Word: Sendable {
     let startsCapital = letters.first.map { (0x41...0x5A).contains($0) } ?? false
     isInitial = startsCapital && letters.count == 1
     isCapital = startsCapital && letters.contains { (0x61...0x7A).contains($0) }
+    var small = WordLetters()
+    let isShort = letters.count <= WordLetters.most
     lower = String(unsafeUninitializedCapacity: letters.count) { result in
       for (place, byte) in letters.enumerated() {
-        result[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        let byte = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        result[place] = byte
+        if isShort { small.set(byte, at: place) }
       }
       return letters.count
     }
-    kinds = WordKinds(of: lower)
+    kinds = isShort ? WordKinds(of: small) : []
   }
 
   /// Takes the letters of any word.

@@ -13,6 +13,16 @@ public struct BlockHash: Sendable {
   public mutating func add(_ bytes: Span<UInt8>) {
     bytes.withUnsafeBytes { bytes in
       var index = 0
+      if bytes.count >= 64 {
+        // Two numbers, so that one product need not wait for the other.
+        var other = BlockHash()
+        while index + 16 <= bytes.count {
+          mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+          other.mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)))
+          index += 16
+        }
+        mix(other.value)
+      }
       while index + 8 <= bytes.count {
         mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
         index += 8

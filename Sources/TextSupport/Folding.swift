@@ -7,6 +7,10 @@ public enum Folding {
   /// Appends UTF-8 text in NFC and folded; U+00A0 counts as white space. Says whether anything was appended.
   @discardableResult
   public static func append(_ text: Span<UInt8>, to result: inout [UInt8]) -> Bool {
+    if isFoldedASCII(text) {
+      text.withUnsafeBufferPointer { result.append(contentsOf: $0) }
+      return true
+    }
     if text.indices.allSatisfy({ text[$0] < 0x80 }) { return appendASCII(text, to: &result) }
     let normal = NFC.normalize(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     let before = result.count

@@ -3,8 +3,8 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Shape {
-  /// A scalar of a fixed form; `quick` reads its usual spelling, and `spelling` is that of the canonical form where people
-  /// may write it in several ways.
+  /// A scalar of a fixed form; `spelling` is that of the canonical form where people may write it in several ways, and `quick`
+  /// reads that one, which most people write.
   fileprivate static func form(
     _ form: ShapeDescription.Form, quick: (@Sendable (Span<UInt8>) -> Value?)? = nil,
     spelling: (@Sendable (String) -> String?)? = nil,
@@ -23,7 +23,9 @@ extension Shape {
       },
       write: { node, writer in
         let document = writer.document
-        guard let text = spelling?(document.string(of: node)) else { return writer.quoted(node) }
+        guard let spelling, quick?(document.bytes(of: node)) == nil,
+          let text = spelling(document.string(of: node))
+        else { return writer.quoted(node) }
         return writer.string(text)
       })
   }
@@ -170,7 +172,7 @@ extension Shape where Value == SchoolYear {
 extension Shape where Value == TimeOfDay {
   /// A time of day.
   static let time = Shape.form(
-    .time, quick: { TimeOfDay(digits: $0) }, spelling: { TimeOfDay($0)?.description }
+    .time, quick: { TimeOfDay(standard: $0) }, spelling: { TimeOfDay($0)?.description }
   ) { text, node, decoder in
     if let time = TimeOfDay(text) { return time }
     let meant = text.lowercased().filter { $0 != "." && $0 != " " }
@@ -198,13 +200,13 @@ extension Shape where Value == Weekday {
 
 extension Shape where Value == Int {
   /// A number of minutes.
-  static let minutes = number(.minutes) { text in
+  static let minutes = number(.minutes, quick: { digits($0, atMost: 4) }) { text in
     let digits = text.drop { $0 == "0" }
     return (1...4).contains(digits.count) && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
   }
 
   /// A number from 1 to 999.
-  static let count = number(.count) { text in
+  static let count = number(.count, quick: { digits($0, atMost: 3) }) { text in
     (1...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) } && !text.hasPrefix("0")
       ? Int(text) : nil
   }
@@ -217,11 +219,23 @@ extension Shape where Value == Int {
     return share
   }
 
+  /// The number of a few digits, the first of which is no zero.
+  private static func digits(_ text: Span<UInt8>, atMost count: Int) -> Int? {
+    guard (1...count).contains(text.count), text[0] != 0x30 else { return nil }
+    var number = 0
+    for index in text.indices {
+      guard (0x30...0x39).contains(text[index]) else { return nil }
+      number = number * 10 + Int(text[index] - 0x30)
+    }
+    return number
+  }
+
   /// A scalar that is a number in a fixed spelling.
   private static func number(
-    _ form: ShapeDescription.Form, suffix: String = "", _ read: @escaping @Sendable (String) -> Int?
+    _ form: ShapeDescription.Form, suffix: String = "", quick: (@Sendable (Span<UInt8>) -> Int?)? = nil,
+    _ read: @escaping @Sendable (String) -> Int?
   ) -> Shape {
-    .form(form, spelling: { text in read(text).map { "\($0)\(suffix)" } }) { text, node, decoder in
+    .form(form, quick: quick, spelling: { text in read(text).map { "\($0)\(suffix)" } }) { text, node, decoder in
       if let number = read(text) { return number }
       // Only one run of digits can be the number that was meant.
       let runs = text.split { !($0.isASCII && $0.isNumber) }
@@ -233,24 +247,10 @@ extension Shape where Value == Int {
   }
 }
 
-/// The SHA-256 of an agreement's canonical form, as 64 lower-case hexadecimal digits.
-public struct Digest: Hashable, Sendable, CustomStringConvertible {
-  /// The 64 digits.
-  public let description: String
-
-  /// Takes 64 lower-case hexadecimal digits.
-  public init?(_ text: String) {
-    guard text.utf8.count == 64, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-    else { return nil }
-    description = text
-  }
-}
-
 extension Shape where Value == Digest {
   /// A digest.
-  static let digest = Shape.form(.digest) { text, node, decoder in
-    if let digest = Digest(text) { return digest }
-    return decoder.wrongShape(
+  static let digest = Shape.form(.digest, quick: { Digest($0) }) { _, node, decoder in
+    decoder.wrongShape(
       node, expected: ShapeDescription.Form.digest.name,
       help: "copy the digest as `concord lint` or `concord show --digest` prints it")
   }

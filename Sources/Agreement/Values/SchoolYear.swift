@@ -19,7 +19,7 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 
   /// Reads `2026-27`, which most people write.
-  init?(standard text: Span<UInt8>) {
+  public init?(standard text: Span<UInt8>) {
     func digit(_ index: Int) -> Int { (0x30...0x39).contains(text[index]) ? Int(text[index]) - 0x30 : 10_000 }
     guard text.count == 7, text[4] == 0x2D else { return nil }
     let first = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)

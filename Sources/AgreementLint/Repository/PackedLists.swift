@@ -53,12 +53,16 @@ struct PackedLists: Sendable {
     var coaches: [UInt32] = []
     var names: [NamePlace] = []
     var letters: [UInt8] = []
+    let document = agreement.document
+    let count = agreement.participants.count + agreement.campuses.count
+    names.reserveCapacity(count)
+    letters.reserveCapacity(32 * count)
     func add(_ kind: NamedID.Kind, _ id: String, _ name: Text, at range: SourceRange) {
       names.append(NamePlace(range: range, letters: UInt32(letters.count)))
       letters.append(kind.rawValue)
       letters += id.utf8
       letters.append(0)
-      letters += agreement.folded(name).utf8
+      Folding.append(document.bytes(of: name.node), to: &letters)
       letters.append(0)
     }
     for entry in agreement.participants {
@@ -73,15 +77,20 @@ struct PackedLists: Sendable {
     let meetings = (agreement.content.meetings.value?.schedule.value ?? []).compactMap {
       $0.value.flatMap { MeetingTime($0) }
     }
+    let answers = Self.answers(of: agreement)
     var bytes: [UInt8] = []
+    // Room for these and no more.
+    bytes.reserveCapacity(
+      answers.count * MemoryLayout<UInt32>.stride + coaches.count * MemoryLayout<UInt32>.stride
+        + meetings.count * MemoryLayout<MeetingTime>.stride + names.count * MemoryLayout<NamePlace>.stride
+        + letters.count)
     func add<Value: BitwiseCopyable>(_ values: [Value]) -> UInt32 {
       values.withUnsafeBytes { bytes.append(contentsOf: $0) }
       return UInt32(bytes.count)
     }
-    ends = (add(Self.answers(of: agreement)), add(coaches), add(meetings), add(names))
+    ends = (add(answers), add(coaches), add(meetings), add(names))
     bytes += letters
-    // A copy has no room to grow.
-    self.bytes = Array(bytes[...])
+    self.bytes = bytes
   }
 
   private static func answers(of agreement: Agreement) -> [UInt32] {

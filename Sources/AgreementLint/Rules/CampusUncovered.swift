@@ -39,9 +39,12 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
-      let people = agreement.participants.map(\.part)
-      guard !agreement.campuses.isEmpty, !people.contains(where: \.isBroken) else { return }
-      let present = people.compactMap(\.value).filter { $0.left.isAbsent }
+      let participants = agreement.participants
+      guard !agreement.campuses.isEmpty, !participants.contains(where: { $0.part.isBroken }) else { return }
+      var present: [Participant] = []
+      for entry in participants {
+        if case .present(let person) = entry.part, person.value.left.isAbsent { present.append(person.value) }
+      }
       // A role or a list of campuses that could not be read may be the one that is due.
       guard !present.contains(where: { $0.role.isBroken || $0.campuses.isBroken }) else { return }
       // Nearly always a principal is there for all campuses.
@@ -50,7 +53,7 @@ extension Rule {
       func campuses(of role: ParticipantRole) -> Set<Int>? {
         let people = present.filter { $0.role.value == role }
         if people.isEmpty { return nil }
-        if people.contains(where: \.campuses.isAbsent) { return all }
+        if people.contains(where: { $0.campuses.isAbsent }) { return all }
         return Set(people.flatMap { $0.campuses.value ?? [] }.map(\.campus.index))
       }
       // Without any principal, `party-missing` speaks.

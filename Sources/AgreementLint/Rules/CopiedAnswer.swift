@@ -65,16 +65,19 @@ extension Rule {
       }
     })
 
-  /// The last seven letters of a text: equal for equal answers, and for few others.
+  /// A number made from the last twenty letters of a text: equal for equal answers, and for few others.
   private static func ending(of text: Text, in agreement: Agreement) -> UInt64 {
     let document = agreement.document
     let bytes = document.bytes(of: text.node)
     var ending: UInt64 = 0
+    var letters = 0
     var index = bytes.count
-    while index > 0, ending >> 48 == 0 {
-      index -= 1
+    while index > 0, letters < 20 {
+      index &-= 1
       let byte = bytes[index] | 0x20
-      if byte >= 0x61 { ending = ending << 8 | UInt64(byte) }
+      guard byte >= 0x61 else { continue }
+      ending = (ending &<< 5 | ending &>> 59) ^ UInt64(byte)
+      letters &+= 1
     }
     return ending
   }

@@ -58,15 +58,17 @@ extension Rule {
 
     init(_ path: String) {
       // By bytes: this is done for every file of an archive.
-      let bytes = path.utf8
-      let name = bytes.lastIndex(of: 0x2F).map { bytes[bytes.index(after: $0)...] } ?? bytes[...]
+      let bytes = Array(path.utf8)
+      let name = bytes[(bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)...]
       let before = bytes[..<name.startIndex].dropLast()
-      let folder = before.lastIndex(of: 0x2F).map { before[before.index(after: $0)...] } ?? before
-      self.folder = folder.isEmpty ? nil : String(folder)
+      let folder = before[(before.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)...]
+      self.folder = folder.isEmpty ? nil : String(decoding: folder, as: UTF8.self)
       let stem = name.prefix { $0 != 0x2E }
       let tail = stem.suffix(7)
       let isWhole = stem.count == 7 || stem.dropLast(7).last.map { [0x20, 0x2D, 0x5F].contains($0) } ?? false
-      year = SchoolYear(Substring(stem)) ?? (isWhole ? SchoolYear(Substring(tail)) : nil)
+      year =
+        isWhole
+        ? SchoolYear(standard: tail.span) : stem.count == 4 ? SchoolYear(String(decoding: stem, as: UTF8.self)) : nil
     }
   }
 }

@@ -53,10 +53,13 @@ extension Rule {
           $0.isBroken || $0.value?.kind.isBroken == true || $0.value?.date.isBroken == true
         })
       else { return }
-      let reviews = schedule.value.compactMap(\.value).filter { $0.kind.value == .prioritiesReview }
+      var reviews: [Meeting] = []
+      for case .present(let meeting) in schedule.value where meeting.value.kind.value == .prioritiesReview {
+        reviews.append(meeting.value)
+      }
       // Without any, `review-missing` speaks; one that comes back leaves no gap.
       guard !reviews.isEmpty, reviews.allSatisfy({ $0.every.isAbsent }) else { return }
-      let days = ([starts, ends] + reviews.compactMap(\.date.value).filter { $0 > starts && $0 < ends }).sorted()
+      let days = ([starts, ends] + reviews.compactMap { $0.date.value }.filter { $0 > starts && $0 < ends }).sorted()
       guard
         let gap = zip(days, days.dropFirst()).max(by: {
           $0.1.dayNumber - $0.0.dayNumber < $1.1.dayNumber - $1.0.dayNumber
