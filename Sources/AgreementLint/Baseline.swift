@@ -6,7 +6,8 @@ internal import YAMLSyntax
 /// The findings that a repository knows and will deal with later, so that CI speaks of new ones alone.
 ///
 /// A finding is known by its rule, its agreement, the keys that lead to it and its words, never by a line number; so text that
-/// moves brings nothing back. Of private text only what is said about it counts, for its number could be guessed.
+/// moves, or is put in quotes, brings nothing back. Of private text only what is said about it counts, for its number could be
+/// guessed.
 public struct Baseline: Sendable {
   /// What findings that are alike have in common.
   public struct Key: Hashable, Sendable, Comparable {
@@ -85,16 +86,58 @@ public struct Baseline: Sendable {
   public static func keys(of findings: [Finding], in reading: AgreementReading) -> [Key] {
     guard !findings.isEmpty else { return [] }
     let document = reading.document
-    let content = reading.agreement?.content
-    let agreement = name(content?.id.value, content?.schoolYear.value, document.source.name)
-    let paths = document.paths(to: findings.map { Int($0.diagnostic.range.start) })
-    return findings.indices.map { place in
-      let diagnostic = findings[place].diagnostic
-      let isPrivate = Rule.named(diagnostic.rule.rawValue)?.category == .privacy
-      return Key(
-        rule: diagnostic.rule.rawValue, agreement: agreement, path: paths[place],
-        content: number(diagnostic.message, isPrivate ? [] : document.source.bytes[diagnostic.range.indices]))
+    let agreement = agreement(of: reading)
+    var keys: [Key] = []
+    document.forEachHolder(of: findings.map { Int($0.diagnostic.range.start) }) { place, holders in
+      let finding = findings[place]
+      keys.append(
+        Key(
+          rule: finding.diagnostic.rule.rawValue, agreement: agreement, path: path(holders, in: document),
+          content: content(of: finding, holders, in: document)))
     }
+    return keys
+  }
+
+  /// The agreement of a file, by id and school year, or by path.
+  public static func agreement(of reading: AgreementReading) -> String {
+    let content = reading.agreement?.content
+    return name(content?.id.value, content?.schoolYear.value, reading.document.source.name)
+  }
+
+  /// The keys on the way to a place, with `[]` for a list: `topics.access.classroom-access`.
+  ///
+  /// A key that is no id may be a private text. An answer is the same one under `agreed` and without it.
+  private static func path(_ holders: [Holder], in document: Document) -> String {
+    var result = ""
+    for holder in holders {
+      guard case .entry(let key) = holder else {
+        result += "[]"
+        continue
+      }
+      let word = document.string(of: key)
+      if word == "agreed" { continue }
+      let isOwn = word.hasPrefix("x-")
+      result += (result.isEmpty ? "" : ".") + (isOwn || Identifier.isValid(word) ? word : "…")
+      // What a school keeps for itself is of no concern here.
+      if isOwn { return result }
+    }
+    return result
+  }
+
+  private static func content(of finding: Finding, _ holders: [Holder], in document: Document) -> String {
+    let diagnostic = finding.diagnostic
+    if finding.isPrivate {
+      let rule = Rule.named(diagnostic.rule.rawValue)
+      return number(rule?.category == .privacy ? diagnostic.message : rule?.summary ?? "", [])
+    }
+    var node = document.scalar(at: Int(diagnostic.range.start))
+    // What is said at a key is about the text behind it; of a group of keys it is mostly that something is not there.
+    if let found = node, case .entry(let key) = holders.last, key == found {
+      let value = document.value(ofKey: key)
+      node = document.kind(of: value) == .scalar ? value : key
+    }
+    guard let node else { return number(diagnostic.message, document.source.bytes[diagnostic.range.indices]) }
+    return number(diagnostic.message, Array(Folding.fold(document.bytes(of: node)).utf8)[...])
   }
 
   /// The key of a finding across the repository.

@@ -44,6 +44,13 @@ public struct Fixer: Sendable {
     return Result(source: current, count: count)
   }
 
+  /// Makes some repairs that were found by looking at other files, too; nil where they would do harm.
+  public func apply(_ fixes: [Fix], to source: SourceFile) -> Result? {
+    let wanted = fixes.filter { takesUnsafe || $0.safety == .safe }
+    guard !wanted.isEmpty, let result = applied(wanted, to: read(source)) else { return nil }
+    return Result(source: result.source, count: result.count)
+  }
+
   private func read(_ source: SourceFile) -> AgreementReading {
     AgreementReader.read(source, catalog: catalog, limits: limits)
   }

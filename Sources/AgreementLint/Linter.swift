@@ -9,15 +9,20 @@ public struct Finding: Sendable {
   /// How much it matters.
   public let level: Level
   /// Whether the text it is about must not be shown, not even as the line of the file.
-  public let isWithheld: Bool
+  public internal(set) var isWithheld: Bool
+  /// Whether a privacy rule says so, and not only that everybody reads the output.
+  public internal(set) var isPrivate: Bool
   /// Why a comment in the file allows it; nil where none does.
   public internal(set) var suppression: String?
 
   /// Puts a finding together.
-  public init(diagnostic: Diagnostic, level: Level, isWithheld: Bool = false, suppression: String? = nil) {
+  public init(
+    diagnostic: Diagnostic, level: Level, isWithheld: Bool = false, isPrivate: Bool = false, suppression: String? = nil
+  ) {
     self.diagnostic = diagnostic
     self.level = level
-    self.isWithheld = isWithheld
+    self.isWithheld = isWithheld || isPrivate
+    self.isPrivate = isPrivate
     self.suppression = suppression
   }
 }
@@ -139,8 +144,10 @@ public struct Linter: Sendable {
     for diagnostic in diagnostics.sorted(by: Self.precedes) where findings.last?.diagnostic != diagnostic {
       if let finding = finding(diagnostic, phase) { findings.append(finding) }
     }
-    guard appliesSuppressions, let suppressions = Suppressions(reading.document) else { return findings }
-    return suppress(findings, suppressions, reading, phase)
+    if appliesSuppressions, let suppressions = Suppressions(reading.document) {
+      findings = suppress(findings, suppressions, reading, phase)
+    }
+    return Withholding.spread(findings, in: reading.document.source)
   }
 
   /// Runs the rules that look at one topic or commitment at a time.
@@ -172,7 +179,7 @@ public struct Linter: Sendable {
     guard let rule = rules.first(where: { $0.id == diagnostic.rule }) else { return nil }
     return Finding(
       diagnostic: diagnostic, level: phase.level(of: rule, settings),
-      isWithheld: rule.category == .privacy || rule.isHeuristic && withholdsHeuristics)
+      isWithheld: rule.isHeuristic && withholdsHeuristics, isPrivate: rule.category == .privacy)
   }
 
   /// Marks what comments allow, and adds what is wrong with the comments.

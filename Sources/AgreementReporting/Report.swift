@@ -98,18 +98,19 @@ public struct ReportedFile: Sendable {
     }
     let open = found.filter { $0.suppression == nil }
     counts = open.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
+    let discretion = Discretion(found, in: source)
     var places = Places(source)
-    findings = Self.mostImportant(open).map { Self.reported($0, places, others) }
+    findings = Self.mostImportant(open).map { Self.reported($0, places, discretion, others) }
     places = Places(source)
     suppressed = found.filter { $0.suppression != nil }.prefix(Self.mostFindings).map {
-      Self.reported($0, places, others)
+      Self.reported($0, places, discretion, others)
     }
   }
 
   private static func reported(
-    _ finding: Finding, _ places: Places, _ others: (String) -> SourceFile?
+    _ finding: Finding, _ places: Places, _ discretion: Discretion?, _ others: (String) -> SourceFile?
   ) -> ReportedFinding {
-    let diagnostic = finding.diagnostic
+    let diagnostic = discretion?.shown(finding) ?? finding.diagnostic
     return ReportedFinding(
       rule: diagnostic.rule, level: finding.level, message: diagnostic.message, help: diagnostic.help,
       start: places.start(diagnostic.range.start), end: places.end(diagnostic.range.end),
@@ -120,7 +121,7 @@ public struct ReportedFile: Sendable {
         ReportedFinding.PlacedEdit(
           start: places.place($0.range.start), end: places.place($0.range.end),
           text: String(decoding: $0.replacement, as: UTF8.self))
-      }, suppression: finding.suppression)
+      }, suppression: finding.suppression.map { discretion?.shown(reason: $0) ?? $0 })
   }
 
   private static func related(

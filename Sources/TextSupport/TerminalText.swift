@@ -1,11 +1,46 @@
-/// Text from files, made safe for a terminal.
+/// Text from files, made safe for a terminal, and for a CI service that obeys what a terminal shows.
 public enum TerminalText {
   /// The text with every control and formatting character shown as `\u{…}`; a tab becomes one space.
+  ///
+  /// What would be a command to a CI service loses its first sign in the same way: GitHub Actions obeys a line that begins with
+  /// `::`, spaces before it or not, and `##[` anywhere; Azure Pipelines obeys `##vso[` (actions/runner, `ActionCommand.cs`).
   public static func escape(_ text: some StringProtocol) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(text) }
+    var before: UInt8 = 0
+    let isPlain = text.utf8.allSatisfy { byte in
+      defer { before = byte }
+      return byte >= 0x20 && byte < 0x7F && !(byte == before && (byte == 0x3A || byte == 0x23))
+    }
+    if isPlain { return String(text) }
     var result = ""
     for scalar in text.unicodeScalars { append(scalar, to: &result) }
-    return result
+    return withoutCommands(result)
+  }
+
+  private static func withoutCommands(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 8)
+    for index in bytes.indices {
+      if isCommand(bytes, index) {
+        result += "\\u{\(bytes[index] == 0x3A ? "3A" : "23")}".utf8
+      } else {
+        result.append(bytes[index])
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Whether a command begins at a place. A line may be broken before any word, and there are many kinds of white space.
+  private static func isCommand(_ bytes: [UInt8], _ index: Int) -> Bool {
+    let rest = bytes[(index + 1)...]
+    switch bytes[index] {
+    case 0x3A: return rest.first == 0x3A && (index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] >= 0x80)
+    case 0x23:
+      let name = rest.dropFirst().prefix { $0 != 0x5B }.prefix(4)
+      return rest.first == 0x23 && rest.dropFirst(1 + name.count).first == 0x5B
+        && (name.isEmpty || name.map { $0 | 0x20 } == Array("vso".utf8))
+    default: return false
+    }
   }
 
   /// Lines of text made safe one by one, so that their line feeds stay.

@@ -14,9 +14,26 @@ public enum UnifiedDiff {
     }
     guard before.count != same || after.count != same else { return [] }
     let steps = self.steps(before, after, same, tail)
-    var result = Array("--- \(oldName)\n+++ \(newName)\n".utf8)
+    var result = Array("--- \(header(oldName))\n+++ \(header(newName))\n".utf8)
     for hunk in hunks(of: steps) { write(steps[hunk], before, after, to: &result) }
     return result
+  }
+
+  /// A name as `patch` and git read it: behind one with spaces comes a tab, and one with other signs is quoted as in C.
+  private static func header(_ name: String) -> String {
+    let isOdd = name.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || "\"\\".unicodeScalars.contains($0) }
+    guard isOdd else { return name.contains(" ") ? name + "\t" : name }
+    var result = "\""
+    for byte in name.utf8 {
+      switch byte {
+      case 0x22, 0x5C: result += "\\" + String(Unicode.Scalar(byte))
+      case 0x20..<0x7F: result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 8)
+        result += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+      }
+    }
+    return result + "\""
   }
 
   private enum Step {

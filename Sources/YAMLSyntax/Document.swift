@@ -222,6 +222,9 @@ public final class Document: @unchecked Sendable {
     return nil
   }
 
+  /// What a key of a mapping leads to.
+  public func value(ofKey key: NodeID) -> NodeID { NodeID(Int(node(key.index).next)) }
+
   /// The items of a list, in order.
   public struct Items: Sequence, IteratorProtocol {
     fileprivate let document: Document

@@ -54,18 +54,4 @@ extension Document {
     if let root { visit(root) }
     take(until: .max)
   }
-
-  /// The way to each of some sorted byte offsets as the keys on it, with `[]` for a list: `topics.access.classroom-access`.
-  public func paths(to offsets: [Int]) -> [String] {
-    var result = Array(repeating: "", count: offsets.count)
-    forEachHolder(of: offsets) { index, holders in
-      for holder in holders {
-        switch holder {
-        case .entry(let key): result[index] += (result[index].isEmpty ? "" : ".") + string(of: key)
-        case .item: result[index] += "[]"
-        }
-      }
-    }
-    return result
-  }
 }

@@ -73,17 +73,14 @@ struct LintRun {
       // Of a few files that somebody named nothing is known about their neighbours.
       remembers: shard == nil && !found.folders.isEmpty)
     var summary = ReportSummary()
-    var results = LintResults(setups: setups.setups, limits: limits, baseline: work.baseline)
-    InOrder.run(found.takeInputs(), jobs: jobs) {
-      work.lint($0)
-    } take: { outcome in
+    var results = LintResults(work)
+    func take(_ outcome: Result<LintedFile, FileFailure>) {
       switch outcome {
-      case nil: break
       case .success(let file):
         summary.add(file.report)
         summary.fixed += file.fixCount
         reports.add(file.report)
-        if !file.diff.isEmpty { Output.write(Output.isTerminal ? TerminalText.escapeLines(file.diff) : file.diff) }
+        if !file.diff.isEmpty { Output.write(diff: file.diff) }
         results.take(file)
         if let failure = file.failure {
           Output.error(failure)
@@ -94,16 +91,12 @@ struct LintRun {
         isBroken = true
       }
     }
-    for result in results.acrossRepositories() {
-      switch result {
-      case .success(let file):
-        summary.add(file)
-        reports.add(file)
-      case .failure(let failure):
-        Output.error(failure)
-        isBroken = true
-      }
+    InOrder.run(found.takeInputs(), jobs: jobs) {
+      work.lint($0)
+    } take: { outcome in
+      if let outcome { take(outcome) }
     }
+    for outcome in results.acrossRepositories() { take(outcome) }
     if !found.hasAny, !isBroken, !allowEmpty {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
       isBroken = true
@@ -114,7 +107,9 @@ struct LintRun {
         "concord: \(Prose.count(summary.fixed, "repair")) to make in \(Prose.count(summary.files, "agreement"))\n")
     }
     if let newBaseline, !isBroken { isBroken = !write(results.keys, to: newBaseline) }
-    let unused = results.unusedBaseline
+    // Of an agreement or a rule that this run left out nothing is known.
+    let unused = results.unusedBaseline(
+      Set(try selectedRules().filter { work.remembers || $0.category != .repository }.map(\.id.rawValue)))
     if !unused.isEmpty {
       Output.error(
         "concord: \(Prose.count(unused.count, "entry", plural: "entries")) of the baseline match nothing any more:\n")

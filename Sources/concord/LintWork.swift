@@ -34,6 +34,8 @@ struct LintedFile: Sendable {
   var keys: [Baseline.Key] = []
   /// The keys that a baseline knew.
   var known: [Baseline.Key] = []
+  /// The agreement as a baseline names it, where there is one.
+  var agreement: String?
   var fixCount = 0
   /// What repairs would change, where that is asked for.
   var diff: [UInt8] = []
@@ -72,6 +74,11 @@ struct LintWork: Sendable {
     return .success(lint(source, input))
   }
 
+  /// What repairs would change, as `patch` reads it.
+  static func diff(_ original: SourceFile, _ bytes: [UInt8]) -> [UInt8] {
+    UnifiedDiff.text(original.bytes, bytes, from: "a/\(original.name)", to: "b/\(original.name)")
+  }
+
   private func lint(_ original: SourceFile, _ input: LintInput) -> LintedFile {
     let setup = setups[input.setup]
     var source = original
@@ -90,8 +97,7 @@ struct LintWork: Sendable {
           fixCount = 0
         }
       } else if repair.showsDiff {
-        let name = TerminalText.escape(original.name)
-        diff = UnifiedDiff.text(original.bytes, result.source.bytes, from: "a/\(name)", to: "b/\(name)")
+        diff = Self.diff(original, result.source.bytes)
       }
     }
     let reading = AgreementReader.read(source, catalog: setup.catalog, limits: limits)
@@ -111,6 +117,7 @@ struct LintWork: Sendable {
     var result = LintedFile(report: ReportedFile(source, findings, known: known.count), setup: input.setup)
     result.keys = keepsKeys ? keys : []
     result.known = known
+    if baseline != nil { result.agreement = Baseline.agreement(of: reading) }
     result.fixCount = fixCount
     result.diff = diff
     result.failure = failure
@@ -124,33 +131,40 @@ struct LintWork: Sendable {
 struct LintResults {
   private let setups: [LintSetups.Setup]
   private let limits: Limits
+  private let repair: LintRun.Repair
   /// The agreements of each repository, each with the setup of its file.
   private var facts: [Int: [(facts: AgreementFacts, setup: Int)]] = [:]
   private var sources: [String: SourceFile] = [:]
   private var baseline: Baseline?
+  /// The agreements that were linted, as a baseline names them.
+  private var agreements: Set<String> = []
   /// The keys of all findings.
   private(set) var keys = Baseline()
 
-  init(setups: [LintSetups.Setup], limits: Limits, baseline: Baseline?) {
-    self.setups = setups
-    self.limits = limits
-    self.baseline = baseline
+  init(_ work: LintWork) {
+    setups = work.setups
+    limits = work.limits
+    repair = work.repair
+    baseline = work.baseline
   }
 
   /// Keeps what is needed of a file.
   mutating func take(_ file: LintedFile) {
     keys.add(file.keys)
     _ = baseline?.take(file.known)
+    if let agreement = file.agreement { agreements.insert(agreement) }
     if let found = file.facts { facts[setups[file.setup].home, default: []].append((found, file.setup)) }
     if let source = file.source { sources[source.name] = source }
   }
 
-  /// The entries of the baseline that nothing matches.
-  var unusedBaseline: [Baseline.Key] { baseline?.unused ?? [] }
+  /// The entries of the baseline that nothing matches any more, though their rules ran over their agreements.
+  func unusedBaseline(_ rules: Set<String>) -> [Baseline.Key] {
+    (baseline?.unused ?? []).filter { agreements.contains($0.agreement) && rules.contains($0.rule) }
+  }
 
   /// The findings across each repository, file by file.
-  mutating func acrossRepositories() -> [Result<ReportedFile, FileFailure>] {
-    var result: [Result<ReportedFile, FileFailure>] = []
+  mutating func acrossRepositories() -> [Result<LintedFile, FileFailure>] {
+    var result: [Result<LintedFile, FileFailure>] = []
     for home in facts.keys.sorted() {
       let agreements = facts[home] ?? []
       guard let first = agreements.first else { continue }
@@ -165,7 +179,8 @@ struct LintResults {
       while place < found.count {
         let file = found[place].file
         let end = found[place...].firstIndex { $0.file != file } ?? found.count
-        result.append(report(agreements[file].facts, found[place..<end].map(\.finding), byPath))
+        result.append(
+          report(agreements[file].facts, agreements[file].setup, found[place..<end].map(\.finding), byPath))
         place = end
       }
     }
@@ -173,8 +188,8 @@ struct LintResults {
   }
 
   private mutating func report(
-    _ facts: AgreementFacts, _ found: [Finding], _ byPath: [String: AgreementFacts]
-  ) -> Result<ReportedFile, FileFailure> {
+    _ facts: AgreementFacts, _ setup: Int, _ found: [Finding], _ byPath: [String: AgreementFacts]
+  ) -> Result<LintedFile, FileFailure> {
     var findings = found
     let open = findings.filter { $0.suppression == nil }
     let keys = open.map { Baseline.key(of: $0, in: facts) }
@@ -189,8 +204,39 @@ struct LintResults {
     for name in Set(found.flatMap { $0.diagnostic.notes.compactMap(\.file) }) {
       others[name] = byPath[name].flatMap { self.source(of: $0) }
     }
-    return .success(
-      ReportedFile(source, findings, known: found.count - findings.count, isAgain: true, others: { others[$0] }))
+    let known = found.count - findings.count
+    let repaired = repaired(source, findings, setup)
+    if repaired.count > 0, repaired.failure == nil, !repair.showsDiff {
+      findings = findings.filter { $0.suppression != nil || $0.diagnostic.fix == nil }
+    }
+    // The places of what is left are those before the repair, so that is what is shown.
+    var result = LintedFile(
+      report: ReportedFile(source, findings, known: known, isAgain: true, others: { others[$0] }), setup: setup)
+    result.fixCount = repaired.count
+    result.diff = repaired.diff
+    result.failure = repaired.failure
+    return .success(result)
+  }
+
+  /// Makes the repairs that only a look at the other agreements finds.
+  private func repaired(
+    _ source: SourceFile, _ findings: [Finding], _ setup: Int
+  ) -> (count: Int, diff: [UInt8], failure: FileFailure?) {
+    let fixes = findings.filter { $0.suppression == nil }.compactMap(\.diagnostic.fix)
+    guard let takesUnsafe = repair.takesUnsafe, !fixes.isEmpty,
+      let result = Fixer(
+        setups[setup].linter, catalog: setups[setup].catalog, limits: limits, takesUnsafe: takesUnsafe
+      ).apply(fixes, to: source)
+    else { return (0, [], nil) }
+    if repair.showsDiff { return (result.count, LintWork.diff(source, result.source.bytes), nil) }
+    // Standard input is not written.
+    guard sources[source.name] == nil else { return (0, [], nil) }
+    do {
+      try FileReplacement.replace(FilePath(source.name), holding: source.bytes, with: result.source.bytes)
+      return (result.count, [], nil)
+    } catch {
+      return (0, [], error)
+    }
   }
 
   /// The bytes of a file that was read before, to show its lines; nil where they are others by now.

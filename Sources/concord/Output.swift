@@ -37,6 +37,12 @@ enum Output {
     }
   }
 
+  /// Writes a diff to standard output: byte for byte, unless a person or a CI service looks at it.
+  static func write(diff: [UInt8]) {
+    let isWatched = isTerminal || environment("GITHUB_ACTIONS") != nil || environment("TF_BUILD") != nil
+    write(isWatched ? TerminalText.escapeLines(diff) : diff)
+  }
+
   /// Writes to standard error; nothing can be said when that fails.
   static func error(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
 

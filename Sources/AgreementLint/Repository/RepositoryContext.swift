@@ -67,7 +67,10 @@ extension Linter {
       result.append((file, finding))
     }
     if appliesSuppressions {
-      for (file, facts) in agreements.enumerated() {
+      // Of a year that is over nothing more is asked, and of one alone nobody knows what is beside it.
+      let others = Dictionary(grouping: agreements.compactMap { $0.id?.value }, by: \.self)
+      for (file, facts) in agreements.enumerated() where !facts.isClosed {
+        guard let id = facts.id?.value, others[id]?.count ?? 0 > 1 else { continue }
         for (place, allowance) in facts.allowances.enumerated()
         where running.contains(allowance.rule) && used[file]?.contains(place) != true {
           if let finding = (levels(file) ?? self).finding(allowance.unused, .current) { result.append((file, finding)) }
