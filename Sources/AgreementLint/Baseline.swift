@@ -131,8 +131,10 @@ public struct Baseline: Sendable {
       return number(rule?.category == .privacy ? diagnostic.message : rule?.summary ?? "", [])
     }
     var node = document.scalar(at: Int(diagnostic.range.start))
-    // What is said at a key is about the text behind it; of a group of keys it is mostly that something is not there.
-    if let found = node, case .entry(let key) = holders.last, key == found {
+    // What is said at a key is that something is not there, whatever stands behind it; only of the items of a list the text tells
+    // which one it is.
+    let isItem = holders.contains { if case .item = $0 { true } else { false } }
+    if isItem, let found = node, case .entry(let key) = holders.last, key == found {
       let value = document.value(ofKey: key)
       node = document.kind(of: value) == .scalar ? value : key
     }

@@ -1,7 +1,49 @@
 internal import Agreement
 internal import Diagnostics
 
+/// A part of an agreement about which several rules say what it lacks. Where all of it is missing, one of them speaks for all.
+enum WholePart {
+  case conversation
+  case focus
+  case meetings
+
+  /// The rules, the one that speaks first.
+  fileprivate var rules: [RuleID] {
+    switch self {
+    case .conversation: [.facilitatorMissing, .noteTakerMissing, .purposesMissing]
+    case .focus: [.confidentialitySkipped, .roleCount, .challengesMissing, .strengthsMissing, .resultsMissing]
+    case .meetings: [.meetingsMissing, .reviewMissing, .cancelPolicy, .absencePolicy, .invitationsMissing]
+    }
+  }
+
+  fileprivate var message: String {
+    switch self {
+    case .conversation: "nothing is said about the conversation itself"
+    case .focus: "nothing is said about the coach's roles and what stays confidential"
+    case .meetings: "no meetings are planned"
+    }
+  }
+
+  fileprivate var help: String {
+    switch self {
+    case .conversation: "add `conversation:` and below it `date:`, `facilitator:`, `note-taker:` and `purposes:`"
+    case .focus:
+      "add `focus:` and below it `roles:`, `challenges:`, `strengths:`, `expected-results:`, and `confidentiality:` with `shared`, `private` and `exceptions`"
+    case .meetings: "add `meetings:`, below it `schedule:`, and each meeting after a dash: `- what: Check-in`"
+    }
+  }
+}
+
 extension RuleContext {
+  /// Says that all of a part is missing, if it is for the rule that is running to say so: for the first one that is on, and for
+  /// one that a comment allows, which the others must not be silent for.
+  mutating func reportLack<Value>(ofAll part: Part<Value>, _ whole: WholePart) {
+    guard case .absent(let holder) = part,
+      allowed.contains(rule) || whole.rules.first(where: { running.contains($0) && !allowed.contains($0) }) == rule
+    else { return }
+    report(at: holder, whole.message, help: whole.help)
+  }
+
   /// Reports a part that was not written; one that is broken has a finding already.
   mutating func reportLack<Value>(of part: Part<Value>?, _ message: String, help: String) {
     if case .absent(let holder) = part { report(at: holder, message, help: help) }

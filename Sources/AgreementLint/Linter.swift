@@ -32,6 +32,7 @@ public struct Linter: Sendable {
   let today: CalendarDate
   /// The rules that are on.
   let rules: [Rule]
+  private let running: Set<RuleID>
   /// What the repository wants.
   public let settings: LintSettings
   private let withholdsHeuristics: Bool
@@ -111,6 +112,7 @@ public struct Linter: Sendable {
     self.appliesSuppressions = appliesSuppressions
     self.settings = settings
     self.rules = rules
+    running = Set(rules.map(\.id))
     checks = Checks(rules)
     closedChecks = Checks(rules.filter(\.category.survivesTheYear))
     textChecks = TextChecks(rules)
@@ -120,9 +122,12 @@ public struct Linter: Sendable {
   public func lint(_ reading: AgreementReading) -> [Finding] {
     var diagnostics = reading.diagnostics
     var phase = Phase.current
+    let suppressions = appliesSuppressions ? Suppressions(reading.document) : nil
     if let agreement = reading.agreement {
       phase = Phase(of: agreement, on: today)
-      var context = RuleContext(today: today, settings: settings, reading: reading)
+      var context = RuleContext(
+        today: today, settings: settings, reading: reading, running: running,
+        allowed: suppressions.map { Set($0.comments.flatMap { $0.rules.map(\.id) }) } ?? [])
       let checks = phase == .closed ? closedChecks : checks
       for index in checks.agreement.indices {
         context.rule = checks.agreement[index].rule
@@ -144,7 +149,7 @@ public struct Linter: Sendable {
     for diagnostic in diagnostics.sorted(by: Self.precedes) where findings.last?.diagnostic != diagnostic {
       if let finding = finding(diagnostic, phase) { findings.append(finding) }
     }
-    if appliesSuppressions, let suppressions = Suppressions(reading.document) {
+    if let suppressions {
       findings = suppress(findings, suppressions, reading, phase)
     }
     return Withholding.spread(findings, in: reading.document.source)

@@ -144,12 +144,20 @@ public struct RuleContext {
   private(set) var found: [Diagnostic] = []
   /// Everybody who has to sign; found once for all the rules.
   private(set) lazy var signers: [Signer] = reading.agreement?.signers ?? []
+  /// The rules that are on, and those that comments of the file allow somewhere.
+  let running: Set<RuleID>
+  let allowed: Set<RuleID>
   var rule: RuleID
 
-  init(today: CalendarDate, settings: LintSettings, reading: AgreementReading) {
+  init(
+    today: CalendarDate, settings: LintSettings, reading: AgreementReading, running: Set<RuleID> = [],
+    allowed: Set<RuleID> = []
+  ) {
     self.today = today
     self.settings = settings
     self.reading = reading
+    self.running = running
+    self.allowed = allowed
     rule = .yamlSyntax
   }
 

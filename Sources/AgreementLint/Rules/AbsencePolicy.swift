@@ -36,6 +36,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.meetings, .meetings)
       context.reportLack(
         of: agreement.plannedMeetings?.ifAbsent, "nothing is said about what happens when somebody cannot come",
         help: "add `if-absent:` with who goes on, and how the others hear of it")

@@ -36,6 +36,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.meetings, .meetings)
       context.reportLack(
         of: agreement.plannedMeetings?.ifCanceled, "nothing is said about a meeting that is canceled",
         help: "add `if-canceled:` with whether it is moved, and until when")

@@ -26,6 +26,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
         ofList: agreement.content.focus.value?.challenges, "nobody named what will be hard this year",
         help: "add `challenges:` and each one on a line after a dash")

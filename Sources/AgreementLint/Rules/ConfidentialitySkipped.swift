@@ -72,10 +72,7 @@ extension Rule {
     let whole = "`shared`, `private` and `exceptions`"
     switch agreement.content.focus {
     case .broken: return
-    case .absent(let holder):
-      context.report(
-        at: holder, "there is no agreement on confidentiality",
-        help: "add `focus:` and below it `confidentiality:` with \(whole)")
+    case .absent: context.reportLack(ofAll: agreement.content.focus, .focus)
     case .present(let focus):
       switch focus.value.confidentiality {
       case .broken: return

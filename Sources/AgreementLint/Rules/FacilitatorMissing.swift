@@ -37,10 +37,7 @@ extension Rule {
     check: .agreement { agreement, context in
       switch agreement.content.conversation {
       case .broken: break
-      case .absent(let holder):
-        context.report(
-          at: holder, "nothing is said about the conversation itself",
-          help: "add `conversation:` and below it `date:`, `facilitator:`, `note-taker:` and `purposes:`")
+      case .absent: context.reportLack(ofAll: agreement.content.conversation, .conversation)
       case .present(let conversation):
         guard case .absent(let holder) = conversation.value.facilitator else { return }
         context.report(

@@ -35,6 +35,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.meetings, .meetings)
       context.reportLack(
         of: agreement.plannedMeetings?.invitations, "nobody is named who sends the invitations",
         help: "add `invitations:` with the id of a participant")

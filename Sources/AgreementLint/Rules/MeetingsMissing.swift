@@ -38,10 +38,7 @@ extension Rule {
     check: .agreement { agreement, context in
       switch agreement.content.meetings {
       case .broken: break
-      case .absent(let holder):
-        context.report(
-          at: holder, "no meetings are planned",
-          help: "add `meetings:`, below it `schedule:`, and each meeting after a dash: `- what: Check-in`")
+      case .absent: context.reportLack(ofAll: agreement.content.meetings, .meetings)
       case .present(let meetings):
         guard meetings.value.schedule.isAbsent || meetings.value.schedule.value?.isEmpty == true else { return }
         context.report(

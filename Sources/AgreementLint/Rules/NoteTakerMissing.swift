@@ -33,6 +33,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.conversation, .conversation)
       context.reportLack(
         of: agreement.content.conversation.value?.noteTaker, "nobody is named who took notes",
         help: "add `note-taker:` with the id of a participant")

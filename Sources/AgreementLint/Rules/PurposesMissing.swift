@@ -27,6 +27,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.conversation, .conversation)
       context.reportLack(
         ofList: agreement.content.conversation.value?.purposes, "nothing is said about why you met",
         help: "add `purposes:` and each one on a line after a dash, such as `- set-relationship-terms`")

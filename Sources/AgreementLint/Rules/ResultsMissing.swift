@@ -27,6 +27,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
         ofList: agreement.content.focus.value?.expectedResults, "nobody named the results you hope for",
         help: "add `expected-results:` and each one on a line after a dash")

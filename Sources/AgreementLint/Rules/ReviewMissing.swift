@@ -38,6 +38,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.meetings, .meetings)
       guard case .present(let schedule) = agreement.content.meetings.value?.schedule, !schedule.value.isEmpty,
         // A kind that could not be read may be the one that is due.
         !schedule.value.contains(where: { $0.isBroken || $0.value?.kind.isBroken == true }),

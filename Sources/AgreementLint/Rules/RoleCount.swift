@@ -48,6 +48,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.focus, .focus)
       guard case .present(let focus) = agreement.content.focus else { return }
       switch focus.value.roles {
       case .broken: break

@@ -25,6 +25,7 @@ extension Rule {
       Example("format: 1\nid: brookside\n"),
     ],
     check: .agreement { agreement, context in
+      context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
         ofList: agreement.content.focus.value?.strengths, "nobody named what you can build on",
         help: "add `strengths:` and each one on a line after a dash")
