@@ -15,7 +15,8 @@ struct Discretion {
     guard !withheld.isEmpty else { return nil }
     let lines = LineIndex(source.bytes, from: source.byteOrderMarkCount)
     var numbers: Set<Int> = []
-    for range in withheld.flatMap({ [$0.diagnostic.range] + $0.diagnostic.notes.filter { $0.file == nil }.map(\.range) }) {
+    for range in withheld.flatMap({ [$0.diagnostic.range] + $0.diagnostic.notes.filter { $0.file == nil }.map(\.range) }
+    ) {
       let first = lines.line(at: Int(range.start))
       numbers.formUnion(first...max(first, lines.line(at: max(Int(range.start), Int(range.end) - 1))))
     }

@@ -74,6 +74,8 @@ public struct ReportedFile: Sendable {
   public let counts: [Level: Int]
   /// How many findings are not shown.
   public var omitted: Int { counts.values.reduce(0, +) - findings.count }
+  /// How many findings comments allow, those included that are not in `suppressed` because there are too many.
+  public let suppressedCount: Int
   /// How many findings a baseline knows.
   public let known: Int
   /// Whether the file was reported before, and these are the findings across the repository.
@@ -93,11 +95,13 @@ public struct ReportedFile: Sendable {
     guard !found.isEmpty else {
       findings = []
       suppressed = []
+      suppressedCount = 0
       counts = [:]
       return
     }
     let open = found.filter { $0.suppression == nil }
     counts = open.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
+    suppressedCount = found.count - open.count
     let discretion = Discretion(found, in: source)
     var places = Places(source)
     findings = Self.mostImportant(open).map { Self.reported($0, places, discretion, others) }
@@ -153,6 +157,7 @@ private final class Places {
   let lines: LineIndex
   private var starts = Cursor()
   private var ends = Cursor()
+  private var others = Cursor()
 
   /// The place that was counted last: findings come in order, so the next one on the same line counts on from it.
   private struct Cursor {
@@ -166,8 +171,8 @@ private final class Places {
     lines = LineIndex(source.bytes, from: source.byteOrderMarkCount)
   }
 
-  /// A place of a note.
-  func place(_ offset: UInt32) -> LineColumn { LineColumn(Int(offset), in: bytes, lines: lines) }
+  /// A place of a note or of an edit; a repair may have thousands of edits on one line.
+  func place(_ offset: UInt32) -> LineColumn { count(Int(offset), &others) }
 
   /// The start of a finding.
   func start(_ offset: UInt32) -> LineColumn { count(Int(offset), &starts) }
@@ -240,7 +245,7 @@ public struct ReportSummary: Sendable {
   /// Counts a file and its findings.
   public mutating func add(_ file: ReportedFile) {
     if !file.isAgain { files += 1 }
-    suppressed += file.suppressed.count
+    suppressed += file.suppressedCount
     known += file.known
     errors += file.counts[.error] ?? 0
     warnings += file.counts[.warning] ?? 0

@@ -23,7 +23,8 @@ public struct AgreementFinder {
 
   /// Looks at each path: a file is taken as it is, a folder is searched.
   ///
-  /// Hidden folders are skipped and links to folders are not followed, so the search always ends.
+  /// Hidden folders are skipped and links to folders are not followed, so the search always ends. A link to a file is followed where
+  /// it leads to another agreement in the same folder or below: a pull request may hold one to whatever CI can read.
   public init(_ paths: [FilePath]) {
     for path in paths {
       do {
@@ -46,24 +47,21 @@ public struct AgreementFinder {
 
   private mutating func search(_ root: FilePath) {
     var waiting = [root]
+    let home = Self.resolved(root)
     while let folder = waiting.popLast() {
       do {
         for entry in try Self.entries(of: folder) {
           let path = folder == "." ? FilePath(root: nil, [entry.name]) : folder.appending(entry.name)
           let name = entry.name.string
           let isAgreement = Self.isAgreement(name)
-          let isFolder: Bool
-          if let known = entry.isFolder {
-            isFolder = known
-          } else if let status = try? Stat(path, followTargetSymlink: false) {
-            isFolder = status.type == .directory
-          } else {
-            // It vanished; reading it will say so.
-            isFolder = false
-          }
-          if isFolder, !name.hasPrefix(".") {
-            waiting.append(path)
-          } else if isAgreement, !isFolder {
+          // Where it vanished, reading it will say so.
+          let type = entry.type ?? (try? Stat(path, followTargetSymlink: false))?.type
+          if type == .directory {
+            if !name.hasPrefix(".") { waiting.append(path) }
+          } else if isAgreement, type == .symbolicLink, !Self.leads(path, toAgreementBelow: home) {
+            failures.append(
+              FileFailure(path, "it is a link to something that is no agreement of this folder; name it to lint it"))
+          } else if isAgreement {
             files.append(path)
           }
         }
@@ -73,10 +71,25 @@ public struct AgreementFinder {
     }
   }
 
+  private static func resolved(_ path: FilePath) -> FilePath? {
+    path.withPlatformString { name in
+      guard let real = realpath(name, nil) else { return nil }
+      defer { free(real) }
+      return FilePath(platformString: real)
+    }
+  }
+
+  /// Whether a link may be followed; reading says of one that leads nowhere that it does.
+  private static func leads(_ link: FilePath, toAgreementBelow folder: FilePath?) -> Bool {
+    guard let real = resolved(link) else { return true }
+    guard let folder, let name = real.lastComponent?.string else { return false }
+    return real.starts(with: folder) && isAgreement(name)
+  }
+
   private struct Entry {
     let name: FilePath.Component
-    /// Whether it is a folder, where the file system says so along with the name.
-    let isFolder: Bool?
+    /// What it is, where the file system says so along with the name.
+    let type: FileType?
   }
 
   /// The names in a folder; swift-system has no call for it yet.
@@ -93,8 +106,14 @@ public struct AgreementFinder {
         }
       }
       guard let name, name.kind == .regular else { continue }
-      let type = Int32(entry.pointee.d_type)
-      result.append(Entry(name: name, isFolder: type == Int32(DT_UNKNOWN) ? nil : type == Int32(DT_DIR)))
+      let type: FileType? =
+        switch Int32(entry.pointee.d_type) {
+        case Int32(DT_UNKNOWN): nil
+        case Int32(DT_DIR): .directory
+        case Int32(DT_LNK): .symbolicLink
+        default: .regular
+        }
+      result.append(Entry(name: name, type: type))
     }
     return result
   }

@@ -32,7 +32,7 @@ public struct AgreementHead: Sendable {
   private static func value(of key: StaticString, in bytes: [UInt8]) -> String? {
     bytes.withUnsafeBufferPointer { bytes in
       let count = key.utf8CodeUnitCount
-      var start = 0
+      var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
       while start + count < bytes.count {
         var isFound = true
         for index in 0..<count where bytes[start + index] != key.utf8Start[index] {

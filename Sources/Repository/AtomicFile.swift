@@ -21,13 +21,15 @@ public struct AtomicFile: ~Copyable {
   ///
   /// - Throws: `FileFailure` when nothing can be written in that folder, or the path is a folder or a device.
   public static func create(_ path: FilePath) throws(FileFailure) -> AtomicFile {
-    guard let name = path.lastComponent?.string else { throw FileFailure(path, "it has no name") }
+    guard path.lastComponent != nil else { throw FileFailure(path, "it has no name") }
+    var owner: (user: uid_t, group: gid_t)?
     var permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
     var target = path
     do {
       let status = try Stat(path, followTargetSymlink: true)
       guard status.type == .regular else { throw FileFailure(path, FileFailure.kind(of: status.type)) }
       permissions = status.permissions
+      owner = (status.userID.rawValue, status.groupID.rawValue)
       // Through a link the file it leads to is replaced, and not the link.
       if try Stat(path, followTargetSymlink: false).type == .symbolicLink, let real = resolved(path) { target = real }
     } catch let failure as FileFailure {
@@ -37,7 +39,8 @@ public struct AtomicFile: ~Copyable {
     } catch {
       throw FileFailure(path, "it cannot be written")
     }
-    let temporary = target.removingLastComponent().appending(".\(name.suffix(100)).\(getpid()).concord")
+    // Not named after the file, whose name may be as long as names can be, nor after the process, which may be another's number.
+    let temporary = target.removingLastComponent().appending(".\(UInt64.random(in: 0 ... .max)).concord")
     let file: FileDescriptor
     do {
       file = try FileDescriptor.open(
@@ -46,6 +49,10 @@ public struct AtomicFile: ~Copyable {
       throw FileFailure(path, writing: error)
     } catch {
       throw FileFailure(path, "it cannot be written")
+    }
+    // Who repairs the files of others leaves them theirs, where that is allowed.
+    if let owner, owner.user != geteuid() || owner.group != getegid() {
+      _ = fchown(file.rawValue, owner.user, owner.group)
     }
     // The permissions at creation are cut by the umask.
     let mode = permissions.rawValue

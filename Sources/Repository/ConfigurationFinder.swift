@@ -40,18 +40,26 @@ public struct ConfigurationFinder {
 
   /// The settings that count for the files of a folder; each folder is looked at once.
   public mutating func configuration(forFolder folder: FilePath) -> FilePath? {
-    let folder = absolute(folder)
-    if let found = known[folder] { return found }
-    let candidate = folder.appending(Self.fileName)
-    let result: FilePath?
-    if (try? Stat(candidate, followTargetSymlink: true)) != nil {
-      result = candidate
-    } else if (try? Stat(folder.appending(".git"), followTargetSymlink: false)) != nil || folder.components.isEmpty {
-      result = nil
-    } else {
-      result = configuration(forFolder: folder.removingLastComponent())
+    // Not by calling itself: the path may be one that somebody made up, with thousands of folders.
+    var folder = absolute(folder)
+    var passed: [FilePath] = []
+    var result: FilePath?
+    while true {
+      if let found = known[folder] {
+        result = found
+        break
+      }
+      passed.append(folder)
+      let candidate = folder.appending(Self.fileName)
+      // A link that leads nowhere counts, too: to read it is an error, and to overlook it would lint by other rules.
+      if (try? Stat(candidate, followTargetSymlink: false)) != nil {
+        result = candidate
+        break
+      }
+      if folder.components.isEmpty || (try? Stat(folder.appending(".git"), followTargetSymlink: false)) != nil { break }
+      folder.removeLastComponent()
     }
-    known[folder] = .some(result)
+    for folder in passed { known[folder] = .some(result) }
     return result
   }
 }

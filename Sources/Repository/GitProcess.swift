@@ -20,7 +20,10 @@ public final class GitProcess {
   /// Starts git; what it says on its standard error goes nowhere, for callers know better what was meant.
   init(_ arguments: [String]) throws(FileFailure) {
     // What the user has configured must not change what is read.
-    let fixed = ["git", "-c", "core.quotePath=false", "-c", "color.ui=false", "--no-pager", "--no-replace-objects"]
+    let fixed = [
+      "git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false", "--no-pager",
+      "--no-replace-objects",
+    ]
     do {
       let (childInput, ourOutput) = try FileDescriptor.pipe()
       let (ourInput, childOutput) = try FileDescriptor.pipe()

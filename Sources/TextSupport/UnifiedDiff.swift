@@ -1,6 +1,8 @@
 /// The difference of two texts as `diff -u` and git print it.
 public enum UnifiedDiff {
   private static let context = 3
+  /// So many lines between the first and the last change are compared each with each.
+  private static let mostCompared = 1_000
 
   /// The difference, with the names of both sides; empty where there is none.
   public static func text(_ old: [UInt8], _ new: [UInt8], from oldName: String, to newName: String) -> [UInt8] {
@@ -21,7 +23,9 @@ public enum UnifiedDiff {
 
   /// A name as `patch` and git read it: behind one with spaces comes a tab, and one with other signs is quoted as in C.
   private static func header(_ name: String) -> String {
-    let isOdd = name.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || "\"\\".unicodeScalars.contains($0) }
+    let isOdd = name.unicodeScalars.contains {
+      $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || "\"\\".unicodeScalars.contains($0)
+    }
     guard isOdd else { return name.contains(" ") ? name + "\t" : name }
     var result = "\""
     for byte in name.utf8 {
@@ -48,13 +52,19 @@ public enum UnifiedDiff {
   private static func steps(
     _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], _ same: Int, _ tail: Int
   ) -> [Step] {
-    let middle = after[same..<after.count - tail].difference(from: before[same..<before.count - tail])
+    let (old, new) = (before[same..<before.count - tail], after[same..<after.count - tail])
     var removed: Set<Int> = []
     var added: Set<Int> = []
-    for change in middle {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(same + offset)
-      case .insert(let offset, _, _): added.insert(same + offset)
+    if max(old.count, new.count) > mostCompared {
+      // To look for the shortest difference takes a time like the square of the lines; line for line it is right, too.
+      removed = Set(old.indices.filter { old.count != new.count || before[$0] != after[$0] })
+      added = Set(new.indices.filter { old.count != new.count || before[$0] != after[$0] })
+    } else {
+      for change in new.difference(from: old) {
+        switch change {
+        case .remove(let offset, _, _): removed.insert(same + offset)
+        case .insert(let offset, _, _): added.insert(same + offset)
+        }
       }
     }
     var result: [Step] = []

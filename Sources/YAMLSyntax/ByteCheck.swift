@@ -64,31 +64,40 @@ struct ByteCheck {
     var invalid: [Int] = []
     var spaceLine = -1
     var troubleLine = -1
+    var line = LinePlace(start: start)
+    var marks = 0
     while index < bytes.count {
       if bytes[index] < 0x80 {
         previous = UInt32(bytes[index])
+        line.take(bytes[index], at: index)
+        marks = 0
         index += 1
         continue
       }
       guard let (scalar, count) = UTF8Decoding.scalar(in: bytes, at: index) else {
         invalid.append(index)
+        line.takeOther(isSpace: false)
         index += 1
         if invalid.count > Self.repairedBytes { break }
         continue
       }
       let range = index..<index + count
-      if let trouble = TroublesomeCharacter(scalar, after: previous) {
-        let line = lineStart(before: index)
-        if line != troubleLine, diagnostics.count < Self.places {
+      marks = CombiningMarks.isMark(scalar) ? marks + 1 : 0
+      let isWide = Self.isWideSpace(scalar)
+      if let trouble = TroublesomeCharacter(scalar, after: previous) ?? CombiningMarks.trouble(marks) {
+        if line.start != troubleLine, diagnostics.count < Self.places {
           diagnostics.append(Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help))
         }
-        troubleLine = line
+        troubleLine = line.start
         if edits.count < Self.repairedBytes {
           edits.append(Edit(SourceRange(range), with: trouble.isLineBreak ? [0x20] : []))
+        } else if marks > CombiningMarks.most {
+          // What is left would take too long to bring into order.
+          isReadable = false
+          return
         }
-      } else if Self.isWideSpace(scalar), isStructural(range) {
-        let line = lineStart(before: index)
-        if line != spaceLine, diagnostics.count < Self.places {
+      } else if isWide, line.isStructural {
+        if line.start != spaceLine, diagnostics.count < Self.places {
           diagnostics.append(
             Diagnostic(
               .yamlSyntax, at: SourceRange(range),
@@ -97,9 +106,10 @@ struct ByteCheck {
                 "delete it and type an ordinary space; such spaces come along when text is copied from Word or a web page"
             ))
         }
-        spaceLine = line
+        spaceLine = line.start
         edits.append(Edit(SourceRange(range), with: [0x20]))
       }
+      line.takeOther(isSpace: isWide)
       previous = scalar
       index += count
     }
@@ -156,35 +166,44 @@ struct ByteCheck {
     default: false
     }
   }
+}
 
-  private func lineStart(before offset: Int) -> Int {
-    var index = offset
-    while index > start, bytes[index - 1] != 0x0A, bytes[index - 1] != 0x0D { index -= 1 }
-    return index
+/// Where in its line a character stands, as far as it matters to a wide space: YAML wants spaces in the indentation, after a dash,
+/// and after a key's colon.
+private struct LinePlace {
+  private enum Part {
+    /// Spaces and dashes, in any mixture.
+    case indent
+    /// One plain word, which may be a key.
+    case word
+    case colon
+    case text
   }
 
-  /// Whether a wide space stands where YAML wants spaces: in the indentation, after a dash, or after a key's colon.
-  private func isStructural(_ range: Range<Int>) -> Bool {
-    let line = lineStart(before: range.lowerBound)
-    var index = line
-    // Indentation and dashes, with any mixture of spaces between them.
-    while index < range.lowerBound {
-      let byte = bytes[index]
-      if byte == 0x20 || byte == 0x09 || byte == 0x2D {
-        index += 1
-      } else if byte >= 0x80, let (scalar, count) = UTF8Decoding.scalar(in: bytes, at: index), Self.isWideSpace(scalar)
-      {
-        index += count
-      } else {
-        break
-      }
+  /// The offset of the first byte of the line.
+  private(set) var start: Int
+  private var part = Part.indent
+
+  init(start: Int) { self.start = start }
+
+  /// Whether YAML would want a space here.
+  var isStructural: Bool { part == .indent || part == .colon }
+
+  /// Goes over a byte of ASCII.
+  mutating func take(_ byte: UInt8, at offset: Int) {
+    switch (byte, part) {
+    case (0x0A, _), (0x0D, _):
+      start = offset + 1
+      part = .indent
+    case (0x20, .indent), (0x09, .indent), (0x2D, .indent): break
+    case (0x3A, .word): part = .colon
+    case (_, .indent), (_, .word): part = byte.isWordByte || byte == 0x2D ? .word : .text
+    default: part = .text
     }
-    if index == range.lowerBound { return true }
-    // Directly after `key:`, where the key is one plain word.
-    guard bytes[range.lowerBound - 1] == 0x3A else { return false }
-    let key = bytes[index..<range.lowerBound - 1]
-    return !key.isEmpty && key.allSatisfy { $0.isWordByte || $0 == 0x2D }
   }
+
+  /// Goes over a character beyond ASCII.
+  mutating func takeOther(isSpace: Bool) { if part != .indent || !isSpace { part = .text } }
 }
 
 /// Two upper-case hexadecimal digits.

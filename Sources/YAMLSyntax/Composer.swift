@@ -149,7 +149,7 @@ struct Composer {
       node.textStart = UInt32(arena.count)
       node.flags.insert(.textInArena)
       unsafe arena.append(contentsOf: UnsafeBufferPointer(start: scalar.value, count: count))
-      if style == .doubleQuoted { checkEscapes(node) }
+      if style == .doubleQuoted { checkEscapes(&node) }
     }
     if count > limits.scalarBytes {
       refuse(at: start, "a text of more than \(limits.scalarBytes) bytes")
@@ -195,20 +195,25 @@ struct Composer {
     unsafe report(isAnchor ? .anchor : .tag, at: SourceRange(start: node.start, end: UInt32(tokenEnd)), bytes)
   }
 
-  private mutating func checkEscapes(_ node: Node) {
+  private mutating func checkEscapes(_ node: inout Node) {
     let text = Array(arena[Int(node.textStart)...])
     var previous: UInt32 = 0
     var index = 0
+    var marks = 0
     while index < text.count {
       guard let (scalar, count) = UTF8Decoding.scalar(in: text, at: index) else { return }
       let isControl = scalar < 0x80 && ByteCheck.isControl(UInt8(scalar))
-      let trouble = TroublesomeCharacter(scalar, after: previous)
+      marks = CombiningMarks.isMark(scalar) ? marks + 1 : 0
+      let trouble = TroublesomeCharacter(scalar, after: previous) ?? CombiningMarks.trouble(marks)
       if isControl || trouble != nil {
         diagnostics.append(
           Diagnostic(
             .encoding, at: SourceRange(start: node.start, end: node.end),
             "this text writes, with a backslash, a character that does not belong in an agreement: \(trouble?.message ?? "a control character")",
             help: "take it out of the text"))
+        // What follows may hold thousands more of them, and has an error anyway.
+        arena.removeLast(text.count - index)
+        node.textCount = UInt32(index)
         return
       }
       previous = scalar
@@ -237,6 +242,10 @@ struct Composer {
       return
     }
     diagnostics.append(feature.diagnostic(word, at: range))
+    countFeature()
+  }
+
+  private mutating func countFeature() {
     featureCount += 1
     // So many were not typed by hand, and nobody reads on.
     if featureCount >= 200 { isRefused = true }
@@ -327,6 +336,8 @@ struct Composer {
       {
         removeAliasDiagnostic(within: nodes[Int(nodes[key].next)].sourceRange)
         diagnostics.append(Feature.mergeKey.diagnostic("<<", at: nodes[key].sourceRange))
+        countFeature()
+        if isRefused { break }
       }
       key = Int(nodes[Int(nodes[key].next)].next)
     }

@@ -1,3 +1,4 @@
+internal import CLibYAML
 public import Diagnostics
 
 /// Reads a YAML file into a `Document`; whatever is wrong with the text becomes a diagnostic, and reading goes on.
@@ -11,7 +12,7 @@ public enum SyntaxReader {
     guard source.bytes.count <= limits.bytes else {
       let found = Diagnostic(
         .limit, at: SourceRange(0..<0),
-        "the file has \(source.bytes.count) bytes; more than \(limits.bytes) are not read",
+        "the file has more than \(limits.bytes) bytes, and such a file is not read",
         help: "an agreement has about 10,000; look whether something else was pasted into the file")
       return Document(source: source, diagnostics: [found], isComplete: false)
     }
@@ -63,6 +64,13 @@ private struct Reading {
           "a line that begins with `%` is an instruction to YAML itself, which agreements do not use",
           help: "delete the line, or put quotes around the text"))
     }
+    if let directive = Self.manyDirectives(in: bytes) {
+      return refused(
+        Diagnostic(
+          .limit, at: map.source(SourceRange(directive)),
+          "more than \(Self.mostDirectives) lines begin with `%`, which makes each an instruction to YAML itself",
+          help: "delete them; agreements use none"))
+    }
     while true {
       var composer = Composer(limits: limits, isASCII: isASCII, byteCount: bytes.count)
       unsafe bytes.withUnsafeBufferPointer { unsafe composer.compose($0) }
@@ -102,22 +110,20 @@ private struct Reading {
   private mutating func repairSilentSlips(_ composer: Composer) -> Bool {
     guard mayRepair else { return false }
     let scene = scene
-    var repairs: [Repair] = []
-    for suspect in composer.suspects {
-      let node = composer.nodes[suspect]
-      guard let repair = SilentSlip.find(node.sourceRange.indices, scene: scene) else { continue }
-      repairs.append(repair)
-    }
-    guard !repairs.isEmpty else { return false }
     var edits: [Edit] = []
     var end: UInt32 = 0
-    for repair in repairs {
-      let found = located(repair.withFix(in: bytes))
-      guard !diagnostics.suffix(32).contains(found) else { continue }
+    for suspect in composer.suspects {
+      let node = composer.nodes[suspect]
+      // A repair often serves many lines; to look for one at each of them again would take a time like the square of their number.
+      guard node.end > end || edits.isEmpty,
+        let repair = SilentSlip.find(node.sourceRange.indices, scene: scene),
+        let first = repair.edits.map(\.range.start).min(), let last = repair.edits.map(\.range.end).max()
+      else { continue }
       // One slip inside another waits for the next reading.
-      let starts = repair.edits.map(\.range.start)
-      guard let first = starts.min(), first > end || edits.isEmpty else { continue }
-      end = repair.edits.map(\.range.end).max() ?? end
+      guard first > end || edits.isEmpty else { continue }
+      let found = located(repair.withFix(in: bytes))
+      end = max(end, last)
+      guard !diagnostics.suffix(32).contains(found) else { continue }
       diagnostics.append(found)
       edits += repair.edits
     }
@@ -232,7 +238,31 @@ private struct Reading {
       isComplete: isComplete && !nodes.isEmpty, nodes: nodes, text: bytes, arena: composer.arena)
   }
 
-  /// A directive before the first content: libyaml needs quadratic time for many of them, so they are refused before it.
+  private static let mostDirectives = 200
+
+  /// The first line that begins with `%` where there are many: wherever a document may begin libyaml compares each directive with
+  /// all others. For libyaml U+0085, U+2028 and U+2029 end a line, too.
+  private static func manyDirectives(in bytes: [UInt8]) -> Range<Int>? {
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return nil }
+      var count = 0
+      var first: Int?
+      var index = 0
+      while index < bytes.count, let found = unsafe memchr(base + index, 0x25, bytes.count - index) {
+        let place = unsafe found - UnsafeMutableRawPointer(mutating: base)
+        let before = place == 0 ? 0x0A : unsafe bytes[place - 1]
+        if [0x0A, 0x0D, 0x85, 0xA8, 0xA9].contains(before) {
+          first = first ?? place
+          count += 1
+          if count > mostDirectives, let first { return first..<first + 1 }
+        }
+        index = place + 1
+      }
+      return nil
+    }
+  }
+
+  /// A directive before the first content: agreements have none.
   private static func leadingDirective(in bytes: [UInt8]) -> Range<Int>? {
     var index = 0
     while index < bytes.count {

@@ -7,11 +7,21 @@ struct TroublesomeCharacter {
   /// Whether some programs begin a new line at it.
   let isLineBreak: Bool
 
+  /// More accents on one letter than any language has.
+  static let tooManyMarks = TroublesomeCharacter(
+    message: "more than \(CombiningMarks.most) accents and the like stand on one letter", isLineBreak: false)
+
+  private init(message: String, isLineBreak: Bool) {
+    self.message = message
+    self.isLineBreak = isLineBreak
+  }
+
   /// Nil for a character that may stand in an agreement; `previous` is the scalar before it.
   init?(_ scalar: UInt32, after previous: UInt32) {
-    let name =
+    var name: String {
       "U+" + String(repeating: "0", count: max(0, 4 - String(scalar, radix: 16).count))
-      + String(scalar, radix: 16, uppercase: true)
+        + String(scalar, radix: 16, uppercase: true)
+    }
     switch scalar {
     case 0x85, 0x2028, 0x2029:
       message = "an invisible line separator (\(name)) stands here"
@@ -24,7 +34,7 @@ struct TroublesomeCharacter {
       isLineBreak = false
     case 0x200D where previous >= 0x2600 && previous != 0xFEFF:
       return nil  // Joins emoji, as in a teacher's.
-    case 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF:
+    case 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xE0000...0xE007F:
       message = "an invisible character of no width (\(name)) stands here"
       isLineBreak = false
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:

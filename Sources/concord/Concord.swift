@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TextSupport
 
 /// The command.
 @main
@@ -23,7 +24,7 @@ struct Concord: ParsableCommand {
 
   /// Runs the command; a wrong command line exits with 2, as everything else that could not be done.
   static func main() {
-    Output.ignoreClosedPipes()
+    Output.ignoreSignals()
     do {
       // What editors and hooks call all the time: to parse `lint` and file names costs more than to lint one of them.
       let arguments = CommandLine.arguments.dropFirst()
@@ -36,9 +37,15 @@ struct Concord: ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
-      guard code == .validationFailure else { exit(withError: error) }
-      Output.error(fullMessage(for: error) + "\n")
-      Output.exit(2)
+      let message = fullMessage(for: error)
+      if code == .success {
+        // Help, the version, a completion script.
+        if !message.isEmpty { Output.write(message + "\n") }
+      } else if !message.isEmpty {
+        // It repeats what was typed, or what a script made of a name.
+        Output.error(String(decoding: TerminalText.escapeLines(Array((message + "\n").utf8)), as: UTF8.self))
+      }
+      Output.exit(code == .validationFailure ? 2 : code.rawValue)
     }
   }
 }

@@ -30,6 +30,8 @@ struct LintedFile: Sendable {
   let setup: Int
   /// What the rules across the repository remember; nil where they do not run.
   var facts: AgreementFacts?
+  /// The path, where its name is not UTF-8, so that the name in the report is not the whole of it.
+  var path: FilePath?
   /// The keys of its findings, for a new baseline.
   var keys: [Baseline.Key] = []
   /// The keys that a baseline knew.
@@ -122,7 +124,10 @@ struct LintWork: Sendable {
     result.diff = diff
     result.failure = failure
     if remembers { result.facts = setup.linter.facts(of: reading) }
-    if case .standardInput = input.kind { result.source = source }
+    switch input.kind {
+    case .standardInput: result.source = source
+    case .file(let path): if FilePath(source.name) != path { result.path = path }
+    }
     return result
   }
 }
@@ -134,6 +139,8 @@ struct LintResults {
   private let repair: LintRun.Repair
   /// The agreements of each repository, each with the setup of its file.
   private var facts: [Int: [(facts: AgreementFacts, setup: Int)]] = [:]
+  /// The paths of those whose names are not UTF-8.
+  private var paths: [ObjectIdentifier: FilePath] = [:]
   private var sources: [String: SourceFile] = [:]
   private var baseline: Baseline?
   /// The agreements that were linted, as a baseline names them.
@@ -153,7 +160,10 @@ struct LintResults {
     keys.add(file.keys)
     _ = baseline?.take(file.known)
     if let agreement = file.agreement { agreements.insert(agreement) }
-    if let found = file.facts { facts[setups[file.setup].home, default: []].append((found, file.setup)) }
+    if let found = file.facts {
+      facts[setups[file.setup].home, default: []].append((found, file.setup))
+      if let path = file.path { paths[ObjectIdentifier(found)] = path }
+    }
     if let source = file.source { sources[source.name] = source }
   }
 
@@ -198,14 +208,14 @@ struct LintResults {
       findings = findings.filter { $0.suppression != nil || stays.contains($0.diagnostic) }
     }
     guard let source = source(of: facts) else {
-      return .failure(FileFailure(FilePath(facts.path), "it changed while concord was running"))
+      return .failure(FileFailure(path(of: facts), "it changed while concord was running"))
     }
     var others: [String: SourceFile] = [:]
     for name in Set(found.flatMap { $0.diagnostic.notes.compactMap(\.file) }) {
       others[name] = byPath[name].flatMap { self.source(of: $0) }
     }
     let known = found.count - findings.count
-    let repaired = repaired(source, findings, setup)
+    let repaired = repaired(source, at: path(of: facts), findings, setup)
     if repaired.count > 0, repaired.failure == nil, !repair.showsDiff {
       findings = findings.filter { $0.suppression != nil || $0.diagnostic.fix == nil }
     }
@@ -220,7 +230,7 @@ struct LintResults {
 
   /// Makes the repairs that only a look at the other agreements finds.
   private func repaired(
-    _ source: SourceFile, _ findings: [Finding], _ setup: Int
+    _ source: SourceFile, at path: FilePath, _ findings: [Finding], _ setup: Int
   ) -> (count: Int, diff: [UInt8], failure: FileFailure?) {
     let fixes = findings.filter { $0.suppression == nil }.compactMap(\.diagnostic.fix)
     guard let takesUnsafe = repair.takesUnsafe, !fixes.isEmpty,
@@ -232,17 +242,19 @@ struct LintResults {
     // Standard input is not written.
     guard sources[source.name] == nil else { return (0, [], nil) }
     do {
-      try FileReplacement.replace(FilePath(source.name), holding: source.bytes, with: result.source.bytes)
+      try FileReplacement.replace(path, holding: source.bytes, with: result.source.bytes)
       return (result.count, [], nil)
     } catch {
       return (0, [], error)
     }
   }
 
+  private func path(of facts: AgreementFacts) -> FilePath { paths[ObjectIdentifier(facts)] ?? FilePath(facts.path) }
+
   /// The bytes of a file that was read before, to show its lines; nil where they are others by now.
   private func source(of facts: AgreementFacts) -> SourceFile? {
     if let source = sources[facts.path] { return source }
-    guard let bytes = try? FileReader.read(FilePath(facts.path), limit: limits.bytes),
+    guard let bytes = try? FileReader.read(path(of: facts), limit: limits.bytes),
       AgreementFacts.number(of: bytes) == facts.content
     else { return nil }
     return SourceFile(name: facts.path, bytes: bytes)

@@ -17,8 +17,11 @@ internal import YAMLSyntax
 
 /// Where a command writes, and how it ends.
 enum Output {
-  /// Lets writing to a closed pipe fail instead of killing the program.
-  static func ignoreClosedPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// Lets writing to a closed pipe, or beyond the size that files may have, fail instead of killing the program.
+  static func ignoreSignals() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Writes to standard output; a closed pipe ends the program silently.
   static func write(_ text: String) { write(Array(text.utf8)) }

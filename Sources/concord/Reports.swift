@@ -90,7 +90,7 @@ private final class StepSummary {
   func finish(_ summary: ReportSummary) -> FileFailure? {
     do {
       let file = try FileDescriptor.open(
-        path, .writeOnly, options: [.append, .create, .closeOnExec], permissions: [.ownerReadWrite])
+        path, .writeOnly, options: [.append, .create, .closeOnExec, .nonBlocking], permissions: [.ownerReadWrite])
       try file.closeAfter { _ = try file.writeAll(page.text(summary).utf8) }
       return nil
     } catch {

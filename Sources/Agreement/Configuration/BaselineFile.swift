@@ -57,7 +57,7 @@ public struct BaselineFile: MappingValue {
 
   /// Reads a file; nil where it has errors, which are listed.
   public static func read(_ source: SourceFile) -> (file: BaselineFile?, diagnostics: [Diagnostic]) {
-    let (file, decoder) = shape.read(source, limits: Limits(bytes: 64 << 20))
+    let (file, decoder) = shape.read(source, limits: Limits(bytes: 64 << 20, nodes: 8_000_000))
     let isSound = decoder.diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) }
     return (isSound ? file : nil, decoder.diagnostics)
   }
