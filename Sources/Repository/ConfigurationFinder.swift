@@ -40,7 +40,6 @@ public struct ConfigurationFinder {
 
   /// The settings that count for the files of a folder; each folder is looked at once.
   public mutating func configuration(forFolder folder: FilePath) -> FilePath? {
-    // Not by calling itself: the path may be one that somebody made up, with thousands of folders.
     var folder = absolute(folder)
     var passed: [FilePath] = []
     var result: FilePath?

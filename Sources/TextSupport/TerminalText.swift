@@ -54,10 +54,18 @@ public enum TerminalText {
   ///
   /// Outside strings JSON has none of them, so that the result means the same.
   public static func escapeJSON(_ json: String) -> String {
-    if json.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A }) { return json }
+    var before: UInt8 = 0
+    let isPlain = json.utf8.allSatisfy { byte in
+      defer { before = byte }
+      return (byte >= 0x20 && byte < 0x7F || byte == 0x0A) && !(byte == 0x23 && before == 0x23)
+    }
+    if isPlain { return json }
     var result = ""
+    var last: Unicode.Scalar = " "
     for scalar in json.unicodeScalars {
-      guard scalar != "\n", isUnsafe(scalar) else {
+      defer { last = scalar }
+      // `##[` is a command to a CI service wherever it stands.
+      guard scalar != "\n", isUnsafe(scalar) || scalar == "#" && last == "#" else {
         result.unicodeScalars.append(scalar)
         continue
       }

@@ -44,6 +44,7 @@ struct LintSetups {
 
   /// The place of what counts for a file; nil where the file is left out.
   mutating func setup(for path: FilePath) throws -> Int? {
+    try Self.check(path)
     let folder = path.removingLastComponent()
     let home = if let last, last.folder == folder { last.home } else { try self.home(forFolder: folder) }
     last = (folder, home)
@@ -68,7 +69,15 @@ struct LintSetups {
 
   /// The settings that count for the files of a folder.
   mutating func configuration(forFolder folder: FilePath) throws -> Configuration {
-    homes[try home(forFolder: folder)].configuration
+    try Self.check(folder)
+    return homes[try home(forFolder: folder)].configuration
+  }
+
+  /// Refuses a path that is longer than any that a system opens; each of its folders would be looked at.
+  private static func check(_ path: FilePath) throws {
+    guard path.length > 4_096 else { return }
+    Output.error("concord: a path of \(path.length) bytes is too long\n")
+    throw ExitCode(2)
   }
 
   /// A path seen from the folder of the settings, with slashes.

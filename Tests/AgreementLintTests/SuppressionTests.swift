@@ -97,3 +97,29 @@ import Testing
     #expect(found.count == 0)
   }
 }
+
+/// Where a whole part is missing, one rule speaks for all; when it may not, the next one does.
+@Suite struct WholePartTests {
+  private static let parts: [(part: String, rules: [String])] = [
+    ("conversation", ["facilitator-missing", "note-taker-missing", "purposes-missing"]),
+    ("focus", ["confidentiality-skipped", "role-count", "challenges-missing", "strengths-missing", "results-missing"]),
+    ("meetings", ["meetings-missing", "review-missing", "cancel-policy", "absence-policy", "invitations-missing"]),
+  ]
+
+  @Test(arguments: parts.indices)
+  func theFirstThatIsOnSpeaks(_ index: Int) throws {
+    let today = try #require(CalendarDate("2026-09-01".utf8))
+    let (part, names) = Self.parts[index]
+    func speakers(_ rules: [Rule], _ comment: String = "") -> [String] {
+      let source = SourceFile(name: "x", bytes: Array("\(comment)format: 1\nid: brookside\n".utf8))
+      return Linter(rules: rules, today: today).lint(AgreementReader.read(source)).filter {
+        names.contains($0.diagnostic.rule.rawValue) && $0.suppression == nil
+      }.map(\.diagnostic.rule.rawValue)
+    }
+    for count in names.indices {
+      let rules = Rule.all.filter { !names.prefix(count).contains($0.id.rawValue) }
+      #expect(speakers(rules) == [names[count]], "\(part)")
+    }
+    #expect(speakers(Rule.all, "# concord: allow \(names[0]) -- it is elsewhere\n") == [names[1]])
+  }
+}

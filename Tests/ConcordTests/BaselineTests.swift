@@ -72,6 +72,60 @@ import Testing
     try await scratch.remove()
   }
 
+  /// What concord's own repairs do, or quotes that somebody puts around an answer, brings nothing back.
+  @Test func quotesAndRepairsBringNothingBack() async throws {
+    let scratch = try await folder()
+    let file = scratch.path + "/baseline.json"
+    let slips = Self.text.replacing("As needed", with: "as needed").replacing("2026-27", with: "2026/27")
+    try scratch.write("a.agreement.yaml", slips.utf8)
+    _ = try await lint(scratch, ["--write-baseline", file])
+    for (from, to) in [
+      ("as needed", "\"as needed\""), ("as needed", "{agreed: as needed}"), ("2026/27", "\"2026/27\""),
+    ] {
+      try scratch.write("a.agreement.yaml", slips.replacing(from, with: to).utf8)
+      let outcome = try await lint(scratch, ["--baseline", file])
+      #expect(outcome.status == 0 && outcome.error.isEmpty, "\(to): \(outcome.output)\(outcome.error)")
+    }
+    // Another text is another finding, also where it is reported at its key.
+    let undated = Self.text.replacing(
+      "As needed", with: "{agreed: Yes and no, commitments: [{owner: novak, does: Visit rooms}]}")
+    try scratch.write("a.agreement.yaml", undated.utf8)
+    _ = try await lint(scratch, ["--write-baseline", file])
+    try scratch.write("a.agreement.yaml", undated.replacing("Visit rooms", with: "Write the log").utf8)
+    #expect(try await lint(scratch, ["--baseline", file, "--format", "short"]).output.contains("[commitment-no-date]"))
+    try await scratch.remove()
+  }
+
+  /// A run that leaves agreements or rules out says nothing of what the baseline knows about them.
+  @Test func aPartOfAnArchiveKeepsTheRestOfTheBaseline() async throws {
+    let scratch = try await folder()
+    try scratch.write("b.agreement.yaml", Self.text.replacing("id: brookside", with: "id: harmon").utf8)
+    let file = scratch.path + "/baseline.json"
+    let all = ["lint", "--today", "2026-08-01", scratch.path]
+    _ = try await Program.concord(all + ["--write-baseline", file])
+    #expect((try await lint(scratch, ["--baseline", file])).error.isEmpty)
+    for part in [["--shard", "1/2"], ["--shard", "2/2"], ["--select", "vague-answer"], ["--ignore", "privacy"]] {
+      let outcome = try await Program.concord(all + ["--baseline", file, "--format", "short"] + part)
+      #expect(!outcome.error.contains("match nothing"), "\(part)")
+    }
+    try await scratch.remove()
+  }
+
+  /// Keys that are no ids may be private, too.
+  @Test func baselinesHoldNoPrivateKeys() async throws {
+    let scratch = try await folder()
+    let file = scratch.path + "/baseline.json"
+    let text = Self.text + "\nx-notes:\n  student Maya Lopez: weak\nstudent Noah Kim fails: x\n"
+    try scratch.write("a.agreement.yaml", text.utf8)
+    _ = try await lint(scratch, ["--write-baseline", file])
+    let baseline = try Root.text(file)
+    #expect(baseline.contains("student-data") && !baseline.contains("Lopez") && !baseline.contains("Kim"))
+    try scratch.write("a.agreement.yaml", Self.text.utf8)
+    let gone = try await lint(scratch, ["--baseline", file])
+    #expect(gone.error.contains("match nothing") && !gone.error.contains("Lopez"))
+    try await scratch.remove()
+  }
+
   @Test func aBrokenBaselineIsRefused() async throws {
     let scratch = try await folder()
     let file = try scratch.write("baseline.json", Array("{\"version\": 1, \"finding\": []}".utf8))
@@ -98,6 +152,33 @@ import Testing
     #expect(try await Program.run("stat", ["-c", "%a", path]).output == "640\n")
     #expect((try await lint(scratch, ["--diff"])).status == 0)
     #expect(try await Program.run("ls", ["-A", scratch.path]).output == "a.agreement.yaml\n")
+    try await scratch.remove()
+  }
+
+  /// Names with spaces, quotes and line feeds in them, for `patch` as well as for git.
+  @Test(arguments: ["2026-27 (copy)", "a\"b", "a\nb", "é"])
+  func diffsOfOddNamesCanBeApplied(name: String) async throws {
+    let scratch = try await Scratch()
+    let path = "\(name).agreement.yaml"
+    let before = Self.text.replacing("2026-27", with: "2026/27") + "\n"
+    let run = "cd '\(scratch.path)' && \(Program.absoluteConcord) lint --today 2026-08-01 --diff > /dev/stdout | "
+    for tool in ["patch -p1 -s", "git apply -"] {
+      try scratch.write(path, before.utf8)
+      let outcome = try await Program.run("sh", ["-c", run + tool])
+      #expect(outcome.status == 0, "\(outcome.error)")
+      #expect(try Root.text(scratch.path + "/" + path) == Self.text + "\n", "\(tool)")
+    }
+    try await scratch.remove()
+  }
+
+  /// A context line of a diff is no command to the service that shows it.
+  @Test func diffsGiveNoCommands() async throws {
+    let scratch = try await folder()
+    try scratch.write(
+      "a.agreement.yaml", Array((Self.text + "\nx-a: |\n  ::error::x\nschool-year: 2026/27\n").utf8))
+    let outcome = try await Program.concord(
+      ["lint", "--diff", scratch.path], environment: [Program.key("GITHUB_ACTIONS"): "true"])
+    for line in outcome.output.split(separator: "\n") { #expect(!line.drop { $0 == " " }.hasPrefix("::")) }
     try await scratch.remove()
   }
 

@@ -4,6 +4,10 @@ import Testing
 /// Files and folders that are not what they seem, through the command.
 @Suite struct HostileFileTests {
   private static let good = (try? Root.bytes(Root.riverbend[0])) ?? []
+  /// The same with something to repair.
+  private static let slip: String = String(decoding: good, as: UTF8.self).replacing(/school-year: (\d+)-/) {
+    "school-year: \($0.1)/"
+  }
 
   @Test func aFileThatMayNotBeReadIsSaidToBeSo() async throws {
     let scratch = try await Scratch()
@@ -107,11 +111,103 @@ import Testing
     try await scratch.remove()
   }
 
+  /// A pull request may hold a link to whatever CI can read or write.
+  @Test func linksLeadNowhereElse() async throws {
+    let scratch = try await Scratch()
+    _ = try await Program.run("mkdir", ["-p", scratch.path + "/in/.git"])
+    try scratch.write("secret", Array("token: abc\n".utf8))
+    try scratch.write("outside.agreement.yaml", Self.slip.utf8)
+    try scratch.write("in/real.agreement.yaml", Self.good)
+    try scratch.write("in/.git/config", Array("token: abc\n".utf8))
+    for (name, target) in [("a", "../secret"), ("b", "../outside.agreement.yaml"), ("c", ".git/config")] {
+      _ = try await Program.run("ln", ["-s", target, scratch.path + "/in/\(name).agreement.yaml"])
+    }
+    _ = try await Program.run("ln", ["-s", "real.agreement.yaml", scratch.path + "/in/d.agreement.yaml"])
+    let outcome = try await Program.concord(["lint", "--ignore", "repository", scratch.path + "/in", "--fix"])
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "2 agreements: nothing to report\n")
+    #expect(outcome.error.split(separator: "\n").count { $0.contains("it is a link to something") } == 3)
+    #expect(!(outcome.output + outcome.error).contains("token"))
+    #expect(try Root.text(scratch.path + "/outside.agreement.yaml") == Self.slip)
+    try await scratch.remove()
+  }
+
+  @Test func namesGiveNoCommandsAtTheStartOfALine() async throws {
+    let scratch = try await Scratch()
+    for name in ["::error file=x,line=1::a", "::stop-commands::t", "##[add-mask]e"] {
+      try scratch.write("\(name).agreement.yaml", Array("format: 1\n".utf8))
+    }
+    for format in ["text", "short"] {
+      let outcome = try await Program.run(
+        "sh", ["-c", "cd '\(scratch.path)' && \(Program.absoluteConcord) lint --format \(format)"])
+      #expect(outcome.status == 1)
+      for line in (outcome.output + outcome.error).split(separator: "\n") {
+        #expect(!line.drop { $0 == " " }.hasPrefix("::") && !line.contains("##["), "\(line)")
+      }
+    }
+    try await scratch.remove()
+  }
+
+  @Test func pathsOfThousandsOfFoldersEnd() async throws {
+    let path = String(repeating: "a/", count: 10_000) + "x.agreement.yaml"
+    let outcome = try await Program.concord(["lint", "-", "--stdin-filename", path])
+    #expect(outcome.status == 2 && outcome.error.contains("too long"))
+    #expect(try await Program.concord(["config", "show", path]).status == 2)
+  }
+
+  /// A limit on the size of files stops a repair and leaves nothing behind.
+  @Test func aFileSizeLimitIsSaid() async throws {
+    let scratch = try await Scratch()
+    let long = Self.slip + String(repeating: "# a comment that makes the file long\n", count: 3_000)
+    let file = try scratch.write("x.agreement.yaml", Array(long.utf8))
+    let outcome = try await Program.run("bash", ["-c", "ulimit -f 8; \(Program.absoluteConcord) lint --fix '\(file)'"])
+    #expect(outcome.status == 2 && outcome.error.contains("x.agreement.yaml"))
+    #expect(try Root.text(file) == long)
+    #expect(try await Program.run("ls", ["-A", scratch.path]).output == "x.agreement.yaml\n")
+    try await scratch.remove()
+  }
+
+  /// Who repairs the file of somebody else leaves it theirs; only root can try.
+  @Test func theOwnerStays() async throws {
+    guard try await Program.run("id", ["-u"]).output == "0\n" else { return }
+    let scratch = try await Scratch()
+    let file = try scratch.write(String(repeating: "é", count: 115) + ".agreement.yaml", Array(Self.slip.utf8))
+    _ = try await Program.run("chown", ["1234:2345", file])
+    _ = try await Program.run("chmod", ["640", file])
+    _ = try await Program.concord(["lint", "--fix", file])
+    #expect(try Root.text(file) == String(decoding: Self.good, as: UTF8.self))
+    #expect(try await Program.run("stat", ["-c", "%u:%g %a", file]).output == "1234:2345 640\n")
+    try await scratch.remove()
+  }
+
+  @Test func wordsOfTheCommandLineAreShownEscaped() async throws {
+    let wrong = "\u{1B}[31m\u{202E}x\n::error::x"
+    for arguments in [
+      ["lint", "--select", wrong], ["lint", "--today", wrong], ["lint", "--\(wrong)"], ["explain", wrong],
+    ] {
+      let outcome = try await Program.concord(arguments)
+      #expect(outcome.status == 2)
+      for scalar in outcome.error.unicodeScalars {
+        #expect(scalar == "\n" || scalar.value >= 0x20 && scalar.value != 0x202E)
+      }
+    }
+  }
+
+  /// All that comments allow is counted, not only what is listed.
+  @Test func allowedFindingsAreCounted() async throws {
+    let text =
+      "# concord: allow text-as-mapping -- labels\nformat: 1\nnorms:\n  agreed:\n"
+      + String(repeating: "    - Harmon: strong\n", count: 300)
+    let outcome = try await Program.concord(["lint", "-"], input: Array(text.utf8))
+    #expect(outcome.output.contains("; 300 suppressed"))
+  }
+
   #if os(Linux)
     @Test func aFullDiskIsNoSuccess() async throws {
       let outcome = try await Program.run("sh", ["-c", "\(Program.concord) lint samples/riverbend > /dev/full"])
       #expect(outcome.status == 2)
       #expect(outcome.error.hasPrefix("concord: cannot write the output: "))
+      #expect(try await Program.run("sh", ["-c", "\(Program.concord) --version > /dev/full"]).status == 2)
     }
   #endif
 }

@@ -84,6 +84,53 @@ import Testing
     try await scratch.remove()
   }
 
+  /// A comment that nothing needs is taken out by `--fix`, also where only the other years tell so.
+  @Test func idleCommentsAreTakenOut() async throws {
+    let scratch = try await Scratch()
+    _ = try await Program.run("mkdir", [scratch.path + "/brookside"])
+    let path = "brookside/2026-27.agreement.yaml"
+    let later = Self.agreement("brookside", 2026)
+    try scratch.write("brookside/2025-26.agreement.yaml", Self.agreement("brookside", 2025).utf8)
+    try scratch.write(path, ("# concord: allow year-gap -- a pause\n" + later).utf8)
+    let arguments = ["lint", "--today", "2026-08-01", scratch.path]
+    let diff = try await Program.concord(arguments + ["--diff"])
+    #expect(diff.output.contains("-# concord: allow year-gap -- a pause\n"))
+    let fixed = try await Program.concord(arguments + ["--fix", "--format", "short"])
+    #expect(!fixed.output.contains("[unused-suppression]") && fixed.error.contains("1 fixed"))
+    #expect(try Root.text(scratch.path + "/" + path) == later)
+    try await scratch.remove()
+  }
+
+  /// Of a year that is over, or of one that is looked at alone, nobody asks whether a comment is still needed.
+  @Test func commentsOfYearsThatAreOverStay() async throws {
+    let scratch = try await repository()
+    let text = "# concord: allow misfiled -- it has always been there\n"
+    try scratch.write("harmon/2026-27.agreement.yaml", (text + Self.agreement("harmon", 2026)).utf8)
+    try scratch.write("brookside/2026-27.agreement.yaml", (text + Self.agreement("brookside", 2026)).utf8)
+    func idle(_ day: String) async throws -> Int {
+      let outcome = try await Program.concord(["lint", "--today", day, "--format", "short", scratch.path])
+      return rules(outcome).count { $0 == "[unused-suppression]" }
+    }
+    #expect(try await idle("2026-09-01") == 1)
+    #expect(try await idle("2028-09-01") == 0)
+    try await scratch.remove()
+  }
+
+  /// Names that are not UTF-8 look alike where they are shown, and are still two files.
+  @Test func namesThatAreNotUTF8() async throws {
+    let scratch = try await Scratch()
+    let script = """
+      import os, sys
+      for name in [b'\\xff', b'\\xfe']:
+          open(os.path.join(sys.argv[1].encode(), name + b'.agreement.yaml'), 'w').write(sys.argv[2])
+      """
+    _ = try await Program.run("python3", ["-c", script, scratch.path, Self.agreement("brookside", 2026)])
+    let outcome = try await Program.concord(
+      ["lint", "--today", "2026-08-01", "--format", "short", "--select", "repository", scratch.path])
+    #expect(rules(outcome) == ["[duplicate-agreement]"] && !outcome.error.contains("changed"))
+    try await scratch.remove()
+  }
+
   /// A note in another file has its line and its path in every format.
   @Test func notesInOtherFiles() async throws {
     let scratch = try await repository()

@@ -70,9 +70,11 @@ extension Linter {
       // Of a year that is over nothing more is asked, and of one alone nobody knows what is beside it.
       let others = Dictionary(grouping: agreements.compactMap { $0.id?.value }, by: \.self)
       for (file, facts) in agreements.enumerated() where !facts.isClosed {
-        guard let id = facts.id?.value, others[id]?.count ?? 0 > 1 else { continue }
+        guard let id = facts.id?.value, let years = others[id]?.count, years > 1 else { continue }
         for (place, allowance) in facts.allowances.enumerated()
-        where running.contains(allowance.rule) && used[file]?.contains(place) != true {
+        where running.contains(allowance.rule) && used[file]?.contains(place) != true
+          && (allowance.rule != .staleCarryover || years >= settings.staleYears)
+        {
           if let finding = (levels(file) ?? self).finding(allowance.unused, .current) { result.append((file, finding)) }
         }
       }

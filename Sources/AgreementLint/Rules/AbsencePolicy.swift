@@ -32,8 +32,7 @@ extension Rule {
           schedule:
             - {what: Check-in, date: 2026-10-01}
           if-absent: We go on with one principal
-        """),
-      Example("format: 1\nid: brookside\n"),
+        """)
     ],
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.meetings, .meetings)

@@ -22,8 +22,7 @@ extension Rule {
         """, "nobody named what will be hard this year", help: "add `challenges:` and each one on a line after a dash")
     ],
     passing: [
-      Example("format: 1\nfocus:\n  challenges:\n    - Half as much money\n"),
-      Example("format: 1\nid: brookside\n"),
+      Example("format: 1\nfocus:\n  challenges:\n    - Half as much money\n")
     ],
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)

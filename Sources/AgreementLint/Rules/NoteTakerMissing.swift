@@ -29,8 +29,7 @@ extension Rule {
           novak: {name: Jill Novak, role: instructional-coach}
         conversation:
           note-taker: novak
-        """),
-      Example("format: 1\nid: brookside\n"),
+        """)
     ],
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.conversation, .conversation)

@@ -23,8 +23,7 @@ extension Rule {
         help: "add `purposes:` and each one on a line after a dash, such as `- set-relationship-terms`")
     ],
     passing: [
-      Example("format: 1\nconversation:\n  purposes:\n    - align-leadership\n"),
-      Example("format: 1\nid: brookside\n"),
+      Example("format: 1\nconversation:\n  purposes:\n    - align-leadership\n")
     ],
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.conversation, .conversation)

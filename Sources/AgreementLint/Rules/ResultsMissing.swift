@@ -23,8 +23,7 @@ extension Rule {
         help: "add `expected-results:` and each one on a line after a dash")
     ],
     passing: [
-      Example("format: 1\nfocus:\n  expected-results:\n    - Fewer students repeat Algebra 1\n"),
-      Example("format: 1\nid: brookside\n"),
+      Example("format: 1\nfocus:\n  expected-results:\n    - Fewer students repeat Algebra 1\n")
     ],
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)

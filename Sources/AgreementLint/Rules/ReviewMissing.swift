@@ -34,8 +34,7 @@ extension Rule {
             - what: Are we still doing the right things
               date: 2027-01-14
               kind: priorities-review
-        """),
-      Example("format: 1\nid: brookside\n"),
+        """)
     ],
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.meetings, .meetings)

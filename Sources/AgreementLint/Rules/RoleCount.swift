@@ -44,8 +44,7 @@ extension Rule {
             data-coach: Unit tests
             mentor: Two new teachers
             learner: A course in the fall
-        """),
-      Example("format: 1\nid: brookside\n"),
+        """)
     ],
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)

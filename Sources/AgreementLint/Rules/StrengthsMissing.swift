@@ -21,8 +21,7 @@ extension Rule {
         """, "nobody named what you can build on", help: "add `strengths:` and each one on a line after a dash")
     ],
     passing: [
-      Example("format: 1\nfocus:\n  strengths:\n    - The grade 5 team plans together\n"),
-      Example("format: 1\nid: brookside\n"),
+      Example("format: 1\nfocus:\n  strengths:\n    - The grade 5 team plans together\n")
     ],
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)
