@@ -36,6 +36,10 @@ public struct AtomicFile: ~Copyable {
       throw failure
     } catch let error as Errno {
       guard error == .noSuchFileOrDirectory else { throw FileFailure(path, error) }
+      // To write there would replace the link.
+      if (try? Stat(path, followTargetSymlink: false)) != nil {
+        throw FileFailure(path, "it is a link that leads nowhere")
+      }
     } catch {
       throw FileFailure(path, "it cannot be written")
     }

@@ -57,6 +57,7 @@ struct LintWork: Sendable {
   let baseline: Baseline?
   let keepsKeys: Bool
   let remembers: Bool
+  private let signedTexts = SignedTexts()
 
   /// Lints a file; nil where another machine does.
   func lint(_ input: LintInput) -> Result<LintedFile, FileFailure>? {
@@ -104,6 +105,9 @@ struct LintWork: Sendable {
     }
     let reading = AgreementReader.read(source, catalog: setup.catalog, limits: limits)
     var findings = setup.linter.lint(reading)
+    if case .file(let path) = input.kind {
+      findings = signedTexts.explain(findings, reading, at: path, limits: limits)
+    }
     var keys: [Baseline.Key] = []
     var known: [Baseline.Key] = []
     if baseline != nil || keepsKeys {

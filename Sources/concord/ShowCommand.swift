@@ -55,7 +55,7 @@ struct ShowCommand: ParsableCommand {
     } else {
       switch format {
       case .canonical: Output.write(canonical)
-      case .json: Output.write(AgreementJSON.text(of: reading, digest: value))
+      case .json: Output.write(TerminalText.escapeJSON(AgreementJSON.text(of: reading, digest: value)))
       }
     }
   }

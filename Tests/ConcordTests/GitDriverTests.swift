@@ -104,6 +104,31 @@ import Testing
     try await repository.scratch.remove()
   }
 
+  /// A text that changed after it was signed: which commit has the signed one, and what changed; and settings of a hostile
+  /// repository run nothing.
+  @Test func theSignedTextIsFoundInGit() async throws {
+    let repository = try await Repository()
+    try await repository.git(
+      "git config log.showSignature true && git config gpg.program ./evil && git config core.fsmonitor ./evil && "
+        + "printf '#!/bin/sh\ntouch ran\n' > evil && chmod +x evil")
+    try await repository.commit("a b.agreement.yaml", "2026-27")
+    let commit = try await repository.git("git rev-parse --short HEAD").output.split(separator: "\n").first ?? ""
+    let path = repository.scratch.path + "/a b.agreement.yaml"
+    let text = try Root.text(path)
+    let answer = try #require(text.firstMatch(of: /\n    change-communication: .*/))
+    let changed = text.replacing(answer.0, with: "\n    change-communication: Perhaps the newsletter")
+    try repository.scratch.write("a b.agreement.yaml", changed.utf8)
+    try await repository.git("git commit -qam changed")
+    let arguments = ["lint", "--today", "2026-09-01", "--select", "signature-stale", "--format", "json"]
+    for path in [path, repository.scratch.path] {
+      let outcome = try await Program.concord(arguments + [path])
+      #expect(outcome.output.contains("the signed text is that of commit \(commit), "), "\(outcome.output)")
+      #expect(outcome.output.contains("(Communicating changes). If the change is meant, "), "\(outcome.output)")
+    }
+    #expect(try await Program.run("ls", ["-A", repository.scratch.path]).output.contains("\nran\n") == false)
+    try await repository.scratch.remove()
+  }
+
   @Test func revisionsAreSides() async throws {
     let repository = try await Repository()
     try await repository.git("mkdir agreements")

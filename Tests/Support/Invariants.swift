@@ -44,11 +44,58 @@ public enum Invariants {
       if output.unicodeScalars.contains(where: { $0.value < 0x20 && $0 != "\n" || $0.value == 0x7F }) {
         result.append("\(format.name) lets a control character through")
       }
+      // What a CI service would obey; in GitHub's own format each line is a command of concord's making.
+      if format.name != "github",
+        output.split(separator: "\n").contains(where: { $0.drop { $0 == " " }.hasPrefix("::") })
+      {
+        result.append("\(format.name) lets a command through")
+      }
+      if output.contains("##[") || output.contains("##vso[") { result.append("\(format.name) lets a command through") }
     }
     // Settings and baselines are read as agreements are, so that a part of the mutants has to do.
     if bytes.count % 4 == 0 { result += violations(ofSettings: source) }
-    for finding in reported.findings where finding.start.line < 1 || finding.start.column < 1 {
-      result.append("\(finding.rule) has no place")
+    let places = reported.findings.flatMap { [$0.start, $0.end] + $0.edits.flatMap { [$0.start, $0.end] } }
+    for place in places.prefix(20) where place != counted(place.offset, in: bytes) {
+      result.append("\(place) is \(counted(place.offset, in: bytes))")
+    }
+    if bytes.count % 8 == 1 { result += violations(ofRepairing: source, reading, linter) }
+    return result
+  }
+
+  /// A place counted from the first byte on: LF, CR LF and CR end a line, and a byte order mark belongs to none.
+  private static func counted(_ offset: Int, in bytes: [UInt8]) -> LineColumn {
+    var (line, column) = (1, 1)
+    var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    while index < min(offset, bytes.count) {
+      let isEnd = bytes[index] == 0x0A || bytes[index] == 0x0D && !bytes[(index + 1)...].starts(with: [0x0A])
+      if isEnd {
+        (line, column) = (line + 1, 1)
+      } else if bytes[index] & 0xC0 != 0x80 {
+        column += 1
+      }
+      index += 1
+    }
+    return LineColumn(line: line, column: column, offset: offset)
+  }
+
+  /// All repairs together, as `--fix` makes them: the safe ones keep what is signed, none makes errors, and a second time there is
+  /// nothing left to do.
+  private static func violations(
+    ofRepairing source: SourceFile, _ reading: AgreementReading, _ linter: Linter
+  ) -> [String] {
+    var result: [String] = []
+    for takesUnsafe in [false, true] {
+      let fixer = Fixer(linter, catalog: .builtIn, limits: .standard, takesUnsafe: takesUnsafe)
+      let fixed = fixer.fix(source)
+      let after = AgreementReader.read(fixed.source)
+      if fixed.count == 0, fixed.source.bytes != source.bytes { result.append("no repair changes the file") }
+      if reading.isSound, !after.isSound { result.append("repairs make errors") }
+      if reading.isSound, !takesUnsafe, after.canonicalForm != reading.canonicalForm {
+        result.append("safe repairs change what is signed")
+      }
+      if !takesUnsafe, fixer.fix(fixed.source).source.bytes != fixed.source.bytes {
+        result.append("safe repairs go on the second time")
+      }
     }
     return result
   }
@@ -91,9 +138,13 @@ public enum Invariants {
     if after.canonicalForm != reading.canonicalForm {
       return ["the safe fix of \(finding.diagnostic) changes what is signed"]
     }
-    let before = linter.lint(reading).map(\.diagnostic.message).sorted()
-    let left = linter.lint(after).map(\.diagnostic.message).sorted()
+    let before = linter.lint(reading).map(\.diagnostic)
+    let left = linter.lint(after).map(\.diagnostic)
     if left.count >= before.count { return ["the safe fix of \(finding.diagnostic) leaves \(left) of \(before)"] }
+    for rule in Set(left.map(\.rule))
+    where left.count(where: { $0.rule == rule }) > before.count(where: { $0.rule == rule }) {
+      return ["the safe fix of \(finding.diagnostic) adds \(rule)"]
+    }
     return []
   }
 

@@ -13,7 +13,8 @@ extension Rule {
     rationale: """
       A signature carries the digest of the text that was signed. When a word, an owner, a date or a topic changes
       afterwards, the digest is another one, and nobody has agreed to the new text yet. Layout, comments and the order of keys do
-      not count. All the signatures that one change voids are one finding.
+      not count. All the signatures that one change voids are one finding. Where git has the text that was signed, it says in which
+      commit, and what changed since.
       """,
     failing: [
       Example(

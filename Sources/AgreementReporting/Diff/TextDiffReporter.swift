@@ -152,9 +152,8 @@ private struct TextDiffReporter: DiffReporter {
         separator: " ")
     }
     for word in words {
-      let isPlain = word.text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
-      let text = isPlain ? word.text : TerminalText.escape(word.text)
-      let columns = isPlain ? text.utf8.count : TerminalText.width(of: text)
+      let text = TerminalText.escape(word.text)
+      let columns = text.utf8.allSatisfy({ $0 < 0x7F }) ? text.utf8.count : TerminalText.width(of: text)
       if count > 0, count + 1 + columns > width {
         rows.append((painted(), count))
         (pieces, count) = ([], 0)

@@ -1,0 +1,70 @@
+internal import Agreement
+internal import AgreementDiff
+internal import AgreementLint
+internal import Diagnostics
+internal import Repository
+internal import Synchronization
+internal import SystemPackage
+internal import TextSupport
+internal import YAMLSyntax
+
+/// Looks in git for the texts that people signed and that are no longer there, and says what changed since.
+final class SignedTexts: Sendable {
+  /// So many files of one run are looked up, and so many of their commits: git takes some milliseconds for each.
+  private static let mostFiles = 20
+  private static let mostCommits = 50
+  private let count = Mutex(0)
+
+  /// The findings of a file, those about a changed text with what git knows of it.
+  func explain(_ findings: [Finding], _ reading: AgreementReading, at path: FilePath, limits: Limits) -> [Finding] {
+    guard let agreement = reading.agreement,
+      let place = findings.firstIndex(where: {
+        $0.diagnostic.rule.rawValue == "signature-stale" && $0.suppression == nil
+      }),
+      let signed = digest(at: findings[place].diagnostic.range, in: agreement),
+      count.withLock({ count in
+        count += 1
+        return count <= Self.mostFiles
+      })
+    else { return findings }
+    for version in CommittedVersion.all(of: path, most: Self.mostCommits) {
+      guard let bytes = version.read(limit: limits.bytes) else { continue }
+      let source = SourceFile(name: path.string, bytes: bytes)
+      let old = AgreementReader.read(source, catalog: agreement.catalog, limits: limits)
+      guard old.digest == signed else { continue }
+      var result = findings
+      result[place] = explained(findings[place], version, old, reading)
+      return result
+    }
+    return findings
+  }
+
+  /// The digest that a signature carries at a place.
+  private func digest(at range: SourceRange, in agreement: Agreement) -> Digest? {
+    for entry in agreement.content.signatures.value ?? [] {
+      if case .present(let digest)? = entry.part.value?.digest, digest.range == range { return digest.value }
+    }
+    return nil
+  }
+
+  private func explained(
+    _ finding: Finding, _ version: CommittedVersion, _ old: AgreementReading, _ new: AgreementReading
+  ) -> Finding {
+    var diagnostic = finding.diagnostic
+    let changes = Comparison(Edition(old), Edition(new)).changes.filter { !$0.kind.isStanding && $0.partOf == nil }
+    // Titles, and none of the words: not everybody who reads a report was at the table.
+    var names: [String] = []
+    for change in changes {
+      let name = change.kind.title + (change.topicTitle.map { " (\($0))" } ?? "")
+      if !names.contains(name) { names.append(name) }
+    }
+    let shown = names.count <= 4 ? names : names.prefix(3) + ["\(names.count - 3) more"]
+    let since = names.isEmpty ? "" : "; since then: \(Prose.list(Array(shown)))"
+    diagnostic.help =
+      "the signed text is that of commit \(version.commit), \(version.day)\(since)"
+      + (diagnostic.help.map { ". " + $0.prefix(1).uppercased() + $0.dropFirst() } ?? "")
+    return Finding(
+      diagnostic: diagnostic, level: finding.level, isWithheld: finding.isWithheld, isPrivate: finding.isPrivate,
+      suppression: finding.suppression)
+  }
+}
