@@ -108,9 +108,6 @@ import Testing
   /// repository run nothing.
   @Test func theSignedTextIsFoundInGit() async throws {
     let repository = try await Repository()
-    try await repository.git(
-      "git config log.showSignature true && git config gpg.program ./evil && git config core.fsmonitor ./evil && "
-        + "printf '#!/bin/sh\ntouch ran\n' > evil && chmod +x evil")
     try await repository.commit("a b.agreement.yaml", "2026-27")
     let commit = try await repository.git("git rev-parse --short HEAD").output.split(separator: "\n").first ?? ""
     let path = repository.scratch.path + "/a b.agreement.yaml"
@@ -119,6 +116,9 @@ import Testing
     let changed = text.replacing(answer.0, with: "\n    change-communication: Perhaps the newsletter")
     try repository.scratch.write("a b.agreement.yaml", changed.utf8)
     try await repository.git("git commit -qam changed")
+    try await repository.git(
+      "git config log.showSignature true && git config gpg.program ./evil && git config core.fsmonitor ./evil && "
+        + "printf '#!/bin/sh\ntouch ran\n' > evil && chmod +x evil")
     let arguments = ["lint", "--today", "2026-09-01", "--select", "signature-stale", "--format", "json"]
     for path in [path, repository.scratch.path] {
       let outcome = try await Program.concord(arguments + [path])
