@@ -69,9 +69,12 @@ extension Decoder {
     for entry in changes.roles.value ?? [] {
       guard let role = entry.part.value else { continue }
       if catalog.roles.contains(where: { $0.id == entry.id }) {
+        // What such a role lacks, or has too much, does not matter.
+        let whole = entry.keyRange.start..<max(entry.part.range.end, entry.keyRange.end)
+        diagnostics.removeAll { whole.contains($0.range.start) }
         report(
           .unknownReference, at: entry.keyRange, "the catalog has the role `\(entry.id)` already",
-          help: "choose another id, or leave it out")
+          help: "choose another id, or leave it out; a role of the catalog stays as it is")
       } else {
         result.append(CoachingRole(id: entry.id, title: text(role.title), means: text(role.means)))
       }

@@ -296,7 +296,7 @@ extension Decoder {
   }
 
   /// An id made from a name.
-  private static func idLike(_ name: String) -> String {
+  static func idLike(_ name: String) -> String {
     var result = ""
     for scalar in NFC.baseLetters(name).lowercased().unicodeScalars {
       if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {
