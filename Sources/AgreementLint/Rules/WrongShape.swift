@@ -45,6 +45,17 @@ extension Rule {
             #"put the whole text in quotes: "A photo on the board""#
           ),
         ]),
+      Example(
+        #"""
+        format: 1
+        meetings:
+          schedule:
+            - what: Check-in
+              every: week
+              weekday: ↓Wedensday↑
+        """#,
+        #"`weekday` takes a day such as `tuesday`, or `first tuesday` every month, but here is the text "Wedensday""#,
+        help: "did you mean `wednesday`?"),
     ],
     passing: [
       Example(
