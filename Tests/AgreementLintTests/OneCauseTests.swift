@@ -132,6 +132,21 @@ import YAMLSyntax
     }
   }
 
+  /// A day that is written otherwise gets the day that was meant, with its place in the month.
+  @Test(arguments: [
+    ("Wednesday", "wednesday"), ("Wedensday", "wednesday"), ("wed", "wednesday"),
+    ("First Wedensday", "first wednesday"),
+    ("every wednesday", nil), ("whenever", nil),
+  ])
+  func weekdaysAreRepaired(text: String, meant: String?) throws {
+    let whole = "format: 1\nmeetings:\n  schedule:\n    - {what: Talk, every: month, weekday: \(text)}\n"
+    let day = try #require(CalendarDate("2026-11-22".utf8))
+    let rules = Rule.all.filter { $0.id == .wrongShape }
+    let fixer = Fixer(Linter(rules: rules, today: day), catalog: .builtIn, limits: .standard, takesUnsafe: true)
+    let fixed = fixer.fix(SourceFile(name: "a.agreement.yaml", bytes: Array(whole.utf8)))
+    #expect(String(decoding: fixed.source.bytes, as: UTF8.self) == whole.replacing(text, with: meant ?? text))
+  }
+
   private static func answering(_ answer: String) throws -> String {
     try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml").split(
       separator: "\n", omittingEmptySubsequences: false

@@ -49,9 +49,18 @@ extension Decoder {
     }
   }
 
+  /// Whether a mapping begins and ends with a brace; one that is broken off does not, nor does `a: b` in brackets.
+  private func isInBraces(_ node: NodeID) -> Bool {
+    let whole = document.source.bytes[document.range(of: node).indices]
+    return document.isFlow(node) && whole.count >= 2 && whole.first == 0x7B && whole.last == 0x7D
+  }
+
   /// Reports braces around a text; always nil, so that a shape can return it.
   mutating func bracesForText<Value>(_ node: NodeID) -> Value? {
     let range = document.range(of: node)
+    guard isInBraces(node) else {
+      return wrongShape(node, expected: "a text", help: "a text that begins with `{` or `[` goes in quotes")
+    }
     let inner = String(decoding: document.source.bytes[Int(range.start) + 1..<Int(range.end) - 1], as: UTF8.self)
       .trimmed
     // Lines are joined in quotes, too, but nobody sees from the help how.
@@ -118,7 +127,7 @@ extension Decoder {
         help: "put the text in quotes: - \(Self.quoted(text))",
         fix: text.contains("\n") ? nil : Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
       return Text(node: item)
-    case .mapping where document.isFlow(item): return bracesForText(item)
+    case .mapping where isInBraces(item): return bracesForText(item)
     case .mapping:
       var colons = 0
       for _ in document.entries(of: item) { colons += 1 }
