@@ -158,16 +158,17 @@ extension Decoder {
       if word.equals("format") {
         isNewer = reportNewerFormat(value)
       } else if word.equals("participants") {
-        participants = declared(value)
+        participants = declared(value, "participants")
       } else if word.equals("campuses") {
-        campuses = declared(value)
+        campuses = declared(value, "campuses")
       }
     }
     if participants.words.isEmpty || campuses.words.isEmpty { declareMisspelled(root) }
     if isNewer { return nil }
-    guard let content = mapping(root, AgreementContent.shape) else { return nil }
-    checkYear(content)
-    return Agreement(document: document, catalog: catalog, content: content)
+    guard var content = mapping(root, AgreementContent.shape) else { return nil }
+    joinUndeclared()
+    checkYear(&content)
+    return Agreement(document: document, catalog: catalog, content: content, bracketedPrompts: bracketedPrompts)
   }
 
   /// Takes the people and campuses from keys that are misspelled, so that what refers to them has no findings of its own.
@@ -177,13 +178,14 @@ extension Decoder {
       guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil,
         let meant = nearest(to: word, among: AgreementContent.shape.description.fields.map(\.key))
       else { continue }
-      if meant == "participants", participants.words.isEmpty { participants = declared(value) }
-      if meant == "campuses", campuses.words.isEmpty { campuses = declared(value) }
+      if meant == "participants", participants.words.isEmpty { participants = declared(value, meant) }
+      if meant == "campuses", campuses.words.isEmpty { campuses = declared(value, meant) }
     }
   }
 
-  private func declared(_ node: NodeID) -> KeyTable {
+  private mutating func declared(_ node: NodeID, _ key: String) -> KeyTable {
     guard document.kind(of: node) == .mapping else { return .empty }
+    declaring.insert(key)
     var result: [String] = []
     for (key, _) in document.entries(of: node) where !document.bytes(of: key).isOwnKey {
       result.append(document.string(of: key))
@@ -202,7 +204,8 @@ extension Decoder {
     return true
   }
 
-  private mutating func checkYear(_ content: AgreementContent) {
+  /// Reports a day that disagrees with the school year; no rule takes it for the day that was meant.
+  private mutating func checkYear(_ content: inout AgreementContent) {
     guard case .present(let year) = content.schoolYear else { return }
     let note = [Note(at: year.range, "the school year is \(year.value)")]
     if case .present(let starts) = content.starts,
@@ -211,16 +214,19 @@ extension Decoder {
       report(
         .invalidYear, at: starts.range, "\(starts.value) does not lie in the school year \(year.value)",
         help: "correct the date, or the school year", notes: note)
+      content.starts = .broken(starts.range)
     } else if case .present(let ends) = content.ends, ends.value.year != year.value.last {
       report(
         .invalidYear, at: ends.range, "the school year \(year.value) ends in \(year.value.last), not on \(ends.value)",
         help: "correct the date, or the school year", notes: note)
+      content.ends = .broken(ends.range)
     } else if case .present(let starts) = content.starts, case .present(let ends) = content.ends,
       ends.value <= starts.value
     {
       report(
         .invalidYear, at: ends.range, "the school year ends on \(ends.value), which is not after its first day",
         help: "correct one of the two dates", notes: [Note(at: starts.range, "the first day is here")])
+      content.ends = .broken(ends.range)
     }
   }
 }

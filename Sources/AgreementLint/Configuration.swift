@@ -10,23 +10,35 @@ public struct Configuration: Sendable {
   public var name: String? { source?.name }
   /// The topics, sections and roles.
   public let catalog: Catalog
-  /// The folders that are searched when a command names none, as written.
-  public let agreements: [String]
+  /// The folders that are searched when a command names none, as written, each with its place.
+  public let agreements: [(folder: String, range: SourceRange)]
   /// What is left out.
   public let exclude: [PathPattern]
   /// What the rules are told, apart from overrides.
   public let settings: LintSettings
   /// Levels for some files, in the order of the file.
   public let overrides: [Override]
-  /// What is in force and where it comes from, in the order of the keys.
-  public let values: [Value]
+  /// What is set for all files, apart from the levels of rules.
+  private let file: ConfigurationFile?
+  /// The levels that are set for all files.
+  private let levels: [LevelChange]
 
   /// Levels for some files.
   public struct Override: Sendable {
     /// Which files.
     public let paths: [PathPattern]
-    /// The level of each rule; nil for off.
-    let levels: [(RuleID, Level?)]
+    let levels: [LevelChange]
+  }
+
+  /// What a line of the settings does to the level of a rule.
+  struct LevelChange: Sendable {
+    let rule: RuleID
+    /// The level; nil for off.
+    let level: Level?
+    /// Where it is written, perhaps for all rules of a category.
+    let range: SourceRange
+    /// Whether all rules of the category become errors, and this one cannot.
+    var isGuess = false
   }
 
   /// One thing that is in force.
@@ -49,17 +61,37 @@ public struct Configuration: Sendable {
     exclude = []
     settings = .standard
     overrides = []
-    values = Reader.values(nil, .standard, [])
+    file = nil
+    levels = []
   }
 
   fileprivate init(_ source: SourceFile, _ file: ConfigurationFile, _ catalog: Catalog, _ reader: Reader) {
     self.source = source
     self.catalog = catalog
-    agreements = (file.agreements.value ?? []).compactMap(\.value)
+    agreements = (file.agreements.value ?? []).compactMap { part in part.value.map { ($0, part.range) } }
     exclude = (file.exclude.value ?? []).compactMap(\.value).map { PathPattern($0) }
     settings = reader.settings
     overrides = reader.overrides
-    values = Reader.values(file, reader.settings, reader.rules)
+    self.file = file
+    levels = reader.levels
+  }
+
+  /// What is in force for a file and where it comes from, in the order of the keys.
+  public func values(for path: String) -> [Value] {
+    let matching = Set(matches(path))
+    var inForce: [RuleID: LevelChange] = [:]
+    for change in levels { inForce[change.rule] = change }
+    for place in overrides.indices where matching.contains(place) {
+      for change in overrides[place].levels { inForce[change.rule] = change }
+    }
+    let rules = Rule.all.compactMap { inForce[$0.id] }.map { change in
+      let level = change.level?.rawValue ?? RuleSetting.off.rawValue
+      return Value(
+        key: "rules.\(change.rule)",
+        value: change.isGuess ? "\(level), for it guesses from words and never is an error" : level, range: change.range
+      )
+    }
+    return Reader.values(file, settings, rules, otherOverrides: { !matching.contains($0) })
   }
 
   /// The settings for a file, by its path seen from the folder of `concord.yaml`.
@@ -86,10 +118,10 @@ public struct Configuration: Sendable {
 }
 
 extension LintSettings {
-  fileprivate mutating func apply(_ changes: [(RuleID, Level?)]) {
-    for (rule, level) in changes {
-      levels[rule] = level
-      if level == nil { isOff.insert(rule) } else { isOff.remove(rule) }
+  fileprivate mutating func apply(_ changes: [Configuration.LevelChange]) {
+    for change in changes {
+      levels[change.rule] = change.level
+      if change.level == nil { isOff.insert(change.rule) } else { isOff.remove(change.rule) }
     }
   }
 }
@@ -98,13 +130,13 @@ extension LintSettings {
 private struct Reader {
   var settings = LintSettings.standard
   var overrides: [Configuration.Override] = []
-  /// Each rule or category that is named at the top, with its place.
-  var rules: [(name: String, level: RuleSetting, range: SourceRange)] = []
+  /// The levels that are set at the top.
+  var levels: [Configuration.LevelChange] = []
   var diagnostics: [Diagnostic] = []
 
   mutating func read(_ file: ConfigurationFile) {
-    settings.apply(levels(file.rules.value ?? []))
-    rules = (file.rules.value ?? []).compactMap { entry in entry.part.value.map { (entry.id, $0, entry.keyRange) } }
+    levels = levels(file.rules.value ?? [])
+    settings.apply(levels)
     for override in (file.overrides.value ?? []).compactMap(\.value) {
       overrides.append(
         Configuration.Override(
@@ -113,16 +145,21 @@ private struct Reader {
     }
     let thresholds = file.thresholds.value
     let fewest = thresholds?.fewestRoles.value ?? settings.roleCount.lowerBound
-    let most = thresholds?.mostRoles.value ?? max(settings.roleCount.upperBound, fewest)
+    let most = thresholds?.mostRoles.value ?? settings.roleCount.upperBound
     if fewest <= most {
       settings.roleCount = fewest...most
+    } else if thresholds?.mostRoles.isAbsent == true {
+      report(
+        .wrongShape, at: thresholds?.fewestRoles.range,
+        "the fewest roles, \(fewest), are more than the most, which are \(most) unless you say so",
+        "add `most-roles: \(fewest)`, or correct the number")
     } else {
       report(
         .wrongShape, at: thresholds?.mostRoles.range, "the most roles, \(most), are fewer than the fewest, \(fewest)",
         "correct one of the two numbers")
     }
     settings.reviewGapWeeks = thresholds?.reviewGapWeeks.value ?? settings.reviewGapWeeks
-    settings.staleYears = max(2, thresholds?.staleYears.value ?? settings.staleYears)
+    settings.staleYears = thresholds?.staleYears.value ?? settings.staleYears
     if let parties = file.requiredParties.value {
       settings.requiredParties = parties.compactMap(\.value)
     }
@@ -144,9 +181,9 @@ private struct Reader {
   }
 
   /// The levels of rules; a category stands for its rules, and a rule of its own counts more.
-  private mutating func levels(_ entries: [Entry<RuleSetting>]) -> [(RuleID, Level?)] {
-    var categories: [(RuleID, Level?)] = []
-    var single: [(RuleID, Level?)] = []
+  private mutating func levels(_ entries: [Entry<RuleSetting>]) -> [Configuration.LevelChange] {
+    var categories: [Configuration.LevelChange] = []
+    var single: [Configuration.LevelChange] = []
     for entry in entries {
       guard let setting = entry.part.value else { continue }
       let level = Level(rawValue: setting.rawValue)
@@ -156,22 +193,25 @@ private struct Reader {
           .wrongShape, at: entry.keyRange, "the level of `\(entry.id)` cannot be changed",
           "delete the line: what cannot be read is always an error")
       } else if let category {
-        categories += Rule.all.filter { $0.category == category }.map { ($0.id, level) }
+        categories += Rule.all.filter { $0.category == category }.map { rule in
+          let isGuess = rule.isHeuristic && level == .error
+          return Configuration.LevelChange(
+            rule: rule.id, level: isGuess ? .warning : level, range: entry.keyRange, isGuess: isGuess)
+        }
       } else if let rule = Rule.named(entry.id) {
         if rule.isHeuristic, level == .error {
           report(
             .wrongShape, at: entry.part.range, "`\(rule.id)` guesses from words, so it cannot be an error",
             "write `warning`, `info` or `off`")
         }
-        single.append((rule.id, level))
+        single.append(Configuration.LevelChange(rule: rule.id, level: level, range: entry.keyRange))
       } else {
         reportUnknown(
           "rule", entry.id, among: Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue),
           at: entry.keyRange)
       }
     }
-    return categories.map { ($0.0, $0.1 == .error && Rule.named($0.0.rawValue)?.isHeuristic == true ? .warning : $0.1) }
-      + single
+    return categories + single
   }
 
   private mutating func reportUnknown(_ what: String, _ name: String, among known: [String], at range: SourceRange) {
@@ -188,8 +228,8 @@ private struct Reader {
 
   /// What is in force, with its places.
   static func values(
-    _ file: ConfigurationFile?, _ settings: LintSettings,
-    _ rules: [(name: String, level: RuleSetting, range: SourceRange)]
+    _ file: ConfigurationFile?, _ settings: LintSettings, _ rules: [Configuration.Value],
+    otherOverrides isOther: (Int) -> Bool
   ) -> [Configuration.Value] {
     var result: [Configuration.Value] = []
     func place<Value>(_ part: Part<Value>?) -> SourceRange? {
@@ -205,17 +245,15 @@ private struct Reader {
     add("time-zone", file?.timeZone, file?.timeZone.value)
     add("agreements", file?.agreements, list(file?.agreements) ?? ".")
     add("exclude", file?.exclude, list(file?.exclude))
-    for rule in rules {
-      result.append(Configuration.Value(key: "rules.\(rule.name)", value: rule.level.rawValue, range: rule.range))
-    }
+    result += rules
     for (place, override) in (file?.overrides.value ?? []).enumerated() {
-      guard let value = override.value else { continue }
+      guard let value = override.value, isOther(place) else { continue }
       let paths = list(value.paths) ?? ""
       for entry in value.rules.value ?? [] {
         guard let level = entry.part.value else { continue }
         result.append(
           Configuration.Value(
-            key: "overrides[\(place)].\(entry.id)", value: "\(level.rawValue) in \(paths)", range: entry.keyRange))
+            key: "overrides[\(place)].\(entry.id)", value: "\(level.rawValue) in \(paths) only", range: entry.keyRange))
       }
     }
     let years = file?.schoolYears.value

@@ -27,13 +27,16 @@ struct ConfigShowCommand: ParsableCommand {
     var setups = LintSetups(config: config) { _ in Linter(rules: [], today: .distantPast) }
     let place = FilePath(path)
     let isFolder = (try? Stat(place, followTargetSymlink: true))?.type == .directory
-    let configuration = try setups.configuration(forFolder: isFolder ? place : place.removingLastComponent())
+    let folder = isFolder ? place : place.removingLastComponent()
+    let configuration = try setups.configuration(forFolder: folder)
+    let (values, isExcluded) = try setups.inForce(for: place, folder: folder)
     let name = configuration.name.map { TerminalText.escape($0) }
     Output.write(
       "\(name ?? "no \(ConfigurationFinder.fileName) here or above: everything is as the program ships it")\n\n")
+    if isExcluded { Output.write("\(TerminalText.escape(path)) is left out (`exclude`), so nothing looks at it\n\n") }
     let lines = LineIndex(configuration.source?.bytes ?? [], from: configuration.source?.byteOrderMarkCount ?? 0)
-    let width = configuration.values.map { TerminalText.width(of: TerminalText.escape($0.key)) }.max() ?? 0
-    for value in configuration.values {
+    let width = values.map { TerminalText.width(of: TerminalText.escape($0.key)) }.max() ?? 0
+    for value in values {
       let key = TerminalText.escape(value.key)
       let pad = String(repeating: " ", count: width - TerminalText.width(of: key))
       let origin = value.range.map { "\(name ?? ""):\(lines.line(at: Int($0.start)) + 1)" } ?? "built in"

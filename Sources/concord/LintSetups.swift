@@ -64,7 +64,21 @@ struct LintSetups {
   mutating func folders() throws -> [FilePath] {
     let home = homes[try self.home(forFolder: "")]
     guard let folder = home.folder, !home.configuration.agreements.isEmpty else { return ["."] }
-    return home.configuration.agreements.map { finder.shown(folder.pushing(FilePath($0)).lexicallyNormalized()) }
+    let folders = home.configuration.agreements.map { name, range in
+      let path = finder.shown(folder.pushing(FilePath(name)).lexicallyNormalized())
+      return (path: path.isEmpty ? "." : path, name: name, range: range)
+    }
+    let missing = folders.filter { (try? Stat($0.path, followTargetSymlink: true)) == nil }.map { _, name, range in
+      Finding(
+        diagnostic: Diagnostic(
+          .unknownReference, at: range, "there is no folder `\(name.prefix(60))` beside this file",
+          help: "correct the name, or leave it out"), level: .error)
+    }
+    if !missing.isEmpty, let source = home.configuration.source {
+      Output.error(Output.text(of: missing, in: source))
+      throw ExitCode(2)
+    }
+    return folders.map(\.path)
   }
 
   /// The settings that count for the files of a folder.
@@ -80,11 +94,19 @@ struct LintSetups {
     throw ExitCode(2)
   }
 
+  /// What is in force for a file or folder, and whether it is left out.
+  mutating func inForce(for path: FilePath, folder: FilePath) throws -> (
+    values: [Configuration.Value], isExcluded: Bool
+  ) {
+    let home = try self.home(forFolder: folder)
+    let name = self.name(of: path, in: home)
+    let configuration = homes[home].configuration
+    return (configuration.values(for: name), configuration.exclude.contains { $0.matches(name) })
+  }
+
   /// A path seen from the folder of the settings, with slashes.
   private func name(of path: FilePath, in home: Int) -> String {
-    guard homes[home].configuration.exclude.isEmpty == false || !homes[home].configuration.overrides.isEmpty else {
-      return ""
-    }
+    guard !homes[home].configuration.exclude.isEmpty || !homes[home].configuration.overrides.isEmpty else { return "" }
     var absolute = finder.absolute(path)
     if let folder = homes[home].folder { _ = absolute.removePrefix(folder) }
     return absolute.string

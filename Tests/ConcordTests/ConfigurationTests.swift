@@ -133,7 +133,7 @@ import Testing
       """)
     let outcome = try await lint(scratch)
     #expect(outcome.output.contains("no content coordinator takes part"))
-    #expect(outcome.output.contains("2026-27 is none of the school years 2020-21 to 2025-26 of this repository"))
+    #expect(outcome.output.contains("2026-27 is after 2025-26, the last school year of this repository"))
     try await scratch.remove()
   }
 
@@ -191,6 +191,118 @@ import Testing
         "14:9: error[unknown-key] `classroom-access` is a topic of the catalog, of which only `since` and `until` can be changed",
         "15:9: error[unknown-reference] the topic `data-review` belongs to the section `planning-data`",
       ])
+    try await scratch.remove()
+  }
+
+  /// Numbers, years and ids that cannot be, each in its place and with what can.
+  @Test(arguments: [
+    ("thresholds: {stale-years: 0}", "1:27: `stale-years` takes a number from 1 to 999, but here is the text \"0\""),
+    ("thresholds: {stale-years: 1}", "1:27: `stale-years` takes a number from 2 to 999, but here is the text \"1\""),
+    (
+      "thresholds: {fewest-roles: 1000}",
+      "1:28: `fewest-roles` takes a number from 1 to 999, but here is the text \"1000\""
+    ),
+    (
+      "thresholds: {fewest-roles: 6}",
+      "1:28: the fewest roles, 6, are more than the most, which are 5 unless you say so"
+    ),
+    (
+      "catalog: {roles: {catalyst-for-change: {until: 2025-26}}}",
+      "1:19: the catalog has the role `catalyst-for-change` already"
+    ),
+    (
+      "catalog: {sections: {access: {topics: {planning-days: {since: 2026-27, until: 2024-25}}}}}",
+      "1:79: the topic is asked until 2024-25, and only since 2026-27"
+    ),
+    (
+      "catalog: {sections: {access: {topics: {told-to-teachers: {title: a, question: b, hint: c, example: d, expects: who}}}}}",
+      "1:40: agreements have a key `told-to-teachers` already, so no topic can have that id"
+    ),
+    (
+      "catalog: {sections: {meetings: {title: a, question: b, topics: {}}}}",
+      "1:22: agreements have a key `meetings` already, so no section can have that id"
+    ),
+  ])
+  func whatCannotBe(settings: String, finding: String) async throws {
+    let scratch = try await district(settings + "\n")
+    let outcome = try await lint(scratch)
+    #expect(outcome.status == 2)
+    let lines = outcome.error.split(separator: "\n").filter { $0.contains(": error[") }.map { line in
+      String(line.drop { $0 != ":" }.dropFirst().replacing(#/error\[[a-z-]+\] /#, with: ""))
+    }
+    #expect(lines == [finding])
+    try await scratch.remove()
+  }
+
+  /// Where only one end is set, no message names a year that nobody wrote.
+  @Test(arguments: [
+    ("first: 2027-28", "2026-27 is before 2027-28, the first school year of this repository"),
+    ("last: 2025-26", "2026-27 is after 2025-26, the last school year of this repository"),
+  ])
+  func openWindows(years: String, message: String) async throws {
+    let scratch = try await district("school-years: {\(years)}\n")
+    #expect(try await lint(scratch).output.contains(message))
+    try await scratch.remove()
+  }
+
+  /// A folder that is not there is named where the settings name it.
+  @Test func foldersThatAreMissing() async throws {
+    let scratch = try await district("district: Ours\nagreements: [schools, nofolder, .]\n")
+    let outcome = try await Program.run(
+      "bash", ["-c", "cd \"$1\" && exec \"$0\" lint", Program.absoluteConcord, scratch.path])
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.error.hasPrefix(
+        "concord.yaml:2:23: error[unknown-reference] there is no folder `nofolder` beside this file\n"))
+    #expect(!outcome.error.contains("`.`"))
+    try await scratch.remove()
+  }
+
+  /// A baseline of another version, or none at all, says what it is.
+  @Test(arguments: [
+    (#"{"version": 2, "found": []}"#, "this baseline has version 2, and this concord knows version 1"),
+    ("", "write the baseline with `concord lint --write-baseline`"),
+  ])
+  func baselinesThatAreNone(text: String, message: String) async throws {
+    let scratch = try await district("district: Ours\n")
+    try scratch.write("baseline.json", Array(text.utf8))
+    let outcome = try await lint(scratch, ["--baseline", scratch.path + "/baseline.json"])
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains(message))
+    #expect(!outcome.error.contains("format: 1") && !outcome.error.contains("is not a key"))
+    try await scratch.remove()
+  }
+
+  /// For a path its own overrides are applied, and the rest is named as what it is.
+  @Test func whatIsInForceForAPath() async throws {
+    let scratch = try await district(
+      """
+      rules:
+        commitments: error
+        time-split: warning
+      exclude: [schools/old]
+      overrides:
+        - paths: [schools/brookside]
+          rules: {placeholder: info}
+        - paths: [schools/harmon]
+          rules: {commitments: off}
+      """)
+    func shown(_ path: String) async throws -> [String] {
+      try await Program.concord(["config", "show", scratch.path + "/" + path]).output.split(separator: "\n").map {
+        $0.split(separator: " ").joined(separator: " ").replacing(scratch.path + "/concord.yaml", with: "")
+      }
+    }
+    let brookside = try await shown("schools/brookside/2026-27.agreement.yaml")
+    #expect(brookside.contains("rules.owner-left error (:2)"))
+    #expect(brookside.contains("rules.vague-answer warning, for it guesses from words and never is an error (:2)"))
+    #expect(brookside.contains("rules.time-split warning (:3)"))
+    #expect(brookside.contains("rules.placeholder info (:7)"))
+    #expect(brookside.contains("overrides[1].commitments off in schools/harmon only (:9)"))
+    #expect(!brookside.contains { $0.hasPrefix("overrides[0]") })
+    let harmon = try await shown("schools/harmon")
+    #expect(harmon.filter { $0.hasPrefix("rules.") }.allSatisfy { $0.hasSuffix(" off (:9)") })
+    #expect(harmon.contains("overrides[0].placeholder info in schools/brookside only (:7)"))
+    #expect(try await shown("schools/old").contains { $0.hasSuffix("is left out (`exclude`), so nothing looks at it") })
     try await scratch.remove()
   }
 

@@ -82,8 +82,8 @@ def time(text):
 def year(text):
     if re.fullmatch("[0-9]{4}", text):
         return text
-    digits = re.search("[0-9]+", text).group()
-    first = int(digits) + (2000 if len(digits) == 2 else 0) - (1 if text[0] in "Ss" else 0)
+    years = re.findall("[0-9]+", text)
+    first = int(years[0]) + (2000 if len(years[0]) == 2 else 0) - (1 if len(years) == 1 else 0)
     return f"{first}-{(first + 1) % 100:02}"
 
 

@@ -125,10 +125,10 @@ def respell_year(rng, root):
     if len(text) == 4:
         return False
     first, last = int(text[:4]), int(text[:4]) + 1
-    spellings = [f"{first}{dash}{end}" for dash in "-–/" for end in (last, f"{last % 100:02}")]
+    spellings = [f"{mark}{first}{dash}{end}" for mark in ("", "SY", "sy ") for dash in ("-", "–", "—", "/", " - ", " —  ") for end in (last, f"{last % 100:02}")]
     spellings += [f"{sy}{gap}{last}" for sy in ("SY", "sy", "Sy", "sY") for gap in ("", " ", "   ")]
     if 2000 <= first <= 2099:
-        spellings += [f"{first % 100:02}{dash}{last % 100:02}" for dash in "-–/"]
+        spellings += [f"{first % 100:02}{dash}{last % 100:02}" for dash in ("-", "–", "—", "/", " / ")]
     if 2000 <= last <= 2099:
         spellings += [f"{sy}{gap}{last % 100:02}" for sy in ("SY", "sy") for gap in ("", " ")]
     root["school-year"] = Scalar(rng.choice(spellings), "year")

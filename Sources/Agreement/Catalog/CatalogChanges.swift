@@ -35,6 +35,7 @@ extension Decoder {
     for entry in changes.sections.value ?? [] {
       guard let change = entry.part.value else { continue }
       let place: Int
+      if isKeyOfAgreement(entry.id, "section", at: entry.keyRange) { continue }
       if let known = sections.firstIndex(where: { $0.id == entry.id }) {
         place = known
       } else {
@@ -45,6 +46,8 @@ extension Decoder {
       }
       for topic in change.topics.value ?? [] {
         guard let value = topic.part.value else { continue }
+        if isKeyOfAgreement(topic.id, "topic", at: topic.keyRange) { continue }
+        checkYears(value, of: catalog.topics.first { $0.id == topic.id })
         if let home = topics.firstIndex(where: { $0.contains { $0.id == topic.id } }) {
           guard home == place else {
             report(
@@ -64,14 +67,37 @@ extension Decoder {
     return Catalog(catalog, roles: roles, sections: sections, topics: topics)
   }
 
+  /// Whether an id is a key that agreements have already where the sections or topics stand; that is reported.
+  private mutating func isKeyOfAgreement(_ id: String, _ what: String, at range: SourceRange) -> Bool {
+    guard id == "told-to-teachers" || AgreementContent.shape.description.fields.contains(where: { $0.key == id }) else {
+      return false
+    }
+    report(
+      .invalidID, at: range,
+      "agreements have a key `\(id)` already, so no \(what) can have that id", help: "choose another id")
+    return true
+  }
+
+  /// Reports a topic that ends before it begins.
+  private mutating func checkYears(_ change: CatalogFile.TopicEntry, of topic: Topic?) {
+    guard let since = change.since.value ?? topic?.since, let until = change.until.value ?? topic?.until, until < since
+    else { return }
+    report(
+      .invalidYear, at: change.until.value == nil ? change.since.range : change.until.range,
+      "the topic is asked until \(until), and only since \(since)", help: "correct one of the two years")
+  }
+
   private mutating func addedRoles(_ changes: CatalogChanges, _ catalog: Catalog) -> [CoachingRole] {
     var result: [CoachingRole] = []
     for entry in changes.roles.value ?? [] {
       guard let role = entry.part.value else { continue }
       if catalog.roles.contains(where: { $0.id == entry.id }) {
+        // What such a role lacks, or has too much, does not matter.
+        let whole = entry.keyRange.start..<max(entry.part.range.end, entry.keyRange.end)
+        diagnostics.removeAll { whole.contains($0.range.start) }
         report(
           .unknownReference, at: entry.keyRange, "the catalog has the role `\(entry.id)` already",
-          help: "choose another id, or leave it out")
+          help: "choose another id, or leave it out; a role of the catalog stays as it is")
       } else {
         result.append(CoachingRole(id: entry.id, title: text(role.title), means: text(role.means)))
       }

@@ -58,7 +58,23 @@ public struct BaselineFile: MappingValue {
   /// Reads a file; nil where it has errors, which are listed.
   public static func read(_ source: SourceFile) -> (file: BaselineFile?, diagnostics: [Diagnostic]) {
     let (file, decoder) = shape.read(source, limits: Limits(bytes: 64 << 20, nodes: 8_000_000))
-    let isSound = decoder.diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) }
-    return (isSound ? file : nil, decoder.diagnostics)
+    // What another version holds besides is no mistake.
+    if case .present(let version) = file?.version, version.value > 1 {
+      return (
+        nil,
+        [
+          Diagnostic(
+            .unsupportedFormat, at: version.range,
+            "this baseline has version \(version.value), and this concord knows version 1",
+            help: "install a newer concord, or write the baseline anew with `--write-baseline`")
+        ]
+      )
+    }
+    var diagnostics = decoder.diagnostics
+    if file == nil, diagnostics.map(\.message) == ["the file is empty"] {
+      diagnostics[0].help = "write the baseline with `concord lint --write-baseline`"
+    }
+    let isSound = diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) }
+    return (isSound ? file : nil, diagnostics)
   }
 }

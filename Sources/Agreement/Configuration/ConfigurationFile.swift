@@ -182,7 +182,7 @@ public struct ConfigurationFile: MappingValue {
         "review-gap-weeks", { $0.reviewGapWeeks = $1 }, .count, title: "Review gap",
         about: "The most weeks without a review of the priorities; otherwise 26 (`review-gap`).", examples: ["20"]),
       Field(
-        "stale-years", { $0.staleYears = $1 }, .count, title: "Stale years",
+        "stale-years", { $0.staleYears = $1 }, .years, title: "Stale years",
         about: "After so many school years with the same words an answer is old; otherwise 3 (`stale-carryover`).",
         examples: ["4"]),
     ])

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import TextSupport
 public import YAMLSyntax
 
@@ -10,8 +10,11 @@ public final class Agreement: Sendable {
   public let catalog: Catalog
   /// Its parts.
   public let content: AgreementContent
+  /// Where a text in brackets only keeps a place, brackets included: `[Your answer here]`.
+  public let bracketedPrompts: [SourceRange]
 
-  init(document: Document, catalog: Catalog, content: AgreementContent) {
+  init(document: Document, catalog: Catalog, content: AgreementContent, bracketedPrompts: [SourceRange]) {
+    self.bracketedPrompts = bracketedPrompts
     self.document = document
     self.catalog = catalog
     self.content = content

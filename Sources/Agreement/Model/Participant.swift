@@ -94,6 +94,7 @@ extension Decoder {
       return list(node, .campus).compactMap { part in part.value.map { CampusShare(campus: $0, share: nil) } }
     case .mapping:
       var result: [CampusShare] = []
+      var isWhole = true
       for (key, value) in document.entries(of: node) {
         if document.bytes(of: key).isOwnKey { continue }
         let range = document.range(of: value)
@@ -104,15 +105,19 @@ extension Decoder {
             help:
               "give each campus a share, with a colon and a space before it: {\(id): 60%, …}; or write a list: [\(id), …]"
           )
+          isWhole = false
           continue
         }
         let index = reference(key, to: "campus", in: campuses)
         let share = nested(key: key) { Shape<Int>.share.decode(value, &$0) }
-        if let index, let share {
-          result.append(CampusShare(campus: Reference(index: index, node: key), share: Located(share, at: range)))
+        isWhole = isWhole && index != nil && share != nil
+        if let index {
+          result.append(
+            CampusShare(campus: Reference(index: index, node: key), share: share.map { Located($0, at: range) }))
         }
       }
-      return result
+      // Where one is not known, the others add up to nothing.
+      return isWhole ? result : result.map { CampusShare(campus: $0.campus, share: nil) }
     }
   }
 }

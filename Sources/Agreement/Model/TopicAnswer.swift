@@ -150,11 +150,18 @@ extension Decoder {
     }
     // Labels instead of keys: `Grade 3: 9:40`.
     if !hasAnswerKey(node) {
+      if document.isFlow(node) { return bracesForText(node) }
       return wrongShape(
         node, expected: "a text, a list of texts, or the key `agreed`",
         help: "start each line with a dash and a space, and put it in quotes: `- \"\(firstEntry(node))\"`")
     }
+    let known = diagnostics.count
     guard let long = mapping(node, AnswerKeys.shape) else { return nil }
+    // Without any of the states this is said already.
+    let lacksState = diagnostics[known...].contains {
+      $0.rule == .missingKey && $0.range == key.map { document.range(of: $0) }
+    }
+    if lacksState { return nil }
     var state: TopicAnswer.State = .unanswered
     var isBroken = false
     func take<Value>(_ part: Part<Value>, _ make: (Value) -> TopicAnswer.State) {

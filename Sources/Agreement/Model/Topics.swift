@@ -213,6 +213,9 @@ extension Decoder {
         }
         if word.isOwnKey { continue }
         guard let topic = decoder.topicIndex(topicKey, section: index, next: next), !topics.has(topic) else {
+          if decoder.saysHowTold(topicKey), section.toldToTeachers.isAbsent {
+            section.toldToTeachers = .broken(decoder.document.range(of: answer))
+          }
           continue
         }
         next = topic + 1
@@ -230,6 +233,12 @@ extension Decoder {
             part: part))
       }
     }
+  }
+
+  /// Whether the finding about a key, the last one, takes it for `told-to-teachers`.
+  private func saysHowTold(_ key: NodeID) -> Bool {
+    guard let last = diagnostics.last, last.range == document.range(of: key) else { return false }
+    return last.fix?.edits.first.map { $0.replacement.elementsEqual("told-to-teachers".utf8) } ?? false
   }
 
   private mutating func told(_ node: NodeID) -> Part<Text> {

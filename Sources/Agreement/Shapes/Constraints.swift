@@ -108,13 +108,15 @@ extension Decoder {
           help: "add `\(names[0]):` and the answer")
       }
     case .needs(let name, let values, let then):
-      guard keys.hasValue(name), !keys.hasValue(then), let entry = entry(name, place) else { return }
+      guard keys.hasValue(name), !keys.hasValue(then), !isInConflict(name, keys), let entry = entry(name, place) else {
+        return
+      }
       guard values.isEmpty || values.contains(document.string(of: entry.value)) else { return }
       report(
         .missingKey, at: document.range(of: entry.key), "`\(name)` needs `\(then)` beside it",
         help: "add `\(keys.example(then))`")
     case .words(let name, let values, let then, let count, let takes, let example):
-      guard keys.hasValue(name), keys.hasValue(then), let condition = entry(name, place),
+      guard keys.hasValue(name), keys.hasValue(then), !isInConflict(name, keys), let condition = entry(name, place),
         let entry = entry(then, place),
         values.contains(document.string(of: condition.value)), document.kind(of: entry.value) == .scalar,
         document.string(of: entry.value).split(separator: " ").count != count,
@@ -125,7 +127,18 @@ extension Decoder {
         "with `\(name): \(document.string(of: condition.value))`, `\(then)` takes \(takes), but here is \(found(entry.value))",
         help: "write it as in `\(then): \(example)`")
     case .excludes(let name, let other):
-      if keys.hasValue(name), keys.hasValue(other) { reportConflict([name, other], place) }
+      if keys.hasValue(name), keys.hasValue(other), !isInConflict(name, keys) { reportConflict([name, other], place) }
+    }
+  }
+
+  /// Whether a key cannot stand beside another one that is there, which is said once: nothing more is asked of either.
+  private func isInConflict(_ name: String, _ keys: KeySets) -> Bool {
+    keys.mapping.constraints.contains { constraint in
+      switch constraint {
+      case .atMostOne(let names), .exactlyOne(let names):
+        names.contains(name) && names.count(where: keys.hasValue) > 1
+      case .oneWritten, .needs, .excludes, .words: false
+      }
     }
   }
 

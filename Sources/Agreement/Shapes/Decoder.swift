@@ -7,9 +7,18 @@ struct Decoder {
   let document: Document
   let catalog: Catalog
   var diagnostics: [Diagnostic] = []
+  /// Texts in brackets that only keep a place.
+  var bracketedPrompts: [SourceRange] = []
   /// The ids that the file declares, in order, and the words that refer to them.
   var participants = KeyTable.empty
   var campuses = KeyTable.empty
+  /// Which of the two are written as the keys that they take.
+  var declaring: Set<String> = []
+  /// The ids that nothing declares: which diagnostic says so, and every place; and where each stands in that list.
+  var undeclared: [(diagnostic: Int, ranges: [SourceRange])] = []
+  var unknown: [String: Int] = [:]
+  /// What `meantIDs(of:)` found, by the key of the declarations.
+  var meantIDs: [String: [String: Int]] = [:]
   /// Keys of the outermost level that stand further inside.
   private(set) var misplaced: Set<String> = []
   /// The section whose topics were found outside any section last.

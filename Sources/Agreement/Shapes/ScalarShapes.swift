@@ -192,9 +192,22 @@ extension Shape where Value == Weekday {
     let day =
       decoder.nearest(to: word.hasSuffix("s") ? String(word.dropLast()) : word, among: Weekday.days)
       ?? Weekday.days.first { word.count >= 3 && $0.hasPrefix(word) }
-    return decoder.wrongShape(
-      node, expected: ShapeDescription.Form.weekday.name,
-      help: day.map { "did you mean `\($0)`?" } ?? "write the day in full and in lower case")
+    // "First tuseday" keeps its first word, where that is one of a month.
+    let words = text.lowercased().split(separator: " ")
+    let place = words.count == 2 ? words.first.map(String.init) : nil
+    let meant = day.flatMap { day in
+      switch words.count {
+      case 1: Weekday(day).map { _ in day }
+      default: place.flatMap { Weekday("\($0) \(day)") }.map { _ in "\(place ?? "") \(day)" }
+      }
+    }
+    let range = decoder.document.range(of: node)
+    decoder.report(
+      .wrongShape, at: range,
+      "\(decoder.keyName) takes \(ShapeDescription.Form.weekday.name), but here is \(decoder.found(node))",
+      help: (meant ?? day).map { "did you mean `\($0)`?" } ?? "write the day in full and in lower case",
+      fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
+    return nil
   }
 }
 
@@ -210,6 +223,15 @@ extension Shape where Value == Int {
     (1...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) } && !text.hasPrefix("0")
       ? Int(text) : nil
   }
+
+  /// A number of years to look back over, from 2 to 999.
+  static let years = Shape(
+    description: .form(.count),
+    decode: { node, decoder in
+      if decoder.document.string(of: node) != "1" { return count.decode(node, &decoder) }
+      return decoder.wrongShape(node, expected: "a number from 2 to 999")
+    },
+    write: count.write)
 
   /// A share of somebody's time, in percent.
   static let share = number(.share, suffix: "%") { text in
@@ -241,8 +263,14 @@ extension Shape where Value == Int {
       let runs = text.split { !($0.isASCII && $0.isNumber) }
       let digits = runs.count == 1 ? String(runs[0]) : ""
       let help = read(digits + suffix).map { "write \($0)\(suffix)" }
+      // What is a number already is too large or too small.
+      let isNumber = digits.count == text.count && suffix.isEmpty
       return decoder.wrongShape(
-        node, expected: form.name, help: help ?? "write only the number\(suffix.isEmpty ? "" : " and \(suffix)")")
+        node, expected: form.name,
+        help: help
+          ?? (isNumber
+            ? "write a number from 1 to \(form == .count ? 999 : 9999)"
+            : "write only the number\(suffix.isEmpty ? "" : " and \(suffix)")"))
     }
   }
 }
@@ -261,7 +289,8 @@ extension Shape where Value == Int {
   static let format = Shape.form(.format) { text, node, decoder in
     if text == "1" { return 1 }
     if let number = Int(text), number > 1 { return number }
-    return decoder.wrongShape(node, expected: ShapeDescription.Form.format.name, help: "write `format: 1`")
+    let key = decoder.key.map { decoder.excerpt($0) } ?? "format"
+    return decoder.wrongShape(node, expected: ShapeDescription.Form.format.name, help: "write `\(key): 1`")
   }
 }
 
@@ -296,7 +325,7 @@ extension Decoder {
   }
 
   /// An id made from a name.
-  private static func idLike(_ name: String) -> String {
+  static func idLike(_ name: String) -> String {
     var result = ""
     for scalar in NFC.baseLetters(name).lowercased().unicodeScalars {
       if ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar) {

@@ -51,7 +51,7 @@ public indirect enum ShapeDescription: Sendable {
       case .identifier: "^(?!x-)(?!(y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"
       case .minutes: "^0*[1-9][0-9]{0,3}$"
       case .schoolYear:
-        "^([1-9][0-9]{3}([-–/]([0-9]{2}|[0-9]{4}))?|[0-9]{2}[-–/][0-9]{2}|[Ss][Yy] *([0-9]{2}|[0-9]{4}))$"
+        "^([1-9][0-9]{3}( *[-–—/] *([0-9]{2}|[0-9]{4}))?|[0-9]{2} *[-–—/] *[0-9]{2}|[Ss][Yy] *([0-9]{2}|[0-9]{4})( *[-–—/] *([0-9]{2}|[0-9]{4}))?)$"
       case .share: "^([0-9]|[1-9][0-9]|100)%$"
       case .time: "^(([01]?[0-9]|2[0-3]):[0-5][0-9]|(0?[1-9]|1[0-2]):[0-5][0-9] ?[AaPp][Mm])$"
       case .weekday: "^((first|second|third|fourth|last) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
@@ -61,7 +61,7 @@ public indirect enum ShapeDescription: Sendable {
     /// What to call it in a sentence.
     public var name: String {
       switch self {
-      case .count: "a number such as 3"
+      case .count: "a number from 1 to 999"
       case .date: "a date such as 2026-08-17"
       case .digest: "a digest of 64 hexadecimal digits"
       case .format: "the number 1"

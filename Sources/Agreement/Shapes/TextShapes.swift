@@ -49,10 +49,32 @@ extension Decoder {
     }
   }
 
-  private mutating func bracesForText<Value>(_ node: NodeID) -> Value? {
-    wrongShape(
-      node, expected: "a text",
-      help: "a text that begins with `{` or `[` goes in quotes")
+  /// Whether a mapping begins and ends with a brace; one that is broken off does not, nor does `a: b` in brackets.
+  private func isInBraces(_ node: NodeID) -> Bool {
+    let whole = document.source.bytes[document.range(of: node).indices]
+    return document.isFlow(node) && whole.count >= 2 && whole.first == 0x7B && whole.last == 0x7D
+  }
+
+  /// Reports braces around a text; always nil, so that a shape can return it.
+  mutating func bracesForText<Value>(_ node: NodeID) -> Value? {
+    let range = document.range(of: node)
+    guard isInBraces(node) else {
+      return wrongShape(node, expected: "a text", help: "a text that begins with `{` or `[` goes in quotes")
+    }
+    let inner = String(decoding: document.source.bytes[Int(range.start) + 1..<Int(range.end) - 1], as: UTF8.self)
+      .trimmed
+    // Lines are joined in quotes, too, but nobody sees from the help how.
+    let isLine = !inner.contains { $0.isNewline }
+    let bytes = Array(inner.utf8)
+    if bytes.isEmpty || Placeholder.isPrompt(bytes.span) {
+      return wrongShape(node, expected: "a text", help: "write the text in place of the braces")
+    }
+    let quoted = Self.quoted(inner)
+    report(
+      .wrongShape, at: visibleRange(of: node), "YAML takes braces for a group of keys, so this is not read as text",
+      help: isLine ? "put the whole text in quotes: \(quoted)" : "put the whole text in quotes, without the braces",
+      fix: isLine ? Fix(.unsafe, [Edit(range, with: quoted.utf8)]) : nil)
+    return nil
   }
 
   /// Reads a text or a list of texts.
@@ -105,6 +127,7 @@ extension Decoder {
         help: "put the text in quotes: - \(Self.quoted(text))",
         fix: text.contains("\n") ? nil : Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
       return Text(node: item)
+    case .mapping where isInBraces(item): return bracesForText(item)
     case .mapping:
       var colons = 0
       for _ in document.entries(of: item) { colons += 1 }
@@ -127,6 +150,11 @@ extension Decoder {
 
   private mutating func reportBrackets(_ node: NodeID, items: [NodeID]) {
     let range = document.range(of: node)
+    // What is missing is the text, and quotes would only hide that.
+    if items.count == 1, Placeholder.isPrompt(document.bytes(of: items[0])) {
+      bracketedPrompts.append(range)
+      return
+    }
     let help =
       items.count > 1
       ? "write each text on its own line after a dash, or put the whole text in quotes if it is one"
@@ -167,5 +195,13 @@ extension Decoder {
       return "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"
     }
     return "\"\(text)\""
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  fileprivate var trimmed: String {
+    let start = drop(while: \.isWhitespace)
+    return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
   }
 }

@@ -29,18 +29,26 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   /// Reads every spelling that is understood, and says whether it is the standard one.
   ///
-  /// Understood are `2026-2027`, `2026/27`, `26-27` and `SY27` (the year that ends in 2027), with a hyphen, an en dash or a slash.
+  /// Understood are `2026-2027`, `2026/27`, `26-27`, `SY26-27` and `SY27` (the year that ends in 2027), with a hyphen, a dash or
+  /// a slash, and spaces around it.
   static func read(_ text: some StringProtocol) -> (year: SchoolYear, isStandard: Bool)? {
     var digits: [Substring] = []
-    let whole = String(text)
-    if ["SY", "Sy", "sY", "sy"].contains(where: whole.hasPrefix) {
-      let rest = whole.dropFirst(2).drop { $0 == " " }
+    var whole = String(text)
+    let isMarked = ["SY", "Sy", "sY", "sy"].contains(where: whole.hasPrefix)
+    if isMarked { whole = String(whole.dropFirst(2).drop { $0 == " " }) }
+    let separators: Set<Character> = ["-", "–", "—", "/"]
+    if isMarked, !whole.contains(where: separators.contains) {
+      let rest = Substring(whole)
       guard rest.count == 2 || rest.count == 4, let number = number(rest) else { return nil }
       let last = rest.count == 2 ? 2000 + number : number
       guard last > 1000 else { return nil }
       return (SchoolYear(first: last - 1, last: last), false)
     }
-    digits = whole.split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "–" || $0 == "/" }
+    digits = whole.split(omittingEmptySubsequences: false, whereSeparator: separators.contains)
+    if digits.count == 2 {
+      while digits[0].last == " " { digits[0].removeLast() }
+      while digits[1].first == " " { digits[1].removeFirst() }
+    }
     guard let head = digits.first, let first = number(head), digits.count <= 2 else { return nil }
     if digits.count == 1 {
       return head.count == 4 && first >= 1000 ? (SchoolYear(first: first, last: first), true) : nil
@@ -53,7 +61,7 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
     let end = digits[1].count == 4 ? second : start / 100 * 100 + second + (second < start % 100 ? 100 : 0)
     guard start >= 1000, end == start + 1 else { return nil }
     let year = SchoolYear(first: start, last: end)
-    return (year, whole == year.description)
+    return (year, !isMarked && whole == year.description)
   }
 
   private static func number(_ text: some StringProtocol) -> Int? {

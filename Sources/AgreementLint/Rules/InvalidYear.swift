@@ -46,7 +46,9 @@ extension Rule {
       else { return }
       context.report(
         at: year.range,
-        "\(year.value) is none of the school years \(window.lowerBound) to \(window.upperBound) of this repository",
+        year.value < window.lowerBound
+          ? "\(year.value) is before \(window.lowerBound), the first school year of this repository"
+          : "\(year.value) is after \(window.upperBound), the last school year of this repository",
         help: "correct the year, or `school-years` in concord.yaml")
     })
 }

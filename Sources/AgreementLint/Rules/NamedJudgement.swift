@@ -27,10 +27,11 @@ extension Rule {
         "format: 1\ntopics:\n  specific-issues:\n    staff-learning-budget: $600 from Title II, Ms. Ibarra approves\n"),
     ],
     check: .text([
-      "bad ", "boring", "difficult", "disorganiz", "fails to", "failing", "improvement plan", "incompetent",
+      "bad ", "boring", "cannot control", "cannot manage", "difficult", "disorganiz", "fails to", "failing",
+      "improvement plan", "incompetent",
       "ineffective",
       "lacks ", "lazy", "needs improve", "needs to improve", "negative", "poor", "refuses", "resist", "struggl",
-      "terribl",
+      "t control ", "t manage ", "terribl",
       "toxic", "uncooperat", "unprepared", "unprofession", "unreliab", "weak", "worst",
     ]) { visit, context in
       let isFound = visit.words.sentences.contains { sentence in
@@ -40,7 +41,7 @@ extension Rule {
           guard sentence[index].isCapital || sentence[index].isInitial || sentence[index].kinds.contains(.title),
             let name = PersonName(in: sentence, at: index, of: visit.agreement)
           else { return false }
-          return name.end < denial && sentence.isJudged(name)
+          return name.end < denial && (sentence.isJudged(name) || sentence.isExample(at: index))
         }
       }
       guard isFound else { return }
@@ -51,6 +52,13 @@ extension Rule {
 }
 
 extension ArraySlice<Word> {
+  /// Whether a name is an example of people who are judged: "weak teachers such as Mr. Bell".
+  fileprivate func isExample(at name: Int) -> Bool {
+    guard name - 4 >= startIndex, self[name - 2].lower == "such", self[name - 1].lower == "as" else { return false }
+    let noun = self[name - 3].lower
+    return noun.hasSuffix("s") && persons.contains(String(noun.dropLast())) && judgements.contains(self[name - 4].lower)
+  }
+
   /// Whether what follows a name says how well the person works.
   fileprivate func isJudged(_ name: PersonName) -> Bool {
     let next = name.end + 1
@@ -83,6 +91,9 @@ extension ArraySlice<Word> {
       return isJudgedNoun(at: skip(adverbs.union(["a"]), from: verb + 1), among: works)
     case "struggles", "struggled": return isEndOfPhrase(after: verb)
     case "resists": return true
+    case "can't", "cannot":
+      return ["control", "manage"].contains(self[verb + 1].lower)
+        && self[(verb + 2)...].prefix(2).contains { ["class", "classes", "classroom", "students"].contains($0.lower) }
     case "lacks": return self[(verb + 1)...].prefix(3).contains { works.contains($0.lower) }
     case "refuses", "fails": return self[verb + 1].lower == "to"
     case "needs":

@@ -80,6 +80,10 @@ private func protects(_ words: [Word]) -> Bool {
     case "between": return after.contains { ["coach", "ourselves", "us"].contains($0) }
     case "told", "informed", "notified":
       return words[..<index].suffix(3).contains { ["teacher", "teachers", "they", "person"].contains($0.lower) }
+    // "The teacher has seen the note before."
+    case "hears", "reads", "seen", "sees":
+      return words[..<index].suffix(3).contains { ["teacher", "teachers", "they", "person"].contains($0.lower) }
+        && words[(index + 1)...].prefix(5).contains { $0.lower == "before" }
     default: return protections.contains(word) || word.hasSuffix("n't")
     }
   }

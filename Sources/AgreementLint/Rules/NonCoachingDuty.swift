@@ -82,14 +82,29 @@ extension Deeds {
     guard !isDenied(before: index) else { return false }
     let word = words[index].lower
     switch word {
-    case "proctor", "proctors", "proctoring": return isVerbOfCoach(index)
+    case "proctor", "proctors", "proctoring": return isVerbOfCoach(index) && !isNounOfPapers(index)
     case "sub", "subs", "subbing", "substitute", "substitutes":
-      return isVerbOfCoach(index) && isEndOfNoun(after: index) || isSubstitute(index)
+      return isVerbOfCoach(index) && isEndOfNoun(after: index) && !isReplacing(index) || isSubstitute(index)
     case "cover", "covers", "covering":
       return isVerbOfCoach(index) && (isClass(after: index) || isPost(after: index))
     case "administer", "administers", "administering":
       return isVerbOfCoach(index) && words[(index + 1)...].prefix(6).contains { tests.contains($0.lower) }
     default: return watching.contains(word) && isVerbOfCoach(index) && isPost(after: index) || isDutyByName(index)
+    }
+  }
+
+  /// "Proctor training slides", which somebody only writes.
+  private func isNounOfPapers(_ index: Int) -> Bool {
+    index + 1 < words.endIndex && papers.contains(words[index + 1].lower)
+  }
+
+  /// "Substitute the October date", one thing for another, and not "substitute a day a week".
+  private func isReplacing(_ index: Int) -> Bool {
+    guard words[index].lower.hasPrefix("substitute"), index + 2 < words.endIndex,
+      ["a", "an", "her", "his", "its", "our", "the", "their"].contains(words[index + 1].lower)
+    else { return false }
+    return !words[(index + 2)...].prefix(3).contains {
+      $0.kinds.contains(.time) || ["class", "classes", "day", "days", "hour", "period", "week"].contains($0.lower)
     }
   }
 
@@ -165,6 +180,10 @@ extension Deeds {
       || ["absent", "campus", "early", "late", "main", "school", "student", "students"].contains(word.lower)
   }
 }
+
+private let papers: Set<String> = [
+  "assignments", "guide", "list", "manual", "materials", "notes", "roster", "schedule", "sheet", "slides", "training",
+]
 
 private let watching: Set<String> = [
   "monitor", "monitors", "oversee", "oversees", "run", "runs", "staff", "staffs", "supervise", "supervises", "watch",

@@ -71,7 +71,10 @@ private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
   guard ["emp", "employee"].contains(words[index].lower) else { return false }
   let after = words[(index + 1)...].prefix(4)
   let labels = after.prefix { ["id", "is", "no", "nr", "number"].contains($0.lower) }
-  return !labels.isEmpty && after.dropFirst(labels.count).first.map { $0.hasDigit && $0.lower.utf8.count >= 4 } ?? false
+  // Without a word for it, as in "employee #88213", a number of four digits may be a year.
+  return after.dropFirst(labels.count).first.map {
+    labels.isEmpty ? $0.isNumber && $0.lower.utf8.count >= 5 : $0.hasDigit && $0.lower.utf8.count >= 4
+  } ?? false
 }
 
 /// An address at a service for private people.

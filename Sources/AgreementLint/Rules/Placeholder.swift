@@ -20,65 +20,79 @@ extension Rule {
         help: "write what you agree on; a topic that has to wait is `open:` with `until:`"),
       Example("format: 1\ncampuses:\n  brookside: ↓\"[name]\"↑\n", "this text only keeps a place"),
       Example("format: 1\nnorms:\n  agreed:\n    - ↓???↑\n", "this text only keeps a place"),
+      Example(
+        "format: 1\ntopics:\n  access:\n    planning-days: ↓[Your answer here]↑\n", "this text only keeps a place"),
+      Example(
+        "format: 1\ntopics:\n  feedback-review:\n    work-visibility: ↓where can the staff see what the coach is doing↑\n",
+        "this is the question, and no answer to it"),
     ],
     passing: [
       Example("format: 1\ntopics:\n  access:\n    classroom-access: Doors are open; the sign for TBD days is red\n"),
       Example("format: 1\ncampuses:\n  brookside: \"[name] School\"\n"),
+      Example("format: 1\ntopics:\n  access:\n    planning-days: [The coach]\n"),
+      Example(
+        "format: 1\ntopics:\n  feedback-review:\n    work-visibility: Where can the staff see it? On the board in the hall\n"
+      ),
     ],
     check: .agreement { agreement, context in
       let document = agreement.document
-      var found: [SourceRange] = []
+      var found = agreement.bracketedPrompts
       document.forEachValue { node in
-        guard document.textCount(of: node) <= 60, document.textCount(of: node) > 0 else { return }
-        let bytes = document.bytes(of: node)
-        // The first letter tells for nearly all texts that they are none.
-        switch bytes[0] {
-        case 0x74, 0x54, 0x3F, 0x5B, 0x3C, 0x78, 0x58, 0x6C, 0x4C, 0x66, 0x46, 0x2E, 0x2D, 0x5F: break
-        default: return
-        }
-        // Only the prompts in brackets, and `lorem ipsum`, are longer than a few words.
-        guard bytes.count <= 20 || [0x5B, 0x3C, 0x6C, 0x4C].contains(bytes[0]) else { return }
-        guard mayBeginPlaceholder(bytes) else { return }
-        if isPlaceholder(bytes.string().lowercased()) { found.append(document.range(of: node)) }
+        if Placeholder.keepsPlace(document.bytes(of: node)) { found.append(document.range(of: node)) }
       }
-      guard !found.isEmpty else { return }
+      let questions = agreement.copiedQuestions
+      guard !found.isEmpty || !questions.isEmpty else { return }
+      // What stands in brackets is found with them.
       let spoken = Set(context.reading.diagnostics.map(\.range.start))
-      for range in found where !spoken.contains(range.start) {
-        context.report(
-          at: range, "this text only keeps a place",
-          help: "write what you agree on; a topic that has to wait is `open:` with `until:`")
+      for range in found
+      where !spoken.contains(range.start) && !agreement.bracketedPrompts.contains(where: range.isInside) {
+        context.report(at: range, "this text only keeps a place", help: help)
       }
+      for range in questions { context.report(at: range, "this is the question, and no answer to it", help: help) }
     })
 
-  private static let words: Set<String> = [
-    "tbd", "tba", "tbc", "todo", "to do", "to be determined", "to be decided", "to be announced", "to be completed",
-    "fixme",
-    "xxx", "xx", "fill in", "fill this in", "text", "---", "___",
-  ]
+  private static let help = "write what you agree on; a topic that has to wait is `open:` with `until:`"
+}
 
-  /// Whether a text begins as one of the words above; most that share the first letter do not.
-  private static func mayBeginPlaceholder(_ text: Span<UInt8>) -> Bool {
-    func letter(_ index: Int) -> UInt8 { index < text.count ? text[index] | 0x20 : 0 }
-    switch letter(0) {
-    case 0x74 where letter(1) == 0x62: return text.count == 3
-    case 0x74 where letter(1) == 0x65: return text.count == 4
-    case 0x74: return letter(1) == 0x6F && (letter(2) == 0x64 || letter(2) == 0x20)
-    case 0x66: return letter(1) == 0x69 && (letter(2) == 0x78 || letter(2) == 0x6C)
-    case 0x78: return letter(1) == 0x78 && text.count <= 3
-    case 0x6C: return letter(1) == 0x6F && letter(2) == 0x72
-    default: return true
-    }
-  }
+extension SourceRange {
+  /// Whether it lies in another one and is not the same.
+  fileprivate func isInside(_ other: SourceRange) -> Bool { other.start < start && end <= other.end }
+}
 
-  private static func isPlaceholder(_ text: String) -> Bool {
-    let plain = text.trimmed
-    if plain.utf8.count < 20, words.contains(plain) { return true }
-    if plain.hasPrefix("lorem ipsum") { return true }
-    if plain.allSatisfy({ $0 == "?" || $0 == "." || $0 == "…" || $0 == "_" }) { return true }
-    // `[name]`, `<your answer>`: one pair of brackets around everything.
-    let pairs: [(Character, Character)] = [("[", "]"), ("<", ">")]
-    return pairs.contains { open, close in
-      plain.first == open && plain.last == close && plain.count > 2 && !plain.dropFirst().contains(open)
+extension Agreement {
+  /// Where the question of a topic stands as its answer.
+  fileprivate var copiedQuestions: [SourceRange] {
+    let document = document
+    var result: [SourceRange] = []
+    for place in topics.answers.indices {
+      guard case .present(let located) = topics.answers[place].part, case .agreed(let texts) = located.value.state
+      else { continue }
+      for text in texts where document.bytes(of: text.node).mayBeQuestion {
+        // The questions are read from a file only now, which few agreements need.
+        let question = catalog.topics[topics.answers[place].index].question
+        if folded(text).lowerWords == question.lowerWords { result.append(document.range(of: text.node)) }
+      }
     }
+    return result
   }
 }
+
+extension Span<UInt8> {
+  /// Whether a text ends as a question does, or begins as those of the catalog.
+  fileprivate var mayBeQuestion: Bool {
+    guard count >= 20 else { return false }
+    if self[count - 1] == 0x3F || self[count - 2] == 0x3F { return true }
+    for word in beginningsOfQuestions where word.utf8Start[0] == self[0] | 0x20 {
+      let length = word.utf8CodeUnitCount
+      if length <= count, (0..<length).allSatisfy({ self[$0] | 0x20 == word.utf8Start[$0] }) { return true }
+    }
+    return false
+  }
+}
+
+/// How the questions of the catalog begin, for one that was copied without its mark.
+private let beginningsOfQuestions: [StaticString] = [
+  "do ", "does ", "how ", "in our talks ", "may ", "must ", "on which ", "team by team ", "what ", "when a campus ",
+  "when and how ",
+  "when do we ", "when may ", "where can ", "which ", "who ", "with whom ",
+]

@@ -65,6 +65,8 @@ private func prescribes(_ sentence: ArraySlice<Word>) -> Bool {
     isDuty = isDuty || ["must", "shall", "should"].contains(words[verb])
     verb += 1
   }
+  // "Lessons taught with joy" says what they are like.
+  if verb == who + 1, verb < words.count, words[verb] == "taught" { return false }
   guard verb < words.count, isForAll || isDuty || verbsOfTeaching.contains(words[verb]) else { return false }
   let object = words[(verb + 1)...].prefix(4).drop { ["a", "an", "its", "our", "the", "their"].contains($0) }.prefix(2)
   if verbsOfTeaching.contains(words[verb]) || ["planned", "written"].contains(words[verb]) {

@@ -34,7 +34,7 @@ extension Rule {
     ],
     check: .text(["student", "pupil", "dob", "birth", "born on", "ssid"]) { visit, context in
       let words = visit.words
-      guard words.indices.contains(where: { identifies(words, at: $0) }) else { return }
+      guard words.indices.contains(where: { identifies(words, at: $0, in: visit.agreement) }) else { return }
       context.report(
         at: visit.range, "this text may identify a student",
         help: "write about the class or the group, without names, numbers or birth dates")
@@ -42,11 +42,12 @@ extension Rule {
 }
 
 /// Whether a name, a number or a birth date of a student follows the word at a place.
-private func identifies(_ words: [Word], at index: Int) -> Bool {
+private func identifies(_ words: [Word], at index: Int, in agreement: Agreement) -> Bool {
   let after = words[(index + 1)...]
   switch words[index].lower {
   case "student", "students", "pupil", "pupils":
-    return isName(after, of: words[index])
+    return isName(after, of: words[index]) || isApposition(words, at: index, in: agreement)
+      || isSingle(words[index]) && isNumber(after.prefix(1), 5)
       || labels.contains(after.first?.lower ?? "") && isNumber(after.dropFirst(), 4)
   case "ssid": return isNumber(after, 6)
   case "dob", "birthdate", "birthday": return isDate(after)
@@ -78,6 +79,32 @@ private func isName(_ words: ArraySlice<Word>, of student: Word) -> Bool {
   let next = words[end]
   return next.kinds.contains(.function) || next.lower.hasSuffix("ly") || verbs.contains(next.lower)
 }
+
+/// Whether a whole name stands beside the student: "the student, Maya Lopez, moves", "one student: Maya Lopez".
+private func isApposition(_ words: [Word], at index: Int, in agreement: Agreement) -> Bool {
+  guard isSingle(words[index]), !words[index].isCapital, let first = words[(index + 1)...].first else { return false }
+  let name = words[(index + 1)...].prefix(4).prefix { word in
+    (word.isCapital || word.isInitial) && (word.gap == .space || word.gap == first.gap)
+  }
+  // Who is declared is no student, and a title is not one's either.
+  guard (2...3).contains(name.count), name.dropFirst().allSatisfy({ $0.gap == .space }),
+    !name.contains(where: { $0.isThingOfSchool || !$0.kinds.isDisjoint(with: notNames) || agreement.isName($0) })
+  else { return false }
+  let next = name.endIndex < words.endIndex ? words[name.endIndex] : nil
+  switch first.gap {
+  // After a clause a new one may begin: "for each student, Dana Lee decides".
+  case .comma:
+    return ["a", "one", "that", "the", "this"].contains(words[..<index].last?.lower ?? "")
+      && next.map { $0.gap == .comma && !$0.kinds.contains(.article) } ?? true
+  case .clause: return next.map { $0.gap > .space } ?? true
+  case .space, .sentence: return false
+  }
+}
+
+/// Whether one student is meant.
+private func isSingle(_ word: Word) -> Bool { !word.lower.hasSuffix("s") && !word.isPossessive }
+
+private let notNames: WordKinds = [.article, .function, .month, .somebody, .time, .title]
 
 extension Word {
   /// Whether it is a word for a thing: a known one, or one that ends as names of people hardly do, as in "Benchmark".

@@ -134,8 +134,10 @@ private let fillers: Set<String> = ["all", "course", "do", "good", "much", "of",
 
 private let phrases: Set<String> = [
   "as always", "as usual", "as-needed", "case by case", "case-by-case", "depends", "flexible", "flexibly",
-  "it depends", "it varies", "like last year", "maybe", "occasionally", "often", "on a case by case basis",
+  "it depends", "it varies", "like last year", "maybe", "maybe later", "occasionally", "often",
+  "on a case by case basis",
   "on a case-by-case basis", "on an as needed basis", "on an as-needed basis", "on request", "ongoing", "possibly",
   "regularly", "same as last year", "see above", "sometimes", "time allowing", "time permitting", "to be discussed",
-  "upon request", "varies", "various", "we will see", "we'll see",
+  "upon request", "varies", "various", "we will figure it out", "we will see", "we'll figure it out", "we'll see",
+  "whenever",
 ]

@@ -26,6 +26,36 @@ extension Rule {
         """#,
         #"`common-planning-periods` takes a text, a list of texts, or the key `agreed`, but here is a group of keys"#,
         help: #"start each line with a dash and a space, and put it in quotes: `- "Grade 3: 9:40"`"#),
+      Example(
+        #"""
+        format: 1
+        topics:
+          feedback-review:
+            change-communication: ↓{The Friday note, and more}↑
+            work-visibility:
+              - ↓{A photo on the board}↑
+        """#,
+        [
+          (
+            "YAML takes braces for a group of keys, so this is not read as text",
+            #"put the whole text in quotes: "The Friday note, and more""#
+          ),
+          (
+            "YAML takes braces for a group of keys, so this is not read as text",
+            #"put the whole text in quotes: "A photo on the board""#
+          ),
+        ]),
+      Example(
+        #"""
+        format: 1
+        meetings:
+          schedule:
+            - what: Check-in
+              every: week
+              weekday: ↓Wedensday↑
+        """#,
+        #"`weekday` takes a day such as `tuesday`, or `first tuesday` every month, but here is the text "Wedensday""#,
+        help: "did you mean `wednesday`?"),
     ],
     passing: [
       Example(

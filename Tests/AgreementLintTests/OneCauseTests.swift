@@ -1,0 +1,196 @@
+import Agreement
+import AgreementLint
+import Diagnostics
+import TestSupport
+import Testing
+import YAMLSyntax
+
+/// One slip in a finished agreement is one finding, in the place where something has to be typed.
+@Suite struct OneCauseTests {
+  /// What is changed in the sample, and all that is said of it.
+  struct Slip: Sendable, CustomTestStringConvertible {
+    let old: String
+    let new: String
+    let findings: [String]
+
+    init(_ old: String, _ new: String, _ findings: String...) {
+      (self.old, self.new, self.findings) = (old, new, findings)
+    }
+
+    var testDescription: String { new }
+  }
+
+  private static let rules = Rule.all.filter { $0.category != .signatures }
+
+  @Test(arguments: [
+    Slip(
+      "  petrakis:\n    name", "  dana:\n    name",
+      "43:15 unknown-reference: there is no participant `petrakis`, here and on 8 more lines"),
+    Slip(
+      "  riverbend-middle:\n    name", "  riverbend:\n    name",
+      "21:16 unknown-reference: there is no campus `riverbend-middle`, here and on 1 more line"),
+    Slip(
+      "  riverbend-middle:\n    name", "  Riverbend-Middle:\n    name",
+      "10:3 invalid-id: \"Riverbend-Middle\" is not an id: an id has only small letters, digits and single hyphens, and begins with a letter"
+    ),
+    Slip(
+      "starts: 2026-08-17", "starts: 2025-08-17",
+      "5:9 invalid-year: 2025-08-17 does not lie in the school year 2026-27"),
+    Slip(
+      "ends: 2027-05-28", "ends: 2028-05-28",
+      "6:7 invalid-year: the school year 2026-27 ends in 2027, not on 2028-05-28"),
+    Slip(
+      "ends: 2027-05-28", "ends: 2026-05-28",
+      "6:7 invalid-year: the school year 2026-27 ends in 2027, not on 2026-05-28"),
+    Slip(
+      "riverbend-middle: 50%", "riverbend-middle: 0.5",
+      "21:34 wrong-shape: `riverbend-middle` takes a share such as 60%, but here is the text \"0.5\""),
+    Slip(
+      "    told-to-teachers: The coordinator", "    told-to-teacher: The coordinator",
+      "159:5 unknown-reference: there is no topic `told-to-teacher` in `planning-data`"),
+    Slip(
+      "      told-to-teachers: Both principals announce", "      told-to-teacher: Both principals announce",
+      "139:7 unknown-key: `told-to-teacher` is not a key here"),
+    Slip(
+      "      date: 2026-10-15", "      date: 2026-10-15\n      every: month",
+      "207:7 wrong-shape: `date` and `every` cannot stand together"),
+    Slip(
+      "      date: 2026-10-15", "      date: 2026-10-15\n      every: month\n      weekday: tuesday",
+      "207:7 wrong-shape: `date` and `every` cannot stand together"),
+  ])
+  func ofTheWholeAgreement(slip: Slip) throws {
+    let text = try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml")
+    try #require(text.contains(slip.old))
+    let changed = text.replacing(slip.old, with: slip.new, maxReplacements: 1)
+    #expect(Findings.lines(Array(changed.utf8), today: "2026-11-22", rules: Self.rules) == slip.findings)
+  }
+
+  /// Where nobody is declared, the people who act in a hundred places are not missed one by one.
+  @Test(arguments: ["participants", "campuses"])
+  func ofDeclarations(key: String) throws {
+    let text = try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml")
+    let removed = try #require(RemovalTests.removing(key: key, indent: 0, under: nil, from: text))
+    let rules = Self.rules
+    #expect(
+      Findings.lines(Array(removed.utf8), today: "2026-11-22", rules: rules) == [
+        "2:1 missing-key: the agreement has no `\(key)`"
+      ])
+    let empty = removed.replacing("status: agreed", with: "status: agreed\n\(key):")
+    #expect(
+      Findings.lines(Array(empty.utf8), today: "2026-11-22", rules: rules) == ["8:1 missing-key: `\(key)` has no value"]
+    )
+  }
+
+  /// Without a campus, its share and its principal are one matter.
+  @Test func ofACampus() throws {
+    let text = try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml")
+    let removed = try #require(RemovalTests.removing(key: "riverbend-high", indent: 2, under: "campuses:", from: text))
+    #expect(
+      Findings.lines(Array(removed.utf8), today: "2026-11-22", rules: Self.rules) == [
+        "17:39 unknown-reference: there is no campus `riverbend-high`, here and on 1 more line"
+      ])
+  }
+
+  @Test(arguments: [
+    ("{}", "147:5 missing-key: there is no `agreed`, `not-relevant`, `open` or `carried` here"),
+    ("{agreed: }", "147:5 topic-unanswered: `change-communication` has no answer"),
+    ("{just text}", "147:27 wrong-shape: YAML takes braces for a group of keys, so this is not read as text"),
+    (
+      "{The Friday note, and more}",
+      "147:27 wrong-shape: YAML takes braces for a group of keys, so this is not read as text"
+    ),
+    (
+      "\n      - {one text here}",
+      "148:9 wrong-shape: YAML takes braces for a group of keys, so this is not read as text"
+    ),
+    ("{name}", "147:27 wrong-shape: `change-communication` takes a text, but here is a group of keys"),
+    ("[The coach]", "147:27 text-in-brackets: a text needs no brackets; they are not part of it"),
+    ("[name]", "147:27 placeholder: this text only keeps a place"),
+    ("[Your answer here]", "147:27 placeholder: this text only keeps a place"),
+    ("[TBD]", "147:27 placeholder: this text only keeps a place"),
+    ("\"TODO: ask Reyes\"", "147:27 placeholder: this text only keeps a place"),
+    (
+      "How do teachers hear that the coach’s priorities or tasks have changed",
+      "147:27 placeholder: this is the question, and no answer to it"
+    ),
+  ])
+  func ofAnAnswer(answer: String, finding: String) throws {
+    let text = try Self.answering(answer)
+    #expect(Findings.lines(Array(text.utf8), today: "2026-11-22", rules: Self.rules) == [finding])
+  }
+
+  /// The repair puts exactly what stood between the braces in quotes, and only where a person has looked at it.
+  @Test func bracesBecomeQuotes() throws {
+    let text = try Self.answering("{ The Friday note, and \"more\" }")
+    let day = try #require(CalendarDate("2026-11-22".utf8))
+    let source = SourceFile(name: "a.agreement.yaml", bytes: Array(text.utf8))
+    for takesUnsafe in [false, true] {
+      let fixer = Fixer(
+        Linter(rules: Self.rules, today: day), catalog: .builtIn, limits: .standard, takesUnsafe: takesUnsafe)
+      let fixed = String(decoding: fixer.fix(source).source.bytes, as: UTF8.self)
+      #expect(fixed == (takesUnsafe ? try Self.answering("'The Friday note, and \"more\"'") : text))
+    }
+  }
+
+  /// A day that is written otherwise gets the day that was meant, with its place in the month.
+  @Test(arguments: [
+    ("Wednesday", "wednesday"), ("Wedensday", "wednesday"), ("wed", "wednesday"),
+    ("First Wedensday", "first wednesday"),
+    ("every wednesday", nil), ("whenever", nil),
+  ])
+  func weekdaysAreRepaired(text: String, meant: String?) throws {
+    let whole = "format: 1\nmeetings:\n  schedule:\n    - {what: Talk, every: month, weekday: \(text)}\n"
+    let day = try #require(CalendarDate("2026-11-22".utf8))
+    let rules = Rule.all.filter { $0.id == .wrongShape }
+    let fixer = Fixer(Linter(rules: rules, today: day), catalog: .builtIn, limits: .standard, takesUnsafe: true)
+    let fixed = fixer.fix(SourceFile(name: "a.agreement.yaml", bytes: Array(whole.utf8)))
+    #expect(String(decoding: fixed.source.bytes, as: UTF8.self) == whole.replacing(text, with: meant ?? text))
+  }
+
+  private static func answering(_ answer: String) throws -> String {
+    try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml").split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { $0.hasPrefix("    change-communication:") ? "    change-communication: \(answer)" : String($0) }.joined(
+      separator: "\n")
+  }
+}
+
+/// Texts that keep a place, and their neighbours that say something.
+@Suite struct PlaceholderTests {
+  @Test(arguments: [
+    "TBD", "TBD.", "tbd!", "Tba", "TBD / TBD", "tbc, tbd", "TODO", "TODO: ask Reyes", "to do", "To be determined.",
+    "(to be decided)", "To be confirmed", "???", "…", "...", "___", "---", "[name]", "<your answer>", "{name}", "xx",
+    "xxxx", "Text", "text…", "FIXME", "Fill in", "fill this in!", "“TBD”", "Lorem ipsum",
+    "Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt",
+  ])
+  func keepsAPlace(text: String) {
+    let bytes = Array(text.utf8)
+    let isFound = Placeholder.keepsPlace(bytes.span)
+    #expect(isFound)
+  }
+
+  @Test(arguments: [
+    "", "-", "Yes", "To do justice to both teams", "To be decided by the team in May", "Todos los martes", "Texts only",
+    "Text both principals", "Xavier", "Fill in for each other", "Fix the calendar first", "(see above) Mondays",
+    "[name] School", "TBD days are red", "Tuesday", "“Umbrella” is the word", "The TODO list: on the board", "x",
+    "Lorenzo asks the team", "...and then we talk", "?!?", "–",
+  ])
+  func saysSomething(text: String) {
+    let bytes = Array(text.utf8)
+    let isFound = Placeholder.keepsPlace(bytes.span)
+    #expect(!isFound)
+  }
+
+  /// Each question is found as its own answer, with its mark and without.
+  @Test func everyQuestion() throws {
+    for topic in Catalog.builtIn.topics {
+      let section = Catalog.builtIn.sections[topic.section].id
+      for question in [topic.question, topic.question.lowercased().filter { !"?,".contains($0) } + "."] {
+        let text = "format: 1\ntopics:\n  \(section):\n    \(topic.id): \"\(question)\"\n"
+        let found = Findings.lines(Array(text.utf8), rules: Rule.all.filter { $0.id.rawValue == "placeholder" })
+        #expect(
+          found == ["4:\(7 + topic.id.count) placeholder: this is the question, and no answer to it"], "\(question)")
+      }
+    }
+  }
+}
