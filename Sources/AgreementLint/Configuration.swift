@@ -103,7 +103,16 @@ public struct Configuration: Sendable {
 
   /// The places of the overrides that count for a file; files with the same ones share a linter.
   public func matches(_ path: String) -> [Int] {
-    overrides.indices.filter { place in overrides[place].paths.contains { $0.matches(path) } }
+    guard !overrides.isEmpty else { return [] }
+    let path = PathPattern.Path(path)
+    return overrides.indices.filter { place in overrides[place].paths.contains { $0.matches(path) } }
+  }
+
+  /// Whether a file is left out.
+  public func excludes(_ path: String) -> Bool {
+    guard !exclude.isEmpty else { return false }
+    let path = PathPattern.Path(path)
+    return exclude.contains { $0.matches(path) }
   }
 
   /// Reads `concord.yaml`; nil where it has errors, which are listed in the order of the file.
@@ -134,7 +143,21 @@ private struct Reader {
   var levels: [Configuration.LevelChange] = []
   var diagnostics: [Diagnostic] = []
 
+  /// Each file is looked at with each pattern, and settings may come with a hostile pull request.
+  private static let mostPatterns = 1_000
+
   mutating func read(_ file: ConfigurationFile) {
+    let patterns = (file.overrides.value ?? []).reduce(file.exclude.value?.count ?? 0) {
+      $0 + ($1.value?.paths.value?.count ?? 0)
+    }
+    if patterns > Self.mostPatterns {
+      diagnostics.append(
+        Diagnostic(
+          .limit, at: file.overrides.isAbsent ? file.exclude.keyRange : file.overrides.keyRange,
+          "there are \(patterns) paths under `overrides` and `exclude`, and at most \(Self.mostPatterns) are taken",
+          help: "name folders instead of files: `schools/north/**`"))
+      return
+    }
     levels = levels(file.rules.value ?? [])
     settings.apply(levels)
     for override in (file.overrides.value ?? []).compactMap(\.value) {

@@ -15,9 +15,17 @@ public struct PathPattern: Sendable, Equatable {
     self.parts = parts.count == 1 && !text.hasPrefix("/") ? [["*", "*"]] + parts : parts
   }
 
-  /// Whether a path, with slashes, fits or lies below a folder that does.
-  public func matches(_ path: String) -> Bool {
-    let names = path.split(separator: "/").map(Array.init)
+  /// A path in its names, for looking at it with many patterns.
+  public struct Path {
+    fileprivate let names: [[Character]]
+
+    /// Takes a path with slashes.
+    public init(_ path: String) { names = path.split(separator: "/").map(Array.init) }
+  }
+
+  /// Whether a path fits or lies below a folder that does.
+  public func matches(_ path: Path) -> Bool {
+    let names = path.names
     // For each number of names whether the parts so far fit them.
     var reached = Array(repeating: false, count: names.count + 1)
     reached[0] = true

@@ -49,7 +49,7 @@ struct LintSetups {
     let home = if let last, last.folder == folder { last.home } else { try self.home(forFolder: folder) }
     last = (folder, home)
     let name = self.name(of: path, in: home)
-    if homes[home].configuration.exclude.contains(where: { $0.matches(name) }) { return nil }
+    if homes[home].configuration.excludes(name) { return nil }
     let overrides = homes[home].configuration.matches(name)
     if let known = homes[home].setups[overrides] { return known }
     setups.append(
@@ -101,7 +101,7 @@ struct LintSetups {
     let home = try self.home(forFolder: folder)
     let name = self.name(of: path, in: home)
     let configuration = homes[home].configuration
-    return (configuration.values(for: name), configuration.exclude.contains { $0.matches(name) })
+    return (configuration.values(for: name), configuration.excludes(name))
   }
 
   /// A path seen from the folder of the settings, with slashes.

@@ -61,6 +61,16 @@ import Testing
     try await scratch.remove()
   }
 
+  /// Each file is looked at with each path, and settings may come with a hostile pull request.
+  @Test func thousandsOfPathsAreRefused() async throws {
+    let paths = (0...1_000).map { "      - a\($0)/**\n" }.joined()
+    let scratch = try await district("overrides:\n  - paths:\n\(paths)    rules: {vague-answer: off}\n")
+    let outcome = try await lint(scratch)
+    #expect(outcome.status == 2)
+    #expect(outcome.error.contains("concord.yaml:1:1: error[limit] there are 1001 paths under `overrides`"))
+    try await scratch.remove()
+  }
+
   @Test func theCatalogGrowsAndShrinks() async throws {
     let scratch = try await district(
       """
