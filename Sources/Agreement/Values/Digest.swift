@@ -53,7 +53,9 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Two digests of one text are the same.
   public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
 
+  /// A digest is as good as random, so that a part of it tells it apart.
   public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }
