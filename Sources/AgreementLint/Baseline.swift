@@ -63,7 +63,11 @@ public struct Baseline: Sendable {
 
   /// The baseline as JSON, sorted, a line for each key.
   public var json: String {
-    let lines = counts.filter { $0.value > 0 }.sorted { $0.key < $1.key }.map { key, count in
+    // An entry counts up to 999.
+    let entries = counts.filter { $0.value > 0 }.sorted { $0.key < $1.key }.flatMap { key, count in
+      stride(from: 0, to: count, by: 999).map { (key, min(count - $0, 999)) }
+    }
+    let lines = entries.map { key, count in
       var writer = JSONWriter()
       writer.object { writer in
         for (name, value) in [
@@ -73,7 +77,7 @@ public struct Baseline: Sendable {
           writer.string(value)
         }
         writer.key("count")
-        writer.number(min(count, 999))
+        writer.number(count)
       }
       return "    " + TerminalText.escapeJSON(writer.text)
     }
@@ -87,6 +91,8 @@ public struct Baseline: Sendable {
     guard !findings.isEmpty else { return [] }
     let document = reading.document
     let agreement = agreement(of: reading)
+    // Whether a text is private does not depend on the rules of this run.
+    let findings = Withholding.spread(findings, beside: privacy.lint(reading), in: document.source)
     var keys: [Key] = []
     document.forEachHolder(of: findings.map { Int($0.diagnostic.range.start) }) { place, holders in
       let finding = findings[place]
@@ -97,6 +103,9 @@ public struct Baseline: Sendable {
     }
     return keys
   }
+
+  private static let privacy = Linter(
+    rules: Rule.all.filter { $0.category == .privacy }, today: .distantPast, appliesSuppressions: false)
 
   /// The agreement of a file, by id and school year, or by path.
   public static func agreement(of reading: AgreementReading) -> String {
@@ -117,7 +126,8 @@ public struct Baseline: Sendable {
       let word = document.string(of: key)
       if word == "agreed" { continue }
       let isOwn = word.hasPrefix("x-")
-      result += (result.isEmpty ? "" : ".") + (isOwn || Identifier.isValid(word) ? word : "…")
+      result +=
+        (result.isEmpty ? "" : ".") + (Identifier.isValid(isOwn ? String(word.dropFirst(2)) : word) ? word : "…")
       // What a school keeps for itself is of no concern here.
       if isOwn { return result }
     }
@@ -150,7 +160,7 @@ public struct Baseline: Sendable {
   }
 
   private static func name(_ id: String?, _ year: SchoolYear?, _ path: String) -> String {
-    guard let id, let year else { return path }
+    guard let id, let year, Identifier.isValid(id) else { return path }
     return "\(id) \(year)"
   }
 

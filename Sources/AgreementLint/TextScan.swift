@@ -173,7 +173,7 @@ final class TextScan: Sendable {
 
   /// Adds the signs and the long numbers, eight bytes at a time.
   ///
-  /// The first nine digits of a long number lie in 25 bytes, so that five blocks with fewer digits hold the ninth of none. Dates and
+  /// The first nine digits of a long number lie in 25 bytes, or hardly more where dashes are long, so that five blocks with fewer digits hold the ninth of none. Dates and
   /// times have eight and fewer, so that hardly a block is ever looked at byte by byte.
   private func addSignsAndNumbers(
     in bytes: UnsafeBufferPointer<UInt8>, to result: inout [(offset: Int, rule: Int)]
@@ -231,31 +231,35 @@ final class TextScan: Sendable {
         index += 1
         continue
       }
-      let (ninth, numberEnd) = Self.number(in: bytes, from: index)
-      if let ninth { for rule in numbers { result.append((ninth, rule)) } }
+      let (places, numberEnd) = Self.number(in: bytes, from: index)
+      for place in places { for rule in numbers { result.append((place, rule)) } }
       index = numberEnd
     }
     done = index
   }
 
-  /// The ninth digit of a number with at most two other signs between its digits, and where the number ends.
-  private static func number(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> (ninth: Int?, end: Int) {
-    var ninth: Int?
+  /// The ninth digit of a number with at most two other signs between its digits, and each group of digits after it, for the
+  /// number may go through several texts; and where it ends.
+  private static func number(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (places: [Int], end: Int) {
+    var places: [Int] = []
     var digits = 0
     var gap = 0
     var index = start
     while index < bytes.count {
       if isDigit(bytes[index]) {
         digits += 1
+        if digits == 9 || digits > 9 && gap > 0 { places.append(index) }
         gap = 0
-        if digits == 9 { ninth = index }
       } else {
-        gap += 1
+        // The rest of a character, such as a dash that Word made longer, is no sign of its own.
+        if bytes[index] & 0xC0 != 0x80 { gap += 1 }
         if gap > 2 || isLetter(bytes[index]) || bytes[index] < 0x20 { break }
       }
       index += 1
     }
-    return (ninth, max(index, start + 1))
+    return (places, max(index, start + 1))
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }

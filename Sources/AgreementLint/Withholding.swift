@@ -1,17 +1,18 @@
-internal import Diagnostics
+public import Diagnostics
 
 /// What a rule keeps back, every other one keeps back, too: one line can have several findings.
-enum Withholding {
-  /// Withholds what is found, or noted, on a line whose text is withheld.
-  static func spread(_ findings: [Finding], in source: SourceFile) -> [Finding] {
-    guard findings.contains(where: \.isWithheld), findings.count > 1 else { return findings }
+public enum Withholding {
+  /// Withholds what is found, or noted, on a line whose text is withheld, by one of the findings or by one of others in the file.
+  public static func spread(_ findings: [Finding], beside others: [Finding] = [], in source: SourceFile) -> [Finding] {
+    let withheld = (findings + others).filter(\.isWithheld)
+    guard !withheld.isEmpty, findings.count + others.count > 1 else { return findings }
     let lines = LineIndex(source.bytes, from: source.byteOrderMarkCount)
     func span(_ range: SourceRange) -> ClosedRange<Int> {
       let first = lines.line(at: Int(range.start))
       return first...max(first, lines.line(at: max(Int(range.start), Int(range.end) - 1)))
     }
-    let hidden = Spans(findings.filter(\.isWithheld).map { span($0.diagnostic.range) })
-    let isPrivate = Spans(findings.filter(\.isPrivate).map { span($0.diagnostic.range) })
+    let hidden = Spans(withheld.map { span($0.diagnostic.range) })
+    let isPrivate = Spans(withheld.filter(\.isPrivate).map { span($0.diagnostic.range) })
     return findings.map { finding in
       guard !finding.isPrivate else { return finding }
       var finding = finding

@@ -84,9 +84,10 @@ public struct ReportedFile: Sendable {
   /// So many findings of one file are shown; who has more has one cause for most of them.
   public static let mostFindings = 200
 
-  /// Takes from a file what is shown of it; a note in another file is looked up by its name.
+  /// Takes from a file what is shown of it; a note in another file is looked up by its name, and texts that are withheld elsewhere
+  /// are not repeated.
   public init(
-    _ source: SourceFile, _ found: [Finding], known: Int = 0, isAgain: Bool = false,
+    _ source: SourceFile, _ found: [Finding], known: Int = 0, isAgain: Bool = false, withheldTexts: Set<String> = [],
     others: (String) -> SourceFile? = { _ in nil }
   ) {
     path = source.name
@@ -102,7 +103,7 @@ public struct ReportedFile: Sendable {
     let open = found.filter { $0.suppression == nil }
     counts = open.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
     suppressedCount = found.count - open.count
-    let discretion = Discretion(found, in: source)
+    let discretion = Discretion(found, in: source, hiding: withheldTexts)
     var places = Places(source)
     findings = Self.mostImportant(open).map { Self.reported($0, places, discretion, others) }
     places = Places(source)

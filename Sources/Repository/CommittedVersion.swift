@@ -15,10 +15,11 @@ public struct CommittedVersion: Sendable {
   public static func all(of path: FilePath, most: Int) -> [CommittedVersion] {
     guard let name = path.lastComponent?.string, FilePath(name).lastComponent?.string == name else { return [] }
     let folder = ConfigurationFinder().absolute(path.removingLastComponent()).string
-    let arguments = [
-      "-C", folder, "rev-list", "--max-count=\(most)", "--date=short", "--format=%h %cd", "HEAD", "--",
-      ":(literal)\(name)",
-    ]
+    let arguments =
+      git(in: folder) + [
+        "rev-list", "--max-count=\(most)", "--date=short", "--format=%h %cd", "HEAD", "--",
+        ":(literal)\(name)",
+      ]
     guard let result = try? GitProcess.run(arguments), result.status == 0 else { return [] }
     // A line "commit" with the whole id stands before each.
     return result.output.split(separator: 0x0A).compactMap { line in
@@ -28,12 +29,15 @@ public struct CommittedVersion: Sendable {
     }
   }
 
+  /// A folder with a `config` in it that somebody committed is no repository of ours.
+  private static func git(in folder: String) -> [String] { ["-c", "safe.bareRepository=explicit", "-C", folder] }
+
   /// The file's bytes in that commit; nil where git does not have them, or there are more than the limit.
   public func read(limit: Int) -> [UInt8]? {
     let object = "\(commit):./\(name)"
-    guard let size = try? GitProcess.run(["-C", folder, "cat-file", "-s", object]), size.status == 0,
+    guard let size = try? GitProcess.run(Self.git(in: folder) + ["cat-file", "-s", object]), size.status == 0,
       let count = Int(String(decoding: size.output.prefix { $0 != 0x0A }, as: UTF8.self)), count <= limit,
-      let blob = try? GitProcess.run(["-C", folder, "cat-file", "blob", object]), blob.status == 0
+      let blob = try? GitProcess.run(Self.git(in: folder) + ["cat-file", "blob", object]), blob.status == 0
     else { return nil }
     return blob.output
   }

@@ -92,12 +92,16 @@ public final class GitProcess {
     }
   }
 
+  /// Says that nothing more comes.
+  private func closeInput() {
+    guard isInputOpen else { return }
+    isInputOpen = false
+    try? input.close()
+  }
+
   /// Closes its input, and waits for its end; the exit status, or a negative number.
   func finish() -> Int {
-    if isInputOpen {
-      isInputOpen = false
-      try? input.close()
-    }
+    closeInput()
     guard isRunning else { return -1 }
     isRunning = false
     try? output.close()
@@ -111,6 +115,8 @@ public final class GitProcess {
   /// - Throws: `FileFailure` when there is no git.
   public static func run(_ arguments: [String]) throws(FileFailure) -> (status: Int, output: [UInt8]) {
     let process = try GitProcess(arguments)
+    // Settings of a repository can make git read its input, and nothing would ever come.
+    process.closeInput()
     do {
       var output: [UInt8] = []
       while true {

@@ -9,7 +9,8 @@ enum CombiningMarks {
   /// Whether a character is such a mark.
   static func isMark(_ scalar: UInt32) -> Bool {
     guard scalar >= 0x300, let scalar = Unicode.Scalar(scalar) else { return false }
-    return scalar.properties.canonicalCombiningClass != .notReordered
+    // Three signs of Tibetan are in no class and are made of marks that are.
+    return scalar.properties.canonicalCombiningClass != .notReordered || [0xF73, 0xF75, 0xF81].contains(scalar.value)
   }
 
   /// What is wrong with the last of so many marks in a row.

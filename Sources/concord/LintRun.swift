@@ -71,7 +71,7 @@ struct LintRun {
       setups: setups.setups, limits: limits, shard: shard, roots: found.folders, repair: repair,
       baseline: try baseline.map { try readBaseline($0) }, keepsKeys: newBaseline != nil,
       // Of a few files that somebody named nothing is known about their neighbours.
-      remembers: shard == nil && !found.folders.isEmpty)
+      remembers: shard == nil && !found.folders.isEmpty, asksGit: found.inputs.count <= SignedTexts.mostFiles)
     var summary = ReportSummary()
     var results = LintResults(work)
     func take(_ outcome: Result<LintedFile, FileFailure>) {

@@ -30,6 +30,8 @@ struct LintedFile: Sendable {
   let setup: Int
   /// What the rules across the repository remember; nil where they do not run.
   var facts: AgreementFacts?
+  /// What is withheld in it, for what the rules across the repository show of the same lines.
+  var withheld: [Finding] = []
   /// The path, where its name is not UTF-8, so that the name in the report is not the whole of it.
   var path: FilePath?
   /// The keys of its findings, for a new baseline.
@@ -57,7 +59,8 @@ struct LintWork: Sendable {
   let baseline: Baseline?
   let keepsKeys: Bool
   let remembers: Bool
-  private let signedTexts = SignedTexts()
+  /// Whether git is asked for texts that were signed.
+  let asksGit: Bool
 
   /// Lints a file; nil where another machine does.
   func lint(_ input: LintInput) -> Result<LintedFile, FileFailure>? {
@@ -105,8 +108,8 @@ struct LintWork: Sendable {
     }
     let reading = AgreementReader.read(source, catalog: setup.catalog, limits: limits)
     var findings = setup.linter.lint(reading)
-    if case .file(let path) = input.kind {
-      findings = signedTexts.explain(findings, reading, at: path, limits: limits)
+    if asksGit, case .file(let path) = input.kind {
+      findings = SignedTexts().explain(findings, reading, at: path, limits: limits)
     }
     var keys: [Baseline.Key] = []
     var known: [Baseline.Key] = []
@@ -127,7 +130,10 @@ struct LintWork: Sendable {
     result.fixCount = fixCount
     result.diff = diff
     result.failure = failure
-    if remembers { result.facts = setup.linter.facts(of: reading) }
+    if remembers {
+      result.facts = setup.linter.facts(of: reading)
+      result.withheld = findings.filter(\.isWithheld)
+    }
     switch input.kind {
     case .standardInput: result.source = source
     case .file(let path): if FilePath(source.name) != path { result.path = path }
@@ -145,6 +151,9 @@ struct LintResults {
   private var facts: [Int: [(facts: AgreementFacts, setup: Int)]] = [:]
   /// The paths of those whose names are not UTF-8.
   private var paths: [ObjectIdentifier: FilePath] = [:]
+  /// What is withheld in each file, where something is, and the files that a diff changes already, by their names.
+  private var withheld: [String: [Finding]] = [:]
+  private var changed: Set<String> = []
   private var sources: [String: SourceFile] = [:]
   private var baseline: Baseline?
   /// The agreements that were linted, as a baseline names them.
@@ -167,6 +176,8 @@ struct LintResults {
     if let found = file.facts {
       facts[setups[file.setup].home, default: []].append((found, file.setup))
       if let path = file.path { paths[ObjectIdentifier(found)] = path }
+      if !file.withheld.isEmpty { withheld[found.path, default: []] += file.withheld }
+      if !file.diff.isEmpty { changed.insert(found.path) }
     }
     if let source = file.source { sources[source.name] = source }
   }
@@ -220,36 +231,65 @@ struct LintResults {
     }
     let known = found.count - findings.count
     let repaired = repaired(source, at: path(of: facts), findings, setup)
-    if repaired.count > 0, repaired.failure == nil, !repair.showsDiff {
-      findings = findings.filter { $0.suppression != nil || $0.diagnostic.fix == nil }
-    }
+    findings = findings.indices.filter { !repaired.places.contains($0) }.map { findings[$0] }
+    findings = withholding(findings, source, others)
+    let hidden = Set(
+      others.keys.sorted().flatMap { Discretion.texts(withheld[$0] ?? [], in: others[$0]) }
+        + Discretion.texts(withheld[source.name] ?? [], in: source))
     // The places of what is left are those before the repair, so that is what is shown.
     var result = LintedFile(
-      report: ReportedFile(source, findings, known: known, isAgain: true, others: { others[$0] }), setup: setup)
+      report: ReportedFile(
+        source, findings, known: known, isAgain: true, withheldTexts: hidden, others: { others[$0] }),
+      setup: setup)
     result.fixCount = repaired.count
     result.diff = repaired.diff
     result.failure = repaired.failure
     return .success(result)
   }
 
-  /// Makes the repairs that only a look at the other agreements finds.
+  /// Withholds what is found or noted on lines that are withheld, here or in another file.
+  private func withholding(_ findings: [Finding], _ source: SourceFile, _ others: [String: SourceFile]) -> [Finding] {
+    guard !withheld.isEmpty else { return findings }
+    return Withholding.spread(findings, beside: withheld[source.name] ?? [], in: source).map { finding in
+      let isNoted = finding.diagnostic.notes.contains { note in
+        guard let name = note.file, let other = others[name], let withheld = withheld[name] else { return false }
+        let here = Finding(diagnostic: Diagnostic(finding.diagnostic.rule, at: note.range, ""), level: finding.level)
+        return Withholding.spread([here], beside: withheld, in: other)[0].isWithheld
+      }
+      return isNoted
+        ? Finding(
+          diagnostic: finding.diagnostic, level: finding.level, isWithheld: true, suppression: finding.suppression)
+        : finding
+    }
+  }
+
+  /// Makes the repairs that only a look at the other agreements finds: those that do not touch each other, and none beside other
+  /// changes that a diff shows; `places` are the findings that are gone.
   private func repaired(
     _ source: SourceFile, at path: FilePath, _ findings: [Finding], _ setup: Int
-  ) -> (count: Int, diff: [UInt8], failure: FileFailure?) {
-    let fixes = findings.filter { $0.suppression == nil }.compactMap(\.diagnostic.fix)
-    guard let takesUnsafe = repair.takesUnsafe, !fixes.isEmpty,
+  ) -> (places: Set<Int>, count: Int, diff: [UInt8], failure: FileFailure?) {
+    var places: [Int] = []
+    var end = -1
+    for place in findings.indices where findings[place].suppression == nil {
+      guard let fix = findings[place].diagnostic.fix, let first = fix.edits.first, let last = fix.edits.last,
+        Int(first.range.start) > end
+      else { continue }
+      places.append(place)
+      end = Int(last.range.end)
+    }
+    guard let takesUnsafe = repair.takesUnsafe, !places.isEmpty, !changed.contains(source.name),
+      // Standard input is not written.
+      sources[source.name] == nil,
       let result = Fixer(
         setups[setup].linter, catalog: setups[setup].catalog, limits: limits, takesUnsafe: takesUnsafe
-      ).apply(fixes, to: source)
-    else { return (0, [], nil) }
-    if repair.showsDiff { return (result.count, LintWork.diff(source, result.source.bytes), nil) }
-    // Standard input is not written.
-    guard sources[source.name] == nil else { return (0, [], nil) }
+      ).apply(places.compactMap { findings[$0].diagnostic.fix }, to: source)
+    else { return ([], 0, [], nil) }
+    if repair.showsDiff { return ([], result.count, LintWork.diff(source, result.source.bytes), nil) }
     do {
       try FileReplacement.replace(path, holding: source.bytes, with: result.source.bytes)
-      return (result.count, [], nil)
+      return (result.count == places.count ? Set(places) : [], result.count, [], nil)
     } catch {
-      return (0, [], error)
+      return ([], 0, [], error)
     }
   }
 

@@ -42,7 +42,8 @@ enum Output {
 
   /// Writes a diff to standard output: byte for byte, unless a person or a CI service looks at it.
   static func write(diff: [UInt8]) {
-    let isWatched = isTerminal || environment("GITHUB_ACTIONS") != nil || environment("TF_BUILD") != nil
+    let isFile = (try? FileDescriptor.standardOutput.stat())?.type == .regular
+    let isWatched = isTerminal || !isFile && (environment("GITHUB_ACTIONS") != nil || environment("TF_BUILD") != nil)
     write(isWatched ? TerminalText.escapeLines(diff) : diff)
   }
 

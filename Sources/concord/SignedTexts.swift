@@ -3,17 +3,15 @@ internal import AgreementDiff
 internal import AgreementLint
 internal import Diagnostics
 internal import Repository
-internal import Synchronization
 internal import SystemPackage
 internal import TextSupport
 internal import YAMLSyntax
 
 /// Looks in git for the texts that people signed and that are no longer there, and says what changed since.
-final class SignedTexts: Sendable {
-  /// So many files of one run are looked up, and so many of their commits: git takes some milliseconds for each.
-  private static let mostFiles = 20
+struct SignedTexts: Sendable {
+  /// In a run over more files nothing is looked up, and of each file so many commits: git takes some milliseconds for each.
+  static let mostFiles = 100
   private static let mostCommits = 50
-  private let count = Mutex(0)
 
   /// The findings of a file, those about a changed text with what git knows of it.
   func explain(_ findings: [Finding], _ reading: AgreementReading, at path: FilePath, limits: Limits) -> [Finding] {
@@ -21,11 +19,7 @@ final class SignedTexts: Sendable {
       let place = findings.firstIndex(where: {
         $0.diagnostic.rule.rawValue == "signature-stale" && $0.suppression == nil
       }),
-      let signed = digest(at: findings[place].diagnostic.range, in: agreement),
-      count.withLock({ count in
-        count += 1
-        return count <= Self.mostFiles
-      })
+      let signed = digest(at: findings[place].diagnostic.range, in: agreement)
     else { return findings }
     for version in CommittedVersion.all(of: path, most: Self.mostCommits) {
       guard let bytes = version.read(limit: limits.bytes) else { continue }

@@ -95,7 +95,8 @@ import YAMLSyntax
   @Test(arguments: [
     "dashes without a space", "dashes in brackets", "en dashes", "directives of a later document",
     "directives behind a control character", "characters of no width", "wide spaces", "wide spaces in front", "marks",
-    "marks by escapes", "merge keys in a list", "merge keys in a mapping", "merge keys in brackets",
+    "marks by escapes", "marks of two marks", "merge keys in a list", "merge keys in a mapping",
+    "merge keys in brackets",
   ])
   func slowOnesEnd(name: String) {
     func many(_ count: Int, _ text: (Int) -> String) -> String { (0..<count).map(text).joined() }
@@ -113,6 +114,7 @@ import YAMLSyntax
       case "wide spaces in front": "format: 1\n\(same("\u{A0}", 300_000))id: a\n"
       case "marks": "focus: {challenges: a\(same("\u{301}\u{316}", 200_000))}\n"
       case "marks by escapes": "focus: {challenges: \"a\(same("\\u0301\\u0316", 50_000))\"}\n"
+      case "marks of two marks": "norms: {agreed: \"a\(same("\u{F73}", 100_000)) student Maya Lopez fails\"}\n"
       case "merge keys in a list": "x-a:\n\(same("- <<: 1\n", 50_000))"
       case "merge keys in a mapping": "x-a:\n\(same("  <<: 1\n", 50_000))"
       default: "x-a: [\(same("{<<: 1}, ", 50_000))]\n"
@@ -277,6 +279,7 @@ import YAMLSyntax
       + "    planning-days: student Maya Lopez fails and cannot read yet\n",
     "# concord: allow student-data -- student Maya Lopez is fictional\nformat: 1\n",
     "format: 1\nx-notes:\n  student Maya Lopez: weak\n",
+    "format: 1\nparticipants:\n  tran: {name: \"student Maya Lopez fails\", role: principal}\n",
     "format: 1\nnorms:\n  agreed:\n    - \"student Maya Lopez\": \"y\\nstudent Maya Lopez\"\n",
   ]
 

@@ -111,15 +111,31 @@ import Testing
     try await scratch.remove()
   }
 
+  /// Whether a text is private does not depend on the rules of a run; and many that are alike are all known.
+  @Test func otherRulesBringNothingBack() async throws {
+    let scratch = try await folder()
+    let file = scratch.path + "/baseline.json"
+    let text =
+      Self.text.replacing("As needed", with: "[Ask student Maya Lopez, who fails]") + "\nnorms:\n  agreed:\n"
+      + String(repeating: "    - TBD\n", count: 1_200)
+    try scratch.write("a.agreement.yaml", text.utf8)
+    for (written, run) in [([], ["--ignore", "privacy"]), (["--ignore", "privacy"], ["--select", "structure"])] {
+      #expect((try await lint(scratch, ["--write-baseline", file] + written)).status == 0)
+      let outcome = try await lint(scratch, ["--baseline", file] + run)
+      #expect(outcome.status == 0 && outcome.error.isEmpty, "\(run): \(outcome.output.suffix(300))\(outcome.error)")
+    }
+    try await scratch.remove()
+  }
+
   /// Keys that are no ids may be private, too.
   @Test func baselinesHoldNoPrivateKeys() async throws {
     let scratch = try await folder()
     let file = scratch.path + "/baseline.json"
-    let text = Self.text + "\nx-notes:\n  student Maya Lopez: weak\nstudent Noah Kim fails: x\n"
+    let text = Self.text + "\nx-notes:\n  student Maya Lopez: weak\nx-lopez@gmail.com: TBD\nstudent Noah Kim fails: x\n"
     try scratch.write("a.agreement.yaml", text.utf8)
     _ = try await lint(scratch, ["--write-baseline", file])
     let baseline = try Root.text(file)
-    #expect(baseline.contains("student-data") && !baseline.contains("Lopez") && !baseline.contains("Kim"))
+    #expect(baseline.contains("student-data") && !baseline.lowercased().contains("lopez") && !baseline.contains("Kim"))
     try scratch.write("a.agreement.yaml", Self.text.utf8)
     let gone = try await lint(scratch, ["--baseline", file])
     #expect(gone.error.contains("match nothing") && !gone.error.contains("Lopez"))

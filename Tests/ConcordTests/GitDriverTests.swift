@@ -129,6 +129,21 @@ import Testing
     try await repository.scratch.remove()
   }
 
+  /// A folder that looks like a repository and came with a pull request is none.
+  @Test func aCommittedRepositoryIsNone() async throws {
+    let repository = try await Repository()
+    try await repository.git("mkdir -p in/objects in/refs && echo 'ref: refs/heads/main' > in/HEAD")
+    try repository.scratch.write(
+      "in/config", "[core]\n\trepositoryformatversion = 0\n\tbare = true\n[include]\n\tpath = /dev/stdin\n".utf8)
+    let text = try Root.text("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml")
+    try repository.scratch.write(
+      "in/x.agreement.yaml", text.replacing("change-communication: ", with: "change-communication: Perhaps ").utf8)
+    let outcome = try await Program.run(
+      "timeout", ["60", Program.concord, "lint", "--today", "2026-09-01", "--format", "short", repository.scratch.path])
+    #expect(outcome.status == 1 && outcome.output.contains("[signature-stale]"))
+    try await repository.scratch.remove()
+  }
+
   @Test func revisionsAreSides() async throws {
     let repository = try await Repository()
     try await repository.git("mkdir agreements")

@@ -101,6 +101,38 @@ import Testing
     try await scratch.remove()
   }
 
+  /// Two rules in one comment: what is said to be repaired is, and the rest is still reported.
+  @Test func oneRepairOfACommentIsOne() async throws {
+    let scratch = try await Scratch()
+    _ = try await Program.run("mkdir", [scratch.path + "/brookside"])
+    try scratch.write("brookside/2025-26.agreement.yaml", Self.agreement("brookside", 2025).utf8)
+    try scratch.write(
+      "brookside/2026-27.agreement.yaml",
+      ("# concord: allow year-gap, misfiled -- why\n" + Self.agreement("brookside", 2026)).utf8)
+    let arguments = ["lint", "--today", "2026-08-01", "--format", "short", "--fix", scratch.path]
+    for (fixed, left) in [(1, 1), (1, 0)] {
+      let outcome = try await Program.concord(arguments)
+      #expect(outcome.error.contains("\(fixed) fixed"))
+      #expect(rules(outcome).count { $0 == "[unused-suppression]" } == left)
+    }
+    try await scratch.remove()
+  }
+
+  /// What a privacy rule keeps back in a file, the rules across the repository keep back as well.
+  @Test func privateLinesStayPrivate() async throws {
+    let scratch = try await Scratch()
+    _ = try await Program.run("mkdir", [scratch.path + "/brookside"])
+    let text = Self.agreement("brookside", 2026)
+    try scratch.write("brookside/2026-27.agreement.yaml", text.utf8)
+    try scratch.write(
+      "brookside/copy.agreement.yaml", text.replacing("id: brookside", with: "id: brookside # Call 555-201-7788").utf8)
+    for format in ["text", "json", "sarif"] {
+      let outcome = try await Program.concord(["lint", "--today", "2026-08-01", "--format", format, scratch.path])
+      #expect(outcome.output.contains("duplicate-agreement") && !outcome.output.contains("7788"), "\(outcome.output)")
+    }
+    try await scratch.remove()
+  }
+
   /// Of a year that is over, or of one that is looked at alone, nobody asks whether a comment is still needed.
   @Test func commentsOfYearsThatAreOverStay() async throws {
     let scratch = try await repository()
