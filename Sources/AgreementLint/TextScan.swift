@@ -320,11 +320,3 @@ extension StringProtocol {
       String.init)
   }
 }
-
-extension String {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    let inner = drop(while: \.isWhitespace)
-    return String(inner.reversed().drop(while: \.isWhitespace).reversed())
-  }
-}

@@ -7,17 +7,13 @@ public enum Withholding {
     let withheld = (findings + others).filter(\.isWithheld)
     guard !withheld.isEmpty, findings.count + others.count > 1 else { return findings }
     let lines = LineIndex(source.bytes, from: source.byteOrderMarkCount)
-    func span(_ range: SourceRange) -> ClosedRange<Int> {
-      let first = lines.line(at: Int(range.start))
-      return first...max(first, lines.line(at: max(Int(range.start), Int(range.end) - 1)))
-    }
-    let hidden = Spans(withheld.map { span($0.diagnostic.range) })
-    let isPrivate = Spans(withheld.filter(\.isPrivate).map { span($0.diagnostic.range) })
+    let hidden = Spans(withheld.map { lines.lines(of: $0.diagnostic.range) })
+    let isPrivate = Spans(withheld.filter(\.isPrivate).map { lines.lines(of: $0.diagnostic.range) })
     return findings.map { finding in
       guard !finding.isPrivate else { return finding }
       var finding = finding
       let places = [finding.diagnostic.range] + finding.diagnostic.notes.filter { $0.file == nil }.map(\.range)
-      let spans = places.map(span)
+      let spans = places.map(lines.lines)
       finding.isPrivate = spans.contains(where: isPrivate.overlap)
       finding.isWithheld = finding.isWithheld || finding.isPrivate || spans.contains(where: hidden.overlap)
       return finding

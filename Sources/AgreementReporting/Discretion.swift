@@ -39,8 +39,7 @@ public struct Discretion {
     var numbers: Set<Int> = []
     for range in withheld.flatMap({ [$0.diagnostic.range] + $0.diagnostic.notes.filter { $0.file == nil }.map(\.range) }
     ) {
-      let first = lines.line(at: Int(range.start))
-      numbers.formUnion(first...max(first, lines.line(at: max(Int(range.start), Int(range.end) - 1))))
+      numbers.formUnion(lines.lines(of: range))
     }
     var words: Set<Substring> = []
     for number in numbers {

@@ -32,6 +32,12 @@ public struct LineIndex: Sendable {
     return low
   }
 
+  /// The indexes of the lines that a range touches.
+  public func lines(of range: SourceRange) -> ClosedRange<Int> {
+    let first = line(at: Int(range.start))
+    return first...max(first, line(at: max(Int(range.start), Int(range.end) - 1)))
+  }
+
   /// The bytes of a line, its line ending included.
   public func range(of line: Int) -> Range<Int> {
     starts[line]..<(line + 1 < starts.count ? starts[line + 1] : byteCount)

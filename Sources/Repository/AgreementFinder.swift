@@ -47,7 +47,7 @@ public struct AgreementFinder {
 
   private mutating func search(_ root: FilePath) {
     var waiting = [root]
-    let home = Self.resolved(root)
+    let home = root.resolved
     while let folder = waiting.popLast() {
       do {
         for entry in try Self.entries(of: folder) {
@@ -71,17 +71,9 @@ public struct AgreementFinder {
     }
   }
 
-  private static func resolved(_ path: FilePath) -> FilePath? {
-    path.withPlatformString { name in
-      guard let real = realpath(name, nil) else { return nil }
-      defer { free(real) }
-      return FilePath(platformString: real)
-    }
-  }
-
   /// Whether a link may be followed; reading says of one that leads nowhere that it does.
   private static func leads(_ link: FilePath, toAgreementBelow folder: FilePath?) -> Bool {
-    guard let real = resolved(link) else { return true }
+    guard let real = link.resolved else { return true }
     guard let folder, let name = real.lastComponent?.string else { return false }
     return real.starts(with: folder) && isAgreement(name)
   }

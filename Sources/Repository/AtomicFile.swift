@@ -31,7 +31,7 @@ public struct AtomicFile: ~Copyable {
       permissions = status.permissions
       owner = (status.userID.rawValue, status.groupID.rawValue)
       // Through a link the file it leads to is replaced, and not the link.
-      if try Stat(path, followTargetSymlink: false).type == .symbolicLink, let real = resolved(path) { target = real }
+      if try Stat(path, followTargetSymlink: false).type == .symbolicLink, let real = path.resolved { target = real }
     } catch let failure as FileFailure {
       throw failure
     } catch let error as Errno {
@@ -77,14 +77,6 @@ public struct AtomicFile: ~Copyable {
     }
   }
 
-  private static func resolved(_ path: FilePath) -> FilePath? {
-    path.withPlatformString { name in
-      guard let real = realpath(name, nil) else { return nil }
-      defer { free(real) }
-      return FilePath(platformString: real)
-    }
-  }
-
   /// Adds bytes.
   public func write(_ bytes: some Sequence<UInt8>) throws(FileFailure) {
     do {
@@ -121,6 +113,17 @@ public struct AtomicFile: ~Copyable {
       throw FileFailure(path, writing: error)
     } catch {
       throw FileFailure(path, "it cannot be written")
+    }
+  }
+}
+
+extension FilePath {
+  /// Where it leads in the end, without links; nil where that is nowhere.
+  var resolved: FilePath? {
+    withPlatformString { name in
+      guard let real = realpath(name, nil) else { return nil }
+      defer { free(real) }
+      return FilePath(platformString: real)
     }
   }
 }

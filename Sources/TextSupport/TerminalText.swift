@@ -36,7 +36,7 @@ public enum TerminalText {
     switch bytes[index] {
     case 0x3A: return rest.first == 0x3A && (index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] >= 0x80)
     case 0x23:
-      let name = rest.dropFirst().prefix { $0 != 0x5B }.prefix(4)
+      let name = rest.dropFirst().prefix(4).prefix { $0 != 0x5B }
       return rest.first == 0x23 && rest.dropFirst(1 + name.count).first == 0x5B
         && (name.isEmpty || name.map { $0 | 0x20 } == Array("vso".utf8))
     default: return false

@@ -109,7 +109,7 @@ struct LintWork: Sendable {
     let reading = AgreementReader.read(source, catalog: setup.catalog, limits: limits)
     var findings = setup.linter.lint(reading)
     if asksGit, case .file(let path) = input.kind {
-      findings = SignedTexts().explain(findings, reading, at: path, limits: limits)
+      findings = SignedTexts.explain(findings, reading, at: path, limits: limits)
     }
     var keys: [Baseline.Key] = []
     var known: [Baseline.Key] = []

@@ -8,20 +8,22 @@ internal import TextSupport
 internal import YAMLSyntax
 
 /// Looks in git for the texts that people signed and that are no longer there, and says what changed since.
-struct SignedTexts: Sendable {
+enum SignedTexts {
   /// In a run over more files nothing is looked up, and of each file so many commits: git takes some milliseconds for each.
   static let mostFiles = 100
   private static let mostCommits = 50
 
   /// The findings of a file, those about a changed text with what git knows of it.
-  func explain(_ findings: [Finding], _ reading: AgreementReading, at path: FilePath, limits: Limits) -> [Finding] {
+  static func explain(_ findings: [Finding], _ reading: AgreementReading, at path: FilePath, limits: Limits)
+    -> [Finding]
+  {
     guard let agreement = reading.agreement,
       let place = findings.firstIndex(where: {
         $0.diagnostic.rule.rawValue == "signature-stale" && $0.suppression == nil
       }),
       let signed = digest(at: findings[place].diagnostic.range, in: agreement)
     else { return findings }
-    for version in CommittedVersion.all(of: path, most: Self.mostCommits) {
+    for version in CommittedVersion.all(of: path, most: mostCommits) {
       guard let bytes = version.read(limit: limits.bytes) else { continue }
       let source = SourceFile(name: path.string, bytes: bytes)
       let old = AgreementReader.read(source, catalog: agreement.catalog, limits: limits)
@@ -34,14 +36,14 @@ struct SignedTexts: Sendable {
   }
 
   /// The digest that a signature carries at a place.
-  private func digest(at range: SourceRange, in agreement: Agreement) -> Digest? {
+  private static func digest(at range: SourceRange, in agreement: Agreement) -> Digest? {
     for entry in agreement.content.signatures.value ?? [] {
       if case .present(let digest)? = entry.part.value?.digest, digest.range == range { return digest.value }
     }
     return nil
   }
 
-  private func explained(
+  private static func explained(
     _ finding: Finding, _ version: CommittedVersion, _ old: AgreementReading, _ new: AgreementReading
   ) -> Finding {
     var diagnostic = finding.diagnostic

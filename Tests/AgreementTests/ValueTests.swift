@@ -1,9 +1,17 @@
 import Agreement
 import Testing
+import TextSupport
 
 @testable import Agreement
 
 @Suite struct ValueTests {
+  /// A megabyte of signs that each could begin a command takes no longer than one of letters.
+  @Test func manySignsAreEscapedAtOnce() {
+    let signs = String(repeating: "#", count: 1 << 20)
+    #expect(TerminalText.escape(signs) == signs)
+    #expect(TerminalText.escape("####[x ##VSO[y a::b ::c") == "##\\u{23}#[x \\u{23}#VSO[y a::b \\u{3A}:c")
+  }
+
   @Test(arguments: [
     ("2026-08-17", true), ("2026-02-30", false), ("2028-02-29", true), ("2026-02-29", false), ("2000-02-29", true),
     ("1900-02-29", false), ("2026-13-01", false), ("2026-8-17", false), ("26-08-17", false), ("2026-08-17 ", false),
