@@ -13,9 +13,9 @@ public struct SourceRange: BitwiseCopyable, Hashable, Sendable {
     self.end = Swift.max(start, end)
   }
 
-  /// Makes a range from a range of UTF-8 byte offsets.
+  /// Makes a range from a range of UTF-8 byte offsets; what lies before the file begins counts as its beginning.
   public init(_ range: Range<Int>) {
-    self.init(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
+    self.init(start: UInt32(clamping: range.lowerBound), end: UInt32(clamping: range.upperBound))
   }
 
   /// The same range as array indices.

@@ -2,14 +2,19 @@ internal import Diagnostics
 
 /// The lines around a slip, read the way a person reads them: indentation, dashes, a key, an answer.
 struct Scene {
-  let bytes: [UInt8]
+  let bytes: CheckedBytes
   let vocabulary: Vocabulary
   let lines: LineIndex
 
   init(bytes: [UInt8], vocabulary: Vocabulary) {
-    self.bytes = bytes
+    self.bytes = CheckedBytes(bytes)
     self.vocabulary = vocabulary
     lines = LineIndex(bytes)
+  }
+
+  /// The bytes of a line without its ending; nothing where there is no such line.
+  func content(of line: Int) -> Range<Int> {
+    lines.starts.indices.contains(line) ? lines.content(of: line, in: bytes.array) : bytes.count..<bytes.count
   }
 
   /// What stands on one line.
@@ -47,7 +52,7 @@ struct Scene {
   func shape(at offset: Int) -> Shape { shape(of: lines.line(at: offset)) }
 
   func shape(of line: Int) -> Shape {
-    var content = lines.content(of: line, in: bytes)
+    var content = content(of: line)
     while content.upperBound > content.lowerBound,
       bytes[content.upperBound - 1] == 0x20 || bytes[content.upperBound - 1] == 0x09
     {

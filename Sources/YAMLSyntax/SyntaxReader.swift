@@ -116,7 +116,7 @@ private struct Reading {
       let node = composer.nodes[suspect]
       // A repair often serves many lines; to look for one at each of them again would take a time like the square of their number.
       guard node.end > end || edits.isEmpty,
-        let repair = SilentSlip.find(node.sourceRange.indices, scene: scene),
+        let repair = SilentSlip.find(node.sourceRange.indices, scene: scene), repair.fits(bytes.count),
         let first = repair.edits.map(\.range.start).min(), let last = repair.edits.map(\.range.end).max()
       else { continue }
       // One slip inside another waits for the next reading.
@@ -148,7 +148,7 @@ private struct Reading {
   private mutating func repairSeparator(at offset: Int, _ composer: Composer) -> Bool {
     let scene = scene
     let line = scene.lines.line(at: offset)
-    let content = scene.lines.content(of: line, in: bytes)
+    let content = scene.content(of: line)
     guard mayRepair, bytes[content].starts(with: [0x2D, 0x2D, 0x2D]) else { return false }
     let next = scene.nextContentLine(after: line)
     guard let next, let key = scene.shape(of: next).key, key.lowerBound == scene.lines.starts[next] else {
@@ -164,6 +164,7 @@ private struct Reading {
   }
 
   private mutating func take(_ repair: Repair) -> Bool {
+    guard repair.fits(bytes.count) else { return false }
     let found = located(repair.withFix(in: bytes))
     // The same words at the same place mean that the repair did not help.
     guard !repair.edits.isEmpty,
@@ -204,9 +205,9 @@ private struct Reading {
   }
 
   private mutating func apply(_ edits: [Edit]) {
-    let fix = Fix(.unsafe, edits)
-    bytes = fix.applied(to: bytes)
-    map.replace(fix.edits)
+    let edits = edits.disjoint
+    bytes = Fix(.unsafe, edits).applied(to: bytes)
+    map.replace(edits)
     isASCII = bytes.allSatisfy { $0 < 0x80 }
   }
 

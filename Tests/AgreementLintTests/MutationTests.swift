@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: 0..<20)
   func everythingHolds(part: Int) throws {
     var mutator = Mutator(seed: UInt64(part) &+ 1)
-    let sources = try Self.files.map { try Root.bytes($0) }
+    let sources = try Self.files.map { try Root.bytes($0) } + MistakeCorpus.all.map(\.bytes)
     for _ in 0..<1000 {
       let bytes = mutator.mutant(of: sources)
       let violations = Invariants.violations(in: bytes)

@@ -20,6 +20,9 @@ public struct Mutator {
     "signed: 2026-08-13\n", "method: ssh\n", "yes", "12", "[name]", "TBD",
   ]
 
+  /// Marks that open or close something.
+  private static let marks: [UInt8] = Array("\"\"''[]{}#:-*&>|".utf8)
+
   /// A changed copy of one of some files, mostly of a part of it.
   public mutating func mutant(of sources: [[UInt8]]) -> [UInt8] {
     var bytes = sources[Int.random(in: 0..<sources.count, using: &generator)]
@@ -38,7 +41,7 @@ public struct Mutator {
   private mutating func mutate(_ bytes: inout [UInt8]) {
     guard !bytes.isEmpty else { return }
     let place = Int.random(in: 0..<bytes.count, using: &generator)
-    switch Int.random(in: 0..<7, using: &generator) {
+    switch Int.random(in: 0..<8, using: &generator) {
     case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
     case 1: bytes.remove(at: place)
     case 2, 3:
@@ -50,6 +53,16 @@ public struct Mutator {
       let end = min(bytes.count, place + Int.random(in: 1...120, using: &generator))
       let target = Int.random(in: 0...bytes.count, using: &generator)
       bytes.insert(contentsOf: Array(bytes[place..<end]), at: target)
+    case 6:
+      // A mark at one end of a line, or alone on it: what it opens has nothing before it or behind it.
+      guard let line = bytes[place...].firstIndex(of: 0x0A) else { return }
+      let end = line > 0 && bytes[line - 1] == 0x0D ? line - 1 : line
+      let mark = Self.marks.randomElement(using: &generator) ?? 0x22
+      switch Int.random(in: 0..<3, using: &generator) {
+      case 0: bytes.insert(mark, at: end)
+      case 1: bytes.insert(mark, at: line + 1)
+      default: bytes.insert(contentsOf: [0x0A, mark], at: end)
+      }
     default:
       // A line that moves to the left or to the right.
       guard let line = bytes[place...].firstIndex(of: 0x0A) else { return }

@@ -5,7 +5,7 @@ extension Mistake {
   static let conflictMarker = Mistake("conflict-marker") { failure, scene in
     let markers: [UInt8] = [0x3C, 0x3D, 0x3E]
     func marker(_ line: Int) -> UInt8? {
-      let content = scene.lines.content(of: line, in: scene.bytes)
+      let content = scene.content(of: line)
       guard content.count >= 7, let first = scene.bytes[content].first, markers.contains(first),
         scene.bytes[content].prefix(7).allSatisfy({ $0 == first })
       else { return nil }
@@ -53,7 +53,7 @@ extension Mistake {
         }
         if end < shape.content.upperBound { end += 1 }
       }
-      if end == shape.content.upperBound { end = scene.lines.content(of: shape.line, in: scene.bytes).upperBound }
+      if end == shape.content.upperBound { end = scene.content(of: shape.line).upperBound }
       return shape.content.lowerBound..<end
     }
     let prefixes = shapes.compactMap(prefix)

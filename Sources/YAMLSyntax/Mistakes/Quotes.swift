@@ -126,8 +126,10 @@ extension Mistake {
     let mark = scene.bytes[first]
     guard mark == 0x22 || mark == 0x27 else { return nil }
     let value = scene.extent(of: shape)
-    let isApostrophe = mark == 0x27 && scene.bytes[value.upperBound - 1] == 0x27
-    let isInnerQuote = mark == 0x22 && scene.bytes[value.upperBound - 1] == 0x22 && value.count > 2
+    // A mark that stands alone opens the text and does not close it, too.
+    let isClosed = value.count > 2 && scene.bytes[value.upperBound - 1] == mark
+    let isApostrophe = isClosed && mark == 0x27
+    let isInnerQuote = isClosed && mark == 0x22
     if isApostrophe || isInnerQuote {
       let inner = value.lowerBound + 1..<value.upperBound - 1
       let message =
