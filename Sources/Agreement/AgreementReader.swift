@@ -61,7 +61,7 @@ extension Agreement {
 public enum AgreementReader {
   /// The rules of the reader whose findings are no errors: they leave the canonical form alone.
   public static let mildRules: Set<RuleID> = [
-    .hashCut, .nonstandardYear, .retypedScalar, .textAsMapping, .textInBrackets,
+    .hashCut, .linesJoined, .nonstandardYear, .retypedScalar, .textAsMapping, .textInBrackets,
   ]
 
   /// Reads one file.
@@ -132,9 +132,25 @@ public enum AgreementReader {
     keys.formUnion(catalog.sections.map(\.id))
     keys.formUnion(catalog.topics.map(\.id))
     keys.formUnion(catalog.roles.map(\.id))
+    var children: [String: Set<String>] = ["topics": Set(catalog.sections.map(\.id))]
+    var openKeys: Set<String> = []
+    for field in AgreementContent.shape.description.fields {
+      switch field.shape {
+      case .mapping(let mapping): children[field.key] = Set(mapping.fields.map(\.key))
+      case .dictionary: openKeys.insert(field.key)
+      case .text, .textList, .form, .word, .reference, .topicReference, .list, .either, .ruleLevels, .topics, .roles:
+        break
+      }
+    }
+    var sections: [String: String] = [:]
+    for topic in catalog.topics {
+      let section = catalog.sections[topic.section].id
+      sections[topic.id] = section
+      children[section, default: ["told-to-teachers"]].insert(topic.id)
+    }
     return Vocabulary(
       keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)),
-      containerKeys: containers)
+      containerKeys: containers, children: children, openKeys: openKeys, sections: sections)
   }
 }
 

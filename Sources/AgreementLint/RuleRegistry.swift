@@ -28,6 +28,7 @@ extension Rule {
     .invalidYear,
     .invitationsMissing,
     .limit,
+    .linesJoined,
     .meetingsMissing,
     .misfiled,
     .missingKey,

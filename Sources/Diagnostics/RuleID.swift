@@ -22,6 +22,8 @@ extension RuleID {
   public static let hashCut = RuleID("hash-cut")
   /// More bytes, levels or entries than any agreement needs.
   public static let limit = RuleID("limit")
+  /// Lines without dashes that YAML joins into one text.
+  public static let linesJoined = RuleID("lines-joined")
   /// A part of YAML that agreements do not use.
   public static let yamlFeature = RuleID("yaml-feature")
   /// Text that YAML cannot read.

@@ -101,9 +101,9 @@ struct ByteCheck {
           diagnostics.append(
             Diagnostic(
               .yamlSyntax, at: SourceRange(range),
-              "there is a non-breaking space here, which YAML does not take for a space",
+              "there is a non-breaking space here, which looks like a space but does not count as one",
               help:
-                "delete it and type an ordinary space; such spaces come along when text is copied from Word or a web page"
+                "delete it and press the space bar; such spaces come along when text is copied from Word or a web page"
             ))
         }
         spaceLine = line.start
@@ -118,12 +118,12 @@ struct ByteCheck {
 
   private mutating func report(invalid: [Int], first: Int) {
     let others = invalid.count - 1
-    let rest = others == 0 ? "" : others > Self.repairedBytes - 1 ? ", and many more" : ", and \(others) more"
+    let rest = others == 0 ? "" : others > Self.repairedBytes - 1 ? " and many more" : " and \(others) more"
     let likely = invalid.allSatisfy { Windows1252.scalar(bytes[$0]) != nil }
     diagnostics.append(
       Diagnostic(
         .encoding, at: SourceRange(first..<first + 1),
-        "the byte 0x\(hex(bytes[first])) at offset \(first)\(rest) is not UTF-8\(likely ? "; the file looks like Windows-1252 (\"ANSI\")" : "")",
+        "this character\(rest) cannot be read, because the file is not saved as UTF-8\(likely ? "; it looks like Windows-1252 (\"ANSI\")" : "")",
         help: "save the file again and choose the encoding UTF-8"))
     guard invalid.count <= Self.repairedBytes else {
       isReadable = false
@@ -147,11 +147,11 @@ struct ByteCheck {
       }
       let first = index
       while index < bytes.count, isControl(bytes[index]) { index += 1 }
-      let name = bytes[first] == 0 ? "a NUL byte" : "a control character (0x\(hex(bytes[first])))"
+      let name = bytes[first] == 0 ? "U+0000" : "U+00\(hex(bytes[first]))"
       result.append(
         Diagnostic(
-          .encoding, at: SourceRange(first..<index), "\(name) does not belong in a text file",
-          help: "delete it and type the place anew"))
+          .encoding, at: SourceRange(first..<index), "there is an invisible control character here (\(name))",
+          help: "delete it and retype that spot"))
     }
     return result
   }

@@ -46,7 +46,7 @@ enum Comments {
           Diagnostic(
             .hashCut, at: comment, "the answer begins with `#`, so YAML takes all of it for a comment",
             help: "put the whole answer in quotes; if this is a comment, write a space after the `#`",
-            fix: quotes(around: comment.indices, in: bytes)))
+            fix: isNumber(start, bytes) ? quotes(around: comment.indices, in: bytes) : nil))
         continue
       }
       while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].end) < start - 1 { node += 1 }
@@ -59,9 +59,77 @@ enum Comments {
           .hashCut, at: comment,
           "the text ends before `#`: YAML takes the rest of the line for a comment and keeps only \"\(kept)\"",
           help: "put the whole answer in quotes; if this is a comment, write a space after the `#`",
-          fix: quotes(around: Int(nodes[node].start)..<Int(comment.end), in: bytes)))
+          fix: isNumber(start, bytes) ? quotes(around: Int(nodes[node].start)..<Int(comment.end), in: bytes) : nil))
     }
     return result
+  }
+
+  /// Whether a digit follows a `#`: then it is surely no comment.
+  private static func isNumber(_ hash: Int, _ bytes: [UInt8]) -> Bool {
+    (0x30...0x39).contains(CheckedBytes(bytes)[hash + 1])
+  }
+
+  /// Whether a comment begins with a number, as `#1 Start on time` does.
+  static func hasNumbers(_ comments: [SourceRange], bytes: [UInt8]) -> Bool {
+    comments.contains { number(in: $0.indices, CheckedBytes(bytes)) != nil }
+  }
+
+  /// `#1 Start on time` on a line of its own: the number and the text after it; people do not number their comments.
+  private static func number(in comment: Range<Int>, _ bytes: CheckedBytes) -> (number: Int, text: Range<Int>)? {
+    var end = comment.lowerBound + 1
+    while end < comment.upperBound, (0x30...0x39).contains(bytes[end]) { end += 1 }
+    guard end > comment.lowerBound + 1, end - comment.lowerBound < 4 else { return nil }
+    let number = Int(String(decoding: bytes[comment.lowerBound + 1..<end], as: UTF8.self)) ?? 0
+    if bytes[end] == 0x2E || bytes[end] == 0x29 || bytes[end] == 0x3A { end += 1 }
+    guard bytes[end] == 0x20 else { return nil }
+    while end < comment.upperBound, bytes[end] == 0x20 { end += 1 }
+    return end < comment.upperBound ? (number, end..<comment.upperBound) : nil
+  }
+
+  /// Lines that begin with `#1 …`, `#2 …`, which all are comments, so that nothing of them is read.
+  static func numbered(_ comments: [SourceRange], _ scene: Scene) -> [Diagnostic] {
+    var result: [Diagnostic] = []
+    var last: (line: Int, number: Int)?
+    var count = 0
+    for comment in comments {
+      let shape = scene.shape(at: Int(comment.start))
+      guard shape.start == Int(comment.start), let (number, text) = Self.number(in: comment.indices, scene.bytes),
+        shape.indent > 0 || shape.line > 0 && !scene.shape(of: shape.line - 1).isBlank
+      else { continue }
+      defer { last = (shape.line, number) }
+      if let before = last, before.line + 1 == shape.line, before.number + 1 == number {
+        // The first line tells it for all of them.
+        count += 1
+        if !result.isEmpty {
+          result[result.count - 1].message = message(count)
+          // One such line may be a note; two are a list for sure.
+          result[result.count - 1].rule = .yamlSyntax
+        }
+        continue
+      }
+      count = 1
+      // Nobody reads on after so many.
+      guard result.count < 50 else { break }
+      result.append(
+        Diagnostic(
+          .hashCut, at: SourceRange(shape.start..<shape.content.upperBound), message(1),
+          help: help(shape, scene.excerpt(text, limit: 40), scene)))
+    }
+    return result
+  }
+
+  private static func message(_ count: Int) -> String {
+    let more = count == 1 ? "" : count == 2 ? ", and so is the next line" : ", and so are the next \(count - 1) lines"
+    return "a line that begins with `#` is a comment, so this text is lost\(more)"
+  }
+
+  private static func help(_ shape: Scene.Shape, _ text: String, _ scene: Scene) -> String {
+    let comment = "if it is meant as a comment, write a space after the `#`"
+    guard let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }),
+      let key = above.key, !above.value.isEmpty
+    else { return "write `- \(text)`; \(comment)" }
+    return
+      "leave `\(scene.excerpt(key)):` alone on its line, and write each text on a line of its own below it, with \(above.bodyColumn + 2) spaces, a dash and a space: `- \(scene.excerpt(above.value, limit: 40))`, `- \(text)`; \(comment)"
   }
 
   /// Quotes around a stretch of one line, without the white space at its end.

@@ -117,7 +117,7 @@ struct Composer {
     diagnostics.append(
       Diagnostic(
         .limit, at: SourceRange(start: offset, end: offset), "the file has \(what), far beyond any agreement",
-        help: "split it, or look whether something was pasted into it by mistake"))
+        help: "split it, or check whether something was pasted into it by mistake"))
   }
 
   // MARK: - Scalars
@@ -210,7 +210,7 @@ struct Composer {
           Diagnostic(
             .encoding, at: SourceRange(start: node.start, end: node.end),
             "this text writes, with a backslash, a character that does not belong in an agreement: \(trouble?.message ?? "a control character")",
-            help: "take it out of the text"))
+            help: "delete that code from the text"))
         // What follows may hold thousands more of them, and has an error anyway.
         arena.removeLast(text.count - index)
         node.textCount = UInt32(index)
@@ -267,7 +267,7 @@ struct Composer {
     }
     stack.append(Container(node: node, end: start))
     if stack.count > limits.depth {
-      refuse(at: start, "more than \(limits.depth) levels of brackets or indentation")
+      refuse(at: start, "more than \(limits.depth) levels of brackets inside each other")
     }
   }
 
@@ -323,7 +323,7 @@ struct Composer {
       if goesOn { continue }
       diagnostics.append(
         Diagnostic(
-          .duplicateKey, at: nodes[second].sourceRange, "`\(key)` stands here a second time",
+          .duplicateKey, at: nodes[second].sourceRange, "`\(key)` is here a second time",
           help: "keep one of the two, and move what the other says into it",
           notes: [Note(at: nodes[first].sourceRange, "the first `\(key)` is here")]))
     }

@@ -7,6 +7,7 @@ enum Feature {
   case complexKey
   case mergeKey
   case secondDocument
+  case separator
   case tag
 
   /// The diagnostic for one place; `word` is what stands there.
@@ -16,14 +17,14 @@ enum Feature {
       Diagnostic(
         .yamlFeature, at: range,
         "`\(word)` begins with `*`, so YAML looks for a text of that name elsewhere in the file",
-        help: "put the answer in quotes if the star belongs to it; else write the text out again")
+        help: "put the whole answer in quotes; without the star, none are needed")
     case .anchor:
       Diagnostic(
         .yamlFeature, at: range, "`\(word)` begins with `&`, so YAML takes it for a name and not for text",
-        help: "put the answer in quotes, or write \"and\"")
+        help: "put the whole answer in quotes, or write \"and\" for the sign")
     case .complexKey:
       Diagnostic(
-        .yamlFeature, at: range, "a list or a group of keys stands here where one word is due",
+        .yamlFeature, at: range, "here is a list, or something in brackets or braces, where there should be one word",
         help: "write a key, a colon and a space; put the answer in quotes if it begins with `?`, `[` or `{`")
     case .mergeKey:
       Diagnostic(
@@ -31,12 +32,16 @@ enum Feature {
         help: "write the keys out here")
     case .secondDocument:
       Diagnostic(
-        .yamlFeature, at: range, "a line of three dashes begins a second document; a file holds one agreement",
-        help: "delete the line, or move what follows into a file of its own")
+        .yamlFeature, at: range, "a second agreement begins after this line, but a file holds one agreement",
+        help: "move what follows into a file of its own, and delete this line")
+    case .separator:
+      Diagnostic(
+        .yamlFeature, at: range, "a line that begins with three dashes ends the agreement here, but more follows",
+        help: "delete the line")
     case .tag:
       Diagnostic(
         .yamlFeature, at: range, "`\(word)` begins with `!`, so YAML takes it for the name of a type and not for text",
-        help: "put the answer in quotes")
+        help: "put the whole answer in quotes")
     }
   }
 }

@@ -208,6 +208,11 @@ struct Scene {
     return result
   }
 
+  /// The mark that `quote` puts around an answer, in words.
+  func quotationMark(for range: Range<Int>) -> String {
+    bytes[range].contains { $0 == 0x22 || $0 == 0x5C } ? "a single quotation mark (')" : "a quotation mark (\")"
+  }
+
   /// How an answer looks in quotes, for a help line.
   func quoted(_ range: Range<Int>) -> String {
     let text = excerpt(range, limit: 70)
@@ -278,6 +283,9 @@ struct Scene {
 struct Repair {
   var diagnostic: Diagnostic
   var edits: [Edit]
+  /// Whether the edits surely make what was meant, so that they may be offered as a repair of the file: in doubt they only let
+  /// reading go on.
+  var isSure = true
 
   init(_ diagnostic: Diagnostic, _ edits: [Edit]) {
     self.diagnostic = diagnostic
@@ -288,6 +296,20 @@ struct Repair {
     self.init(Diagnostic(.yamlSyntax, at: SourceRange(range), message, help: help, notes: notes), edits)
   }
 
+  /// The same edits, which nobody should make without a look at the choice that the help offers.
+  var asGuess: Repair {
+    var result = self
+    result.isSure = false
+    return result
+  }
+
+  /// The same edits as a repair of the file, although they take away signs that count as letters, such as `a)` before an item.
+  var asFix: Repair {
+    var result = self
+    result.diagnostic.fix = Fix(.unsafe, edits)
+    return result
+  }
+
   /// The diagnostic with the edits as a repair of the file, if no word is lost by them: many only let reading go on.
   func withFix(in bytes: [UInt8]) -> Diagnostic {
     func words(_ bytes: some Sequence<UInt8>) -> [UInt8] {
@@ -296,7 +318,7 @@ struct Repair {
     let keepsWords = edits.allSatisfy { edit in
       words(bytes[edit.range.indices]) == words(edit.replacement) && !edit.replacement.contains(0x23)
     }
-    guard keepsWords, diagnostic.fix == nil, !edits.isEmpty else { return diagnostic }
+    guard isSure, keepsWords, diagnostic.fix == nil, !edits.isEmpty else { return diagnostic }
     var result = diagnostic
     result.fix = Fix(.unsafe, edits)
     return result

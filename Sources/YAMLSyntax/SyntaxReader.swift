@@ -12,8 +12,8 @@ public enum SyntaxReader {
     guard source.bytes.count <= limits.bytes else {
       let found = Diagnostic(
         .limit, at: SourceRange(0..<0),
-        "the file has more than \(limits.bytes) bytes, and such a file is not read",
-        help: "an agreement has about 10,000; look whether something else was pasted into the file")
+        "the file has more than \(limits.bytes) characters, too many to be read",
+        help: "an agreement has about 10,000; check whether something else was pasted into the file")
       return Document(source: source, diagnostics: [found], isComplete: false)
     }
     let contentStart = source.byteOrderMarkCount
@@ -61,15 +61,15 @@ private struct Reading {
       return refused(
         Diagnostic(
           .yamlFeature, at: map.source(SourceRange(directive)),
-          "a line that begins with `%` is an instruction to YAML itself, which agreements do not use",
+          "this line begins with `%`, which has a special meaning in YAML",
           help: "delete the line, or put quotes around the text"))
     }
     if let directive = Self.manyDirectives(in: bytes) {
       return refused(
         Diagnostic(
           .limit, at: map.source(SourceRange(directive)),
-          "more than \(Self.mostDirectives) lines begin with `%`, which makes each an instruction to YAML itself",
-          help: "delete them; agreements use none"))
+          "more than \(Self.mostDirectives) lines begin with `%`, which has a special meaning in YAML",
+          help: "delete them, or put quotes around the texts"))
     }
     while true {
       var composer = Composer(limits: limits, isASCII: isASCII, byteCount: bytes.count)
@@ -87,6 +87,7 @@ private struct Reading {
         return document(composer, isComplete: true)
       }
       if !composer.suspects.isEmpty, repairSilentSlips(composer) { continue }
+      if mayRepair, composer.hasUnknownTopLevelKey(in: bytes, vocabulary()), repairMisplacedKeys() { continue }
       return document(composer, isComplete: !composer.isRefused)
     }
   }
@@ -105,6 +106,10 @@ private struct Reading {
       return take(repair)
     }
     return false
+  }
+
+  private mutating func repairMisplacedKeys() -> Bool {
+    MisplacedKeys.find(scene, afterFailure: false).map { take($0) } ?? false
   }
 
   private mutating func repairSilentSlips(_ composer: Composer) -> Bool {
@@ -149,18 +154,18 @@ private struct Reading {
     let scene = scene
     let line = scene.lines.line(at: offset)
     let content = scene.content(of: line)
-    guard mayRepair, bytes[content].starts(with: [0x2D, 0x2D, 0x2D]) else { return false }
-    let next = scene.nextContentLine(after: line)
-    guard let next, let key = scene.shape(of: next).key, key.lowerBound == scene.lines.starts[next] else {
+    guard mayRepair, bytes[content].starts(with: [0x2D, 0x2D, 0x2D]),
+      let next = scene.nextContentLine(after: line)
+    else { return false }
+    let shape = scene.shape(of: next)
+    // A key that is there already means another agreement begins; what has spaces before it goes on with this one.
+    if shape.indent == 0, let key = shape.key, composer.topLevelKeys(in: bytes).contains(scene.string(key)) {
       return false
     }
-    let name = scene.string(key)
-    // A key that stands already means another agreement begins.
-    guard !composer.topLevelKeys(in: bytes).contains(name) else { return false }
     return take(
       Repair(
-        Feature.secondDocument.diagnostic("", at: SourceRange(content)),
-        [Edit(insert: "#", at: content.lowerBound)]))
+        Feature.separator.diagnostic(scene.string(content), at: SourceRange(content)),
+        [Edit(insert: "# ", at: content.lowerBound)]))
   }
 
   private mutating func take(_ repair: Repair) -> Bool {
@@ -222,6 +227,11 @@ private struct Reading {
     var found = diagnostics + composer.diagnostics.map(located)
     let comments = Comments.ranges(in: bytes, nodes: nodes)
     found += Comments.hashCuts(comments, bytes: bytes, nodes: nodes).map(located)
+    if !composer.suspects.isEmpty || Comments.hasNumbers(comments, bytes: bytes) {
+      let scene = scene
+      found += Comments.numbered(comments, scene).map(located)
+      found += joinedLines(composer, scene)
+    }
     if nodes.isEmpty && isComplete && found.isEmpty {
       found.append(
         Diagnostic(
@@ -237,6 +247,15 @@ private struct Reading {
     return Document(
       source: source, diagnostics: found, comments: comments.map { map.source($0) },
       isComplete: isComplete && !nodes.isEmpty, nodes: nodes, text: bytes, arena: composer.arena)
+  }
+
+  private func joinedLines(_ composer: Composer, _ scene: Scene) -> [Diagnostic] {
+    composer.suspects.compactMap { suspect -> Diagnostic? in
+      let node = composer.nodes[suspect]
+      // A file that is one text is no agreement, which is said already.
+      guard suspect > 0, node.kind == .scalar, node.style == .plain else { return nil }
+      return JoinedLines.find(node.sourceRange.indices, scene).map { located($0) }
+    }
   }
 
   private static let mostDirectives = 200
@@ -279,7 +298,20 @@ private struct Reading {
 }
 
 extension Composer {
-  /// The keys of the outermost mapping.
+  /// Whether a key at the left edge is not one of those that belong there.
+  fileprivate func hasUnknownTopLevelKey(in bytes: [UInt8], _ vocabulary: Vocabulary) -> Bool {
+    guard nodes.first?.kind == .mapping else { return false }
+    var index = 1
+    while index < nodes.count {
+      let key = nodes[index]
+      if key.kind == .scalar, !vocabulary.isTopLevel(bytes[key.sourceRange.indices]) { return true }
+      guard Int(key.next) < nodes.count else { break }
+      index = Int(nodes[Int(key.next)].next)
+    }
+    return false
+  }
+
+  /// The keys at the left edge.
   fileprivate func topLevelKeys(in bytes: [UInt8]) -> Set<String> {
     var result: Set<String> = []
     var index = 1

@@ -3,13 +3,13 @@ struct TroublesomeCharacter {
   /// What it is.
   let message: String
   /// What to do about it.
-  let help = "delete it and type the place anew"
+  let help = "delete it and retype that spot"
   /// Whether some programs begin a new line at it.
   let isLineBreak: Bool
 
   /// More accents on one letter than any language has.
   static let tooManyMarks = TroublesomeCharacter(
-    message: "more than \(CombiningMarks.most) accents and the like stand on one letter", isLineBreak: false)
+    message: "more than \(CombiningMarks.most) accents or other marks are on one letter", isLineBreak: false)
 
   private init(message: String, isLineBreak: Bool) {
     self.message = message
@@ -24,21 +24,21 @@ struct TroublesomeCharacter {
     }
     switch scalar {
     case 0x85, 0x2028, 0x2029:
-      message = "an invisible line separator (\(name)) stands here"
+      message = "there is an invisible line separator here (\(name))"
       isLineBreak = true
     case 0x80...0x9F, 0xFFFE, 0xFFFF, 0x1FFFE...0x1FFFF:
-      message = "a control character (\(name)) does not belong in a text file"
+      message = "there is an invisible control character here (\(name))"
       isLineBreak = false
     case 0xAD:
-      message = "an invisible soft hyphen (\(name)) stands here"
+      message = "there is an invisible soft hyphen here (\(name))"
       isLineBreak = false
     case 0x200D where previous >= 0x2600 && previous != 0xFEFF:
       return nil  // Joins emoji, as in a teacher's.
     case 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xE0000...0xE007F:
-      message = "an invisible character of no width (\(name)) stands here"
+      message = "there is an invisible character here (\(name))"
       isLineBreak = false
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-      message = "an invisible character (\(name)) stands here that can change the order in which text is shown"
+      message = "there is an invisible character here (\(name)) that can change the order in which text is shown"
       isLineBreak = false
     default:
       return nil

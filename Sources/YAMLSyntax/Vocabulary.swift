@@ -2,16 +2,36 @@
 public struct Vocabulary: Sendable {
   /// Every key of the format and of the catalog, in lower case.
   public let keys: Set<String>
-  /// The keys of the outermost level.
+  /// The keys at the left edge.
   public let topLevelKeys: Set<String>
   /// The keys that lead to other keys and never to a text.
   public let containerKeys: Set<String>
+  /// The keys that belong under a key: those of the sections under `topics`, those of a section's topics under the section.
+  public let children: [String: Set<String>]
+  /// The keys under which people choose the keys themselves, such as the ids of campuses.
+  public let openKeys: Set<String>
+  /// The topics, each with its section.
+  public let sections: [String: String]
+  private let topLevelWords: [[UInt8]]
 
   /// Makes a vocabulary.
-  public init(keys: Set<String>, topLevelKeys: Set<String>, containerKeys: Set<String>) {
+  public init(
+    keys: Set<String>, topLevelKeys: Set<String>, containerKeys: Set<String>, children: [String: Set<String>] = [:],
+    openKeys: Set<String> = [], sections: [String: String] = [:]
+  ) {
     self.keys = keys.union(topLevelKeys)
     self.topLevelKeys = topLevelKeys
     self.containerKeys = containerKeys
+    self.children = children
+    self.openKeys = openKeys
+    self.sections = sections
+    topLevelWords = topLevelKeys.sorted().map { Array($0.utf8) }
+  }
+
+  /// Whether some bytes are a key at the left edge; it is asked for every file, so it makes no string.
+  func isTopLevel(_ key: some Collection<UInt8>) -> Bool {
+    let count = key.count
+    return topLevelWords.contains { $0.count == count && $0.elementsEqual(key) }
   }
 
   /// Whether a word is meant as a key of the format, in any case and with underscores or hyphens.

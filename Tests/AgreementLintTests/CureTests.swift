@@ -36,9 +36,11 @@ import YAMLSyntax
   }
 
   /// What `--fix --unsafe` makes of a slip is what was meant, or it makes nothing.
-  @Test(arguments: MistakeCorpus.all.filter { !$0.cures.isEmpty })
+  @Test(arguments: MistakeCorpus.all.filter { !$0.findings.isEmpty })
   func repaired(slip: MistakeCorpus.Case) throws {
     guard let fixed = try Self.repair(slip.bytes) else { return }
+    // Of several slips some may be left to the person; nothing is signed until then.
+    if slip.findings.count > 1, Self.digest(fixed).hasPrefix("no") { return }
     #expect(slip.cures.count == 1, "a repair needs the one text that was meant")
     for cure in slip.cures.prefix(1) {
       #expect(Self.digest(fixed) == Self.digest(cure), "\(String(decoding: fixed, as: UTF8.self))")
@@ -56,6 +58,6 @@ import YAMLSyntax
   /// The cases whose cure nobody has written down yet; the number only goes down.
   @Test func hardlyAnyCureIsMissing() {
     let missing = MistakeCorpus.all.filter { !$0.findings.isEmpty && $0.cures.isEmpty }.map(\.description)
-    #expect(missing.count <= 60, "\(missing.count): \(missing)")
+    #expect(missing.count <= 18, "\(missing.count): \(missing)")
   }
 }

@@ -28,6 +28,11 @@ public enum Invariants {
         }
       }
       if diagnostic.help?.isEmpty != false { result.append("\(diagnostic) does not help") }
+      for text in [diagnostic.message, diagnostic.help ?? ""] + diagnostic.notes.map(\.message) {
+        if let words = LibYAMLWording.found(in: text) {
+          result.append("\(diagnostic) says \"\(words)\", as libyaml does")
+        }
+      }
       if let fix = diagnostic.fix { result += violations(of: fix, for: finding, reading, linter) }
     }
     if reading.isSound != (reading.canonicalForm != nil) { result.append("sound without canonical form") }
@@ -140,12 +145,26 @@ public enum Invariants {
     }
     let before = linter.lint(reading).map(\.diagnostic)
     let left = linter.lint(after).map(\.diagnostic)
+    if let hidden = hidden(by: fix, for: finding.diagnostic, before, left) {
+      return ["the safe fix of \(finding.diagnostic) hides \(hidden)"]
+    }
     if left.count >= before.count { return ["the safe fix of \(finding.diagnostic) leaves \(left) of \(before)"] }
     for rule in Set(left.map(\.rule))
     where left.count(where: { $0.rule == rule }) > before.count(where: { $0.rule == rule }) {
       return ["the safe fix of \(finding.diagnostic) adds \(rule)"]
     }
     return []
+  }
+
+  /// A finding of another rule about the place of a fix that is no longer made afterwards: the person would never hear of it.
+  private static func hidden(
+    by fix: Fix, for finding: Diagnostic, _ before: [Diagnostic], _ after: [Diagnostic]
+  ) -> Diagnostic? {
+    before.first { other in
+      other.rule != finding.rule
+        && fix.edits.contains { $0.range.start < other.range.end && $0.range.end > other.range.start }
+        && after.count { $0.rule == other.rule } < before.count { $0.rule == other.rule }
+    }
   }
 
   private static func isBoundary(_ offset: Int, _ bytes: [UInt8]) -> Bool {

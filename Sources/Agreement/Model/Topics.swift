@@ -277,7 +277,11 @@ extension Decoder {
   /// Whether the rest of the line of an empty answer was taken for a comment that was meant as the answer.
   private func isCut(_ node: NodeID) -> Bool {
     let end = document.range(of: node).end
-    return document.diagnostics.contains { $0.rule == .hashCut && $0.range.start >= end && $0.range.start <= end + 2 }
+    let bytes = document.source.bytes
+    return document.diagnostics.contains { found in
+      found.rule == .hashCut && found.range.start >= end
+        && bytes[Int(end)..<Int(found.range.start)].allSatisfy { [0x09, 0x0A, 0x0D, 0x20, 0x3A].contains($0) }
+    }
   }
 
   /// Whether one of some words was surely meant.

@@ -16,7 +16,7 @@ extension Rule {
           agreed: Start on time
         ↓norms↑:
           agreed: End on time
-        """#, #"`norms` stands here a second time"#, help: #"keep one of the two, and move what the other says into it"#
+        """#, #"`norms` is here a second time"#, help: #"keep one of the two, and move what the other says into it"#
       )
     ],
     passing: [

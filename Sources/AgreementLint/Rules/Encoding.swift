@@ -12,10 +12,10 @@ extension Rule {
     failing: [
       Example(
         bytes: Array("format: 1\nnorms: Mu".utf8) + [0xF1] + Array("oz\n".utf8), at: 19..<20,
-        "the byte 0xF1 at offset 19 is not UTF-8; the file looks like Windows-1252 (\"ANSI\")"),
+        "this character cannot be read, because the file is not saved as UTF-8; it looks like Windows-1252 (\"ANSI\")"),
       Example(
         "format: 1\nnorms:\n  agreed: Start\u{200B} on time\n".replacingFirst("\u{200B}", with: "↓\u{200B}↑"),
-        "an invisible character of no width (U+200B) stands here", help: "delete it and type the place anew"),
+        "there is an invisible character here (U+200B)", help: "delete it and retype that spot"),
     ],
     passing: [Example("format: 1\nnorms:\n  agreed: Señora Muñoz begins, “on time” – always 👩‍🏫\n")],
     check: .whileReading)

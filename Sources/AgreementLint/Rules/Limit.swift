@@ -12,8 +12,8 @@ extension Rule {
     failing: [
       Example(
         "format: 1\nx-deep: \(String(repeating: "[", count: 63))↓↑[[[\n",
-        "the file has more than 64 levels of brackets or indentation, far beyond any agreement",
-        help: "split it, or look whether something was pasted into it by mistake")
+        "the file has more than 64 levels of brackets inside each other, far beyond any agreement",
+        help: "split it, or check whether something was pasted into it by mistake")
     ],
     passing: [Example("format: 1\nx-deep: [[[[]]]]\n")],
     check: .whileReading)

@@ -16,14 +16,14 @@ extension Rule {
         norms:
           agreed: ↓*house↑
         """#, #"`*house` begins with `*`, so YAML looks for a text of that name elsewhere in the file"#,
-        help: #"put the answer in quotes if the star belongs to it; else write the text out again"#),
+        help: #"put the whole answer in quotes; without the star, none are needed"#),
       Example(
         #"""
         format: 1
         norms:
           agreed: ↓!important↑ Start on time
         """#, #"`!important` begins with `!`, so YAML takes it for the name of a type and not for text"#,
-        help: #"put the answer in quotes"#),
+        help: #"put the whole answer in quotes"#),
     ],
     passing: [
       Example(

@@ -37,7 +37,7 @@ extension Rule {
         format: 1
         norms:
           agreed: ↓@ the table, phones away↑
-        """#, #"this answer begins with `@`, which YAML keeps for itself"#,
+        """#, #"this answer begins with `@`, which has a special meaning in YAML"#,
         help: #"put the answer in quotes: "@ the table, phones away""#),
     ],
     passing: [

@@ -10,7 +10,7 @@ extension Mistake {
     for candidate in [line, scene.lines.line(at: failure.problemOffset), scene.previousContentLine(before: line)]
       .compactMap({ $0 })
     {
-      guard let repair = SilentSlip.bullet(scene.shape(of: candidate), scene, allowNumbers: true) else { continue }
+      guard let repair = MarkedList.bullets(scene.shape(of: candidate), scene) else { continue }
       return repair
     }
     return nil
@@ -25,7 +25,7 @@ extension Mistake {
     // With more keys below, libyaml notices only at the next colon.
     for candidate in [line, scene.previousContentLine(before: line)].compactMap({ $0 }) {
       let shape = scene.shape(of: candidate)
-      if let repair = SilentSlip.missingSpace(shape, scene) { return repair }
+      if let repair = SilentSlip.missingSpace(shape, scene) ?? quotedKey(shape, scene) { return repair }
       if failure.lacksColon, candidate == line, let colon = siblingColon(shape, scene) {
         return SilentSlip.missingSpace(shape, colon: colon, scene)
       }
@@ -33,7 +33,18 @@ extension Mistake {
     return nil
   }
 
-  /// The colon after a word that stands in line with keys, such as the id of a campus.
+  /// `"id":lakeview`, where a space is missing after a key in quotes, as programs leave it out.
+  private static func quotedKey(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    let mark = scene.bytes[shape.body]
+    guard mark == 0x22 || mark == 0x27,
+      let close = scene.bytes[shape.body + 1..<shape.content.upperBound].firstIndex(of: mark),
+      scene.bytes[close + 1] == 0x3A, close + 2 < shape.content.upperBound,
+      scene.vocabulary.contains(scene.string(shape.body + 1..<close))
+    else { return nil }
+    return SilentSlip.missingSpace(shape, colon: close + 1, scene)
+  }
+
+  /// The colon after a word in line with keys, such as the id of a campus.
   private static func siblingColon(_ shape: Scene.Shape, _ scene: Scene) -> Int? {
     var colon = shape.body
     while colon < shape.content.upperBound, scene.bytes[colon].isWordByte || scene.bytes[colon] == 0x2D { colon += 1 }
@@ -115,17 +126,18 @@ extension Mistake {
       else { return nil }
     }
     return Repair(
-      at: heading.value, "`\(scene.excerpt(key))` takes the lines below it, so no text can stand beside it",
+      at: heading.value, "`\(scene.excerpt(key))` takes the lines below it, so there can be no text after its colon",
       help: isListAfterText
-        ? "give the text a line and a dash of its own, or delete it" : "delete the text, or move it to a topic below",
+        ? "give the text a line and a dash of its own, with quotation marks around it: `- \(scene.quoted(heading.value))`; or delete it"
+        : "delete the text, or write it as the answer to a topic below",
       [Edit(insert: "# ", at: heading.value.lowerBound)])
   }
 
-  /// A colon and a space inside an answer, or a key that is indented too far below an answer.
+  /// A colon and a space inside an answer, or a key that starts too far to the right below an answer.
   static let colonInAnswer = Mistake("colon-in-answer") { failure, scene in
     guard failure.says("mapping values are not allowed") else { return nil }
     let shape = scene.shape(at: failure.problemOffset)
-    let startsLine = shape.key?.upperBound == failure.problemOffset
+    let startsLine = shape.key?.upperBound == failure.problemOffset && shape.dashes.isEmpty
     if startsLine, let key = shape.key,
       let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) })
     {
@@ -143,9 +155,25 @@ extension Mistake {
     if !value.contains(failure.problemOffset) {
       value = value.lowerBound..<max(value.upperBound, shape.content.upperBound)
     }
+    // The whole line is a key of more characters than YAML allows a key to have.
+    if startsLine || shape.key?.upperBound == failure.problemOffset { value = shape.body..<shape.content.upperBound }
     guard !value.isEmpty, value.contains(failure.problemOffset) else { return nil }
-    if let repair = secondKey(shape, colon: failure.problemOffset, scene) { return repair }
+    if let repair = spaceInTime(shape, colon: failure.problemOffset, scene) { return repair }
+    if let repair = SecondKey.find(shape, colon: failure.problemOffset, scene) { return repair }
     return quoteRepair(value, at: SourceRange(value), scene)
+  }
+
+  /// `at: 3: 30 pm`.
+  private static func spaceInTime(_ shape: Scene.Shape, colon: Int, _ scene: Scene) -> Repair? {
+    func isDigit(_ place: Int) -> Bool { (0x30...0x39).contains(scene.bytes[place]) }
+    let hour = shape.value.lowerBound..<colon
+    guard !hour.isEmpty, hour.count <= 2, hour.allSatisfy(isDigit), isDigit(colon + 2), isDigit(colon + 3),
+      !isDigit(colon + 4)
+    else { return nil }
+    return Repair(
+      at: shape.value, "there is a space inside this time",
+      help: "write `\(scene.string(hour)):\(scene.string(colon + 2..<colon + 4))`",
+      [Edit(SourceRange(colon + 1..<colon + 2), with: [])])
   }
 
   private static func quoteRepair(_ value: Range<Int>, at range: SourceRange, _ scene: Scene) -> Repair {
@@ -155,28 +183,8 @@ extension Mistake {
         .yamlSyntax, at: range, "this answer contains a colon followed by a space, so YAML reads it as a new key",
         help: isShort
           ? "put the answer in quotes: \(scene.quoted(value))"
-          : "put the answer in quotes, or start it with `>-` on the line of its key and the text on the next line"),
+          : "put \(scene.quotationMark(for: value)) before and after the answer"),
       scene.quote(value))
-  }
-
-  /// Two keys on one line: `starts: 2026-08-17 ends: 2027-05-28`.
-  private static func secondKey(_ shape: Scene.Shape, colon: Int, _ scene: Scene) -> Repair? {
-    guard let key = shape.key, colon > shape.value.lowerBound else { return nil }
-    var word = colon
-    while word > shape.value.lowerBound, scene.bytes[word - 1].isWordByte || scene.bytes[word - 1] == 0x2D { word -= 1 }
-    guard word > shape.value.lowerBound, scene.vocabulary.contains(scene.string(word..<colon)) else { return nil }
-    var end = word
-    while end > shape.value.lowerBound, [0x20, 0x2C, 0x3B].contains(scene.bytes[end - 1]) { end -= 1 }
-    // An answer in words may name a key; a date or a single word is an answer of its own.
-    let isComma = scene.bytes[end..<word].contains { $0 == 0x2C || $0 == 0x3B }
-    guard end < word,
-      !scene.bytes[shape.value.lowerBound..<end].contains(0x20)
-        || isComma && scene.vocabulary.contains(scene.string(key))
-    else { return nil }
-    return Repair(
-      at: word..<colon, "`\(scene.string(word..<colon))` begins a second key on this line",
-      help: "press Enter before it, and start it under `\(scene.excerpt(key))`",
-      [Edit(SourceRange(end..<word), with: ("\n" + String(repeating: " ", count: shape.bodyColumn)).utf8)])
   }
 
   private static func isKeyWord(_ key: Range<Int>, _ scene: Scene) -> Bool {
@@ -210,7 +218,7 @@ extension Mistake {
     return indentation(shape, to: column, like: start, scene)
   }
 
-  /// A line in the first column that looks like a key but goes on with the answer above: `Goal: more talk`.
+  /// A line at the left edge that looks like a key but goes on with the answer above: `Goal: more talk`.
   private static func strayKey(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     guard let key = shape.key, shape.indent == 0, shape.dashes.isEmpty, !scene.vocabulary.contains(scene.string(key)),
       !scene.string(key).hasPrefix("x-"), let line = scene.previousContentLine(before: shape.line)
@@ -222,13 +230,15 @@ extension Mistake {
     let column = above.bodyColumn + 2
     return Repair(
       at: shape.start..<shape.content.upperBound,
-      "this line looks like more of the answer above, but begins too far to the left and has a colon in it",
-      help: "put \(column) spaces before it, and the whole answer in quotes",
+      "this line starts at the left edge, so it is not part of the answer above",
+      help:
+        "delete the line, or begin it with `# `, if it is a note; if the answer goes on here, put \(column) spaces before it and \(scene.quotationMark(for: first..<shape.content.upperBound)) before and after the whole answer",
       [
         Edit(insert: "\"", at: first),
         Edit(insert: String(repeating: " ", count: column), at: shape.content.lowerBound),
         Edit(insert: "\"", at: shape.content.upperBound),
-      ])
+      ]
+    ).asGuess
   }
 }
 

@@ -23,7 +23,7 @@ extension Mistake {
       last += 1
     }
     let above = scene.previousContentLine(before: shape.line).map { scene.shape(of: $0) }
-    // The answer above may have lost its end to a `#`, so that this line hangs in the air.
+    // The answer above may have lost its end to a `#`, so that this line belongs to nothing.
     if let above, let first = above.value.first, above.value.upperBound < above.content.upperBound,
       shape.indent > above.bodyColumn,
       ![0x22, 0x27].contains(scene.bytes[first])
@@ -31,29 +31,54 @@ extension Mistake {
       let value = first..<scene.shape(of: last).content.upperBound
       return Repair(
         at: value,
-        "the text ends before `#`: YAML takes the rest of the line for a comment, and the next line hangs in the air",
-        help: "put the whole answer in quotes", scene.quote(value))
+        "the text ends before `#`: YAML takes the rest of the line for a comment, and the next line belongs to nothing",
+        help: "put \(scene.quotationMark(for: value)) before and after the whole answer", scene.quote(value))
     }
-    let comment = (shape.line...last).map { Edit(insert: "#", at: scene.lines.starts[$0]) }
+    let comment = (shape.line...last).map { Edit(insert: "# ", at: scene.lines.starts[$0]) }
+    if PageNumber.isOne(scene.bytes[range]) {
+      return Repair(
+        at: range, "this line looks like a page number; it is not part of the agreement", help: "delete the line",
+        comment)
+    }
+    let lines = last == shape.line ? "the line" : "the lines from here to line \(last + 1)"
+    let them = last == shape.line ? "it" : "each of them"
     guard let above, !above.value.isEmpty || above.key == nil else {
       let next = scene.nextContentLine(after: last).map { scene.shape(of: $0) }
       let standsAboveKey = above != nil && next.map { $0.key != nil && $0.indent == shape.indent } == true
+      let column = (above?.bodyColumn ?? 0) + 2
+      let message = "this line has no key, so nobody can tell what it belongs to"
+      let note =
+        "delete \(lines), or begin \(them) with `# ` to keep \(last == shape.line ? "it" : "them") as a comment"
+      guard let above, let key = above.key else { return Repair(at: range, message, help: note, comment) }
+      if standsAboveKey, let next, let below = next.key, next.value.isEmpty {
+        return Repair(
+          at: range, message,
+          help: "\(note); if it is the answer to `\(scene.excerpt(below))`, write it after the colon there", comment)
+      }
       return Repair(
-        at: range, "this line has no key, so YAML cannot tell what it belongs to",
-        help: above == nil
-          ? "delete it, or begin it with `# ` to keep it as a comment"
-          : "indent it by two more spaces than the key above, if it is the answer; or begin it with `# ` to keep it as a comment",
-        standsAboveKey ? comment : above.map { scene.reindentAll(shape.line...last, to: $0.bodyColumn + 2) } ?? comment)
+        at: range, message,
+        help: "put \(column) spaces before \(them) if it is the answer to `\(scene.excerpt(key))`; else \(note)",
+        scene.reindentAll(shape.line...last, to: column)
+      ).asGuess
     }
     let column = (above.key == nil && above.dashes.isEmpty ? above.indent : above.bodyColumn + 2)
     let isOpen = above.value.first.map { ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(scene.bytes[$0]) } ?? true
+    let isBlock = above.value.first.map { [0x7C, 0x3E].contains(scene.bytes[$0]) } ?? false
+    let spaces = column == 1 ? "a space" : "\(column) spaces"
+    // A line that begins with a small letter goes on; any other may be a note, or part of the paper that was copied.
+    let goesOn = scene.goesOn(shape, after: above) || isBlock
+    let first = scene.string(range)
+    let mark = first.hasPrefix("//") ? "`//` begins no comment here; " : ""
     return Repair(
-      at: range, "this line looks like more of the answer above, but begins too far to the left",
-      help: "put \(column == 1 ? "a space" : "\(column) spaces") before it, so that it lies deeper than its key",
-      isOpen && column > shape.indent ? scene.reindentAll(shape.line...last, to: column) : comment)
+      at: range, "\(mark)this line starts too far to the left to be part of the answer above",
+      help: goesOn
+        ? "put \(spaces) before \(them)"
+        : "delete \(lines) if \(last == shape.line ? "it is" : "they are") not part of the answer, or begin \(them) with `# ` as a note; else put \(spaces) before \(them)",
+      isOpen && column > shape.indent ? scene.reindentAll(shape.line...last, to: column) : comment
+    ).sure(goesOn)
   }
 
-  /// The whole file, or its beginning, is indented.
+  /// The whole file, or its beginning, has spaces before it.
   static let indentedFile = Mistake("indented-file") { failure, scene in
     guard failure.says("document start"), let first = scene.nextContentLine(after: -1) else { return nil }
     let shape = scene.shape(of: first)
@@ -67,8 +92,9 @@ extension Mistake {
     let name = shape.key.map { "`\(scene.excerpt($0))`" } ?? "the first line"
     return Repair(
       at: shape.content.lowerBound..<shape.start,
-      "\(name) is indented, but the keys after it begin in the first column",
-      help: "delete the spaces before it", edits)
+      "there \(shape.indent == 1 ? "is a space" : "are spaces") before \(name), but none before the keys that follow",
+      help: stop - first == 1
+        ? "delete the spaces before it" : "delete the spaces before each line, from here to line \(stop)", edits)
   }
 
   /// One space too few or too many.
@@ -154,11 +180,59 @@ extension Mistake {
         at: SourceRange(shape.content.lowerBound..<(shape.key ?? shape.start..<shape.start + 1).upperBound),
         "\(what) does not line up with \(model) on line \(other.line + 1)",
         help: column > indent ? "type \(spaces) more before it" : "delete \(spaces) before it"),
-      scene.reindent(shape, to: column))
+      scene.reindent(shape, to: column)
+    ).sure(isSure(shape, to: column, like: other, scene))
+  }
+}
+
+extension Mistake {
+  /// Whether a line surely belongs in another column: one space too few or too many is a slip, but two are a level.
+  private static func isSure(_ shape: Scene.Shape, to column: Int, like other: Scene.Shape, _ scene: Scene) -> Bool {
+    if abs(column - shape.indent) == 1 { return true }
+    guard let key = shape.key else { return false }
+    let name = scene.string(key)
+    if column == 0 { return scene.vocabulary.topLevelKeys.contains(name) && scene.vocabulary.sections[name] == nil }
+    // A topic belongs to no item of a list.
+    if scene.vocabulary.sections[name] != nil { return false }
+    // The other keys of an item, under its dash or under its first key.
+    return !other.dashes.isEmpty && shape.dashes.isEmpty && column == other.bodyColumn && other.line < shape.line
+      || !shape.dashes.isEmpty && other.key != nil && other.value.isEmpty && other.line < shape.line
+  }
+}
+
+extension Repair {
+  /// The repair, offered as one of the file only where it is sure.
+  func sure(_ isSure: Bool) -> Repair { isSure ? self : asGuess }
+}
+
+/// The number of a page, as it comes along when a document is copied: `Page 2 of 4`, `- 3 -`.
+enum PageNumber {
+  static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = String(decoding: text.prefix(30), as: UTF8.self).lowercased().split { " -–—/|.".contains($0) }
+    guard text.count < 30, (1...4).contains(words.count) else { return false }
+    let rest = words.first == "page" || words.first == "p" || words.first == "pg" ? words.dropFirst() : words[...]
+    func isNumber(_ word: Substring) -> Bool { word.count <= 3 && word.allSatisfy { $0.isASCII && $0.isNumber } }
+    switch rest.count {
+    case 1: return rest.allSatisfy(isNumber) && (words.count == 2 || text.first == 0x2D || text.first == 0xE2)
+    case 3: return rest.first.map(isNumber) == true && rest.last.map(isNumber) == true && rest.dropFirst().first == "of"
+    case 2: return words.count == 3 && rest.allSatisfy(isNumber)
+    default: return false
+    }
   }
 }
 
 extension Scene {
+  /// Whether a line reads like the rest of the sentence above it: a small letter begins it, and nothing ended the text.
+  func goesOn(_ shape: Shape, after above: Shape) -> Bool {
+    guard let first = String(decoding: bytes[shape.start..<shape.content.upperBound].prefix(4), as: UTF8.self).first,
+      shape.line == above.line + 1
+    else { return false }
+    let last = above.value.upperBound > above.value.lowerBound ? bytes[above.value.upperBound - 1] : 0x2E
+    var end = shape.start
+    while bytes[end].isWordByte || bytes[end] == 0x2D { end += 1 }
+    return first.isLowercase && ![0x21, 0x2E, 0x3F].contains(last) && !vocabulary.contains(string(shape.start..<end))
+  }
+
   /// Edits that give some lines one indentation.
   func reindentAll(_ range: ClosedRange<Int>, to column: Int) -> [Edit] {
     range.map { line in

@@ -12,33 +12,19 @@ extension Mistake {
       let shape = scene.shape(at: min(offset, max(0, scene.bytes.count - 1)))
       guard let first = shape.value.first else { continue }
       let character = scene.bytes[first]
-      guard let reason = meaning[character], offset >= first else { continue }
+      guard indicators.contains(character), offset >= first else { continue }
       // Brackets that hold a plain list are another matter: only text after them, or an unreadable inside, is this slip.
       let value = scene.extent(of: shape)
       let sign = String(UnicodeScalar(character))
       return Repair(
-        at: value, "this answer begins with `\(sign)`, which \(reason)",
+        at: value, "this answer begins with `\(sign)`, which has a special meaning in YAML",
         help: "put the answer in quotes: \(scene.quoted(value))", scene.quote(value))
     }
     return nil
   }
 
-  /// What YAML takes each character for at the start of an answer.
-  private static let meaning: [UInt8: String] = [
-    0x40: "YAML keeps for itself",  // @
-    0x60: "YAML keeps for itself",  // `
-    0x25: "YAML keeps for itself",  // %
-    0x2A: "YAML takes for a reference to another place",  // *
-    0x26: "YAML takes for a name",  // &
-    0x21: "YAML takes for the name of a type",  // !
-    0x3F: "YAML takes for the start of a key",  // ?
-    0x5B: "YAML takes for the start of a list",  // [
-    0x7B: "YAML takes for the start of a group of keys",  // {
-    0x5D: "YAML takes for the end of a list",  // ]
-    0x7D: "YAML takes for the end of a group of keys",  // }
-    0x2C: "YAML takes for a separator",  // ,
-    0x3A: "YAML takes for the end of a key",  // :
-  ]
+  /// The characters that mean something else at the start of an answer.
+  private static let indicators: Set<UInt8> = Set("@`%*&!?[{]},:".utf8)
 
   /// A key in bold or italic type: `**agreed:** Yes`.
   static let boldKey = Mistake("bold-key") { failure, scene in
@@ -54,43 +40,9 @@ extension Mistake {
     guard rest.starts(with: [0x3A]) || rest.starts(with: [0x2A]) else { return nil }
     let stars = text.indices.filter { scene.bytes[$0] == 0x2A }
     return Repair(
-      at: shape.body..<end, "stars make nothing bold here; YAML takes them for a reference to another place",
+      at: shape.body..<end, "stars make nothing bold here; they have a special meaning in YAML",
       help: "write `\(scene.string(word..<end)):` without stars", stars.map { Edit(SourceRange($0..<$0 + 1), with: []) }
     )
-  }
-
-  /// Entries in brackets or braces that are not separated by single commas, or a closing bracket too many.
-  static let flowSeparator = Mistake("flow-separator") { failure, scene in
-    let place = min(failure.problemOffset, max(0, scene.bytes.count - 1))
-    let shape = scene.shape(at: place)
-    guard let first = shape.value.first, [0x5B, 0x7B].contains(scene.bytes[first]), shape.value.contains(place) else {
-      return nil
-    }
-    let inside = scene.bytes[shape.value]
-    guard
-      inside.allSatisfy({ $0.isWordByte || [0x5B, 0x5D, 0x7B, 0x7D, 0x2C, 0x3B, 0x3A, 0x20, 0x25, 0x2D].contains($0) })
-    else { return nil }
-    let character = scene.bytes[place]
-    if character == 0x5D || character == 0x7D, scene.bytes[place - 1] == character {
-      return Repair(
-        at: place..<place + 1, "there is one `\(scene.excerpt(place..<place + 1))` too many", help: "delete it",
-        [Edit(SourceRange(place..<place + 1), with: [])])
-    }
-    if character == 0x2C, failure.says("node content") {
-      return Repair(
-        at: place..<place + 1, "there is one comma too many", help: "delete it",
-        [Edit(SourceRange(place..<place + 1), with: [])])
-    }
-    guard failure.says("did not find expected ',' or '}'"), character == 0x3A else { return nil }
-    var word = place
-    while word > first, scene.bytes[word - 1].isWordByte || scene.bytes[word - 1] == 0x2D { word -= 1 }
-    var end = word
-    while end > first, scene.bytes[end - 1] == 0x20 || scene.bytes[end - 1] == 0x3B { end -= 1 }
-    guard end > first + 1, end < word else { return nil }
-    return Repair(
-      at: end..<place, "there is no comma before `\(scene.excerpt(word..<place))`",
-      help: "separate the entries with commas: {brookside: 60%, harmon: 40%}",
-      [Edit(SourceRange(end..<word), with: ", ".utf8)])
   }
 
   /// A star as a bullet.
@@ -133,7 +85,7 @@ extension Mistake {
     return Repair(
       at: first..<shape.value.upperBound, "a list begins on the line after its key",
       help:
-        "leave `\(scene.excerpt(key)):` alone on its line, and start the next line with two more spaces, a dash and a space",
+        "leave `\(scene.excerpt(key)):` alone on its line, and write the list below it, each line with \(column) spaces, a dash and a space before it",
       [Edit(insert: "\n" + String(repeating: " ", count: column), at: first)])
   }
 
@@ -153,51 +105,12 @@ extension Mistake {
       return Repair(
         at: text..<shape.value.upperBound,
         "the text after `\(scene.excerpt(first..<first + (isHeader ? 2 : 1)))` begins on the next line",
-        help: "press Enter before this text, and indent it by two more spaces than its key",
+        help: "press Enter before this text, and put \(column) spaces before it on its new line",
         [Edit(insert: "\n" + String(repeating: " ", count: column), at: text)])
     }
     let sign = scene.excerpt(first..<first + 1)
     return Repair(
-      at: shape.value, "this answer begins with `\(sign)`, which in YAML announces a text on the next lines",
+      at: shape.value, "this answer begins with `\(sign)`, which means that the text is on the next lines",
       help: "put the answer in quotes: \(scene.quoted(shape.value))", scene.quote(shape.value))
   }
-
-  /// `[` or `{` that nothing closes.
-  static let unclosedBracket = Mistake("unclosed-bracket") { failure, scene in
-    guard let context = failure.context, context.contains("flow sequence") || context.contains("flow mapping"),
-      let open = failure.contextOffset, open < scene.bytes.count
-    else { return nil }
-    let shape = scene.shape(at: open)
-    let isList = scene.bytes[open] == 0x5B
-    let closing: UInt8 = isList ? 0x5D : 0x7D
-    let rest = scene.bytes[open..<shape.value.upperBound.clamped(from: open)]
-    guard !rest.contains(closing), shape.value.first == open else { return nil }
-    if let last = rest.last, [0x29, 0x5D, 0x7D].contains(last), rest.count > 2 {
-      let place = rest.endIndex - 1
-      return Repair(
-        at: place..<place + 1,
-        "this was opened with `\(isList ? "[" : "{")` and is closed with `\(scene.excerpt(place..<place + 1))`",
-        help: "type `\(isList ? "]" : "}")` in its place", [Edit(SourceRange(place..<place + 1), with: [closing])])
-    }
-    let inside = rest.dropFirst()
-    let holdsIDs = inside.allSatisfy {
-      $0.isWordByte || [0x2C, 0x20, 0x2D, 0x3A, 0x25, 0x2E, 0x27].contains($0) || $0 >= 0x80
-    }
-    let end = shape.value.upperBound
-    let sign = isList ? "[" : "{"
-    let close = isList ? "]" : "}"
-    return Repair(
-      at: open..<end, "this opens with `\(sign)`, and nothing closes it",
-      help: holdsIDs
-        ? "type `\(close)` at the end of the list; an answer in words goes in quotes instead"
-        : "put the answer in quotes: \(scene.quoted(open..<end))",
-      holdsIDs && !scene.bytes[open..<end].contains(where: { $0 == 0x20 })
-        || holdsIDs && scene.bytes[open..<end].contains(where: { $0 == 0x2C || $0 == 0x3A })
-        ? [Edit(insert: close, at: end)] : scene.quote(open..<end))
-  }
-}
-
-extension Int {
-  /// The number, raised to a least one.
-  func clamped(from least: Int) -> Int { Swift.max(self, least) }
 }

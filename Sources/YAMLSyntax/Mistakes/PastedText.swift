@@ -27,7 +27,7 @@ extension Mistake {
     for line in first..<scene.lines.starts.count {
       let mark = marker(line)
       if mark == 0x3D { isTheirs = true }
-      if mark != nil || isTheirs { edits.append(Edit(insert: "#", at: scene.lines.starts[line])) }
+      if mark != nil || isTheirs { edits.append(Edit(insert: "# ", at: scene.lines.starts[line])) }
       if mark == 0x3E || edits.count > 500 { break }
     }
     let shape = scene.shape(of: first)
@@ -61,7 +61,7 @@ extension Mistake {
     let sign = scene.excerpt(first).split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
     let what = sign.allSatisfy(\.isNumber) ? "its number" : "`\(sign)`"
     return Repair(
-      at: first, "every line begins with \(what), which is no part of an agreement",
+      at: first, "every line begins with \(what), which is not part of an agreement",
       help: "copy the text again without it, or delete \(what) at the start of every line",
       prefixes.map { Edit(SourceRange($0), with: []) })
   }
@@ -72,8 +72,10 @@ extension Mistake {
       let line = scene.lines.line(at: offset)
       for candidate in [line, line + 1] where candidate < scene.lines.starts.count {
         let shape = scene.shape(of: candidate)
-        let text = scene.bytes[shape.start..<shape.content.upperBound]
-        guard text.count >= 4, let sign = text.first, [0x2A, 0x2D, 0x3D, 0x5F, 0x7E].contains(sign),
+        // `* * *` is one, too.
+        let text = scene.bytes[shape.start..<shape.content.upperBound].filter { $0 != 0x20 }
+        guard text.count >= 3, shape.content.upperBound - shape.start >= 4, let sign = text.first,
+          [0x2A, 0x2D, 0x3D, 0x5F, 0x7E].contains(sign),
           text.allSatisfy({ $0 == sign })
         else { continue }
         let hasTitle = candidate == line + 1
@@ -81,10 +83,14 @@ extension Mistake {
         if hasTitle, first.key != nil || !first.dashes.isEmpty { continue }
         return Repair(
           at: first.start..<first.content.upperBound,
-          hasTitle ? "an underlined heading is no part of an agreement" : "a ruled line is no part of an agreement",
-          help: "delete it, or begin it with `# ` to keep it as a comment",
+          hasTitle
+            ? "an underlined heading is not part of an agreement"
+            : "a line of `\(String(UnicodeScalar(sign)))` is not part of an agreement",
+          help: hasTitle
+            ? "delete both lines, or begin them with `# ` to keep them as comments"
+            : "delete the line, or begin it with `# ` to keep it as a comment",
           (line...candidate).filter { hasTitle || $0 == candidate }.map {
-            Edit(insert: "#", at: scene.lines.starts[$0])
+            Edit(insert: "# ", at: scene.lines.starts[$0])
           })
       }
     }
@@ -99,24 +105,24 @@ extension Mistake {
     let shape = scene.shape(of: line)
     guard scene.string(shape.start..<shape.content.upperBound) == "..." else { return nil }
     return Repair(
-      at: shape.start..<shape.content.upperBound, "three dots on a line end the agreement, but more follows",
-      help: "delete the line", [Edit(insert: "#", at: shape.content.lowerBound)])
+      at: shape.start..<shape.content.upperBound, "a line of three dots ends the agreement, but more follows",
+      help: "delete the line", [Edit(insert: "# ", at: shape.content.lowerBound)])
   }
 
   /// The fence of a code block, copied along from a web page or a chat.
   static let codeFence = Mistake("code-fence") { failure, scene in
     let shape = scene.shape(at: failure.problemOffset)
     guard scene.bytes[shape.start..<shape.content.upperBound].starts(with: [0x60, 0x60, 0x60]) else { return nil }
-    var edits = [Edit(insert: "#", at: shape.content.lowerBound)]
+    var edits = [Edit(insert: "# ", at: shape.content.lowerBound)]
     for line in (shape.line + 1)..<max(shape.line + 1, scene.lines.starts.count) {
       let other = scene.shape(of: line)
       guard scene.bytes[other.start..<other.content.upperBound].starts(with: [0x60, 0x60, 0x60]) else { continue }
-      edits.append(Edit(insert: "#", at: other.content.lowerBound))
+      edits.append(Edit(insert: "# ", at: other.content.lowerBound))
       break
     }
     return Repair(
       at: shape.start..<shape.content.upperBound,
-      "this line of backticks marks a code block on a web page; it is no part of an agreement",
+      "this line of backticks marks a code block on a web page; it is not part of an agreement",
       help: "delete the line, and the one with backticks that closes the block", edits)
   }
 }

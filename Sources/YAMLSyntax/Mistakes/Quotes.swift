@@ -19,29 +19,76 @@ extension Mistake {
     }
     let shape = scene.shape(of: line)
     guard let mark = unclosedMark(shape, scene) else { return nil }
-    let name = scene.bytes[mark] == 0x22 ? "double" : "single"
+    return closing(mark, shape, scene)
+  }
+
+  /// What is said of a mark that nothing closes, and how the text becomes what was meant.
+  private static func closing(_ mark: Int, _ shape: Scene.Shape, _ scene: Scene) -> Repair {
+    let isDouble = scene.bytes[mark] == 0x22
+    let sign = isDouble ? "\"" : "'"
+    let message = "this text begins with a \(isDouble ? "double" : "single") quotation mark that nothing closes"
     let extent = scene.extent(of: shape)
+    let range = mark..<max(shape.value.upperBound, mark + 1)
+    let end = max(extent.upperBound, mark + 1)
+    let text = scene.bytes[mark + 1..<end]
+    if !isDouble, !text.isEmpty, text.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2F }) {
+      return Repair(at: range, message, help: "delete it", [Edit(SourceRange(mark..<mark + 1), with: [])])
+    }
+    if !isDouble, isElision(text), !text.contains(where: { $0 == 0x22 || $0 == 0x5C }) {
+      return Repair(
+        at: range, message, help: "put the whole text in double quotation marks: \(scene.quoted(mark..<end))",
+        [Edit(insert: "\"", at: mark), Edit(insert: "\"", at: end)])
+    }
+    // A text may end in the other kind of mark, or in a curly one, which closes nothing.
+    let others = isDouble ? ["\u{201D}", "\u{201C}", "'"] : ["\u{2019}", "\u{2018}", "\""]
+    for other in others
+    where text.count > other.utf8.count && text.elementsEqual(text.dropLast(other.utf8.count) + other.utf8) {
+      // "the teachers'" may be an apostrophe.
+      guard other.utf8.count > 1 || text.dropLast().last != 0x73 else { continue }
+      return Repair(
+        at: range, message, help: "type `\(sign)` at the end in place of `\(other)`",
+        [Edit(SourceRange(end - other.utf8.count..<end), with: sign.utf8)]
+      ).asFix
+    }
     return Repair(
-      at: mark..<max(shape.value.upperBound, mark + 1),
-      "this text begins with a \(name) quotation mark that nothing closes",
-      help: "type the same mark at the end of the text, or take the first one away",
-      [Edit(insert: scene.string(mark..<mark + 1), at: max(extent.upperBound, mark + 1))])
+      at: range, message, help: "type the same mark, `\(sign)`, at the end of the text",
+      [Edit(insert: sign, at: end)])
+  }
+
+  /// Whether a text begins like `'Til` or `'26`, where the mark stands for letters that are left out.
+  private static func isElision(_ text: ArraySlice<UInt8>) -> Bool {
+    let word = String(decoding: text.prefix { $0.isWordByte }, as: UTF8.self).lowercased()
+    return ["bout", "cause", "em", "n", "round", "s", "til", "till", "tis", "twas"].contains(word)
+      || word.utf8.count == 2 && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// The line above that opens a quote and does not close it, if a line between looks like a new entry.
+  ///
+  /// However far the next mark is, it is the first line of the runaway text that needs a mark. The search is one pass.
   private static func openQuote(above line: Int, _ scene: Scene) -> Int? {
-    var index = line - 1
-    while index >= 0, line - index <= 40 {
+    var hasEntry = false
+    var index = line
+    while index >= 0 {
       let shape = scene.shape(of: index)
-      if unclosedMark(shape, scene) != nil {
-        let between = (index + 1)...line
-        return between.contains {
-          let inner = scene.shape(of: $0); return !scene.continuesText(inner) && !inner.isBlank
-        } ? index : nil
+      if index < line, let mark = unclosedMark(shape, scene), !isClosedBelow(shape, mark, scene) {
+        return hasEntry ? index : nil
       }
+      hasEntry = hasEntry || !scene.continuesText(shape) && !shape.isBlank
       index -= 1
     }
     return nil
+  }
+
+  /// Whether the text goes on over the next few lines and ends in its own mark there.
+  private static func isClosedBelow(_ shape: Scene.Shape, _ mark: Int, _ scene: Scene) -> Bool {
+    for line in shape.line + 1..<min(shape.line + 40, scene.lines.starts.count) {
+      let next = scene.shape(of: line)
+      guard scene.continuesText(next), next.key == nil, next.indent > shape.indent else { return false }
+      if scene.bytes[next.value].contains(scene.bytes[mark]) {
+        return scene.bytes[next.value.upperBound - 1] == scene.bytes[mark]
+      }
+    }
+    return false
   }
 
   /// The opening mark of an answer that is not closed on its line.
@@ -96,6 +143,7 @@ extension Mistake {
     let shape = scene.shape(at: place)
     while place > shape.content.lowerBound, scene.bytes[place] != 0x5C { place -= 1 }
     guard scene.bytes[place] == 0x5C else { return nil }
+    if let repair = surrogates(at: place, shape, scene) { return repair }
     // Every backslash of the answer has the same cause.
     var edits: [Edit] = []
     var index = place
@@ -111,8 +159,49 @@ extension Mistake {
     var end = min(place + 2, shape.content.upperBound)
     while end < shape.content.upperBound, scene.bytes[end] & 0xC0 == 0x80 { end += 1 }
     return Repair(
-      at: place..<end, "inside double quotes a backslash begins a code, and `\(scene.excerpt(place..<end))` is none",
-      help: "put the text in single quotes, or type the backslash twice", edits)
+      at: place..<end,
+      "inside double quotes a backslash begins a code, and there is no code `\(scene.excerpt(place..<end))`",
+      help: "type each backslash of the text twice", edits)
+  }
+
+  /// `\ud83d\ude00`, as programs write one emoji: each code alone is half of a character.
+  private static func surrogates(at place: Int, _ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    func half(_ start: Int) -> UInt32? {
+      guard start + 6 <= shape.content.upperBound, scene.bytes[start] == 0x5C, scene.bytes[start + 1] == 0x75 else {
+        return nil
+      }
+      return UInt32(scene.string(start + 2..<start + 6), radix: 16).flatMap {
+        (0xD800...0xDFFF).contains($0) ? $0 : nil
+      }
+    }
+    var edits: [Edit] = []
+    var first: (range: Range<Int>, meant: String?)?
+    var index = place
+    while index < shape.content.upperBound {
+      guard let high = half(index) else {
+        index += 1
+        continue
+      }
+      let low = half(index + 6)
+      let meant = low.flatMap { low in
+        high < 0xDC00 && low >= 0xDC00 ? Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) : nil
+      }
+      let end = meant == nil ? index + 6 : index + 12
+      edits.append(Edit(SourceRange(index..<end), with: meant.map { Array(String($0).utf8) } ?? []))
+      if first == nil { first = (index..<end, meant.map { String($0) }) }
+      index = end
+    }
+    guard let first, first.range.lowerBound == place else { return nil }
+    let code = scene.string(first.range)
+    guard let meant = first.meant else {
+      return Repair(
+        at: first.range, "`\(code)` is only half of a character", help: "delete it, or type the character itself", edits
+      ).asGuess
+    }
+    return Repair(
+      at: first.range, "`\(code)` writes one character as two halves, which cannot be read here",
+      help: "type the character itself in its place: \(meant)", edits
+    ).asFix
   }
 
   /// More text after a quote was closed: `"Yes", in Schoology`.
@@ -125,21 +214,26 @@ extension Mistake {
     guard let first = shape.value.first, failure.problemOffset > first else { return nil }
     let mark = scene.bytes[first]
     guard mark == 0x22 || mark == 0x27 else { return nil }
+    if let repair = SecondKey.afterQuote(shape, scene) { return repair }
     let value = scene.extent(of: shape)
     // A mark that stands alone opens the text and does not close it, too.
     let isClosed = value.count > 2 && scene.bytes[value.upperBound - 1] == mark
+    if isClosed || scene.bytes[first + 1] == mark, let repair = doubled(value, mark, scene) { return repair }
     let isApostrophe = isClosed && mark == 0x27
     let isInnerQuote = isClosed && mark == 0x22
     if isApostrophe || isInnerQuote {
       let inner = value.lowerBound + 1..<value.upperBound - 1
       let message =
         isApostrophe
-        ? "the apostrophe inside this text ends it, for the text stands in single quotation marks"
-        : "a quotation mark inside this text ends it, for the text stands in double quotation marks"
+        ? "the apostrophe inside this text ends it, because the text is in single quotation marks"
+        : "a quotation mark inside this text ends it, because the text is in double quotation marks"
       let help =
         isApostrophe
-        ? "write \"\(scene.excerpt(inner))\", or type the apostrophe twice"
-        : "put the whole text in single quotation marks: '\(scene.excerpt(inner))'"
+        ? scene.bytes[inner].contains { $0 == 0x22 || $0 == 0x5C }
+          ? "type the apostrophe twice: ''" : "put double quotation marks around it: \"\(scene.excerpt(inner))\""
+        : scene.bytes[inner].contains(0x27)
+          ? "type a backslash before each quotation mark inside the text: \\\""
+          : "put single quotation marks around it: '\(scene.excerpt(inner))'"
       let escape = isApostrophe ? "'" : "\\"
       return Repair(
         at: value, message, help: help,
@@ -148,5 +242,23 @@ extension Mistake {
     return Repair(
       at: value, "there is more text after the closing quotation mark",
       help: "put the whole answer in quotes: \(scene.quoted(value))", scene.quote(value))
+  }
+
+  /// `""Yes"", with grades 6`, as spreadsheets write quotation marks inside a text: each stands there twice.
+  private static func doubled(_ value: Range<Int>, _ mark: UInt8, _ scene: Scene) -> Repair? {
+    let text = scene.bytes[value]
+    let marks = text.indices.filter { scene.bytes[$0] == mark }
+    guard mark == 0x22, marks.count >= 4, marks.count.isMultiple(of: 2), !text.contains(0x27), !text.contains(0x0A),
+      stride(from: 0, to: marks.count, by: 2).allSatisfy({ marks[$0] + 1 == marks[$0 + 1] })
+    else { return nil }
+    let removed = stride(from: 1, to: marks.count, by: 2).map { marks[$0] }
+    let meant = String(
+      decoding: text.indices.filter { !removed.contains($0) }.map { scene.bytes[$0] }, as: UTF8.self)
+    let shown = meant.count <= 70 ? ": '\(meant)'" : ""
+    return Repair(
+      at: value, "each quotation mark in this text is there twice",
+      help: "keep one of each two, and put single quotation marks around the whole text\(shown)",
+      [Edit(insert: "'", at: value.lowerBound)] + removed.map { Edit(SourceRange($0..<$0 + 1), with: []) }
+        + [Edit(insert: "'", at: value.upperBound)])
   }
 }

@@ -7,7 +7,9 @@ enum SilentSlip {
   static func mayBegin(at start: Int, count: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let first = unsafe bytes[start]
     // A dash, or the first byte of an en dash, an em dash or a bullet.
-    if first == 0x2D || first == 0xE2 || first == 0xC2 || first == 0xEF { return true }
+    if first == 0x2D || first == 0xE2 || first == 0xC2 || first == 0xEE || first == 0xEF || first == 0xF0 {
+      return true
+    }
     // A text that begins its line may be `key:value`; one after `key: ` cannot.
     guard start < 2 || (unsafe bytes[start - 1]) != 0x20 || (unsafe bytes[start - 2]) != 0x3A else { return false }
     guard first >= 0x61, first <= 0x7A else { return false }
@@ -24,15 +26,23 @@ enum SilentSlip {
     if scene.bytes[range.lowerBound] == 0x3E || scene.bytes[range.lowerBound] == 0x7C {
       return emptyBlock(scene.shape(of: first), scene)
     }
+    if let repair = MarkedList.find(first...last, from: range.lowerBound, scene) { return repair }
     for line in first...last {
       let shape = scene.shape(of: line)
       let startsHere = line == first
       // On its first line a text counts only where it begins the line.
       if startsHere, shape.body != range.lowerBound { continue }
-      if let repair = bullet(shape, scene) ?? missingSpace(shape, scene) { return repair }
+      if let repair = missingSpace(shape, scene) { return repair }
       if !startsHere, !shape.dashes.isEmpty { return misplacedDash(shape, first: scene.shape(of: first), scene) }
+      if !startsHere, PageNumber.isOne(scene.bytes[shape.start..<shape.content.upperBound]) {
+        return Repair(
+          at: shape.start..<shape.content.upperBound,
+          "this line looks like a page number, but it is read as a part of the answer",
+          help: "delete the line",
+          [Edit(SourceRange(scene.content(of: line - 1).upperBound..<shape.content.upperBound), with: [])])
+      }
     }
-    return numberedList(first...last, from: range.lowerBound, scene)
+    return nil
   }
 
   /// `>3` or `|2`, which announce a text that does not come.
@@ -40,7 +50,7 @@ enum SilentSlip {
     guard let first = shape.value.first, shape.value.count > 1, scene.bytes[first + 1].isWordByte else { return nil }
     return Repair(
       at: shape.value,
-      "this answer begins with `\(scene.excerpt(first..<first + 1))`, which in YAML announces a text on the next lines",
+      "this answer begins with `\(scene.excerpt(first..<first + 1))`, which means that the text is on the next lines",
       help: "put the answer in quotes: \(scene.quoted(shape.value))", scene.quote(shape.value))
   }
 
@@ -61,68 +71,6 @@ enum SilentSlip {
       at: shape.start..<end, "a key has no bullet before it",
       help: "delete \"\(name)\", and start the key in its column",
       [Edit(SourceRange(shape.start..<end), with: [])])
-  }
-
-  /// Lines that begin with a bullet, an en dash, or a dash without a space.
-  static func bullet(_ shape: Scene.Shape, _ scene: Scene, allowNumbers: Bool = false) -> Repair? {
-    guard let sign = bulletSign(shape, scene, allowNumbers) else { return nil }
-    if !sign.isDash, let repair = bulletBeforeKey(shape, end: sign.end, name: sign.name, scene) { return repair }
-    // A list below a key lies deeper than the key, or at least in its column.
-    var indent = ""
-    if let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }), above.key != nil,
-      above.value.isEmpty,
-      shape.indent < above.bodyColumn
-    {
-      indent = String(repeating: " ", count: above.bodyColumn + 2 - shape.indent)
-    }
-    var edits: [Edit] = []
-    var line = shape.line
-    while line < scene.lines.starts.count {
-      let next = scene.shape(of: line)
-      guard next.indent == shape.indent, let other = bulletSign(next, scene, allowNumbers) else { break }
-      edits.append(Edit(SourceRange(next.start..<other.end), with: (indent + "- ").utf8))
-      line += 1
-    }
-    let more =
-      edits.count > 1 ? ", here and on the \(edits.count == 2 ? "next line" : "next \(edits.count - 1) lines")" : ""
-    let rest = scene.excerpt(sign.end..<shape.content.upperBound, limit: 40)
-    let message =
-      sign.isDash
-      ? "a space is missing after the dash\(more)"
-      : "a list item begins with a plain dash and a space, not with \"\(sign.name)\"\(more)"
-    return Repair(at: shape.start..<sign.end, message, help: "write `- \(rest)`", edits)
-  }
-
-  private static func bulletSign(
-    _ shape: Scene.Shape, _ scene: Scene, _ allowNumbers: Bool
-  ) -> (end: Int, name: String, isDash: Bool)? {
-    guard shape.dashes.isEmpty, shape.start < shape.content.upperBound else { return nil }
-    let text = scene.bytes[shape.start..<shape.content.upperBound]
-    if text.first == 0x2D {
-      guard text.count > 1, let second = text.dropFirst().first, second != 0x2D, second != 0x20 else { return nil }
-      return (shape.start + 1, "-", true)
-    }
-    if allowNumbers {
-      var end = shape.start
-      while end < shape.content.upperBound, (0x30...0x39).contains(scene.bytes[end]) { end += 1 }
-      if end > shape.start, end - shape.start < 3, end + 1 < shape.content.upperBound,
-        [0x2E, 0x29].contains(scene.bytes[end]),
-        scene.bytes[end + 1] == 0x20
-      {
-        return (end + 2, scene.string(shape.start..<end + 1), false)
-      }
-    }
-    for sign in ["–", "—", "•", "·", "▪", "◦", "●", "‣", "⁃", "\u{F0B7}", "\u{F0A7}", "\u{F0D8}"]
-    where text.starts(with: sign.utf8) {
-      var end = shape.start + sign.utf8.count
-      // A sentence may begin with a dash; a bullet has a space, a tab or a letter after it.
-      while end < shape.content.upperBound, scene.bytes[end] == 0x20 || scene.bytes[end] == 0x09 { end += 1 }
-      while scene.bytes[end..<shape.content.upperBound].starts(with: [0xC2, 0xA0]) { end += 2 }
-      // Word's symbol fonts put their bullet in the private use area, where nobody else sees it.
-      let name = sign.unicodeScalars.contains { $0.properties.generalCategory == .privateUse } ? "•" : sign
-      return end < shape.content.upperBound ? (end, name, false) : nil
-    }
-    return nil
   }
 
   /// `owner:novak`, where a word of the format, a colon and at once a text begin a line.
@@ -150,31 +98,11 @@ enum SilentSlip {
     let lead = first.key == nil ? "- " : "\n" + String(repeating: " ", count: shape.indent) + "- "
     return Repair(
       Diagnostic(
-        .yamlSyntax, at: SourceRange(first.value), "a list follows this text, so YAML reads all of it as one text",
-        help: "give the text a line and a dash of its own, like the others",
+        .yamlSyntax, at: SourceRange(first.value), "a list follows this text, so all of it is read as one text",
+        help: first.key == nil
+          ? "put a dash and a space before it, like the others"
+          : "give the text a line and a dash of its own, like the others",
         notes: [Note(at: SourceRange(dash..<dash + 1), "the list begins here")]),
       [Edit(insert: lead, at: start)])
-  }
-
-  /// Lines that are numbered by hand: `1. Start on time`.
-  private static func numberedList(_ lines: ClosedRange<Int>, from start: Int, _ scene: Scene) -> Repair? {
-    guard lines.count > 1 else { return nil }
-    var edits: [Edit] = []
-    for line in lines {
-      let shape = scene.shape(of: line)
-      var index = line == lines.lowerBound ? start : shape.start
-      let digits = index
-      while index < shape.content.upperBound, (0x30...0x39).contains(scene.bytes[index]) { index += 1 }
-      guard index > digits, index - digits < 3, index + 1 < shape.content.upperBound,
-        scene.bytes[index] == 0x2E || scene.bytes[index] == 0x29, scene.bytes[index + 1] == 0x20
-      else { continue }
-      edits.append(Edit(SourceRange(digits..<index + 2), with: "- ".utf8))
-    }
-    guard edits.count > 1, let first = edits.first else { return nil }
-    let shape = scene.shape(at: Int(first.range.start))
-    if Int(first.range.start) != shape.start { return nil }
-    return Repair(
-      at: first.range.indices, "these numbered lines are one long text for YAML, not a list",
-      help: "begin each line with a dash and a space instead of its number", edits)
   }
 }

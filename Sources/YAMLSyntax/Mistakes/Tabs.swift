@@ -4,6 +4,7 @@ extension Mistake {
   /// A tab where YAML wants spaces.
   static let tab = Mistake("tab") { failure, scene in
     let shape = scene.shape(at: failure.problemOffset)
+    if let repair = onEmptyLine(shape, scene) { return repair }
     let head = shape.content.lowerBound..<shape.body
     guard let tab = head.first(where: { scene.bytes[$0] == 0x09 }),
       failure.says("cannot start any token") || failure.says("tab") || failure.lacksColon || failure.breaksBlock
@@ -11,10 +12,10 @@ extension Mistake {
     else { return nil }
     if tab >= shape.start {
       return Repair(
-        at: tab..<tab + 1, "there is a tab after the dash; YAML takes only spaces here",
+        at: tab..<tab + 1, "there is a tab after the dash, where only a space can be",
         help: "delete it and type one space", [Edit(SourceRange(tab..<tab + 1), with: [0x20])])
     }
-    // The neighbouring lines that are indented with tabs have the same cause.
+    // The lines around it that begin with tabs have the same cause.
     var first = shape.line
     while first > 0, hasTab(scene.shape(of: first - 1), scene) { first -= 1 }
     var last = shape.line
@@ -32,10 +33,30 @@ extension Mistake {
       if edits.count > 2000 { break }
     }
     let start = scene.shape(of: first)
-    let more = last == first ? "" : ", and so are the next \(last - first == 1 ? "line" : "\(last - first) lines")"
+    let more =
+      last == first ? "" : last - first == 1 ? ", and so does the next one" : ", and so do the next \(last - first)"
     return Repair(
-      at: start.content.lowerBound..<start.start, "this line is indented with a tab\(more); YAML takes only spaces",
-      help: "replace each tab with spaces, two for each level", edits)
+      at: start.content.lowerBound..<start.start, "this line begins with a tab\(more); only spaces can be there",
+      help: last == first
+        ? "delete what is before the text, and type \(column == 1 ? "one space" : "\(column) spaces") there"
+        : "replace the tabs with spaces: \(column) before the first line, and two more for each tab that a line has more",
+      edits)
+  }
+
+  /// A line that looks empty but has a tab on it, and all others like it.
+  private static func onEmptyLine(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    func blank(_ line: Int) -> Range<Int>? {
+      let content = scene.content(of: line)
+      return scene.bytes[content].contains(0x09) && scene.bytes[content].allSatisfy { $0 == 0x09 || $0 == 0x20 }
+        ? content : nil
+    }
+    guard let content = blank(shape.line) else { return nil }
+    let all = scene.lines.starts.indices.compactMap(blank)
+    let more = all.count == 1 ? "" : ", and \(all.count == 2 ? "one more" : "\(all.count - 1) more") like it"
+    return Repair(
+      at: content, "this line looks empty, but there is a tab on it\(more)",
+      help: all.count == 1 ? "delete the tab" : "delete the tab on each of them",
+      all.map { Edit(SourceRange($0), with: []) })
   }
 
   private static func hasTab(_ shape: Scene.Shape, _ scene: Scene) -> Bool {

@@ -1,0 +1,78 @@
+internal import Diagnostics
+
+/// Lines without dashes that YAML joins into one text, although each reads like an item of a list: the rule `lines-joined`.
+///
+/// A sentence that is folded over several lines must stay silent, so every line has to start with a capital letter, to
+/// be short enough that nobody would have begun a new one for lack of room, and to end without a mark or a word that asks for more.
+enum JoinedLines {
+  /// The characters of a line, its spaces included, after which people press Enter for lack of room.
+  private static let room = 60
+
+  /// What is said of one plain text over several lines.
+  static func find(_ range: Range<Int>, _ scene: Scene) -> Diagnostic? {
+    let first = scene.lines.line(at: range.lowerBound)
+    let last = scene.lines.line(at: max(range.lowerBound, range.upperBound - 1))
+    guard last > first, last - first < 100 else { return nil }
+    var texts: [Range<Int>] = []
+    for line in first...last {
+      let shape = scene.shape(of: line)
+      let start = line == first ? range.lowerBound : shape.start
+      guard shape.dashes.isEmpty || line == first else { return nil }
+      if shape.isBlank { continue }
+      texts.append(start..<min(shape.content.upperBound, range.upperBound))
+    }
+    for (text, next) in zip(texts, texts.dropFirst()) where !isItem(text, before: next, scene) { return nil }
+    guard let top = texts.first, texts.count > 1, begins(top, scene) else { return nil }
+    // Two short lines may be an address or a title; a key that asks for a list tells.
+    let shape = scene.shape(of: first)
+    if shape.body == top.lowerBound {
+      guard texts.count > 2 || shape.dashes.isEmpty else { return nil }
+    } else if texts.count < 3 {
+      return nil
+    }
+    let margin =
+      shape.key != nil
+      ? "leave `\(scene.excerpt(shape.body..<(shape.key?.upperBound ?? shape.body))):` alone on its line, and " : ""
+    let help =
+      shape.dashes.isEmpty
+      ? "\(margin)begin each line with a dash and a space: `- \(scene.excerpt(top, limit: 40))`; if it is one text, put quotation marks around it"
+      : "begin each line with a dash of its own; if it is one text, put quotation marks around it"
+    return Diagnostic(
+      .linesJoined, at: SourceRange(top),
+      "these \(texts.count) lines are read as one text, \"\(joined(texts, scene))\"", help: help)
+  }
+
+  private static func joined(_ texts: [Range<Int>], _ scene: Scene) -> String {
+    let text = texts.map { scene.string($0) }.joined(separator: " ")
+    return text.count <= 60 ? text : String(text.prefix(59)) + "…"
+  }
+
+  private static func begins(_ text: Range<Int>, _ scene: Scene) -> Bool {
+    guard let first = scene.string(text).first else { return false }
+    return first.isUppercase
+  }
+
+  /// Whether a line ends like an item and the next begins like one.
+  private static func isItem(_ text: Range<Int>, before next: Range<Int>, _ scene: Scene) -> Bool {
+    guard begins(next, scene), let last = scene.string(text).last,
+      last.isLetter || last.isNumber || [")", ",", ";"].contains(last)
+    else {
+      return false
+    }
+    let line = scene.string(scene.content(of: scene.lines.line(at: text.lowerBound)))
+    guard line.count < room else { return false }
+    let word = scene.string(text).split(separator: " ").last.map { $0.lowercased() } ?? ""
+    return !openWords.contains(word)
+  }
+
+  /// Words that nothing ends with.
+  private static let openWords: Set<String> = [
+    "a", "about", "after", "al", "all", "an", "and", "as", "at", "before", "between", "by", "con", "de", "del",
+    "during", "each",
+    "el", "en", "every", "for", "from", "her", "his", "if", "in", "into", "is", "its", "la", "las", "los", "not", "of",
+    "on",
+    "or", "our", "para", "por", "que", "than", "that", "the", "their", "these", "this", "to", "under", "until", "when",
+    "who",
+    "with", "without", "y", "your",
+  ]
+}

@@ -1,0 +1,123 @@
+internal import Diagnostics
+
+extension Mistake {
+  /// A key that is broken over two lines at its hyphen: `assessment-data-` and below it `sharing: Within a week`.
+  static let brokenKey = Mistake("broken-key") { failure, scene in
+    let stop = scene.lines.line(at: failure.problemOffset)
+    let lines = [scene.lines.line(at: failure.origin), scene.previousContentLine(before: stop), stop]
+    for line in lines.compactMap(\.self) {
+      if let repair = joined(scene.shape(of: line), scene) { return repair }
+    }
+    return nil
+  }
+
+  /// The key that a line and the one below it make together.
+  static func joined(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    let next = scene.shape(of: shape.line + 1)
+    guard shape.key == nil, !shape.isBlank, !next.isBlank, next.dashes.isEmpty,
+      let end = next.key ?? (scene.bytes[next.start] == 0x3A ? next.start..<next.start : nil)
+    else { return nil }
+    let head = shape.body..<shape.content.upperBound
+    guard scene.bytes[head].allSatisfy({ $0.isWordByte || $0 == 0x2D }) else { return nil }
+    let key = scene.string(head) + scene.string(end)
+    // The second half may be a key of its own, such as `sharing` would be with another meaning.
+    guard key.contains("-"), scene.vocabulary.contains(key),
+      !scene.vocabulary.contains(scene.string(head)) || end.isEmpty
+    else { return nil }
+    let answer = scene.excerpt(next.value, limit: 40)
+    return Repair(
+      at: head, "the key `\(key)` is broken over two lines",
+      help: "write it on one line: `\(key):\(answer.isEmpty ? "" : " \(answer)")`",
+      [Edit(SourceRange(shape.content.upperBound..<next.start), with: [])])
+  }
+
+  /// A comment between the lines of a text, which ends the text there.
+  static let commentInText = Mistake("comment-in-text") { failure, scene in
+    guard
+      failure.lacksColon || failure.breaksBlock || failure.says("mapping values are not allowed")
+        || failure.says("document start") || failure.says("block sequence entries")
+    else { return nil }
+    for offset in [failure.origin, failure.problemOffset] {
+      let shape = scene.shape(at: offset)
+      guard let repair = commentAbove(shape, scene) else { continue }
+      return repair
+    }
+    return nil
+  }
+
+  private static func commentAbove(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    func isComment(_ line: Int) -> Bool {
+      let other = scene.shape(of: line)
+      return !other.isBlank && scene.bytes[other.start] == 0x23
+    }
+    let last = shape.line - 1
+    guard scene.continuesText(shape), last >= 0, isComment(last),
+      let above = scene.previousContentLine(before: last).map({ scene.shape(of: $0) })
+    else { return nil }
+    let first = above.line + 1
+    guard (first...last).allSatisfy(isComment) else { return nil }
+    // The line where the text began tells whether the rest would have gone on with it.
+    var start = above
+    while start.key == nil, start.dashes.isEmpty, let line = scene.previousContentLine(before: start.line),
+      shape.line - line < 100
+    {
+      start = scene.shape(of: line)
+    }
+    guard let sign = above.value.first ?? start.value.first, start.key != nil || !start.dashes.isEmpty else {
+      return nil
+    }
+    let isBlock = start.value.first.map { [0x7C, 0x3E].contains(scene.bytes[$0]) } ?? false
+    guard isBlock || ![0x22, 0x27, 0x5B, 0x7B].contains(scene.bytes[sign]), shape.indent > start.indent,
+      shape.indent > start.bodyColumn - (start.key == nil ? 1 : 0)
+    else { return nil }
+    let comments = first == last ? "the comment" : "the comments"
+    let comment = scene.shape(of: first)
+    return Repair(
+      at: comment.start..<comment.content.upperBound, "a comment between the lines of a text ends the text here",
+      help:
+        "move \(comments) above line \(start.line + 1), where the text begins, or delete \(first == last ? "it" : "them")",
+      [Edit(SourceRange(scene.lines.starts[first]..<scene.lines.starts[shape.line]), with: [])]
+    ).asGuess
+  }
+
+  /// Lines that begin with `>`, as an e-mail shows what it answers to.
+  static let quotedLines = Mistake("quoted-lines") { failure, scene in
+    for offset in [failure.origin, failure.problemOffset] {
+      let shape = scene.shape(at: offset)
+      for line in [shape.line, shape.line - 1] where line >= 0 {
+        if let repair = quoted(scene.shape(of: line), scene) { return repair }
+      }
+    }
+    return nil
+  }
+
+  private static func quoted(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    func sign(_ line: Int) -> Int? {
+      let other = scene.shape(of: line)
+      return scene.bytes[other.start] == 0x3E && !other.isBlank ? other.start : nil
+    }
+    func end(_ sign: Int) -> Int { scene.bytes[sign + 1] == 0x20 ? sign + 2 : sign + 1 }
+    // The first one may be on the line of its key.
+    let isOnKey =
+      shape.value.first.map { scene.bytes[$0] == 0x3E && shape.value.count > 1 } == true && sign(shape.line) == nil
+    guard isOnKey || sign(shape.line) != nil else { return nil }
+    var edits: [Edit] = []
+    var first = shape.line
+    if isOnKey {
+      guard let start = shape.value.first, scene.bytes[start + 1] == 0x20 else { return nil }
+      edits.append(Edit(SourceRange(start..<end(start)), with: []))
+    } else {
+      while first > 0, sign(first - 1) != nil { first -= 1 }
+    }
+    var line = isOnKey ? first + 1 : first
+    while let place = sign(line), edits.count < 5000 {
+      edits.append(Edit(SourceRange(place..<end(place)), with: []))
+      line += 1
+    }
+    guard edits.count > 1, let start = edits.first?.range else { return nil }
+    return Repair(
+      at: start.indices.lowerBound..<Int(start.start) + 1,
+      "this line and the next\(edits.count == 2 ? "" : " \(edits.count - 1)") begin with `>`, as in an e-mail, which is not part of the text",
+      help: "delete the `>` and the space after it on each of these lines", edits)
+  }
+}

@@ -1,0 +1,184 @@
+internal import Diagnostics
+
+/// Keys at the left edge that belong under the key above them: sections of topics, topics, the ids of campuses.
+///
+/// YAML accepts most of them, and what it does not accept it notices many lines further down, so that one slip looks like many.
+enum MisplacedKeys {
+  /// Where the lines under one key at the left edge begin, as far as they are known.
+  private struct Columns {
+    var child: Int?
+    var topic: Int?
+  }
+
+  /// A line that moves to the right.
+  private struct Move {
+    let line: Int
+    let spaces: Int
+    /// The key, if it was at the left edge itself.
+    let key: String?
+  }
+
+  /// The first group of lines that is too far to the left.
+  ///
+  /// In a file that YAML can read, what follows a key without a value is left to the reader of agreements.
+  static func find(_ scene: Scene, afterFailure: Bool) -> Repair? {
+    guard !scene.vocabulary.children.isEmpty else { return nil }
+    var top: (key: String, line: Int)?
+    var columns = Columns()
+    for line in scene.lines.starts.indices {
+      let shape = scene.shape(of: line)
+      guard !shape.isBlank, scene.bytes[shape.start] != 0x23 else { continue }
+      if shape.indent > 0 {
+        guard let top else { continue }
+        if afterFailure, columns.child == nil, let repair = missingSection(shape, under: top.key, scene) {
+          return repair
+        }
+        note(shape, under: top.key, &columns, scene)
+        continue
+      }
+      guard shape.dashes.isEmpty, let key = shape.key else { continue }
+      let name = scene.string(key)
+      if scene.vocabulary.topLevelKeys.contains(name) || name.hasPrefix("x-") {
+        top = shape.value.isEmpty ? (name, line) : nil
+        columns = Columns()
+      } else if let holder = top, level(of: name, under: holder.key, columns, scene) != nil {
+        guard afterFailure || columns.child != nil else {
+          top = nil
+          continue
+        }
+        return repair(from: line, under: holder.key, usual(below: holder.line, scene), scene)
+      }
+    }
+    return nil
+  }
+
+  /// Remembers where the keys under a key begin.
+  private static func note(_ shape: Scene.Shape, under top: String, _ columns: inout Columns, _ scene: Scene) {
+    guard let key = shape.key else { return columns.child = columns.child ?? shape.indent }
+    let name = scene.string(key)
+    if top == "topics", scene.vocabulary.sections[name] != nil, columns.child != nil {
+      columns.topic = columns.topic ?? shape.indent
+    } else {
+      columns.child = columns.child ?? shape.indent
+    }
+  }
+
+  /// Where most of the lines under a key at the left edge begin.
+  private static func usual(below line: Int, _ scene: Scene) -> Columns {
+    var children: [Int: Int] = [:]
+    var topics: [Int: Int] = [:]
+    for line in line + 1..<scene.lines.starts.count {
+      let shape = scene.shape(of: line)
+      guard !shape.isBlank, shape.dashes.isEmpty, scene.bytes[shape.start] != 0x23, let key = shape.key else {
+        continue
+      }
+      let name = scene.string(key)
+      if shape.indent == 0 {
+        if scene.vocabulary.topLevelKeys.contains(name) { break }
+      } else if scene.vocabulary.sections[name] != nil {
+        topics[shape.indent, default: 0] += 1
+      } else if scene.vocabulary.children["topics"]?.contains(name) == true {
+        children[shape.indent, default: 0] += 1
+      }
+    }
+    func most(_ counts: [Int: Int], over least: Int) -> Int? {
+      counts.filter { $0.key > least }.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key
+    }
+    let child = most(children, over: 0)
+    return Columns(child: child, topic: most(topics, over: child ?? 2))
+  }
+
+  /// How many levels under the key above a key at the left edge belongs; nil where nobody can tell.
+  private static func level(of name: String, under top: String, _ columns: Columns, _ scene: Scene) -> Int? {
+    if scene.vocabulary.children[top]?.contains(name) == true { return 1 }
+    if top == "topics", scene.vocabulary.sections[name] != nil { return 2 }
+    return scene.vocabulary.openKeys.contains(top) && columns.child == nil ? 1 : nil
+  }
+
+  private static func repair(from first: Int, under top: String, _ columns: Columns, _ scene: Scene) -> Repair? {
+    var moves: [Move] = []
+    var shift: Int?
+    var target = 0
+    for line in first..<scene.lines.starts.count {
+      let shape = scene.shape(of: line)
+      if shape.isBlank { continue }
+      let isComment = scene.bytes[shape.start] == 0x23
+      let name = isComment ? nil : shape.key.map { scene.string($0) }
+      if shape.indent == 0, !isComment {
+        guard let name, shape.dashes.isEmpty, !scene.vocabulary.topLevelKeys.contains(name), !name.hasPrefix("x-"),
+          let level = level(of: name, under: top, line == first ? columns : Columns(), scene)
+        else { break }
+        let child = columns.child ?? 2
+        target = level == 1 ? child : columns.topic ?? child + 2
+        moves.append(Move(line: line, spaces: target, key: name))
+        shift = nil
+        continue
+      }
+      if let name, isInPlace(name, at: shape.indent, columns, scene) {
+        shift = 0
+      } else if shift == nil, !isComment {
+        // What lies further to the right than its key will is where it should be.
+        shift = shape.indent > target ? 0 : target
+      }
+      if let shift, shift > 0 { moves.append(Move(line: line, spaces: shift, key: nil)) }
+    }
+    guard let last = moves.last else { return nil }
+    let edits = moves.map {
+      Edit(insert: String(repeating: " ", count: $0.spaces), at: scene.lines.starts[$0.line])
+    }
+    let shape = scene.shape(of: first)
+    return Repair(
+      at: shape.start..<shape.content.upperBound, message(moves, top: top, scene),
+      help: help(moves, first: first, last: last.line, scene), edits)
+  }
+
+  /// Whether a key stands where its like does.
+  private static func isInPlace(_ name: String, at column: Int, _ columns: Columns, _ scene: Scene) -> Bool {
+    if scene.vocabulary.children["topics"]?.contains(name) == true { return columns.child == column }
+    return scene.vocabulary.sections[name] != nil && columns.topic == column
+  }
+
+  private static func message(_ moves: [Move], top: String, _ scene: Scene) -> String {
+    let key = moves.first?.key ?? ""
+    let top =
+      moves.contains { $0.key.map { scene.vocabulary.sections[$0] == nil } ?? false }
+      ? top : scene.vocabulary.sections[key] ?? top
+    return moves.count == 1
+      ? "`\(key)` starts at the left edge, but it belongs under `\(top)`"
+      : "`\(key)` and \(moves.count == 2 ? "one more line" : "\(moves.count - 1) more lines") belong under `\(top)`, but they start too far to the left"
+  }
+
+  private static func help(_ moves: [Move], first: Int, last: Int, _ scene: Scene) -> String {
+    guard let spaces = moves.first?.spaces else { return "" }
+    if moves.count == 1 { return "put \(spaces) spaces before it" }
+    let blank = (first...last).count { scene.shape(of: $0).isBlank }
+    if moves.allSatisfy({ $0.spaces == spaces }), moves.count + blank == last - first + 1 {
+      return "put \(spaces) spaces before each line, from here to line \(last + 1)"
+    }
+    let parts = Dictionary(grouping: moves, by: \.spaces).sorted { $0.key < $1.key }
+      .map { spaces, moves in
+        let shown = moves.prefix(12).map { "\($0.line + 1)" }
+        let rest = moves.count > shown.count ? ["\(moves.count - shown.count) more"] : []
+        let all = shown + rest
+        let list = all.count == 1 ? all[0] : all.dropLast().joined(separator: ", ") + " and " + (all.last ?? "")
+        return "\(spaces) spaces before \(moves.count == 1 ? "line" : "lines") \(list)"
+      }
+    return "put " + parts.joined(separator: ", and ")
+  }
+
+  /// A topic where a section is due: the line with the section's name was left out.
+  private static func missingSection(_ shape: Scene.Shape, under top: String, _ scene: Scene) -> Repair? {
+    guard top == "topics", shape.dashes.isEmpty, shape.indent > 2, let key = shape.key,
+      let section = scene.vocabulary.sections[scene.string(key)]
+    else { return nil }
+    return Repair(
+      at: key, "`\(scene.string(key))` belongs to the section `\(section)`, whose line is missing",
+      help: "write `\(section):` on a line of its own above it, with two spaces before it",
+      [Edit(insert: "  \(section):\n", at: shape.content.lowerBound)])
+  }
+}
+
+extension Mistake {
+  /// Sections or topics at the left edge, which is noticed only further down.
+  static let misplacedKeys = Mistake("misplaced-keys") { _, scene in MisplacedKeys.find(scene, afterFailure: true) }
+}

@@ -1,0 +1,66 @@
+internal import Diagnostics
+
+/// Two keys on one line: `starts: 2026-08-17 ends: 2027-05-28`.
+enum SecondKey {
+  /// The slip, if the word before a colon in an answer begins a key of its own.
+  static func find(_ shape: Scene.Shape, colon: Int, _ scene: Scene) -> Repair? {
+    guard let key = shape.key, colon > shape.value.lowerBound else { return nil }
+    var word = colon
+    while word > shape.value.lowerBound, scene.bytes[word - 1].isWordByte || scene.bytes[word - 1] == 0x2D { word -= 1 }
+    let name = scene.string(word..<colon)
+    guard word > shape.value.lowerBound, scene.vocabulary.contains(name) else { return nil }
+    var end = word
+    while end > shape.value.lowerBound, [0x09, 0x20, 0x2C, 0x3B].contains(scene.bytes[end - 1]) { end -= 1 }
+    guard end < word else { return nil }
+    let gap = scene.bytes[end..<word]
+    let answer = scene.bytes[shape.value.lowerBound..<end]
+    // An answer in words may name a key; a date or a single word is an answer of its own.
+    let isComma = gap.contains { $0 == 0x2C || $0 == 0x3B } && scene.vocabulary.contains(scene.string(key))
+    // Nobody uses the name of a topic such as `data-gathering` in a sentence, or leaves several spaces in one.
+    let isSure = name.contains("-") || gap.count > 2 || gap.contains(0x09) || !answer.contains(0x20) || isComma
+    let lead = scene.string(shape.body..<end)
+    let isQuoted = answer.first.map { $0 == 0x22 || $0 == 0x27 } ?? true
+    guard isSure || scene.vocabulary.sections[name] != nil else {
+      guard scene.vocabulary.contains(scene.string(key)), !isQuoted else { return nil }
+      return doubtful(shape, name: name, word: word, colon: colon, scene)
+    }
+    return Repair(
+      at: word..<colon, "`\(name)` begins a second key on this line",
+      help: lead.utf8.count <= 70
+        ? "press Enter after `\(lead)`, and start `\(name)` under `\(scene.excerpt(key))`"
+        : "press Enter before it, and start it under `\(scene.excerpt(key))`",
+      [Edit(SourceRange(end..<word), with: ("\n" + String(repeating: " ", count: shape.bodyColumn)).utf8)])
+  }
+
+  /// The second key after an answer in quotes: `learning-targets: "On the board" data-gathering: The coach`.
+  static func afterQuote(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    guard let key = shape.key, let first = shape.value.first,
+      let close = scene.bytes[first + 1..<shape.content.upperBound].firstIndex(of: scene.bytes[first])
+    else { return nil }
+    var word = close + 1
+    while [0x09, 0x20, 0x2C, 0x3B].contains(scene.bytes[word]) { word += 1 }
+    var colon = word
+    while scene.bytes[colon].isWordByte || scene.bytes[colon] == 0x2D { colon += 1 }
+    guard word > close + 1, colon > word, scene.bytes[colon] == 0x3A,
+      [0x0A, 0x0D, 0x20].contains(scene.bytes[colon + 1]), scene.vocabulary.contains(scene.string(word..<colon))
+    else { return nil }
+    return Repair(
+      at: word..<colon, "`\(scene.string(word..<colon))` begins a second key on this line",
+      help: "press Enter before it, and start it under `\(scene.excerpt(key))`",
+      [Edit(SourceRange(close + 1..<word), with: ("\n" + String(repeating: " ", count: shape.bodyColumn)).utf8)])
+  }
+
+  /// A word that may be a key, or just a word of the answer: `We talked, and agreed: no visits in May`.
+  private static func doubtful(_ shape: Scene.Shape, name: String, word: Int, colon: Int, _ scene: Scene) -> Repair {
+    let value = shape.value
+    return Repair(
+      Diagnostic(
+        .yamlSyntax, at: SourceRange(value),
+        "this answer contains a colon followed by a space, so YAML reads it as a new key",
+        help:
+          "put the answer in quotes: \(scene.quoted(value)); or, if `\(name)` begins a new entry, press Enter before it",
+        notes: [Note(at: SourceRange(colon..<colon + 1), "the colon is here")]),
+      scene.quote(value)
+    ).asGuess
+  }
+}
