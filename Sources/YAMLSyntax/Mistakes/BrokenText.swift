@@ -21,8 +21,11 @@ extension Mistake {
     guard scene.bytes[head].allSatisfy({ $0.isWordByte || $0 == 0x2D }) else { return nil }
     let key = scene.string(head) + scene.string(end)
     // The second half may be a key of its own, such as `sharing` would be with another meaning.
-    guard key.contains("-"), scene.vocabulary.contains(key),
-      !scene.vocabulary.contains(scene.string(head)) || end.isEmpty
+    guard key.contains("-"), !scene.vocabulary.contains(scene.string(head)) || end.isEmpty else { return nil }
+    // An id of the school's own is known by its hyphen and its column.
+    guard
+      scene.vocabulary.contains(key)
+        || !end.isEmpty && head.count > 1 && scene.bytes[head.upperBound - 1] == 0x2D && next.indent == shape.bodyColumn
     else { return nil }
     let answer = scene.excerpt(next.value, limit: 40)
     return Repair(

@@ -115,6 +115,7 @@ extension Mistake {
     let isListAfterText =
       failure.problemOffset + 1 >= shape.content.upperBound && shape.value.isEmpty == false && shape.key != nil
     let heading = isListAfterText ? shape : scene.previousContentLine(before: shape.line).map { scene.shape(of: $0) }
+    if isListAfterText, let repair = SecondKey.find(shape, colon: failure.problemOffset, scene) { return repair }
     guard let heading, let key = heading.key, let first = heading.value.first else { return nil }
     let below = isListAfterText ? scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) } : shape
     guard let below, below.indent > heading.bodyColumn else { return nil }

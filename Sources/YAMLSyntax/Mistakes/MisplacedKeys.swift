@@ -25,6 +25,7 @@ enum MisplacedKeys {
     guard !scene.vocabulary.children.isEmpty else { return nil }
     var top: (key: String, line: Int)?
     var columns = Columns()
+    var seen: Set<String> = []
     for line in scene.lines.starts.indices {
       let shape = scene.shape(of: line)
       guard !shape.isBlank, scene.bytes[shape.start] != 0x23 else { continue }
@@ -39,14 +40,25 @@ enum MisplacedKeys {
       guard shape.dashes.isEmpty, let key = shape.key else { continue }
       let name = scene.string(key)
       if scene.vocabulary.topLevelKeys.contains(name) || name.hasPrefix("x-") {
+        // A key that is there already, between lines that are further right, belongs among them.
+        let isSecond = !seen.insert(name).inserted
+        if afterFailure, isSecond, let top, let repair = outlier(shape, under: top.key, scene), repair.isSure {
+          return repair
+        }
         top = shape.value.isEmpty ? (name, line) : nil
         columns = Columns()
-      } else if let holder = top, level(of: name, under: holder.key, columns, scene) != nil {
+      } else if let holder = top {
         guard afterFailure || columns.child != nil else {
           top = nil
           continue
         }
-        return repair(from: line, under: holder.key, usual(below: holder.line, scene), scene)
+        if holder.key != "topics" || level(of: name, under: holder.key, columns, scene) == nil {
+          let isID = scene.bytes[key].allSatisfy { $0 == 0x2D || $0.isWordByte && !(0x41...0x5A).contains($0) }
+          let isKnown = scene.vocabulary.contains(name) || isID && scene.vocabulary.openKeys.contains(holder.key)
+          if isKnown, let repair = outlier(shape, under: holder.key, scene) { return repair }
+        }
+        guard level(of: name, under: holder.key, columns, scene) != nil else { continue }
+        return repair(from: line, under: holder.key, usual(below: holder.line, under: holder.key, scene), scene)
       }
     }
     return nil
@@ -63,8 +75,42 @@ enum MisplacedKeys {
     }
   }
 
+  /// One line at the left edge between lines that are further right: those tell where it belongs.
+  private static func outlier(_ shape: Scene.Shape, under top: String, _ scene: Scene) -> Repair? {
+    guard let key = shape.key, let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }),
+      above.key != nil, above.indent > 0 || above.value.isEmpty
+    else { return nil }
+    let below = scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) }
+    // Several lines at the left edge are a block that slipped.
+    if let below, below.indent == 0,
+      below.key.map({ !scene.vocabulary.topLevelKeys.contains(scene.string($0)) }) ?? true
+    {
+      return nil
+    }
+    let column: Int
+    let isSure: Bool
+    if shape.value.isEmpty {
+      // Its own lines are below it, and it starts further left than they do.
+      guard let below, below.indent > 0,
+        let open = scene.openColumns(above: shape.line).first(where: { !$0.isDash && $0.column < below.indent }),
+        open.column > 0
+      else { return nil }
+      column = open.column
+      isSure = true
+    } else {
+      column = above.value.isEmpty ? above.bodyColumn + 2 : above.bodyColumn
+      isSure = below.map { $0.indent == column && $0.dashes.isEmpty } ?? false
+    }
+    let name = scene.string(key)
+    return Repair(
+      at: shape.start..<shape.content.upperBound,
+      "`\(name)` starts at the left edge, but it belongs under `\(top)`", help: "put \(column) spaces before it",
+      [Edit(insert: String(repeating: " ", count: column), at: shape.content.lowerBound)]
+    ).sure(isSure)
+  }
+
   /// Where most of the lines under a key at the left edge begin.
-  private static func usual(below line: Int, _ scene: Scene) -> Columns {
+  private static func usual(below line: Int, under top: String, _ scene: Scene) -> Columns {
     var children: [Int: Int] = [:]
     var topics: [Int: Int] = [:]
     for line in line + 1..<scene.lines.starts.count {
@@ -75,9 +121,9 @@ enum MisplacedKeys {
       let name = scene.string(key)
       if shape.indent == 0 {
         if scene.vocabulary.topLevelKeys.contains(name) { break }
-      } else if scene.vocabulary.sections[name] != nil {
+      } else if top == "topics", scene.vocabulary.sections[name] != nil {
         topics[shape.indent, default: 0] += 1
-      } else if scene.vocabulary.children["topics"]?.contains(name) == true {
+      } else if scene.vocabulary.children[top]?.contains(name) == true {
         children[shape.indent, default: 0] += 1
       }
     }
@@ -114,7 +160,7 @@ enum MisplacedKeys {
         shift = nil
         continue
       }
-      if let name, isInPlace(name, at: shape.indent, columns, scene) {
+      if let name, isInPlace(name, at: shape.indent, under: top, columns, scene) {
         shift = 0
       } else if shift == nil, !isComment {
         // What lies further to the right than its key will is where it should be.
@@ -133,9 +179,11 @@ enum MisplacedKeys {
   }
 
   /// Whether a key stands where its like does.
-  private static func isInPlace(_ name: String, at column: Int, _ columns: Columns, _ scene: Scene) -> Bool {
-    if scene.vocabulary.children["topics"]?.contains(name) == true { return columns.child == column }
-    return scene.vocabulary.sections[name] != nil && columns.topic == column
+  private static func isInPlace(
+    _ name: String, at column: Int, under top: String, _ columns: Columns, _ scene: Scene
+  ) -> Bool {
+    if scene.vocabulary.children[top]?.contains(name) == true { return columns.child == column }
+    return top == "topics" && scene.vocabulary.sections[name] != nil && columns.topic == column
   }
 
   private static func message(_ moves: [Move], top: String, _ scene: Scene) -> String {
