@@ -11,6 +11,8 @@ struct CanonicalWriter: ~Copyable {
   let catalog: Catalog
   /// Whether the parts that nobody signs are written, too; then it is not the canonical form.
   let isFull: Bool
+  /// Entries that are left out, by their values, to see what the digest would be without them.
+  var leftOut: Set<NodeID> = []
 
   init(_ agreement: Agreement, full: Bool = false) {
     document = agreement.document
@@ -77,7 +79,9 @@ struct CanonicalWriter: ~Copyable {
     let document = document
     var entries: [(key: NodeID, value: NodeID)] = []
     for entry in document.entries(of: node)
-    where !document.bytes(of: entry.key).isOwnKey && !document.isAbsent(entry.value) && isWanted(entry.value) {
+    where !document.bytes(of: entry.key).isOwnKey && !document.isAbsent(entry.value) && isWanted(entry.value)
+      && (leftOut.isEmpty || !leftOut.contains(entry.value))
+    {
       entries.append(entry)
     }
     entries.sort { document.precedes($0.key, $1.key) }

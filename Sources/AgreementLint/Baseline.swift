@@ -93,15 +93,18 @@ public struct Baseline: Sendable {
     let agreement = agreement(of: reading)
     // Whether a text is private does not depend on the rules of this run.
     let findings = Withholding.spread(findings, beside: privacy.lint(reading), in: document.source)
-    var keys: [Key] = []
-    document.forEachHolder(of: findings.map { Int($0.diagnostic.range.start) }) { place, holders in
-      let finding = findings[place]
-      keys.append(
-        Key(
-          rule: finding.diagnostic.rule.rawValue, agreement: agreement, path: path(holders, in: document),
-          content: content(of: finding, holders, in: document)))
+    // Holders are found in the order of the file, and a signature that is missing comes last wherever it is.
+    let order = findings.indices.sorted { left, right in
+      (findings[left].diagnostic.range.start, left) < (findings[right].diagnostic.range.start, right)
     }
-    return keys
+    var keys: [Key?] = Array(repeating: nil, count: findings.count)
+    document.forEachHolder(of: order.map { Int(findings[$0].diagnostic.range.start) }) { place, holders in
+      let finding = findings[order[place]]
+      keys[order[place]] = Key(
+        rule: finding.diagnostic.rule.rawValue, agreement: agreement, path: path(holders, in: document),
+        content: content(of: finding, holders, in: document))
+    }
+    return keys.compactMap(\.self)
   }
 
   private static let privacy = Linter(

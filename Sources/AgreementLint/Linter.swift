@@ -62,12 +62,16 @@ public struct Linter: Sendable {
     var agreement: [OfAgreement] = []
     var topic: [OfTopic] = []
     var commitment: [OfCommitment] = []
+    /// Those about signatures, which come last: what they say depends on whether the text is in order.
+    var signatures: [OfAgreement] = []
 
     init(_ rules: [Rule]) {
       for rule in rules {
         switch rule.check {
         case .whileReading: break
-        case .agreement(let check): agreement.append(OfAgreement(rule: rule.id, check: check))
+        case .agreement(let check):
+          let found = OfAgreement(rule: rule.id, check: check)
+          if rule.category == .signatures { signatures.append(found) } else { agreement.append(found) }
         case .topic(let check): topic.append(OfTopic(rule: rule.id, check: check))
         case .commitment(let check): commitment.append(OfCommitment(rule: rule.id, check: check))
         case .text, .repository: break
@@ -143,6 +147,13 @@ public struct Linter: Sendable {
             TextVisit(agreement: agreement, range: found.range, folded: found.text), &context)
         }
       }
+      if !checks.signatures.isEmpty {
+        context.hasOtherErrors = hasErrors(context.found + reading.diagnostics, suppressions, phase)
+        for index in checks.signatures.indices {
+          context.rule = checks.signatures[index].rule
+          checks.signatures[index].check(agreement, &context)
+        }
+      }
       diagnostics += context.found
     }
     var findings: [Finding] = []
@@ -152,7 +163,20 @@ public struct Linter: Sendable {
     if let suppressions {
       findings = suppress(findings, suppressions, reading, phase)
     }
-    return Withholding.spread(findings, in: reading.document.source)
+    // Who still has to sign is the last step, whatever line it is about.
+    let (others, missing) = (
+      findings.filter { $0.diagnostic.rule != .signatureMissing },
+      findings.filter { $0.diagnostic.rule == .signatureMissing }
+    )
+    return Withholding.spread(missing.isEmpty ? findings : others + missing, in: reading.document.source)
+  }
+
+  /// Whether something is an error, and no comment allows it.
+  private func hasErrors(_ diagnostics: [Diagnostic], _ suppressions: Suppressions?, _ phase: Phase) -> Bool {
+    let errors = diagnostics.filter { finding($0, phase)?.level == .error }
+    guard let suppressions, !errors.isEmpty else { return !errors.isEmpty }
+    let (reasons, _) = suppressions.apply(to: errors.sorted(by: Self.precedes)) { _ in false }
+    return reasons.count < errors.count
   }
 
   /// Runs the rules that look at one topic or commitment at a time.

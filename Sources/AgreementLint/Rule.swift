@@ -144,6 +144,11 @@ public struct RuleContext {
   private(set) var found: [Diagnostic] = []
   /// Everybody who has to sign; found once for all the rules.
   private(set) lazy var signers: [Signer] = reading.agreement?.signers ?? []
+  /// What became of the text that people signed; nil where everybody who signed has signed this one. Found once for all the rules.
+  private(set) lazy var stale: StaleSignatures? = StaleSignatures.find(
+    in: reading, signers: signers, digest: digest, today: today)
+  /// Whether rules that are not about signatures found errors; known to the rules about signatures, which run last.
+  var hasOtherErrors = false
   /// The rules that are on, and those that comments of the file allow somewhere.
   let running: Set<RuleID>
   let allowed: Set<RuleID>

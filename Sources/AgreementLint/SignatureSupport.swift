@@ -39,19 +39,3 @@ extension Agreement {
     }
   }
 }
-
-extension RuleContext {
-  /// A sentence and the lines to paste for signatures that are missing; without a digest it says how to come by one.
-  mutating func block(_ intro: String, for ids: [String], withKey: Bool) -> String {
-    var lines = [
-      digest == nil ? "\(intro) (correct the errors first, then a `digest:` stands here, too):" : "\(intro):"
-    ]
-    if withKey { lines.append("signatures:") }
-    // What is no id has a finding of its own, and pasted it would be wrong again.
-    for id in ids where Identifier.isValid(id) {
-      lines += ["  \(id):", "    signed: \(today)", "    method: typed"]
-      if let digest { lines.append("    digest: \(digest)") }
-    }
-    return lines.joined(separator: "\n")
-  }
-}

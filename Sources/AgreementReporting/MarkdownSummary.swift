@@ -3,7 +3,7 @@ internal import TextSupport
 
 /// A page in Markdown on what a run found, for the people who look at it in a browser.
 ///
-/// Lines to paste, such as a signature with its digest, stand as blocks of code, so that somebody without the program can copy them.
+/// Lines to paste, such as a signature with its digest, are blocks of code under the words that say where they go, so that somebody without the program can copy them.
 public struct MarkdownSummary: Sendable {
   /// So many findings are on the page; GitHub cuts pages of more than a mebibyte.
   private static let mostFindings = 200
@@ -30,7 +30,9 @@ public struct MarkdownSummary: Sendable {
       )
       if lines.count > 1 {
         let code = lines.dropFirst().map { "    \(TerminalText.escape($0))" }.joined(separator: "\n")
-        blocks.append("\(MarkdownText.escape(place)): \(MarkdownText.escape(finding.message))\n\n\(code)\n")
+        blocks.append(
+          "\(MarkdownText.escape(place)): \(MarkdownText.escape(finding.message)); \(MarkdownText.escape(help))\n\n\(code)\n"
+        )
       }
     }
   }

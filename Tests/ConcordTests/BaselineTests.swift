@@ -236,16 +236,20 @@ import Testing
 
   @Test func theSummaryOfARun() async throws {
     let scratch = try await folder()
+    let whole = try Root.text("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml")
+    let start = try #require(whole.firstRange(of: "\nsignatures:"))
+    try scratch.write("b.agreement.yaml", whole[..<start.lowerBound].utf8)
     let path = try scratch.write("summary.md", Array("before\n".utf8))
     let outcome = try await Program.concord(
-      ["lint", "--today", "2026-09-10", scratch.path + "/a.agreement.yaml"],
+      ["lint", "--today", "2026-09-10", scratch.path],
       environment: [Program.key("GITHUB_ACTIONS"): "true", Program.key("GITHUB_STEP_SUMMARY"): path])
     #expect(outcome.output.contains("::error file="))
     let page = try Root.text(path)
-    #expect(page.hasPrefix("before\n### concord\n\n1 agreement: "))
+    #expect(page.hasPrefix("before\n### concord\n\n2 agreements: "))
     #expect(page.contains("| error | \(scratch.path)/a.agreement.yaml:"))
-    #expect(page.contains("To paste:\n"))
-    #expect(page.contains("    signatures:\n"))
+    // Only the file without other errors has lines to paste, and it says where they go.
+    #expect(page.contains("To paste:\n\n\(scratch.path)/b.agreement.yaml:2: nobody has signed yet"))
+    #expect(page.contains("add at the end of the file:\n\n    signatures:\n      munoz:\n"))
     #expect(!page.contains("512-555"))
     try await scratch.remove()
   }

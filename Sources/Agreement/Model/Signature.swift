@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import YAMLSyntax
 
 /// That somebody agreed to the text, when and how.
 public struct Signature: MappingValue {
@@ -59,7 +60,15 @@ extension Shape where Value == [Entry<Signature>] {
     decode: { node, decoder in
       decoder.dictionary(node, expected: "the id of each participant who signed", Signature.shape.asShape()) {
         key, decoder in
-        _ = decoder.reference(key, to: "participant", in: decoder.participants)
+        let id = decoder.document.string(of: key)
+        if decoder.reference(key, to: "participant", in: decoder.participants) == nil,
+          let place = decoder.unknown["participant \(id)"]
+        {
+          // Whoever has signed was in the text; taken out, their lines are missing in what the others signed, too.
+          let place = decoder.undeclared[place].diagnostic
+          decoder.diagnostics[place].help =
+            "`\(decoder.excerpt(key))` has signed; if that person left, put their lines back under `participants` as they were, and add `left:` with the day to them; otherwise write the id of the person who signed"
+        }
       }
     },
     write: { node, writer in writer.dictionary(node) { Signature.shape.write($0, to: &$1) } })

@@ -11,8 +11,8 @@ extension Rule {
     .signatureLate, .warning, .signatures, source: .step(1),
     summary: "somebody signed before the conversation, or too late",
     rationale: """
-      People sign what they talked about, so not before the conversation; and they sign before the year begins, or by the day of
-      an amendment, or by the day they join. A later signature means that the agreement was not in force until then.
+      People sign what they talked about, so not before the conversation. They sign before the year begins, or within two weeks of
+      the day of an amendment or the day they join. A later signature means that the agreement was not in force until then.
       """,
     failing: [
       Example(
@@ -45,13 +45,17 @@ extension Rule {
           castellano: {name: Ria Castellano, role: assistant-principal, joined: 2027-01-12}
         signatures:
           novak: {signed: 2026-08-13, method: typed}
-          castellano: {signed: 2027-01-12, method: typed}
+          castellano: {signed: 2027-01-19, method: typed}
         """)
     ],
     check: .agreement { agreement, context in
       let conversation = agreement.content.conversation.value?.date
       for signer in context.signers {
         guard let signature = signer.signature?.part.value, case .present(let signed) = signature.signed else {
+          continue
+        }
+        // A signature of last year's text is to be deleted, whatever its day.
+        if case .copied = context.stale?.cause, context.stale?.signers.contains(where: { $0 === signer }) == true {
           continue
         }
         if case .present(let date) = conversation, signed.value < date.value {
@@ -64,16 +68,22 @@ extension Rule {
         if let starts = agreement.content.starts.value, signed.value <= starts { continue }
         let name = signer.name(in: agreement)
         let deadlines = [
-          (agreement.content.starts, "the school year began"), (agreement.content.amended, "the agreement was amended"),
-          (signer.person.joined, "\(name) joined"),
+          (agreement.content.starts, "the school year began", 0),
+          (agreement.content.amended, "the agreement was amended", daysToSign),
+          (signer.person.joined, "\(name) joined", daysToSign),
         ]
         // A day that could not be read may be the one that allows the signature.
         guard !deadlines.contains(where: { $0.0.isBroken }) else { continue }
-        let known = deadlines.compactMap { part, words in part.value.map { ($0, words) } }
-        guard let latest = known.max(by: { $0.0 < $1.0 }), signed.value > latest.0 else { continue }
+        let known = deadlines.compactMap { part, words, days in part.value.map { ($0, words, days) } }
+        guard let latest = known.max(by: { $0.0 < $1.0 }), signed.value.dayNumber > latest.0.dayNumber + latest.2 else {
+          continue
+        }
         context.report(
           at: signed.range, "\(name) signed on \(signed.value), after \(latest.1) on \(latest.0)",
-          help: "keep the true day; if the text was changed, set `amended:` to the day of the change")
+          help: "keep the true day; the signature counts all the same")
       }
     })
+
+  /// Nobody can sign a change before it is written, so that there are two weeks for it.
+  private static let daysToSign = 14
 }

@@ -11,8 +11,9 @@ extension Rule {
     .signatureMissing, .error, .signatures, draft: true, source: .step(4),
     summary: "somebody has not signed",
     rationale: """
-      The agreement holds because everybody who takes part has said so. A facilitator, who only leads the conversation, does
-      not sign. Of those who left nothing more is asked; who withdrew is missing until they sign again.
+      The agreement holds because everybody who takes part has said so. A facilitator, who only leads the conversation, does not
+      sign. Nothing more is asked of people who left; someone who withdrew has not signed until they sign again. The finding comes
+      last in a file and prints the lines to paste, unless the file has errors: correcting them changes what is signed.
       """,
     failing: [
       Example(
@@ -24,12 +25,7 @@ extension Rule {
         ↓signatures↑:
           novak: {signed: 2026-08-13, method: typed}
         """, "Linh Tran (principal) has not signed",
-        help: """
-          when Linh Tran agrees to this text, add under `signatures` (correct the errors first, then a `digest:` stands here, too):
-            tran:
-              signed: 2026-09-01
-              method: typed
-          """),
+        help: "correct the errors above first; then this prints the lines to paste"),
       Example(
         """
         ↓format↑: 1
@@ -74,8 +70,7 @@ extension Rule {
         guard let entry = signer.signature else {
           context.report(
             at: keyRange, "\(signer.title(in: agreement)) has not signed",
-            help: context.block(
-              "when \(name) agrees to this text, add under `signatures`", for: [signer.id], withKey: false))
+            help: context.lines("when \(name) agrees to this text", for: [signer]))
           continue
         }
         switch entry.part {
@@ -83,15 +78,14 @@ extension Rule {
         case .absent(let holder):
           context.report(
             at: holder, "\(signer.title(in: agreement)) has not signed",
-            help: context.block(
-              "when \(name) agrees to this text, put in its place", for: [signer.id], withKey: false))
+            help: context.lines("when \(name) agrees to this text", for: [signer]))
         case .present(let signature):
           guard case .present(let withdrawn) = signature.value.withdrawn else { continue }
           context.report(
             at: withdrawn.range, "\(signer.title(in: agreement)) withdrew the signature on \(withdrawn.value)",
-            help:
-              "talk about what has to change; then \(name) signs again, or leaves with `left: <date>` under `participants`"
-          )
+            help: context.lines(
+              "talk about what has to change; if \(name) leaves, add `left: \(context.today)` to `\(signer.id)` under `participants`; when \(name) agrees to this text again",
+              for: [signer]))
         }
       }
     })
@@ -103,8 +97,6 @@ extension Rule {
     let names = Prose.list(signers.map { $0.title(in: agreement) })
     context.report(
       at: holder, "nobody has signed yet: \(names) \(signers.count == 1 ? "is" : "are") missing",
-      help: context.block(
-        "when everybody agrees to this text, add at the end of the file, each with the right day",
-        for: signers.map(\.id), withKey: true))
+      help: context.lines("as each person agrees to this text", for: signers))
   }
 }

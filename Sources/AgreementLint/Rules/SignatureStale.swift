@@ -1,6 +1,7 @@
 internal import Agreement
 internal import Diagnostics
 internal import TextSupport
+internal import YAMLSyntax
 
 extension RuleID {
   static let signatureStale = RuleID("signature-stale")
@@ -9,38 +10,101 @@ extension RuleID {
 extension Rule {
   static let signatureStale = Rule(
     .signatureStale, .error, .signatures, source: .step(4),
-    summary: "the text changed after somebody signed it",
+    summary: "somebody signed another text than this one",
     rationale: """
-      A signature carries the digest of the text that was signed. When a word, an owner, a date or a topic changes
-      afterwards, the digest is another one, and nobody has agreed to the new text yet. Layout, comments and the order of keys do
-      not count. All the signatures that one change voids are one finding. Where git has the text that was signed, it says in which
-      commit, and what changed since.
+      A signature carries the digest of the text that was signed. When a word, an owner, a date or a topic changes after that, the
+      digest changes, too, and nobody has agreed to the new text yet. Layout, comments and the order of keys do not count. One
+      finding tells of all the signatures that a change makes void, and prints the lines to paste once people agree to the new
+      text. If only a person was added, it says so: with `joined:`, nobody else signs again. Signatures that came along when last
+      year's file was copied are to be deleted. Where git has the signed text, the finding names the commit and what changed since.
       """,
     failing: [
       Example(
         signed("0000000000000000000000000000000000000000000000000000000000000000", marked: true),
         "the text changed after Jill Novak signed it",
-        help: "if the change is meant, set `amended: 2026-09-01`, and everybody signs again; else undo it")
+        help: """
+          undo the change if nobody meant it; if it is meant, add the line `amended: 2026-09-01` below `status:`, and as each person agrees to the new text, under `signatures`, replace the lines of `novak` with:
+            novak:
+              signed: 2026-09-01
+              method: typed
+              digest: f63722f684ef5619f46fd15db544e0a830a10df3ee31308f3845cf84967282ae
+          """)
     ],
     passing: [
       Example(signed("7b388010c9d8f063a1283230fdfff7fbf8ff2eac8aeb7638caf5efce8356f49e", marked: false))
     ],
     check: .agreement { agreement, context in
-      let carried = context.signers.compactMap { signer -> (Signer, Located<Digest>)? in
-        guard let signature = signer.signature?.part.value, signature.withdrawn.isAbsent,
-          case .present(let digest) = signature.digest
-        else { return nil }
-        return (signer, digest)
-      }
-      guard !carried.isEmpty, let digest = context.digest else { return }
-      let stale = carried.filter { $0.1.value != digest }.sorted { $0.1.range.start < $1.1.range.start }
-      guard let first = stale.first else { return }
-      let names = Prose.list(stale.map { $0.0.name(in: agreement) })
+      guard let stale = context.stale, let first = stale.signers.first else { return }
+      let names = Prose.list(stale.signers.map { $0.name(in: agreement) })
+      let isOne = stale.signers.count == 1
+      let message =
+        switch stale.cause {
+        case .copied: "\(names) signed last year's text, not this one"
+        case .joined(let people, _): "\(names) signed before \(Prose.list(people.map(agreement.name))) was added"
+        case .differs: "\(names) signed a different text from the others"
+        case .amended(let day): "\(names) \(isOne ? "has" : "have") not signed the text as amended on \(day)"
+        case .changed: "the text changed after \(names) signed it"
+        }
       context.report(
-        at: first.1.range, "the text changed after \(names) signed it",
-        help: "if the change is meant, set `amended: \(context.today)`, and everybody signs again; else undo it",
-        notes: stale.dropFirst().map { Note(at: $0.1.range, "\($0.0.name(in: agreement)) signed another text, too") })
+        at: first.signaturePlace, message, help: help(stale, agreement, &context),
+        notes: stale.signers.dropFirst().map {
+          Note(at: $0.signaturePlace, "the signature of \($0.name(in: agreement)) is not for this text, either")
+        })
     })
+
+  private static func help(
+    _ stale: StaleSignatures, _ agreement: Agreement, _ context: inout RuleContext
+  ) -> String {
+    switch stale.cause {
+    case .copied: return deletion(of: stale.signers, agreement)
+    case .joined(let people, let digest): return joining(people, digest, agreement, &context)
+    case .differs, .amended:
+      let condition =
+        stale.signers.count == 1 ? "when \(stale.signers[0].name(in: agreement)) agrees" : "as each person agrees"
+      return context.lines("\(condition) to this text", for: stale.signers)
+    case .changed:
+      let undo = "undo the change if nobody meant it; if it is meant, "
+      let day = context.today
+      guard !context.hasOtherErrors, let digest = context.reading.digest(amended: day) else {
+        return undo + "correct the errors first; then this prints the lines to paste"
+      }
+      let date =
+        agreement.content.amended.isAbsent
+        ? "add the line `amended: \(day)` below `status:`" : "change the day after `amended:` to \(day)"
+      // With another day in the text, nobody has signed it yet.
+      let signers = context.signers.filter { $0.signature?.part.value?.withdrawn.isAbsent == true }
+      return SignatureLines(agreement).text(
+        "\(undo)\(date), and as each person agrees to the new text", for: signers, on: day, digest: digest)
+    }
+  }
+
+  private static func deletion(of signers: [Signer], _ agreement: Agreement) -> String {
+    let ids = Set(signers.map(\.id))
+    let isAll = (agreement.content.signatures.value ?? []).allSatisfy { ids.contains($0.id) }
+    let place =
+      isAll
+      ? "delete `signatures:` and everything under it"
+      : "under `signatures`, delete the lines of \(Prose.list(signers.map { "`\($0.id)`" }))"
+    return "\(place); when this year's text is final, everybody signs it"
+  }
+
+  private static func joining(
+    _ people: [Entry<Participant>], _ digest: Digest, _ agreement: Agreement, _ context: inout RuleContext
+  ) -> String {
+    let bytes = agreement.document.source.bytes
+    let steps = people.map { person in
+      let start = Int(person.part.range.start)
+      return bytes.indices.contains(start) && bytes[start] == 0x7B
+        ? "put `, joined: \(context.today)` before the closing brace of `\(person.id)`"
+        : "add the line `joined: \(context.today)` below `role:` of `\(person.id)`"
+    }
+    let ids = Set(people.map(\.id))
+    let start = "under `participants`, \(Prose.list(steps)); then the signatures of the others count again"
+    // Whoever was added and has signed already signed a text with their own name in it.
+    let signed = context.signers.filter { ids.contains($0.id) && $0.digest != nil && $0.digest != digest }
+    guard !signed.isEmpty else { return "\(start), and only who joined has to sign" }
+    return SignatureLines(agreement).text(start, for: signed, on: context.today, digest: digest)
+  }
 
   private static func signed(_ digest: String, marked: Bool) -> String {
     """

@@ -11,7 +11,7 @@ extension Rule {
     .signatureUnbound, .warning, .signatures, source: .practice,
     summary: "a signature does not say which text it is for",
     rationale: """
-      Without a digest nobody can tell later which wording somebody signed. The digest is one line that concord prints.
+      Without a digest, nobody can tell later which wording a person signed. The digest is one line, and concord prints it.
       """,
     failing: [
       Example(
@@ -38,11 +38,18 @@ extension Rule {
         guard let entry = signer.signature, let signature = entry.part.value, signature.withdrawn.isAbsent,
           signature.digest.isAbsent
         else { continue }
+        // What came along with last year's file is to be deleted.
+        if case .copied = context.stale?.cause, context.stale?.signers.contains(where: { $0 === signer }) == true {
+          continue
+        }
         let name = signer.name(in: agreement)
+        let trouble = context.troubleBeforeSigning
         context.report(
           at: entry.keyRange, "the signature of \(name) does not say which text it is for",
-          help: context.digest.map { "if this is the text that \(name) signed, add `digest: \($0)`" }
-            ?? "correct the other errors first; then concord prints the `digest:` to add")
+          help: trouble
+            ?? context.digest.map {
+              SignatureLines(agreement).text("if this is the text that \(name) signed", binding: entry, to: $0)
+            })
       }
     })
 }
