@@ -5,7 +5,7 @@ internal import YAMLSyntax
 
 /// The findings that a repository knows and will deal with later, so that CI speaks of new ones alone.
 ///
-/// A finding is known by its rule, its agreement, the keys that lead to it and its words, never by a line number; so text that
+/// A finding is known by its rule, its level, its agreement, the keys that lead to it and its words, never by a line number; so text that
 /// moves, or is put in quotes, brings nothing back. Of private text only what is said about it counts, for its number could be
 /// guessed.
 public struct Baseline: Sendable {
@@ -19,10 +19,18 @@ public struct Baseline: Sendable {
     public let path: String
     /// A number for the words, as 16 hexadecimal digits.
     public let content: String
+    /// How much it mattered: a warning that has become an error is new.
+    public var level: Level
 
-    /// Keys sort by agreement, place, rule and words.
+    /// Keys sort by agreement, place, rule, words and level.
     public static func < (left: Key, right: Key) -> Bool {
-      (left.agreement, left.path, left.rule, left.content) < (right.agreement, right.path, right.rule, right.content)
+      if left.content == right.content, left.rule == right.rule, left.path == right.path,
+        left.agreement == right.agreement
+      {
+        return left.level < right.level
+      }
+      return (left.agreement, left.path, left.rule, left.content)
+        < (right.agreement, right.path, right.rule, right.content)
     }
   }
 
@@ -40,7 +48,7 @@ public struct Baseline: Sendable {
     for item in (file.findings.value ?? []).compactMap(\.value) {
       let key = Key(
         rule: item.rule.value ?? "", agreement: item.agreement.value ?? "", path: item.path.value ?? "",
-        content: item.content.value ?? "")
+        content: item.content.value ?? "", level: item.level.value.flatMap(Level.init) ?? .error)
       result.add([key], count: item.count.value ?? 1)
     }
     return (result, [])
@@ -50,12 +58,23 @@ public struct Baseline: Sendable {
   public mutating func add(_ keys: [Key], count: Int = 1) { for key in keys { counts[key, default: 0] += count } }
 
   /// Takes known findings away, each as often as it is known; says which of the places stay.
+  ///
+  /// A finding that matters less than when it was written down is still known. One that matters more is new, and uses up its entry.
   public mutating func take(_ keys: [Key]) -> [Int] {
     keys.indices.filter { place in
-      guard let count = counts[keys[place]], count > 0 else { return true }
-      counts[keys[place]] = count - 1
-      return false
+      let level = keys[place].level
+      let isKnown = Level.allCases.filter { $0 >= level }.contains { takes(keys[place], at: $0) }
+      if !isKnown { _ = Level.allCases.filter { $0 < level }.contains { takes(keys[place], at: $0) } }
+      return !isKnown
     }
+  }
+
+  private mutating func takes(_ key: Key, at level: Level) -> Bool {
+    var key = key
+    key.level = level
+    guard let count = counts[key], count > 0 else { return false }
+    counts[key] = count - 1
+    return true
   }
 
   /// The keys that are left over, sorted.
@@ -72,6 +91,7 @@ public struct Baseline: Sendable {
       writer.object { writer in
         for (name, value) in [
           ("rule", key.rule), ("agreement", key.agreement), ("path", key.path), ("content", key.content),
+          ("level", key.level.rawValue),
         ] {
           writer.key(name)
           writer.string(value)
@@ -102,7 +122,7 @@ public struct Baseline: Sendable {
       let finding = findings[order[place]]
       keys[order[place]] = Key(
         rule: finding.diagnostic.rule.rawValue, agreement: agreement, path: path(holders, in: document),
-        content: content(of: finding, holders, in: document))
+        content: content(of: finding, holders, in: document), level: finding.level)
     }
     return keys.compactMap(\.self)
   }
@@ -159,7 +179,7 @@ public struct Baseline: Sendable {
   public static func key(of finding: Finding, in facts: AgreementFacts) -> Key {
     Key(
       rule: finding.diagnostic.rule.rawValue, agreement: name(facts.id?.value, facts.year?.value, facts.path), path: "",
-      content: number(finding.diagnostic.message, []))
+      content: number(finding.diagnostic.message, []), level: finding.level)
   }
 
   private static func name(_ id: String?, _ year: SchoolYear?, _ path: String) -> String {

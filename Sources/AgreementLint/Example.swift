@@ -18,6 +18,8 @@ public struct Example: Sendable {
   public let beside: [(path: String, text: String)]
   /// What the fix leaves, where the example says it.
   public let fixed: String?
+  /// The text after the help was followed to the letter, where the help says exactly what to type.
+  public let cured: String?
   /// Other rules that run along.
   public let companions: [RuleID]
 
@@ -43,6 +45,7 @@ public struct Example: Sendable {
     self.path = path
     self.beside = beside
     fixed = nil
+    cured = nil
     self.companions = companions
   }
 
@@ -50,17 +53,18 @@ public struct Example: Sendable {
   public init(
     _ marked: String, _ message: String, help: String? = nil, today: String = Example.standardDay,
     path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
-    with companions: [RuleID] = []
+    cured: String? = nil, with companions: [RuleID] = []
   ) {
     self.init(
-      marked, [(message, help)], today: today, path: path, beside: beside, fixed: fixed, with: companions)
+      marked, [(message, help)], today: today, path: path, beside: beside, fixed: fixed, cured: cured,
+      with: companions)
   }
 
   /// An example that fails several times, each range between `↓` and `↑`.
   public init(
     _ marked: String, _ expected: [(message: String, help: String?)], today: String = Example.standardDay,
     path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
-    with companions: [RuleID] = []
+    cured: String? = nil, with companions: [RuleID] = []
   ) {
     var text: [UInt8] = []
     var starts: [Int] = []
@@ -79,6 +83,7 @@ public struct Example: Sendable {
     self.path = path
     self.beside = beside
     self.fixed = fixed
+    self.cured = cured
     self.companions = companions
   }
 
@@ -91,6 +96,7 @@ public struct Example: Sendable {
     path = Example.standardPath
     beside = []
     fixed = nil
+    cured = nil
     companions = []
   }
 
@@ -112,5 +118,17 @@ public struct Example: Sendable {
     let facts = readings.compactMap { linter.facts(of: $0) }.sorted { $0.path < $1.path }
     let across = linter.lint(facts).filter { facts[$0.file].path == path }.map(\.finding)
     return (found + across).filter { $0.diagnostic.rule == rule.id && $0.suppression == nil }
+  }
+
+  /// What all rules find in the example, or in the same example with another text.
+  public func allFindings(in text: String? = nil) -> [Finding] {
+    guard let day = CalendarDate(today.utf8) else { return [] }
+    let linter = Linter(today: day)
+    let readings = ([(path: path, text: text ?? self.text)] + beside).map {
+      AgreementReader.read(SourceFile(name: $0.path, bytes: Array($0.text.utf8)))
+    }
+    let facts = readings.compactMap { linter.facts(of: $0) }.sorted { $0.path < $1.path }
+    let across = linter.lint(facts).filter { facts[$0.file].path == path }.map(\.finding)
+    return (linter.lint(readings[0]) + across).filter { $0.suppression == nil }
   }
 }

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import TextSupport
 
 /// A part of an agreement about which several rules say what it lacks. Where all of it is missing, one of them speaks for all.
 enum WholePart {
@@ -18,8 +19,8 @@ enum WholePart {
 
   fileprivate var message: String {
     switch self {
-    case .conversation: "nothing is said about the conversation itself"
-    case .focus: "nothing is said about the coach's roles and what stays confidential"
+    case .conversation: "nothing is written about the conversation itself"
+    case .focus: "it does not say what the coach's roles are and what stays confidential"
     case .meetings: "no meetings are planned"
     }
   }
@@ -61,6 +62,19 @@ extension Agreement {
   var plannedMeetings: Meetings? {
     guard let meetings = content.meetings.value, meetings.schedule.value?.isEmpty == false else { return nil }
     return meetings
+  }
+
+  /// The ids that can be written where one of the people is due, in words for a help.
+  var idsToChooseFrom: String {
+    let ids = participants.filter { $0.part.value?.left.isAbsent == true && Identifier.isValid($0.id) }.map {
+      "`\($0.id)`"
+    }
+    switch ids.count {
+    case 0: return "the id of a participant"
+    case 1: return ids[0]
+    case 2...8: return "one of \(Prose.list(ids))"
+    default: return "the id of a participant, such as \(ids[0])"
+    }
   }
 
   /// The name of a participant, or the id of one without a name.

@@ -57,7 +57,7 @@ struct SignatureLines {
       let present = signers.filter { $0.signature != nil }
       let place =
         present.isEmpty
-        ? "under `signatures`, add"
+        ? "add these lines under `signatures`"
         : "under `signatures`, replace the lines of \(Prose.list(present.map { "`\($0.id)`" })) with"
       return (["\(condition), \(place):"] + entries(indent)).joined(separator: "\n")
     case .braces:
@@ -137,7 +137,7 @@ extension RuleContext {
     mutating get {
       if digest == nil || hasOtherErrors { return Self.errorsFirst }
       if stale?.changesTheText == true {
-        return "settle the signatures of the other text first; then this prints the lines to paste"
+        return "deal with the signatures above first; then this prints the lines to paste"
       }
       return nil
     }

@@ -27,6 +27,11 @@ final class Signer: Sendable {
   func name(in agreement: Agreement) -> String { agreement.name(of: entry) }
 }
 
+extension Participant {
+  /// Whether somebody has a role.
+  func has(_ role: ParticipantRole) -> Bool { self.role.value == role }
+}
+
 extension Agreement {
   /// Everybody who has to sign: not those who only led the conversation, nor those who have left.
   var signers: [Signer] {

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import TextSupport
 internal import YAMLSyntax
 
 /// Signatures of another text than that of the file, and what became of the text, as far as the file itself tells.
@@ -106,6 +107,19 @@ struct StaleSignatures {
   }
 }
 
+extension StaleSignatures {
+  /// What to do about signatures that came along with a file that was copied.
+  static func deletion(of signers: [Signer], _ agreement: Agreement) -> String {
+    let ids = Set(signers.map(\.id))
+    let isAll = (agreement.content.signatures.value ?? []).allSatisfy { ids.contains($0.id) }
+    let place =
+      isAll
+      ? "delete `signatures:` and everything under it"
+      : "under `signatures`, delete the lines of \(Prose.list(signers.map { "`\($0.id)`" }))"
+    return "\(place); when this year's text is final, everybody signs it"
+  }
+}
+
 extension Signer {
   /// The digest that the signature carries.
   var digest: Digest? { signature?.part.value?.digest.value }
@@ -118,6 +132,11 @@ extension Signer {
     guard let signature = signature?.part.value else { return entry.keyRange }
     return signature.digest.value == nil ? signature.signed.range : signature.digest.range
   }
+}
+
+extension CalendarDate {
+  /// Whether a day is so long before the first day of school that it belongs to another year.
+  func isLongBefore(_ starts: CalendarDate) -> Bool { dayNumber < starts.dayNumber - Agreement.mostDaysBefore }
 }
 
 extension Agreement {

@@ -66,16 +66,16 @@ struct Suppressions {
     func fail(_ message: String, _ help: String, at place: SourceRange? = nil) {
       invalid.append(Diagnostic(.invalidSuppression, at: place ?? range, message, help: help))
     }
-    let form = "write `# concord: allow <rule> -- <why this is meant to be so>` on the line before"
+    let form = "write `# concord: allow <rule> -- <why this is meant to be so>` on the line above"
     guard bytes[lines.starts[line]..<Int(range.start)].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
       return fail(
-        "this comment stands after a text, where it counts for nothing", "move it to a line of its own, before")
+        "concord ignores a comment on the same line as an answer", "move it to a line of its own, above this one")
     }
     var words = Words(bytes: bytes, position: Int(range.start), end: Int(range.end))
     words.skip { $0 == 0x23 }
     words.skip(count: Self.mark.count)
     guard let verb = words.next(), verb.text == "allow" else {
-      return fail("after `concord:` stands `allow` and a rule", form)
+      return fail("after `concord:`, write `allow` and a rule", form)
     }
     var rules: [(id: RuleID, range: SourceRange)] = []
     var isReason = false

@@ -13,6 +13,9 @@ public struct AgreementFinder {
   public private(set) var files: [FilePath] = []
   /// The folders that were searched.
   public private(set) var folders: [FilePath] = []
+  /// Files below the folders whose names may have been meant as those of agreements, sorted by path.
+  public private(set) var misnamed: [FilePath] = []
+  private let isMisnamed: (String) -> Bool
   /// What could not be looked at.
   public private(set) var failures: [FileFailure] = []
 
@@ -25,7 +28,8 @@ public struct AgreementFinder {
   ///
   /// Hidden folders are skipped and links to folders are not followed, so the search always ends. A link to a file is followed where
   /// it leads to another agreement in the same folder or below: a pull request may hold one to whatever CI can read.
-  public init(_ paths: [FilePath]) {
+  public init(_ paths: [FilePath], misnamed isMisnamed: @escaping (String) -> Bool = { _ in false }) {
+    self.isMisnamed = isMisnamed
     for path in paths {
       do {
         let status = try Stat(path, followTargetSymlink: true)
@@ -39,10 +43,13 @@ public struct AgreementFinder {
         failures.append(FileFailure(path, error))
       }
     }
-    files.sort { left, right in
-      left.withPlatformString { left in right.withPlatformString { strcmp(left, $0) < 0 } }
-    }
+    files.sort(by: Self.precedes)
+    misnamed.sort(by: Self.precedes)
     files = files.indices.filter { $0 == 0 || files[$0] != files[$0 - 1] }.map { files[$0] }
+  }
+
+  private static func precedes(_ left: FilePath, _ right: FilePath) -> Bool {
+    left.withPlatformString { left in right.withPlatformString { strcmp(left, $0) < 0 } }
   }
 
   private mutating func search(_ root: FilePath) {
@@ -63,6 +70,8 @@ public struct AgreementFinder {
               FileFailure(path, "it is a link to something that is no agreement of this folder; name it to lint it"))
           } else if isAgreement {
             files.append(path)
+          } else if type == .regular, isMisnamed(name) {
+            misnamed.append(path)
           }
         }
       } catch {

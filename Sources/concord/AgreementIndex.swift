@@ -57,6 +57,9 @@ struct AgreementIndex {
     }
   }
 
+  /// The school years that there are agreements for, the earliest first.
+  var years: [SchoolYear] { Set(places.compactMap { $0.head?.year }).sorted() }
+
   /// What nobody can tell the id or the year of; it is compared with nothing, so that somebody hears of it.
   var unknown: [DiffInput] { places.filter { $0.head == nil }.map(\.input) }
 

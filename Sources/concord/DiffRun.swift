@@ -44,7 +44,9 @@ struct DiffRun {
     let pairs: [Pair]
     switch (left, right) {
     case (.year(let old), .year(let new)):
-      pairs = try AgreementIndex(paths.isEmpty ? ["."] : Array(paths)).pairs(old, new)
+      let index = try AgreementIndex(paths.isEmpty ? ["."] : Array(paths))
+      try Self.check([old, new], in: index)
+      pairs = index.pairs(old, new)
     case (.year, _), (_, .year):
       throw ValidationError(
         "a school year is compared with another school year; write ./\(words[0]) for a file of that name")
@@ -59,6 +61,23 @@ struct DiffRun {
       throw ExitCode(2)
     }
     try report(pairs)
+  }
+
+  /// Refuses a school year that nobody has written an agreement for: all of the other year would count as gone.
+  private static func check(_ years: [SchoolYear], in index: AgreementIndex) throws {
+    let known = index.years
+    // What cannot be told the year of may be the one that is missing, and is told of.
+    guard let newest = known.last, index.unknown.isEmpty else { return }
+    let missing = years.filter { !known.contains($0) }
+    guard !missing.isEmpty else { return }
+    for year in missing {
+      let rest =
+        year > newest
+        ? " yet; the newest agreements here are for \(newest)"
+        : "; there are agreements for \(Prose.list(known.map(\.description)))"
+      Output.error("concord: none for \(year)\(rest)\n")
+    }
+    throw ExitCode(2)
   }
 
   private func report(_ pairs: [Pair]) throws {

@@ -96,6 +96,7 @@ struct LintRun {
     } take: { outcome in
       if let outcome { take(outcome) }
     }
+    for input in found.misnamed { if let facts = work.misnamed(input) { results.take(misnamed: facts, input.setup) } }
     for outcome in results.acrossRepositories() { take(outcome) }
     if !found.hasAny, !isBroken, !allowEmpty {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
@@ -125,6 +126,8 @@ struct LintRun {
   /// What there is to lint.
   private struct Found {
     var inputs: [LintInput]
+    /// Files that may have been meant as agreements, and are not read.
+    let misnamed: [LintInput]
     /// The folders that were searched.
     let folders: [FilePath]
     /// Whether there are agreements, be they left out or not.
@@ -142,11 +145,15 @@ struct LintRun {
   /// Looks for the files, and for what counts for each.
   private func inputs(_ setups: inout LintSetups) throws -> Found {
     let named = paths.filter { $0 != "-" }.map { FilePath($0) }
-    let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named)
+    let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named) { MisnamedName(path: $0) != nil }
     for failure in finder.failures { Output.error(failure) }
     var inputs: [LintInput] = []
     for path in finder.files {
       if let setup = try setups.setup(for: path) { inputs.append(LintInput(.file(path), setup)) }
+    }
+    var misnamed: [LintInput] = []
+    for path in finder.misnamed {
+      if let setup = try setups.setup(for: path) { misnamed.append(LintInput(.file(path), setup)) }
     }
     if paths.contains("-") {
       let name = stdinFilename ?? "<stdin>"
@@ -155,7 +162,7 @@ struct LintRun {
       }
     }
     return Found(
-      inputs: inputs, folders: finder.folders, hasAny: !finder.files.isEmpty || !inputs.isEmpty,
+      inputs: inputs, misnamed: misnamed, folders: finder.folders, hasAny: !finder.files.isEmpty || !inputs.isEmpty,
       isBroken: !finder.failures.isEmpty)
   }
 

@@ -36,8 +36,8 @@ struct LintedFile: Sendable {
   var path: FilePath?
   /// The keys of its findings, for a new baseline.
   var keys: [Baseline.Key] = []
-  /// The keys that a baseline knew.
-  var known: [Baseline.Key] = []
+  /// The keys that were looked for in a baseline.
+  var looked: [Baseline.Key] = []
   /// The agreement as a baseline names it, where there is one.
   var agreement: String?
   var fixCount = 0
@@ -80,6 +80,18 @@ struct LintWork: Sendable {
     return .success(lint(source, input))
   }
 
+  /// What is remembered of a file whose name keeps it from being read; nil where it is something else, or nothing is remembered.
+  func misnamed(_ input: LintInput) -> AgreementFacts? {
+    guard remembers, setups[input.setup].linter.hasRepositoryRules, case .file(let path) = input.kind,
+      let name = MisnamedName(path: path.string), let bytes = try? FileReader.read(path, limit: limits.bytes),
+      name.isSure || MisnamedName.isAgreement(bytes)
+    else { return nil }
+    let setup = setups[input.setup]
+    let reading = AgreementReader.read(
+      SourceFile(name: path.string, bytes: bytes), catalog: setup.catalog, limits: limits)
+    return setup.linter.facts(ofAny: reading)
+  }
+
   /// What repairs would change, as `patch` reads it.
   static func diff(_ original: SourceFile, _ bytes: [UInt8]) -> [UInt8] {
     UnifiedDiff.text(original.bytes, bytes, from: "a/\(original.name)", to: "b/\(original.name)")
@@ -112,20 +124,20 @@ struct LintWork: Sendable {
       findings = SignedTexts.explain(findings, reading, at: path, limits: limits)
     }
     var keys: [Baseline.Key] = []
-    var known: [Baseline.Key] = []
+    var known = 0
     if baseline != nil || keepsKeys {
       let open = findings.indices.filter { findings[$0].suppression == nil }
       keys = Baseline.keys(of: open.map { findings[$0] }, in: reading)
       if var baseline {
         let stays = Set(baseline.take(keys))
-        known = keys.indices.filter { !stays.contains($0) }.map { keys[$0] }
+        known = keys.count - stays.count
         let gone = Set(open.indices.filter { !stays.contains($0) }.map { open[$0] })
         findings = findings.indices.filter { !gone.contains($0) }.map { findings[$0] }
       }
     }
-    var result = LintedFile(report: ReportedFile(source, findings, known: known.count), setup: input.setup)
+    var result = LintedFile(report: ReportedFile(source, findings, known: known), setup: input.setup)
     result.keys = keepsKeys ? keys : []
-    result.known = known
+    result.looked = baseline == nil ? [] : keys
     if baseline != nil { result.agreement = Baseline.agreement(of: reading) }
     result.fixCount = fixCount
     result.diff = diff
@@ -171,7 +183,7 @@ struct LintResults {
   /// Keeps what is needed of a file.
   mutating func take(_ file: LintedFile) {
     keys.add(file.keys)
-    _ = baseline?.take(file.known)
+    _ = baseline?.take(file.looked)
     if let agreement = file.agreement { agreements.insert(agreement) }
     if let found = file.facts {
       facts[setups[file.setup].home, default: []].append((found, file.setup))
@@ -180,6 +192,11 @@ struct LintResults {
       if !file.diff.isEmpty { changed.insert(found.path) }
     }
     if let source = file.source { sources[source.name] = source }
+  }
+
+  /// Keeps what is known of a file that is not read.
+  mutating func take(misnamed found: AgreementFacts, _ setup: Int) {
+    facts[setups[setup].home, default: []].append((found, setup))
   }
 
   /// The entries of the baseline that nothing matches any more, though their rules ran over their agreements.

@@ -47,6 +47,15 @@ enum SignedTexts {
     _ finding: Finding, _ version: CommittedVersion, _ old: AgreementReading, _ new: AgreementReading
   ) -> Finding {
     var diagnostic = finding.diagnostic
+    if let explained = SignedBefore.explain(diagnostic, signed: old, now: new) {
+      diagnostic = explained
+      diagnostic.help =
+        "the signed text is that of commit \(version.commit), \(version.day). "
+        + (explained.help.map { $0.prefix(1).uppercased() + $0.dropFirst() } ?? "")
+      return Finding(
+        diagnostic: diagnostic, level: finding.level, isWithheld: finding.isWithheld, isPrivate: finding.isPrivate,
+        suppression: finding.suppression)
+    }
     let changes = Comparison(Edition(old), Edition(new)).changes.filter { !$0.kind.isStanding && $0.partOf == nil }
     // Titles, and none of the words: not everybody who reads a report was at the table.
     var names: [String] = []

@@ -123,9 +123,39 @@ import Testing
     for path in [path, repository.scratch.path] {
       let outcome = try await Program.concord(arguments + [path])
       #expect(outcome.output.contains("the signed text is that of commit \(commit), "), "\(outcome.output)")
-      #expect(outcome.output.contains("(Communicating changes). If the change is meant, "), "\(outcome.output)")
+      #expect(
+        outcome.output.contains("(Communicating changes). Undo the change if nobody meant it; if it is meant, "),
+        "\(outcome.output)")
     }
     #expect(try await Program.run("ls", ["-A", repository.scratch.path]).output.contains("\nran\n") == false)
+    try await repository.scratch.remove()
+  }
+
+  /// What git has of the signed text tells what to do: put somebody back, or delete what is last year's.
+  @Test func theSignedTextTellsWhatToDo() async throws {
+    let repository = try await Repository()
+    let whole = try Root.text("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml")
+    let person = "  okafor:\n    name: Uche Okafor\n    role: assistant-principal\n"
+    let text = whole.replacing("\nconversation:", with: person + "\nconversation:")
+    let digest = Findings.digest(of: Array(text.utf8))
+    let old = Findings.digest(of: Array(whole.utf8))
+    try repository.scratch.write("a.agreement.yaml", text.replacing(old, with: digest).utf8)
+    try await repository.git("git add -A && git commit -qm signed")
+    func help(_ text: String, _ day: String) async throws -> String {
+      try repository.scratch.write("a.agreement.yaml", text.replacing(old, with: digest).utf8)
+      let outcome = try await Program.concord([
+        "lint", "--today", day, "--select", "signature-stale", repository.scratch.path + "/a.agreement.yaml",
+      ])
+      return outcome.output
+    }
+    let gone = try await help(whole, "2026-11-22")
+    #expect(gone.contains("Alicia Muñoz, Karin Lindqvist and Denise Brandt signed before Uche Okafor was taken out"))
+    #expect(gone.contains("Put the lines of `okafor` back under `participants` as they were, and add `left:`"))
+    let next = whole.replacing("2026-27", with: "2027-28").replacing("2026-08-17", with: "2027-08-16")
+      .replacing("2027-05-28", with: "2028-05-26")
+    let copied = try await help(next.replacing("signed: 2026", with: "signed: 2027"), "2027-08-20")
+    #expect(copied.contains("signed the text of 2026-27, not this one"), "\(copied)")
+    #expect(copied.contains("elete `signatures:` and everything under it"), "\(copied)")
     try await repository.scratch.remove()
   }
 

@@ -33,6 +33,8 @@ public struct BaselineFile: MappingValue {
     public internal(set) var content: Part<String>
     /// How many there are.
     public internal(set) var count: Part<Int>
+    /// How much it mattered: `error`, `warning` or `info`.
+    public internal(set) var level: Part<String>
 
     init(holder: SourceRange) {
       rule = .absent(holder: holder)
@@ -40,6 +42,7 @@ public struct BaselineFile: MappingValue {
       path = .absent(holder: holder)
       content = .absent(holder: holder)
       count = .absent(holder: holder)
+      level = .absent(holder: holder)
     }
 
     static let shape = MappingShape<Item>([
@@ -51,6 +54,9 @@ public struct BaselineFile: MappingValue {
       Field(
         "content", { $0.content = $1 }, .plainText, required: true, title: "Content",
         about: "A number for what is there."),
+      Field(
+        "level", { $0.level = $1 }, .plainText, title: "Level",
+        about: "How much it mattered: a finding that matters more is new."),
       Field("count", { $0.count = $1 }, .count, required: true, title: "Count", about: "How many are alike."),
     ])
   }

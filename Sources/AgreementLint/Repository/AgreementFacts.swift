@@ -21,6 +21,10 @@ public final class AgreementFacts: Sendable {
   public let catalog: Catalog
   /// Where the topics are.
   public let topicsRange: SourceRange
+  /// The first line, for what is said about the file as a whole.
+  public let firstLine: SourceRange
+  /// Whether the file is only known by its name, which keeps it from being read.
+  public let isMisnamed: Bool
   /// What comments allow.
   let allowances: [Allowance]
   private let lists: PackedLists
@@ -47,24 +51,33 @@ public final class AgreementFacts: Sendable {
   }
 
   /// Takes from an agreement what is remembered; nil where its structure has errors that leave nothing to compare.
-  public init?(_ reading: AgreementReading, today: CalendarDate) {
-    guard let agreement = reading.agreement else { return nil }
-    let content = agreement.content
-    let document = agreement.document
+  public convenience init?(_ reading: AgreementReading, today: CalendarDate) {
+    guard reading.agreement != nil else { return nil }
+    self.init(any: reading, today: today)
+  }
+
+  /// Takes what there is to take, also from a file that holds no agreement.
+  public init(any reading: AgreementReading, today: CalendarDate) {
+    let content = reading.agreement?.content
+    let document = reading.document
     path = document.source.name
     self.content = Self.number(of: document.source.bytes)
-    if case .present(let located) = content.id { id = located } else { id = nil }
-    if case .present(let located) = content.schoolYear { year = located } else { year = nil }
-    if let starts = content.starts.value, let ends = content.ends.value, starts <= ends {
+    if case .present(let located) = content?.id { id = located } else { id = nil }
+    if case .present(let located) = content?.schoolYear { year = located } else { year = nil }
+    if let starts = content?.starts.value, let ends = content?.ends.value, starts <= ends {
       days = starts...ends
     } else {
       days = nil
     }
-    isClosed = content.ends.value.map { today > $0 } ?? false
-    catalog = agreement.catalog
-    topicsRange = content.topics.keyRange
+    isClosed = content?.ends.value.map { today > $0 } ?? false
+    catalog = reading.agreement?.catalog ?? .builtIn
+    topicsRange = content?.topics.keyRange ?? SourceRange(0..<0)
+    let start = document.source.byteOrderMarkCount
+    let end = document.source.bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? document.source.bytes.count
+    firstLine = SourceRange(start..<end)
+    isMisnamed = MisnamedName(path: document.source.name) != nil
     allowances = Self.allowances(in: document)
-    lists = PackedLists(of: agreement)
+    lists = reading.agreement.map { PackedLists(of: $0) } ?? PackedLists()
   }
 
   /// A number for the bytes of a file.

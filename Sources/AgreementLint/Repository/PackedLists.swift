@@ -49,6 +49,12 @@ struct PackedLists: Sendable {
   /// An answer with fewer bytes says too little to be suspicious.
   private static let leastBytes = 40
 
+  /// Lists of a file that says nothing.
+  init() {
+    bytes = []
+    ends = (0, 0, 0, 0)
+  }
+
   init(of agreement: Agreement) {
     var coaches: [UInt32] = []
     var names: [NamePlace] = []

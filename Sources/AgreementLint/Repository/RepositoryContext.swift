@@ -5,15 +5,18 @@ public import Diagnostics
 public struct RepositoryContext {
   /// What the repository wants.
   public let settings: LintSettings
+  /// The day that counts as today.
+  public let today: CalendarDate
   /// The places of the agreements that have an id and a school year, sorted by id, then year, then place; sorted once for all rules.
   private(set) lazy var inOrderOfYears: [Int] = agreements.inOrderOfYears
   private let agreements: [AgreementFacts]
   private(set) var found: [(file: Int, diagnostic: Diagnostic)] = []
   var rule: RuleID
 
-  init(_ agreements: [AgreementFacts], settings: LintSettings) {
+  init(_ agreements: [AgreementFacts], settings: LintSettings, today: CalendarDate) {
     self.agreements = agreements
     self.settings = settings
+    self.today = today
     rule = .duplicateAgreement
   }
 
@@ -31,6 +34,12 @@ extension Linter {
     hasRepositoryRules ? AgreementFacts(reading, today: today) : nil
   }
 
+  /// What the rules across the repository remember of a file that need not hold an agreement.
+  public func facts(ofAny reading: AgreementReading) -> AgreementFacts { AgreementFacts(any: reading, today: today) }
+
+  /// The rules that also look at files whose names keep them from being read.
+  private static let rulesOfAllFiles: Set<RuleID> = [.agreementMissing, .misnamedFile, .yearGap]
+
   /// Whether a rule across the repository is on.
   public var hasRepositoryRules: Bool { rules.contains { $0.category == .repository } }
 
@@ -41,17 +50,31 @@ extension Linter {
   public func lint(
     _ agreements: [AgreementFacts], levels: (Int) -> Linter? = { _ in nil }
   ) -> [(file: Int, finding: Finding)] {
-    var context = RepositoryContext(agreements, settings: settings)
+    // A file whose name keeps it from being read is not compared with others; but its year is not missing, either.
+    let read = agreements.indices.filter { !agreements[$0].isMisnamed }
+    let isWhole = read.count == agreements.count
+    let named = isWhole ? agreements : read.map { agreements[$0] }
+    var context = RepositoryContext(named, settings: settings, today: today)
+    var wholeContext = isWhole ? nil : RepositoryContext(agreements, settings: settings, today: today)
     for rule in Rule.all {
       // One that is off for some files may be on for others.
       guard case .repository(let check) = rule.check else { continue }
-      context.rule = rule.id
-      check(agreements, &context)
+      if Self.rulesOfAllFiles.contains(rule.id), wholeContext != nil {
+        wholeContext?.rule = rule.id
+        if var whole = wholeContext {
+          check(agreements, &whole)
+          wholeContext = whole
+        }
+      } else {
+        context.rule = rule.id
+        check(named, &context)
+      }
     }
+    let all = context.found.map { (file: isWhole ? $0.file : read[$0.file], diagnostic: $0.diagnostic) }
     let running = Set(rules.filter { $0.category == .repository }.map(\.id))
     var used: [Int: Set<Int>] = [:]
     var result: [(file: Int, finding: Finding)] = []
-    for (file, diagnostic) in context.found {
+    for (file, diagnostic) in all + (wholeContext?.found ?? []) {
       let linter = levels(file) ?? self
       guard var finding = linter.finding(diagnostic, agreements[file].isClosed ? .closed : .current) else { continue }
       if appliesSuppressions {
@@ -69,7 +92,7 @@ extension Linter {
     if appliesSuppressions {
       // Of a year that is over nothing more is asked, and of one alone nobody knows what is beside it.
       let others = Dictionary(grouping: agreements.compactMap { $0.id?.value }, by: \.self)
-      for (file, facts) in agreements.enumerated() where !facts.isClosed {
+      for (file, facts) in agreements.enumerated() where !facts.isClosed && !facts.isMisnamed {
         guard let id = facts.id?.value, let years = others[id]?.count, years > 1 else { continue }
         for (place, allowance) in facts.allowances.enumerated()
         where running.contains(allowance.rule) && used[file]?.contains(place) != true

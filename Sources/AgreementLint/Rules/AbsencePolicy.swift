@@ -8,9 +8,10 @@ extension RuleID {
 extension Rule {
   static let absencePolicy = Rule(
     .absencePolicy, .warning, .completeness, source: .step(9),
-    summary: "nothing is said about people who cannot come",
+    summary: "it does not say what happens when somebody cannot come",
     rationale: """
-      With four busy people at the table one is always missing. Who decides then, and who tells the other, keeps the meetings going.
+      With four busy people at the table, somebody is always missing. Agreeing on who still meets, and who tells the others, keeps the
+      meetings going.
       """,
     failing: [
       Example(
@@ -19,8 +20,8 @@ extension Rule {
         ↓meetings↑:
           schedule:
             - {what: Check-in, date: 2026-10-01}
-        """, "nothing is said about what happens when somebody cannot come",
-        help: "add `if-absent:` with who goes on, and how the others hear of it")
+        """, "it does not say what happens when somebody cannot come",
+        help: "add `if-absent:` and say who still meets, and how the others are told")
     ],
     passing: [
       Example(
@@ -37,7 +38,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.meetings, .meetings)
       context.reportLack(
-        of: agreement.plannedMeetings?.ifAbsent, "nothing is said about what happens when somebody cannot come",
-        help: "add `if-absent:` with who goes on, and how the others hear of it")
+        of: agreement.plannedMeetings?.ifAbsent, "it does not say what happens when somebody cannot come",
+        help: "add `if-absent:` and say who still meets, and how the others are told")
     })
 }

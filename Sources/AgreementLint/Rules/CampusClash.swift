@@ -20,7 +20,8 @@ extension Rule {
           "brookside",
           "- what: ↓Check-in↑\n      every: two-weeks\n      weekday: tuesday\n      at: 15:30\n      minutes: 30"),
         "on 2026-08-18 Jill Novak also has a meeting of `harmon` at 15:45, and on 20 other days",
-        help: "move one of the two meetings", path: "brookside/2026-27.agreement.yaml",
+        help: "move one of the two meetings to another day or time to another day or time",
+        path: "brookside/2026-27.agreement.yaml",
         beside: [
           (
             "harmon/2026-27.agreement.yaml",
@@ -117,7 +118,7 @@ extension Rule {
           in: file, at: meeting.range,
           "on \(day) \(coach) also has a meeting of \(name) at \(hour)"
             + (clashes.count > 1 ? ", and on \(Prose.count(clashes.count - 1, "other day"))" : ""),
-          help: "move one of the two meetings",
+          help: "move one of the two meetings to another day or time to another day or time",
           notes: [Note(at: theirs.time.range, "the other meeting is here", in: agreements[other].path)])
         break
       }

@@ -8,7 +8,7 @@ extension RuleID {
 extension Rule {
   static let campusUncovered = Rule(
     .campusUncovered, .warning, .completeness, source: .step(1),
-    summary: "no principal takes part for a campus where the coach works",
+    summary: "the principal of a campus where the coach works is not here",
     rationale: """
       What a coach may do in a building is for its principal to say. A campus whose principal was not at the table has no agreement,
       whatever the file says.
@@ -23,7 +23,7 @@ extension Rule {
         participants:
           novak: {name: Jill Novak, role: instructional-coach}
           tran: {name: Linh Tran, role: principal, campuses: [brookside]}
-        """, "no principal of `harmon` takes part, where the coach works",
+        """, "the coach works at `harmon`, but its principal is not here",
         help: "add the principal under `participants`, or take the campus out of the coach's `campuses`")
     ],
     passing: [
@@ -60,7 +60,7 @@ extension Rule {
       guard let covered = campuses(of: .principal), let served = campuses(of: .instructionalCoach) else { return }
       for (index, campus) in agreement.campuses.enumerated() where served.contains(index) && !covered.contains(index) {
         context.report(
-          at: campus.keyRange, "no principal of `\(campus.id)` takes part, where the coach works",
+          at: campus.keyRange, "the coach works at `\(campus.id)`, but its principal is not here",
           help: "add the principal under `participants`, or take the campus out of the coach's `campuses`")
       }
     })

@@ -8,9 +8,10 @@ extension RuleID {
 extension Rule {
   static let cancelPolicy = Rule(
     .cancelPolicy, .warning, .completeness, source: .step(9),
-    summary: "nothing is said about meetings that are canceled",
+    summary: "it does not say what happens to a canceled meeting",
     rationale: """
-      The meeting that is canceled without a new date is the last one. Whether it moves or falls away is settled in a minute, in August.
+      A meeting that is canceled without a new date is often the last one. In August, it takes a minute to agree on whether it is
+      moved or skipped.
       """,
     failing: [
       Example(
@@ -19,8 +20,8 @@ extension Rule {
         ↓meetings↑:
           schedule:
             - {what: Check-in, date: 2026-10-01}
-        """, "nothing is said about a meeting that is canceled",
-        help: "add `if-canceled:` with whether it is moved, and until when")
+        """, "it does not say what happens to a canceled meeting",
+        help: "add `if-canceled:` and say whether it is moved, and by when")
     ],
     passing: [
       Example(
@@ -37,7 +38,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.meetings, .meetings)
       context.reportLack(
-        of: agreement.plannedMeetings?.ifCanceled, "nothing is said about a meeting that is canceled",
-        help: "add `if-canceled:` with whether it is moved, and until when")
+        of: agreement.plannedMeetings?.ifCanceled, "it does not say what happens to a canceled meeting",
+        help: "add `if-canceled:` and say whether it is moved, and by when")
     })
 }

@@ -8,10 +8,10 @@ extension RuleID {
 extension Rule {
   static let challengesMissing = Rule(
     .challengesMissing, .warning, .completeness, source: .step(5),
-    summary: "nobody named what will be hard this year",
+    summary: "nothing says what will be hard this year",
     rationale: """
-      What is hard this year (a new textbook, half a position less, forty new teachers) decides what the coach should do first. Said
-      aloud in August, it is a plan; found out in November, it is a disappointment.
+      What is hard this year (a new textbook, half a position less, forty new teachers) decides what the coach should do first. In
+      August it is a plan; in November it is a disappointment.
       """,
     failing: [
       Example(
@@ -19,7 +19,8 @@ extension Rule {
         format: 1
         ↓focus↑:
           roles: {}
-        """, "nobody named what will be hard this year", help: "add `challenges:` and each one on a line after a dash")
+        """, "nothing says what will be hard this year",
+        help: "add `challenges:`, and below it each one on a line after a dash")
     ],
     passing: [
       Example("format: 1\nfocus:\n  challenges:\n    - Half as much money\n")
@@ -27,7 +28,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
-        ofList: agreement.content.focus.value?.challenges, "nobody named what will be hard this year",
-        help: "add `challenges:` and each one on a line after a dash")
+        ofList: agreement.content.focus.value?.challenges, "nothing says what will be hard this year",
+        help: "add `challenges:`, and below it each one on a line after a dash")
     })
 }

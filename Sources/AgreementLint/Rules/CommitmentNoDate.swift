@@ -8,9 +8,9 @@ extension RuleID {
 extension Rule {
   static let commitmentNoDate = Rule(
     .commitmentNoDate, .info, .commitments, source: .practice,
-    summary: "a commitment has neither a day nor a rhythm",
+    summary: "a commitment has no date and does not say how often",
     rationale: """
-      A promise without a date is kept last. `due:` is for what is done once, `every:` for what comes back.
+      A promise without a date is kept last. Use `due:` for what is done once, and `every:` for what is done again and again.
       """,
     failing: [
       Example(
@@ -26,7 +26,20 @@ extension Rule {
                 - owner: novak
                   ↓does↑: Visit every room
         """, "nothing says by when or how often this is done",
-        help: "add `due: 2026-10-01`, or `every: month`")
+        help: "add `due: 2026-10-01`, or `every: month`",
+        cured: """
+          format: 1
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+          topics:
+            access:
+              classroom-access:
+                agreed: Doors are open
+                commitments:
+                  - owner: novak
+                    does: Visit every room
+                    due: 2026-10-01
+          """)
     ],
     passing: [
       Example(

@@ -10,8 +10,8 @@ extension Rule {
     .concernUnsettled, .warning, .completeness, source: .step(6),
     summary: "a topic that somebody named as a concern is not settled",
     rationale: """
-      People come to the conversation with one or two things that must be settled for them. When just those stay open or are set aside,
-      the agreement has missed its purpose for that person.
+      People come to the conversation with one or two things that they need settled. If those stay open or are set aside, the agreement
+      has failed that person.
       """,
     failing: [
       Example(
@@ -24,7 +24,7 @@ extension Rule {
             teacher-naming:
               ↓not-relevant↑: We are all adults
         """, "`teacher-naming` matters most to Jill Novak, and it was set aside",
-        help: "talk about it once more, and write what you agree on under `agreed`")
+        help: "talk about it again, and write what you agree on after `agreed:`")
     ],
     passing: [
       Example(
@@ -55,7 +55,7 @@ extension Rule {
           context.report(
             at: answer.stateRange,
             "`\(agreement.catalog.topics[concern.value.index].id)` matters most to \(name), and it \(state)",
-            help: "talk about it once more, and write what you agree on under `agreed`",
+            help: "talk about it again, and write what you agree on after `agreed:`",
             notes: [Note(at: concern.range, "it is named here")])
         }
       }

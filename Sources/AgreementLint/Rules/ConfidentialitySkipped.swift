@@ -12,7 +12,7 @@ extension Rule {
     rationale: """
       Teachers let a coach into their rooms because they know what stays there. Practitioners disagree about where the line
       should be, so concord takes no side; it asks that the line be drawn: what is shared, what stays private, and when even
-      that is told. For the same reason the topics on confidentiality cannot be skipped.
+      that has to be told. For the same reason the topics on confidentiality cannot be skipped.
       """,
     failing: [
       Example(
@@ -24,7 +24,7 @@ extension Rule {
             private: What is seen in a room
         """,
         "the agreement on confidentiality does not say `exceptions`",
-        help: "add `exceptions:` with when even that is told, such as child safety"),
+        help: "add `exceptions:` and say when even that has to be told, such as child safety"),
       Example(
         """
         format: 1
@@ -36,7 +36,7 @@ extension Rule {
               ↓not-relevant↑: It never happens here
         """,
         "`urgent-concern` is about confidentiality and cannot be set aside",
-        help: "agree on an answer, and write it under `agreed`"),
+        help: "agree on an answer, and write it after `agreed:`"),
     ],
     passing: [
       Example(
@@ -58,11 +58,11 @@ extension Rule {
         case .notRelevant:
           context.report(
             at: value.stateRange, "`\(name)` is about confidentiality and cannot be set aside",
-            help: "agree on an answer, and write it under `agreed`")
+            help: "agree on an answer, and write it after `agreed:`")
         case .open:
           context.report(
             at: value.stateRange, "`\(name)` is about confidentiality and cannot stay open",
-            help: "agree on an answer, and write it under `agreed`")
+            help: "agree on an answer, and write it after `agreed:`")
         case .agreed, .carried, .unanswered: break
         }
       }
@@ -81,9 +81,9 @@ extension Rule {
           at: holder, "there is no agreement on confidentiality", help: "add `confidentiality:` with \(whole)")
       case .present(let split):
         let parts = [
-          ("shared", split.value.shared, "with what administrators hear"),
-          ("private", split.value.private, "with what stays between coach and teacher"),
-          ("exceptions", split.value.exceptions, "with when even that is told, such as child safety"),
+          ("shared", split.value.shared, "and say what administrators hear"),
+          ("private", split.value.private, "and say what stays between coach and teacher"),
+          ("exceptions", split.value.exceptions, "and say when even that has to be told, such as child safety"),
         ]
         for (name, part, help) in parts where part.isAbsent {
           context.report(

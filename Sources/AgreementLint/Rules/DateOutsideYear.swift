@@ -8,9 +8,10 @@ extension RuleID {
 extension Rule {
   static let dateOutsideYear = Rule(
     .dateOutsideYear, .warning, .commitments, source: .format,
-    summary: "a meeting or a commitment lies outside the school year",
+    summary: "a meeting or a commitment is outside the school year",
     rationale: """
-      A date before the conversation or after the last day of school is nearly always last year's date, copied along.
+      A date before the conversation, or long after the last day of school, is nearly always from another year: it came along when
+      last year's file was copied. The weeks between the conversation and the first day of school are left free on both sides.
       """,
     failing: [
       Example(
@@ -22,8 +23,17 @@ extension Rule {
           schedule:
             - what: Looking back
               date: ↓2026-05-06↑
-        """, "2026-05-06 lies before the school year, which begins on 2026-08-17",
-        help: "correct the date; it may be last year's"),
+        """, "2026-05-06 is before the school year, which starts on 2026-08-17",
+        help: "write this year's day; 2026-05-06 may be last year's",
+        cured: """
+          format: 1
+          starts: 2026-08-17
+          ends: 2027-05-28
+          meetings:
+            schedule:
+              - what: Looking back
+                date: 2027-05-06
+          """),
       Example(
         """
         format: 1
@@ -37,8 +47,29 @@ extension Rule {
               agreed: Two days
               commitments:
                 - {owner: novak, does: Book the rooms, due: ↓2027-09-18↑}
-        """, "2027-09-18 lies after the school year, which ends on 2027-05-28",
-        help: "correct the date; it may be meant for this year"),
+        """, "2027-09-18 is after the school year, which ends on 2027-05-28",
+        help: "write this year's day; 2027-09-18 may be next year's"),
+      Example(
+        """
+        format: 1
+        starts: 2027-08-16
+        ends: 2028-05-26
+        amended: ↓2027-01-20↑
+        conversation:
+          date: 2026-08-06
+        participants:
+          haugen: {name: Nils Haugen, role: assistant-principal, left: ↓2027-03-06↑}
+        """,
+        [
+          (
+            "`amended` is 2027-01-20, before the school year, which starts on 2027-08-16",
+            "delete this line if it is last year's; otherwise correct the day"
+          ),
+          (
+            "`left` is 2027-03-06, before the school year, which starts on 2027-08-16",
+            "take Nils Haugen out if this is about last year; otherwise correct the day"
+          ),
+        ]),
     ],
     passing: [
       Example(
@@ -51,29 +82,66 @@ extension Rule {
         meetings:
           schedule:
             - {what: Reading the draft, date: 2026-08-10}
-            - {what: Looking back, date: 2027-05-28}
+            - {what: Looking back, date: 2027-06-04}
         """)
     ],
     check: .agreement { agreement, context in
-      guard let starts = agreement.content.starts.value, let ends = agreement.content.ends.value, starts < ends,
-        agreement.content.conversation.value?.date.isBroken != true
-      else { return }
-      let first = min(starts, agreement.content.conversation.value?.date.value ?? starts)
+      guard let year = YearBounds(agreement) else { return }
       func look(at part: Part<CalendarDate>?) {
         guard case .present(let date) = part else { return }
-        if date.value < first {
+        if date.value < year.first {
           context.report(
-            at: date.range, "\(date.value) lies before the school year, which begins on \(starts)",
-            help: "correct the date; it may be last year's")
-        } else if date.value > ends {
+            at: date.range, "\(date.value) is before the school year, which starts on \(year.starts)",
+            help: "write this year's day; \(date.value) may be last year's")
+        } else if date.value > year.last {
           context.report(
-            at: date.range, "\(date.value) lies after the school year, which ends on \(ends)",
-            help: "correct the date; it may be meant for this year")
+            at: date.range, "\(date.value) is after the school year, which ends on \(year.ends)",
+            help: "write this year's day; \(date.value) may be next year's")
         }
+      }
+      // What happened to the agreement and its people may be written down after the last day of school, but not before the first talk.
+      func look(at part: Part<CalendarDate>?, of key: String, help: String) {
+        guard case .present(let date) = part, date.value < year.first else { return }
+        context.report(
+          at: date.range, "`\(key)` is \(date.value), before the school year, which starts on \(year.starts)",
+          help: "\(help); otherwise correct the day")
+      }
+      look(at: agreement.content.amended, of: "amended", help: "delete this line if it is last year's")
+      for entry in agreement.participants {
+        let name = agreement.name(of: entry)
+        look(at: entry.part.value?.joined, of: "joined", help: "delete this line if \(name) takes part from the start")
+        look(at: entry.part.value?.left, of: "left", help: "take \(name) out if this is about last year")
       }
       for meeting in agreement.content.meetings.value?.schedule.value ?? [] { look(at: meeting.value?.date) }
       for answer in agreement.topics.answers {
         for commitment in answer.part.value?.commitments.value ?? [] { look(at: commitment.value?.due) }
       }
     })
+
+  /// The days between which the dates of a year are.
+  private struct YearBounds {
+    let starts: CalendarDate
+    let ends: CalendarDate
+    let first: CalendarDate
+    let last: CalendarDate
+
+    /// Nil where the first or the last day is not known, or a conversation whose day could not be read may explain an early date.
+    init?(_ agreement: Agreement) {
+      guard let starts = agreement.content.starts.value, let ends = agreement.content.ends.value, starts < ends,
+        agreement.content.conversation.value?.date.isBroken != true, !agreement.content.conversation.isBroken
+      else { return nil }
+      self.starts = starts
+      self.ends = ends
+      var slack = 0
+      // A conversation that is last year's, or came late, says nothing about how early the work begins.
+      if let talked = agreement.content.conversation.value?.date.value, talked < starts, !talked.isLongBefore(starts) {
+        slack = (starts.dayNumber - talked.dayNumber + 6) / 7 * 7
+      }
+      guard let first = CalendarDate(dayNumber: starts.dayNumber - slack),
+        let last = CalendarDate(dayNumber: ends.dayNumber + slack)
+      else { return nil }
+      self.first = first
+      self.last = last
+    }
+  }
 }

@@ -9,28 +9,53 @@ extension RuleID {
 extension Rule {
   static let draftingPlan = Rule(
     .draftingPlan, .warning, .completeness, source: .step(7),
-    summary: "signatures are missing, and there is no plan for the writing and signing",
+    summary: "signatures are missing, and the plan for writing and signing has gaps",
     rationale: """
-      Between the talk and the signatures lie the two weeks before school, in which everything else happens. An owner and two dates
-      are what gets the agreement signed. Once everybody has signed, nothing is asked here.
+      Between the talk and the signatures come the two weeks before school, when everything else happens. An owner, a way and a day
+      to review the text, and a way and a day to sign it, get the agreement signed. Once everybody has signed, nothing is asked here.
       """,
     failing: [
       Example(
         """
         format: 1
+        starts: 2026-09-15
         participants:
           novak: {name: Jill Novak, role: instructional-coach}
         ↓drafting↑:
           owner: novak
-        """, "not everybody has signed, and there is no day for reading and for signing the text",
-        help: "add `review:` and `sign:`, each with `how:` and `due:`"),
+          review:
+            how: Shared file
+        """,
+        "not everybody has signed, and nothing says by when people review the text or how and by when they sign it",
+        help:
+          "add `due: 2026-09-08` below `how:` under `review`, and under `drafting` add `sign: {how: in this file, due: 2026-09-12}`, with the way and the day that you agree on",
+        cured: """
+          format: 1
+          starts: 2026-09-15
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+          drafting:
+            owner: novak
+            review:
+              how: Shared file
+              due: 2026-09-08
+            sign: {how: in this file, due: 2026-09-12}
+          """),
       Example(
         """
         ↓format↑: 1
         participants:
           novak: {name: Jill Novak, role: instructional-coach}
-        """, "not everybody has signed, and there is no plan for writing, reading and signing the text",
-        help: "add `drafting:` with `owner:`, `review: {due: 2026-08-10}` and `sign: {due: 2026-08-14}`"),
+        """,
+        "not everybody has signed, and nothing says who writes the text, how and by when people review it or how and by when they sign it",
+        help:
+          "add `drafting: {owner: novak, review: {how: comments in this file, due: 2026-09-08}, sign: {how: in this file, due: 2026-09-12}}`, with the way and the day that you agree on",
+        cured: """
+          format: 1
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+          drafting: {owner: novak, review: {how: comments in this file, due: 2026-09-08}, sign: {how: in this file, due: 2026-09-12}}
+          """),
     ],
     passing: [
       Example(
@@ -46,39 +71,81 @@ extension Rule {
         format: 1
         participants:
           novak: {name: Jill Novak, role: instructional-coach}
-        drafting: {owner: novak, review: {due: 2026-08-10}, sign: {due: 2026-08-14}}
+        drafting:
+          owner: novak
+          review: {how: Shared file, due: 2026-08-10}
+          sign: {how: On paper, due: 2026-08-14}
         """),
     ],
     check: .agreement { agreement, context in
       let signers = context.signers
       let isSigned = signers.allSatisfy { $0.signature?.part.value?.withdrawn.isAbsent == true }
-      guard !signers.isEmpty, !isSigned, !agreement.content.signatures.isBroken else { return }
-      switch agreement.content.drafting {
-      case .broken: break
-      case .absent(let holder):
-        context.report(
-          at: holder, "not everybody has signed, and there is no plan for writing, reading and signing the text",
-          help: "add `drafting:` with `owner:`, `review: {due: 2026-08-10}` and `sign: {due: 2026-08-14}`")
-      case .present(let drafting):
-        func lacksDay(_ step: Part<DraftingStep>) -> Bool { step.isAbsent || step.value?.due.isAbsent == true }
-        let lacks = [
-          (drafting.value.owner.isAbsent, "owner", "`owner:`"),
-          (lacksDay(drafting.value.review), "day for reading", "`review:`"),
-          (lacksDay(drafting.value.sign), "day for signing", "`sign:`"),
-        ].filter(\.0)
-        guard !lacks.isEmpty else { return }
-        let keys = lacks.map(\.2)
-        let steps = keys.filter { $0 != "`owner:`" }
-        let days = lacks.map(\.1).filter { $0 != "owner" }.map { $0.dropFirst("day ".count) }
-        let what =
-          (keys.count > steps.count ? ["owner"] : [])
-          + (days.isEmpty ? [] : ["day \(Prose.list(days.map(String.init)))"])
-        context.report(
-          at: drafting.keyRange,
-          "not everybody has signed, and there is no \(Prose.list(what, "or"))\(days.isEmpty ? "" : " the text")",
-          help: steps.isEmpty
-            ? "add `owner:` with the id of a participant"
-            : "add \(Prose.list(keys))\(steps.count > 1 ? ", each with `how:` and `due:`" : " with `how:` and `due:`")")
-      }
+      guard !signers.isEmpty, !isSigned, !agreement.content.signatures.isBroken,
+        !agreement.content.drafting.isBroken
+      else { return }
+      let plan = Plan(agreement, signers, today: context.today)
+      guard !plan.lacks.isEmpty else { return }
+      context.report(
+        at: agreement.content.drafting.keyRange,
+        "not everybody has signed, and nothing says \(Prose.list(plan.lacks, "or"))",
+        help: "\(plan.additions), with the way and the day that you agree on")
     })
+
+  /// What a plan lacks, and what to add to it.
+  private struct Plan {
+    /// What nothing is said about, in words.
+    var lacks: [String] = []
+    /// What to type.
+    let additions: String
+
+    init(_ agreement: Agreement, _ signers: [Signer], today: CalendarDate) {
+      let coach = signers.first { $0.person.has(.instructionalCoach) } ?? signers[0]
+      let days = Self.days(agreement.content.starts.value, today)
+      let drafting = agreement.content.drafting.value
+      let isAbsent = agreement.content.drafting.isAbsent
+      var inside: [String] = []
+      var below: [String] = []
+      var object = "the text"
+      if isAbsent || drafting?.owner.isAbsent == true {
+        lacks.append("who writes the text")
+        object = "it"
+        inside.append("owner: \(coach.id)")
+      }
+      let steps: [(key: String, verb: String, how: String, day: String, part: Part<DraftingStep>?)] = [
+        ("review", "people review", "comments in this file", days.review, drafting?.review),
+        ("sign", "they sign", "in this file", days.sign, drafting?.sign),
+      ]
+      for step in steps {
+        if isAbsent || step.part?.isAbsent == true {
+          lacks.append("how and by when \(step.verb) \(object)")
+          inside.append("\(step.key): {how: \(step.how), due: \(step.day)}")
+        } else if let value = step.part?.value {
+          if value.how.isAbsent {
+            lacks.append("\(value.due.isAbsent ? "how and by when" : "how") \(step.verb) \(object)")
+            let day = value.due.isAbsent ? " and `due: \(step.day)`" : ""
+            below.append("`how: \(step.how)`\(day) under `\(step.key)`")
+          } else if value.due.isAbsent {
+            lacks.append("by when \(step.verb) \(object)")
+            below.append("`due: \(step.day)` below `how:` under `\(step.key)`")
+          }
+        }
+        if !lacks.isEmpty { object = "it" }
+      }
+      if isAbsent {
+        additions = "add `drafting: {\(inside.joined(separator: ", "))}`"
+      } else {
+        let first = below.isEmpty ? "" : "add \(Prose.list(below))"
+        let second = inside.isEmpty ? "" : "under `drafting` add \(Prose.list(inside.map { "`\($0)`" }))"
+        additions = [first, second].filter { !$0.isEmpty }.joined(separator: ", and ")
+      }
+    }
+
+    /// A week and three days before school, where that is still to come; else a week from now.
+    private static func days(_ starts: CalendarDate?, _ today: CalendarDate) -> (review: String, sign: String) {
+      var review = (starts?.dayNumber ?? 0) - 7
+      if review < today.dayNumber { review = today.dayNumber + 7 }
+      func day(_ number: Int) -> String { CalendarDate(dayNumber: number)?.description ?? today.description }
+      return (day(review), day(review + 4))
+    }
+  }
 }

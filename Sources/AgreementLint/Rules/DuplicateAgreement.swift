@@ -10,13 +10,13 @@ extension Rule {
     .duplicateAgreement, .error, .repository, source: .format,
     summary: "two files are the same agreement of the same year",
     rationale: """
-      An id and a school year name one agreement. With two of them nobody knows which one counts, and the yearly diff has no
-      partner to compare with.
+      An id and a school year name one agreement. With two files, nobody knows which one counts, and the yearly diff does not
+      know which one to compare.
       """,
     failing: [
       Example(
         "format: 1\nid: ↓brookside↑\nschool-year: 2026-27\n", "`brookside` has another agreement for 2026-27",
-        help: "keep one of the two files, or give this agreement an id of its own",
+        help: "keep one of the two files, or give this agreement its own id",
         path: "brookside/2026-27 (copy).agreement.yaml",
         beside: [("brookside/2026-27 (1).agreement.yaml", "format: 1\nid: brookside\nschool-year: 2026-27\n")])
     ],
@@ -37,7 +37,7 @@ extension Rule {
         }
         context.report(
           in: file, at: id.range, "`\(id.value)` has another agreement for \(year.value)",
-          help: "keep one of the two files, or give this agreement an id of its own",
+          help: "keep one of the two files, or give this agreement its own id",
           notes: agreements[first].id.map { [Note(at: $0.range, "it is here", in: agreements[first].path)] } ?? [])
       }
     })

@@ -8,20 +8,32 @@ extension RuleID {
 extension Rule {
   static let facilitatorMissing = Rule(
     .facilitatorMissing, .warning, .completeness, source: .step(2),
-    summary: "nobody led the conversation",
+    summary: "it does not say who led the conversation",
     rationale: """
-      Somebody has to watch the clock and see that everybody is heard. It may be a principal, or a guest who does not sign. Where the
-      whole of `conversation` is missing, that is one finding.
+      Somebody has to watch the clock and make sure that everybody is heard. It may be a principal, or a guest who does not sign. If all
+      of `conversation` is missing, that is one finding.
       """,
     failing: [
       Example(
         """
         format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+          tran: {name: Linh Tran, role: principal}
         ↓conversation↑:
           date: 2026-08-05
-        """, "nobody is named who led the conversation", help: "add `facilitator:` with the id of a participant"),
+        """, "it does not say who led the conversation", help: "add `facilitator:` and one of `novak` and `tran`",
+        cured: """
+          format: 1
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+            tran: {name: Linh Tran, role: principal}
+          conversation:
+            date: 2026-08-05
+            facilitator: novak
+          """),
       Example(
-        "↓format↑: 1\nid: brookside\n", "nothing is said about the conversation itself",
+        "↓format↑: 1\nid: brookside\n", "nothing is written about the conversation itself",
         help: "add `conversation:` and below it `date:`, `facilitator:`, `note-taker:` and `purposes:`"),
     ],
     passing: [
@@ -41,8 +53,8 @@ extension Rule {
       case .present(let conversation):
         guard case .absent(let holder) = conversation.value.facilitator else { return }
         context.report(
-          at: holder, "nobody is named who led the conversation",
-          help: "add `facilitator:` with the id of a participant")
+          at: holder, "it does not say who led the conversation",
+          help: "add `facilitator:` and \(agreement.idsToChooseFrom)")
       }
     })
 }

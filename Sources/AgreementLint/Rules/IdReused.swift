@@ -9,10 +9,10 @@ extension RuleID {
 extension Rule {
   static let idReused = Rule(
     .idReused, .warning, .repository, source: .format,
-    summary: "one id stands for two people or two campuses",
+    summary: "one id is used for two people or two campuses",
     rationale: """
       An id means the same person or campus in every file of the repository. `principal` as an id makes the next principal look
-      like the same person under a new name: nobody joins, nobody leaves, and promises seem to go on that nobody renewed.
+      like the same person under a new name: nobody joins, nobody leaves, and promises that nobody renewed seem to go on.
       """,
     failing: [
       Example(
@@ -23,7 +23,7 @@ extension Rule {
         participants:
           ↓principal↑: {name: Sam Reyes, role: principal}
         """, "`principal` is Sam Reyes here and Linh Tran in the agreement of 2025-26",
-        help: "give each person an id of their own, such as the family name",
+        help: "give each person their own id, such as the family name",
         path: "brookside/2026-27.agreement.yaml",
         beside: [
           (
@@ -39,7 +39,7 @@ extension Rule {
         campuses:
           ↓main↑: Riverbend Middle School
         """, "`main` is Riverbend Middle School here and Riverbend High School in the agreement of `east` for 2026-27",
-        help: "give each campus an id of its own", path: "west/2026-27.agreement.yaml",
+        help: "give each campus its own id", path: "west/2026-27.agreement.yaml",
         beside: [
           (
             "east/2026-27.agreement.yaml",
@@ -133,7 +133,7 @@ extension Rule {
         in: file, at: entry.range,
         "`\(entry.id)` is \(entry.name) here and \(first.name) in the agreement \(agreement)",
         help: entry.kind == .person
-          ? "give each person an id of their own, such as the family name" : "give each campus an id of its own",
+          ? "give each person their own id, such as the family name" : "give each campus its own id",
         notes: [Note(at: first.range, "\(first.name) is here", in: other.path)])
       // One cause, one finding: the other files follow from the first.
       return

@@ -9,8 +9,8 @@ extension Rule {
     .invalidSuppression, .warning, .structure, source: .format,
     summary: "a comment for concord that cannot be understood, or gives no reason",
     rationale: """
-      Who reads the file next year wants to know why an exception was made. What makes a file unreadable cannot be allowed, and
-      nothing about signatures can, because comments are not part of what people sign.
+      Whoever reads the file next year wants to know why an exception was made. Syntax errors and signature findings cannot be
+      suppressed, because comments are not part of what people sign.
       """,
     failing: [
       Example(
@@ -38,15 +38,15 @@ extension Rule {
         """
         format: 1
         id: brookside ↓# concord: allow invalid-id -- ours↑
-        """, "this comment stands after a text, where it counts for nothing",
-        help: "move it to a line of its own, before"),
+        """, "concord ignores a comment on the same line as an answer",
+        help: "move it to a line of its own, above this one"),
       Example(
         """
         format: 1
         ↓# concord: ignore vague-answer↑
         id: brookside
-        """, "after `concord:` stands `allow` and a rule",
-        help: "write `# concord: allow <rule> -- <why this is meant to be so>` on the line before"),
+        """, "after `concord:`, write `allow` and a rule",
+        help: "write `# concord: allow <rule> -- <why this is meant to be so>` on the line above"),
     ],
     passing: [
       Example(

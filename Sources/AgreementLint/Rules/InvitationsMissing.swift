@@ -8,18 +8,29 @@ extension RuleID {
 extension Rule {
   static let invitationsMissing = Rule(
     .invitationsMissing, .warning, .completeness, source: .step(9),
-    summary: "nobody sends the invitations",
+    summary: "it does not say who sends the invitations",
     rationale: """
-      A meeting that stands in an agreement and not in a calendar does not take place.
+      If it is not on a calendar, it will not happen.
       """,
     failing: [
       Example(
         """
         format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
         ↓meetings↑:
           schedule:
             - {what: Check-in, date: 2026-10-01}
-        """, "nobody is named who sends the invitations", help: "add `invitations:` with the id of a participant")
+        """, "it does not say who sends the invitations", help: "add `invitations:` and `novak`",
+        cured: """
+          format: 1
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+          meetings:
+            schedule:
+              - {what: Check-in, date: 2026-10-01}
+            invitations: novak
+          """)
     ],
     passing: [
       Example(
@@ -36,7 +47,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.meetings, .meetings)
       context.reportLack(
-        of: agreement.plannedMeetings?.invitations, "nobody is named who sends the invitations",
-        help: "add `invitations:` with the id of a participant")
+        of: agreement.plannedMeetings?.invitations, "it does not say who sends the invitations",
+        help: "add `invitations:` and \(agreement.idsToChooseFrom)")
     })
 }

@@ -10,8 +10,8 @@ extension Rule {
     .meetingsMissing, .error, .completeness, source: .step(9),
     summary: "no meetings are planned",
     rationale: """
-      An agreement is kept alive by the meetings in which people look at it again. What is not in the calendar in August
-      does not happen in February.
+      Meetings in which people look at the agreement again keep it alive. What is not on the calendar in August does not happen in
+      February.
       """,
     failing: [
       Example(

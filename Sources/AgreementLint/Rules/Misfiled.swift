@@ -8,18 +8,19 @@ extension RuleID {
 extension Rule {
   static let misfiled = Rule(
     .misfiled, .warning, .repository, source: .format,
-    summary: "the name of the file says another year or id than the file",
+    summary: "the name of the file and the file have different years or ids",
     rationale: """
       Most often last year's file was copied, and either its name or its first lines were forgotten. People look for an agreement
       by the name of its file; programs go by what is in it.
       """,
     failing: [
       Example(
-        "format: 1\nid: brookside\nschool-year: ↓2025-26↑\n", "the file is named for 2026-27, and it says 2025-26",
-        help: "correct the year here, or the name of the file", path: "brookside/2026-27.agreement.yaml"),
+        "format: 1\nid: brookside\nschool-year: ↓2025-26↑\n", "the file is named for 2026-27, but it says 2025-26",
+        help: "correct the year here, or the name of the file", path: "brookside/2026-27.agreement.yaml",
+        cured: "format: 1\nid: brookside\nschool-year: 2026-27\n"),
       Example(
         "format: 1\nid: ↓brookside↑\nschool-year: 2026-27\n",
-        "the file lies in the folder of `harmon`, and it says `brookside`",
+        "the file is in the folder of `harmon`, but it says `brookside`",
         help: "correct the id here, or move the file to the folder `brookside`",
         path: "harmon/2026-27.agreement.yaml",
         beside: [("harmon/2025-26.agreement.yaml", "format: 1\nid: harmon\nschool-year: 2025-26\n")]),
@@ -39,11 +40,11 @@ extension Rule {
         let name = FileName(facts.path)
         if let year = facts.year, let named = name.year, named != year.value {
           context.report(
-            in: file, at: year.range, "the file is named for \(named), and it says \(year.value)",
+            in: file, at: year.range, "the file is named for \(named), but it says \(year.value)",
             help: "correct the year here, or the name of the file")
         } else if let id = facts.id, let folder = name.folder, folder != id.value, owners.contains(folder) {
           context.report(
-            in: file, at: id.range, "the file lies in the folder of `\(folder)`, and it says `\(id.value)`",
+            in: file, at: id.range, "the file is in the folder of `\(folder)`, but it says `\(id.value)`",
             help: "correct the id here, or move the file to the folder `\(id.value)`")
         }
       }

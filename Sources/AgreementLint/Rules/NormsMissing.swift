@@ -11,7 +11,7 @@ extension Rule {
     summary: "there are no norms",
     rationale: """
       The norms are the first thing that everybody at the table agrees to, and they hold for every later meeting. Without
-      them the rest of the agreement has no rules for the day on which somebody disagrees.
+      them, there are no rules for the day when somebody disagrees.
       """,
     failing: [
       Example(

@@ -8,7 +8,7 @@ extension RuleID {
 extension Rule {
   static let normsUnreviewed = Rule(
     .normsUnreviewed, .warning, .completeness, source: .step(8),
-    summary: "the norms were not read again before the meeting",
+    summary: "the norms were not read again for this conversation",
     rationale: """
       Norms hold when they are read aloud at the start, not when they are copied from last year. The day under `reviewed` says
       that this group looked at them, in this year's conversation or later.
@@ -20,8 +20,8 @@ extension Rule {
         ↓norms↑:
           agreed:
             - Start and end on time
-        """, "nobody wrote down when you last read the norms",
-        help: "add `reviewed:` with the day on which you read them together"),
+        """, "it does not say when you last read the norms together",
+        help: "add `reviewed:` and the day on which you read them together"),
       Example(
         """
         format: 1
@@ -32,7 +32,16 @@ extension Rule {
             - Start and end on time
           reviewed: ↓2025-08-06↑
         """, "the norms were last read on 2025-08-06, before the conversation on 2026-08-05",
-        help: "read them again together, and write that day"),
+        help: "read them again together, and write that day",
+        cured: """
+          format: 1
+          conversation:
+            date: 2026-08-05
+          norms:
+            agreed:
+              - Start and end on time
+            reviewed: 2026-08-05
+          """),
     ],
     passing: [
       Example("format: 1\nnorms:\n  agreed:\n    - Start on time\n  reviewed: 2026-08-05\n"),
@@ -46,8 +55,8 @@ extension Rule {
       case .broken: break
       case .absent(let holder):
         context.report(
-          at: holder, "nobody wrote down when you last read the norms",
-          help: "add `reviewed:` with the day on which you read them together")
+          at: holder, "it does not say when you last read the norms together",
+          help: "add `reviewed:` and the day on which you read them together")
       case .present(let reviewed):
         guard let date = agreement.content.conversation.value?.date.value, reviewed.value < date else { return }
         context.report(

@@ -23,7 +23,7 @@ extension Rule {
             backward-design: With the template
             data-review: Coach first
         """, "nothing says how teachers hear of `backward-design` and `data-review`",
-        help: "add `told-to-teachers:` to the section, with when and by whom"),
+        help: "add `told-to-teachers:` to the section, and say when teachers are told, and by whom"),
       Example(
         """
         format: 1
@@ -32,7 +32,9 @@ extension Rule {
             backward-design: {agreed: With the template, told-to-teachers: August meeting}
             ↓data-review↑: Coach first
         """, "nothing says how teachers hear of `data-review`",
-        help: "write the answer under `agreed:`, and beside it `told-to-teachers:` with when and by whom"),
+        help:
+          "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
+      ),
     ],
     passing: [
       Example(
@@ -54,13 +56,15 @@ extension Rule {
         if silent.count == answered.count, silent.count > 1 {
           context.report(
             at: section.keyRange, "nothing says how teachers hear of \(Prose.list(silent.map(name)))",
-            help: "add `told-to-teachers:` to the section, with when and by whom")
+            help: "add `told-to-teachers:` to the section, and say when teachers are told, and by whom")
           continue
         }
         for answer in silent {
           context.report(
             at: answer.keyRange, "nothing says how teachers hear of \(name(answer))",
-            help: "write the answer under `agreed:`, and beside it `told-to-teachers:` with when and by whom")
+            help:
+              "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
+          )
         }
       }
     })

@@ -8,18 +8,30 @@ extension RuleID {
 extension Rule {
   static let noteTakerMissing = Rule(
     .noteTakerMissing, .warning, .completeness, source: .step(4),
-    summary: "nobody took notes",
+    summary: "it does not say who took notes",
     rationale: """
-      The text that everybody signs is what one person wrote down while the others talked. Who that was should be known, so that the
+      The text that everybody signs is what one person wrote down while the others talked. Say who that was, so that the
       others can ask what a short line meant.
       """,
     failing: [
       Example(
         """
         format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+          tran: {name: Linh Tran, role: principal}
         ↓conversation↑:
           date: 2026-08-05
-        """, "nobody is named who took notes", help: "add `note-taker:` with the id of a participant")
+        """, "it does not say who took notes", help: "add `note-taker:` and one of `novak` and `tran`",
+        cured: """
+          format: 1
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+            tran: {name: Linh Tran, role: principal}
+          conversation:
+            date: 2026-08-05
+            note-taker: novak
+          """)
     ],
     passing: [
       Example(
@@ -34,7 +46,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.conversation, .conversation)
       context.reportLack(
-        of: agreement.content.conversation.value?.noteTaker, "nobody is named who took notes",
-        help: "add `note-taker:` with the id of a participant")
+        of: agreement.content.conversation.value?.noteTaker, "it does not say who took notes",
+        help: "add `note-taker:` and \(agreement.idsToChooseFrom)")
     })
 }

@@ -10,8 +10,8 @@ extension Rule {
     .ownerLeft, .warning, .commitments, source: .practice,
     summary: "the owner of a commitment has left",
     rationale: """
-      When a coach or a principal leaves in the middle of the year, what they promised stays behind. Somebody takes it over, or it is dropped;
-      both are better than a name that nobody can ask.
+      When a coach or a principal leaves in the middle of the year, their promises stay behind. Somebody takes them over, or they are
+      dropped; either is better than the name of somebody nobody can ask.
       """,
     failing: [
       Example(
@@ -26,7 +26,7 @@ extension Rule {
               commitments:
                 - {owner: ↓haugen↑, does: Book the rooms, due: 2027-04-01}
         """, "Nils Haugen, who owns this, left on 2027-03-06",
-        help: "agree on who takes it over and write that id, or take the commitment out")
+        help: "agree on who takes it over and write that id, or delete the commitment")
     ],
     passing: [
       Example(
@@ -53,7 +53,7 @@ extension Rule {
       let name = visit.agreement.name(of: entry)
       context.report(
         at: owner.range, "\(name), who owns this, left on \(left.value)",
-        help: "agree on who takes it over and write that id, or take the commitment out",
+        help: "agree on who takes it over and write that id, or delete the commitment",
         notes: [Note(at: left.range, "the day is here")])
     })
 }

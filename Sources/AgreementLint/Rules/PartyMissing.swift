@@ -11,8 +11,8 @@ extension Rule {
     .partyMissing, .error, .completeness, source: .step(1),
     summary: "no principal or no instructional coach takes part",
     rationale: """
-      A partnership needs both sides: at least one principal and at least one instructional coach. Everybody else who leads
-      at the school is welcome beside them.
+      A partnership needs both sides: at least one principal and at least one instructional coach. Other leaders of the school are
+      welcome, too.
       """,
     failing: [
       Example(

@@ -8,10 +8,10 @@ extension RuleID {
 extension Rule {
   static let purposesMissing = Rule(
     .purposesMissing, .warning, .completeness, source: .step(2),
-    summary: "nobody said why you met",
+    summary: "it does not say why you met",
     rationale: """
-      People who know why they sit at the table talk about that, and not about the copier. The usual purposes have ids; anybody may add
-      one of their own.
+      People who know why they are at the table talk about that, and not about the copier. The usual purposes have ids; you can add your
+      own.
       """,
     failing: [
       Example(
@@ -19,8 +19,8 @@ extension Rule {
         format: 1
         ↓conversation↑:
           date: 2026-08-05
-        """, "nothing is said about why you met",
-        help: "add `purposes:` and each one on a line after a dash, such as `- set-relationship-terms`")
+        """, "it does not say why you met",
+        help: "add `purposes:`, and below it each one on a line after a dash, such as `- set-relationship-terms`")
     ],
     passing: [
       Example("format: 1\nconversation:\n  purposes:\n    - align-leadership\n")
@@ -28,7 +28,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.conversation, .conversation)
       context.reportLack(
-        ofList: agreement.content.conversation.value?.purposes, "nothing is said about why you met",
-        help: "add `purposes:` and each one on a line after a dash, such as `- set-relationship-terms`")
+        ofList: agreement.content.conversation.value?.purposes, "it does not say why you met",
+        help: "add `purposes:`, and below it each one on a line after a dash, such as `- set-relationship-terms`")
     })
 }

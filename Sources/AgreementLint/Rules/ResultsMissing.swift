@@ -8,7 +8,7 @@ extension RuleID {
 extension Rule {
   static let resultsMissing = Rule(
     .resultsMissing, .warning, .completeness, source: .step(5),
-    summary: "nobody named the results you hope for",
+    summary: "nothing says what results you hope for",
     rationale: """
       Without a result that somebody hopes for, nobody can say in May whether the partnership was worth it. Leaders name the result;
       how to get there is up to the coach.
@@ -19,8 +19,8 @@ extension Rule {
         format: 1
         ↓focus↑:
           roles: {}
-        """, "nobody named the results you hope for",
-        help: "add `expected-results:` and each one on a line after a dash")
+        """, "nothing says what results you hope for",
+        help: "add `expected-results:`, and below it each one on a line after a dash")
     ],
     passing: [
       Example("format: 1\nfocus:\n  expected-results:\n    - Fewer students repeat Algebra 1\n")
@@ -28,7 +28,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
-        ofList: agreement.content.focus.value?.expectedResults, "nobody named the results you hope for",
-        help: "add `expected-results:` and each one on a line after a dash")
+        ofList: agreement.content.focus.value?.expectedResults, "nothing says what results you hope for",
+        help: "add `expected-results:`, and below it each one on a line after a dash")
     })
 }

@@ -8,10 +8,10 @@ extension RuleID {
 extension Rule {
   static let reviewGap = Rule(
     .reviewGap, .warning, .completeness, source: .practice,
-    summary: "for more than half a year nobody looks at the priorities",
+    summary: "more than half a year passes without a review of the priorities",
     rationale: """
-      Coaching programs that come back to their priorities at least twice a year keep them; 26 weeks is the longest stretch that still
-      leaves time to change something.
+      Coaching programs that review their priorities at least twice a year keep them. After 26 weeks, there is hardly time left to change
+      anything.
       """,
     failing: [
       Example(
@@ -22,7 +22,7 @@ extension Rule {
         meetings:
           ↓schedule↑:
             - {what: Fall review, date: 2026-10-15, kind: priorities-review}
-        """, "for 32 weeks, from 2026-10-15 to 2027-05-28, no meeting looks at the priorities",
+        """, "for 32 weeks, from 2026-10-15 to 2027-05-28, no meeting reviews the priorities",
         help: "add a meeting with `kind: priorities-review` in between")
     ],
     passing: [
@@ -68,7 +68,7 @@ extension Rule {
       let weeks = (gap.1.dayNumber - gap.0.dayNumber) / 7
       guard gap.1.dayNumber - gap.0.dayNumber > context.settings.reviewGapWeeks * 7 else { return }
       context.report(
-        at: schedule.keyRange, "for \(weeks) weeks, from \(gap.0) to \(gap.1), no meeting looks at the priorities",
+        at: schedule.keyRange, "for \(weeks) weeks, from \(gap.0) to \(gap.1), no meeting reviews the priorities",
         help: "add a meeting with `kind: priorities-review` in between")
     })
 }

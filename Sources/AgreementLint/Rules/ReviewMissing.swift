@@ -8,9 +8,9 @@ extension RuleID {
 extension Rule {
   static let reviewMissing = Rule(
     .reviewMissing, .error, .completeness, source: .step(14),
-    summary: "no meeting looks at the priorities again",
+    summary: "no meeting is planned to review the priorities",
     rationale: """
-      Schools change in the middle of a year: people leave, results come in, money goes. An agreement that nobody is due to look at again
+      Schools change in the middle of a year: people leave, results come in, money goes. An agreement that nobody plans to look at again
       is a memory by winter. At least one meeting has `kind: priorities-review`.
       """,
     failing: [
@@ -22,8 +22,8 @@ extension Rule {
             - what: Check-in
               date: 2026-10-01
               kind: check-in
-        """, "no meeting is there to look at the priorities again",
-        help: "add a meeting with `kind: priorities-review`, at best in the fall, in the winter and in the spring")
+        """, "no meeting is planned to review the priorities",
+        help: "add a meeting with `kind: priorities-review`, ideally in fall, winter and spring")
     ],
     passing: [
       Example(
@@ -44,7 +44,7 @@ extension Rule {
         !schedule.value.contains(where: { $0.value?.kind.value == .prioritiesReview })
       else { return }
       context.report(
-        at: schedule.keyRange, "no meeting is there to look at the priorities again",
-        help: "add a meeting with `kind: priorities-review`, at best in the fall, in the winter and in the spring")
+        at: schedule.keyRange, "no meeting is planned to review the priorities",
+        help: "add a meeting with `kind: priorities-review`, ideally in fall, winter and spring")
     })
 }

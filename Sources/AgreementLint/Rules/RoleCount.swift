@@ -24,7 +24,7 @@ extension Rule {
             mentor: Two new teachers
         """, "the coach has 2 roles; three to five work best",
         help:
-          "add one of `resource-provider`, `curriculum-specialist`, `instructional-specialist`, `classroom-supporter`, `learning-facilitator`, `school-leader`, `catalyst-for-change` and `learner`, with what it means this year after the colon"
+          "add one of `resource-provider`, `curriculum-specialist`, `instructional-specialist`, `classroom-supporter`, `learning-facilitator`, `school-leader`, `catalyst-for-change` and `learner`, and say after the colon what it means this year"
       ),
       Example(
         """
@@ -33,7 +33,8 @@ extension Rule {
           challenges: Two buildings
         """, "no roles are chosen for the coach",
         help:
-          "add `roles:` and below it three to five roles, each with what it means this year: `data-coach: Unit tests`"),
+          "add `roles:` and below it three to five roles, each and say after the colon what it means this year, as in `data-coach: Unit tests`"
+      ),
     ],
     passing: [
       Example(
@@ -55,7 +56,7 @@ extension Rule {
         context.report(
           at: holder, "no roles are chosen for the coach",
           help:
-            "add `roles:` and below it three to five roles, each with what it means this year: `data-coach: Unit tests`"
+            "add `roles:` and below it three to five roles, each and say after the colon what it means this year, as in `data-coach: Unit tests`"
         )
       case .present(let roles):
         let wanted = context.settings.roleCount
@@ -64,7 +65,7 @@ extension Rule {
           at: roles.keyRange,
           "the coach has \(Prose.count(roles.value.count, "role")); \(words(wanted)) work best",
           help: roles.value.count < wanted.lowerBound
-            ? "add one of \(others(than: roles.value, agreement)), with what it means this year after the colon"
+            ? "add one of \(others(than: roles.value, agreement)), and say after the colon what it means this year"
             : "keep the ones that matter most this year")
       }
     })

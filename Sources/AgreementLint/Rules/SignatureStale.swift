@@ -28,7 +28,10 @@ extension Rule {
               signed: 2026-09-01
               method: typed
               digest: f63722f684ef5619f46fd15db544e0a830a10df3ee31308f3845cf84967282ae
-          """)
+          """,
+        cured: signed("f63722f684ef5619f46fd15db544e0a830a10df3ee31308f3845cf84967282ae", marked: false)
+          .replacing("status: agreed", with: "status: agreed\namended: 2026-09-01")
+          .replacing("signed: 2026-08-13", with: "signed: 2026-09-01"))
     ],
     passing: [
       Example(signed("7b388010c9d8f063a1283230fdfff7fbf8ff2eac8aeb7638caf5efce8356f49e", marked: false))
@@ -56,7 +59,7 @@ extension Rule {
     _ stale: StaleSignatures, _ agreement: Agreement, _ context: inout RuleContext
   ) -> String {
     switch stale.cause {
-    case .copied: return deletion(of: stale.signers, agreement)
+    case .copied: return StaleSignatures.deletion(of: stale.signers, agreement)
     case .joined(let people, let digest): return joining(people, digest, agreement, &context)
     case .differs, .amended:
       let condition =
@@ -78,16 +81,6 @@ extension Rule {
     }
   }
 
-  private static func deletion(of signers: [Signer], _ agreement: Agreement) -> String {
-    let ids = Set(signers.map(\.id))
-    let isAll = (agreement.content.signatures.value ?? []).allSatisfy { ids.contains($0.id) }
-    let place =
-      isAll
-      ? "delete `signatures:` and everything under it"
-      : "under `signatures`, delete the lines of \(Prose.list(signers.map { "`\($0.id)`" }))"
-    return "\(place); when this year's text is final, everybody signs it"
-  }
-
   private static func joining(
     _ people: [Entry<Participant>], _ digest: Digest, _ agreement: Agreement, _ context: inout RuleContext
   ) -> String {
@@ -102,7 +95,10 @@ extension Rule {
     let start = "under `participants`, \(Prose.list(steps)); then the signatures of the others count again"
     // Whoever was added and has signed already signed a text with their own name in it.
     let signed = context.signers.filter { ids.contains($0.id) && $0.digest != nil && $0.digest != digest }
-    guard !signed.isEmpty else { return "\(start), and only who joined has to sign" }
+    guard !signed.isEmpty else {
+      let who = people.count == 1 ? "\(agreement.name(of: people[0])) has" : "the new people have"
+      return "\(start), and only \(who) to sign"
+    }
     return SignatureLines(agreement).text(start, for: signed, on: context.today, digest: digest)
   }
 

@@ -8,9 +8,9 @@ extension RuleID {
 extension Rule {
   static let signedInFuture = Rule(
     .signedInFuture, .error, .signatures, source: .format,
-    summary: "somebody signed on a day that has not come yet",
+    summary: "somebody signed on a day in the future",
     rationale: """
-      A signature says what somebody did. A day in the future is a slip of the finger, or a signature that somebody else prepared.
+      A signature says what somebody did. A day in the future is a typo, or a signature that somebody else prepared.
       """,
     failing: [
       Example(
@@ -21,7 +21,14 @@ extension Rule {
         signatures:
           novak: {signed: ↓2027-08-13↑, method: typed}
         """, "the day on which Jill Novak signed, 2027-08-13, has not come yet",
-        help: "write the day on which it was signed; today is 2026-09-01")
+        help: "write the day on which it was signed; today is 2026-09-01",
+        cured: """
+          format: 1
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+          signatures:
+            novak: {signed: 2026-09-01, method: typed}
+          """)
     ],
     passing: [
       Example(

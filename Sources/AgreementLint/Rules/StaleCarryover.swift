@@ -9,9 +9,9 @@ extension RuleID {
 extension Rule {
   static let staleCarryover = Rule(
     .staleCarryover, .info, .repository, source: .practice,
-    summary: "answers with the same words for three years",
+    summary: "answers have had the same words for three years",
     rationale: """
-      An answer that nobody has touched for three years may be right, or nobody has read it since. The list is a place to begin the
+      An answer that nobody has touched for three years may be right, or nobody has read it since. The list is a good place to start the
       next conversation. `thresholds` in `concord.yaml` sets the number of years.
       """,
     failing: [
@@ -25,7 +25,7 @@ extension Rule {
             classroom-access: Doors are open to the coach at any time, without notice
         """, "`classroom-access` has the same words as in 2024-25",
         help:
-          "ask whether it still holds; if so, a comment before the line says it: `# concord: allow stale-carryover -- <why>`",
+          "ask whether it still holds; if so, say why on the line above: `# concord: allow stale-carryover -- <why>`",
         path: "brookside/2026-27.agreement.yaml",
         beside: [2024, 2025].map { year in
           (
@@ -90,7 +90,7 @@ extension Rule {
             ? "\(names[0]) has the same words as in \(since)"
             : "\(names.count) answers have the same words as in \(since): \(Prose.list(Array(shown)))",
           help:
-            "ask whether \(names.count == 1 ? "it still holds" : "they still hold"); if so, a comment before the line says it: `# concord: allow stale-carryover -- <why>`"
+            "ask whether \(names.count == 1 ? "it still holds" : "they still hold"); if so, say why on the line above: `# concord: allow stale-carryover -- <why>`"
         )
       }
     })

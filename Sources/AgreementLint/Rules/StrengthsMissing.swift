@@ -8,9 +8,9 @@ extension RuleID {
 extension Rule {
   static let strengthsMissing = Rule(
     .strengthsMissing, .warning, .completeness, source: .step(5),
-    summary: "nobody named what the school can build on",
+    summary: "nothing says what the school can build on",
     rationale: """
-      Coaching that begins with what already works is accepted sooner. A team that plans well can show the others how.
+      Teachers accept coaching sooner when it builds on what already works. A team that plans well can show the others how.
       """,
     failing: [
       Example(
@@ -18,7 +18,8 @@ extension Rule {
         format: 1
         ↓focus↑:
           roles: {}
-        """, "nobody named what you can build on", help: "add `strengths:` and each one on a line after a dash")
+        """, "nothing says what you can build on",
+        help: "add `strengths:`, and below it each one on a line after a dash")
     ],
     passing: [
       Example("format: 1\nfocus:\n  strengths:\n    - The grade 5 team plans together\n")
@@ -26,7 +27,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
-        ofList: agreement.content.focus.value?.strengths, "nobody named what you can build on",
-        help: "add `strengths:` and each one on a line after a dash")
+        ofList: agreement.content.focus.value?.strengths, "nothing says what you can build on",
+        help: "add `strengths:`, and below it each one on a line after a dash")
     })
 }

@@ -11,7 +11,7 @@ extension Rule {
     summary: "the question asks how teachers hear of it, and nothing says so",
     rationale: """
       Three topics (whether coaching is expected, whether weekly planning is, and whether doors are open) ask how teachers hear of the
-      answer. Often the answer says it; where it does not, `told-to-teachers` can.
+      answer. Often the answer says it; if it does not, `told-to-teachers` can.
       """,
     failing: [
       Example(
@@ -21,7 +21,9 @@ extension Rule {
           access:
             ↓classroom-access↑: Doors are open
         """, "the question of `classroom-access` asks how teachers hear of it, and nothing says so",
-        help: "write the answer under `agreed:`, and beside it `told-to-teachers:` with when and by whom")
+        help:
+          "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
+      )
     ],
     passing: [
       Example(
@@ -42,7 +44,9 @@ extension Rule {
       guard !words.contains(where: telling.contains) else { return }
       context.report(
         at: visit.keyRange, "the question of `\(visit.topic.id)` asks how teachers hear of it, and nothing says so",
-        help: "write the answer under `agreed:`, and beside it `told-to-teachers:` with when and by whom")
+        help:
+          "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
+      )
     })
 
   private static let telling: Set<String> = [

@@ -11,8 +11,8 @@ extension Rule {
     .timeSplit, .error, .commitments, source: .practice,
     summary: "the shares of a person's time do not add up to 100 %",
     rationale: """
-      Where a coach's week is divided between buildings, each principal counts on a part of it. Shares that add up to more than a week are a
-      quarrel in waiting; less than a week is a gap that somebody will fill.
+      Where a coach's week is divided between buildings, each principal counts on a part of it. Shares that add up to more than a week are an
+      argument waiting to happen; less than a week is a gap that somebody will fill.
       """,
     failing: [
       Example(

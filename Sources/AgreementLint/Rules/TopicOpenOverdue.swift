@@ -10,8 +10,8 @@ extension Rule {
     .topicOpenOverdue, .error, .completeness, source: .step(6),
     summary: "an open topic is past its date",
     rationale: """
-      A topic may stay open while something has to be found out, and the date says until when. After that date it is not
-      open any more but forgotten.
+      A topic can stay open until somebody finds something out, and the date says by when. After that date, the topic has been
+      forgotten.
       """,
     failing: [
       Example(
@@ -24,7 +24,16 @@ extension Rule {
                 until: ↓2026-08-31↑
                 why: Allocations come in August
         """, "`staff-learning-budget` was to be settled by 2026-08-31",
-        help: "write the answer under `agreed` instead of `open`, or agree on a later date")
+        help: "put the answer after `agreed:` in place of `open:` and the lines below it, or agree on a later date",
+        cured: """
+          format: 1
+          topics:
+            specific-issues:
+              staff-learning-budget:
+                open:
+                  until: 2026-10-01
+                  why: Allocations come in August
+          """)
     ],
     passing: [
       Example(
@@ -41,6 +50,6 @@ extension Rule {
       else { return }
       context.report(
         at: until.range, "`\(visit.topic.id)` was to be settled by \(until.value)",
-        help: "write the answer under `agreed` instead of `open`, or agree on a later date")
+        help: "put the answer after `agreed:` in place of `open:` and the lines below it, or agree on a later date")
     })
 }

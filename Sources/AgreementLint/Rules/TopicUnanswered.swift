@@ -11,9 +11,9 @@ extension Rule {
     .topicUnanswered, .error, .completeness, source: .step(6),
     summary: "a topic of the conversation has no answer",
     rationale: """
-      Every topic deserves at least a moment, so that nobody finds out in November that the others thought otherwise. An
+      Every topic deserves at least a moment, so that nobody finds out in November that the others understood it differently. An
       answer can be a sentence, a reason why the topic does not matter here (`not-relevant`), or a date by which you settle it
-      (`open`). A section that is missing as a whole is one finding.
+      (`open`). A missing section is one finding.
       """,
     failing: [
       Example(
@@ -130,7 +130,7 @@ extension Rule {
     if due.allSatisfy(isMissing), !written.isBroken {
       context.report(
         at: written.keyRange, "the section `\(section.id)` has no answers; its topics are \(names())",
-        help: "add each topic with your answer, indented by two more spaces")
+        help: "add each topic with your answer, two spaces further right than the section")
       return
     }
     for topic in due where !isSettled(topic) {

@@ -7,10 +7,10 @@ extension RuleID {
 extension Rule {
   static let unusedSuppression = Rule(
     .unusedSuppression, .warning, .structure, source: .format,
-    summary: "a comment allows what is not there",
+    summary: "a comment allows something that is not there",
     rationale: """
-      The reason for the comment is gone, or the comment stands in the wrong place. One that stays allows the next mistake without
-      anybody noticing.
+      The reason for the comment is gone, or the comment is in the wrong place. If it stays, the next mistake goes
+      unnoticed.
       """,
     failing: [
       Example(

@@ -10,8 +10,8 @@ extension Rule {
     .yearGap, .info, .repository, source: .format,
     summary: "a school year is missing between two agreements",
     rationale: """
-      The partnership went on, or it began anew; either way somebody will ask what held in the year between. The yearly diff
-      compares neighbouring years.
+      The partnership went on, or it started over; either way, somebody will ask what held in the year between. The yearly diff
+      compares one year with the next.
       """,
     failing: [
       Example(

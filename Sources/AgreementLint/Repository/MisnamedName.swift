@@ -1,0 +1,69 @@
+internal import Agreement
+
+/// The name of a file that was meant as an agreement, and that a search passes by.
+public struct MisnamedName: Sendable {
+  /// The name as it is.
+  public let name: String
+  /// Whether nothing but capitals, blanks or a second ending keep it from being the name of an agreement.
+  public let isSure: Bool
+  /// What comes before the word "agreement", without what joins the two.
+  private let stem: String
+
+  /// Nil where the name is that of an agreement, or of something else.
+  ///
+  /// Meant as agreements are files for YAML with the word "agreement" or a school year in their names, also where an editor has added
+  /// `.txt` to them.
+  public init?(path: String) {
+    let name = path.split(separator: Character("/")).last.map(String.init) ?? ""
+    guard name.utf8.count <= 255, !name.hasPrefix("."), !Self.isAgreement(name) else { return nil }
+    var plain = name.lowercased().filter { !$0.isWhitespace }
+    var hasEnding = false
+    for ending in [".txt", ".yaml", ".yml"] where plain.hasSuffix(ending) {
+      plain.removeLast(ending.count)
+      hasEnding = ending != ".txt"
+      if hasEnding { break }
+    }
+    // `.agreement.yaml.yaml`, and a file whose ending got lost.
+    for ending in [".yaml", ".yml"] where plain.hasSuffix(ending) {
+      plain.removeLast(ending.count)
+      hasEnding = true
+    }
+    let isWhole = plain.hasSuffix(".agreement") && plain != ".agreement"
+    guard hasEnding || isWhole else { return nil }
+    let word = plain.firstRange(of: "agreements") ?? plain.firstRange(of: "agreement")
+    guard word != nil || Self.hasYear(plain) else { return nil }
+    self.name = name
+    isSure = isWhole
+    var rest = plain
+    if let word { rest.replaceSubrange(word, with: "") }
+    let joints: Set<Character> = [".", "-", "_", "(", ")"]
+    while let last = rest.last, joints.contains(last) { rest.removeLast() }
+    stem = String(rest.drop(while: joints.contains))
+  }
+
+  /// The name that was meant.
+  func meant(for year: SchoolYear?) -> String {
+    "\(stem.isEmpty ? year?.description ?? "2026-27" : stem).agreement.yaml"
+  }
+
+  /// Whether some bytes begin like an agreement: one of its first keys begins a line.
+  public static func isAgreement(_ bytes: some Collection<UInt8>) -> Bool {
+    let keys = ["format:", "id:", "school-year:", "participants:", "signatures:"].map { Array($0.utf8) }
+    return bytes.prefix(16_384).split(separator: 0x0A).count { line in
+      keys.contains { line.starts(with: $0) }
+    } >= 2
+  }
+
+  private static func isAgreement(_ name: String) -> Bool {
+    [".agreement.yaml", ".agreement.yml"].contains { name.hasSuffix($0) && name != $0 }
+  }
+
+  /// Whether there are four digits, a hyphen and two digits.
+  private static func hasYear(_ name: String) -> Bool {
+    let bytes = Array(name.utf8)
+    guard bytes.count >= 7 else { return false }
+    return (0...(bytes.count - 7)).contains { start in
+      (0..<7).allSatisfy { $0 == 4 ? bytes[start + $0] == 0x2D : (0x30...0x39).contains(bytes[start + $0]) }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+extension RuleID {
+  static let agreementOld = RuleID("agreement-old")
+}
+
+extension Rule {
+  static let agreementOld = Rule(
+    .agreementOld, .warning, .completeness, source: .practice,
+    summary: "the conversation is from long before the school year",
+    rationale: """
+      People talk in the weeks before the year begins. A conversation, reread norms or a draft from more than nine months before it
+      are nearly always last year's, and came along when last year's file was copied. All such dates are one finding.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        starts: 2027-08-16
+        conversation:
+          date: ↓2026-08-06↑
+        norms:
+          agreed: [Start on time]
+          reviewed: 2026-08-06
+        """, "the conversation on 2026-08-06 is from long before the school year, which starts on 2027-08-16",
+        help: "write this year's day in each of these 2 places; where it is still open, delete the date",
+        cured: """
+          format: 1
+          starts: 2027-08-16
+          conversation:
+            date: 2027-08-05
+          norms:
+            agreed: [Start on time]
+            reviewed: 2027-08-05
+          """),
+      Example(
+        """
+        format: 1
+        starts: 2027-08-16
+        conversation:
+          date: 2027-08-04
+        drafting:
+          due: ↓2026-08-09↑
+        """, "the draft due on 2026-08-09 is from long before the school year, which starts on 2027-08-16",
+        help: "write this year's day; if it is still open, delete the date",
+        cured: """
+          format: 1
+          starts: 2027-08-16
+          conversation:
+            date: 2027-08-04
+          drafting:
+            due: 2027-08-09
+          """),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        conversation:
+          date: 2026-05-20
+        norms:
+          agreed: [Start on time]
+          reviewed: 2026-08-06
+        """)
+    ],
+    check: .agreement { agreement, context in
+      guard let starts = agreement.content.starts.value else { return }
+      let content = agreement.content
+      let drafting = content.drafting.value
+      let dates: [(part: Part<CalendarDate>?, what: String, help: String)] = [
+        (
+          content.conversation.value?.date, "the conversation on",
+          "write the day of this year's conversation; if it is still to come, delete the date"
+        ),
+        (
+          content.norms.value?.reviewed, "the day on which you reread the norms,",
+          "reread the norms with everybody and write that day; until then, delete the date"
+        ),
+        (drafting?.due, "the draft due on", "write this year's day; if it is still open, delete the date"),
+        (
+          drafting?.review.value?.due, "the review due on",
+          "write this year's day; if it is still open, delete the date"
+        ),
+        (
+          drafting?.sign.value?.due, "the signing due on", "write this year's day; if it is still open, delete the date"
+        ),
+      ]
+      let old = dates.compactMap { date -> (day: Located<CalendarDate>, what: String, help: String)? in
+        guard case .present(let day) = date.part, day.value.isLongBefore(starts) else { return nil }
+        return (day, date.what, date.help)
+      }
+      guard let first = old.first else { return }
+      context.report(
+        at: first.day.range,
+        "\(first.what) \(first.day.value) is from long before the school year, which starts on \(starts)",
+        help: old.count == 1
+          ? first.help
+          : "write this year's day in each of these \(old.count) places; where it is still open, delete the date",
+        notes: old.dropFirst().map { Note(at: $0.day.range, "this day is from long before it, too") })
+    })
+}

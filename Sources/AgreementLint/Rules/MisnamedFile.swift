@@ -1,0 +1,39 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let misnamedFile = RuleID("misnamed-file")
+}
+
+extension Rule {
+  static let misnamedFile = Rule(
+    .misnamedFile, .warning, .repository, source: .format,
+    summary: "a file was meant as an agreement, and its name keeps it from being read",
+    rationale: """
+      Only files whose names end in `.agreement.yaml` or `.agreement.yml` are read. A hyphen in place of the first period, a capital
+      letter, a blank, or a `.txt` that an editor adds is enough, and an agreement is checked by nobody.
+      """,
+    failing: [
+      Example(
+        "format: 1\nid: ↓brookside↑\nschool-year: 2026-27\n",
+        "`2026-27-agreement.yaml` is not read, because its name does not end in `.agreement.yaml`",
+        help: "rename the file to `2026-27.agreement.yaml`", path: "brookside/2026-27-agreement.yaml"),
+      Example(
+        "format: 1\nid: ↓brookside↑\nschool-year: 2026-27\n",
+        "`2026-27.agreement.yaml.txt` is not read, because its name does not end in `.agreement.yaml`",
+        help: "rename the file to `2026-27.agreement.yaml`", path: "brookside/2026-27.agreement.yaml.txt"),
+    ],
+    passing: [
+      Example("format: 1\nid: brookside\nschool-year: 2026-27\n", path: "brookside/2026-27.agreement.yaml"),
+      Example("format: 1\nid: brookside\nschool-year: 2026-27\n", path: "brookside/2026 27.agreement.yml"),
+    ],
+    check: .repository { agreements, context in
+      for (file, facts) in agreements.enumerated() {
+        guard let name = MisnamedName(path: facts.path) else { continue }
+        context.report(
+          in: file, at: facts.id?.range ?? facts.firstLine,
+          "`\(name.name)` is not read, because its name does not end in `.agreement.yaml`",
+          help: "rename the file to `\(name.meant(for: facts.year?.value))`")
+      }
+    })
+}

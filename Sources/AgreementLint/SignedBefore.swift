@@ -1,0 +1,33 @@
+public import Agreement
+public import Diagnostics
+internal import TextSupport
+
+/// What the text that people signed tells about a finding that they signed another one, where git still has that text.
+public enum SignedBefore {
+  /// The finding, where the signed text is last year's, or the only difference is that people were taken out; else nil.
+  public static func explain(
+    _ diagnostic: Diagnostic, signed: AgreementReading, now: AgreementReading
+  ) -> Diagnostic? {
+    guard let old = signed.agreement, let new = now.agreement, let digest = signed.digest else { return nil }
+    var result = diagnostic
+    if let before = old.content.schoolYear.value, let year = new.content.schoolYear.value, before != year {
+      let signers = new.signers.filter { $0.digest == digest }
+      guard !signers.isEmpty else { return nil }
+      result.message = "\(names(signers, new)) signed the text of \(before), not this one"
+      result.help = StaleSignatures.deletion(of: signers, new)
+      return result
+    }
+    let ids = Set(new.participants.map(\.id))
+    let gone = old.participants.filter { !ids.contains($0.id) }
+    guard !gone.isEmpty, signed.digest(without: Set(gone.map(\.id))) == now.digest else { return nil }
+    let people = Prose.list(gone.map(old.name))
+    result.message = "\(names(new.signers.filter { $0.digest == digest }, new)) signed before \(people) was taken out"
+    result.help =
+      "put the lines of \(Prose.list(gone.map { "`\($0.id)`" })) back under `participants` as they were, and add `left:` with the day to them; then the signatures count again"
+    return result
+  }
+
+  private static func names(_ signers: [Signer], _ agreement: Agreement) -> String {
+    Prose.list(signers.map { $0.name(in: agreement) })
+  }
+}
