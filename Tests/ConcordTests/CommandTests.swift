@@ -50,7 +50,7 @@ import Testing
     _ = try await Program.run("ln", ["-s", "nowhere", scratch.path + "/broken.agreement.yaml"])
     _ = try await Program.run("ln", ["-s", "loop.agreement.yaml", scratch.path + "/loop.agreement.yaml"])
     try scratch.write("good.agreement.yaml", try Root.bytes(Root.riverbend[0]))
-    let outcome = try await Program.concord(["lint", scratch.path])
+    let outcome = try await Program.concord(["lint", "--today", "2024-11-01", scratch.path])
     #expect(outcome.status == 2)
     #expect(outcome.output == "1 agreement: nothing to report\n")
     let reasons = outcome.error.split(separator: "\n").map { $0.split(separator: ": ").last.map(String.init) ?? "" }
