@@ -1,4 +1,5 @@
 internal import Agreement
+internal import Diagnostics
 
 /// Who does what in a sentence, as far as the words tell: the one who acts at a word is the last one named before it.
 struct Deeds {
@@ -16,6 +17,8 @@ struct Deeds {
   private var isSubject: [Bool] = []
   /// The first word that denies, doubts or only asks.
   private var firstDenial: Int
+  /// Whether a word is in a condition, which a comma ends: "if results are low, the coach".
+  private var isConditional: [Bool] = []
 
   /// Looks at a sentence; `isPromise` says that the coach is the one who does it, as in a commitment.
   init(_ words: ArraySlice<Word>, in agreement: Agreement, isPromise: Bool) {
@@ -23,6 +26,7 @@ struct Deeds {
     self.agreement = agreement
     firstDenial = words.endIndex
     var actor = isPromise ? Actor.coach : .nobody
+    var isInCondition = false
     for index in words.indices {
       let word = words[index]
       var isNew = false
@@ -38,7 +42,11 @@ struct Deeds {
       }
       actors.append(actor)
       isSubject.append(isNew)
-      if firstDenial == words.endIndex, word.kinds.contains(.denial) || word.lower.hasSuffix("n't") {
+      if isInCondition, word.gap >= .comma { isInCondition = false }
+      isConditional.append(isInCondition)
+      if ["if", "unless", "whether"].contains(word.lower) {
+        isInCondition = true
+      } else if firstDenial == words.endIndex, word.kinds.contains(.denial) || word.lower.hasSuffix("n't") {
         firstDenial = index
       }
     }
@@ -59,7 +67,9 @@ struct Deeds {
   func isCoach(_ word: Word) -> Bool { word.lower == "coach" || agreement.isName(word, ofCoach: true) }
 
   /// Whether the sentence denies or doubts something before a word.
-  func isDenied(before index: Int) -> Bool { firstDenial < index }
+  func isDenied(before index: Int) -> Bool {
+    firstDenial < index || index < words.endIndex && isConditional[index - words.startIndex]
+  }
 
   /// Whether no other noun follows: "lunch duty on Fridays", and not "lunch duty schedule".
   func isEndOfNoun(after index: Int) -> Bool {
@@ -120,9 +130,20 @@ struct Deeds {
 }
 
 extension TextVisit {
-  /// What the sentences say that name the coach; all of them where the text is what a coach promises.
-  var deedsOfCoach: [Deeds] {
-    let isPromise = agreement.isPromiseOfCoach(range)
+  /// Whether a text says what the coach does without naming the coach: a role, a priority, or a promise.
+  var isAboutWork: Bool {
+    if agreement.isPromiseOfCoach(range) { return true }
+    if let roles = agreement.content.focus.value?.roles, case .present(let located) = roles,
+      located.range.start <= range.start, range.end <= located.range.end
+    {
+      return true
+    }
+    return agreement.topic(at: range) == "role-priorities"
+  }
+
+  /// What the sentences say that name the coach; all of them where the text is what a coach promises or is about the coach's work.
+  func deedsOfCoach(isAboutWork: Bool = false) -> [Deeds] {
+    let isPromise = isAboutWork || agreement.isPromiseOfCoach(range)
     return words.sentences.compactMap { sentence in
       let namesCoach = sentence.contains {
         $0.lower == "coach" || $0.lower == "coaches" || agreement.isName($0, ofCoach: true)

@@ -41,6 +41,15 @@ extension Agreement {
     return participants[owner.index].part.value?.role.value == .instructionalCoach
   }
 
+  /// The id of the topic that a text belongs to.
+  func topic(at range: SourceRange) -> String? {
+    let answers = topics.answers
+    guard let place = answers.last(startingBy: range.start, { $0.keyRange.start }),
+      answers[place].part.range.end >= range.end
+    else { return nil }
+    return catalog.topics[answers[place].index].id
+  }
+
   // Each text with a trigger in it asks anew, so that what is asked has an end.
   private static let mostNames = 30
   /// Bytes.

@@ -8,6 +8,8 @@ struct PersonName {
     case sure
     /// Two words with capitals, which may be a place or a program as well.
     case likely
+    /// One word with a capital, which may be nearly anything.
+    case single
   }
 
   /// The place of the last word of the name.
@@ -35,6 +37,10 @@ struct PersonName {
       word.gap < .sentence, !word.isThing(in: agreement)
     {
       self.init(end: index, evidence: .sure)
+    } else if !word.isThing(in: agreement), !pronouns.contains(word.lower),
+      !notNames.contains(where: word.lower.hasSuffix), next?.isInitial != true
+    {
+      self.init(end: index, evidence: .single)
     } else {
       return nil
     }
@@ -55,6 +61,17 @@ struct PersonName {
     return end
   }
 }
+
+/// How words end that are seldom first names, so that a sentence may begin with them.
+private let notNames = [
+  "ance", "ery", "ics", "ing", "ity", "ment", "ness", "ody", "one", "ship", "sion", "thing", "tion", "ts", "rs",
+]
+
+private let pronouns: Set<String> = [
+  "few", "he", "here", "how", "it", "many", "most", "none", "not", "only", "she", "some", "such", "there", "these",
+  "this",
+  "those", "what", "why", "yes",
+]
 
 extension Word {
   fileprivate func isThing(in agreement: Agreement) -> Bool {

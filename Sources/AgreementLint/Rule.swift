@@ -131,6 +131,13 @@ public struct CommitmentVisit {
   public let commitment: Commitment
 }
 
+extension RuleContext {
+  /// The rules whose lists of words are English; in another language they are silent, and `not-english` says so.
+  private static let rulesInEnglish: Set<RuleID> = [
+    .evaluationRole, .namedJudgement, .namesNoSafeguard, .nonCoachingDuty, .prescribesMethod, .vagueAnswer,
+  ]
+}
+
 /// What a rule knows beside the agreement, and where it puts what it finds.
 public struct RuleContext {
   /// The day that counts as today.
@@ -149,6 +156,9 @@ public struct RuleContext {
     in: reading, signers: signers, digest: digest, today: today)
   /// Whether rules that are not about signatures found errors; known to the rules about signatures, which run last.
   var hasOtherErrors = false
+  /// Whether the word rules can read the texts: they are in English, or nobody can tell.
+  private(set) lazy var isInEnglish: Bool =
+    reading.agreement.map { Language.firstForeignText(in: $0) == nil } ?? true
   /// The rules that are on, and those that comments of the file allow somewhere.
   let running: Set<RuleID>
   let allowed: Set<RuleID>
@@ -170,6 +180,7 @@ public struct RuleContext {
   public mutating func report(
     at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
   ) {
+    if Self.rulesInEnglish.contains(rule), !isInEnglish { return }
     found.append(Diagnostic(rule, at: range, message, help: help, notes: notes, fix: fix))
   }
 }

@@ -41,6 +41,7 @@ extension Rule {
     .nonstandardYear,
     .normsMissing,
     .normsUnreviewed,
+    .notEnglish,
     .notTold,
     .noteTakerMissing,
     .ownerLeft,

@@ -130,7 +130,8 @@ struct WordKinds: OptionSet, Sendable {
     (
       .leadingToVerb,
       [
-        "also", "always", "and", "be", "can", "could", "does", "gladly", "help", "helps", "just", "may",
+        "also", "always", "and", "are", "be", "been", "being", "can", "could", "does", "gets", "gladly", "help",
+        "helps", "is", "just", "may",
         "might", "must", "now", "occasionally", "often", "only", "or", "personally", "regularly", "shall",
         "should", "sometimes", "still", "then", "to", "usually", "will", "would",
       ]

@@ -39,12 +39,14 @@ enum Comments {
     var node = 0
     for comment in comments {
       let start = Int(comment.start)
-      // `#` and a word or a number without a space, one space after a text on the same line.
-      guard start + 1 < bytes.count, bytes[start + 1].isWordByte, start > 0, bytes[start - 1] == 0x20 else { continue }
+      // `#` and a word or a number without a space, one space after a text on the same line; or "Team # 1".
+      guard start + 1 < bytes.count, start > 0, bytes[start - 1] == 0x20,
+        bytes[start + 1].isWordByte || isCounted(comment, in: bytes)
+      else { continue }
       if start > 1, bytes[start - 2] == 0x3A || bytes[start - 2] == 0x2D {
         result.append(
           Diagnostic(
-            .hashCut, at: comment, "the answer begins with `#`, so YAML takes all of it for a comment",
+            .hashCut, at: comment, "the answer begins with `#`, so all of it counts as a comment",
             help: "put the whole answer in quotes; if this is a comment, write a space after the `#`",
             fix: isNumber(start, bytes) ? quotes(around: comment.indices, in: bytes) : nil))
         continue
@@ -57,9 +59,10 @@ enum Comments {
       result.append(
         Diagnostic(
           .hashCut, at: comment,
-          "the text ends before `#`: YAML takes the rest of the line for a comment and keeps only \"\(kept)\"",
+          "the text ends before `#`: the rest of the line counts as a comment, and the answer is only \"\(kept)\"",
           help: "put the whole answer in quotes; if this is a comment, write a space after the `#`",
-          fix: isNumber(start, bytes) ? quotes(around: Int(nodes[node].start)..<Int(comment.end), in: bytes) : nil))
+          fix: isNumber(start, bytes) || isCounted(comment, in: bytes)
+            ? quotes(around: Int(nodes[node].start)..<Int(comment.end), in: bytes) : nil))
     }
     return result
   }
@@ -131,6 +134,29 @@ enum Comments {
     return
       "leave `\(scene.excerpt(key)):` alone on its line, and write each text on a line of its own below it, with \(above.bodyColumn + 2) spaces, a dash and a space: `- \(scene.excerpt(above.value, limit: 40))`, `- \(text)`; \(comment)"
   }
+
+  /// Whether a comment is the number of what the text names: "Team # 1", "Room # 12, by the stairs".
+  private static func isCounted(_ comment: SourceRange, in bytes: [UInt8]) -> Bool {
+    let start = Int(comment.start)
+    var index = start + 2
+    while index < Int(comment.end), (0x30...0x39).contains(bytes[index]) { index += 1 }
+    guard bytes[start + 1] == 0x20, (start + 3...start + 6).contains(index),
+      index == Int(comment.end) || !bytes[index].isWordByte
+    else { return false }
+    var wordStart = start - 1
+    while wordStart > 0, start - wordStart < 12, bytes[wordStart - 1].isWordByte { wordStart -= 1 }
+    let word = String(decoding: bytes[wordStart..<start - 1], as: UTF8.self).lowercased()
+    return counted.contains(word)
+  }
+
+  /// What people count with a number sign.
+  private static let counted: Set<String> = [
+    "building", "campus", "check", "cycle", "goal", "grade", "group", "item", "lane", "module", "no", "number",
+    "option",
+    "order", "period", "phase", "priority", "ps", "question", "room", "school", "section", "step", "suite", "table",
+    "team",
+    "tier", "topic", "unit", "week",
+  ]
 
   /// Quotes around a stretch of one line, without the white space at its end.
   private static func quotes(around range: Range<Int>, in bytes: [UInt8]) -> Fix? {

@@ -50,7 +50,7 @@ import Testing
     #"64:5 yaml-syntax: a list item begins with a plain dash and a space, not with "•""#,
     #"70:13 yaml-syntax: there is a non-breaking space here, which looks like a space but does not count as one"#,
     #"78:22 yaml-syntax: this answer contains a colon followed by a space, so YAML reads it as a new key"#,
-    #"87:42 hash-cut: the text ends before `#`: YAML takes the rest of the line for a comment and keeps only "Send a letter about room""#,
+    #"87:42 hash-cut: the text ends before `#`: the rest of the line counts as a comment, and the answer is only "Send a letter about room""#,
     #"95:1 yaml-syntax: `every` does not line up with `does` on line 94"#,
     #"99:9 yaml-syntax: there is more text after the closing quotation mark"#,
     #"104:25 yaml-syntax: this answer begins with `@`, which has a special meaning in YAML"#,

@@ -19,69 +19,137 @@ extension Catalog {
       CatalogOutline.Section(
         id: "roles-focus",
         topics: [
-          CatalogOutline.Entry(id: "relationship-building", expects: .when),
-          CatalogOutline.Entry(id: "role-priorities", expects: .what),
+          CatalogOutline.Entry(
+            id: "relationship-building", expects: .when,
+            beginnings: [150606883, 48880818, 748267155]),
+          CatalogOutline.Entry(
+            id: "role-priorities", expects: .what,
+            beginnings: [676377689, 475779233, 117052451]),
         ]),
       CatalogOutline.Section(
         id: "engagement",
         topics: [
-          CatalogOutline.Entry(id: "coach-introduction", expects: .how),
-          CatalogOutline.Entry(id: "team-coaching", expects: .yesOrNo),
-          CatalogOutline.Entry(id: "individual-cycles", expects: .yesOrNo),
-          CatalogOutline.Entry(id: "initial-caseload", expects: .who),
-          CatalogOutline.Entry(id: "principal-priorities", expects: .what),
-          CatalogOutline.Entry(id: "coordinator-concerns", expects: .what),
-          CatalogOutline.Entry(id: "participation-expectation", expects: .who, telling: .asked),
+          CatalogOutline.Entry(
+            id: "coach-introduction", expects: .how,
+            beginnings: [780649029, 639403411, 556054633]),
+          CatalogOutline.Entry(
+            id: "team-coaching", expects: .yesOrNo,
+            beginnings: [150130312, 308597043, 844750132]),
+          CatalogOutline.Entry(
+            id: "individual-cycles", expects: .yesOrNo,
+            beginnings: [150130312, 510268870, 844732917]),
+          CatalogOutline.Entry(
+            id: "initial-caseload", expects: .who,
+            beginnings: [780438804, 658557591, 253792429]),
+          CatalogOutline.Entry(
+            id: "principal-priorities", expects: .what,
+            beginnings: [780438793, 518176340, 452531828]),
+          CatalogOutline.Entry(
+            id: "coordinator-concerns", expects: .what,
+            beginnings: [780194543, 308945059, 403788077]),
+          CatalogOutline.Entry(
+            id: "participation-expectation", expects: .who, telling: .asked,
+            beginnings: [458871429, 780322979, 211373721]),
         ]),
       CatalogOutline.Section(
         id: "access",
         topics: [
-          CatalogOutline.Entry(id: "common-planning-periods", expects: .who),
-          CatalogOutline.Entry(id: "weekly-planning", expects: .who, telling: .asked),
-          CatalogOutline.Entry(id: "planning-days", expects: .howMuch),
-          CatalogOutline.Entry(id: "classroom-access", expects: .how, telling: .asked),
+          CatalogOutline.Entry(
+            id: "common-planning-periods", expects: .who,
+            beginnings: [780438804, 116942132, 182694195]),
+          CatalogOutline.Entry(
+            id: "weekly-planning", expects: .who, telling: .asked,
+            beginnings: [150606893, 510268870, 777140403]),
+          CatalogOutline.Entry(
+            id: "planning-days", expects: .howMuch,
+            beginnings: [150606883, 639425797, 518167212]),
+          CatalogOutline.Entry(
+            id: "classroom-access", expects: .how, telling: .asked,
+            beginnings: [438096133, 56937780, 93633225]),
         ]),
       CatalogOutline.Section(
         id: "feedback-review",
         topics: [
-          CatalogOutline.Entry(id: "impact-timeline", expects: .when),
-          CatalogOutline.Entry(id: "change-communication", expects: .how),
-          CatalogOutline.Entry(id: "work-records", expects: .what),
-          CatalogOutline.Entry(id: "work-visibility", expects: .how),
-          CatalogOutline.Entry(id: "teacher-naming", expects: .what),
+          CatalogOutline.Entry(
+            id: "impact-timeline", expects: .when,
+            beginnings: [780318863, 471242159, 211373708]),
+          CatalogOutline.Entry(
+            id: "change-communication", expects: .how,
+            beginnings: [284922356, 643453317, 556054633]),
+          CatalogOutline.Entry(
+            id: "work-records", expects: .what,
+            beginnings: [780193935, 643302977, 102110660]),
+          CatalogOutline.Entry(
+            id: "work-visibility", expects: .how,
+            beginnings: [780322979, 518178983, 452415756]),
+          CatalogOutline.Entry(
+            id: "teacher-naming", expects: .what,
+            beginnings: [317183572, 309116597, 471242351]),
         ]),
       CatalogOutline.Section(
         id: "planning-data",
         topics: [
-          CatalogOutline.Entry(id: "backward-design", expects: .yesOrNo, telling: .expected),
-          CatalogOutline.Entry(id: "common-assessments", expects: .yesOrNo, telling: .expected),
-          CatalogOutline.Entry(id: "assessment-data-sharing", expects: .yesOrNo, telling: .expected),
-          CatalogOutline.Entry(id: "assessment-changes", expects: .yesOrNo, telling: .expected),
-          CatalogOutline.Entry(id: "learning-targets", expects: .what, telling: .expected),
-          CatalogOutline.Entry(id: "data-gathering", expects: .who, telling: .expected),
-          CatalogOutline.Entry(id: "data-review", expects: .who, telling: .expected),
+          CatalogOutline.Entry(
+            id: "backward-design", expects: .yesOrNo, telling: .expected,
+            beginnings: [150606883, 308945203, 844747503]),
+          CatalogOutline.Entry(
+            id: "common-assessments", expects: .yesOrNo, telling: .expected,
+            beginnings: [150606893, 471242376, 844735939]),
+          CatalogOutline.Entry(
+            id: "assessment-data-sharing", expects: .yesOrNo, telling: .expected,
+            beginnings: [150606883, 639425807, 844750132]),
+          CatalogOutline.Entry(
+            id: "assessment-changes", expects: .yesOrNo, telling: .expected,
+            beginnings: [438077061, 609867156, 486154420]),
+          CatalogOutline.Entry(
+            id: "learning-targets", expects: .what, telling: .expected,
+            beginnings: [780194305, 643453317, 672734388]),
+          CatalogOutline.Entry(
+            id: "data-gathering", expects: .who, telling: .expected,
+            beginnings: [780649132, 408113838, 676377989]),
+          CatalogOutline.Entry(
+            id: "data-review", expects: .who, telling: .expected,
+            beginnings: [780639717, 139568261, 54109812]),
         ]),
       CatalogOutline.Section(
         id: "confidentiality",
         topics: [
-          CatalogOutline.Entry(id: "declining-a-question", expects: .how, isRequired: true),
-          CatalogOutline.Entry(id: "urgent-concern", expects: .how, isRequired: true),
+          CatalogOutline.Entry(
+            id: "declining-a-question", expects: .how, isRequired: true,
+            beginnings: [780193935, 41489583, 549619301]),
+          CatalogOutline.Entry(
+            id: "urgent-concern", expects: .how, isRequired: true,
+            beginnings: [284922341, 643453317, 677139080]),
         ]),
       CatalogOutline.Section(
         id: "specific-issues",
         topics: [
-          CatalogOutline.Entry(id: "coach-complaints", expects: .how),
-          CatalogOutline.Entry(id: "coach-learning-schedule", expects: .when),
-          CatalogOutline.Entry(id: "coach-learning-budget", expects: .howMuch),
-          CatalogOutline.Entry(id: "staff-learning-budget", expects: .howMuch),
+          CatalogOutline.Entry(
+            id: "coach-complaints", expects: .how,
+            beginnings: [780194049, 639425807, 556054633]),
+          CatalogOutline.Entry(
+            id: "coach-learning-schedule", expects: .when,
+            beginnings: [780318766, 559567109, 168927715]),
+          CatalogOutline.Entry(
+            id: "coach-learning-budget", expects: .howMuch,
+            beginnings: [284931747, 245044872, 220706440]),
+          CatalogOutline.Entry(
+            id: "staff-learning-budget", expects: .howMuch,
+            beginnings: [284931747, 679786863, 609621043]),
         ]),
       CatalogOutline.Section(
         id: "multi-campus",
         isMultiCampusOnly: true,
         topics: [
-          CatalogOutline.Entry(id: "campus-schedule", expects: .when),
-          CatalogOutline.Entry(id: "campus-flexibility", expects: .when),
-          CatalogOutline.Entry(id: "campus-learning-days", expects: .how),
+          CatalogOutline.Entry(
+            id: "campus-schedule", expects: .when,
+            beginnings: [518758691, 46546662, 507665573]),
+          CatalogOutline.Entry(
+            id: "campus-flexibility", expects: .when,
+            beginnings: [780319137, 639425807, 518415567]),
+          CatalogOutline.Entry(
+            id: "campus-learning-days", expects: .how,
+            beginnings: [780318755, 102154931, 116428048]),
         ]),
     ])
 }

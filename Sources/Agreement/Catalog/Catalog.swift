@@ -161,6 +161,8 @@ public final class Topic: Sendable {
   /// The step and the topic of the source tool.
   public var source: String { texts().source }
   let texts: @Sendable () -> Texts
+  /// How its question, its hint and its example begin; nil where nobody has counted.
+  private let beginnings: [UInt32]?
 
   struct Texts: Sendable {
     let title: String
@@ -172,11 +174,12 @@ public final class Topic: Sendable {
 
   init(
     id: String, section: Int, expects: Expectation, telling: Telling, isRequired: Bool, since: SchoolYear?,
-    until: SchoolYear?, texts: @escaping @Sendable () -> Texts
+    until: SchoolYear?, beginnings: [UInt32]? = nil, texts: @escaping @Sendable () -> Texts
   ) {
     self.id = id
     self.section = section
     self.texts = texts
+    self.beginnings = beginnings
     self.expects = expects
     self.telling = telling
     self.isRequired = isRequired
@@ -188,6 +191,27 @@ public final class Topic: Sendable {
   public func applies(to year: SchoolYear?) -> Bool {
     guard let year else { return true }
     return since.map { $0 <= year } ?? true && until.map { year <= $0 } ?? true
+  }
+
+  /// Whether an answer begins as a text of the catalog about this topic does; few do, so that few need the texts themselves.
+  public func mayRepeatCatalog(_ answer: Span<UInt8>) -> Bool {
+    beginnings.map { $0.contains(Self.beginning(of: answer)) } ?? true
+  }
+
+  /// A number made from the first six letters of a text, whatever their case.
+  static func beginning(of text: Span<UInt8>) -> UInt32 {
+    var result: UInt32 = 0
+    var letters = 0
+    var index = 0
+    while index < text.count, letters < 6 {
+      let byte = text[index] | 0x20
+      if (0x61...0x7A).contains(byte) {
+        result = result << 5 | UInt32(byte & 31)
+        letters += 1
+      }
+      index += 1
+    }
+    return result
   }
 
   /// What a good answer says above all.

@@ -17,6 +17,8 @@ struct CatalogOutline {
     var isRequired = false
     var since: SchoolYear?
     var until: SchoolYear?
+    /// How the question, the hint and the example begin.
+    let beginnings: [UInt32]
   }
 
   /// The catalog; its texts are those of a complete one, which is asked for when they are needed.
@@ -31,7 +33,8 @@ struct CatalogOutline {
         topics.append(
           Topic(
             id: entry.id, section: place, expects: entry.expects, telling: entry.telling, isRequired: entry.isRequired,
-            since: entry.since, until: entry.until, texts: { texts().topics[topic].texts() }))
+            since: entry.since, until: entry.until, beginnings: entry.beginnings,
+            texts: { texts().topics[topic].texts() }))
       }
       sections.append(
         CatalogSection(
@@ -57,12 +60,16 @@ extension Catalog {
       if section.isMultiCampusOnly { lines.append("        isMultiCampusOnly: true,") }
       lines.append("        topics: [")
       for topic in complete.topics[section.topics] {
-        var entry = "          CatalogOutline.Entry(id: \"\(topic.id)\", expects: .\(topic.expects)"
+        lines.append("          CatalogOutline.Entry(")
+        var entry = "            id: \"\(topic.id)\", expects: .\(topic.expects)"
         if topic.telling != .optional { entry += ", telling: .\(topic.telling)" }
         if topic.isRequired { entry += ", isRequired: true" }
         if let since = topic.since { entry += ", since: SchoolYear(\"\(since)\")" }
         if let until = topic.until { entry += ", until: SchoolYear(\"\(until)\")" }
-        lines.append(entry + "),")
+        let beginnings = [topic.question, topic.hint, topic.example].map { text in
+          Topic.beginning(of: Array(text.utf8).span)
+        }
+        lines += [entry + ",", "            beginnings: [\(beginnings.map(String.init).joined(separator: ", "))]),"]
       }
       lines += ["        ]),"]
     }

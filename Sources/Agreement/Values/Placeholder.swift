@@ -1,63 +1,123 @@
 internal import TextSupport
 internal import YAMLSyntax
 
-/// Texts that only keep a place until somebody writes the real one: "TBD", "???", "[name]".
+/// Texts that hold a place until somebody writes the real one: "TBD", "n/a", "____", "[name]".
 public enum Placeholder {
-  /// Whether a text only keeps a place; nearly all texts are ruled out by their first bytes.
+  /// Whether a text holds a place, alone or with a few words around it, as in "TBD by principal".
+  ///
+  /// This is asked of every value of a file, and nearly all of them are ruled out by a look at their bytes.
   public static func keepsPlace(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 0, mayBegin(text) else { return false }
-    if text[0] | 0x20 == 0x6C { return text.extracting(first: 11).string().lowercased() == "lorem ipsum" }
-    return text.count <= 60 && keepsPlace(text.string().lowercased())
+    guard text.count > 0 else { return false }
+    if PlaceholderBytes.isLoremIpsum(text) { return true }
+    guard text.count <= longest, PlaceholderBytes.mayKeepPlace(text) else { return false }
+    return keepsPlace(text.string().lowercased())
   }
 
-  /// Whether a text that stands in brackets asks for another one, as "Your answer here" does, and "The coach" does not.
+  /// Whether a text that was written in brackets asks for another one, as "Your answer here" does, and "The coach" does not.
   static func isPrompt(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 0, text.count <= 40 else { return false }
-    if keepsPlace(text) { return true }
-    let words = text.string().lowercased().split { !($0.isLetter || $0.isNumber || $0 == "'") }.map(String.init)
-    return words.contains(where: asking.contains)
-      && words.allSatisfy { asking.contains($0) || besideAsking.contains($0) }
+    guard text.count > 0, text.count <= 60 else { return false }
+    let text = text.string().lowercased()
+    return keepsPlace(text) || isPrompt(text)
   }
 
-  /// Whether a text may be one; most that share the first letter are none.
-  private static func mayBegin(_ text: Span<UInt8>) -> Bool {
-    func letter(_ index: Int) -> UInt8 { index < text.count ? text[index] | 0x20 : 0 }
-    func ends(_ index: Int) -> Bool { !(0x61...0x7A).contains(letter(index)) }
-    switch letter(0) {
-    case 0x74 where letter(1) == 0x62: return ends(3)
-    case 0x74 where letter(1) == 0x65: return letter(2) == 0x78 && ends(4) && text.count <= 8
-    case 0x74 where letter(1) == 0x6F:
-      return letter(2) == 0x64 || letter(2) == 0x20 && [0x62, 0x64].contains(letter(3))
-    case 0x66: return letter(1) == 0x69 && (letter(2) == 0x78 || letter(2) == 0x6C) && text.count <= 40
-    case 0x78: return letter(1) == 0x78
-    case 0x6C: return letter(1) == 0x6F && letter(2) == 0x72
-    // `?` `.` `-` `(` `<` are the same with the bit of small letters; `_` `[` `{` become others.
-    case 0x3F, 0x2E, 0x2D, 0x28, 0x3C, 0x7F, 0x7B: return true
-    case 0xE2: return text.count >= 3 && text[1] == 0x80
-    default: return false
-    }
-  }
+  /// UTF-8 bytes; in a longer text a blank is a slip of the pen rather than the answer.
+  private static let longest = 300
 
-  /// Whether a text in small letters is one.
+  /// Whether a text in small letters holds a place.
   private static func keepsPlace(_ text: String) -> Bool {
     let plain = bare(text, of: " ")
-    if plain.allSatisfy({ $0 == "?" || $0 == "." || $0 == "…" || $0 == "_" }) { return true }
-    if plain == "---" || plain == "–––" || plain == "———" { return true }
-    // `[name]`, `<your answer>`: one pair of brackets around everything.
+    if plain.allSatisfy({ signs.contains($0) }) { return true }
+    if hasBlank(plain) || hasPromptInBrackets(plain) || datePatterns.contains(bare(plain, of: " .")) { return true }
+    // `<your answer>`: one pair of brackets around everything.
     let whole = bare(plain, of: " .!?…")
-    let pairs: [(Character, Character)] = [("[", "]"), ("<", ">"), ("{", "}")]
-    let isBracketed = pairs.contains { open, close in
+    let isBracketed = brackets.contains { open, close in
       whole.first == open && whole.last == close && whole.count > 2 && !whole.dropFirst().contains(open)
     }
     if isBracketed { return true }
     // "TODO: ask Reyes" says what is to be done, and not what was agreed.
     let head = plain.prefix { $0 != ":" }
     if head.count < plain.count, marks.contains(bare(head, of: " (*")) { return true }
-    let parts = plain.split { "/,;|".contains($0) }.map { bare($0, of: " .!?:…*-–—_()\"'“”") }
-    return !parts.isEmpty
-      && parts.allSatisfy { part in
-        marks.contains(part) || words.contains(part) || part.count > 1 && part.allSatisfy { $0 == "x" }
+    if isPrompt(plain), let first = words(of: plain).first, commands.contains(first) { return true }
+    let parts = plain.split { "/,;|()".contains($0) }.map { bare($0, of: stray) }.filter { !$0.isEmpty }
+    if !parts.isEmpty, parts.allSatisfy({ isMark($0) }) { return true }
+    if isMark(bare(plain, of: stray)) { return true }
+    return plain.split { ",;()—–|".contains($0) }.contains { hasMarkAtEnd(bare($0, of: stray)) }
+  }
+
+  /// Whether some words are a mark and nothing else.
+  private static func isMark(_ part: String) -> Bool {
+    if let space = part.firstIndex(of: " "), counted.contains(String(part[..<space])) {
+      return part[space...].dropFirst().allSatisfy(\.isNumber)
+    }
+    return marks.contains(part) || wholes.contains(part) || part.allSatisfy { $0 == "x" } && !part.isEmpty
+      || part.replacing("'", with: "").replacing("’", with: "") == "dont know"
+  }
+
+  /// Whether a part of a sentence begins or ends with a mark: "TBD by principal", "dates to be announced".
+  private static func hasMarkAtEnd(_ part: String) -> Bool {
+    let words = words(of: part)
+    guard let first = words.first, let last = words.last, words.count > 1 else { return false }
+    if marks.contains(last) { return true }
+    if marks.contains(first) { return words.count <= 3 || words.count <= 8 && afterMark.contains(words[1]) }
+    // With a day, somebody knows when it will be settled.
+    guard words.count <= 6, !words.contains(where: { $0.contains(where: \.isNumber) }) else { return false }
+    if ["awaiting", "pending"].contains(first) || last == "pending" { return true }
+    if first == "n", words[1] == "a" { return true }
+    if first == "not", words[1] == "applicable" { return true }
+    if ["does", "doesn't", "doesn’t"].contains(first), words.prefix(3).contains("apply") { return true }
+    guard let to = words.firstIndex(of: "to"), to + 2 < words.count, words[to + 1] == "be",
+      settlings.contains(words[to + 2])
+    else { return false }
+    return to + 3 == words.count || to == 0 && settledLater.contains(words[to + 3])
+  }
+
+  /// Whether there is a line to write on: `____`, `$____`, "Mondays at ___".
+  private static func hasBlank(_ text: String) -> Bool {
+    var run = 0
+    var before: UInt8 = 0
+    var isBehindLetter = false
+    for byte in text.utf8 {
+      if byte == 0x5F {
+        if run == 0 { isBehindLetter = isLetterOrDigit(before) }
+        run += 1
+      } else {
+        if run >= 2, !(isBehindLetter && isLetterOrDigit(byte)), run > 2 || !isBehindLetter && !isLetterOrDigit(byte) {
+          return true
+        }
+        run = 0
       }
+      before = byte
+    }
+    return run > 2 || run == 2 && !isBehindLetter
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
+  }
+
+  /// Whether brackets in a text ask for what belongs in their place: "[name] reads the log".
+  private static func hasPromptInBrackets(_ text: String) -> Bool {
+    for (open, close) in brackets {
+      for piece in text.split(separator: open, omittingEmptySubsequences: false).dropFirst() {
+        let inside = piece.prefix { $0 != close }
+        if inside.count < piece.count, inside.count <= 60, isPrompt(String(inside)) { return true }
+      }
+    }
+    return false
+  }
+
+  /// Whether all the words ask for others, in small letters: "names of teachers", "insert date and place".
+  private static func isPrompt(_ text: String) -> Bool {
+    let words = words(of: text)
+    return words.contains { asking.contains($0) }
+      && words.allSatisfy { asking.contains($0) || besideAsking.contains($0) }
+  }
+
+  private static func words(of text: some StringProtocol) -> [String] {
+    let pieces = text.split { (character: Character) in
+      !(character.isLetter || character.isNumber || character == "'" || character == "’")
+    }
+    return pieces.map { String($0) }
   }
 
   /// A text without some characters at both ends.
@@ -68,20 +128,71 @@ public enum Placeholder {
     return String(result)
   }
 
-  private static let marks: Set<String> = ["fixme", "tba", "tbc", "tbd", "to do", "todo"]
+  private static let stray = " .!?:…*-–—_~$€£()\"'“”"
 
-  private static let words: Set<String> = [
-    "fill in", "fill this in", "text", "to be added", "to be announced", "to be completed", "to be confirmed",
-    "to be decided", "to be determined", "to be filled in",
+  /// A text that is nothing but these says nothing.
+  private static let signs: Set<Character> = ["-", ".", "?", "_", "~", "–", "—", "…", "*", " "]
+
+  private static let brackets: [(Character, Character)] = [("<", ">"), ("[", "]"), ("{", "}")]
+
+  private static let datePatterns: Set<String> = [
+    "dd.mm.yyyy", "dd/mm/yy", "dd/mm/yyyy", "m/d/yy", "m/d/yyyy", "mm-dd-yyyy", "mm/dd", "mm/dd/yy", "mm/dd/yyyy",
+    "mm/yyyy", "yyyy-mm-dd", "yyyy/mm/dd",
+  ]
+
+  private static let marks: Set<String> = [
+    "fixme", "t.b.a", "t.b.a.", "t.b.c", "t.b.d", "t.b.d.", "tba", "tbc", "tbd", "tbf", "to do", "todo",
+  ]
+
+  /// Words that hold a place only where nothing else is said.
+  private static let wholes: Set<String> = [
+    "answer", "answer goes here", "answer here", "asdf", "awaiting", "blank", "coming soon", "ditto",
+    "does not apply", "doesn't apply", "fill in", "fill in later", "fill me in", "fill this in", "idk",
+    "left blank", "lorem", "more to come", "n.a", "n/a", "n.a.", "na", "nil", "no answer yet", "no idea", "none yet",
+    "not applicable", "not decided", "not decided yet", "not determined", "not known", "not known yet", "not sure",
+    "not sure yet", "not yet decided", "not yet determined", "not yet known", "nothing yet", "null", "pending",
+    "placeholder", "sample text", "still open", "still pending", "tbd/tba", "text", "to add", "to be added",
+    "to be announced", "to be completed", "to be confirmed", "to be decided", "to be determined", "to be filled in",
+    "to come", "to follow", "undecided", "undefined", "unknown", "unsure", "will add later", "will fill in later",
+    "wip",
+  ]
+
+  /// What follows "to be" where nothing is settled yet.
+  private static let settlings: Set<String> = [
+    "added", "announced", "completed", "confirmed", "decided", "determined", "filled", "finalized", "scheduled", "set",
+    "supplied",
+  ]
+
+  private static let afterMark = settledLater.union([
+    "depending", "for", "from", "once", "per", "pending", "this", "until",
+  ])
+
+  private static let settledLater: Set<String> = [
+    "after", "at", "before", "by", "during", "in", "later", "next", "on", "soon", "when", "with",
+  ]
+
+  /// How a form counts its empty lines: "Priority 1".
+  private static let counted: Set<String> = [
+    "answer", "challenge", "goal", "item", "name", "norm", "priority", "result", "strength", "text", "topic",
+  ]
+
+  /// How a prompt begins that stands without brackets.
+  private static let commands: Set<String> = [
+    "add", "choose", "click", "describe", "enter", "fill", "insert", "list", "name", "names", "pick", "select",
+    "state", "tap", "type", "write", "your",
   ]
 
   private static let asking: Set<String> = [
-    "answer", "answers", "date", "describe", "enter", "fill", "here", "insert", "name", "number", "text", "type",
-    "write", "your",
+    "add", "amount", "answer", "answers", "choose", "click", "date", "dates", "day", "days", "describe", "enter",
+    "fill", "here", "insert", "item", "list", "name", "names", "number", "pick", "select", "tap", "text", "time",
+    "times", "type", "write", "year", "your",
   ]
 
   private static let besideAsking: Set<String> = [
-    "a", "an", "coach", "coach's", "full", "how", "in", "many", "much", "of", "often", "person", "place", "principal",
-    "principal's", "school", "the", "this", "time", "title", "topic", "what", "when", "where", "who", "why",
+    "a", "an", "and", "below", "campus", "coach", "coach's", "date", "details", "for", "full", "grade", "grades", "how",
+    "in", "initials", "many", "month", "much", "next", "of", "often", "or", "person", "place", "principal",
+    "principal's", "response", "role", "room", "school", "signature", "staff", "student", "subject", "teacher",
+    "teachers",
+    "team", "teams", "the", "this", "title", "to", "topic", "week", "what", "when", "where", "who", "why",
   ]
 }

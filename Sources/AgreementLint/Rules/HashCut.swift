@@ -6,8 +6,8 @@ extension Rule {
     .hashCut, .warning, .syntax, heuristic: true, source: .format,
     summary: "a `#` cuts a text short",
     rationale: """
-      In YAML a space and a `#` begin a comment, even in the middle of an answer: `Our #1 priority` is only `Our`.
-      The rule looks for a `#` with a word or a number right after it; a comment has a space there.
+      A space and a `#` begin a comment, even in the middle of an answer: `Our #1 priority` is only `Our`. The rule looks for a `#` with a word or a number
+      right after it, because a comment has a space there. `Team # 1` is found, too.
       """,
     failing: [
       Example(
@@ -16,8 +16,15 @@ extension Rule {
         topics:
           engagement:
             principal-priorities: Our ↓#1 priority is math talk↑
-        """#, #"the text ends before `#`: YAML takes the rest of the line for a comment and keeps only "Our""#,
-        help: #"put the whole answer in quotes; if this is a comment, write a space after the `#`"#)
+        """#, #"the text ends before `#`: the rest of the line counts as a comment, and the answer is only "Our""#,
+        help: #"put the whole answer in quotes; if this is a comment, write a space after the `#`"#),
+      Example(
+        #"""
+        format: 1
+        topics:
+          engagement:
+            initial-caseload: Team ↓# 1 and the new teachers↑
+        """#, #"the text ends before `#`: the rest of the line counts as a comment, and the answer is only "Team""#),
     ],
     passing: [
       Example(

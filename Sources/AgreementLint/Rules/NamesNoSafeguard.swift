@@ -9,21 +9,24 @@ extension RuleID {
 extension Rule {
   static let namesNoSafeguard = Rule(
     .namesNoSafeguard, .warning, .commitments, heuristic: true, source: .step(6),
-    summary: "names are used in talks about progress, without any protection",
+    summary: "teachers are named in talks about progress, and nothing protects them",
     rationale: """
-      Where teachers' names come up between coach and principal, teachers will know within a week. That can be right, if they know what is said, when
-      and to whom; so an answer that allows names should say what protects the person.
+      If coach and principal use teachers' names, the teachers will know within a week. That can be fine when they know what is said, when and to whom.
+      So an answer that allows names should say what protects the person.
       """,
     failing: [
       Example(
         "format: 1\ntopics:\n  feedback-review:\n    teacher-naming: ↓Yes, we use names when we talk about progress↑\n",
-        "names are used, and nothing says what protects the person",
-        help: "add what is never said, who agrees before, or what stays with the teacher")
+        "names are used, and nothing says what protects the teacher",
+        help:
+          "add what protects the teacher, such as: never how a lesson went; only if the teacher agrees; the teacher is told first"
+      )
     ],
     passing: [
       Example(
         "format: 1\ntopics:\n  feedback-review:\n    teacher-naming: Names are used; the teacher is told beforehand\n"),
       Example("format: 1\ntopics:\n  feedback-review:\n    teacher-naming: Teams only, no names\n"),
+      Example("format: 1\ntopics:\n  feedback-review:\n    teacher-naming: Names of grade levels\n"),
       Example(
         "format: 1\ntopics:\n  feedback-review:\n    teacher-naming: Names only with the permission of the teacher\n"),
     ],
@@ -31,18 +34,19 @@ extension Rule {
       guard visit.topic.id == "teacher-naming", case .agreed(let texts) = visit.answer.state, let first = texts.first
       else { return }
       let document = visit.agreement.document
-      // Without names and without a bare yes there is nothing to look for.
-      guard texts.contains(where: { document.bytes(of: $0.node).hasWord(beginningWith: ["name", "yes"]) }) else {
-        return
-      }
+      // Without a word for people there is nothing to look for.
+      guard texts.contains(where: { document.bytes(of: $0.node).hasWord(beginningWith: beginnings) }) else { return }
       let answers = texts.map { visit.agreement.folded($0).words }
-      let isYes = answers.count == 1 && answers[0].map(\.lower) == ["yes"]
-      guard isYes || answers.contains(where: usesNames) else { return }
+      let isBare =
+        answers.count == 1 && (bareAnswers.contains(answers[0].map(\.lower)) || Vagueness.isBareYes(answers[0]))
+      guard isBare || answers.contains(where: usesNames) else { return }
       let notes = (visit.answer.notes.value ?? []).map { visit.agreement.folded($0).words }
       guard !(answers + notes).contains(where: protects) else { return }
       context.report(
-        at: document.range(of: first.node), "names are used, and nothing says what protects the person",
-        help: "add what is never said, who agrees before, or what stays with the teacher")
+        at: document.range(of: first.node), "names are used, and nothing says what protects the teacher",
+        help:
+          "add what protects the teacher, such as: never how a lesson went; only if the teacher agrees; the teacher is told first"
+      )
     })
 }
 
@@ -50,22 +54,58 @@ extension Rule {
 private func usesNames(_ words: [Word]) -> Bool {
   words.indices.contains { index in
     let before = words[..<index].suffix(2).map(\.lower)
-    let after = words[(index + 1)...].prefix(3).map(\.lower)
+    let after = words[(index + 1)...].prefix(4).map(\.lower)
     switch words[index].lower {
     case "names":
       // As a verb it has the people after it: "the coach names the teachers".
       if let last = before.last, ["coach", "principal", "she", "he"].contains(last) {
         return after.contains(where: people.contains)
       }
+      // "Names of the schools", "team names".
       return !before.contains(where: groups.contains) && !after.contains(where: groups.contains)
         || (before + after).contains(where: people.contains)
     case "name":
-      return before.last == "by" && !after.contains(where: groups.contains) || after.contains(where: people.contains)
-    case "named", "naming": return (before + after).contains(where: people.contains)
+      if before.last == "by" {
+        return !after.contains(where: groups.contains) && !before.contains(where: groups.contains)
+      }
+      return after.contains(where: people.contains) || after.first == "names"
+    case "named", "naming", "identified", "identifies", "identify":
+      return (before + after).contains(where: people.contains)
+    case "initials": return true
+    case "which", "what": return after.first.map { ["teacher", "teachers"].contains($0) } ?? false
+    case "who":
+      // "Who is behind", and not "the teacher who asked".
+      return before.last.map { ["discuss", "knows", "know", "on", "hears", "say", "see", "tell", "told"].contains($0) }
+        ?? false
+        && after.first.map { ["has", "is", "isn't", "needs", "struggles", "works"].contains($0) } ?? false
+    case "individual", "individually", "specific", "single":
+      return after.prefix(2).contains { ["teacher", "teachers", "people", "staff"].contains($0) }
+        || words[index].lower == "individually"
+    case "by":
+      return after.first == "teacher" && before.last.map { ["teacher", "progress", "results"].contains($0) } ?? false
+    case "each", "every":
+      return after.first == "teacher" && words[..<index].suffix(4).contains { talks.contains($0.lower) }
     default: return false
     }
   }
 }
+
+/// Words for a talk that is about somebody.
+private let talks: Set<String> = [
+  "about", "discuss", "discusses", "of", "on", "over", "report", "reports", "review", "reviews", "through",
+]
+
+/// What answers "teachers or only teams?" in a word or two.
+private let bareAnswers: Set<[String]> = [
+  ["both"], ["either"], ["individual", "teachers"], ["name", "them"], ["name", "names"], ["names"], ["openly"],
+  ["teachers"], ["teachers", "and", "teams"], ["teams", "and", "teachers"], ["we", "name", "teachers"],
+  ["we", "name", "them"], ["we", "use", "names"],
+]
+
+private let beginnings: [StaticString] = [
+  "both", "either", "every", "each", "identif", "individual", "initials", "name", "naming", "of course", "openly",
+  "specific", "sure", "teacher", "which", "who", "yes",
+]
 
 /// Whether some words say what is kept from whom, or who agrees.
 private func protects(_ words: [Word]) -> Bool {
@@ -91,13 +131,14 @@ private func protects(_ words: [Word]) -> Bool {
 
 private let people: Set<String> = [
   "colleagues", "everybody", "everyone", "individual", "individuals", "people", "staff", "teacher", "teachers",
-  "them", "who",
+  "them",
 ]
 
 /// What may be named instead of people.
 private let groups: Set<String> = [
   "campus", "campuses", "course", "courses", "department", "departments", "file", "grade", "grades", "group",
-  "groups", "level", "levels", "plc", "plcs", "subject", "subjects", "team", "topic", "topics",
+  "building", "buildings", "district", "districts", "groups", "level", "levels", "plc", "plcs", "program", "programs",
+  "room", "rooms", "school", "schools", "strand", "strands", "subject", "subjects", "team", "topic", "topics",
 ]
 
 private let troubles: Set<String> = [

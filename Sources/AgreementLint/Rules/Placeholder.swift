@@ -9,27 +9,45 @@ extension RuleID {
 extension Rule {
   static let placeholder = Rule(
     .placeholder, .error, .commitments, draft: true, source: .practice,
-    summary: "a text that only keeps a place",
+    summary: "a placeholder where an answer should be",
     rationale: """
-      "TBD" in August is still "TBD" in May. Where something cannot be settled yet, the topic can be `open` with a date, and concord reminds
-      you of it.
+      "TBD" in August is still "TBD" in May. The same goes for "N/A", a dash, a blank line to fill in, a prompt such as `[name]`, and a question, hint
+      or example copied from the topic list. If a topic does not matter at your school, say why under `not-relevant:`. If it has to wait, use `open:`
+      with a date, and concord will remind you.
       """,
     failing: [
       Example(
-        "format: 1\ntopics:\n  access:\n    classroom-access: ↓TBD↑\n", "this text only keeps a place",
-        help: "write what you agree on; a topic that has to wait is `open:` with `until:`"),
-      Example("format: 1\ncampuses:\n  brookside: ↓\"[name]\"↑\n", "this text only keeps a place"),
-      Example("format: 1\nnorms:\n  agreed:\n    - ↓???↑\n", "this text only keeps a place"),
+        "format: 1\ntopics:\n  access:\n    classroom-access: ↓TBD↑\n", "this is a placeholder, not an answer",
+        help: helpWhereSetAside),
       Example(
-        "format: 1\ntopics:\n  access:\n    planning-days: ↓[Your answer here]↑\n", "this text only keeps a place"),
+        "format: 1\ntopics:\n  confidentiality:\n    urgent-concern: ↓N/A↑\n", "this is a placeholder, not an answer",
+        help: "replace it with what you agree on; this topic always needs an answer"),
+      Example(
+        "format: 1\ncampuses:\n  brookside: ↓\"[name]\"↑\n", "this is a placeholder, not an answer",
+        help: "replace it with what belongs here"),
+      Example("format: 1\nnorms:\n  agreed:\n    - ↓???↑\n", "this is a placeholder, not an answer"),
+      Example(
+        "format: 1\ntopics:\n  specific-issues:\n    staff-learning-budget: ↓$____ from Title I↑\n",
+        "this is a placeholder, not an answer"),
+      Example(
+        "format: 1\ntopics:\n  access:\n    planning-days: ↓TBD by principal↑\n", "this is a placeholder, not an answer"
+      ),
+      Example(
+        "format: 1\ntopics:\n  access:\n    planning-days: ↓[names of teachers]↑\n",
+        "this is a placeholder, not an answer"),
       Example(
         "format: 1\ntopics:\n  feedback-review:\n    work-visibility: ↓where can the staff see what the coach is doing↑\n",
-        "this is the question, and no answer to it"),
+        "this repeats the question", help: helpWhereSetAside),
+      Example(
+        "format: 1\ntopics:\n  feedback-review:\n    work-visibility: ↓Monthly coaching page on the staff site↑\n",
+        "this repeats the example from the topic list",
+        help: "write what you agreed on at your school, in your own words"),
     ],
     passing: [
       Example("format: 1\ntopics:\n  access:\n    classroom-access: Doors are open; the sign for TBD days is red\n"),
-      Example("format: 1\ncampuses:\n  brookside: \"[name] School\"\n"),
       Example("format: 1\ntopics:\n  access:\n    planning-days: [The coach]\n"),
+      Example("format: 1\ntopics:\n  planning-data:\n    backward-design: Not yet\n"),
+      Example("format: 1\ntopics:\n  access:\n    classroom-access:\n      not-relevant: The rooms have no doors\n"),
       Example(
         "format: 1\ntopics:\n  feedback-review:\n    work-visibility: Where can the staff see it? On the board in the hall\n"
       ),
@@ -40,18 +58,46 @@ extension Rule {
       document.forEachValue { node in
         if Placeholder.keepsPlace(document.bytes(of: node)) { found.append(document.range(of: node)) }
       }
-      let questions = agreement.copiedQuestions
-      guard !found.isEmpty || !questions.isEmpty else { return }
-      // What stands in brackets is found with them.
-      let spoken = Set(context.reading.diagnostics.map(\.range.start))
+      let copies = agreement.copiesOfCatalog
+      guard !found.isEmpty || !copies.isEmpty else { return }
+      let helps = agreement.helpsForTopics
+      let ids = agreement.ids
+      // What is in brackets is found with them.
+      // An unquoted `null` is retyped by other programs, and still no answer.
+      let spoken = Set(context.reading.diagnostics.filter { $0.rule != .retypedScalar }.map(\.range.start))
       for range in found
-      where !spoken.contains(range.start) && !agreement.bracketedPrompts.contains(where: range.isInside) {
-        context.report(at: range, "this text only keeps a place", help: help)
+      where !spoken.contains(range.start) && !agreement.bracketedPrompts.contains(where: range.isInside)
+        && !ids.contains(agreement.source.text(of: range))
+      {
+        context.report(
+          at: range, "this is a placeholder, not an answer",
+          help: helps[range.start] ?? "replace it with what belongs here")
       }
-      for range in questions { context.report(at: range, "this is the question, and no answer to it", help: help) }
+      for copy in copies {
+        context.report(
+          at: copy.range, "this repeats the \(copy.part)",
+          help: copy.part == .example
+            ? "write what you agreed on at your school, in your own words" : helps[copy.range.start])
+      }
     })
 
-  private static let help = "write what you agree on; a topic that has to wait is `open:` with `until:`"
+  fileprivate static let helpWhereSetAside =
+    "replace it with what you agree on; if the topic does not matter here, write `not-relevant:` and the reason on the next line; if it has to wait, write `open:` there, and below it `until:` with a date"
+}
+
+/// What of the catalog was copied.
+private enum PartOfTopic: CustomStringConvertible {
+  case question
+  case hint
+  case example
+
+  var description: String {
+    switch self {
+    case .question: "question"
+    case .hint: "hint from the topic list"
+    case .example: "example from the topic list"
+    }
+  }
 }
 
 extension SourceRange {
@@ -59,40 +105,47 @@ extension SourceRange {
   fileprivate func isInside(_ other: SourceRange) -> Bool { other.start < start && end <= other.end }
 }
 
+extension SourceFile {
+  fileprivate func text(of range: SourceRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
+}
+
 extension Agreement {
-  /// Where the question of a topic stands as its answer.
-  fileprivate var copiedQuestions: [SourceRange] {
+  /// The ids of people and campuses, one of which may be `x` or `na`.
+  fileprivate var ids: Set<String> { Set(participants.map(\.id) + campuses.map(\.id)) }
+
+  /// What to do about a placeholder in an answer, by the offset where the answer starts.
+  fileprivate var helpsForTopics: [UInt32: String] {
+    var result: [UInt32: String] = [:]
+    for answer in topics.answers {
+      let topic = catalog.topics[answer.index]
+      let help =
+        topic.isRequired
+        ? "replace it with what you agree on; this topic always needs an answer" : Rule.helpWhereSetAside
+      guard case .present(let located) = answer.part, case .agreed(let texts) = located.value.state else { continue }
+      for text in texts { result[range(of: text).start] = help }
+      result[located.range.start] = help
+    }
+    return result
+  }
+
+  /// Where a text of the catalog is the answer to its own topic.
+  fileprivate var copiesOfCatalog: [(range: SourceRange, part: PartOfTopic)] {
     let document = document
-    var result: [SourceRange] = []
+    var result: [(range: SourceRange, part: PartOfTopic)] = []
     for place in topics.answers.indices {
       guard case .present(let located) = topics.answers[place].part, case .agreed(let texts) = located.value.state
       else { continue }
-      for text in texts where document.bytes(of: text.node).mayBeQuestion {
-        // The questions are read from a file only now, which few agreements need.
-        let question = catalog.topics[topics.answers[place].index].question
-        if folded(text).lowerWords == question.lowerWords { result.append(document.range(of: text.node)) }
+      let topic = catalog.topics[topics.answers[place].index]
+      for text in texts where topic.mayRepeatCatalog(document.bytes(of: text.node)) {
+        // The texts of the catalog are read from a file only now, which few agreements need.
+        let words = folded(text).lowerWords
+        guard words.count > 2 else { continue }
+        let parts = [(topic.question, PartOfTopic.question), (topic.hint, .hint), (topic.example, .example)]
+        if let part = parts.first(where: { $0.0.lowerWords == words })?.1 {
+          result.append((document.range(of: text.node), part))
+        }
       }
     }
     return result
   }
 }
-
-extension Span<UInt8> {
-  /// Whether a text ends as a question does, or begins as those of the catalog.
-  fileprivate var mayBeQuestion: Bool {
-    guard count >= 20 else { return false }
-    if self[count - 1] == 0x3F || self[count - 2] == 0x3F { return true }
-    for word in beginningsOfQuestions where word.utf8Start[0] == self[0] | 0x20 {
-      let length = word.utf8CodeUnitCount
-      if length <= count, (0..<length).allSatisfy({ self[$0] | 0x20 == word.utf8Start[$0] }) { return true }
-    }
-    return false
-  }
-}
-
-/// How the questions of the catalog begin, for one that was copied without its mark.
-private let beginningsOfQuestions: [StaticString] = [
-  "do ", "does ", "how ", "in our talks ", "may ", "must ", "on which ", "team by team ", "what ", "when a campus ",
-  "when and how ",
-  "when do we ", "when may ", "where can ", "which ", "who ", "with whom ",
-]

@@ -11,8 +11,8 @@ extension Rule {
     .prescribesMethod, .info, .commitments, heuristic: true, source: .step(5),
     summary: "an expected result that dictates the technique",
     rationale: """
-      Leaders name the result, and how to get there is worked out between coach and teachers. "Every teacher uses the workshop model" is a
-      technique; "more students write for an audience" is a result.
+      Leaders name the result; coach and teachers work out how to get there. "Every teacher uses the workshop model" is a technique; "more students
+      write for an audience" is a result.
       """,
     failing: [
       Example(
@@ -21,8 +21,9 @@ extension Rule {
         focus:
           expected-results:
             - ↓All teachers will use the workshop model every day↑
-        """, "this result says how to teach, and not what should come of it",
-        help: "write what students or teachers will be able to do; how to get there is up to coach and teachers")
+        """, "this result says how to teach, not what should come of it",
+        help:
+          "write what students or teachers will be able to do, such as: more students explain how they got an answer")
     ],
     passing: [
       Example(
@@ -43,8 +44,9 @@ extension Rule {
       where document.bytes(of: text.node).hasWord(beginningWith: wordsThatMayPrescribe) {
         guard agreement.folded(text).words.sentences.contains(where: prescribes) else { continue }
         context.report(
-          at: document.range(of: text.node), "this result says how to teach, and not what should come of it",
-          help: "write what students or teachers will be able to do; how to get there is up to coach and teachers")
+          at: document.range(of: text.node), "this result says how to teach, not what should come of it",
+          help:
+            "write what students or teachers will be able to do, such as: more students explain how they got an answer")
       }
     })
 }
@@ -52,12 +54,17 @@ extension Rule {
 /// Whether a sentence says that teachers, classrooms or lessons must all use something, or names a technique for every lesson.
 private func prescribes(_ sentence: ArraySlice<Word>) -> Bool {
   let words = sentence.map(\.lower)
-  // Whom it is about stands at the beginning: "100% of ELA teachers", "All K-2 classrooms".
+  // "Implement AVID with fidelity": whoever reads it has to.
+  if let first = words.first, ["adopt", "implement", "use"].contains(first), words.count > 1 {
+    return isForAllRooms(words) && !words[1...].prefix(3).contains(where: noTechniques.contains)
+  }
+  // Whom it is about is said at the beginning: "100% of ELA teachers", "All K-2 classrooms".
   guard let who = words.prefix(7).firstIndex(where: subjects.contains) else { return namesATechnique(words) }
+  if who > 1, namesATechnique(words) { return true }
   guard !words[..<who].contains(where: others.contains) else { return false }
   let isForAll =
     words[..<who].contains(where: quantifiers.contains) || subjectsOfAll.contains(words[who])
-    || isEachTime(words)
+    || isForAllRooms(words)
   var verb = who + 1
   if words[who] == "lesson", verb < words.count, words[verb].hasPrefix("plan") { verb += 1 }
   var isDuty = false
@@ -67,44 +74,94 @@ private func prescribes(_ sentence: ArraySlice<Word>) -> Bool {
   }
   // "Lessons taught with joy" says what they are like.
   if verb == who + 1, verb < words.count, words[verb] == "taught" { return false }
-  guard verb < words.count, isForAll || isDuty || verbsOfTeaching.contains(words[verb]) else { return false }
+  guard verb < words.count else { return false }
+  let rest = words[(verb + 1)...]
+  let namesOne = rest.indices.prefix(6).contains { isTechnique(rest, at: $0) }
+  if namesOne, verbsOfUse.contains(words[verb]) || verbsOfDoing.contains(words[verb]) { return true }
+  guard isForAll || isDuty || verbsOfTeaching.contains(words[verb]) else { return false }
   let object = words[(verb + 1)...].prefix(4).drop { ["a", "an", "its", "our", "the", "their"].contains($0) }.prefix(2)
   if verbsOfTeaching.contains(words[verb]) || ["planned", "written"].contains(words[verb]) {
     return object.first.map { ["from", "in", "through", "using", "with"].contains($0) } ?? false
   }
   if verbsOfBeginning.contains(words[verb]) { return object.first == "with" }
+  if words[verb] == "stay" {
+    return rest.first == "on" && rest.contains { ["guide", "pace", "pacing", "script"].contains($0) }
+  }
   return verbsOfUse.contains(words[verb]) && !object.isEmpty && !object.contains(where: noTechniques.contains)
 }
 
-/// Whether a technique is the first thing said, and is for every lesson: "Number talks at the start of every lesson".
+/// Whether a technique is the first thing said, and is for every lesson or all rooms: "Number talks at the start of every lesson".
 private func namesATechnique(_ words: [String]) -> Bool {
-  // Most sentences end here, before anything is joined or searched.
-  guard words.prefix(6).contains("implementation") || isEachTime(words) else { return false }
+  // Most sentences end here, before anything is searched.
+  guard words.prefix(6).contains("implementation") || isForAllRooms(words) else { return false }
+  // "30 minutes of phonics every day."
+  if words.count > 3, words[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), words[1] == "minutes", words[2] == "of"
+  {
+    return true
+  }
   let start = words.prefix(6)
-  guard
-    let technique = start.indices.first(where: { place in
-      techniques[start[place]]?.contains { start[(place + 1)...].starts(with: $0) } ?? false
-    })
-  else { return false }
-  let before = start[..<technique]
-  return (before.contains("implementation") || isEachTime(words))
-    && before.allSatisfy {
-      ["consistent", "daily", "faithful", "full", "implementation", "of", "the", "use"].contains($0)
-    }
+  guard let technique = start.indices.first(where: { isTechnique(start, at: $0) }) else { return false }
+  return start[..<technique].allSatisfy(beforeTechnique.contains)
 }
 
-/// Whether a sentence says how often, as of something done in class.
-private func isEachTime(_ words: [String]) -> Bool {
-  words.contains("daily") || words.contains("fidelity")
+/// Whether a technique that schools know by name begins at a place, or something like one: "close reading", "AVID strategies".
+private func isTechnique(_ words: ArraySlice<String>, at place: Int) -> Bool {
+  let rest = words[(place + 1)...]
+  if techniques[words[place]]?.contains(where: { rest.starts(with: $0) }) ?? false { return true }
+  return rest.first.map(kindsOfTechnique.contains) ?? false && !notBeforeKinds.contains(words[place])
+}
+
+/// Whether a sentence says how often, as of something done in class, or in how many rooms.
+private func isForAllRooms(_ words: [String]) -> Bool {
+  words.contains(where: everywhere.contains)
     || words.indices.dropFirst().contains { index in
-      ["every", "each", "a"].contains(words[index - 1])
-        && words[index...].prefix(3).contains { ["class", "day", "lesson", "period", "unit", "week"].contains($0) }
+      ["all", "every", "each", "a"].contains(words[index - 1])
+        && words[index...].prefix(3).contains(where: occasions.contains)
         && (words[index - 1] != "a"
           || words[..<(index - 1)].suffix(1).contains { ["days", "minutes", "times"].contains($0) })
     }
 }
 
-private let wordsThatMayPrescribe: [StaticString] = ["class", "every", "implementation", "lesson", "staff", "teacher"]
+private let everywhere: Set<String> = [
+  "building-wide", "buildingwide", "campus-wide", "campuswide", "consistently", "daily", "district-wide",
+  "districtwide",
+  "faithfully", "fidelity", "school-wide", "schoolwide",
+]
+
+private let occasions: Set<String> = [
+  "block", "class", "classes", "classroom", "classrooms", "day", "grade", "lesson", "lessons", "period", "periods",
+  "room", "rooms", "session", "subject", "subjects", "unit", "week",
+]
+
+/// Verbs that prescribe where a technique follows.
+private let verbsOfDoing: Set<String> = [
+  "conduct", "conducts", "deliver", "delivers", "do", "does", "had", "has", "have", "hold", "keep", "maintain",
+  "provide", "provides",
+]
+
+/// What may come before a technique that is the first thing said.
+private let beforeTechnique: Set<String> = [
+  "a", "an", "consistent", "daily", "effective", "faithful", "full", "implementation", "of", "our", "regular", "strong",
+  "the", "use", "weekly",
+]
+
+/// Nouns that make a technique of the name before them.
+private let kindsOfTechnique: Set<String> = [
+  "frames", "framework", "model", "notebooks", "program", "protocol", "protocols", "routine", "routines", "stems",
+  "strategies", "strategy", "structures", "workshop",
+]
+
+private let notBeforeKinds: Set<String> = [
+  "a", "any", "arts", "coaching", "mentor", "mentoring", "new", "of", "one", "our", "own", "same", "school", "some",
+  "that",
+  "their", "these", "this", "which", "your",
+]
+
+private let wordsThatMayPrescribe: [StaticString] = [
+  "all ", "building", "campus-wide", "campuswide", "class", "consistently", "daily", "district-wide", "districtwide",
+  "each",
+  "every", "faithfully", "fidelity", "implement", "lesson", "minutes", "school-wide", "schoolwide", "staff", "teacher",
+]
 
 private let subjects: Set<String> = [
   "classes", "classroom", "classrooms", "everybody", "everyone", "lesson", "lessons", "staff", "teacher", "teachers",
@@ -125,8 +182,11 @@ private let auxiliaries: Set<String> = [
 private let verbsOfTeaching: Set<String> = ["taught", "teach", "teaches"]
 
 private let verbsOfUse: Set<String> = [
-  "adopt", "adopts", "applies", "apply", "display", "displays", "employ", "employs", "follow", "follows", "implement",
-  "implements", "incorporate", "incorporates", "post", "posts", "run", "runs", "use", "uses",
+  "adhere", "adopt", "adopts", "applies", "apply", "display", "displays", "employ", "employs", "follow", "follows",
+  "implement",
+  "implemented", "implementing", "implements", "incorporate", "incorporates", "post", "posts", "practice", "practices",
+  "run", "runs", "stay", "use", "used",
+  "uses", "using",
 ]
 
 private let verbsOfBeginning: Set<String> = ["begin", "begins", "start", "starts"]
@@ -134,32 +194,70 @@ private let verbsOfBeginning: Set<String> = ["begin", "begins", "start", "starts
 /// What teachers may all use or follow without any technique in it.
 private let noTechniques: Set<String> = [
   "agreement", "calendar", "coach", "coach's", "coaching", "common", "data", "day", "days", "doors", "drive", "each",
-  "evidence", "feedback", "form", "goal", "goals", "gradebook", "grades", "law", "norms", "one", "planning", "policy",
+  "evidence", "feedback", "fewer", "form", "goal", "goals", "gradebook", "grades", "law", "less", "more", "norms",
+  "one", "planning", "policy",
   "portal", "results", "same", "schedule", "school", "shared", "template", "time", "what", "year",
 ]
 
-/// Techniques that everybody in schools knows by name: the first word, and what follows it.
+/// Techniques that schools know by name: the first word, and what follows it.
 private let techniques: [String: [[String]]] = [
   "5e": [[]],
+  "6-trait": [[]],
   "anchor": [["charts"]],
-  "bell": [["ringers"]],
+  "avid": [[]],
+  "bell": [["ringers"], ["work"]],
+  "blooms": [[]],
+  "centers": [[]],
+  "choice": [["boards"]],
+  "choral": [["response"], ["reading"]],
   "close": [["reading"]],
-  "cold": [["calling"]],
+  "cold": [["call"], ["calling"]],
   "cornell": [["notes"]],
-  "do": [["nows"]],
-  "exit": [["slips"], ["tickets"]],
+  "daily": [["five"], ["5"]],
+  "data": [["walls"]],
+  "decodable": [["texts"], ["readers"]],
+  "direct": [["instruction"]],
+  "do": [["nows"], ["now"]],
+  "essential": [["questions"]],
+  "exit": [["slips"], ["tickets"], ["ticket"]],
+  "explicit": [["instruction"]],
+  "fundations": [[]],
   "gradual": [["release"]],
-  "guided": [["reading"]],
+  "graphic": [["organizers"]],
+  "guided": [["reading"], ["math"], ["notes"]],
+  "high-yield": [[]],
+  "interactive": [["notebooks"], ["read-alouds"]],
+  "jigsaw": [[]],
   "kagan": [[]],
   "learning": [["stations"]],
+  "literacy": [["centers"], ["stations"]],
+  "math": [["centers"], ["talks"], ["workshop"]],
+  "morning": [["meeting"], ["meetings"]],
   "number": [["talks"]],
+  "objectives": [["posted"]],
+  "phonics": [[]],
   "reader": [["workshop"]],
   "readers": [["workshop"]],
-  "reading": [["workshop"]],
-  "sentence": [["stems"]],
+  "reading": [["workshop"], ["groups"]],
+  "running": [["records"]],
+  "sel": [["lessons"]],
+  "sentence": [["stems"], ["frames"], ["starters"]],
+  "siop": [[]],
+  "small-group": [[]],
+  "small": [["groups"], ["group"]],
+  "socratic": [["seminars"], ["seminar"]],
+  "stations": [[]],
+  "success": [["criteria"]],
+  "think-alouds": [[]],
   "think-pair-share": [[]],
+  "thinking": [["maps"]],
+  "three-part": [["lesson"], ["lessons"]],
   "turn-and-talk": [[]],
-  "word": [["walls"]],
+  "turn-and-talks": [[]],
+  "udl": [[]],
+  "warm-ups": [[]],
+  "whiteboards": [[]],
+  "word": [["walls"], ["wall"]],
   "workshop": [["model"]],
   "writer": [["workshop"]],
   "writers": [["workshop"]],

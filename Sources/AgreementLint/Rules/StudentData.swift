@@ -8,10 +8,10 @@ extension RuleID {
 extension Rule {
   static let studentData = Rule(
     .studentData, .warning, .privacy, heuristic: true, source: .practice,
-    summary: "a text that may identify a student",
+    summary: "something that may identify a student",
     rationale: """
-      Names, numbers and birth dates of students are protected by law, and an agreement about adults never needs them. The finding does not repeat
-      the text.
+      Names, numbers, birth dates and support plans of students are protected by law, and an agreement among adults never needs them. The finding does
+      not repeat the text.
       """,
     failing: [
       Example(
@@ -19,9 +19,13 @@ extension Rule {
         "this text may identify a student",
         help: "write about the class or the group, without names, numbers or birth dates"),
       Example(
+
         "format: 1\ntopics:\n  planning-data:\n    data-gathering: ↓The password is the date of birth, 4/2/2016 for one↑\n",
         "this text may identify a student"),
       Example("format: 1\n↓# student id 448812 moves in May↑\n", "this text may identify a student"),
+      Example(
+        "format: 1\ntopics:\n  planning-data:\n    data-review: ↓Start with Theo in 4B, who has an IEP↑\n",
+        "this text may identify a student"),
     ],
     passing: [
       Example("format: 1\ntopics:\n  planning-data:\n    data-review: Teams look at student Lexile levels\n"),
@@ -32,16 +36,29 @@ extension Rule {
         "format: 1\ntopics:\n  planning-data:\n    data-review: No student names, only student IDs that the district hides\n"
       ),
     ],
-    check: .text(["student", "pupil", "dob", "birth", "born on", "ssid"]) { visit, context in
+    check: .text([
+      "504", "adhd", "age ", "autis", "behavior plan", "birth", "born", "boy", "child ", "children ", "d.o.b",
+      "date de nai", "dob", "dyslex", "expelled", "fecha de nac", "foster", "geboren", "geburts", "girl",
+      "grade level", "iep", "in 1", "in 2", "in 3", "in 4", "in 5", "in 6", "in 7", "in 8", "kid ", "kids ", "level ",
+      "nacid", "né le", "née ", "pupil", "ran away", "retained", "s brother", "s dad", "s family", "s father",
+      "s grandmother", "s guardian", "s mom", "s mother", "s parents", "s sister", "ssid", "student", "suspended",
+      "the only", "truan", "who bit", "who cannot", "who cried", "who failed", "who fails", "who hit", "who repeat",
+    ]) { visit, context in
       let words = visit.words
-      guard words.indices.contains(where: { identifies(words, at: $0, in: visit.agreement) }) else { return }
+      let isBorn = BirthDate.isIn(words)
+      let isNamed =
+        !isBorn
+        && (words.indices.contains { identifies(words, at: $0, in: visit.agreement) }
+          || words.sentences.contains { $0.tellsOfChild(in: visit.agreement) })
+      // A birth date is one in any language; the other words are English.
+      guard isBorn || isNamed && context.isInEnglish else { return }
       context.report(
         at: visit.range, "this text may identify a student",
         help: "write about the class or the group, without names, numbers or birth dates")
     })
 }
 
-/// Whether a name, a number or a birth date of a student follows the word at a place.
+/// Whether a name or a number of a student follows the word at a place.
 private func identifies(_ words: [Word], at index: Int, in agreement: Agreement) -> Bool {
   let after = words[(index + 1)...]
   switch words[index].lower {
@@ -50,12 +67,6 @@ private func identifies(_ words: [Word], at index: Int, in agreement: Agreement)
       || isSingle(words[index]) && isNumber(after.prefix(1), 5)
       || labels.contains(after.first?.lower ?? "") && isNumber(after.dropFirst(), 4)
   case "ssid": return isNumber(after, 6)
-  case "dob", "birthdate", "birthday": return isDate(after)
-  case "birth":
-    // "Birth date" and "date of birth".
-    if after.first?.lower == "date" { return isDate(after.dropFirst()) }
-    return words[..<index].suffix(2).map(\.lower) == ["date", "of"] && isDate(after)
-  case "born": return after.first?.lower == "on" && isDate(after.dropFirst())
   default: return false
   }
 }
@@ -117,15 +128,6 @@ extension Word {
 private func isNumber(_ words: ArraySlice<Word>, _ digits: Int) -> Bool {
   let words = words.prefix(3).drop { labels.contains($0.lower) || $0.lower == "is" }
   return words.first.map { $0.isNumber && $0.lower.utf8.count >= digits } ?? false
-}
-
-/// Whether a date comes soon: "05/09/2014", "2015-11-30", "May 9, 2014".
-private func isDate(_ words: ArraySlice<Word>) -> Bool {
-  let words = words.prefix(4)
-  if words.contains(where: { $0.hasDigit && $0.lower.contains("-") }) { return true }
-  return zip(words, words.dropFirst()).contains {
-    $0.isNumber && $1.isNumber || $0.kinds.contains(.month) && $1.hasDigit || $0.hasDigit && $1.kinds.contains(.month)
-  }
 }
 
 private let endings = [

@@ -11,133 +11,112 @@ extension Rule {
     .vagueAnswer, .warning, .commitments, heuristic: true, source: .practice,
     summary: "an answer that leaves everything open",
     rationale: """
-      "As needed" means something else to each reader. A question that asks who, how or how much is not answered by a yes either. A good answer
-      could be shown to somebody new in March, and they would know what to do.
+      "As needed" means something different to each reader, and "see handbook" does not say where to look. A question that asks who, how or how much
+      is not answered by a yes either. Show your answer to somebody new in March: if they know what to do, it is a good one.
       """,
     failing: [
-      Example("format: 1\ntopics:\n  access:\n    weekly-planning: ↓As needed↑\n", "this answer can mean anything"),
+      Example(
+        "format: 1\ntopics:\n  access:\n    weekly-planning: ↓As needed↑\n",
+        "this answer could mean anything",
+        help:
+          "say who does what, when or how often; for example: Wednesdays, all teachers; coach on request; office sends invitations"
+      ),
       Example(
         "format: 1\ntopics:\n  confidentiality:\n    urgent-concern: ↓Yes↑\n",
         "the question asks how, and the answer only says \"Yes\"", help: "add how"),
       Example(
-        "format: 1\nmeetings:\n  if-canceled: ↓Whenever possible↑\n", "this answer can mean anything",
+        "format: 1\ntopics:\n  specific-issues:\n    coach-complaints: ↓See handbook↑\n",
+        "this answer does not say where to look",
+        help: "write what it says there, or add the page or a link: See handbook, page 12"),
+      Example(
+        "format: 1\nmeetings:\n  if-canceled: ↓Whenever possible↑\n", "this answer could mean anything",
         help: "say who does what, when or how often"),
+      Example(
+        """
+        format: 1
+        topics:
+          planning-data:
+            told-to-teachers: ↓Through regular communication↑
+        """, "this answer could mean anything"),
     ],
     passing: [
       Example("format: 1\ntopics:\n  specific-issues:\n    coach-learning-budget: No\n"),
       Example(
         "format: 1\ntopics:\n  access:\n    planning-days: As needed, at least two a semester, and the principal pays the substitutes\n"
       ),
+      Example("format: 1\ntopics:\n  specific-issues:\n    coach-complaints: See handbook, page 12\n"),
       Example("format: 1\ntopics:\n  engagement:\n    team-coaching: Yes\n"),
     ],
     check: .agreement { agreement, context in
-      func look(at text: Text, of topic: Topic?) {
-        let document = agreement.document
-        guard document.textCount(of: text.node) <= 60, document.bytes(of: text.node).begins(withAnyOf: beginnings)
-        else { return }
-        let answer = agreement.folded(text)
-        let range = document.range(of: text.node)
-        if answer.isVague {
-          let example = topic.map { "; for example: \($0.example)" } ?? ""
-          context.report(
-            at: range, "this answer can mean anything", help: "say who does what, when or how often\(example)")
-        } else if let topic, topic.expects != .yesOrNo, answer.isBareYes {
-          context.report(
-            at: range, "the question asks \(topic.expects.words), and the answer only says \"\(answer)\"",
-            help: "add \(topic.expects.words)")
-        }
-      }
       let topics = agreement.topics
+      for place in topics.sections.indices {
+        if case .present(let told) = topics.sections[place].toldToTeachers { look(at: told.value, agreement, &context) }
+      }
       for place in topics.answers.indices {
-        guard case .present(let located) = topics.answers[place].part, case .agreed(let texts) = located.value.state,
-          texts.count == 1, let text = texts.first
-        else { continue }
-        look(at: text, of: agreement.catalog.topics[topics.answers[place].index])
+        guard case .present(let located) = topics.answers[place].part else { continue }
+        let topic = agreement.catalog.topics[topics.answers[place].index]
+        look(at: located.value, of: topic, agreement, &context)
       }
+      look(at: agreement.content.focus.value, agreement, &context)
       guard let meetings = agreement.content.meetings.value else { return }
-      for case .present(let text) in [meetings.ifCanceled, meetings.ifAbsent] { look(at: text.value, of: nil) }
-    })
-}
-
-extension String {
-  /// Whether each part of a text, cut at commas, slashes and the like, leaves everything open.
-  fileprivate var isVague: Bool {
-    let words = words
-    guard !words.isEmpty else { return false }
-    var start = words.startIndex
-    for index in words.indices where index > start && words[index].gap > .space {
-      guard leavesOpen(words[start..<index]) else { return false }
-      start = index
-    }
-    return leavesOpen(words[start...])
-  }
-
-  /// Whether a text says yes and nothing else.
-  fileprivate var isBareYes: Bool {
-    let words = words.map(\.lower)
-    return words.contains(where: assents.contains)
-      && words.allSatisfy { assents.contains($0) || fillers.contains($0) }
-  }
-}
-
-/// Whether some words are a phrase like "as needed", "whenever the schedule allows" or "it depends".
-private func leavesOpen(_ words: ArraySlice<Word>) -> Bool {
-  let words = words.drop { ["and", "but", "just", "only", "probably", "yes"].contains($0.lower) }
-  // No phrase has more words.
-  if words.count <= 6, phrases.contains(words.map(\.lower).joined(separator: " ")) { return true }
-  guard let first = words.first, openings.contains(first.lower), let last = words.last, states.contains(last.lower)
-  else { return false }
-  return words.dropFirst().dropLast().allSatisfy { circumstances.contains($0.lower) }
-}
-
-extension Span<UInt8> {
-  /// Whether a text begins with one of some words in lower-case ASCII; few texts do, and only they become strings.
-  fileprivate func begins(withAnyOf words: [StaticString]) -> Bool {
-    guard let start = indices.first(where: { (0x61...0x7A).contains(self[$0] | 0x20) }) else { return false }
-    for word in words where word.utf8Start[0] == self[start] | 0x20 {
-      let length = word.utf8CodeUnitCount
-      if start + length <= count, (0..<length).allSatisfy({ self[start + $0] | 0x20 == word.utf8Start[$0] }) {
-        return true
+      for case .present(let text) in [meetings.ifCanceled, meetings.ifAbsent] {
+        look(at: text.value, agreement, &context)
       }
+    })
+
+  /// Looks at all that is said about a topic.
+  private static func look(
+    at answer: TopicAnswer, of topic: Topic, _ agreement: Agreement, _ context: inout RuleContext
+  ) {
+    // In a list the other items may say what one leaves open.
+    if case .agreed(let texts) = answer.state, texts.count == 1, let text = texts.first {
+      look(at: text, of: topic, agreement, &context)
     }
-    return false
+    if case .present(let told) = answer.toldToTeachers { look(at: told.value, agreement, &context) }
+    guard case .present(let commitments) = answer.commitments else { return }
+    for case .present(let commitment) in commitments.value {
+      if case .present(let does) = commitment.value.does { look(at: does.value, agreement, &context) }
+      if case .present(let every) = commitment.value.every { look(at: every.value, agreement, &context) }
+    }
+  }
+
+  private static func look(at focus: Focus?, _ agreement: Agreement, _ context: inout RuleContext) {
+    guard let focus else { return }
+    for entry in focus.roles.value ?? [] {
+      if case .present(let text) = entry.part { look(at: text.value, agreement, &context) }
+    }
+    for text in (focus.challenges.value ?? []) + (focus.strengths.value ?? []) {
+      look(at: text, isDescription: true, agreement, &context)
+    }
+    for text in focus.expectedResults.value ?? [] { look(at: text, agreement, &context) }
+    guard let confidentiality = focus.confidentiality.value else { return }
+    for case .present(let text) in [confidentiality.shared, confidentiality.private, confidentiality.exceptions] {
+      look(at: text.value, agreement, &context)
+    }
+  }
+
+  private static func look(
+    at text: Text, of topic: Topic? = nil, isDescription: Bool = false, _ agreement: Agreement,
+    _ context: inout RuleContext
+  ) {
+    let document = agreement.document
+    let bytes = document.bytes(of: text.node)
+    guard bytes.count <= 90, Vagueness.mayLeaveOpen(bytes), !Placeholder.keepsPlace(bytes) else { return }
+    let words = agreement.folded(text).words
+    let range = document.range(of: text.node)
+    if Vagueness.isPointer(words) {
+      let answer = agreement.folded(text)
+      context.report(
+        at: range, "this answer does not say where to look",
+        help: "write what it says there, or add the page or a link: \(answer), page 12")
+    } else if Vagueness.leavesOpen(words, isDescription: isDescription) {
+      let example = topic.map { "; for example: \($0.example)" } ?? ""
+      context.report(
+        at: range, "this answer could mean anything", help: "say who does what, when or how often\(example)")
+    } else if let topic, topic.expects != .yesOrNo, Vagueness.isBareYes(words) {
+      context.report(
+        at: range, "the question asks \(topic.expects.words), and the answer only says \"\(agreement.folded(text))\"",
+        help: "add \(topic.expects.words)")
+    }
   }
 }
-
-/// How everything begins that is looked for.
-private let beginnings: [StaticString] = [
-  "absolutely", "agreed", "and", "as", "but", "case", "certainly", "definitely", "depends", "fine", "flexib", "if",
-  "indeed", "it ", "just", "like", "maybe", "occasionally", "often", "ok", "on", "please", "possibly", "probably",
-  "regularly", "same", "see", "sometimes", "sure", "time", "to ", "upon", "varies", "various", "very", "we", "when",
-  "where", "yea", "yep", "yes",
-]
-
-private let openings: Set<String> = ["as", "if", "when", "whenever", "where", "wherever"]
-
-private let states: Set<String> = [
-  "allow", "allowed", "allowing", "allows", "appropriate", "available", "feasible", "necessary", "needed", "permit",
-  "permits", "permitted", "possible", "practical", "requested", "required", "time",
-]
-
-/// What may stand between the two: "as time and funds allow".
-private let circumstances: Set<String> = [
-  "and", "are", "become", "becomes", "budget", "funding", "funds", "have", "is", "it", "money", "necessary", "needed",
-  "or", "our", "possible", "resources", "schedule", "schedules", "staffing", "the", "there", "they", "time", "we",
-  "when",
-]
-
-private let assents: Set<String> = [
-  "absolutely", "agreed", "certainly", "definitely", "fine", "indeed", "ok", "okay", "sure", "yeah", "yep", "yes",
-]
-
-private let fillers: Set<String> = ["all", "course", "do", "good", "much", "of", "please", "very", "we", "will"]
-
-private let phrases: Set<String> = [
-  "as always", "as usual", "as-needed", "case by case", "case-by-case", "depends", "flexible", "flexibly",
-  "it depends", "it varies", "like last year", "maybe", "maybe later", "occasionally", "often",
-  "on a case by case basis",
-  "on a case-by-case basis", "on an as needed basis", "on an as-needed basis", "on request", "ongoing", "possibly",
-  "regularly", "same as last year", "see above", "sometimes", "time allowing", "time permitting", "to be discussed",
-  "upon request", "varies", "various", "we will figure it out", "we will see", "we'll figure it out", "we'll see",
-  "whenever",
-]

@@ -1,0 +1,114 @@
+/// A first look at the bytes of a text for what holds a place, so that few texts become strings.
+enum PlaceholderBytes {
+  /// Whether a text begins with the printers' Latin, however much of it there is.
+  static func isLoremIpsum(_ text: Span<UInt8>) -> Bool { begins(text, with: "lorem ipsum") }
+
+  /// Whether a text may hold a place.
+  static func mayKeepPlace(_ text: Span<UInt8>) -> Bool {
+    text.count <= 60 && (begins(text) || ends(text)) || hasMark(text)
+  }
+
+  /// Whether a blank, a bracket, "???" or the letters of "TBD" are anywhere in a text, eight bytes at a time.
+  private static func hasMark(_ text: Span<UInt8>) -> Bool {
+    text.withUnsafeBufferPointer { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
+      var index = 0
+      while index &+ 8 < bytes.count {
+        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let next = raw.loadUnaligned(fromByteOffset: index &+ 1, as: UInt64.self)
+        // Without the bit of small letters `[` and `{` are one, and so are `t` and `T`.
+        let small = word | (0x20 &* ones)
+        let smallNext = next | (0x20 &* ones)
+        let brackets = places(of: 0x7B, in: small) | places(of: 0x3C, in: word)
+        let blanks = places(of: 0x5F, in: word) & places(of: 0x5F, in: next)
+        let marks = (places(of: 0x74, in: small) | places(of: 0x2E, in: word)) & places(of: 0x62, in: smallNext)
+        if brackets | blanks | marks != 0 { return true }
+        index &+= 8
+      }
+      while index &+ 1 < bytes.count {
+        let pair = (bytes[index], bytes[index + 1])
+        if pair.0 | 0x20 == 0x7B || pair.0 == 0x3C || pair == (0x5F, 0x5F) || pair.1 | 0x20 == 0x7B
+          || pair.1 | 0x20 == 0x62 && (pair.0 | 0x20 == 0x74 || pair.0 == 0x2E)
+        {
+          return true
+        }
+        index &+= 1
+      }
+      return false
+    }
+  }
+
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+
+  /// The high bit of each byte that is a given one; a wrong guess above one only takes the longer way.
+  @inline(__always)
+  private static func places(of byte: UInt64, in word: UInt64) -> UInt64 {
+    let differences = word ^ (byte &* ones)
+    return (differences &- ones) & ~differences & 0x8080_8080_8080_8080
+  }
+
+  /// Whether a text ends as "dates to be announced" or "budget pending" does.
+  private static func ends(_ text: Span<UInt8>) -> Bool {
+    var end = text.count
+    while end > 0, !(0x61...0x7A).contains(text[end - 1] | 0x20) { end -= 1 }
+    return endings.contains { ending in
+      let length = ending.utf8CodeUnitCount
+      return length <= end && (0..<length).allSatisfy { text[end - length + $0] | 0x20 == ending.utf8Start[$0] }
+    }
+  }
+
+  /// Whether a text begins as one that holds a place; its first two letters tell most of them apart.
+  private static func begins(_ text: Span<UInt8>) -> Bool {
+    var start = 0
+    while start < text.count, !isLetterOrDigit(text[start]) {
+      // "-", "--", "—", "~", "$" and the like, with no word behind them.
+      guard start < 4 else { return true }
+      start += 1
+    }
+    guard start < text.count else { return true }
+    let second = start + 1 < text.count ? text[start + 1] : 0
+    return pairs[pair(text[start], second)] && beginnings.contains { begins(text, with: $0, from: start) }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  }
+
+  /// A number below 1,024 made of two letters, whatever their case.
+  private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
+
+  /// For each such number whether a text that holds a place begins so.
+  private static let pairs: [Bool] = {
+    var result = Array(repeating: false, count: 1 << 10)
+    for word in beginnings {
+      result[pair(word.utf8Start[0], word.utf8CodeUnitCount > 1 ? word.utf8Start[1] : 0)] = true
+    }
+    return result
+  }()
+
+  private static func begins(_ text: Span<UInt8>, with word: StaticString, from start: Int = 0) -> Bool {
+    let length = word.utf8CodeUnitCount
+    return start + length <= text.count
+      && (0..<length).allSatisfy { text[start + $0] | 0x20 == word.utf8Start[$0] }
+  }
+
+  private static let beginnings: [StaticString] = [
+    "add ", "answer", "asdf", "awaiting", "blank", "challenge ", "choose ", "click ", "coming ", "dd.mm", "dd/mm",
+    "describe ",
+    "ditto",
+    "does not", "doesn", "don", "enter ", "fill ", "fixme", "goal ", "i don", "idk", "insert ", "item ", "left ",
+    "list ", "lorem", "m/d",
+    "mm-", "mm/", "more to", "n.a", "n/a", "na", "nil", "no answer", "norm ", "no idea", "none yet", "not", "null",
+    "pending",
+    "pick ", "placeholder", "priority ", "result ", "sample ", "select ", "state ", "still ", "strength ", "t.b",
+    "tap ", "tb", "text", "to add", "to be",
+    "to come", "to do", "to follow", "todo", "topic ", "type ", "undec", "undef", "unknown", "unsure", "we don",
+    "will add",
+    "will fill", "wip", "write ", "x", "xx", "your ", "yyyy",
+  ]
+
+  private static let endings: [StaticString] = [
+    "added", "announced", "completed", "confirmed", "decided", "determined", "finalized", "pending", "scheduled",
+    "supplied", " filled in", "todo", " be set",
+  ]
+}

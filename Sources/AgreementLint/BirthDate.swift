@@ -1,0 +1,44 @@
+/// Dates of birth in the notations of several countries: "born 4/2/2016", "DOB 4-2-16", "né le 2.4.2016".
+enum BirthDate {
+  /// Whether a text has one.
+  static func isIn(_ words: [Word]) -> Bool {
+    words.indices.contains { index in
+      let after = words[(index + 1)...]
+      switch words[index].lower {
+      case "dob", "birthdate", "birthday", "geburtsdatum", "geburtstag": return isDate(after)
+      case "birth":
+        // "Birth date" and "date of birth".
+        if after.first?.lower == "date" { return isDate(after.dropFirst()) }
+        return words[..<index].suffix(2).map(\.lower) == ["date", "of"] && isDate(after)
+      case "naissance", "nacimiento": return isDate(after)
+      case "born", "geboren", "nacida", "nacido", "né", "née":
+        return isDate(after.drop { links.contains($0.lower) })
+      // "D.O.B." is read as three words.
+      case "b": return words[..<index].suffix(2).map(\.lower) == ["d", "o"] && isDate(after)
+      default: return false
+      }
+    }
+  }
+
+  /// Whether a date comes soon: "05/09/2014", "2015-11-30", "May 9, 2014", "9 de mayo de 2014".
+  private static func isDate(_ words: ArraySlice<Word>) -> Bool {
+    let words = words.prefix(6).filter { !links.contains($0.lower) }.prefix(4)
+    if words.contains(where: { $0.hasDigit && $0.lower.contains("-") && $0.lower.utf8.count >= 6 }) { return true }
+    return zip(words, words.dropFirst()).contains {
+      $0.isNumber && $1.isNumber || isMonth($0) && $1.hasDigit || $0.hasDigit && isMonth($1)
+    }
+  }
+
+  private static func isMonth(_ word: Word) -> Bool { word.kinds.contains(.month) || months.contains(word.lower) }
+
+  private static let links: Set<String> = ["am", "de", "el", "in", "is", "le", "of", "on", "the"]
+
+  /// Those of other languages, and short ones.
+  private static let months: Set<String> = [
+    "abril", "agosto", "août", "apr", "aug", "avril", "dec", "diciembre", "dezember", "décembre", "enero", "feb",
+    "febrero", "februar", "février", "jan", "januar", "janvier", "juillet", "juin", "jul", "juli", "julio", "jun",
+    "juni",
+    "junio", "mai", "mar", "mars", "marzo", "mayo", "märz", "nov", "noviembre", "novembre", "oct", "octobre", "octubre",
+    "oktober", "sep", "sept", "septembre", "septiembre",
+  ]
+}

@@ -1,0 +1,142 @@
+internal import Agreement
+
+/// What is said of a child beside a name: a plan of support, a level, a class, a family.
+extension ArraySlice<Word> {
+  /// Whether the words tell of one child: "Theo in 4B, who has an IEP", "the girl in 3A".
+  func tellsOfChild(in agreement: Agreement) -> Bool {
+    indices.contains { index in
+      if childWords.contains(self[index].lower), isOneChild(at: index) { return true }
+      guard self[index].isCapital, let name = childName(at: index, in: agreement) else { return false }
+      return hasMark(after: name) || name.isShort && isInClass(after: name.end)
+    }
+  }
+
+  private struct ChildName {
+    let end: Int
+    /// Whether it is a first name and a letter, as teachers write down children.
+    let isShort: Bool
+  }
+
+  /// A name that is no declared person's, has no title and is no thing: "Devon", "Emily W.", "Kim Tran".
+  private func childName(at index: Int, in agreement: Agreement) -> ChildName? {
+    let word = self[index]
+    if index > startIndex {
+      let before = self[index - 1]
+      if before.kinds.contains(.title) || titles.contains(before.lower) || before.isCapital && self[index].gap == .space
+      {
+        return nil
+      }
+    }
+    guard !isThing(word, in: agreement) else { return nil }
+    let next = index + 1 < endIndex ? self[index + 1] : nil
+    guard !word.isPossessive, let next, next.gap == .space else { return ChildName(end: index, isShort: false) }
+    if next.isInitial { return ChildName(end: index + 1, isShort: true) }
+    if next.isCapital { return isThing(next, in: agreement) ? nil : ChildName(end: index + 1, isShort: false) }
+    return ChildName(end: index, isShort: false)
+  }
+
+  private func isThing(_ word: Word, in agreement: Agreement) -> Bool {
+    !word.kinds.isDisjoint(with: [
+      .school, .function, .article, .month, .somebody, .time, .title, .denial, .preposition,
+    ])
+      || notChildren.contains(word.lower) || word.hasDigit || agreement.isName(word) || agreement.isNameOfCampus(word)
+      || word.lower.hasSuffix("ing") || word.lower.hasSuffix("tion")
+  }
+
+  /// Whether what follows a name is said of children only.
+  private func hasMark(after name: ChildName) -> Bool {
+    let start = name.end + 1
+    guard start < endIndex else { return false }
+    let after = self[start...].prefix(12)
+    if self[name.end].isPossessive {
+      // "Maya's IEP", "Leo's mother".
+      return after.prefix(2).contains { plans.contains($0.lower) || family.contains($0.lower) }
+    }
+    return after.indices.contains { index in
+      let word = self[index].lower
+      // What follows another name is said of that one.
+      guard !self[start..<index].contains(where: { $0.isCapital && $0.gap == .space && !$0.kinds.contains(.school) })
+      else {
+        return false
+      }
+      if plans.contains(word) {
+        return self[start..<index].contains {
+          ["has", "have", "on", "with", "under", "needs", "gets"].contains($0.lower)
+        }
+          && self[start..<index].allSatisfy { !["list", "files", "meetings"].contains($0.lower) }
+          && !self[(index + 1)...].prefix(1).contains { plansOfAdults.contains($0.lower) && $0.gap == .space }
+      }
+      if word == "level" {
+        return self[start..<index].contains { levels.contains($0.lower) }
+          && self[(index + 1)...].prefix(1).contains { $0.hasDigit || $0.isInitial }
+          || self[start..<index].contains { ["reads", "reading"].contains($0.lower) } && index > start
+            && self[index - 1].lower == "grade"
+      }
+      if word == "age" || word == "aged" { return self[(index + 1)...].prefix(1).contains { $0.hasDigit } }
+      if word == "away" { return self[index - 1].lower == "ran" }
+      return events.contains(word)
+        && (self[index].gap == .comma || index > start && self[index - 1].kinds.contains(.leadingToVerb)
+          || index > start && ["got", "was", "were", "who"].contains(self[index - 1].lower))
+    }
+  }
+
+  /// "In 3B", "in room 12", "in Ms. Fry's class".
+  private func isInClass(after end: Int) -> Bool {
+    guard end + 2 < endIndex, ["from", "in"].contains(self[end + 1].lower) else { return false }
+    return self[end + 2].isClassLabel || ["grade", "homeroom", "period", "room"].contains(self[end + 2].lower)
+  }
+
+  /// "The girl in 3A", "a boy called Theo", "one student with an IEP in 4B".
+  private func isOneChild(at index: Int) -> Bool {
+    let after = self[(index + 1)...].prefix(7)
+    if let next = after.first, ["called", "named"].contains(next.lower) {
+      return after.dropFirst().first?.isCapital ?? false
+    }
+    // "The only student with autism in room 12" is one whom everybody knows.
+    if after.contains(where: { plans.contains($0.lower) }), index > startIndex, self[index - 1].lower == "only" {
+      return true
+    }
+    return after.indices.contains { place in
+      self[place].isClassLabel && ["from", "in"].contains(self[place - 1].lower)
+    }
+  }
+}
+
+extension Word {
+  /// A class as schools call it: "3B", "4-A", "10C".
+  fileprivate var isClassLabel: Bool {
+    let bytes = Array(lower.utf8).filter { $0 != 0x2D }
+    guard (2...3).contains(bytes.count), let last = bytes.last, (0x61...0x66).contains(last) else { return false }
+    return bytes.dropLast().allSatisfy { (0x30...0x39).contains($0) }
+  }
+}
+
+private let childWords: Set<String> = ["boy", "child", "girl", "kid", "pupil", "student"]
+
+private let titles: Set<String> = ["coach", "coaches", "counselor", "nurse", "principal", "teacher", "teachers"]
+
+/// Words with a capital, at the start of a sentence, that are no names.
+private let notChildren: Set<String> = [
+  "bilingual", "boys", "child", "children", "ell", "few", "girls", "he", "iep", "ieps", "it", "kids", "many", "most",
+  "newcomers", "one", "only", "parent", "readers", "rti", "she", "several", "someone", "special", "those", "two", "yes",
+]
+
+private let plans: Set<String> = ["504", "accommodations", "adhd", "autism", "bip", "dyslexia", "iep"]
+
+/// "IEP meetings", "the 504 list": the work of adults.
+private let plansOfAdults: Set<String> = [
+  "binder", "case", "caseload", "caseloads", "coordinator", "file", "files", "list", "meeting", "meetings", "office",
+  "paperwork", "team", "teams", "training",
+]
+
+private let family: Set<String> = [
+  "brother", "dad", "family", "father", "foster", "grandmother", "guardian", "mom", "mother", "parents", "sister",
+  "twin",
+]
+
+private let levels: Set<String> = ["at", "is", "on", "reading", "reads", "scored", "scores", "tests"]
+
+private let events: Set<String> = [
+  "adopted", "bit", "bites", "bullied", "cried", "cries", "expelled", "failed", "fails", "hit", "hits", "homeless",
+  "repeated", "repeats", "retained", "suspended", "truant",
+]

@@ -1,0 +1,332 @@
+/// What a short text leaves open: everything, because it says nothing of who, when, how often or how much.
+///
+/// A text is vague where at least one of its words leaves things open, as "regularly" does, and no word says anything else. This is
+/// judged part by part, so that "as needed, at least two a semester" is an answer.
+enum Vagueness {
+  /// The words that a vague text has at most.
+  static let mostWords = 14
+
+  /// Whether a text may leave everything open: its last word and its first are among those of vague texts. Few others ever become
+  /// strings.
+  static func mayLeaveOpen(_ text: Span<UInt8>) -> Bool {
+    var end = text.count
+    while end > 0, !isWordByte(text[end - 1]) { end -= 1 }
+    var start = end
+    while start > 0, isWordByte(text[start - 1]) { start -= 1 }
+    guard start < end else { return false }
+    let last = letters(of: text, start..<end)
+    // "Rescheduled when possible": nearly any word may begin what is left to chance.
+    if text.count <= 40, endsOfChances.contains(last) { return true }
+    guard known.contains(last) else { return false }
+    start = 0
+    while start < end, !isWordByte(text[start]) { start += 1 }
+    end = start
+    while end < text.count, isWordByte(text[end]) { end += 1 }
+    return known.contains(letters(of: text, start..<end))
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x27 || byte == 0x2D || byte >= 0x80
+  }
+
+  private static func letters(of text: Span<UInt8>, _ range: Range<Int>) -> WordLetters {
+    var result = WordLetters()
+    for index in range.prefix(WordLetters.most) {
+      let byte = text[index]
+      result.set((0x41...0x5A).contains(byte) ? byte | 0x20 : byte, at: index - range.lowerBound)
+    }
+    return result
+  }
+
+  /// All the words that a vague text can begin or end with.
+  private static let known: Set<WordLetters> = {
+    var words = vague.union(empty).union(papers).union(beforePapers).union(pointing).union(pointingRest)
+    words.formUnion(assents)
+    words.formUnion(fillers)
+    for phrase in phrases.union(affirmations).union(pointingPairs) {
+      words.formUnion(phrase.split(separator: " ").map(String.init))
+    }
+    return letters(of: words)
+  }()
+
+  private static let endsOfChances = letters(
+    of: Set(chances.compactMap { $0.split(separator: " ").last.map(String.init) }))
+
+  private static func letters(of words: Set<String>) -> Set<WordLetters> {
+    Set(
+      words.map { word in
+        let bytes = Array(word.utf8)
+        return letters(of: bytes.span, 0..<bytes.count)
+      })
+  }
+
+  /// Whether each part of a text, cut at commas and the like, leaves everything open.
+  ///
+  /// What only describes, such as a strength, is vague where it is one of the known phrases.
+  static func leavesOpen(_ words: [Word], isDescription: Bool = false) -> Bool {
+    guard !words.isEmpty, words.count <= mostWords else { return false }
+    if isKnown(words[...]) { return true }
+    guard !isDescription else { return false }
+    if isLeftToChance(words) { return true }
+    var hasVagueWord = false
+    var start = words.startIndex
+    for end in words.indices.dropFirst() + [words.endIndex] {
+      guard end == words.endIndex || words[end].gap > .space else { continue }
+      guard let isVague = look(at: words[start..<end]) else { return false }
+      hasVagueWord = hasVagueWord || isVague
+      start = end
+    }
+    return hasVagueWord
+  }
+
+  /// Whether some words leave something open; nil where they say something.
+  private static func look(at part: ArraySlice<Word>) -> Bool? {
+    if isKnown(part) { return true }
+    var hasVagueWord = false
+    for index in part.indices {
+      let word = part[index].lower
+      if usual.contains(word), part[(index + 1)...].contains(where: { occasions.contains($0.lower) }) {
+        // "At the regular staff meeting" says when.
+        return nil
+      }
+      if vague.contains(word) {
+        hasVagueWord = true
+      } else if !empty.contains(word), !(word.hasSuffix("n't") || word.hasSuffix("'ll") || word.hasSuffix("'re")) {
+        return nil
+      }
+    }
+    return hasVagueWord || isCondition(part) || hasPhrase(part)
+  }
+
+  /// Whether some words say under which condition and nothing else: "when we have time", "if the budget allows".
+  private static func isCondition(_ part: ArraySlice<Word>) -> Bool {
+    guard let first = part.first, let last = part.last else { return false }
+    return ["as", "if", "when", "whenever", "where", "wherever"].contains(first.lower) && states.contains(last.lower)
+  }
+
+  /// Whether a known phrase of two words or more is among others: "we will deal with it if it comes up".
+  private static func hasPhrase(_ part: ArraySlice<Word>) -> Bool {
+    part.indices.contains { start in
+      (2...6).contains { count in
+        start + count <= part.endIndex
+          && openPhrases.contains(part[start..<(start + count)].map(\.lower).joined(separator: " "))
+      }
+    }
+  }
+
+  /// Whether a word or two are left to chance: "rescheduled when possible", "support teachers as needed".
+  private static func isLeftToChance(_ words: [Word]) -> Bool {
+    guard (3...5).contains(words.count), words.dropFirst().allSatisfy({ $0.gap == .space }),
+      !words.contains(where: { $0.hasDigit || $0.kinds.contains(.time) || $0.kinds.contains(.denial) })
+    else { return false }
+    return (2...3).contains { count in
+      words.count - count <= 2 && words.count > count
+        && chances.contains(words.suffix(count).map(\.lower).joined(separator: " "))
+    }
+  }
+
+  /// Whether some words are a phrase like "as needed", "it depends" or "we'll see", with "and" or "just" before it.
+  private static func isKnown(_ part: ArraySlice<Word>) -> Bool {
+    let words = part.drop { ["and", "but", "just", "only", "probably", "yes"].contains($0.lower) }
+    return !words.isEmpty && words.count <= 8 && phrases.contains(words.map(\.lower).joined(separator: " "))
+  }
+
+  /// Whether a text only points to a paper, and not to a page, a section or a link: "see handbook", "per district policy".
+  static func isPointer(_ words: [Word]) -> Bool {
+    guard words.count <= 10, words.dropFirst().allSatisfy({ $0.gap < .sentence }) else { return false }
+    guard let paper = words.firstIndex(where: { papers.contains($0.lower) }),
+      !words.contains(where: { $0.hasDigit || locators.contains($0.lower) || $0.lower.contains("www") })
+    else { return false }
+    if paper == words.endIndex - 1, words.allSatisfy({ beforePapers.contains($0.lower) || papers.contains($0.lower) }) {
+      // "Handbook" alone, and "the staff handbook"; a schedule or a calendar may be the answer itself.
+      return strongPapers.contains(words[paper].lower)
+    }
+    let start = words.firstIndex {
+      !["please", "just", "yes", "we", "all", "everyone", "staff", "teachers"].contains($0.lower)
+    }
+    guard let start else { return false }
+    let opening = words[start...].prefix(2).map(\.lower)
+    guard let first = opening.first, pointing.contains(first) || pointingPairs.contains(opening.joined(separator: " "))
+    else { return false }
+    return words[start...].allSatisfy {
+      pointing.contains($0.lower) || beforePapers.contains($0.lower) || papers.contains($0.lower)
+        || empty.contains($0.lower) || pointingRest.contains($0.lower) || $0.isCapital
+    }
+  }
+}
+
+extension Vagueness {
+  /// Whether a text says yes and nothing else.
+  static func isBareYes(_ words: [Word]) -> Bool {
+    guard !words.isEmpty, words.count <= 8 else { return false }
+    let words = words.map(\.lower)
+    if affirmations.contains(words.joined(separator: " ")) { return true }
+    return words.contains(where: assents.contains) && words.allSatisfy { assents.contains($0) || fillers.contains($0) }
+  }
+
+  private static let assents: Set<String> = [
+    "absolutely", "affirmative", "agree", "agreed", "certainly", "correct", "definitely", "fine", "indeed",
+    "ok", "okay", "sure", "true", "y", "yeah", "yep", "yes", "yup",
+  ]
+
+  private static let fillers: Set<String> = [
+    "all", "always", "and", "are", "both", "by", "can", "course", "do", "does", "everyone", "for", "good", "have", "is",
+    "it",
+    "may",
+    "me", "much", "of", "please", "should", "so", "that", "the", "they", "this", "us", "very", "we", "will", "with",
+    "would",
+  ]
+
+  private static let affirmations: Set<String> = [
+    "all good", "done", "it does", "it is", "no problem", "no problems", "noted", "of course", "sounds good", "they do",
+    "they will", "understood", "we do", "we will", "will do", "works for us",
+  ]
+}
+
+/// Words that leave open when, how often, how much or in what way.
+private let vague: Set<String> = [
+  "accordingly", "adequate", "adequately", "ample", "anytime", "applicable", "appropriate", "appropriately", "arise",
+  "arises", "as-needed", "available", "case-by-case", "collaboratively", "confidentially", "constantly", "continual",
+  "continually", "continuous", "continuously", "convenient", "cooperatively", "depend", "depending", "depends",
+  "desired", "differs", "diligently", "discretion", "effectively", "effort", "efforts", "eventual", "eventually",
+  "feasible", "figure", "fits", "flexibility", "flexible", "flexibly", "fluid", "frequent", "frequently",
+  "holistically", "hopefully", "ideally", "informally", "intermittently", "judgement", "judgment", "later", "maybe",
+  "mutual", "mutually", "necessary", "needed", "nimble", "normally", "occasional", "occasionally", "often", "ongoing",
+  "optimal", "organically", "periodic", "periodically", "permit", "permits", "permitting", "possible", "possibly",
+  "practicable", "practical", "proactively", "probably", "professional", "professionally", "promptly", "proper",
+  "properly", "realistic", "reasonable", "reasonably", "regular", "regularly", "respectful", "respectfully",
+  "responsive", "seamlessly", "sensible", "sensibly", "someday", "somehow", "sometime", "sometimes", "somewhere",
+  "soon", "sporadically", "sufficient", "suitable", "timely", "undefined", "usual", "usually", "varied", "varies",
+  "various", "vary", "warranted", "whatever", "whenever", "whoever",
+]
+
+/// The phrases that leave things open with other words around them, too; "as agreed with each teacher" does not.
+private let openPhrases = phrases.subtracting([
+  "as agreed", "as agreed upon", "as before", "as requested", "as soon as", "by request", "if asked", "on demand",
+  "on request", "upon request", "when asked",
+])
+
+private let states: Set<String> = [
+  "allow", "allowed", "allowing", "allows", "arises", "can", "permit", "permits", "permitted", "possible", "time",
+]
+
+/// Ends of sentences that leave it to chance; "on request" says who decides.
+private let chances: Set<String> = [
+  "as able", "as appropriate", "as available", "as necessary", "as needed", "as possible", "as time allows",
+  "as time permits", "if able", "if available", "if feasible", "if needed", "if possible", "if time allows",
+  "if time permits", "on occasion", "when able", "when appropriate", "when available", "when feasible", "when needed",
+  "when possible", "when time allows", "when time permits", "whenever needed", "whenever possible", "where appropriate",
+  "where needed", "where possible",
+]
+
+private let usual: Set<String> = ["normal", "ordinary", "regular", "usual"]
+
+private let occasions: Set<String> = ["day", "days", "meeting", "meetings", "schedule", "time", "times"]
+
+/// Words that say nothing by themselves: they may be beside a vague word, and the text is still vague.
+private let empty: Set<String> = [
+  "a", "able", "about", "act", "address", "addressed", "admin", "administration", "administrators", "after", "agree",
+  "agreed", "agreement", "agrees", "all", "allow", "allowed", "allowing", "allows", "along", "also", "always", "an",
+  "and", "another", "answer", "answers", "any", "anyone", "are", "around", "arrange", "arranged", "as", "ask", "at",
+  "attention", "balance", "based", "basis", "be", "because", "become", "becomes", "before", "being", "best", "better",
+  "between", "bit", "both", "budget", "but", "by", "call", "calm", "calmly", "campus", "can", "care", "case", "cases",
+  "chain", "change", "changes", "channels", "circumstances", "clear", "coach", "collaborate", "collaboration",
+  "collaborative", "come", "comes", "comfortable", "command", "common", "communicate", "communicated", "communicates",
+  "communication", "complaint", "complaints", "concern", "concerns", "conditions", "connect", "consider", "considered",
+  "consistent", "contact", "conversation", "conversations", "cooperate", "course", "current", "day", "days", "deal",
+  "dealt", "decide", "decided", "decides", "decision", "demands", "determine", "determined", "dialogue", "discuss",
+  "discussed", "discussion", "discussions", "district", "district's", "do", "does", "done", "due", "each", "either",
+  "else", "email", "encourage", "encouraged", "enough", "ensure", "etc", "every", "everybody", "everyone",
+  "expectations", "expected", "fair", "fairly", "far", "feedback", "feel", "feels", "few", "find", "first", "fit",
+  "flow", "focus", "follow", "follow-up", "for", "forward", "from", "funding", "funds", "general", "generally", "get",
+  "give", "given", "go", "goal", "goals", "goes", "going", "good", "grade", "great", "group", "growth", "handle",
+  "handled", "handles", "happen", "happens", "hard", "has", "have", "help", "her", "his", "how", "if", "improve",
+  "improvement", "in", "informed", "interest", "interests", "internally", "is", "issue", "issues", "it", "its", "just",
+  "keep", "kept", "know", "leadership", "let", "level", "like", "little", "long", "look", "lot", "made", "make",
+  "makes", "manner", "many", "matter", "may", "means", "meet", "meeting", "meetings", "meets", "might", "monitor",
+  "more", "most", "moved", "much", "must", "my", "need", "needs", "new", "next", "normal", "not", "number", "of",
+  "often", "on", "one", "open", "openly", "opportunities", "opportunity", "or", "other", "our", "out", "over", "part",
+  "parties", "party", "people", "plan", "planned", "play", "please", "point", "positive", "positively", "possible",
+  "practice", "practices", "principal", "private", "privately", "problem", "problems", "procedure", "process",
+  "progress", "provide", "provided", "put", "question", "questions", "quick", "quickly", "reach", "ready", "really",
+  "relationship", "relationships", "request", "requested", "require", "required", "requires", "rescheduled",
+  "resources", "respect", "respond", "review", "reviewed", "right", "same", "schedule", "schedules", "school", "see",
+  "seem", "seems", "seen", "sense", "set", "several", "share", "shared", "should", "situation", "situations", "so",
+  "solve", "some", "someone", "space", "spirit", "staff", "staffing", "standard", "stay", "steps", "still", "strong",
+  "such", "suits", "support", "supported", "take", "taken", "talk", "talked", "talks", "teacher", "teachers", "team",
+  "teams", "that", "the", "their", "them", "then", "there", "these", "they", "things", "think", "this", "through",
+  "throughout", "time", "times", "to", "together", "truly", "trust", "try", "up", "update", "updates", "upon", "us",
+  "use", "used", "very", "want", "wanted", "wants", "way", "ways", "we", "well", "what", "when", "where", "wherever",
+  "which", "while", "who", "will", "wish", "with", "within", "word", "work", "worked", "working", "works", "would",
+  "year", "yes", "your",
+]
+
+private let phrases: Set<String> = [
+  "a bit of everything", "a little of both", "a mix", "all of the above", "as a team", "as agreed", "as agreed upon",
+  "as always", "as before", "as best as possible", "as best we can", "as in past years", "as in previous years",
+  "as in the past", "as it comes", "as it comes up", "as it goes", "as needed", "as requested", "as soon as",
+  "as the need arises", "as they arise", "as they come up", "as time allows", "as usual", "as we go",
+  "at a later date", "at a later time", "at some point", "best interest", "best interests", "best practice",
+  "best practices", "both ways", "business as usual", "by mutual agreement", "by request", "case by case",
+  "chain of command", "clear communication", "close communication", "common sense", "constant communication",
+  "day by day", "down the road", "everyone is responsible", "from time to time", "good communication",
+  "here and there", "if asked", "if funds allow", "if it comes up", "if money allows", "if possible",
+  "if they come up", "if time allows", "in a good way", "in a timely fashion", "in due course", "in due time",
+  "in good faith", "in some way", "in the future", "in the near future", "in the usual way", "it is up to them",
+  "joint effort", "keep an open mind", "like before", "like everybody else", "like everyone else", "like last year",
+  "make sense", "makes sense", "need arises", "no fixed schedule", "no set schedule", "no set time", "now and then",
+  "off and on", "on and off", "on demand", "on request", "on the fly", "once in a while", "one way or another",
+  "open communication", "open dialogue", "over time", "play it by ear",
+  "respectfully", "same", "same as above", "same as always", "same as before", "same as last year", "see above",
+  "see below", "shared responsibility", "some", "some of both", "standard practice", "standard procedure",
+  "strong communication", "team effort", "the normal way", "the usual", "the usual way", "through proper channels",
+  "time allowing", "to be agreed", "to be agreed on", "to be arranged", "to be discussed", "to be discussed later",
+  "to be figured out", "to be planned", "to be worked out", "up to the teacher", "upon request", "we are flexible",
+  "we have not talked about it", "we will find a way", "we will see", "we'll see", "we'll talk", "when asked",
+  "when it comes up", "when possible", "when there is need", "when there is time", "when they come up",
+  "when time allows", "with respect", "word of mouth", "works best", "works for all", "works for both",
+  "works for everyone",
+]
+
+/// How a text begins that only points elsewhere.
+private let pointing: Set<String> = [
+  "check", "consult", "follow", "following", "follows", "per", "ref", "refer", "reference", "see", "view",
+]
+
+private let pointingPairs: Set<String> = [
+  "according to", "as described", "as in", "as outlined", "as per", "as stated", "as written", "based on",
+  "covered by", "covered in", "described in", "explained in", "found in", "governed by", "in accordance", "in line",
+  "in the", "is in", "it is", "it's in", "listed in", "outlined in", "same as", "spelled out", "stated in",
+]
+
+private let pointingRest: Set<String> = [
+  "according", "accordance", "attached", "covered", "described", "explained", "found", "governed", "line", "listed",
+  "outlined", "same", "spelled", "stated", "written", "it's",
+]
+
+/// What is pointed to.
+private let papers: Set<String> = [
+  "agreement", "attached", "attachment", "board", "calendar", "contract", "description", "doc", "document",
+  "documents", "expectations", "folder", "guide", "guidebook", "guidelines", "handbook", "law", "manual", "memo",
+  "menu", "plan", "policies", "policy", "procedure", "procedures", "protocol", "protocols", "regulations", "rules",
+  "schedule",
+  "sheet", "site", "spreadsheet", "statute", "website",
+]
+
+/// Papers that answer nothing even where a text only names them.
+private let strongPapers: Set<String> = [
+  "attached", "attachment", "contract", "guidelines", "handbook", "manual", "policies", "policy", "procedure",
+  "procedures", "regulations",
+]
+
+private let beforePapers: Set<String> = [
+  "administrative", "and", "bargaining", "board", "business", "campus", "coach", "coach's", "coaching", "collective",
+  "current", "district", "district's", "employee", "existing", "faculty", "federal", "google", "hr", "instructional",
+  "job", "local", "master", "negotiated", "our", "school", "school's", "shared", "staff", "standard", "state",
+  "student", "teacher", "teacher's", "teachers", "technology", "the", "their", "this", "union", "year's", "your",
+]
+
+private let locators: Set<String> = [
+  "appendix", "article", "binder", "chapter", "clause", "com", "drawer", "exhibit", "htm", "http", "https", "item",
+  "link", "linked", "number", "org", "p", "page", "paragraph", "pg", "policy-code", "rule", "section", "shelf", "tab",
+]

@@ -1,0 +1,347 @@
+/// What is said of a named person's work: a verdict, in the forms that sentences about teachers have.
+extension ArraySlice<Word> {
+  /// Whether a name is an example of people who are judged: "weak teachers such as Mr. Bell", "struggling teachers like Kim Tran".
+  func isExample(at name: Int) -> Bool {
+    guard name - 3 >= startIndex else { return false }
+    let link = self[name - 1].lower
+    guard
+      link == "as" && self[name - 2].lower == "such" || ["especially", "including", "like", "mainly"].contains(link)
+    else { return false }
+    let noun = link == "as" ? name - 3 : name - 2
+    guard noun > startIndex, self[noun].lower.hasSuffix("s") else { return false }
+    return persons.contains(String(self[noun].lower.dropLast())) && judgements.contains(self[noun - 1].lower)
+  }
+
+  /// Whether the verdict comes before the name: "worried about Ms. Day", "the weakest teacher is Mr. Bell", "Struggling: Kim Tran".
+  func isVerdict(before name: Int) -> Bool {
+    guard name > startIndex else { return false }
+    let before = self[..<name].suffix(6).map(\.lower)
+    guard let last = before.last else { return false }
+    let previous = before.dropLast().last ?? ""
+    switch last {
+    case "about": return ["concern", "concerned", "concerns", "worried", "worries", "worry"].contains(previous)
+    case "with":
+      return ["disappointed", "frustrated", "issues", "problem", "problems", "trouble", "unhappy"].contains(previous)
+    case "on":
+      return before.suffix(5).starts(with: ["keep", "an", "eye"])
+        || before.suffix(4).starts(with: ["keep", "an", "eye"])
+    case "are", "is":
+      let noun = previous.hasSuffix("s") ? String(previous.dropLast()) : previous
+      return worstOnes.contains(previous)
+        || (persons.contains(noun) || noun == "one") && before.contains { worstOnes.contains($0) }
+    default:
+      // "Weakest: Ms. Day."
+      return self[name].gap == .clause && before.suffix(3).contains { worstOnes.contains($0) || $0 == "struggling" }
+    }
+  }
+
+  /// Whether what follows a name says how well the person works.
+  func isJudged(_ name: PersonName) -> Bool {
+    let next = name.end + 1
+    guard next < endIndex else { return false }
+    // "Mr. Lane's lessons are boring", "Mr. Lane's weak pacing".
+    if self[name.end].isPossessive {
+      return name.evidence == .sure && (isWorkJudged(from: next) || isJudgedNoun(at: next, among: works))
+        || name.evidence == .likely && isJudgedNoun(at: next, among: ownWorks)
+    }
+    if name.evidence != .single, isReasoned(after: next) { return true }
+    guard name.evidence == .sure else { return self[next].gap == .space && isPredicate(at: next, name.evidence) }
+    if self[next].gap == .space {
+      if isPredicate(at: next, .sure) { return true }
+    } else if isApposition(at: next) {
+      return true
+    }
+    // "Mr. Bell first, who was", "Ms. Reed because her scores are".
+    let place = fillers.contains(self[next].lower) ? next + 1 : next
+    guard place + 1 < endIndex else { return false }
+    if place > next, ["he", "she", "they"].contains(self[place].lower) { return isPredicate(at: place + 1, .sure) }
+    if self[place].lower == "who" { return isPredicate(at: place + 1, .sure) }
+    let owner = ["and", "as", "because", "but", "since"].contains(self[place].lower) ? place + 1 : place
+    guard owner + 1 < endIndex else { return false }
+    if owner > place, ["he", "she", "they"].contains(self[owner].lower) { return isPredicate(at: owner + 1, .sure) }
+    guard ["her", "his", "their"].contains(self[owner].lower) else { return false }
+    return isWorkJudged(from: owner + 1)
+  }
+
+  /// "Because of his evaluation", "due to her low scores".
+  private func isReasoned(after start: Int) -> Bool {
+    let after = self[start...].prefix(14)
+    return after.indices.dropFirst().contains { index in
+      guard ["of", "to"].contains(self[index].lower), ["because", "due"].contains(self[index - 1].lower) else {
+        return false
+      }
+      let reason = self[(index + 1)...].prefix(5)
+      return reason.contains { ["her", "his", "their"].contains($0.lower) }
+        && reason.contains { reasons.contains($0.lower) }
+    }
+  }
+
+  /// "Is weak at phonics", "has poor pacing", "refuses to plan", "doesn't prepare".
+  private func isPredicate(at start: Int, _ evidence: PersonName.Evidence) -> Bool {
+    let verb = skip(adverbs, from: start)
+    guard verb < endIndex else { return false }
+    let word = self[verb].lower
+    if word == "struggles" || word == "struggled" { return isEndOfPhrase(after: verb) }
+    if badHabits.contains(word) { return true }
+    guard verb + 1 < endIndex else { return false }
+    let next = self[verb + 1].lower
+    switch word {
+    case "is", "was", "seems", "remains", "became", "looks", "are", "were", "been", "be", "gets", "comes", "arrives":
+      return isJudgement(at: skip(adverbs, from: verb + 1), evidence, after: verb)
+    case "has", "had", "with":
+      let noun = skip(adverbs.union(["a"]), from: verb + 1)
+      return isJudgedNoun(at: noun, among: works)
+        || word == "has" && noun < endIndex
+          && (["difficulty", "problems", "trouble"].contains(self[noun].lower)
+            || self[noun...].prefix(2).map(\.lower) == ["no", "control"])
+    case "can't", "cannot", "doesn't", "won't", "never", "rarely", "hardly", "seldom", "isn't":
+      return word == "isn't" ? isLacking(at: verb + 1) : isNoAct(at: verb + 1)
+    case "does", "do", "will", "can": return next == "not" && isNoAct(at: verb + 2)
+    case "lacks": return self[(verb + 1)...].prefix(3).contains { works.contains($0.lower) }
+    case "resists": return true
+    case "refuses", "refused", "fails", "failed": return next == "to"
+    case "rated", "scored": return self[(verb + 1)...].prefix(2).contains { ratings.contains($0.lower) }
+    case "loses", "lost":
+      return ["control", "patience", "temper"].contains { word in
+        self[(verb + 1)...].prefix(3).contains { $0.lower == word }
+      }
+    case "needs": return isNeed(at: verb + 1)
+    case "should", "must", "could":
+      return ["improve", "try"].contains(next)
+        || next == "be" && self[(verb + 2)...].prefix(1).contains { $0.lower == "more" }
+        || next == "do" && self[(verb + 2)...].prefix(1).contains { $0.lower == "better" }
+    case "leaves": return next == "early"
+    case "ignores", "ignored", "avoids", "dominates", "wastes", "skips", "blames", "interrupts":
+      return self[(verb + 1)...].prefix(3).contains { slighted.contains($0.lower) }
+    case "shows":
+      return next == "up" && self[(verb + 2)...].prefix(1).contains { ["late", "unprepared"].contains($0.lower) }
+    default:
+      // "Talks too much", "moves too slowly".
+      return word.hasSuffix("s") && evidence != .single
+        && self[(verb + 1)...].prefix(4).indices.contains { index in
+          self[index].lower == "too" && index + 1 < endIndex && tooMuch.contains(self[index + 1].lower)
+        }
+    }
+  }
+
+  /// "To improve", "improvement", "a lot of help", "help with".
+  private func isNeed(at start: Int) -> Bool {
+    guard start < endIndex else { return false }
+    let next = start + 1 < endIndex ? self[start + 1].lower : ""
+    switch self[start].lower {
+    case "improvement": return true
+    case "to":
+      return ["change", "improve", "step", "work"].contains(next)
+        && (next != "work" || self[(start + 2)...].first?.lower == "on")
+        || next == "get" && self[(start + 2)...].prefix(1).contains { $0.lower == "better" }
+    case "help", "support": return next == "with"
+    case "a", "closer", "constant", "extra", "intensive", "lots", "more", "much", "serious", "so":
+      return self[start...].prefix(5).contains {
+        ["guidance", "help", "monitoring", "structure", "supervision", "support"].contains($0.lower)
+      }
+    default: return false
+    }
+  }
+
+  /// What is not done that a teacher does: "plan", "follow the standards".
+  private func isNoAct(at start: Int) -> Bool {
+    let place = skip(adverbs, from: start)
+    guard place < endIndex else { return false }
+    let word = self[place].lower
+    return acts.contains(word) || word.hasSuffix("s") && acts.contains(String(word.dropLast()))
+      || ["control", "manage"].contains(word)
+        && self[(place + 1)...].prefix(3).contains { ["class", "classes", "classroom", "students"].contains($0.lower) }
+  }
+
+  /// "Not good at", "not a team player", "not ready".
+  private func isLacking(at start: Int) -> Bool {
+    guard start < endIndex else { return false }
+    let words = self[start...].prefix(3).map(\.lower)
+    return virtues.contains(words[0]) || words[0] == "up" && words.dropFirst().first == "to"
+      || words.starts(with: ["a", "team", "player"])
+      || words[0] == "a" && words.dropFirst().contains { virtues.contains($0) }
+  }
+
+  /// "Weak at phonics", "a bad teacher", "on an improvement plan", "always late".
+  private func isJudgement(at start: Int, _ evidence: PersonName.Evidence, after verb: Int) -> Bool {
+    guard start < endIndex, self[start].gap == .space else { return false }
+    let isLikely = evidence != .sure
+    let word = self[start].lower
+    if word == "not" { return isLacking(at: start + 1) }
+    if word == "on" || word == "under" || word == "below" {
+      let phrase = self[start...].prefix(6).map(\.lower)
+      return phrase.contains("plan") && phrase.contains { plansForTheWeak.contains($0) } || phrase.contains("probation")
+        || word == "below" && phrase.contains { ["average", "expectations", "par", "standard"].contains($0) }
+    }
+    if word == "set" { return self[(start + 1)...].prefix(3).contains { $0.lower == "ways" } }
+    if ["late", "absent"].contains(word) {
+      // Once is no verdict: "is late from bus duty".
+      return self[(verb + 1)..<start].contains { habits.contains($0.lower) }
+        || start > startIndex && self[startIndex..<verb].suffix(1).contains { habits.contains($0.lower) }
+        || ["arrives", "comes"].contains(self[verb].lower) && start == verb + 1
+          && self[(start + 1)...].first.map { $0.lower == "to" } ?? false
+    }
+    if ["rated", "scored"].contains(word) {
+      return self[(start + 1)...].prefix(2).contains { ratings.contains($0.lower) }
+    }
+    if ["a", "an", "the", "our"].contains(word) {
+      let place = skip(adverbs, from: start + 1)
+      return isJudgedNoun(at: place, among: persons)
+        || place < endIndex && ["problem", "bully"].contains(self[place].lower) && isEndOfPhrase(after: place)
+        || place > start + 1 && ["bit", "little"].contains(self[start + 1].lower) && isAdjective(at: place)
+        || !isLikely && word == "the" && isAdjective(at: start + 1)
+    }
+    return isAdjective(at: start) && (!isLikely || ofPersons.contains(word))
+  }
+
+  /// "Mr. Pratt (weak on discipline)", "T. Nguyen, a poor planner".
+  private func isApposition(at start: Int) -> Bool {
+    if ["a", "an", "the"].contains(self[start].lower) {
+      return isJudgedNoun(at: skip(adverbs, from: start + 1), among: persons)
+    }
+    let place = skip(adverbs, from: start)
+    guard place < endIndex, judgements.contains(self[place].lower) else { return false }
+    return place + 1 == endIndex || self[place + 1].gap == .clause
+      || ["at", "in", "on", "with"].contains(self[place + 1].lower)
+  }
+
+  /// "Lessons are boring", "classroom management needs work", of somebody.
+  private func isWorkJudged(from start: Int) -> Bool {
+    guard let work = self[start...].prefix(3).lastIndex(where: { works.contains($0.lower) }), work + 2 < endIndex
+    else { return isJudgedNoun(at: skip(adverbs, from: start), among: works) }
+    if ["need", "needs"].contains(self[work + 1].lower) {
+      return ["improvement", "work"].contains(self[work + 2].lower)
+    }
+    guard ["are", "is", "was", "were"].contains(self[work + 1].lower) else {
+      return isJudgedNoun(at: skip(adverbs, from: start), among: works)
+    }
+    let place = skip(adverbs.union(["the"]), from: work + 2)
+    return place < endIndex && (judgements.contains(self[place].lower) || judgementsOfWork.contains(self[place].lower))
+  }
+
+  private func isAdjective(at place: Int) -> Bool {
+    guard place < endIndex, judgements.contains(self[place].lower) else { return false }
+    // "Difficult to reach" is said of the hour, and "negative on testing" of the test.
+    if ["behind", "difficult", "negative", "slow"].contains(self[place].lower), place + 1 < endIndex,
+      ["about", "on", "to"].contains(self[place + 1].lower)
+    {
+      return false
+    }
+    if self[place].lower == "behind" {
+      return isEndOfPhrase(after: place) && !(place + 1 < endIndex && self[place + 1].kinds.contains(.article))
+    }
+    return isEndOfPhrase(after: place) || ["struggling", "unwilling"].contains(self[place].lower)
+  }
+
+  private func isJudgedNoun(at place: Int, among nouns: Set<String>) -> Bool {
+    guard place + 1 < endIndex, judgements.contains(self[place].lower) || judgementsOfWork.contains(self[place].lower)
+    else { return false }
+    return self[(place + 1)...].prefix(2).contains { nouns.contains($0.lower) }
+  }
+
+  /// Whether no noun follows that the word before would describe.
+  private func isEndOfPhrase(after place: Int) -> Bool {
+    guard place + 1 < endIndex else { return true }
+    let next = self[place + 1]
+    return next.gap > .space || next.kinds.contains(.function) || next.lower.hasSuffix("ly")
+      || ["about", "again", "last", "next", "this", "today"].contains(next.lower)
+  }
+
+  private func skip(_ some: Set<String>, from start: Int) -> Int {
+    var place = start
+    while place < endIndex, place < start + 4, some.contains(self[place].lower) { place += 1 }
+    return place
+  }
+}
+
+private let judgements: Set<String> = [
+  "bad", "behind", "boring", "burned-out", "careless", "chaotic", "clueless", "defensive", "difficult",
+  "disorganized", "failing", "harsh", "hopeless", "impatient", "incompetent", "inconsistent", "ineffective",
+  "inefficient", "inflexible", "lazy", "negative", "overwhelmed", "poor", "reluctant", "resistant", "rude", "sloppy",
+  "slow", "struggling", "stubborn", "terrible", "toxic", "uncooperative", "unmotivated", "unorganized", "unprepared",
+  "unprofessional", "unqualified", "unreliable", "unwilling", "weak", "weaker", "weakest", "worst",
+]
+
+/// Judgements of lessons and results, and not of the person who gives them.
+private let judgementsOfWork: Set<String> = [
+  "awful", "confusing", "dull", "flat", "loud", "low", "lower", "lowest", "messy", "outdated", "shallow",
+]
+
+/// Judgements that nobody makes of a program or a place.
+private let ofPersons: Set<String> = [
+  "clueless", "defensive", "disorganized", "impatient", "incompetent", "lazy", "overwhelmed", "reluctant",
+  "resistant", "rude", "sloppy", "struggling", "stubborn", "uncooperative", "unmotivated", "unorganized",
+  "unprepared", "unprofessional", "unwilling",
+]
+
+/// Verbs that say nothing good of anybody.
+private let badHabits: Set<String> = [
+  "bullies", "coasts", "complains", "gossips", "lags", "micromanages", "procrastinates", "sabotages",
+  "slacks", "undermines", "whines", "yells",
+]
+
+/// What a teacher is expected to do, where it is said that somebody does not.
+private let acts: Set<String> = [
+  "adapt", "answer", "care", "change", "collaborate", "communicate", "cooperate", "differentiate", "engage", "follow",
+  "grade", "improve", "know", "learn", "listen", "participate", "plan", "prepare", "reflect", "respond", "share",
+  "try", "understand", "use",
+]
+
+private let virtues: Set<String> = [
+  "able", "capable", "committed", "competent", "consistent", "cooperative", "effective", "flexible", "good",
+  "interested", "open", "organized", "prepared", "productive", "professional", "ready", "reliable", "strong",
+  "suited", "willing",
+]
+
+/// What is ignored, avoided or wasted.
+private let slighted: Set<String> = [
+  "advice", "coach", "colleagues", "data", "deadlines", "discussion", "email", "emails", "feedback", "meetings",
+  "parents", "planning", "standards", "students", "team", "time",
+]
+
+private let worstOnes: Set<String> = [
+  "difficult", "failing", "lowest", "poor", "problem", "struggling", "weak", "weakest", "worst",
+]
+
+private let reasons: Set<String> = [
+  "attitude", "evaluation", "evaluations", "observation", "observations", "performance", "rating", "ratings",
+  "results", "review", "reviews", "scores",
+]
+
+private let ratings: Set<String> = [
+  "basic", "below", "developing", "ineffective", "low", "lowest", "partially", "poor", "unsatisfactory",
+]
+
+private let plansForTheWeak: Set<String> = [
+  "action", "assistance", "corrective", "growth", "improvement", "intervention", "remediation", "support",
+]
+
+private let tooMuch: Set<String> = ["fast", "few", "little", "long", "loud", "many", "much", "often", "slow", "slowly"]
+
+private let habits: Set<String> = ["always", "chronically", "constantly", "frequently", "often", "usually"]
+
+private let adverbs: Set<String> = [
+  "again", "always", "bit", "clearly", "constantly", "extremely", "far", "frequently", "generally", "just", "little",
+  "often", "quite", "rather", "really", "simply", "so", "sometimes", "still", "too", "usually", "very",
+]
+
+private let fillers: Set<String> = ["again", "also", "first", "last", "next", "too"]
+
+private let persons: Set<String> = [
+  "coach", "colleague", "communicator", "fit", "instructor", "leader", "listener", "manager", "mentor", "performer",
+  "planner", "teacher", "teammate",
+]
+
+/// What of a person's work is judged.
+private let works: Set<String> = [
+  "attitude", "class", "classes", "classroom", "communication", "confidence", "content", "control", "discipline",
+  "engagement", "grading", "instruction", "knowledge", "lessons", "management", "motivation", "organization",
+  "pacing", "planning", "plans", "preparation", "professionalism", "questioning", "rapport", "results", "rigor",
+  "scores", "skill", "skills", "teaching",
+]
+
+/// Works that a place or a program does not have.
+private let ownWorks: Set<String> = [
+  "attitude", "discipline", "grading", "instruction", "knowledge", "lessons", "management", "pacing", "planning",
+  "preparation", "questioning", "rapport", "teaching",
+]
