@@ -205,7 +205,26 @@ extension Mistake {
     return current
   }
 
+  /// A key above, in the same column, whose colon is missing, so that its list became one text.
+  private static func keyWithoutColon(above shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    var line = shape.line
+    while let place = scene.previousContentLine(before: line), shape.line - place < 200 {
+      let above = scene.shape(of: place)
+      line = place
+      if above.indent > shape.indent { continue }
+      guard above.indent == shape.indent, above.key == nil, above.dashes.isEmpty,
+        scene.vocabulary.contains(scene.string(above.value))
+      else { return nil }
+      let key = scene.string(above.value)
+      return Repair(
+        at: above.value, "there is no colon after `\(key)`", help: "write `\(key):`",
+        [Edit(insert: ":", at: above.value.upperBound)])
+    }
+    return nil
+  }
+
   private static func tooDeep(_ shape: Scene.Shape, key: Range<Int>, above: Scene.Shape, _ scene: Scene) -> Repair? {
+    if let repair = keyWithoutColon(above: shape, scene) { return repair }
     let start = above.key == nil && above.dashes.isEmpty ? scalarStart(of: above, scene) : above
     if start.key == nil, start.dashes.isEmpty || start.value.isEmpty {
       return strayLine(start, scene)

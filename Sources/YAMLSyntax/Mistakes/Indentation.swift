@@ -152,7 +152,12 @@ extension Mistake {
       }
       return (above.bodyColumn + 2, above.line)
     }
-    let fitting = open.filter { $0.isDash == isDash }
+    // What leads to the lines below starts further left than they do.
+    let below = scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) }
+    let most = shape.value.isEmpty && shape.key != nil && below?.dashes.isEmpty == true ? below?.indent : nil
+    let fitting = open.filter {
+      $0.isDash == isDash && ($0.column < most ?? .max || !scene.shape(of: $0.line).dashes.isEmpty)
+    }
     guard let nearest = fitting.min(by: { abs($0.column - shape.indent) < abs($1.column - shape.indent) }) else {
       // A list's first dash that lies left of its key.
       guard isDash, let key = open.first else { return nil }

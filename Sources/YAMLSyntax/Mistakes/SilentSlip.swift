@@ -91,6 +91,13 @@ enum SilentSlip {
   /// A dash inside a text: an item that is indented further than the one before, or a list after a text.
   private static func misplacedDash(_ shape: Scene.Shape, first: Scene.Shape, _ scene: Scene) -> Repair? {
     guard let dash = shape.dashes.first else { return nil }
+    if let repair = Mistake.blameFirst(first, next: shape, scene) { return repair }
+    if first.key == nil, first.dashes.isEmpty, scene.vocabulary.contains(scene.string(first.value)) {
+      let key = scene.string(first.value)
+      return Repair(
+        at: first.value, "there is no colon after `\(key)`", help: "write `\(key):`",
+        [Edit(insert: ":", at: first.value.upperBound)])
+    }
     if !first.dashes.isEmpty {
       return Mistake.indentation(shape, to: first.indent, like: first, scene)
     }

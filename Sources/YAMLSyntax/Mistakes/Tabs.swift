@@ -73,6 +73,14 @@ extension Mistake {
   private static func column(for shape: Scene.Shape, _ scene: Scene) -> Int {
     guard let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }) else { return 0 }
     if above.key != nil, above.value.isEmpty { return above.bodyColumn + 2 }
+    // What leads to the lines below starts further left than they do.
+    if shape.key != nil, shape.dashes.isEmpty, shape.value.isEmpty,
+      let below = scene.nextContentLine(after: shape.line).map({ scene.shape(of: $0) }), below.dashes.isEmpty,
+      !hasTab(below, scene),
+      let open = scene.openColumns(above: shape.line).first(where: { !$0.isDash && $0.column < below.indent })
+    {
+      return open.column
+    }
     if shape.dashes.isEmpty == above.dashes.isEmpty { return above.indent }
     // After a list item comes another key of the item, or of a level above.
     guard shape.dashes.isEmpty, above.key == nil else { return above.bodyColumn }
