@@ -37,8 +37,7 @@ enum BirthDate {
   private static let months: Set<String> = [
     "abril", "agosto", "août", "apr", "aug", "avril", "dec", "diciembre", "dezember", "décembre", "enero", "feb",
     "febrero", "februar", "février", "jan", "januar", "janvier", "juillet", "juin", "jul", "juli", "julio", "jun",
-    "juni",
-    "junio", "mai", "mar", "mars", "marzo", "mayo", "märz", "nov", "noviembre", "novembre", "oct", "octobre", "octubre",
-    "oktober", "sep", "sept", "septembre", "septiembre",
+    "juni", "junio", "mai", "mar", "mars", "marzo", "mayo", "märz", "nov", "noviembre", "novembre", "oct", "octobre",
+    "octubre", "oktober", "sep", "sept", "septembre", "septiembre",
   ]
 }

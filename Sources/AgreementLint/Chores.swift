@@ -180,8 +180,7 @@ enum Chores {
 
   private static let adults: Set<String> = [
     "adults", "aides", "book", "coaches", "colleagues", "data", "faculty", "focus", "mentors", "paras", "planning",
-    "plc",
-    "staff", "study", "teacher", "teachers", "tutors",
+    "plc", "staff", "study", "teacher", "teachers", "tutors",
   ]
 
   private static let besideTeachers: Set<String> = [

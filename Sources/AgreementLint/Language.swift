@@ -83,20 +83,20 @@ enum Language {
     "after", "all", "and", "any", "are", "at", "be", "been", "before", "by", "each", "every", "first", "for", "from",
     "has", "have", "if", "is", "it", "may", "never", "not", "of", "only", "our", "out", "room", "school", "staff",
     "teacher", "team", "teams", "that", "the", "their", "them", "they", "this", "to", "two", "up", "we", "week",
-    "weeks",
-    "what", "when", "where", "which", "who", "will", "with", "without", "work", "yes",
+    "weeks", "what", "when", "where", "which", "who", "will", "with", "without", "work", "yes",
   ])
 
   private static let foreignWords = letters([
     "aan", "al", "ao", "aos", "au", "auf", "aus", "aux", "avec", "bei", "cada", "ce", "cette", "chaque", "chez",
-    "como", "con", "cuando", "da", "dans", "das", "de", "deben", "degli", "dei", "del", "della", "delle", "dem", "den",
-    "der", "des", "di", "dos", "du", "durch", "e", "een", "ein", "eine", "einem", "einen", "einer", "el", "em", "en",
-    "entre", "es", "esta", "est", "et", "het", "hay", "il", "ils", "ist", "je", "jede", "jeden", "la", "las", "le",
-    "les", "leur", "lo", "los", "lui", "mais", "mit", "na", "nach", "ne", "ni", "nicht", "nos", "nous", "nuestra",
-    "nur", "não", "nou", "ou", "para", "pas", "pero", "por", "pour", "pou", "que", "qui", "quand", "sans", "se",
-    "sein", "ses", "sich", "sie", "sin", "sind", "sobre", "su", "sur", "sus", "são", "uma", "um", "un", "una", "und",
-    "une", "uno", "van", "vom", "von", "wenn", "werden", "wird", "wir", "y", "yo", "zu", "zum", "zur", "à", "één", "él",
-    "está", "über", "für", "più", "także", "się", "w", "z", "của", "và", "các",
+    "como", "con", "cuando", "các", "của", "da", "dans", "das", "de", "deben", "degli", "dei", "del", "della", "delle",
+    "dem", "den", "der", "des", "di", "dos", "du", "durch", "e", "een", "ein", "eine", "einem", "einen", "einer", "el",
+    "em", "en", "entre", "es", "est", "esta", "está", "et", "für", "hay", "het", "il", "ils", "ist", "je", "jede",
+    "jeden", "la", "las", "le", "les", "leur", "lo", "los", "lui", "mais", "mit", "na", "nach", "nas", "ne", "ni",
+    "nicht", "nos", "nou", "nous", "nuestra", "nur", "não", "ogni", "os", "ou", "oui", "para", "pas", "pela", "pelo",
+    "perché", "pero", "più", "por", "pou", "pour", "quand", "quando", "que", "qui", "sans", "se", "sein", "ses",
+    "sich", "sie", "sim", "sin", "sind", "się", "sobre", "su", "sur", "sus", "são", "także", "um", "uma", "un", "una",
+    "und", "une", "uno", "van", "vom", "von", "và", "w", "wenn", "werden", "wir", "wird", "y", "yo", "z", "zu", "zum",
+    "zur", "à", "él", "één", "über",
   ])
 
   private static func letters(_ words: [String]) -> Set<WordLetters> {

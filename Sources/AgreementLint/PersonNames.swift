@@ -69,8 +69,7 @@ private let notNames = [
 
 private let pronouns: Set<String> = [
   "few", "he", "here", "how", "it", "many", "most", "none", "not", "only", "she", "some", "such", "there", "these",
-  "this",
-  "those", "what", "why", "yes",
+  "this", "those", "what", "why", "yes",
 ]
 
 extension Word {

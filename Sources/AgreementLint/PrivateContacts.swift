@@ -61,8 +61,8 @@ enum TelephoneNumber {
 
   private static let telephones: Set<String> = [
     "call", "cell", "cellphone", "celular", "cellulaire", "handy", "home", "mobile", "móvil", "natel", "phone",
-    "portable",
-    "privat", "private", "privé", "tel", "telefon", "teléfono", "telephone", "text", "téléphone", "whatsapp",
+    "portable", "privat", "private", "privé", "tel", "telefon", "teléfono", "telephone", "text", "téléphone",
+    "whatsapp",
   ]
 
   private static let others: Set<String> = [
@@ -87,23 +87,22 @@ enum PrivateMail {
   /// Services with addresses under several endings.
   private static let names: Set<String> = [
     "aim", "aol", "fastmail", "gmail", "gmx", "googlemail", "hotmail", "hushmail", "icloud", "live", "msn", "netzero",
-    "outlook", "pobox", "proton", "protonmail", "rediffmail", "rocketmail", "tuta", "tutanota",
-    "yahoo", "yandex", "ymail", "zoho", "zohomail",
+    "outlook", "pobox", "proton", "protonmail", "rediffmail", "rocketmail", "tuta", "tutanota", "yahoo", "yandex",
+    "ymail", "zoho", "zohomail",
   ]
 
   /// Services with one address, and the mail of the large providers of lines.
   private static let hosts: Set<String> = [
-    "126.com", "163.com", "arcor.de", "att.net", "bell.net", "bellsouth.net", "bigpond.com", "bluewin.ch", "bol.com.br",
-    "btinternet.com", "centurylink.net", "charter.net", "comcast.net", "cox.net", "daum.net", "duck.com",
+    "126.com", "163.com", "arcor.de", "att.net", "bell.net", "bellsouth.net", "bigpond.com", "bluewin.ch",
+    "bol.com.br", "btinternet.com", "centurylink.net", "charter.net", "comcast.net", "cox.net", "daum.net", "duck.com",
     "earthlink.net", "email.com", "embarqmail.com", "free.fr", "freenet.de", "frontier.com", "frontiernet.net",
-    "gmail.com",
-    "hanmail.net", "hey.com", "inbox.com", "juno.com", "laposte.net", "libero.it", "mac.com", "mail.com", "mail.ru",
-    "me.com", "mindspring.com",
-    "naver.com", "ntlworld.com", "optonline.net", "optusnet.com.au", "orange.fr", "pacbell.net", "pm.me", "posteo.de",
-    "prodigy.net", "ptd.net", "q.com", "qq.com", "roadrunner.com", "rogers.com", "rr.com", "sbcglobal.net", "seznam.cz",
-    "sfr.fr", "shaw.ca", "sina.com", "sky.com", "suddenlink.net", "swbell.net", "sympatico.ca", "t-online.de",
-    "talktalk.net", "tds.net", "telus.net", "terra.com.br", "tiscali.it", "twc.com", "uol.com.br", "verizon.net",
-    "videotron.ca", "virginmedia.com", "virgilio.it", "wanadoo.fr", "web.de", "windstream.net", "wp.pl", "xtra.co.nz",
+    "gmail.com", "hanmail.net", "hey.com", "inbox.com", "juno.com", "laposte.net", "libero.it", "mac.com", "mail.com",
+    "mail.ru", "me.com", "mindspring.com", "naver.com", "ntlworld.com", "optonline.net", "optusnet.com.au",
+    "orange.fr", "pacbell.net", "pm.me", "posteo.de", "prodigy.net", "ptd.net", "q.com", "qq.com", "roadrunner.com",
+    "rogers.com", "rr.com", "sbcglobal.net", "seznam.cz", "sfr.fr", "shaw.ca", "sina.com", "sky.com", "suddenlink.net",
+    "swbell.net", "sympatico.ca", "t-online.de", "talktalk.net", "tds.net", "telus.net", "terra.com.br", "tiscali.it",
+    "twc.com", "uol.com.br", "verizon.net", "videotron.ca", "virginmedia.com", "virgilio.it", "wanadoo.fr", "web.de",
+    "windstream.net", "wp.pl", "xtra.co.nz",
   ]
 }
 

@@ -170,11 +170,9 @@ extension Vagueness {
   ]
 
   private static let fillers: Set<String> = [
-    "all", "always", "and", "are", "both", "by", "can", "course", "do", "does", "everyone", "for", "good", "have", "is",
-    "it",
-    "may",
-    "me", "much", "of", "please", "should", "so", "that", "the", "they", "this", "us", "very", "we", "will", "with",
-    "would",
+    "all", "always", "and", "are", "both", "by", "can", "course", "do", "does", "everyone", "for", "good", "have",
+    "is", "it", "may", "me", "much", "of", "please", "should", "so", "that", "the", "they", "this", "us", "very", "we",
+    "will", "with", "would",
   ]
 
   private static let affirmations: Set<String> = [
@@ -276,16 +274,15 @@ private let phrases: Set<String> = [
   "joint effort", "keep an open mind", "like before", "like everybody else", "like everyone else", "like last year",
   "make sense", "makes sense", "need arises", "no fixed schedule", "no set schedule", "no set time", "now and then",
   "off and on", "on and off", "on demand", "on request", "on the fly", "once in a while", "one way or another",
-  "open communication", "open dialogue", "over time", "play it by ear",
-  "respectfully", "same", "same as above", "same as always", "same as before", "same as last year", "see above",
-  "see below", "shared responsibility", "some", "some of both", "standard practice", "standard procedure",
-  "strong communication", "team effort", "the normal way", "the usual", "the usual way", "through proper channels",
-  "time allowing", "to be agreed", "to be agreed on", "to be arranged", "to be discussed", "to be discussed later",
-  "to be figured out", "to be planned", "to be worked out", "up to the teacher", "upon request", "we are flexible",
-  "we have not talked about it", "we will find a way", "we will see", "we'll see", "we'll talk", "when asked",
-  "when it comes up", "when possible", "when there is need", "when there is time", "when they come up",
-  "when time allows", "with respect", "word of mouth", "works best", "works for all", "works for both",
-  "works for everyone",
+  "open communication", "open dialogue", "over time", "play it by ear", "respectfully", "same", "same as above",
+  "same as always", "same as before", "same as last year", "see above", "see below", "shared responsibility", "some",
+  "some of both", "standard practice", "standard procedure", "strong communication", "team effort", "the normal way",
+  "the usual", "the usual way", "through proper channels", "time allowing", "to be agreed", "to be agreed on",
+  "to be arranged", "to be discussed", "to be discussed later", "to be figured out", "to be planned",
+  "to be worked out", "up to the teacher", "upon request", "we are flexible", "we have not talked about it",
+  "we will find a way", "we will see", "we'll see", "we'll talk", "when asked", "when it comes up", "when possible",
+  "when there is need", "when there is time", "when they come up", "when time allows", "with respect", "word of mouth",
+  "works best", "works for all", "works for both", "works for everyone",
 ]
 
 /// How a text begins that only points elsewhere.
@@ -309,8 +306,7 @@ private let papers: Set<String> = [
   "agreement", "attached", "attachment", "board", "calendar", "contract", "description", "doc", "document",
   "documents", "expectations", "folder", "guide", "guidebook", "guidelines", "handbook", "law", "manual", "memo",
   "menu", "plan", "policies", "policy", "procedure", "procedures", "protocol", "protocols", "regulations", "rules",
-  "schedule",
-  "sheet", "site", "spreadsheet", "statute", "website",
+  "schedule", "sheet", "site", "spreadsheet", "statute", "website",
 ]
 
 /// Papers that answer nothing even where a text only names them.

@@ -255,10 +255,10 @@ extension ArraySlice<Word> {
 }
 
 private let judgements: Set<String> = [
-  "bad", "behind", "boring", "burned-out", "careless", "chaotic", "clueless", "defensive", "difficult",
-  "disorganized", "failing", "harsh", "hopeless", "impatient", "incompetent", "inconsistent", "ineffective",
-  "inefficient", "inflexible", "lazy", "negative", "overwhelmed", "poor", "reluctant", "resistant", "rude", "sloppy",
-  "slow", "struggling", "stubborn", "terrible", "toxic", "uncooperative", "unmotivated", "unorganized", "unprepared",
+  "bad", "behind", "boring", "burned-out", "careless", "chaotic", "clueless", "defensive", "difficult", "disorganized",
+  "failing", "harsh", "hopeless", "impatient", "incompetent", "inconsistent", "ineffective", "inefficient",
+  "inflexible", "lazy", "negative", "overwhelmed", "poor", "reluctant", "resistant", "rude", "sloppy", "slow",
+  "struggling", "stubborn", "terrible", "toxic", "uncooperative", "unmotivated", "unorganized", "unprepared",
   "unprofessional", "unqualified", "unreliable", "unwilling", "weak", "weaker", "weakest", "worst",
 ]
 
@@ -269,9 +269,9 @@ private let judgementsOfWork: Set<String> = [
 
 /// Judgements that nobody makes of a program or a place.
 private let ofPersons: Set<String> = [
-  "clueless", "defensive", "disorganized", "impatient", "incompetent", "lazy", "overwhelmed", "reluctant",
-  "resistant", "rude", "sloppy", "struggling", "stubborn", "uncooperative", "unmotivated", "unorganized",
-  "unprepared", "unprofessional", "unwilling",
+  "clueless", "defensive", "disorganized", "impatient", "incompetent", "lazy", "overwhelmed", "reluctant", "resistant",
+  "rude", "sloppy", "struggling", "stubborn", "uncooperative", "unmotivated", "unorganized", "unprepared",
+  "unprofessional", "unwilling",
 ]
 
 /// Verbs that say nothing good of anybody.
@@ -289,8 +289,8 @@ private let acts: Set<String> = [
 
 private let virtues: Set<String> = [
   "able", "capable", "committed", "competent", "consistent", "cooperative", "effective", "flexible", "good",
-  "interested", "open", "organized", "prepared", "productive", "professional", "ready", "reliable", "strong",
-  "suited", "willing",
+  "interested", "open", "organized", "prepared", "productive", "professional", "ready", "reliable", "strong", "suited",
+  "willing",
 ]
 
 /// What is ignored, avoided or wasted.
@@ -335,9 +335,9 @@ private let persons: Set<String> = [
 /// What of a person's work is judged.
 private let works: Set<String> = [
   "attitude", "class", "classes", "classroom", "communication", "confidence", "content", "control", "discipline",
-  "engagement", "grading", "instruction", "knowledge", "lessons", "management", "motivation", "organization",
-  "pacing", "planning", "plans", "preparation", "professionalism", "questioning", "rapport", "results", "rigor",
-  "scores", "skill", "skills", "teaching",
+  "engagement", "grading", "instruction", "knowledge", "lessons", "management", "motivation", "organization", "pacing",
+  "planning", "plans", "preparation", "professionalism", "questioning", "rapport", "results", "rigor", "scores",
+  "skill", "skills", "teaching",
 ]
 
 /// Works that a place or a program does not have.

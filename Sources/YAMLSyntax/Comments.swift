@@ -152,10 +152,8 @@ enum Comments {
   /// What people count with a number sign.
   private static let counted: Set<String> = [
     "building", "campus", "check", "cycle", "goal", "grade", "group", "item", "lane", "module", "no", "number",
-    "option",
-    "order", "period", "phase", "priority", "ps", "question", "room", "school", "section", "step", "suite", "table",
-    "team",
-    "tier", "topic", "unit", "week",
+    "option", "order", "period", "phase", "priority", "ps", "question", "room", "school", "section", "step", "suite",
+    "table", "team", "tier", "topic", "unit", "week",
   ]
 
   /// Quotes around a stretch of one line, without the white space at its end.

@@ -60,7 +60,7 @@ public enum Placeholder {
     if marks.contains(last) { return true }
     if marks.contains(first) { return words.count <= 3 || words.count <= 8 && afterMark.contains(words[1]) }
     // With a day, somebody knows when it will be settled.
-    guard words.count <= 6, !words.contains(where: { $0.contains(where: \.isNumber) }) else { return false }
+    guard words.count <= 9, !words.contains(where: { $0.contains(where: \.isNumber) }) else { return false }
     if ["awaiting", "pending"].contains(first) || last == "pending" { return true }
     if first == "n", words[1] == "a" { return true }
     if first == "not", words[1] == "applicable" { return true }
@@ -146,15 +146,14 @@ public enum Placeholder {
 
   /// Words that hold a place only where nothing else is said.
   private static let wholes: Set<String> = [
-    "answer", "answer goes here", "answer here", "asdf", "awaiting", "blank", "coming soon", "ditto",
-    "does not apply", "doesn't apply", "fill in", "fill in later", "fill me in", "fill this in", "idk",
-    "left blank", "lorem", "more to come", "n.a", "n/a", "n.a.", "na", "nil", "no answer yet", "no idea", "none yet",
-    "not applicable", "not decided", "not decided yet", "not determined", "not known", "not known yet", "not sure",
-    "not sure yet", "not yet decided", "not yet determined", "not yet known", "nothing yet", "null", "pending",
-    "placeholder", "sample text", "still open", "still pending", "tbd/tba", "text", "to add", "to be added",
-    "to be announced", "to be completed", "to be confirmed", "to be decided", "to be determined", "to be filled in",
-    "to come", "to follow", "undecided", "undefined", "unknown", "unsure", "will add later", "will fill in later",
-    "wip",
+    "answer", "answer goes here", "answer here", "asdf", "awaiting", "blank", "coming soon", "ditto", "does not apply",
+    "doesn't apply", "fill in", "fill in later", "fill me in", "fill this in", "idk", "left blank", "lorem",
+    "more to come", "n.a", "n/a", "n.a.", "na", "nil", "no answer yet", "no idea", "none yet", "not applicable",
+    "not decided", "not decided yet", "not determined", "not known", "not known yet", "not sure", "not sure yet",
+    "not yet decided", "not yet determined", "not yet known", "nothing yet", "null", "pending", "placeholder",
+    "sample text", "still open", "still pending", "tbd/tba", "text", "to add", "to be added", "to be announced",
+    "to be completed", "to be confirmed", "to be decided", "to be determined", "to be filled in", "to come",
+    "to follow", "undecided", "undefined", "unknown", "unsure", "will add later", "will fill in later", "wip",
   ]
 
   /// What follows "to be" where nothing is settled yet.
@@ -189,10 +188,9 @@ public enum Placeholder {
   ]
 
   private static let besideAsking: Set<String> = [
-    "a", "an", "and", "below", "campus", "coach", "coach's", "date", "details", "for", "full", "grade", "grades", "how",
-    "in", "initials", "many", "month", "much", "next", "of", "often", "or", "person", "place", "principal",
+    "a", "an", "and", "below", "campus", "coach", "coach's", "date", "details", "for", "full", "grade", "grades",
+    "how", "in", "initials", "many", "month", "much", "next", "of", "often", "or", "person", "place", "principal",
     "principal's", "response", "role", "room", "school", "signature", "staff", "student", "subject", "teacher",
-    "teachers",
-    "team", "teams", "the", "this", "title", "to", "topic", "week", "what", "when", "where", "who", "why",
+    "teachers", "team", "teams", "the", "this", "title", "to", "topic", "week", "what", "when", "where", "who", "why",
   ]
 }

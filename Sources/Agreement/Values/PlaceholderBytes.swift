@@ -94,16 +94,11 @@ enum PlaceholderBytes {
 
   private static let beginnings: [StaticString] = [
     "add ", "answer", "asdf", "awaiting", "blank", "challenge ", "choose ", "click ", "coming ", "dd.mm", "dd/mm",
-    "describe ",
-    "ditto",
-    "does not", "doesn", "don", "enter ", "fill ", "fixme", "goal ", "i don", "idk", "insert ", "item ", "left ",
-    "list ", "lorem", "m/d",
-    "mm-", "mm/", "more to", "n.a", "n/a", "na", "nil", "no answer", "norm ", "no idea", "none yet", "not", "null",
-    "pending",
-    "pick ", "placeholder", "priority ", "result ", "sample ", "select ", "state ", "still ", "strength ", "t.b",
-    "tap ", "tb", "text", "to add", "to be",
-    "to come", "to do", "to follow", "todo", "topic ", "type ", "undec", "undef", "unknown", "unsure", "we don",
-    "will add",
+    "describe ", "ditto", "does not", "doesn", "don", "enter ", "fill ", "fixme", "goal ", "i don", "idk", "insert ",
+    "item ", "left ", "list ", "lorem", "m/d", "mm-", "mm/", "more to", "n.a", "n/a", "na", "nil", "no answer",
+    "norm ", "no idea", "none yet", "not", "null", "pending", "pick ", "placeholder", "priority ", "result ",
+    "sample ", "select ", "state ", "still ", "strength ", "t.b", "tap ", "tb", "text", "to add", "to be", "to come",
+    "to do", "to follow", "todo", "topic ", "type ", "undec", "undef", "unknown", "unsure", "we don", "will add",
     "will fill", "wip", "write ", "x", "xx", "your ", "yyyy",
   ]
 

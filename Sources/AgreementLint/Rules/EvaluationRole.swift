@@ -276,11 +276,10 @@ private let directPerformances: Set<String> = [
 /// What is evaluated, or renewed, where it is no teacher.
 private let notTeachers: Set<String> = [
   "certificate", "certification", "course", "courses", "curriculum", "cycle", "cycles", "event", "events",
-  "initiative", "license", "materials", "membership", "needs",
-  "peer", "pilot", "plan", "pd", "product", "products", "program", "programs", "project", "resources", "self",
-  "series", "session", "sessions", "student", "students", "subscription", "text", "textbook", "textbooks", "tool",
-  "tools", "training",
-  "trainings", "unit", "units", "workshop", "workshops",
+  "initiative", "license", "materials", "membership", "needs", "peer", "pilot", "plan", "pd", "product", "products",
+  "program", "programs", "project", "resources", "self", "series", "session", "sessions", "student", "students",
+  "subscription", "text", "textbook", "textbooks", "tool", "tools", "training", "trainings", "unit", "units",
+  "workshop", "workshops",
 ]
 
 private let helping: Set<String> = ["assist", "assists", "help", "helps", "support", "supports"]

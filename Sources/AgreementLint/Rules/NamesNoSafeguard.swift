@@ -149,8 +149,7 @@ private let troubles: Set<String> = [
 private let protections: Set<String> = [
   "advance", "agree", "agreed", "agrees", "ahead", "anonymous", "anonymously", "approval", "approve", "approves",
   "ask", "asked", "asks", "avoid", "avoids", "beforehand", "celebrate", "celebrating", "closed", "confidence",
-  "confidential", "confidentiality", "confidentially", "consent", "consents", "good", "invitation", "neither",
-  "never", "nobody", "none", "not", "nothing", "only", "permission", "permits", "positive", "praise", "private",
-  "privately", "sign-off", "stay", "stays", "strengths", "unless", "voluntarily", "volunteer", "volunteers",
-  "without",
+  "confidential", "confidentiality", "confidentially", "consent", "consents", "good", "invitation", "neither", "never",
+  "nobody", "none", "not", "nothing", "only", "permission", "permits", "positive", "praise", "private", "privately",
+  "sign-off", "stay", "stays", "strengths", "unless", "voluntarily", "volunteer", "volunteers", "without",
 ]

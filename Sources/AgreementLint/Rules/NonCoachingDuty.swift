@@ -248,8 +248,7 @@ private let offices: Set<String> = ["504", "assessment", "attendance", "technolo
 
 private let ofSubs: Set<String> = [
   "backup", "building", "daily", "default", "emergency", "first", "full-time", "go-to", "on-call", "permanent",
-  "regular",
-  "second",
+  "regular", "second",
 ]
 
 /// What one does who serves as something.
@@ -284,10 +283,8 @@ private let links: Set<String> = ["as", "assigned", "for", "in", "of", "on", "re
 
 private let posts: Set<String> = [
   "afternoon", "am", "arrival", "breakfast", "bus", "buses", "cafeteria", "carpool", "crosswalk", "crossing",
-  "detention", "dismissal", "door", "gate", "hall",
-  "halls", "hallway", "hallways", "lunch", "lunches", "lunchroom", "morning", "parking", "playground", "pm", "recess",
-  "supervision",
-  "suspension",
+  "detention", "dismissal", "door", "gate", "hall", "halls", "hallway", "hallways", "lunch", "lunches", "lunchroom",
+  "morning", "parking", "playground", "pm", "recess", "supervision", "suspension",
 ]
 
 private let longPosts = ["car": "line", "in-school": "suspension", "study": "hall"]

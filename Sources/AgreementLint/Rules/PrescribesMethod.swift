@@ -124,8 +124,7 @@ private func isForAllRooms(_ words: [String]) -> Bool {
 
 private let everywhere: Set<String> = [
   "building-wide", "buildingwide", "campus-wide", "campuswide", "consistently", "daily", "district-wide",
-  "districtwide",
-  "faithfully", "fidelity", "school-wide", "schoolwide",
+  "districtwide", "faithfully", "fidelity", "school-wide", "schoolwide",
 ]
 
 private let occasions: Set<String> = [
@@ -153,14 +152,13 @@ private let kindsOfTechnique: Set<String> = [
 
 private let notBeforeKinds: Set<String> = [
   "a", "any", "arts", "coaching", "mentor", "mentoring", "new", "of", "one", "our", "own", "same", "school", "some",
-  "that",
-  "their", "these", "this", "which", "your",
+  "that", "their", "these", "this", "which", "your",
 ]
 
 private let wordsThatMayPrescribe: [StaticString] = [
   "all ", "building", "campus-wide", "campuswide", "class", "consistently", "daily", "district-wide", "districtwide",
-  "each",
-  "every", "faithfully", "fidelity", "implement", "lesson", "minutes", "school-wide", "schoolwide", "staff", "teacher",
+  "each", "every", "faithfully", "fidelity", "implement", "lesson", "minutes", "school-wide", "schoolwide", "staff",
+  "teacher",
 ]
 
 private let subjects: Set<String> = [
@@ -183,10 +181,8 @@ private let verbsOfTeaching: Set<String> = ["taught", "teach", "teaches"]
 
 private let verbsOfUse: Set<String> = [
   "adhere", "adopt", "adopts", "applies", "apply", "display", "displays", "employ", "employs", "follow", "follows",
-  "implement",
-  "implemented", "implementing", "implements", "incorporate", "incorporates", "post", "posts", "practice", "practices",
-  "run", "runs", "stay", "use", "used",
-  "uses", "using",
+  "implement", "implemented", "implementing", "implements", "incorporate", "incorporates", "post", "posts", "practice",
+  "practices", "run", "runs", "stay", "use", "used", "uses", "using",
 ]
 
 private let verbsOfBeginning: Set<String> = ["begin", "begins", "start", "starts"]
@@ -195,8 +191,8 @@ private let verbsOfBeginning: Set<String> = ["begin", "begins", "start", "starts
 private let noTechniques: Set<String> = [
   "agreement", "calendar", "coach", "coach's", "coaching", "common", "data", "day", "days", "doors", "drive", "each",
   "evidence", "feedback", "fewer", "form", "goal", "goals", "gradebook", "grades", "law", "less", "more", "norms",
-  "one", "planning", "policy",
-  "portal", "results", "same", "schedule", "school", "shared", "template", "time", "what", "year",
+  "one", "planning", "policy", "portal", "results", "same", "schedule", "school", "shared", "template", "time", "what",
+  "year",
 ]
 
 /// Techniques that schools know by name: the first word, and what follows it.

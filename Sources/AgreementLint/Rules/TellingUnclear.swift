@@ -51,9 +51,7 @@ extension Rule {
 
   private static let telling: Set<String> = [
     "tell", "tells", "told", "announce", "announces", "announced", "hear", "hears", "heard", "letter", "letters",
-    "staff",
-    "handbook", "newsletter", "email", "emails", "meeting", "know", "knows", "explain", "explains", "introduces",
-    "publish",
-    "published", "publishes", "says", "memo",
+    "staff", "handbook", "newsletter", "email", "emails", "meeting", "know", "knows", "explain", "explains",
+    "introduces", "publish", "published", "publishes", "says", "memo",
   ]
 }
