@@ -29,6 +29,18 @@ import Testing
     }
   }
 
+  /// Where the agreement keeps coaching and evaluation apart, a finding elsewhere points to it.
+  @Test func evaluationPointsToTheWall() throws {
+    let text = "format: 1\ntopics:\n  feedback-review:\n    work-records: The coach evaluates teachers twice a year\n"
+    let wall = "  boundaries:\n    evaluation-wall: What the coach sees stays with the coach\n"
+    let rule = try #require(Rule.named("evaluation-role"))
+    let linter = Linter(rules: [rule], today: try #require(CalendarDate(Example.standardDay.utf8)))
+    for (text, notes) in [(text, []), (text + wall, ["here is what you agreed on coaching and evaluation"])] {
+      let found = linter.lint(AgreementReader.read(SourceFile(name: "a", bytes: Array(text.utf8))))
+      #expect(found.map { $0.diagnostic.notes.map(\.message) } == [notes])
+    }
+  }
+
   /// What stands between the lines `=== fails` and `=== passes`; before the first of them the file explains itself.
   private static func fragments(of file: String) -> [Fragment] {
     var result: [Fragment] = []

@@ -110,7 +110,7 @@ import YAMLSyntax
     ("[TBD]", "147:27 placeholder: this is a placeholder, not an answer"),
     ("\"TODO: ask Reyes\"", "147:27 placeholder: this is a placeholder, not an answer"),
     (
-      "How do teachers hear that the coach’s priorities or tasks have changed",
+      "How do teachers find out that the coach’s priorities or tasks have changed",
       "147:27 placeholder: this repeats the question"
     ),
   ])
@@ -192,7 +192,8 @@ import YAMLSyntax
     for topic in Catalog.builtIn.topics {
       let section = Catalog.builtIn.sections[topic.section].id
       for question in [topic.question, topic.question.lowercased().filter { !"?,".contains($0) } + "."] {
-        let text = "format: 1\ntopics:\n  \(section):\n    \(topic.id): \"\(question)\"\n"
+        let quoted = question.replacing("\"", with: "\\\"")
+        let text = "format: 1\ntopics:\n  \(section):\n    \(topic.id): \"\(quoted)\"\n"
         let found = Findings.lines(Array(text.utf8), rules: Rule.all.filter { $0.id.rawValue == "placeholder" })
         #expect(
           found == ["4:\(7 + topic.id.count) placeholder: this repeats the question"], "\(question)")

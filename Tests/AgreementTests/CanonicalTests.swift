@@ -84,13 +84,18 @@ import TextSupport
 @Suite struct CatalogTests {
   @Test func catalogIsWhole() {
     let catalog = Catalog.builtIn
-    #expect(catalog.topics.count == 34)
-    #expect(catalog.sections.map(\.topics.count) == [2, 7, 4, 5, 7, 2, 4, 3])
+    #expect(catalog.topics.count == 34 + 8)
+    #expect(catalog.sections.map(\.topics.count) == [2, 7, 4, 5, 7, 2, 4, 3, 8])
+    #expect(catalog.sections.filter { !$0.isAsked }.map(\.id) == ["boundaries"])
+    #expect(
+      catalog.topics.prefix(34).map(\.source) == (1...34).map { "step 6, topic \($0)" },
+      "each topic of the source, once")
+    #expect(catalog.topics.dropFirst(34).allSatisfy { $0.source == "practice" })
     #expect(catalog.roles.count == 10)
     #expect(catalog.agenda.count == 9)
     #expect(catalog.agenda.compactMap(\.minutes).reduce(0, +) == 60)
     #expect(catalog.purposes.count == 3)
-    #expect(Set(catalog.topics.map(\.id)).count == 34)
+    #expect(Set(catalog.topics.map(\.id)).count == 34 + 8)
     #expect(catalog.topics.filter { $0.telling == .expected }.count == 7)
     #expect(
       catalog.topics.filter { $0.telling == .asked }.map(\.id) == [

@@ -107,6 +107,23 @@ import Testing
     try await scratch.remove()
   }
 
+  /// An optional section may always be answered, and nothing is missing of it unless the district asks.
+  @Test(arguments: [false, true]) func optionalSections(isAsked: Bool) async throws {
+    let asking = isAsked ? "catalog: {ask: [boundaries]}\n" : ""
+    let scratch = try await district("rules: {signatures: off, commitments: off, structure: off}\n" + asking)
+    let silent = try await lint(scratch)
+    #expect(silent.output.contains("the section `boundaries` is missing") == isAsked, "\(silent.output)")
+    let answered = Self.agreement + "\n  boundaries:\n    evaluation-wall: What the coach sees stays with the coach\n"
+    try scratch.write("schools/brookside/2026-27.agreement.yaml", Array(answered.utf8))
+    let some = try await lint(scratch)
+    #expect(some.output.contains("`recordings` has no answer") == isAsked, "\(some.output)")
+    #expect(!some.output.contains("unknown-reference"), "\(some.output)")
+    let shown = try await Program.concord(["config", "show", scratch.path])
+    #expect(shown.output.contains("catalog.ask") == isAsked)
+    #expect(shown.output.contains("boundaries  (\(scratch.path)/concord.yaml:2)") == isAsked, "\(shown.output)")
+    try await scratch.remove()
+  }
+
   /// Every command reads an agreement with the topics of its district.
   @Test func theCatalogCountsEverywhere() async throws {
     let scratch = try await district(
@@ -197,8 +214,8 @@ import Testing
         "6:31: error[wrong-shape] `required-parties` takes `principal`, `assistant-principal`, `instructional-coach`, `content-coordinator`, `facilitator`, `coaching-coordinator`, `teacher` or `other`, but here is the text \"wizard\"",
         "7:38: error[invalid-year] the last school year, 2024-25, is before the first, 2026-27",
         "8:25: error[unknown-reference] there is no role `principle`",
-        "13:9: error[missing-key] the catalog has no topic `classroom-acces`, and a new one needs `title`, `question`, `hint`, `example` and `expects`",
-        "14:9: error[unknown-key] `classroom-access` is a topic of the catalog, of which only `since` and `until` can be changed",
+        "13:9: error[missing-key] concord has no topic `classroom-acces`, and a new one needs `title`, `question`, `hint`, `example` and `expects`",
+        "14:9: error[unknown-key] concord already has the topic `classroom-access`, so only its `since` and `until` can be changed",
         "15:9: error[unknown-reference] the topic `data-review` belongs to the section `planning-data`",
       ])
     try await scratch.remove()
@@ -218,20 +235,24 @@ import Testing
     ),
     (
       "catalog: {roles: {catalyst-for-change: {until: 2025-26}}}",
-      "1:19: the catalog has the role `catalyst-for-change` already"
+      "1:19: concord already has the role `catalyst-for-change`"
     ),
     (
       "catalog: {sections: {access: {topics: {planning-days: {since: 2026-27, until: 2024-25}}}}}",
-      "1:79: the topic is asked until 2024-25, and only since 2026-27"
+      "1:79: the last school year of this topic, 2024-25, is before its first, 2026-27"
     ),
     (
       "catalog: {sections: {access: {topics: {told-to-teachers: {title: a, question: b, hint: c, example: d, expects: who}}}}}",
-      "1:40: agreements have a key `told-to-teachers` already, so no topic can have that id"
+      "1:40: agreements already have a key `told-to-teachers`, so no topic can have that id"
     ),
     (
       "catalog: {sections: {meetings: {title: a, question: b, topics: {}}}}",
-      "1:22: agreements have a key `meetings` already, so no section can have that id"
+      "1:22: agreements already have a key `meetings`, so no section can have that id"
     ),
+    ("catalog: {ask: [boundarys]}", "1:17: there is no optional section `boundarys`"),
+    ("catalog: {ask: [access]}", "1:17: `access` is not optional: every agreement is asked for it already"),
+    ("catalog: {ask: [boundaries, recordings]}", "1:29: `ask` takes whole sections, and `recordings` is a topic"),
+    ("catalog: {ask: boundaries}", "1:16: `ask` takes a list, but here is the text \"boundaries\""),
   ])
   func whatCannotBe(settings: String, finding: String) async throws {
     let scratch = try await district(settings + "\n")

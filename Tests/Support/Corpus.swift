@@ -204,7 +204,7 @@ private struct Draft {
     let catalog = Catalog.builtIn
     for section in catalog.sections {
       let topics = section.topics.map { catalog.topics[$0] }
-      if section.id == "multi-campus", !isMultiCampus { continue }
+      if section.isMultiCampusOnly && !isMultiCampus || !section.isAsked { continue }
       text += "  \(section.id):\n"
       if section.id == "planning-data" { text += "    told-to-teachers: \(sentence())\n" }
       for topic in topics {

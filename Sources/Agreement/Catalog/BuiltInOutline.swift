@@ -24,45 +24,45 @@ extension Catalog {
             beginnings: [150606883, 48880818, 748267155]),
           CatalogOutline.Entry(
             id: "role-priorities", expects: .what,
-            beginnings: [676377689, 475779233, 117052451]),
+            beginnings: [780438802, 679786863, 117052451]),
         ]),
       CatalogOutline.Section(
         id: "engagement",
         topics: [
           CatalogOutline.Entry(
             id: "coach-introduction", expects: .how,
-            beginnings: [780649029, 639403411, 556054633]),
+            beginnings: [780641748, 639425793, 556054633]),
           CatalogOutline.Entry(
             id: "team-coaching", expects: .yesOrNo,
-            beginnings: [150130312, 308597043, 844750132]),
+            beginnings: [150130312, 308787609, 844750132]),
           CatalogOutline.Entry(
             id: "individual-cycles", expects: .yesOrNo,
-            beginnings: [150130312, 510268870, 844732917]),
+            beginnings: [150130312, 639410679, 844732917]),
           CatalogOutline.Entry(
             id: "initial-caseload", expects: .who,
             beginnings: [780438804, 658557591, 253792429]),
           CatalogOutline.Entry(
             id: "principal-priorities", expects: .what,
-            beginnings: [780438793, 518176340, 452531828]),
+            beginnings: [780193935, 546418158, 452531828]),
           CatalogOutline.Entry(
             id: "coordinator-concerns", expects: .what,
-            beginnings: [780194543, 308945059, 403788077]),
+            beginnings: [780193842, 53838927, 403788077]),
           CatalogOutline.Entry(
             id: "participation-expectation", expects: .who, telling: .asked,
-            beginnings: [458871429, 780322979, 211373721]),
+            beginnings: [52613281, 308395043, 211373721]),
         ]),
       CatalogOutline.Section(
         id: "access",
         topics: [
           CatalogOutline.Entry(
             id: "common-planning-periods", expects: .who,
-            beginnings: [780438804, 116942132, 182694195]),
+            beginnings: [780438804, 116942472, 182694195]),
           CatalogOutline.Entry(
             id: "weekly-planning", expects: .who, telling: .asked,
-            beginnings: [150606893, 510268870, 777140403]),
+            beginnings: [52613281, 639410679, 777140403]),
           CatalogOutline.Entry(
             id: "planning-days", expects: .howMuch,
-            beginnings: [150606883, 639425797, 518167212]),
+            beginnings: [150606883, 639411412, 518167212]),
           CatalogOutline.Entry(
             id: "classroom-access", expects: .how, telling: .asked,
             beginnings: [438096133, 56937780, 93633225]),
@@ -75,51 +75,51 @@ extension Catalog {
             beginnings: [780318863, 471242159, 211373708]),
           CatalogOutline.Entry(
             id: "change-communication", expects: .how,
-            beginnings: [284922356, 643453317, 556054633]),
+            beginnings: [284922356, 639425807, 556054633]),
           CatalogOutline.Entry(
             id: "work-records", expects: .what,
-            beginnings: [780193935, 643302977, 102110660]),
+            beginnings: [284922341, 471242376, 645974180]),
           CatalogOutline.Entry(
             id: "work-visibility", expects: .how,
-            beginnings: [780322979, 518178983, 452415756]),
+            beginnings: [780322980, 518178983, 452415756]),
           CatalogOutline.Entry(
             id: "teacher-naming", expects: .what,
-            beginnings: [317183572, 309116597, 471242351]),
+            beginnings: [780319461, 309116597, 471242351]),
         ]),
       CatalogOutline.Section(
         id: "planning-data",
         topics: [
           CatalogOutline.Entry(
             id: "backward-design", expects: .yesOrNo, telling: .expected,
-            beginnings: [150606883, 308945203, 844747503]),
+            beginnings: [52613281, 308945203, 844747503]),
           CatalogOutline.Entry(
             id: "common-assessments", expects: .yesOrNo, telling: .expected,
-            beginnings: [150606893, 471242376, 844735939]),
+            beginnings: [52613281, 471242376, 844735939]),
           CatalogOutline.Entry(
             id: "assessment-data-sharing", expects: .yesOrNo, telling: .expected,
-            beginnings: [150606883, 639425807, 844750132]),
+            beginnings: [52613281, 639425807, 844750132]),
           CatalogOutline.Entry(
             id: "assessment-changes", expects: .yesOrNo, telling: .expected,
             beginnings: [438077061, 609867156, 486154420]),
           CatalogOutline.Entry(
             id: "learning-targets", expects: .what, telling: .expected,
-            beginnings: [780194305, 643453317, 672734388]),
+            beginnings: [780194305, 639425793, 672734388]),
           CatalogOutline.Entry(
             id: "data-gathering", expects: .who, telling: .expected,
-            beginnings: [780649132, 408113838, 676377989]),
+            beginnings: [780639284, 308755950, 676377989]),
           CatalogOutline.Entry(
             id: "data-review", expects: .who, telling: .expected,
-            beginnings: [780639717, 139568261, 54109812]),
+            beginnings: [150130312, 139568261, 54109812]),
         ]),
       CatalogOutline.Section(
         id: "confidentiality",
         topics: [
           CatalogOutline.Entry(
             id: "declining-a-question", expects: .how, isRequired: true,
-            beginnings: [780193935, 41489583, 549619301]),
+            beginnings: [284922341, 41489582, 549619301]),
           CatalogOutline.Entry(
             id: "urgent-concern", expects: .how, isRequired: true,
-            beginnings: [284922341, 643453317, 677139080]),
+            beginnings: [284922341, 639410679, 677139080]),
         ]),
       CatalogOutline.Section(
         id: "specific-issues",
@@ -132,10 +132,10 @@ extension Catalog {
             beginnings: [780318766, 559567109, 168927715]),
           CatalogOutline.Entry(
             id: "coach-learning-budget", expects: .howMuch,
-            beginnings: [284931747, 245044872, 220706440]),
+            beginnings: [322576562, 245044872, 220706440]),
           CatalogOutline.Entry(
             id: "staff-learning-budget", expects: .howMuch,
-            beginnings: [284931747, 679786863, 609621043]),
+            beginnings: [322576562, 245044270, 217664691]),
         ]),
       CatalogOutline.Section(
         id: "multi-campus",
@@ -150,6 +150,35 @@ extension Catalog {
           CatalogOutline.Entry(
             id: "campus-learning-days", expects: .how,
             beginnings: [780318755, 102154931, 116428048]),
+        ]),
+      CatalogOutline.Section(
+        id: "boundaries",
+        isAsked: false,
+        topics: [
+          CatalogOutline.Entry(
+            id: "not-the-coachs-job", expects: .what,
+            beginnings: [780194099, 679786863, 486134850]),
+          CatalogOutline.Entry(
+            id: "evaluation-wall", expects: .how,
+            beginnings: [284922359, 639425793, 486154542]),
+          CatalogOutline.Entry(
+            id: "coach-evaluation", expects: .who,
+            beginnings: [780650548, 639425797, 556054633]),
+          CatalogOutline.Entry(
+            id: "changing-or-ending", expects: .how,
+            beginnings: [284922359, 639425807, 177873074]),
+          CatalogOutline.Entry(
+            id: "class-coverage", expects: .who,
+            beginnings: [780635638, 471241776, 679647823]),
+          CatalogOutline.Entry(
+            id: "recordings", expects: .what,
+            beginnings: [438076805, 639410679, 518415654]),
+          CatalogOutline.Entry(
+            id: "families", expects: .what,
+            beginnings: [780193935, 41489583, 518172974]),
+          CatalogOutline.Entry(
+            id: "time-shares", expects: .howMuch,
+            beginnings: [284927604, 245044495, 781853317]),
         ]),
     ])
 }

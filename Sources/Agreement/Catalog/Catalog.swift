@@ -21,7 +21,7 @@ public final class Catalog: Sendable {
   let topicKeys: KeyTable
   let sectionKeys: KeyTable
   let roleKeys: KeyTable
-  /// For each topic its place in the order of the ids, which is that of the canonical form.
+  /// The rank of each topic in the order of the ids, which is the order of the canonical form.
   let topicRanks: [Int]
   let sectionRanks: [Int]
   /// Before which rank `told-to-teachers` stands.
@@ -29,7 +29,7 @@ public final class Catalog: Sendable {
 
   let details: @Sendable () -> Details
 
-  /// What a lint does not need.
+  /// The parts that a lint never reads.
   struct Details: Sendable {
     var source = (title: "", credit: "")
     var agenda: [AgendaStep] = []
@@ -51,7 +51,7 @@ public final class Catalog: Sendable {
     toldRank = topics.count { $0.id < "told-to-teachers" }
   }
 
-  /// The place of each id in the order of their bytes; they are ASCII.
+  /// The place of each id in byte order; ids are ASCII.
   private static func ranks(_ ids: [String]) -> [Int] {
     var result = Array(repeating: 0, count: ids.count)
     for (rank, place) in ids.indices.sorted(by: { ids[$0] < ids[$1] }).enumerated() { result[place] = rank }
@@ -60,7 +60,7 @@ public final class Catalog: Sendable {
 
   private let knownVocabulary = Mutex<Vocabulary?>(nil)
 
-  /// The words that the keys of an agreement may be; gathered once, when a file has the first slip.
+  /// The words that a key of an agreement can be, gathered once, at the first slip in a file.
   var vocabulary: Vocabulary {
     knownVocabulary.withLock { known in
       if let known { return known }
@@ -70,13 +70,13 @@ public final class Catalog: Sendable {
     }
   }
 
-  /// A catalog without anything, for reading a catalog.
+  /// An empty catalog, used while a catalog is read.
   static let empty = Catalog(roles: [], sections: [], topics: []) { Details() }
 
   /// The built-in catalog.
   ///
-  /// Its outline is compiled in, and `schema/topics.yaml` is read when somebody asks for a text: to read it first would take
-  /// half of the time that a lint of one file takes.
+  /// Its outline is compiled in. `schema/topics.yaml` is read only when a text is asked for, because reading it takes half as
+  /// long as linting one file.
   public static let builtIn = outline.catalog(texts: { complete })
 
   /// The built-in catalog, read from `schema/topics.yaml`.
@@ -91,7 +91,7 @@ public struct AgendaStep: Sendable {
   public let title: String
   /// How long it takes; nil for as long as needed.
   public let minutes: Int?
-  /// What lies on the table.
+  /// What people have in front of them.
   public let materials: String?
   /// What happens.
   public let does: String
@@ -115,8 +115,11 @@ public final class CatalogSection: Sendable {
   public var title: String { texts().title }
   /// The question that its topics answer together.
   public var question: String { texts().question }
-  /// Whether it only applies to a coach on two or more campuses.
+  /// Whether it applies only to a coach at two or more campuses.
   public let isMultiCampusOnly: Bool
+  /// Whether an agreement without answers to its topics is incomplete; an optional section is asked for only where the
+  /// settings say so.
+  public let isAsked: Bool
   /// The places of its topics in the catalog.
   public let topics: Range<Int>
   let texts: @Sendable () -> Texts
@@ -126,10 +129,13 @@ public final class CatalogSection: Sendable {
     let question: String
   }
 
-  init(id: String, isMultiCampusOnly: Bool, topics: Range<Int>, texts: @escaping @Sendable () -> Texts) {
+  init(
+    id: String, isMultiCampusOnly: Bool, isAsked: Bool, topics: Range<Int>, texts: @escaping @Sendable () -> Texts
+  ) {
     self.id = id
     self.texts = texts
     self.isMultiCampusOnly = isMultiCampusOnly
+    self.isAsked = isAsked
     self.topics = topics
   }
 }
@@ -146,9 +152,9 @@ public final class Topic: Sendable {
   public var question: String { texts().question }
   /// What a good answer settles.
   public var hint: String { texts().hint }
-  /// An answer as a real agreement has it.
+  /// An answer like those in real agreements.
   public var example: String { texts().example }
-  /// What a good answer says above all.
+  /// What a good answer tells first.
   public let expects: Expectation
   /// How much it matters that teachers are told.
   public let telling: Telling
@@ -214,7 +220,7 @@ public final class Topic: Sendable {
     return result
   }
 
-  /// What a good answer says above all.
+  /// What a good answer tells first.
   public enum Expectation: String, FormatWord {
     case yesOrNo = "yes-or-no"
     case what
@@ -233,7 +239,7 @@ public final class Topic: Sendable {
     case expected
     /// The question asks for it.
     case asked
-    /// Nothing is said about it.
+    /// The question does not mention it.
     case optional
   }
 }

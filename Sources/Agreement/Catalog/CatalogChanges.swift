@@ -2,32 +2,38 @@ public import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// What a district changes of the catalog: sections, topics and roles of its own, and the school years of topics that are there.
+/// What a district changes in the catalog: sections, topics and roles of its own, the school years of topics that are there, and
+/// which optional sections it asks for.
 public struct CatalogChanges: MappingValue {
+  var ask: Part<[Part<String>]>
   var roles: Part<[Entry<CatalogFile.Role>]>
   var sections: Part<[Entry<CatalogFile.Section>]>
 
   init(holder: SourceRange) {
+    ask = .absent(holder: holder)
     roles = .absent(holder: holder)
     sections = .absent(holder: holder)
   }
 
   static let shape = MappingShape<CatalogChanges>([
     Field(
+      "ask", { $0.ask = $1 }, .list(of: .plainText), title: "Ask",
+      about: "Extra sections that every school is asked to answer.", examples: ["[boundaries]"]),
+    Field(
       "roles", { $0.roles = $1 }, .dictionary(of: CatalogFile.Role.shape.asShape(), requiresValue: true),
       title: "Roles",
-      about: "Roles of the district's own that a coach can have."),
+      about: "Your own roles for coaches, next to the ten usual ones."),
     Field(
       "sections", { $0.sections = $1 },
       .dictionary(of: CatalogFile.Section.keys(isWhole: false).asShape(), requiresValue: true), title: "Sections",
       about:
-        "Sections with their topics. Under a section of the catalog its `title` and `question` are left out; under a topic of the catalog only `since` and `until` can stand: `until: 2025-26` retires it."
+        "Sections with their topics. For a section that concord has, leave out `title` and `question`. For a topic that concord has, write only `since` or `until`: `until: 2025-26` retires it."
     ),
   ])
 }
 
 extension Decoder {
-  /// The catalog with the changes of a district; what cannot be changed is reported.
+  /// The catalog with a district's changes; what cannot be changed is reported.
   mutating func catalog(_ catalog: Catalog, changedBy changes: CatalogChanges) -> Catalog {
     let roles = catalog.roles + addedRoles(changes, catalog)
     var topics = catalog.sections.map { section in section.topics.map { catalog.topics[$0] } }
@@ -64,17 +70,18 @@ extension Decoder {
         }
       }
     }
-    return Catalog(catalog, roles: roles, sections: sections, topics: topics)
+    let asked = askedSections(changes, sections, topics)
+    return Catalog(catalog, roles: roles, sections: sections, topics: topics, asked: asked)
   }
 
-  /// Whether an id is a key that agreements have already where the sections or topics stand; that is reported.
+  /// Whether agreements already have a key with this id next to the sections or topics; if so, it is reported.
   private mutating func isKeyOfAgreement(_ id: String, _ what: String, at range: SourceRange) -> Bool {
     guard id == "told-to-teachers" || AgreementContent.shape.description.fields.contains(where: { $0.key == id }) else {
       return false
     }
     report(
       .invalidID, at: range,
-      "agreements have a key `\(id)` already, so no \(what) can have that id", help: "choose another id")
+      "agreements already have a key `\(id)`, so no \(what) can have that id", help: "choose another id")
     return true
   }
 
@@ -84,7 +91,8 @@ extension Decoder {
     else { return }
     report(
       .invalidYear, at: change.until.value == nil ? change.since.range : change.until.range,
-      "the topic is asked until \(until), and only since \(since)", help: "correct one of the two years")
+      "the last school year of this topic, \(until), is before its first, \(since)",
+      help: "correct one of the two years")
   }
 
   private mutating func addedRoles(_ changes: CatalogChanges, _ catalog: Catalog) -> [CoachingRole] {
@@ -92,12 +100,12 @@ extension Decoder {
     for entry in changes.roles.value ?? [] {
       guard let role = entry.part.value else { continue }
       if catalog.roles.contains(where: { $0.id == entry.id }) {
-        // What such a role lacks, or has too much, does not matter.
+        // Whether such a role has too few keys or too many makes no difference.
         let whole = entry.keyRange.start..<max(entry.part.range.end, entry.keyRange.end)
         diagnostics.removeAll { whole.contains($0.range.start) }
         report(
-          .unknownReference, at: entry.keyRange, "the catalog has the role `\(entry.id)` already",
-          help: "choose another id, or leave it out; a role of the catalog stays as it is")
+          .unknownReference, at: entry.keyRange, "concord already has the role `\(entry.id)`",
+          help: "choose another id, or leave it out: a role that concord has cannot be changed")
       } else {
         result.append(CoachingRole(id: entry.id, title: text(role.title), means: text(role.means)))
       }
@@ -115,13 +123,14 @@ extension Decoder {
       let near = nearest(to: entry.id, among: known.map(\.id))
       report(
         .missingKey, at: entry.keyRange,
-        "the catalog has no section `\(entry.id)`, and a new one needs \(Prose.list(lacks.map { "`\($0)`" }))",
+        "concord has no section `\(entry.id)`, and a new one needs \(Prose.list(lacks.map { "`\($0)`" }))",
         help: near.map { "did you mean `\($0)`?" } ?? "add \(Prose.list(lacks.map { "`\($0):`" }))")
       return nil
     }
     let texts = CatalogSection.Texts(title: text(section.title), question: text(section.question))
     return CatalogSection(
-      id: entry.id, isMultiCampusOnly: section.applies.value != nil, topics: 0..<0, texts: { texts })
+      id: entry.id, isMultiCampusOnly: section.applies.value != nil, isAsked: section.asked.value == nil,
+      topics: 0..<0, texts: { texts })
   }
 
   private mutating func newTopic(
@@ -135,7 +144,7 @@ extension Decoder {
       let near = nearest(to: entry.id, among: Catalog.builtIn.topics.map(\.id))
       report(
         .missingKey, at: entry.keyRange,
-        "the catalog has no topic `\(entry.id)`, and a new one needs \(Prose.list(lacks.map { "`\($0)`" }))",
+        "concord has no topic `\(entry.id)`, and a new one needs \(Prose.list(lacks.map { "`\($0)`" }))",
         help: near.map { "did you mean `\($0)`?" } ?? "add \(Prose.list(lacks.map { "`\($0):`" }))")
       return nil
     }
@@ -149,7 +158,7 @@ extension Decoder {
       since: topic.since.value, until: topic.until.value, texts: { texts })
   }
 
-  /// A topic of the catalog with other school years; its question stays, for agreements of other districts ask it, too.
+  /// A topic of the catalog with other school years. Its question stays, because other districts ask it, too.
   private mutating func changed(_ topic: Topic, by change: CatalogFile.TopicEntry, at key: SourceRange) -> Topic {
     let others = [
       change.title.isAbsent, change.question.isAbsent, change.hint.isAbsent, change.example.isAbsent,
@@ -158,8 +167,8 @@ extension Decoder {
     if others.contains(false) {
       report(
         .unknownKey, at: key,
-        "`\(topic.id)` is a topic of the catalog, of which only `since` and `until` can be changed",
-        help: "for a question of your own choose another id")
+        "concord already has the topic `\(topic.id)`, so only its `since` and `until` can be changed",
+        help: "to ask a question of your own, choose another id")
     }
     return Topic(
       id: topic.id, section: topic.section, expects: topic.expects, telling: topic.telling,
@@ -169,9 +178,9 @@ extension Decoder {
 }
 
 extension Catalog {
-  /// Another catalog with other roles, sections and topics; what the conversation is stays.
+  /// The catalog with other roles, sections and topics, and with some optional sections asked for; the agenda stays.
   fileprivate convenience init(
-    _ base: Catalog, roles: [CoachingRole], sections: [CatalogSection], topics: [[Topic]]
+    _ base: Catalog, roles: [CoachingRole], sections: [CatalogSection], topics: [[Topic]], asked: Set<String>
   ) {
     var all: [Topic] = []
     var result: [CatalogSection] = []
@@ -184,8 +193,8 @@ extension Catalog {
       }
       result.append(
         CatalogSection(
-          id: section.id, isMultiCampusOnly: section.isMultiCampusOnly, topics: first..<all.count, texts: section.texts)
-      )
+          id: section.id, isMultiCampusOnly: section.isMultiCampusOnly,
+          isAsked: section.isAsked || asked.contains(section.id), topics: first..<all.count, texts: section.texts))
     }
     let details = base.details
     self.init(roles: roles.map(\.id), sections: result, topics: all) {
@@ -197,9 +206,12 @@ extension Catalog {
 }
 
 extension CatalogChanges {
-  /// What is changed, in a line each: the key, what happens to it, and where it is written.
+  /// The changes, each on a line: the key, what happens to it, and where it is written.
   public var summary: [(key: String, value: String, range: SourceRange)] {
     var result: [(key: String, value: String, range: SourceRange)] = []
+    if case .present(let ask) = ask {
+      result.append(("ask", ask.value.compactMap(\.value).joined(separator: ", "), ask.range))
+    }
     for role in roles.value ?? [] { result.append(("roles.\(role.id)", "added", role.keyRange)) }
     for section in sections.value ?? [] {
       for topic in section.part.value?.topics.value ?? [] {

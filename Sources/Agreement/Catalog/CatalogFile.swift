@@ -10,7 +10,7 @@ extension Catalog {
   }
 }
 
-/// A catalog as it is written.
+/// A catalog as written.
 struct CatalogFile: MappingValue {
   var format: Part<Int>
   var source: Part<Source>
@@ -31,7 +31,7 @@ struct CatalogFile: MappingValue {
   static let shape = MappingShape<CatalogFile>([
     Field(
       "catalog", { $0.format = $1 }, .format, required: true, title: "Format",
-      about: "The format of the catalog: 1."),
+      about: "The version of the catalog's format: 1."),
     Field(
       "source", { $0.source = $1 }, Source.shape.asShape(), title: "Source",
       about: "What the catalog is adapted from."),
@@ -90,7 +90,7 @@ struct CatalogFile: MappingValue {
       Field("minutes", { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it takes."),
       Field(
         "materials", { $0.materials = $1 }, .text, title: "Materials",
-        about: "What lies on the table."),
+        about: "What people have in front of them."),
       Field("does", { $0.does = $1 }, .text, required: true, title: "Does", about: "What happens."),
     ])
   }
@@ -119,6 +119,7 @@ struct CatalogFile: MappingValue {
     var telling: Part<TellingWord>
     var skip: Part<SkipWord>
     var applies: Part<AppliesWord>
+    var asked: Part<AskedWord>
     var topics: Part<[Entry<TopicEntry>]>
 
     init(holder: SourceRange) {
@@ -127,12 +128,13 @@ struct CatalogFile: MappingValue {
       telling = .absent(holder: holder)
       skip = .absent(holder: holder)
       applies = .absent(holder: holder)
+      asked = .absent(holder: holder)
       topics = .absent(holder: holder)
     }
 
     static let shape = keys(isWhole: true)
 
-    /// The keys; of changes to a section that is there already none is required.
+    /// The keys. None is required in changes to a section that already exists.
     static func keys(isWhole: Bool) -> MappingShape<Section> {
       MappingShape([
         Field(
@@ -140,16 +142,19 @@ struct CatalogFile: MappingValue {
           about: "The name of the section."),
         Field(
           "question", { $0.question = $1 }, .text, required: isWhole, title: "Question",
-          about: "What its topics answer together."),
+          about: "The question that its topics answer together."),
         Field(
           "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
-          about: "Whether teachers must hear of it."),
+          about: "Whether teachers should hear about it: `expected`, or `asked` if the question asks for it."),
         Field(
           "skip", { $0.skip = $1 }, .word(SkipWord.self), title: "Skip",
-          about: "`never`: its topics cannot be set aside or left open."),
+          about: "`never` if its topics can't be set aside or left open."),
         Field(
           "applies", { $0.applies = $1 }, .word(AppliesWord.self), title: "Applies",
-          about: "`multi-campus`: only for a coach on two or more campuses."),
+          about: "`multi-campus` if it is only for a coach at two or more campuses."),
+        Field(
+          "asked", { $0.asked = $1 }, .word(AskedWord.self), title: "Asked",
+          about: "`on-request` if it is optional. `ask` in `concord.yaml` then asks for its topics."),
         Field(
           "topics", { $0.topics = $1 }, .dictionary(of: TopicEntry.keys(isWhole: isWhole).asShape()), required: isWhole,
           title: "Topics",
@@ -164,6 +169,8 @@ struct CatalogFile: MappingValue {
   }
 
   enum SkipWord: String, FormatWord { case never }
+
+  enum AskedWord: String, FormatWord { case onRequest = "on-request" }
 
   enum AppliesWord: String, FormatWord { case multiCampus = "multi-campus" }
 
@@ -192,7 +199,7 @@ struct CatalogFile: MappingValue {
 
     static let shape = keys(isWhole: true)
 
-    /// The keys; of changes to a topic that is there already none is required.
+    /// The keys. None is required in changes to a topic that already exists.
     static func keys(isWhole: Bool) -> MappingShape<TopicEntry> {
       MappingShape([
         Field(
@@ -206,19 +213,19 @@ struct CatalogFile: MappingValue {
           about: "What a good answer settles."),
         Field(
           "example", { $0.example = $1 }, .text, required: isWhole, title: "Example",
-          about: "An answer as a real agreement has it."),
+          about: "An answer like those in real agreements."),
         Field(
           "expects", { $0.expects = $1 }, .word(Topic.Expectation.self), required: isWhole, title: "Expects",
-          about: "What a good answer says above all."),
+          about: "What a good answer tells you first: what, who, when, how, how much, or yes or no."),
         Field(
           "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
-          about: "Whether teachers must hear of it."),
+          about: "Whether teachers should hear about it: `expected`, or `asked` if the question asks for it."),
         Field(
           "since", { $0.since = $1 }, .schoolYear, title: "Since",
-          about: "The first school year that has the topic; without it, all earlier ones."),
+          about: "The first school year with this topic. Leave it out for all earlier years."),
         Field(
           "until", { $0.until = $1 }, .schoolYear, title: "Until",
-          about: "The last school year that has the topic; without it, all later ones."),
+          about: "The last school year with this topic. Leave it out for all later years."),
         Field(
           "source", { $0.source = $1 }, .text, required: isWhole, title: "Source",
           about: "Where the question comes from."),
@@ -250,7 +257,8 @@ struct CatalogFile: MappingValue {
       let texts = CatalogSection.Texts(title: text(section.title), question: text(section.question))
       sections.append(
         CatalogSection(
-          id: entry.id, isMultiCampusOnly: section.applies.value != nil, topics: first..<topics.count, texts: { texts })
+          id: entry.id, isMultiCampusOnly: section.applies.value != nil, isAsked: section.asked.value == nil,
+          topics: first..<topics.count, texts: { texts })
       )
     }
     let details = Catalog.Details(

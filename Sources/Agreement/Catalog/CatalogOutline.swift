@@ -7,6 +7,7 @@ struct CatalogOutline {
   struct Section {
     let id: String
     var isMultiCampusOnly = false
+    var isAsked = true
     let topics: [Entry]
   }
 
@@ -38,8 +39,8 @@ struct CatalogOutline {
       }
       sections.append(
         CatalogSection(
-          id: section.id, isMultiCampusOnly: section.isMultiCampusOnly, topics: first..<topics.count,
-          texts: { texts().sections[place].texts() }))
+          id: section.id, isMultiCampusOnly: section.isMultiCampusOnly, isAsked: section.isAsked,
+          topics: first..<topics.count, texts: { texts().sections[place].texts() }))
     }
     return Catalog(roles: roles, sections: sections, topics: topics, details: { texts().details() })
   }
@@ -58,6 +59,7 @@ extension Catalog {
     for section in complete.sections {
       lines += ["      CatalogOutline.Section(", "        id: \"\(section.id)\","]
       if section.isMultiCampusOnly { lines.append("        isMultiCampusOnly: true,") }
+      if !section.isAsked { lines.append("        isAsked: false,") }
       lines.append("        topics: [")
       for topic in complete.topics[section.topics] {
         lines.append("          CatalogOutline.Entry(")

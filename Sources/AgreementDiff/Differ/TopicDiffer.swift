@@ -27,8 +27,9 @@ extension Differ {
     let (before, after) = (oldIndex.map { old.topics[$0] }, newIndex.map { new.topics[$0] })
     guard let known = after ?? before else { return }
     let path = "topics/\(known.section)/\(known.id)"
-    // What is said about confidentiality and about names always comes first.
-    let group: ChangeGroup? = known.section == "confidentiality" || known.id == Self.naming ? .confidentiality : nil
+    // What is said about confidentiality, names, evaluation and recordings always comes first.
+    let group: ChangeGroup? =
+      known.section == "confidentiality" || Self.trust.contains(known.id) ? .confidentiality : nil
     func make(_ kind: ChangeClass, _ reasons: [String] = [], group own: ChangeGroup? = nil) -> Change {
       Change(
         kind, path: path, subject: known.id, topic: known.id, old: before.map { wording($0) },
@@ -85,6 +86,8 @@ extension Differ {
   }
 
   private static let naming = "teacher-naming"
+  /// Topics outside the section on confidentiality that teachers' trust depends on just as much.
+  private static let trust: Set<String> = ["evaluation-wall", "recordings", naming]
   private static let budgets: Set<String> = ["coach-learning-budget", "staff-learning-budget"]
   private static let expectations: Set<String> = ["participation-expectation", "planning-days", "weekly-planning"]
 
@@ -260,7 +263,7 @@ extension Differ {
       Change(
         kind, path: path, subject: subject, topic: topic, old: before.map { Change.Wording($0.text, at: $0.range) },
         new: after.map { Change.Wording($0.text, at: $0.range) },
-        reasons: after == nil ? ["nothing says any more how teachers hear of it"] : [],
+        reasons: after == nil ? ["nothing says how teachers are told anymore"] : [],
         match: before != nil && after != nil ? .byID : nil, group: group, label: label))
   }
 }

@@ -56,7 +56,10 @@ extension Rule {
       guard isFound else { return }
       context.report(
         at: visit.range, "here the coach seems to evaluate teachers",
-        help: "leave evaluation to administrators, or write that the coach takes no part in it")
+        help: "leave evaluation to administrators, or write that the coach takes no part in it",
+        notes: visit.agreement.evaluationWall(besides: visit.range).map {
+          [Note(at: $0, "here is what you agreed on coaching and evaluation")]
+        } ?? [])
     })
 }
 

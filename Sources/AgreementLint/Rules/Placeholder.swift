@@ -36,7 +36,7 @@ extension Rule {
         "format: 1\ntopics:\n  access:\n    planning-days: ↓[names of teachers]↑\n",
         "this is a placeholder, not an answer"),
       Example(
-        "format: 1\ntopics:\n  feedback-review:\n    work-visibility: ↓where can the staff see what the coach is doing↑\n",
+        "format: 1\ntopics:\n  feedback-review:\n    work-visibility: ↓where do teachers read or hear about the coach's work↑\n",
         "this repeats the question", help: helpWhereSetAside),
       Example(
         "format: 1\ntopics:\n  feedback-review:\n    work-visibility: ↓Monthly coaching page on the staff site↑\n",
@@ -49,7 +49,7 @@ extension Rule {
       Example("format: 1\ntopics:\n  planning-data:\n    backward-design: Not yet\n"),
       Example("format: 1\ntopics:\n  access:\n    classroom-access:\n      not-relevant: The rooms have no doors\n"),
       Example(
-        "format: 1\ntopics:\n  feedback-review:\n    work-visibility: Where can the staff see it? On the board in the hall\n"
+        "format: 1\ntopics:\n  feedback-review:\n    work-visibility: Where do teachers read it? On the board in the hall\n"
       ),
     ],
     check: .agreement { agreement, context in

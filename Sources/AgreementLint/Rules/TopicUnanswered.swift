@@ -22,7 +22,7 @@ extension Rule {
         answered + "  ↓confidentiality↑:\n    declining-a-question: The coach says so\n",
         "`urgent-concern` has no answer",
         help:
-          "add `urgent-concern:` and your answer to: How does either of us say that a room or a team needs help now, without breaking a confidence?"
+          "add `urgent-concern:` and your answer. The question: How does either side say that a room or a team needs help right away? How do we keep it private?"
       ),
       Example(
         answered + "  confidentiality:\n    declining-a-question: The coach says so\n    ↓urgent-concern↑:\n",
@@ -89,9 +89,11 @@ extension Rule {
 
     """
 
-  /// The sections that apply to an agreement.
+  /// The sections that apply to an agreement and are asked for.
   private static func sections(of agreement: Agreement) -> [(Int, CatalogSection)] {
-    agreement.catalog.sections.enumerated().filter { !$0.element.isMultiCampusOnly || agreement.isMultiCampus }.map {
+    agreement.catalog.sections.enumerated().filter {
+      $0.element.isAsked && (!$0.element.isMultiCampusOnly || agreement.isMultiCampus)
+    }.map {
       ($0.offset, $0.element)
     }
   }
@@ -136,7 +138,7 @@ extension Rule {
     for topic in due where !isSettled(topic) {
       let entry = agreement.catalog.topics[topic]
       guard let answer = topics.value.answer(to: topic) else {
-        let help = "add `\(entry.id):` and your answer to: \(entry.question)"
+        let help = "add `\(entry.id):` and your answer. The question: \(entry.question)"
         if !written.isBroken {
           context.report(
             at: written.keyRange, "`\(entry.id)` has no answer", help: help,
@@ -146,10 +148,12 @@ extension Rule {
       }
       if case .absent(let holder) = answer.part {
         context.report(
-          at: holder, "`\(entry.id)` has no answer", help: "write your answer after the colon: \(entry.question)")
+          at: holder, "`\(entry.id)` has no answer",
+          help: "write your answer after the colon. The question: \(entry.question)")
       } else {
         context.report(
-          at: answer.keyRange, "`\(entry.id)` has no answer", help: "write your answer: \(entry.question)")
+          at: answer.keyRange, "`\(entry.id)` has no answer", help: "write your answer. The question: \(entry.question)"
+        )
       }
     }
   }

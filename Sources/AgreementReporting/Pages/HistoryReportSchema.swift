@@ -64,7 +64,7 @@ public enum HistoryReportSchema {
               "topic-title": {"type": ["string", "null"], "description": "The title of that topic."},
               "last-changed": {"$ref": "#/definitions/school-year"},
               "years": {"type": "integer", "minimum": 1, "description": "For how many school years it has stood as it is, the last one included."},
-              "ended": {"type": "boolean", "description": "Whether it is not in the last agreement any more."},
+              "ended": {"type": "boolean", "description": "Whether it is missing from the last agreement."},
               "entries": {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/entry"}}
             }
           },

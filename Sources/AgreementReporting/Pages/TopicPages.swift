@@ -6,9 +6,7 @@ public enum TopicPages {
   public static func list(_ catalog: Catalog) -> String {
     var lines: [String] = []
     for section in catalog.sections {
-      lines.append(
-        "\(section.id): \(section.question)\(section.isMultiCampusOnly ? " (only for a coach on two or more campuses)" : "")"
-      )
+      lines.append("\(section.id): \(section.question)\(note(on: section))")
       let width = section.topics.map { catalog.topics[$0].id.count }.max() ?? 0
       for index in section.topics {
         let topic = catalog.topics[index]
@@ -21,11 +19,20 @@ public enum TopicPages {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  private static func note(on section: CatalogSection) -> String {
+    if section.isMultiCampusOnly { return " (only for a coach on two or more campuses)" }
+    return section.isAsked ? "" : " (optional)"
+  }
+
   /// A topic, or all topics of a section; nil for an unknown name.
   public static func page(_ id: String, in catalog: Catalog) -> String? {
     if let section = catalog.sections.first(where: { $0.id == id }) {
       let topics = section.topics.map { page(of: catalog.topics[$0], in: catalog) }
-      return "\(section.title)\n\(section.question)\n\n" + topics.joined(separator: "\n")
+      let optional =
+        section.isAsked
+        ? ""
+        : "Optional: answer what helps you. `catalog: {ask: [\(section.id)]}` in concord.yaml asks for all of it.\n"
+      return "\(section.title)\n\(section.question)\n\(optional)\n" + topics.joined(separator: "\n")
     }
     return catalog.topics.first { $0.id == id }.map { page(of: $0, in: catalog) }
   }
