@@ -11,7 +11,7 @@ struct Concord: ParsableCommand {
     abstract: "Checks the partnership agreements of instructional coaches and school administrators.",
     discussion: """
       An agreement is a YAML file that a coach and the principals write before each school year. \
-      `concord lint` says at the exact place what is missing or wrong in it, and what to type instead.
+      `concord lint` points to the exact spot where something is missing or wrong, and says what to type instead.
       """,
     version: version,
     subcommands: [

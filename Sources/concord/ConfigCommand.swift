@@ -9,18 +9,19 @@ internal import TextSupport
 /// `concord config`.
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "config", abstract: "Look at the settings.", subcommands: [ConfigShowCommand.self])
+    commandName: "config", abstract: "Show the settings.", subcommands: [ConfigShowCommand.self])
 }
 
 /// `concord config show`.
 struct ConfigShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print which settings are in force, and where each comes from.")
+    commandName: "show", abstract: "Show which settings apply, and where each one comes from.")
 
-  @Argument(help: "The file or folder that they are for.", completion: .file())
+  @Argument(help: "The file or folder that the settings apply to.", completion: .file())
   var path = "."
 
-  @Option(help: ArgumentHelp("The settings; otherwise the nearest concord.yaml above the path.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The settings file. By default, the nearest concord.yaml above the path.", valueName: "file"))
   var config: String?
 
   func run() throws {

@@ -5,60 +5,65 @@ internal import ArgumentParser
 /// `concord diff`.
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "diff", abstract: "Show what changed in meaning: promises, people, confidentiality, meetings.",
+    commandName: "diff", abstract: "Show what changed in meaning: promises, people, confidentiality and meetings.",
     discussion: """
-      Each side is a file, a folder, - for standard input, REV:path for a file or a folder of a git revision, or a school year: \
-      `concord diff 2025-26 2026-27` compares every agreement below the paths by its id. Layout, key order, quotes and comments \
-      are no change.
+      Each side is a file, a folder, - for standard input, REV:path for a file or folder in a git revision, or a school year: \
+      `concord diff 2025-26 2026-27` compares every agreement under the paths by its id. Layout, key order, quotes and comments \
+      do not count as changes.
 
-      Exit status: 0, or 1 with --exit-code when something changed and with --fail-on when a change of such a class was found; \
-      2 when the job could not be done.
+      Exit status: 0 normally. 1 if something changed, with --exit-code, or if a change of a given class was found, with --fail-on. \
+      2 if concord could not do its job.
       """)
 
   @Argument(
-    help: "The old and the new side, then for school years the files and folders to search.", completion: .file())
+    help: "The old and the new side. For school years, then the files and folders to search.", completion: .file())
   var sides: [String] = []
 
   @Option(
-    help: ArgumentHelp("The output: \(DiffFormat.all.map(\.name).joined(separator: ", ")).", valueName: "format"),
+    help: ArgumentHelp(
+      "The output format: \(DiffFormat.all.map(\.name).joined(separator: ", ")).", valueName: "format"),
     completion: .list(DiffFormat.all.map(\.name)))
   var format = "text"
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: "Color: auto, always or never.")
   var color: ColorChoice = .auto
 
-  @Option(help: ArgumentHelp("The columns to use; otherwise those of the terminal.", valueName: "columns"))
+  @Option(help: ArgumentHelp("How many columns to use. By default, the width of the terminal.", valueName: "columns"))
   var width: Int?
 
-  @Flag(help: "Exit with 1 when something changed.")
+  @Flag(help: "Exit with 1 if something changed.")
   var exitCode = false
 
   @Option(
-    help: ArgumentHelp("Exit with 1 when there is a change of these classes, separated by commas.", valueName: "class"),
+    help: ArgumentHelp(
+      "Exit with 1 if there is a change of one of these classes, separated by commas.", valueName: "class"),
     completion: .list(ChangeClass.all.map(\.id)))
   var failOn: [String] = []
 
   @Option(
-    help: ArgumentHelp("Only changes of these classes, separated by commas.", valueName: "class"),
+    help: ArgumentHelp("Show only changes of these classes, separated by commas.", valueName: "class"),
     completion: .list(ChangeClass.all.map(\.id)))
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("Only what belongs to these topics, separated by commas.", valueName: "topic"))
+  @Option(help: ArgumentHelp("Show only what belongs to these topics, separated by commas.", valueName: "topic"))
   var topic: [String] = []
 
-  @Option(help: ArgumentHelp("Only what these people own or are, by id, separated by commas.", valueName: "person"))
+  @Option(
+    help: ArgumentHelp(
+      "Show only what is about these people or theirs to do. Give their ids, separated by commas.", valueName: "person")
+  )
   var owner: [String] = []
 
-  @Flag(help: "Only what happened in the district, not each agreement.")
+  @Flag(help: "Show only what happened in the whole district, not each agreement.")
   var summary = false
 
-  @Flag(help: "Show edits of the wording in full, too.")
+  @Flag(help: "Also show in full where only the wording changed.")
   var all = false
 
-  @Flag(help: "List the classes of changes as Markdown, and nothing else.")
+  @Flag(help: "List the classes of changes as Markdown, and do nothing else.")
   var classes = false
 
-  @Option(help: ArgumentHelp("How many cores to use; otherwise all of them.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many cores to use. By default, all of them.", valueName: "number"))
   var jobs: Int?
 
   func validate() throws {

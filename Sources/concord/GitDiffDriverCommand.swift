@@ -11,13 +11,14 @@ internal import YAMLSyntax
 /// `concord git-diff-driver`.
 struct GitDiffDriverCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "git-diff-driver", abstract: "Show a change of one file in meaning, for git.",
+    commandName: "git-diff-driver", abstract: "Show what changed in the meaning of one file, for git.",
     discussion: """
-      For `git config diff.concord.command "concord git-diff-driver"`. Git gives the path, and for both sides a file, an object and a \
-      mode. It always ends with 0, for anything else would break git's own output; a file with errors gets the plain difference.
+      For `git config diff.concord.command "concord git-diff-driver"`. Git passes the path, and for each side a file, an object and \
+      a mode. The command always exits with 0, because anything else would break git's own output. For a file with errors, it shows the \
+      plain difference.
       """)
 
-  @Argument(parsing: .captureForPassthrough, help: "What git gives: path, file, object, mode, file, object, mode.")
+  @Argument(parsing: .captureForPassthrough, help: "What git passes: path, file, object, mode, file, object, mode.")
   var words: [String]
 
   func run() throws {

@@ -10,10 +10,10 @@ internal import YAMLSyntax
 /// `concord git-textconv`.
 struct GitTextconvCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "git-textconv", abstract: "Print the meaning of an agreement in lines, for git.",
+    commandName: "git-textconv", abstract: "Print the meaning of an agreement line by line, for git.",
     discussion: """
-      For `git config diff.concord.textconv "concord git-textconv"`. A file that is no agreement or has errors is printed as it is, \
-      so that git always has something to compare.
+      For `git config diff.concord.textconv "concord git-textconv"`. A file that is not an agreement, or has errors, is printed as it \
+      is, so that git always has something to compare.
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "The file, as git names it.")

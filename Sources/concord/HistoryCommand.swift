@@ -10,10 +10,10 @@ internal import TextSupport
 /// `concord history`.
 struct HistoryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "history", abstract: "Show topics, commitments and norms through the years.",
+    commandName: "history", abstract: "Follow topics, commitments and norms through the years.",
     discussion: """
-      Who agreed to it when, when it last changed, and how long it has stood. Without an id every agreement below the paths is \
-      shown; `concord history brookside --topic classroom-access` follows one topic of one agreement.
+      It shows who agreed to each one and when, when it last changed, and how long it has stayed the same. Without an id, it shows \
+      every agreement under the paths. `concord history brookside --topic classroom-access` follows one topic of one agreement.
       """)
 
   /// The outputs, named as on the command line.
@@ -23,19 +23,21 @@ struct HistoryCommand: ParsableCommand {
     case json
   }
 
-  @Argument(help: "The id of an agreement, and files or folders to search.", completion: .file())
+  @Argument(help: "The id of an agreement, and the files or folders to search.", completion: .file())
   var words: [String] = []
 
-  @Option(help: "Only this topic and its commitments.")
+  @Option(help: "Show only this topic and its commitments.")
   var topic: String?
 
-  @Option(help: ArgumentHelp("Only the commitments that this person owns or has owned, by id.", valueName: "person"))
+  @Option(
+    help: ArgumentHelp(
+      "Show only the commitments that this person has or had. Give the person's id.", valueName: "person"))
   var owner: String?
 
-  @Option(help: "The output: text, markdown or json.")
+  @Option(help: "The output format: text, markdown or json.")
   var format: Form = .text
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: "Color: auto, always or never.")
   var color: ColorChoice = .auto
 
   func run() throws {

@@ -11,8 +11,8 @@ struct LintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lint", abstract: "Check agreements.",
     discussion: """
-      Exit status: 0 when nothing at or above --fail-on was found, 1 when something was, 2 when the job could not be done: \
-      a wrong command line, or a file that cannot be read.
+      Exit status: 0 if nothing was found at or above the level of --fail-on, 1 if something was. 2 if concord could not do its \
+      job, because of a wrong command line or a file that it could not read.
       """)
 
   @Argument(
@@ -22,37 +22,37 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The output: \(ReportFormat.all.map(\.name).joined(separator: ", ")). Again for several, each to a file of its own: --format sarif=out.sarif.",
+      "The output format: \(ReportFormat.all.map(\.name).joined(separator: ", ")). Repeat it to write more reports, each to its own file: --format sarif=out.sarif.",
       valueName: "format[=file]"),
     completion: .list(ReportFormat.all.map(\.name)))
   var format: [String] = []
 
-  @Option(help: "Colour: auto, always or never.")
+  @Option(help: "Color: auto, always or never.")
   var color: ColorChoice = .auto
 
-  @Option(help: "The least level that makes the exit status 1: error, warning, info or never.")
+  @Option(help: "The lowest level that makes the exit status 1: error, warning, info or never.")
   var failOn: LintRun.FailLevel = .error
 
-  @Option(help: ArgumentHelp("The day that counts as today; otherwise the local date.", valueName: "YYYY-MM-DD"))
+  @Option(help: ArgumentHelp("The day to use as today. By default, the local date.", valueName: "YYYY-MM-DD"))
   var today: String?
 
   @Option(
     help: ArgumentHelp(
-      "Only these rules or categories, separated by commas; syntax is always checked.", valueName: "rule"),
+      "Check only these rules or categories, separated by commas. Syntax is always checked.", valueName: "rule"),
     completion: .list(Rule.all.map(\.id.rawValue)))
   var select: [String] = []
 
   @Option(
-    help: ArgumentHelp("All but these rules or categories, separated by commas.", valueName: "rule"),
+    help: ArgumentHelp("Check everything but these rules or categories, separated by commas.", valueName: "rule"),
     completion: .list(Rule.all.map(\.id.rawValue)))
   var ignore: [String] = []
 
-  @Option(help: ArgumentHelp("How many cores to use; otherwise all of them.", valueName: "number"))
+  @Option(help: ArgumentHelp("How many cores to use. By default, all of them.", valueName: "number"))
   var jobs: Int?
 
   @Option(
     help: ArgumentHelp(
-      "Only one part of the agreements, so that several machines share a large archive: 3/8 is the third of eight parts.",
+      "Check only one part of the agreements, so several machines can share a large archive: 3/8 is the third of eight parts.",
       valueName: "part/parts"),
     transform: { text in
       guard let shard = Shard(text) else { throw ValidationError("--shard takes a part and the number of parts: 3/8") }
@@ -62,40 +62,40 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The most bytes of a file that is read, at most 4 GiB; a number with K, M or G. Otherwise 16M.", valueName: "size"
+      "The size of the largest file to read, up to 4 GiB: a number with K, M or G. By default, 16M.", valueName: "size"
     ))
   var maxSize: ByteCount?
 
   @Option(help: ArgumentHelp("The name to show for standard input.", valueName: "path"))
   var stdinFilename: String?
 
-  @Flag(help: "Exit with 0 when there is no agreement.")
+  @Flag(help: "Exit with 0 even if there is no agreement.")
   var allowEmpty = false
 
   @Option(
-    help: ArgumentHelp("The settings; otherwise the nearest concord.yaml above each file.", valueName: "file"),
+    help: ArgumentHelp("The settings file. By default, the nearest concord.yaml above each file.", valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
-  @Flag(name: .customLong("no-suppressions"), help: "Show what `# concord: allow` comments allow, too.")
+  @Flag(name: .customLong("no-suppressions"), help: "Also show what `# concord: allow` comments allow.")
   var noSuppressions = false
 
-  @Flag(help: "Make the safe repairs: they keep the meaning and the digest.")
+  @Flag(help: "Make the safe repairs, which keep the meaning and the digest.")
   var fix = false
 
-  @Flag(help: "With --fix or --diff: also repairs that are good guesses; look at them before you commit.")
+  @Flag(help: "With --fix or --diff, include repairs that are good guesses. Look at them before you commit.")
   var unsafe = false
 
-  @Flag(help: "Print what --fix would change as a diff, and write nothing; exit with 1 when there is something.")
+  @Flag(help: "Show what --fix would change as a diff, and write nothing. Exit with 1 if it would change something.")
   var diff = false
 
   @Option(
-    help: ArgumentHelp("Leave out the findings that a file from --write-baseline knows.", valueName: "file"),
+    help: ArgumentHelp("Leave out the findings that are in a file from --write-baseline.", valueName: "file"),
     completion: .file())
   var baseline: String?
 
   @Option(
-    help: ArgumentHelp("Write all findings to a file, for --baseline; exit with 0.", valueName: "file"),
+    help: ArgumentHelp("Write all findings to a file for --baseline, and exit with 0.", valueName: "file"),
     completion: .file())
   var writeBaseline: String?
 

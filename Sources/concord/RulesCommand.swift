@@ -8,7 +8,7 @@ internal import TextSupport
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "rules", abstract: "List the rules.")
 
-  @Option(help: "The output: text, markdown or json.")
+  @Option(help: "The output format: text, markdown or json.")
   var format: Form = .text
 
   /// The outputs, named as on the command line.
@@ -31,7 +31,8 @@ struct RulesCommand: ParsableCommand {
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a rule, with examples.")
 
-  @Argument(help: "The rule, as a finding names it in brackets.", completion: .list(Rule.all.map(\.id.rawValue)))
+  @Argument(
+    help: "The rule, by the name that a finding has in brackets.", completion: .list(Rule.all.map(\.id.rawValue)))
   var rule: String
 
   func run() throws {

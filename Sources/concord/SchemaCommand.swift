@@ -16,7 +16,7 @@ struct CatalogOutlineCommand: ParsableCommand {
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "schema", abstract: "Print a schema or the topic catalog.",
-    discussion: "An editor that knows YAML completes and explains the keys of an agreement with the agreement schema.")
+    discussion: "With the agreement schema, an editor that knows YAML completes and explains the keys of an agreement.")
 
   /// What can be printed.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
@@ -30,12 +30,12 @@ struct SchemaCommand: ParsableCommand {
 
   @Argument(
     help:
-      "agreement: the JSON Schema of agreements; config: that of concord.yaml; report: that of `lint --format json`; diff-report: that of `diff --format json`; history-report: that of `history --format json`; topics: the catalog as YAML."
+      "The JSON Schema of agreements (agreement), of concord.yaml (config), of `lint --format json` (report), of `diff --format json` (diff-report) or of `history --format json` (history-report); or the catalog as YAML (topics)."
   )
   var subject: Subject
 
   @Flag(
-    help: "With the topics and roles of the concord.yaml here or above, for the editors of a district that has its own."
+    help: "Include the topics and roles of the concord.yaml here or above, for districts with their own."
   )
   var local = false
 

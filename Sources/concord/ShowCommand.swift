@@ -13,8 +13,8 @@ struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show an agreement as a program reads it, or its digest.",
     discussion: """
-      The canonical form is what people sign; its SHA-256 is the digest. `concord show FILE --format canonical | sha256sum` \
-      and `concord show FILE --digest` give the same digits.
+      The canonical form is what people sign, and its SHA-256 is the digest. `concord show FILE --format canonical | sha256sum` \
+      and `concord show FILE --digest` print the same digest.
       """)
 
   /// The forms of an agreement.
@@ -26,7 +26,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "An agreement, or - for standard input.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(help: "json: indented, for people and programs; canonical: exactly the bytes of the digest.")
+  @Option(help: "json: indented, for people and programs. canonical: exactly the bytes that the digest is made of.")
   var format: Form = .json
 
   @Flag(help: "Print only the digest.")

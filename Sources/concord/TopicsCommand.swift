@@ -8,7 +8,7 @@ struct TopicsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "topics", abstract: "Show the topics of the conversation.",
     discussion:
-      "With what the `concord.yaml` here or above changes. Without a name it lists all sections and topics; with one it shows the questions, hints and example answers."
+      "Without a name, it lists all sections and topics. With one, it shows the questions, hints and example answers. Changes in the `concord.yaml` here or above are included."
   )
 
   @Argument(help: "A topic or a section.")

@@ -15,10 +15,10 @@ public struct BaselineFile: MappingValue {
 
   static let shape = MappingShape<BaselineFile>([
     Field(
-      "version", { $0.version = $1 }, .format, required: true, title: "Version", about: "The number of the form: 1."),
+      "version", { $0.version = $1 }, .format, required: true, title: "Version", about: "The version of the file: 1."),
     Field(
       "findings", { $0.findings = $1 }, .list(of: Item.shape.asShape()), title: "Findings",
-      about: "The findings that are known."),
+      about: "The findings that are already known."),
   ])
 
   /// Findings that are alike.
@@ -49,15 +49,15 @@ public struct BaselineFile: MappingValue {
       Field("rule", { $0.rule = $1 }, .plainText, required: true, title: "Rule", about: "The rule."),
       Field(
         "agreement", { $0.agreement = $1 }, .plainText, required: true, title: "Agreement",
-        about: "The agreement, by its id and school year, or by its path where it has none."),
+        about: "The agreement, by its id and school year, or by its path if it has none."),
       Field("path", { $0.path = $1 }, .plainText, title: "Path", about: "The keys that lead to the place."),
       Field(
         "content", { $0.content = $1 }, .plainText, required: true, title: "Content",
-        about: "A number for what is there."),
+        about: "A number that stands for the words found there."),
       Field(
         "level", { $0.level = $1 }, .plainText, title: "Level",
-        about: "How much it mattered: a finding that matters more is new."),
-      Field("count", { $0.count = $1 }, .count, required: true, title: "Count", about: "How many are alike."),
+        about: "How serious it was. A finding that is more serious now counts as new."),
+      Field("count", { $0.count = $1 }, .count, required: true, title: "Count", about: "How many findings are alike."),
     ])
   }
 

@@ -51,15 +51,16 @@ public struct ConfigurationFile: MappingValue {
       examples: ["Riverbend Area Schools"]),
     Field(
       "time-zone", { $0.timeZone = $1 }, .plainText, title: "Time zone",
-      about: "The time zone of the meetings, by its name in the tz database.", examples: ["America/Chicago"]),
+      about: "The time zone that decides what day it is today, such as `America/Chicago`.",
+      examples: ["America/Chicago"]),
     Field(
       "agreements", { $0.agreements = $1 }, .list(of: .plainText), title: "Agreements",
-      about: "The folders that are searched when a command names none, seen from the folder of this file.",
+      about: "Where to look when a command names no folder. Paths start at the folder of this file.",
       examples: ["schools"]),
     Field(
       "exclude", { $0.exclude = $1 }, .list(of: .plainText), title: "Exclude",
       about:
-        "Files and folders that are left out, seen from the folder of this file. `*` stands for any letters of a name, `**` for any folders.",
+        "Files and folders to leave out. Paths start at the folder of this file. `*` stands for any part of a name, and `**` for any folders.",
       examples: ["archive/**"]),
     Field(
       "rules", { $0.rules = $1 }, .ruleSettings, title: "Rules",
@@ -67,24 +68,24 @@ public struct ConfigurationFile: MappingValue {
       examples: ["vague-answer: off"]),
     Field(
       "overrides", { $0.overrides = $1 }, .list(of: Override.shape.asShape()), title: "Overrides",
-      about: "Levels for some files; of several that fit, the last one counts."),
+      about: "Levels for some files. If several apply to a file, the last one counts."),
     Field(
       "school-years", { $0.schoolYears = $1 }, Years.shape.asShape(), title: "School years",
-      about: "The school years that an agreement of this repository can be for."),
+      about: "The school years that agreements here can be for."),
     Field(
       "required-parties", { $0.requiredParties = $1 }, .list(of: .word(ParticipantRole.self)),
       title: "Required parties",
-      about: "The roles that somebody must have; without it a principal and an instructional coach.",
+      about: "The roles that must take part. By default, a principal and an instructional coach.",
       examples: ["[principal, instructional-coach, content-coordinator]"]),
     Field(
       "signatures", { $0.signatures = $1 }, SignaturePolicy.shape.asShape(), title: "Signatures",
       about: "How people sign."),
     Field(
       "thresholds", { $0.thresholds = $1 }, Thresholds.shape.asShape(), title: "Thresholds",
-      about: "The numbers of some rules."),
+      about: "The numbers that some rules use."),
     Field(
       "catalog", { $0.catalog = $1 }, CatalogChanges.shape.asShape(), title: "Catalog",
-      about: "Sections, topics and roles of the district's own, and topics that it no longer asks for."),
+      about: "Your own sections, topics and roles, optional sections to ask for, and topics you no longer ask for."),
   ])
 
   /// Levels for some files.
@@ -102,7 +103,7 @@ public struct ConfigurationFile: MappingValue {
     static let shape = MappingShape<Override>([
       Field(
         "paths", { $0.paths = $1 }, .list(of: .plainText), required: true, title: "Paths",
-        about: "Which files, seen from the folder of `concord.yaml`.", examples: ["[alder-creek/**]"]),
+        about: "Which files. Paths start at the folder of `concord.yaml`.", examples: ["[alder-creek/**]"]),
       Field(
         "rules", { $0.rules = $1 }, .ruleSettings, required: true, title: "Rules",
         about: "The level of a rule or a category."),
@@ -144,11 +145,11 @@ public struct ConfigurationFile: MappingValue {
     static let shape = MappingShape<SignaturePolicy>([
       Field(
         "required", { $0.required = $1 }, .dictionary(of: .word(SignatureMethod.self), requiresValue: true),
-        title: "Required", about: "The weakest way in which a role may sign: `typed`, `paper` or `ssh`.",
+        title: "Required", about: "The weakest way a role may sign: `typed`, `paper` or `ssh`.",
         examples: ["principal: ssh"]),
       Field(
         "allowed-signers", { $0.allowedSigners = $1 }, .plainText, title: "Allowed signers",
-        about: "The file that says which keys may sign for whom, in the form of `ssh-keygen`.",
+        about: "The file that says which keys may sign for whom, in the format of `ssh-keygen`.",
         examples: ["allowed_signers"]),
     ])
   }
@@ -174,16 +175,17 @@ public struct ConfigurationFile: MappingValue {
     static let shape = MappingShape<Thresholds>([
       Field(
         "fewest-roles", { $0.fewestRoles = $1 }, .count, title: "Fewest roles",
-        about: "The fewest roles that a coach should have; otherwise 3 (`role-count`).", examples: ["3"]),
+        about: "The fewest roles a coach should have. By default 3 (`role-count`).", examples: ["3"]),
       Field(
         "most-roles", { $0.mostRoles = $1 }, .count, title: "Most roles",
-        about: "The most roles that a coach should have; otherwise 5 (`role-count`).", examples: ["5"]),
+        about: "The most roles a coach should have. By default 5 (`role-count`).", examples: ["5"]),
       Field(
         "review-gap-weeks", { $0.reviewGapWeeks = $1 }, .count, title: "Review gap",
-        about: "The most weeks without a review of the priorities; otherwise 26 (`review-gap`).", examples: ["20"]),
+        about: "The most weeks to go without a review of the priorities. By default 26 (`review-gap`).",
+        examples: ["20"]),
       Field(
         "stale-years", { $0.staleYears = $1 }, .years, title: "Stale years",
-        about: "After so many school years with the same words an answer is old; otherwise 3 (`stale-carryover`).",
+        about: "After how many school years with the same words an answer is old. By default 3 (`stale-carryover`).",
         examples: ["4"]),
     ])
   }

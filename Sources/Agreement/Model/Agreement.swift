@@ -115,11 +115,11 @@ public struct AgreementContent: MappingValue {
       about: "The number of the format: 1.", examples: ["1"]),
     Field(
       "id", { $0.id = $1 }, .identifier, required: true, title: "Id",
-      about: "Names this agreement in every year; it never changes. Small letters, digits and hyphens.",
+      about: "A short name that this agreement keeps in every year. Lower-case letters, digits and hyphens.",
       examples: ["brookside-harmon"]),
     Field(
       "school-year", { $0.schoolYear = $1 }, .schoolYear, required: true, title: "School year",
-      about: "The school year; just the year where it is a calendar year.", examples: ["2026-27"]),
+      about: "The school year, as in `2026-27`. Write one year if it is a calendar year.", examples: ["2026-27"]),
     Field(
       "starts", { $0.starts = $1 }, .date, required: true, title: "Starts",
       about: "The first day of the school year.",
@@ -134,40 +134,40 @@ public struct AgreementContent: MappingValue {
       examples: ["draft"]),
     Field(
       "amended", { $0.amended = $1 }, .date, title: "Amended",
-      about: "The day of a change after signing; everyone signs again.",
+      about: "The day you changed the text after signing. Everyone signs again.",
       examples: ["2027-01-20"]),
     Field(
       "campuses", { $0.campuses = $1 }, .dictionary(of: Campus.nameOrKeys, requiresValue: true),
       required: true,
       title: "Campuses",
-      about: "The schools, each with a short id: `brookside: Brookside Elementary`.", examples: []),
+      about: "The schools, each after a short name: `brookside: Brookside Elementary`.", examples: []),
     Field(
       "participants", { $0.participants = $1 },
       .dictionary(of: Participant.shape.asShape(), requiresValue: true, isSigned: { !$1.hasValue("joined", in: $0) }),
       required: true,
       title: "Participants",
-      about: "Everyone who makes the agreement, each under an id that means this person in every year."),
+      about: "The people who make the agreement, each under a short name that stays theirs every year."),
     Field(
       "conversation", { $0.conversation = $1 }, Conversation.shape.asShape(),
       title: "Conversation",
-      about: "When you met, who led, who took notes."),
+      about: "When you met, who led the talk and who took notes."),
     Field(
       "norms", { $0.norms = $1 }, Norms.shape.asShape(), title: "Norms",
-      about: "How you treat each other in this and all later meetings."),
+      about: "How you treat each other, in this meeting and all later ones."),
     Field(
       "focus", { $0.focus = $1 }, Focus.shape.asShape(), title: "Focus",
-      about: "The coach's roles, what is hard, what helps, what you expect, and what stays confidential."),
+      about: "The coach's roles, what will be hard, what will help, what you expect, and what stays private."),
     Field(
       "topics", { $0.topics = $1 }, .topics, title: "Topics",
-      about: "What you agreed on, topic by topic; `concord topics` lists them."),
+      about: "What you agreed on, topic by topic. `concord topics` lists them."),
     Field(
       "drafting", { $0.drafting = $1 }, Drafting.shape.asShape(), title: "Drafting",
-      about: "Who writes the agreement, and how everybody reads and signs it."),
+      about: "Who writes the agreement, and how everyone reads and signs it."),
     Field(
       "meetings", { $0.meetings = $1 }, Meetings.shape.asShape(), title: "Meetings",
-      about: "When you meet during the year, and what happens if somebody cannot come."),
+      about: "When you meet during the year, and what happens if someone can't come."),
     Field(
       "signatures", { $0.signatures = $1 }, .signatures, signed: false, title: "Signatures",
-      about: "Who agreed, when and how; `concord lint` prints the lines to paste."),
+      about: "Who agreed, when and how. `concord lint` prints the lines to paste."),
   ])
 }

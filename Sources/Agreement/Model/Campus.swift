@@ -20,7 +20,7 @@ public struct Campus: MappingValue {
       examples: ["Brookside Elementary"]),
     Field(
       "code", { $0.code = $1 }, .text, title: "Code",
-      about: "The number that the district gives the school, in quotes.",
+      about: "The district's number for the school, in quotes.",
       examples: ["\"0412\""]),
   ])
 

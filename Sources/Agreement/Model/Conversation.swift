@@ -33,10 +33,10 @@ public struct Conversation: MappingValue {
       about: "Who wrote the notes.", examples: ["novak"]),
     Field(
       "absent", { $0.absent = $1 }, .list(of: .participant), title: "Absent",
-      about: "Participants who were not there. Write no reasons: they are private.", examples: ["[doyle]"]),
+      about: "Who was not there. Leave out the reasons, which are private.", examples: ["[doyle]"]),
     Field(
       "purposes", { $0.purposes = $1 }, .textList, title: "Purposes",
-      about: "What the conversation is for: the usual purposes by id, or your own words.",
+      about: "What the conversation is for: one of the usual purposes, or your own words.",
       examples: ["set-relationship-terms", "plan-ongoing-dialogue", "align-leadership"]),
   ])
 }
@@ -56,10 +56,10 @@ public struct Norms: MappingValue {
   static let shape = MappingShape<Norms>([
     Field(
       "agreed", { $0.agreed = $1 }, .textList, title: "Norms",
-      about: "How you treat each other in this and all later meetings.",
+      about: "How you treat each other, in this meeting and all later ones.",
       examples: ["Start and end on time"]),
     Field(
       "reviewed", { $0.reviewed = $1 }, .date, title: "Reviewed",
-      about: "The day you read the norms again, after the topics.", examples: ["2026-08-06"]),
+      about: "The day you reread the norms, after the topics.", examples: ["2026-08-06"]),
   ])
 }

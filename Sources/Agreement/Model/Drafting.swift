@@ -27,10 +27,10 @@ public struct Drafting: MappingValue {
       examples: ["2026-08-08"]),
     Field(
       "review", { $0.review = $1 }, DraftingStep.shape.asShape(), title: "Review",
-      about: "How everybody reads it, and by when."),
+      about: "How everyone reads it, and by when."),
     Field(
       "sign", { $0.sign = $1 }, DraftingStep.shape.asShape(), title: "Sign",
-      about: "How everybody signs, and by when."),
+      about: "How everyone signs it, and by when."),
   ])
 }
 
@@ -51,6 +51,6 @@ public struct DraftingStep: MappingValue {
       "how", { $0.how = $1 }, .text, title: "How", about: "How it is done.",
       examples: ["Shared document, comments only"]),
     Field(
-      "due", { $0.due = $1 }, .date, title: "Due", about: "The last day for it.", examples: ["2026-08-11"]),
+      "due", { $0.due = $1 }, .date, title: "Due", about: "The last day to do it.", examples: ["2026-08-11"]),
   ])
 }

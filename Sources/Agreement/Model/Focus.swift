@@ -29,13 +29,16 @@ public struct Focus: MappingValue {
   static let shape = MappingShape<Focus>([
     Field(
       "roles", { $0.roles = $1 }, .roles, title: "Coaching roles",
-      about: "Three to five of the ten coaching roles, each with what it means at your school this year."),
+      about:
+        "The three to five coaching roles that your school's most important work needs to succeed. Say what each means here this year."
+    ),
     Field(
       "role-documents", { $0.roleDocuments = $1 }, .textList, title: "Role documents",
-      about: "District documents that define the roles.", examples: ["District coach handbook, chapter 2"]),
+      about: "The district's own papers on the coach's role. Look them over before you choose the roles.",
+      examples: ["District coach handbook, chapter 2"]),
     Field(
       "challenges", { $0.challenges = $1 }, .textList, title: "Challenges",
-      about: "What will probably be hardest this year.",
+      about: "What will likely be hardest this year.",
       examples: ["New math adoption, K-5"]),
     Field(
       "strengths", { $0.strengths = $1 }, .textList, title: "Strengths",
@@ -43,7 +46,8 @@ public struct Focus: MappingValue {
       examples: ["Harmon teams already plan together"]),
     Field(
       "expected-results", { $0.expectedResults = $1 }, .textList, title: "Expected results",
-      about: "What should be different at the end of the year. How to get there is the coach's choice.",
+      about:
+        "What should be different by the end of the year. How to get there is up to the coach: each coach has a style, and teachers keep a voice and a choice.",
       examples: ["Every 3-5 math team gives common unit tests by January"]),
     Field(
       "confidentiality", { $0.confidentiality = $1 }, Confidentiality.shape.asShape(),
@@ -78,7 +82,7 @@ public struct Confidentiality: MappingValue {
       examples: ["What is said or seen in a cycle"]),
     Field(
       "exceptions", { $0.exceptions = $1 }, .text, title: "Exceptions",
-      about: "When even that is told.",
+      about: "When the coach has to tell even that.",
       examples: ["Child safety; anything we must report by law"]),
   ])
 }

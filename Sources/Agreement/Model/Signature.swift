@@ -33,13 +33,15 @@ public struct Signature: MappingValue {
         examples: ["2026-08-13"]),
       Field(
         "method", { $0.method = $1 }, .word(SignatureMethod.self), required: true, title: "Method",
-        about: "How: `typed` into the file, on `paper`, or with an `ssh` key.", examples: ["typed"]),
+        about: "How the person signed: `typed` into the file, on `paper`, or with an `ssh` key.", examples: ["typed"]),
       Field(
         "digest", { $0.digest = $1 }, .digest, title: "Digest",
-        about: "Which text was signed: 64 digits that `concord lint` prints and that change with every word."),
+        about:
+          "The text that was signed, as 64 letters and digits. `concord lint` prints them, and they change with every word."
+      ),
       Field(
         "signature", { $0.signature = $1 }, .text, title: "SSH signature",
-        about: "The armored signature, for the method `ssh`."),
+        about: "The signature block that `ssh-keygen` printed, for the method `ssh`."),
       Field(
         "recorded-by", { $0.recordedBy = $1 }, .participant, title: "Recorded by",
         about: "Who wrote down that the person signed on paper.", examples: ["novak"]),

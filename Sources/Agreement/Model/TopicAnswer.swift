@@ -55,7 +55,7 @@ public struct OpenTopic: MappingValue {
   static let shape = MappingShape<OpenTopic>([
     Field(
       "until", { $0.until = $1 }, .date, required: true, title: "Until",
-      about: "The day by which you settle it.",
+      about: "The day by which you will settle it.",
       examples: ["2026-10-01"]),
     Field(
       "why", { $0.why = $1 }, .text, title: "Why", about: "What you are waiting for.",
@@ -89,7 +89,7 @@ struct AnswerKeys: MappingValue {
     [
       Field(
         "agreed", { $0.agreed = $1 }, .textList, title: "Agreed",
-        about: "What you agreed on: a text, or a list of short texts.",
+        about: "What you agreed on: one text, or a list of short ones.",
         examples: ["Doors are open"]),
       Field(
         "not-relevant", { $0.notRelevant = $1 }, .text, title: "Not relevant",
@@ -97,22 +97,22 @@ struct AnswerKeys: MappingValue {
         examples: ["The district has no science coordinator"]),
       Field(
         "open", { $0.open = $1 }, OpenTopic.shape.asShape(), title: "Open",
-        about: "Not settled yet: by when, and why.",
+        about: "Not settled yet. Say by when you will settle it, and why not now.",
         examples: ["{until: 2026-10-01}"]),
       Field(
         "carried", { $0.carried = $1 }, .textList, title: "Carried over",
-        about: "Last year's answer. It counts as unanswered until you agree to it again: then write `agreed` instead."),
+        about: "Last year's answer. It does not count until you agree to it again. Then write `agreed` instead."),
       Field(
         "commitments", { $0.commitments = $1 }, .list(of: Commitment.shape.asShape()),
         title: "Commitments",
-        about: "Who does what by when. They go with an agreed answer."),
+        about: "Who does what by when. These go with an agreed answer."),
       Field(
         "told-to-teachers", { $0.toldToTeachers = $1 }, .text, title: "Told to teachers",
-        about: "How and when teachers hear of this.",
+        about: "How and when teachers hear about this.",
         examples: ["August staff meeting"]),
       Field(
         "notes", { $0.notes = $1 }, .textList, title: "Notes",
-        about: "What else was said and should not be forgotten."),
+        about: "What else was said and is worth keeping."),
     ],
     constraints: [
       .oneWritten(states), .atMostOne(states),
