@@ -59,7 +59,7 @@ extension Agreement {
 
 /// Reads agreements.
 public enum AgreementReader {
-  /// The rules of the reader whose findings are no errors: they leave the canonical form alone.
+  /// The rules of the reader whose findings are not errors: they leave the canonical form alone.
   public static let mildRules: Set<RuleID> = [
     .hashCut, .linesJoined, .nonstandardYear, .retypedScalar, .textAsMapping, .textInBrackets,
   ]
@@ -71,6 +71,7 @@ public enum AgreementReader {
     let document = SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits)
     var decoder = Decoder(document, catalog: catalog)
     let agreement = decoder.agreement()
+    decoder.joinRetyped()
     let diagnostics =
       document.diagnostics + withoutConsequences(decoder.diagnostics, of: document.diagnostics)
     return AgreementReading(
@@ -163,7 +164,7 @@ extension Decoder {
       if document.isComplete {
         report(
           .wrongShape, at: visibleRange(of: root),
-          "an agreement is a list of keys with values, but here is \(found(root))",
+          "an agreement is made of lines with a key and a colon, but \(hereIs(root))",
           help: "begin the file with `format: 1`")
       }
       return nil
@@ -177,12 +178,16 @@ extension Decoder {
         participants = declared(value, "participants")
       } else if word.equals("campuses") {
         campuses = declared(value, "campuses")
+      } else if !word.isOwnKey, outermost.index(of: word) == nil, let home = KeyHomes.home(of: word) {
+        strayed.insert(document.string(of: key))
+        misplaced.insert(home)
       }
     }
     if participants.words.isEmpty || campuses.words.isEmpty { declareMisspelled(root) }
     if isNewer { return nil }
     guard var content = mapping(root, AgreementContent.shape) else { return nil }
     joinUndeclared()
+    joinRenames()
     checkYear(&content)
     return Agreement(document: document, catalog: catalog, content: content, bracketedPrompts: bracketedPrompts)
   }
@@ -191,8 +196,9 @@ extension Decoder {
   private mutating func declareMisspelled(_ root: NodeID) {
     for (key, value) in document.entries(of: root) {
       let word = document.string(of: key)
+      let known = AgreementContent.shape.description.fields.map(\.key)
       guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil,
-        let meant = nearest(to: word, among: AgreementContent.shape.description.fields.map(\.key))
+        let meant = nearest(to: word, among: known) ?? KeySynonyms.key(for: word, among: known)
       else { continue }
       if meant == "participants", participants.words.isEmpty { participants = declared(value, meant) }
       if meant == "campuses", campuses.words.isEmpty { campuses = declared(value, meant) }
@@ -202,6 +208,7 @@ extension Decoder {
   private mutating func declared(_ node: NodeID, _ key: String) -> KeyTable {
     guard document.kind(of: node) == .mapping else { return .empty }
     declaring.insert(key)
+    declarations[key] = node
     var result: [String] = []
     for (key, _) in document.entries(of: node) where !document.bytes(of: key).isOwnKey {
       result.append(document.string(of: key))
@@ -228,7 +235,7 @@ extension Decoder {
       starts.value.year < year.value.first || starts.value.year > year.value.last
     {
       report(
-        .invalidYear, at: starts.range, "\(starts.value) does not lie in the school year \(year.value)",
+        .invalidYear, at: starts.range, "\(starts.value) is not in the school year \(year.value)",
         help: "correct the date, or the school year", notes: note)
       content.starts = .broken(starts.range)
     } else if case .present(let ends) = content.ends, ends.value.year != year.value.last {

@@ -13,6 +13,8 @@ extension RuleID {
   public static let nonstandardYear = RuleID("nonstandard-year")
   /// A plain text that other programs read as a number, a date or a truth value.
   public static let retypedScalar = RuleID("retyped-scalar")
+  /// An answer that names a state instead of using its key.
+  public static let stateAsText = RuleID("state-as-text")
   /// A list item with a colon in it, read as text.
   public static let textAsMapping = RuleID("text-as-mapping")
   /// Free text in brackets.

@@ -60,7 +60,9 @@ enum Comments {
         Diagnostic(
           .hashCut, at: comment,
           "the text ends before `#`: the rest of the line counts as a comment, and the answer is only \"\(kept)\"",
-          help: "put the whole answer in quotes; if this is a comment, write a space after the `#`",
+          help: isCounted(comment, in: bytes)
+            ? "put the whole answer in quotes"
+            : "put the whole answer in quotes; if this is a comment, write a space after the `#`",
           fix: isNumber(start, bytes) || isCounted(comment, in: bytes)
             ? quotes(around: Int(nodes[node].start)..<Int(comment.end), in: bytes) : nil))
     }

@@ -57,7 +57,7 @@ import Testing
     #"117:25 yaml-syntax: the apostrophe inside this text ends it, because the text is in single quotation marks"#,
     #"124:22 yaml-syntax: this text begins with a double quotation mark that nothing closes"#,
     #"131:1 yaml-syntax: this line starts too far to the left to be part of the answer above"#,
-    #"145:73 unknown-key: a comma inside `{ }` begins a new key, so "not sure yet" is no part of the text before it"#,
+    #"145:73 unknown-key: a comma inside `{ }` begins a new key, so "not sure yet" is not part of the text before it"#,
     #"150:5 duplicate-key: `campus-schedule` is here a second time"#,
     #"169:16 wrong-shape: `minutes` takes a number of minutes such as 30, but here is the text "30,""#,
     #"2:1 signature-missing: nobody has signed yet: Adaeze Okafor (principal), Peter Lindqvist (principal), Carla Reyes (assistant principal), Minh Hoang (content coordinator) and Emi Sato (instructional coach) are missing"#,

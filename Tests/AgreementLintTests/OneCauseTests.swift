@@ -35,7 +35,7 @@ import YAMLSyntax
     ),
     Slip(
       "starts: 2026-08-17", "starts: 2025-08-17",
-      "5:9 invalid-year: 2025-08-17 does not lie in the school year 2026-27"),
+      "5:9 invalid-year: 2025-08-17 is not in the school year 2026-27"),
     Slip(
       "ends: 2027-05-28", "ends: 2028-05-28",
       "6:7 invalid-year: the school year 2026-27 ends in 2027, not on 2028-05-28"),
@@ -53,10 +53,10 @@ import YAMLSyntax
       "139:7 unknown-key: `told-to-teacher` is not a key here"),
     Slip(
       "      date: 2026-10-15", "      date: 2026-10-15\n      every: month",
-      "207:7 wrong-shape: `date` and `every` cannot stand together"),
+      "207:7 wrong-shape: `date` and `every` cannot be used together"),
     Slip(
       "      date: 2026-10-15", "      date: 2026-10-15\n      every: month\n      weekday: tuesday",
-      "207:7 wrong-shape: `date` and `every` cannot stand together"),
+      "207:7 wrong-shape: `date` and `every` cannot be used together"),
   ])
   func ofTheWholeAgreement(slip: Slip) throws {
     let text = try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml")
@@ -94,16 +94,16 @@ import YAMLSyntax
   @Test(arguments: [
     ("{}", "147:5 missing-key: there is no `agreed`, `not-relevant`, `open` or `carried` here"),
     ("{agreed: }", "147:5 topic-unanswered: `change-communication` has no answer"),
-    ("{just text}", "147:27 wrong-shape: YAML takes braces for a group of keys, so this is not read as text"),
+    ("{just text}", "147:27 wrong-shape: text cannot begin with a brace, so this is not read as text"),
     (
       "{The Friday note, and more}",
-      "147:27 wrong-shape: YAML takes braces for a group of keys, so this is not read as text"
+      "147:27 wrong-shape: text cannot begin with a brace, so this is not read as text"
     ),
     (
       "\n      - {one text here}",
-      "148:9 wrong-shape: YAML takes braces for a group of keys, so this is not read as text"
+      "148:9 wrong-shape: text cannot begin with a brace, so this is not read as text"
     ),
-    ("{name}", "147:27 wrong-shape: `change-communication` takes a text, but here is a group of keys"),
+    ("{name}", "147:27 wrong-shape: `change-communication` takes a text, but here is a text in braces"),
     ("[The coach]", "147:27 text-in-brackets: a text needs no brackets; they are not part of it"),
     ("[name]", "147:27 placeholder: this is a placeholder, not an answer"),
     ("[Your answer here]", "147:27 placeholder: this is a placeholder, not an answer"),
@@ -134,12 +134,15 @@ import YAMLSyntax
 
   /// A day that is written otherwise gets the day that was meant, with its place in the month.
   @Test(arguments: [
-    ("Wednesday", "wednesday"), ("Wedensday", "wednesday"), ("wed", "wednesday"),
-    ("First Wedensday", "first wednesday"),
-    ("every wednesday", nil), ("whenever", nil),
+    ("week, weekday: Wednesday", "week, weekday: wednesday"), ("week, weekday: Wedensday", "week, weekday: wednesday"),
+    ("two-weeks, weekday: wed", "two-weeks, weekday: wednesday"),
+    ("month, weekday: First Wedensday", "month, weekday: first wednesday"),
+    ("month, weekday: 1st Wed", "month, weekday: first wednesday"),
+    // Nobody knows which one of the month is meant.
+    ("month, weekday: Wednesday", nil), ("month, weekday: every wednesday", nil), ("week, weekday: whenever", nil),
   ])
   func weekdaysAreRepaired(text: String, meant: String?) throws {
-    let whole = "format: 1\nmeetings:\n  schedule:\n    - {what: Talk, every: month, weekday: \(text)}\n"
+    let whole = "format: 1\nmeetings:\n  schedule:\n    - {what: Talk, every: \(text)}\n"
     let day = try #require(CalendarDate("2026-11-22".utf8))
     let rules = Rule.all.filter { $0.id == .wrongShape }
     let fixer = Fixer(Linter(rules: rules, today: day), catalog: .builtIn, limits: .standard, takesUnsafe: true)

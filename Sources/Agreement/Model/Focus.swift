@@ -93,9 +93,7 @@ extension Shape where Value == [Entry<Text>] {
     description: .roles,
     decode: { node, decoder in
       guard decoder.document.kind(of: node) == .mapping else {
-        return decoder.wrongShape(
-          node, expected: "roles, each with a text",
-          help: "write each role on its own line: `mentor: Our two new teachers`")
+        return decoder.noRoles(node)
       }
       return decoder.dictionary(node, expected: "roles, each with a text", .text) { key, decoder in
         decoder.checkRole(key)
@@ -105,10 +103,42 @@ extension Shape where Value == [Entry<Text>] {
 }
 
 extension Decoder {
+  /// The coaching role that a word stands for: "Mentors", "classroom support".
+  private mutating func coachingRole(_ text: String) -> String? {
+    let names = catalog.roleKeys.words
+    if let near = nearest(to: text, among: names) { return near }
+    let plain = PlainWords.joined(text)
+    let found = names.filter { name in
+      let words = PlainWords.joined(name)
+      return words == plain || plain.count >= 6 && (words.hasPrefix(plain) || plain.hasPrefix(words))
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
+  /// Reports coaching roles without a text after each: a list, or a line of text; always nil.
+  fileprivate mutating func noRoles<Value>(_ node: NodeID) -> Value? {
+    let entries = document.kind(of: node) == .sequence ? document.items(of: node).prefix(20).map { $0 } : [node]
+    let texts = entries.map {
+      document.kind(of: $0) == .scalar || document.hasEntryText($0) ? document.string(of: $0) : ""
+    }
+    let lines = texts.flatMap { $0.split { ",;".contains($0) || $0.isNewline }.map(String.init) }.compactMap { text in
+      coachingRole(String(text.prefix { $0 != ":" && $0 != "(" })).map { role in
+        let rest = text.drop { $0 != ":" }.dropFirst()
+        return "  \(role):\(rest.isEmpty ? "" : "\(rest)")"
+      }
+    }
+    return wrongShape(
+      node, expected: "a line for each role, with a colon",
+      help: lines.isEmpty
+        ? "write the id of each role on its own line, a colon, and what the role means here"
+        : (["write each role on its own line, a colon, and what the role means here:", "roles:"] + lines)
+          .joined(separator: "\n"))
+  }
+
   fileprivate mutating func checkRole(_ node: NodeID) {
     guard catalog.roleKeys.index(of: document.bytes(of: node)) == nil else { return }
     let names = catalog.roleKeys.words
-    let meant = nearest(to: document.string(of: node), among: names)
+    let meant = coachingRole(document.string(of: node))
     let range = document.range(of: node)
     report(
       .unknownReference, at: range, "there is no coaching role `\(excerpt(node))`",

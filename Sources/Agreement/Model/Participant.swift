@@ -87,9 +87,26 @@ extension Decoder {
   fileprivate mutating func campusShares(_ node: NodeID) -> [CampusShare]? {
     switch document.kind(of: node) {
     case .scalar:
-      let id = document.string(of: node)
+      let expected = "a list of campus ids, or campus ids with shares"
+      let text = document.string(of: node)
+      if let ids = ids(named: text, .reference(to: "campus")) {
+        let list = "[\(ids.joined(separator: ", "))]"
+        return wrongShape(
+          node, expected: expected, help: "write `\(list)`",
+          fix: Fix(.unsafe, [Edit(document.range(of: node), with: list.utf8)]))
+      }
+      if ["all", "all campuses", "all of them", "all schools", "both", "both campuses", "both schools", "every campus"]
+        .contains(PlainWords.joined(text))
+      {
+        return wrongShape(
+          node, expected: expected, help: "delete this line: without it, a person works at all of the campuses",
+          fix: Fix(.unsafe, [Edit(document.range(of: node), with: [])]))
+      }
       return wrongShape(
-        node, expected: "a list of campus ids, or campus ids with shares", help: "write it in brackets: [\(id)]")
+        node, expected: expected,
+        help:
+          "write the campus ids in brackets, with a comma between them\(campuses.words.first.map { ", as in `[\($0)]`" } ?? "")"
+      )
     case .sequence:
       return list(node, .campus).compactMap { part in part.value.map { CampusShare(campus: $0, share: nil) } }
     case .mapping:
@@ -99,11 +116,11 @@ extension Decoder {
         if document.bytes(of: key).isOwnKey { continue }
         let range = document.range(of: value)
         if document.isAbsent(value) {
-          let id = document.string(of: key).split { $0 == ":" || $0 == " " }.first.map(String.init) ?? "brookside"
+          let id = document.string(of: key).split { $0 == ":" || $0 == " " }.first.map(String.init) ?? ""
           report(
             .wrongShape, at: document.range(of: key), "`\(excerpt(key))` has no share here",
             help:
-              "give each campus a share, with a colon and a space before it: {\(id): 60%, …}; or write a list: [\(id), …]"
+              "give each campus a share, with a colon and a space before it: `\(id): 60%`; or write only the ids, as in `[\(id)]`"
           )
           isWhole = false
           continue

@@ -143,6 +143,7 @@ extension Decoder {
     let range = document.range(of: node)
     guard document.kind(of: node) == .mapping else {
       guard let texts = document.isEmptyText(node) ? [] : textList(node) else { return nil }
+      if texts.count == 1, reportState(texts[0].node) { return nil }
       let holder = key.map { document.range(of: $0) } ?? range
       return TopicAnswer(
         state: texts.isEmpty ? .unanswered : .agreed(texts), stateRange: range, commitments: .absent(holder: holder),
@@ -152,7 +153,7 @@ extension Decoder {
     if !hasAnswerKey(node) {
       if document.isFlow(node) { return bracesForText(node) }
       return wrongShape(
-        node, expected: "a text, a list of texts, or the key `agreed`",
+        node, expected: "a text, a list of texts, or lines such as `agreed:`",
         help: "start each line with a dash and a space, and put it in quotes: `- \"\(firstEntry(node))\"`")
     }
     let known = diagnostics.count
@@ -171,6 +172,12 @@ extension Decoder {
       case .present(let located): state = make(located.value)
       }
     }
+    if case .present(let agreed) = long.agreed, agreed.value.count == 1 {
+      let text = agreed.value[0].node
+      let wasKey = document.entries(of: node).first { document.bytes(of: $0.key).equals("agreed") }?.key
+      if let wasKey, nested(key: wasKey, { $0.reportState(text) }) { return nil }
+    }
+    if case .present(let reason) = long.notRelevant, isNoReason(reason.value.node) { return nil }
     take(long.agreed) { $0.isEmpty ? .unanswered : .agreed($0) }
     take(long.notRelevant) { .notRelevant($0) }
     take(long.open) { .open($0) }
@@ -185,6 +192,17 @@ extension Decoder {
     return TopicAnswer(
       state: state, stateRange: stateRange, commitments: long.commitments, toldToTeachers: long.toldToTeachers,
       notes: long.notes)
+  }
+
+  /// Reports a "yes" after `not-relevant:`, and says whether it did.
+  private mutating func isNoReason(_ node: NodeID) -> Bool {
+    guard document.textCount(of: node) <= 5,
+      ["true", "x", "y", "yes"].contains(PlainWords.joined(document.string(of: node)))
+    else { return false }
+    report(
+      .wrongShape, at: document.range(of: node), "`not-relevant` takes the reason, but \(hereIs(node))",
+      help: "write why the topic does not matter at your school")
+    return true
   }
 
   /// Whether a mapping has one of the keys of an answer, or one that surely was meant as such.

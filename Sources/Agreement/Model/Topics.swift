@@ -60,6 +60,13 @@ public struct Topics: Sendable {
     answers.append(answer)
   }
 
+  /// Takes the last answer, which has none, for one that has a finding: its keys start too far to the left.
+  mutating func breakLastAnswer() {
+    guard let last = answers.last, last.part.isAbsent else { return }
+    answers[answers.count - 1] = Answer(
+      index: last.index, section: last.section, keyRange: last.keyRange, key: last.key, part: .broken(last.keyRange))
+  }
+
   /// A section of the catalog as it was written.
   public func section(_ index: Int) -> Section? { sections.first { $0.index == index } }
 }
@@ -114,7 +121,7 @@ extension Decoder {
     guard document.kind(of: node) == .mapping else {
       return wrongShape(
         node, expected: "sections with their topics",
-        help: "write each section on its own line, with its topics below, indented by two spaces")
+        help: "write each section on its own line, with its topics below, each starting two spaces further right")
     }
     let document = document
     var result = Topics(catalog)
@@ -141,7 +148,7 @@ extension Decoder {
   private mutating func unknownSection(_ key: NodeID, _ names: [String]) -> Int? {
     let word = document.string(of: key)
     let range = document.range(of: key)
-    let meant = nearest(to: word, among: names)
+    let meant = nearest(to: word, among: names) ?? section(named: word)
     report(
       .unknownReference, at: range, "there is no section `\(excerpt(key))`",
       help: meant.map { "did you mean `\($0)`?" } ?? "the sections are \(Prose.list(names.map { "`\($0)`" }))",
@@ -159,10 +166,10 @@ extension Decoder {
     if isFirst {
       misplacedSection = catalog.sectionKeys.words[section]
       report(
-        .unknownReference, at: range, "`\(document.string(of: key))` is a topic, and no section",
+        .unknownReference, at: range, "`\(document.string(of: key))` is a topic, not a section",
         help: topics.section(section) == nil
-          ? "write `\(catalog.sections[section].id):` on a line above it, and indent the topic by two more spaces"
-          : "indent it by two more spaces, under `\(catalog.sections[section].id)`")
+          ? "write `\(catalog.sections[section].id):` on a line above it, and put two more spaces before the topic"
+          : "move it below `\(catalog.sections[section].id):`, starting two spaces further right")
     }
     if topics.section(section) == nil {
       topics.sections.append(
@@ -213,6 +220,7 @@ extension Decoder {
         }
         if word.isOwnKey { continue }
         guard let topic = decoder.topicIndex(topicKey, section: index, next: next), !topics.has(topic) else {
+          if AnswerKeys.shape.keys.index(of: word) != nil { topics.breakLastAnswer() }
           if decoder.saysHowTold(topicKey), section.toldToTeachers.isAbsent {
             section.toldToTeachers = .broken(decoder.document.range(of: answer))
           }
@@ -268,10 +276,41 @@ extension Decoder {
         help: "did you mean `\(meant)`?", fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))
       return catalog.topicKeys.words.firstIndex(of: meant)
     }
+    if AnswerKeys.shape.keys.index(of: document.bytes(of: key)) != nil { return answerKey(key, section) }
+    if let named = topic(named: word, in: catalog.sections[section].topics) ?? topic(named: word) {
+      let meant = catalog.topics[named]
+      let isHere = meant.section == section
+      report(
+        .unknownReference, at: range, "there is no topic `\(excerpt(key))` in `\(catalog.sections[section].id)`",
+        help: isHere
+          ? "write `\(meant.id)`"
+          : "write `\(meant.id)`, and move it under `\(catalog.sections[meant.section].id)`",
+        fix: isHere ? Fix(.unsafe, [Edit(range, with: meant.id.utf8)]) : nil)
+      return named
+    }
     report(
       .unknownReference, at: range, "there is no topic `\(excerpt(key))` in `\(catalog.sections[section].id)`",
       help: "its topics are \(Prose.list(here.map { "`\($0)`" })); a key of your own begins with `x-`")
     return nil
+  }
+
+  /// Reports a key of an answer that starts as far to the left as the topics do; always nil.
+  private mutating func answerKey(_ key: NodeID, _ section: Int) -> Int? {
+    let word = document.string(of: key)
+    report(
+      .unknownReference, at: document.range(of: key),
+      "`\(word)` belongs to a topic, but starts as far to the left as the topics of `\(catalog.sections[section].id)`",
+      help: AnswerKeys.states.contains(word)
+        ? "put two spaces before `\(word)`, so that it belongs to the topic above it"
+        : "put two spaces before `\(word)` and the lines below it; and write the answer of the topic above on a line of its own, after `agreed:`"
+    )
+    return nil
+  }
+
+  /// The section that has a title.
+  private func section(named text: String) -> String? {
+    let plain = PlainWords.joined(text)
+    return catalog.sections.first { PlainWords.joined($0.title) == plain || PlainWords.joined($0.id) == plain }?.id
   }
 
   /// Whether the rest of the line of an empty answer was taken for a comment that was meant as the answer.

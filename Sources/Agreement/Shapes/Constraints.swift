@@ -12,11 +12,6 @@ struct KeySets {
 
   func isWritten(_ key: String) -> Bool { contains(key, written) }
 
-  /// How a key and an example value look.
-  func example(_ key: String) -> String {
-    "\(key): \(mapping.fields.first { $0.key == key }?.examples.first ?? "…")"
-  }
-
   private func contains(_ key: String, _ set: UInt64) -> Bool {
     mapping.fields.firstIndex { $0.key == key }.map { set & (1 << $0) != 0 } ?? false
   }
@@ -95,10 +90,10 @@ extension Decoder {
       reportConflict(names.filter(keys.hasValue), place)
     case .exactlyOne(let names):
       let present = names.filter(keys.hasValue)
-      if present.isEmpty {
+      if present.isEmpty, !rhythms.contains(place.node) {
         report(
           .missingKey, at: place.holder, "there is neither \(Prose.list(names.map { "`\($0)`" }, "nor")) here",
-          help: "add one of them, such as `\(keys.example(names[0]))`")
+          help: "add one of them, such as \(request(keys, names[0]))")
       }
       reportConflict(present, place)
     case .oneWritten(let names):
@@ -111,10 +106,21 @@ extension Decoder {
       guard keys.hasValue(name), !keys.hasValue(then), !isInConflict(name, keys), let entry = entry(name, place) else {
         return
       }
+      if rhythms.contains(place.node) { return }
+      let help = "add \(request(keys, then))"
+      // A word that has a finding already asks there for what goes with it.
+      if let meant = meantWords[entry.value] {
+        guard values.isEmpty || values.contains(meant.word) else { return }
+        diagnostics[meant.diagnostic].help? += ", and \(help)"
+        diagnostics[meant.diagnostic].fix = nil
+        return
+      }
       guard values.isEmpty || values.contains(document.string(of: entry.value)) else { return }
-      report(
-        .missingKey, at: document.range(of: entry.key), "`\(name)` needs `\(then)` beside it",
-        help: "add `\(keys.example(then))`")
+      if let place = diagnostics.lastIndex(where: { $0.range == document.range(of: entry.value) }) {
+        diagnostics[place].help? += "; and \(help)"
+        return
+      }
+      report(.missingKey, at: document.range(of: entry.key), "`\(name)` needs `\(then)` beside it", help: help)
     case .words(let name, let values, let then, let count, let takes, let example):
       guard keys.hasValue(name), keys.hasValue(then), !isInConflict(name, keys), let condition = entry(name, place),
         let entry = entry(then, place),
@@ -124,11 +130,25 @@ extension Decoder {
       else { return }
       report(
         .wrongShape, at: document.range(of: entry.value),
-        "with `\(name): \(document.string(of: condition.value))`, `\(then)` takes \(takes), but here is \(found(entry.value))",
-        help: "write it as in `\(then): \(example)`")
+        "with `\(name): \(document.string(of: condition.value))`, `\(then)` takes \(takes), but \(hereIs(entry.value))",
+        help: rhythmHelp(entry.value) ?? "write it as in `\(then): \(example)`")
     case .excludes(let name, let other):
       if keys.hasValue(name), keys.hasValue(other), !isInConflict(name, keys) { reportConflict([name, other], place) }
     }
+  }
+
+  /// What to write for a key of the mapping.
+  private func request(_ keys: KeySets, _ name: String) -> String {
+    keys.mapping.fields.first { $0.key == name }.map { request($0) } ?? "`\(name):`"
+  }
+
+  /// What to write for a day that does not go with how often a meeting comes back.
+  private func rhythmHelp(_ node: NodeID) -> String? {
+    let words = document.string(of: node).split(separator: " ")
+    guard let day = words.last.map(String.init), Weekday(day) != nil else { return nil }
+    return words.count > 1
+      ? "write `\(day)`; or, for one day each month, write `every: month`"
+      : "write which one of the month, as in `first \(day)`"
   }
 
   /// Whether a key cannot stand beside another one that is there, which is said once: nothing more is asked of either.
@@ -149,8 +169,8 @@ extension Decoder {
     }
     guard ranges.count > 1, let first = ranges.first, let last = ranges.last else { return }
     report(
-      .wrongShape, at: last, "\(Prose.list(names.map { "`\($0)`" })) cannot stand together",
-      help: "keep the one that is meant, and delete the other",
+      .wrongShape, at: last, "\(Prose.list(names.map { "`\($0)`" })) cannot be used together",
+      help: "keep the one that you mean, and delete the other",
       notes: [Note(at: first, "the other one is here")])
   }
 

@@ -9,20 +9,12 @@ extension Shape {
       description: expected,
       decode: { node, decoder in
         guard decoder.document.kind(of: node) == .sequence else {
-          let help: String
-          if case .mapping(let mapping) = item.description {
-            help =
-              "begin each item with a dash: `- \(mapping.fields[0].key): …`, and its other keys below, in line with the first"
-          } else {
-            help = "write each item on a line of its own, after a dash and a space"
-          }
-          return decoder.wrongShape(node, expected: expected.name, help: help)
+          return decoder.noList(node, expected, item.description)
         }
         if case .mapping(let mapping) = item.description, let second = decoder.splitItem(node, mapping) {
           decoder.report(
-            .wrongShape, at: second, "here is a dash of its own for each key, so each line is an item",
-            help:
-              "only the first line of an item has a dash; its other keys stand below, two spaces further right than the dash"
+            .wrongShape, at: second, "each line has its own dash, so each counts as an item of its own",
+            help: "keep the dash before the first line of an item; put two spaces in place of it before the others"
           )
           return nil
         }
@@ -52,6 +44,32 @@ extension Shape {
 }
 
 extension Decoder {
+  /// Reports something else where a list is due; ids in a text are put into brackets. Always nil.
+  fileprivate mutating func noList<Value>(
+    _ node: NodeID, _ expected: ShapeDescription, _ item: ShapeDescription
+  ) -> Value? {
+    if case .mapping(let mapping) = item {
+      let first = mapping.fields[0].key
+      return wrongShape(
+        node, expected: expected.name,
+        help: document.kind(of: node) == .mapping
+          ? "put a dash and a space before the first line, and two spaces before each line below it"
+          : "write each item below, beginning with a dash: `- \(first): …`")
+    }
+    guard document.kind(of: node) == .scalar else {
+      return wrongShape(
+        node, expected: expected.name, help: "write each id on a line of its own, after a dash and a space")
+    }
+    let isNothing = isOptional && !isReadingItem && PlainWords.saysNothing(document.string(of: node))
+    guard !isNothing, let ids = ids(named: document.string(of: node), item) else {
+      return wrongShape(node, expected: expected.name, help: "write the ids in brackets, with a comma between them")
+    }
+    let list = "[\(ids.joined(separator: ", "))]"
+    return wrongShape(
+      node, expected: expected.name, help: "write `\(list)`",
+      fix: Fix(.unsafe, [Edit(document.range(of: node), with: list.utf8)]))
+  }
+
   /// The second line of an item whose every key has a dash: `- owner: novak`, `- does: …`.
   fileprivate func splitItem(_ node: NodeID, _ mapping: MappingDescription) -> SourceRange? {
     func onlyKey(_ item: NodeID) -> NodeID? {

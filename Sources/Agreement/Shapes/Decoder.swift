@@ -15,21 +15,41 @@ struct Decoder {
   /// Which of the two are written as the keys that they take.
   var declaring: Set<String> = []
   /// The ids that nothing declares: which diagnostic says so, and every place; and where each stands in that list.
-  var undeclared: [(diagnostic: Int, ranges: [SourceRange])] = []
+  var undeclared: [(diagnostic: Int, ranges: [SourceRange], meant: Int?)] = []
   var unknown: [String: Int] = [:]
   /// What `meantIDs(of:)` found, by the key of the declarations.
   var meantIDs: [String: [String: Int]] = [:]
+  /// The lists of people and schools, by their key, and what was made of them to find a name.
+  var declarations: [String: NodeID] = [:]
+  var lookups: [String: NameLookup] = [:]
+  var nameSearches = 0
+  var topicSearches = 0
+  /// Plain texts that other programs read as something else, which one finding tells together.
+  var retyped: [(range: SourceRange, type: String)] = []
+  /// Values for which another word is surely meant: the word, and the place of the diagnostic that says so.
+  var meantWords: [NodeID: (word: String, diagnostic: Int)] = [:]
+  /// Meetings for which a finding says how often they come back, and on which day.
+  var rhythms: Set<NodeID> = []
+  /// Ids of the wrong form that others refer to.
+  var renames: [NodeID: Rename] = [:]
+  var declaredKeys: [String: [NodeID]] = [:]
+  /// The mapping that is being read.
+  private(set) var holder: NodeID?
+  /// Whether the key that is being read may be left out.
+  private(set) var isOptional = false
   /// Keys of the outermost level that stand further inside.
-  private(set) var misplaced: Set<String> = []
+  var misplaced: Set<String> = []
+  /// Keys on the left edge that belong under another one, so that they are not missed there.
+  var strayed: Set<String> = []
   /// The section whose topics were found outside any section last.
   var misplacedSection = ""
   /// The key whose value is being read, for messages.
-  private(set) var key: NodeID?
+  var key: NodeID?
   /// Set while the items of a list are read: then the key above belongs to the whole list.
   private(set) var isReadingItem = false
 
   /// The keys of the outermost level, to tell one that stands too far inside.
-  private let outermost: KeyTable
+  let outermost: KeyTable
 
   init(_ document: Document, catalog: Catalog, outermost: KeyTable = AgreementContent.shape.keys) {
     self.document = document
@@ -37,7 +57,7 @@ struct Decoder {
     self.outermost = outermost
   }
 
-  private var suggestionCount = 0
+  private(set) var suggestionCount = 0
 
   /// The word that was surely meant.
   ///
@@ -67,11 +87,26 @@ struct Decoder {
   // MARK: - Wrong shapes
 
   /// Reports a node that is not what is due; always nil, so that a shape can return it.
-  mutating func wrongShape<Value>(_ node: NodeID, expected: String, help: String? = nil) -> Value? {
+  mutating func wrongShape<Value>(_ node: NodeID, expected: String, help: String? = nil, fix: Fix? = nil) -> Value? {
+    let message = "\(keyName) takes \(expected), but \(hereIs(node))"
+    if reportNothing(node, .wrongShape, message) { return nil }
     report(
-      .wrongShape, at: visibleRange(of: node), "\(keyName) takes \(expected), but here is \(found(node))",
-      help: help ?? "write \(expected) in its place")
+      .wrongShape, at: visibleRange(of: node), message, help: help ?? "write \(expected) in its place", fix: fix)
     return nil
+  }
+
+  /// Reports a "none" where a key may be left out, and says whether it did.
+  mutating func reportNothing(_ node: NodeID, _ rule: RuleID, _ message: String) -> Bool {
+    guard isOptional, !isReadingItem, document.kind(of: node) == .scalar, document.textCount(of: node) <= 40,
+      PlainWords.saysNothing(document.string(of: node))
+    else { return false }
+    let range = document.range(of: node)
+    report(
+      rule, at: range, message,
+      help:
+        "delete \"\(excerpt(node))\" and leave nothing after \(keyName.dropLast()):`, or delete the whole line",
+      fix: Fix(.unsafe, [Edit(range, with: [])]))
+    return true
   }
 
   /// The range to underline: the first line of a list or mapping, for the whole of it says nothing.
@@ -85,11 +120,11 @@ struct Decoder {
   }
 
   /// What a node is, in words.
-  func found(_ node: NodeID) -> String {
+  func hereIs(_ node: NodeID) -> String {
     switch document.kind(of: node) {
-    case .scalar: "the text \"\(excerpt(node))\""
-    case .sequence: "a list"
-    case .mapping: "a group of keys"
+    case .scalar: "here is the text \"\(excerpt(node))\""
+    case .sequence: "here is a list"
+    case .mapping: document.isFlow(node) ? "here is a text in braces" : "here are lines with a key and a colon"
     }
   }
 
@@ -97,17 +132,15 @@ struct Decoder {
 
   /// Reads a mapping with known keys.
   mutating func mapping<Holder>(_ node: NodeID, _ shape: MappingShape<Holder>) -> Holder? {
-    guard document.kind(of: node) == .mapping else {
-      let help = shape.description.fields.first.map {
-        "write the keys on lines of their own, indented by two spaces: `\($0.key): …`"
-      }
-      return wrongShape(node, expected: ShapeDescription.mapping(shape.description).name, help: help)
-    }
+    guard document.kind(of: node) == .mapping else { return keysMissing(node, shape.description) }
     let place = Place(key: key, isItem: isReadingItem, holder: holderRange(of: node), node: node)
+    let outer = (holder: self.holder, isOptional: isOptional)
     isReadingItem = false
+    self.holder = node
     defer {
       key = place.key
       isReadingItem = place.isItem
+      (self.holder, isOptional) = outer
     }
     let document = document
     var holder = shape.empty(place.holder)
@@ -122,6 +155,7 @@ struct Decoder {
       }
       valued |= 1 << index
       decoder.key = entryKey
+      decoder.isOptional = shape.required & (1 << index) == 0
       shape.withField(index) { $0.decode(entryKey, value, &holder, &decoder) }
     }
     var unknown: [(key: NodeID, value: NodeID)] = []
@@ -137,22 +171,32 @@ struct Decoder {
         unknown.append((entryKey, value))
       }
     }
-    for (entryKey, value) in unknown {
+    key = place.key
+    let outdented = unknown.isEmpty ? Outdented() : reportOutdented(Set(unknown.map(\.key)), node, shape.description)
+    for (entryKey, value) in unknown where !outdented.keys.contains(entryKey) {
       if document.isFlow(node), document.isAbsent(value) {
         report(
           .unknownKey, at: document.range(of: entryKey),
-          "a comma inside `{ }` begins a new key, so \"\(excerpt(entryKey))\" is no part of the text before it",
+          "a comma inside `{ }` begins a new key, so \"\(excerpt(entryKey))\" is not part of the text before it",
           help: "put the whole text in quotes")
-      } else if let index = reportUnknownKey(entryKey, shape.description, taken: written) {
+      } else if let index = reportUnknownKey(entryKey, value, shape.description, taken: written) {
+        let before = diagnostics.count
         read(index, entryKey, value, &self)
+        joinWithKey(from: before, entryKey, value)
       }
     }
     let isWhole = !document.isTruncated(node)
-    let hasLacks = !isWhole || shape.required & ~valued != 0 || place.key == nil && !misplaced.isEmpty
+    let hasLacks =
+      !isWhole || shape.required & ~valued != 0 || place.key == nil && !misplaced.isEmpty || !outdented.holders.isEmpty
+      || !strayed.isEmpty
     var missing: [FieldDescription] = []
     for (index, field) in (hasLacks ? shape.fields : []).enumerated() where valued & (1 << index) == 0 {
       if !isWhole || field.description.isRequired { field.markBroken(place.holder, &holder) }
-      if place.key == nil, misplaced.contains(field.description.key) {
+      let key = field.description.key
+      if place.key == nil
+        ? misplaced.contains(key) || outdented.holders.contains(key)
+        : outdented.holders.contains(key) || strayed.contains(key)
+      {
         field.markBroken(place.holder, &holder)
       } else if isWhole, field.description.isRequired {
         if written & (1 << index) != 0 {
@@ -165,7 +209,9 @@ struct Decoder {
     if !missing.isEmpty { reportMissing(missing, place) }
     if isWhole {
       for (index, condition) in shape.conditions.enumerated()
-      where !condition.surelyHolds(written, valued) && !condition.surelyHolds(node, shape.keys, in: document) {
+      where !condition.surelyHolds(written, valued)
+        && (!meantWords.isEmpty || !condition.surelyHolds(node, shape.keys, in: document))
+      {
         check(
           shape.description.constraints[index],
           KeySets(mapping: shape.description, written: written, valued: valued), place)
@@ -183,7 +229,7 @@ struct Decoder {
   }
 
   /// Whether a line of a mapping that has a finding already mentions a key: then the key was not forgotten.
-  private func isHidden(_ key: String, in node: NodeID) -> Bool {
+  func isHidden(_ key: String, in node: NodeID) -> Bool {
     // With hundreds of findings one more does not matter, and time stays linear.
     guard !document.diagnostics.isEmpty, document.diagnostics.count < 500 else { return false }
     let whole = document.range(of: node)
@@ -207,92 +253,49 @@ struct Decoder {
     return first ?? SourceRange(start: start, end: start)
   }
 
-  /// Reports a key of the outermost level that stands further inside; what it holds is not missed again.
-  mutating func reportMisplaced(_ node: NodeID) {
-    let word = document.string(of: node)
-    misplaced.insert(word)
-    report(
-      .unknownKey, at: document.range(of: node), "`\(word)` is a key of the outermost level",
-      help: "delete the spaces before it, and move its lines to the left with it")
-  }
-
-  /// Reports a key that the mapping does not have; the index of the one that was surely meant.
-  private mutating func reportUnknownKey(_ node: NodeID, _ mapping: MappingDescription, taken: UInt64) -> Int? {
-    let word = document.string(of: node)
-    let known = mapping.fields.map(\.key)
-    let range = document.range(of: node)
-    if key != nil, !known.contains(word), outermost.index(of: document.bytes(of: node)) != nil,
-      !isReadingItem
-    {
-      reportMisplaced(node)
-      return nil
-    }
-    if let meant = nearest(to: word, among: known), let index = known.firstIndex(of: meant) {
-      report(
-        .unknownKey, at: range, "`\(excerpt(node))` is not a key here", help: "did you mean `\(meant)`?",
-        fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))
-      return taken & (1 << index) == 0 ? index : nil
-    }
-    report(
-      .unknownKey, at: range, "`\(excerpt(node))` is not a key here",
-      help: suggestionCount < 300
-        ? "the keys here are \(Prose.list(known.map { "`\($0)`" })); a key of your own begins with `x-`"
-        : "a key of your own begins with `x-`")
-    return nil
-  }
-
-  /// Reports a required key that is written without a value.
-  private mutating func reportEmpty(_ field: FieldDescription, _ place: Place) {
-    let entry = document.entries(of: place.node).first { document.bytes(of: $0.key).equals(field.key) }
-    report(
-      .missingKey, at: entry.map { document.range(of: $0.key) } ?? place.holder, "`\(field.key)` has no value",
-      help: "write it after the colon\(field.examples.first.map { ", as in `\(field.key): \($0)`" } ?? "")")
-  }
-
-  /// Reports the required keys that are not there, all in one finding.
-  private mutating func reportMissing(_ fields: [FieldDescription], _ place: Place) {
-    let holder =
-      place.key.map { place.isItem ? "this item of `\(excerpt($0))`" : "`\(excerpt($0))`" } ?? "the agreement"
-    let lines = fields.map { "`\($0.key):\($0.examples.first.map { " \($0)" } ?? "")`" }
-    report(
-      .missingKey, at: place.holder, "\(holder) has no \(Prose.list(fields.map { "`\($0.key)`" }, "or"))",
-      help: "add \(Prose.list(lines))")
-  }
-
   /// Reads a mapping whose keys people choose.
   mutating func dictionary<Value>(
     _ node: NodeID, expected: String, _ value: Shape<Value>, requiresValue: Bool = false,
     checkKey: (NodeID, inout Decoder) -> Void
   ) -> [Entry<Value>]? {
     guard document.kind(of: node) == .mapping else {
-      return wrongShape(node, expected: expected)
+      return listOfNames(node, expected: expected)
     }
-    let outerKey = key
-    let wasItem = isReadingItem
+    let outer = (key: key, isItem: isReadingItem, isOptional: isOptional)
     isReadingItem = false
-    defer {
-      key = outerKey
-      isReadingItem = wasItem
-    }
+    isOptional = false
+    defer { (key, isReadingItem, isOptional) = outer }
+    var texts: [(key: NodeID, value: NodeID)] = []
+    let takesKeys = if case .mapping = value.description { true } else { false }
     var result: [Entry<Value>] = []
     var children = document.children(of: node)
     while let (entryKey, entryValue) = document.nextEntry(&children) {
       if document.bytes(of: entryKey).isOwnKey { continue }
       key = entryKey
-      checkKey(entryKey, &self)
+      let isText = takesKeys && document.kind(of: entryValue) == .scalar && !document.isAbsent(entryValue)
+      // A text has one finding, which tells what to write for both.
+      if !isText, !isKeyInPlaceOfID(entryKey, entryValue, requiresValue, in: outer.key) { checkKey(entryKey, &self) }
       let range = document.range(of: entryValue)
       let isAbsent = document.isAbsent(entryValue)
-      if isAbsent, requiresValue, !document.isTruncated(node) {
+      if isAbsent, requiresValue, !document.isTruncated(node), Identifier.isValid(document.bytes(of: entryKey)) {
         report(
           .missingKey, at: document.range(of: entryKey), "nothing is said about `\(excerpt(entryKey))`",
-          help: "write the name after the colon, or the keys on the lines below")
+          help: takesKeys
+            ? "write `name:` and `role:` on the lines below it, each starting two spaces further right"
+            : "write the name of the school after the colon")
       }
-      let part: Part<Value> =
-        isAbsent
-        ? .absent(holder: document.range(of: entryKey))
-        : value.decode(entryValue, &self).map { .present(Located($0, at: range)) } ?? .broken(range)
+      let part: Part<Value>
+      if isAbsent {
+        part = .absent(holder: document.range(of: entryKey))
+      } else if isText {
+        texts.append((entryKey, entryValue))
+        part = .broken(range)
+      } else {
+        part = value.decode(entryValue, &self).map { .present(Located($0, at: range)) } ?? .broken(range)
+      }
       result.append(Entry(id: document.string(of: entryKey), keyRange: document.range(of: entryKey), part: part))
     }
+    if !texts.isEmpty { textsForKeys(texts, in: node, of: outer.key, value.description) }
     return result
   }
 
@@ -314,14 +317,9 @@ struct Decoder {
 
   /// Runs a reader for a value that is no longer an item of the list around it.
   mutating func nested<Value>(key: NodeID, _ body: (inout Decoder) -> Value) -> Value {
-    let outerKey = self.key
-    let wasItem = isReadingItem
-    self.key = key
-    isReadingItem = false
-    defer {
-      self.key = outerKey
-      isReadingItem = wasItem
-    }
+    let outer = (key: self.key, isItem: isReadingItem, isOptional: isOptional)
+    (self.key, isReadingItem, isOptional) = (key, false, false)
+    defer { (self.key, isReadingItem, isOptional) = outer }
     return body(&self)
   }
 }

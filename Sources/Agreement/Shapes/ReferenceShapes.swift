@@ -34,19 +34,29 @@ extension Shape where Value == Reference {
   }
 }
 
+/// An id of the wrong form: the finding about it, the id to write, and where it is referred to.
+struct Rename {
+  let diagnostic: Int
+  var meant: String
+  var places: [SourceRange]
+}
+
 extension Decoder {
   /// The index of what a scalar refers to; nil after reporting that there is nothing of that name.
   mutating func reference(_ node: NodeID, to what: String, in table: KeyTable) -> Int? {
-    if let index = table.index(of: document.bytes(of: node)) { return index }
+    let plural = Self.plural(what)
+    if let index = table.index(of: document.bytes(of: node)) {
+      if !renames.isEmpty { rename(index, node, in: plural) }
+      return index
+    }
     let names = table.words
-    let plural = what == "campus" ? "campuses" : "participants"
     // Where nothing at all could be declared, that is the finding.
     if names.isEmpty, !declaring.contains(plural) { return nil }
     let word = document.string(of: node)
     let range = document.range(of: node)
     if let place = unknown["\(what) \(word)"] {
       undeclared[place].ranges.append(range)
-      return nil
+      return undeclared[place].meant
     }
     // A declaration that is no id, such as a whole name, is reported where it stands.
     if names.count < 1000,
@@ -55,21 +65,72 @@ extension Decoder {
           && name.lowercased().split { !$0.isLetter && !$0.isNumber }.contains { $0 == word.lowercased() }
       }) ?? meantIDs(of: names, plural)[word]
     {
+      rename(index, node, in: plural)
       return index
     }
-    let meant = nearest(to: word, among: names)
-    if meant == nil {
+    let message = "there is no \(what) `\(excerpt(node))`"
+    if reportNothing(node, .unknownReference, message) { return nil }
+    if isReadingItem, PlainWords.saysNothing(word) {
+      report(
+        .unknownReference, at: range, message,
+        help: "delete `\(excerpt(node))`; where there is nobody, nothing is written",
+        fix: Fix(.unsafe, [Edit(range, with: [])]))
+      return nil
+    }
+    let near = nearest(to: word, among: names)
+    let place = near == nil ? place(ofName: Self.bare(word), in: plural).flatMap { $0 < names.count ? $0 : nil } : nil
+    if let place, !Identifier.isValid(names[place]) {
+      rename(place, node, in: plural)
+      return place
+    }
+    if let place {
       unknown["\(what) \(word)"] = undeclared.count
-      undeclared.append((diagnostics.count, [range]))
+      undeclared.append((diagnostics.count, [range], place))
+      report(
+        .unknownReference, at: range, message, help: "write `\(names[place])`",
+        fix: Fix(.unsafe, [Edit(range, with: names[place].utf8)]))
+      return place
+    }
+    if near == nil {
+      unknown["\(what) \(word)"] = undeclared.count
+      undeclared.append((diagnostics.count, [range], nil))
     }
     report(
-      .unknownReference, at: range, "there is no \(what) `\(excerpt(node))`",
-      help: meant.map { "did you mean `\($0)`?" }
+      .unknownReference, at: range, message,
+      help: near.map { "did you mean `\($0)`?" }
         ?? (names.isEmpty
-          ? "declare it under `\(plural)`"
-          : "under `\(plural)` there are \(Prose.list(names.prefix(20).map { "`\($0)`" }))\(names.count > 20 ? " and others" : ""); write one of these ids, or declare the \(what) there"),
-      fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
-    return meant.flatMap { names.firstIndex(of: $0) }
+          ? "add `\(Self.idLike(word)):` under `\(plural)`, with the full name"
+          : "write one of the ids under `\(plural)`: \(Prose.list(names.prefix(20).map { "`\($0)`" }, "or"))\(names.count > 20 ? ", and so on" : ""); or add the \(what) there"),
+      fix: near.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
+    return near.flatMap { names.firstIndex(of: $0) }
+  }
+
+  /// Remembers a place that refers to an id of the wrong form, so that one finding tells both.
+  private mutating func rename(_ index: Int, _ node: NodeID, in plural: String) {
+    guard !renames.isEmpty, let list = declarations[plural] else { return }
+    if declaredKeys[plural] == nil {
+      declaredKeys[plural] = document.entries(of: list).map(\.key).filter { !document.bytes(of: $0).isOwnKey }
+    }
+    guard let keys = declaredKeys[plural], index < keys.count, var rename = renames[keys[index]] else { return }
+    let word = document.string(of: node)
+    if Identifier.isValid(word), rename.places.isEmpty {
+      rename.meant = word
+      diagnostics[rename.diagnostic].help = "write `\(word)`, as in the rest of the file"
+    } else if word != rename.meant {
+      rename.places.append(document.range(of: node))
+    }
+    renames[keys[index]] = rename
+  }
+
+  /// Completes the findings about ids of the wrong form with all the places that have to change.
+  mutating func joinRenames() {
+    for (key, rename) in renames {
+      let ranges = [document.range(of: key)] + rename.places
+      diagnostics[rename.diagnostic].fix = Fix(.unsafe, ranges.map { Edit($0, with: rename.meant.utf8) })
+      guard !rename.places.isEmpty else { continue }
+      diagnostics[rename.diagnostic].help = "write `\(rename.meant)`, here and in every other place that names it"
+      diagnostics[rename.diagnostic].notes += rename.places.map { Note(at: $0, "here, too") }
+    }
   }
 
   /// The ids that are proposed for declarations that are none, each with the place of its declaration.
@@ -85,10 +146,14 @@ extension Decoder {
   mutating func joinUndeclared() {
     guard undeclared.contains(where: { $0.ranges.count > 1 }) else { return }
     let lines = LineIndex(document.source.bytes, from: document.source.byteOrderMarkCount)
-    for (place, ranges) in undeclared where ranges.count > 1 {
+    for (place, ranges, meant) in undeclared where ranges.count > 1 {
       guard let first = ranges.min(by: { $0.start < $1.start }) else { continue }
       let others = Set(ranges.map { lines.line(at: Int($0.start)) }).count - 1
       diagnostics[place].range = first
+      if meant != nil, let word = diagnostics[place].fix?.edits.first?.replacement {
+        diagnostics[place].fix = Fix(.unsafe, ranges.map { Edit($0, with: word) })
+        diagnostics[place].help? += " in each of these places"
+      }
       if others > 0 { diagnostics[place].message += ", here and on \(Prose.count(others, "more line"))" }
     }
   }
@@ -97,11 +162,14 @@ extension Decoder {
   mutating func topicReference(_ node: NodeID) -> Int? {
     if let index = catalog.topicKeys.index(of: document.bytes(of: node)) { return index }
     let names = catalog.topicKeys.words
-    let meant = nearest(to: document.string(of: node), among: names)
+    let word = document.string(of: node)
+    let near = nearest(to: word, among: names)
+    let meant = near ?? topic(named: word).map { names[$0] }
     let range = document.range(of: node)
     report(
       .unknownReference, at: range, "there is no topic `\(excerpt(node))`",
-      help: meant.map { "did you mean `\($0)`?" } ?? "`concord topics` lists all of them",
+      help: near.map { "did you mean `\($0)`?" } ?? meant.map { "write `\($0)`" }
+        ?? "`concord topics` lists all of them",
       fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
     return meant.flatMap { names.firstIndex(of: $0) }
   }

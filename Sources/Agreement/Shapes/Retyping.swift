@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
@@ -11,11 +12,33 @@ extension Decoder {
     guard text.count > 0, Self.mayRetype(text[0]), text.count <= 5 || text[0] < 0x3A,
       let type = Retyping.type(of: text.string())
     else { return }
-    let range = document.range(of: node)
-    let quoted = "\"\(document.string(of: node))\""
+    retyped.append((document.range(of: node), type))
+  }
+
+  /// Reports all such texts in one finding, at the first of them; those in places that have a finding of the syntax are left out.
+  mutating func joinRetyped() {
+    let bytes = document.source.bytes
+    let spoken = document.diagnostics.map(\.range).sorted { $0.start < $1.start }
+    var next = 0
+    let places = retyped.sorted { $0.range.start < $1.range.start }.filter { place in
+      while next < spoken.count, spoken[next].end < place.range.start { next += 1 }
+      return next == spoken.count || spoken[next].start > place.range.end
+    }
+    retyped = []
+    guard let first = places.first else { return }
+    func text(_ range: SourceRange) -> String { String(decoding: bytes[range.indices], as: UTF8.self) }
+    let word = text(first.range)
+    let others = places.dropFirst()
     report(
-      .retypedScalar, at: range, "other programs read \(document.string(of: node)) as \(type), not as text",
-      help: "put it in quotes: \(quoted)", fix: Fix(.safe, [Edit(range, with: quoted.utf8)]))
+      .retypedScalar, at: first.range,
+      others.isEmpty
+        ? "other programs read \(word) as \(first.type), not as text"
+        : "other programs read \(word) here as \(first.type), not as text, and \(Prose.count(others.count, "other answer")) in the same way",
+      help: others.isEmpty
+        ? "put it in quotes: \"\(word)\""
+        : "put each of them in quotes, as in \"\(word)\"; `concord lint --fix` does it for you",
+      notes: others.map { Note(at: $0.range, "\(text($0.range)) is read as \($0.type)") },
+      fix: Fix(.safe, places.map { Edit($0.range, with: "\"\(text($0.range))\"".utf8) }))
   }
 
   @inline(__always)

@@ -42,7 +42,10 @@ extension Shape {
           return decoder.wrongShape(node, expected: "one of the words \(Prose.list(words.map { "`\($0)`" }, "or"))")
         }
         if let index = keys.index(of: decoder.document.bytes(of: node)) { return values[index] }
-        return decoder.unknownWord(node, among: words).map { values[$0] }
+        return decoder.unknownWord(node, among: words) { word in
+          Value.synonyms[word]?.rawValue
+            ?? (words == Decoder.kinds ? MeetingKind.inPhrase(word)?.rawValue : nil)
+        }.map { values[$0] }
       },
       write: { node, writer in writer.quoted(node) })
   }
@@ -50,16 +53,56 @@ extension Shape {
 
 extension Decoder {
   /// Reports a word that is none of those known; the index of the one that was surely meant.
-  mutating func unknownWord(_ node: NodeID, among words: [String]) -> Int? {
+  ///
+  /// The synonyms take plain words.
+  mutating func unknownWord(
+    _ node: NodeID, among words: [String], synonym: (String) -> String? = { _ in nil }
+  ) -> Int? {
     let text = Self.bare(document.string(of: node))
-    let meant = nearest(to: text, among: words)
+    let message = "\(keyName) takes \(Prose.list(words.map { "`\($0)`" }, "or")), but \(hereIs(node))"
+    if reportNothing(node, .wrongShape, message) { return nil }
     let range = document.range(of: node)
+    if words == Self.roles { return unknownRole(node, text, message) }
+    if words == Self.recurrences, let guess = Rhythm(text) { return unknownRhythm(node, guess, message) }
+    let near = nearest(to: text, among: words)
+    guard let meant = near ?? (document.textCount(of: node) <= 80 ? synonym(PlainWords.joined(text)) : nil) else {
+      let isListed = words == Self.recurrences && Rhythm.needsDates(text)
+      if isListed, let holder { rhythms.insert(holder) }
+      let help =
+        isListed
+        ? "delete this line, and list the days: `dates: [2026-10-15, 2027-01-14]`"
+        : "write one of these words, in small letters"
+      report(.wrongShape, at: range, message, help: help)
+      return nil
+    }
+    meantWords[node] = (meant, diagnostics.count)
     report(
-      .wrongShape, at: range,
-      "\(keyName) takes \(Prose.list(words.map { "`\($0)`" }, "or")), but here is \(found(node))",
-      help: meant.map { "did you mean `\($0)`?" } ?? "write one of these words, in lower case",
-      fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
-    return meant.flatMap { words.firstIndex(of: $0) }
+      .wrongShape, at: range, message, help: near == nil ? "write `\(meant)`" : "did you mean `\(meant)`?",
+      fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))
+    return words.firstIndex(of: meant)
+  }
+
+  fileprivate static let kinds = MeetingKind.allCases.map(\.rawValue)
+  private static let roles = ParticipantRole.allCases.map(\.rawValue)
+  private static let recurrences = Recurrence.allCases.map(\.rawValue)
+
+  /// Reports a role in other words; where they say more than the role, the rest goes under `title`.
+  private mutating func unknownRole(_ node: NodeID, _ text: String, _ message: String) -> Int? {
+    let range = document.range(of: node)
+    if let meant = nearest(to: text, among: Self.roles) ?? ParticipantRole.meant(by: text)?.rawValue {
+      report(
+        .wrongShape, at: range, message, help: "write `\(meant)`", fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))
+      return Self.roles.firstIndex(of: meant)
+    }
+    let meant = ParticipantRole.inTitle(text)
+    let hasTitle = holder.flatMap { child("title", of: $0) }.map { !document.isAbsent($0) } ?? false
+    let word = (meant ?? .other).rawValue
+    report(
+      .wrongShape, at: range, message,
+      help: hasTitle
+        ? "write `\(word)`"
+        : "write `\(word)`, and on the next line `title: \(excerpt(node))`")
+    return meant.flatMap { Self.roles.firstIndex(of: $0.rawValue) }
   }
 
   /// A word without the quotes, commas and full stops that people put around it.
@@ -96,15 +139,20 @@ extension Decoder {
         help: "write \(meant)", fix: Fix(.unsafe, [Edit(range, with: meant.description.utf8)]))
       return meant
     }
+    let message = "\(keyName) takes a date as year-month-day, but here is \"\(excerpt(node))\""
+    if reportNothing(node, .invalidDate, message) || reportMonthly(node, text, message) { return nil }
     let parts = text.split(separator: "-")
     if text.count == 10, parts.count == 3, parts.allSatisfy({ Int($0) != nil }) {
       report(
         .invalidDate, at: range, "there is no day \(excerpt(node)) in the calendar",
         help: "look the day up; dates are year-month-day")
     } else {
+      let guess = document.textCount(of: node) <= 60 ? dateInYear(Self.bare(text)) : nil
       report(
-        .invalidDate, at: range, "\(keyName) takes a date as year-month-day, but here is \"\(excerpt(node))\"",
-        help: "write it as in 2026-08-17")
+        .invalidDate, at: range, message,
+        help: guess.map { "write \($0)" } ?? "write the year, the month and the day, as in \(sampleDate)",
+        fix: guess.map { Fix(.unsafe, [Edit(range, with: $0.description.utf8)]) })
+      return guess
     }
     return nil
   }
@@ -114,7 +162,9 @@ extension Decoder {
 enum DateGuess {
   /// The one date that was surely meant: `8/17/2026` (month first, as in the United States), `2026/8/17`, `August 17, 2026`.
   static func date(in text: String) -> CalendarDate? {
-    let words = text.split(whereSeparator: { "/-. ,–".contains($0) }).map(String.init)
+    var words = text.split(whereSeparator: { "/-. ,–".contains($0) }).map(String.init)
+    // "Tuesday, October 6, 2026"
+    if words.count == 4, Rhythm(words[0])?.days.count == 1 { words.removeFirst() }
     guard words.count == 3 else { return nil }
     let numbers = words.map { Int($0.filter(\.isNumber).isEmpty ? "x" : String($0.prefix(while: \.isNumber))) }
     if let year = numbers[0], let month = numbers[1], let day = numbers[2], words[0].count == 4 {
@@ -122,10 +172,10 @@ enum DateGuess {
     }
     guard let year = numbers[2], words[2].count == 4 || words[2].count == 2 else { return nil }
     let whole = year < 100 ? 2000 + year : year
-    if let month = monthNumber(words[0]), let day = numbers[1] {
+    if let month = Self.month(words[0]), let day = numbers[1] {
       return CalendarDate(year: whole, month: month, day: day)
     }
-    if let month = monthNumber(words[1]), let day = numbers[0] {
+    if let month = Self.month(words[1]), let day = numbers[0] {
       return CalendarDate(year: whole, month: month, day: day)
     }
     if text.contains("/"), let month = numbers[0], let day = numbers[1] {
@@ -136,8 +186,9 @@ enum DateGuess {
 
   private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-  private static func monthNumber(_ word: String) -> Int? {
-    guard word.count >= 3 else { return nil }
+  /// The number of a month, by its name or the beginning of it.
+  static func month(_ word: String) -> Int? {
+    guard word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
     return months.firstIndex { word.lowercased().hasPrefix($0) }.map { $0 + 1 }
   }
 }
@@ -175,12 +226,17 @@ extension Shape where Value == TimeOfDay {
     .time, quick: { TimeOfDay(standard: $0) }, spelling: { TimeOfDay($0)?.description }
   ) { text, node, decoder in
     if let time = TimeOfDay(text) { return time }
-    let meant = text.lowercased().filter { $0 != "." && $0 != " " }
-    let bare = meant.hasSuffix("am") || meant.hasSuffix("pm") ? "\(meant.dropLast(2)):00 \(meant.suffix(2))" : ""
-    let help =
-      TimeOfDay(meant).map { "write \($0)" } ?? TimeOfDay(bare).map { "write \($0)" }
-      ?? "write it as in 15:30 or 3:30 pm"
-    return decoder.wrongShape(node, expected: ShapeDescription.Form.time.name, help: help)
+    let guess = TimeGuess(Decoder.bare(text))
+    let range = decoder.document.range(of: node)
+    return decoder.wrongShape(
+      node, expected: ShapeDescription.Form.time.name,
+      help: guess.map { guess in
+        guess.minutes.map { "write \(guess.start), and `minutes: \($0)` on a line of its own" }
+          ?? "write \(guess.start)"
+      } ?? "write it as in 15:30 or 3:30 pm",
+      fix: guess.flatMap { guess in
+        guess.minutes == nil ? Fix(.unsafe, [Edit(range, with: guess.start.description.utf8)]) : nil
+      })
   }
 }
 
@@ -188,26 +244,7 @@ extension Shape where Value == Weekday {
   /// A day of the week.
   static let weekday = Shape.form(.weekday) { text, node, decoder in
     if let weekday = Weekday(text) { return weekday }
-    let word = text.lowercased().split(separator: " ").last.map(String.init) ?? ""
-    let day =
-      decoder.nearest(to: word.hasSuffix("s") ? String(word.dropLast()) : word, among: Weekday.days)
-      ?? Weekday.days.first { word.count >= 3 && $0.hasPrefix(word) }
-    // "First tuseday" keeps its first word, where that is one of a month.
-    let words = text.lowercased().split(separator: " ")
-    let place = words.count == 2 ? words.first.map(String.init) : nil
-    let meant = day.flatMap { day in
-      switch words.count {
-      case 1: Weekday(day).map { _ in day }
-      default: place.flatMap { Weekday("\($0) \(day)") }.map { _ in "\(place ?? "") \(day)" }
-      }
-    }
-    let range = decoder.document.range(of: node)
-    decoder.report(
-      .wrongShape, at: range,
-      "\(decoder.keyName) takes \(ShapeDescription.Form.weekday.name), but here is \(decoder.found(node))",
-      help: (meant ?? day).map { "did you mean `\($0)`?" } ?? "write the day in full and in lower case",
-      fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
-    return nil
+    return decoder.unknownWeekday(node, text)
   }
 }
 
@@ -259,18 +296,27 @@ extension Shape where Value == Int {
   ) -> Shape {
     .form(form, quick: quick, spelling: { text in read(text).map { "\($0)\(suffix)" } }) { text, node, decoder in
       if let number = read(text) { return number }
-      // Only one run of digits can be the number that was meant.
-      let runs = text.split { !($0.isASCII && $0.isNumber) }
-      let digits = runs.count == 1 ? String(runs[0]) : ""
-      let help = read(digits + suffix).map { "write \($0)\(suffix)" }
-      // What is a number already is too large or too small.
-      let isNumber = digits.count == text.count && suffix.isEmpty
+      let guess = form == .share ? Amounts.share(text) : form == .minutes ? Amounts.minutes(text) : nil
+      let meant = guess ?? number(in: Decoder.bare(text) + suffix, read)
+      let range = decoder.document.range(of: node)
+      let digits = text.allSatisfy { $0.isASCII && $0.isNumber }
       return decoder.wrongShape(
         node, expected: form.name,
-        help: help
-          ?? (isNumber
-            ? "write a number from 1 to \(form == .count ? 999 : 9999)"
-            : "write only the number\(suffix.isEmpty ? "" : " and \(suffix)")"))
+        help: meant.map { "write \($0)\(suffix)" } ?? help(form, isNumber: digits),
+        fix: meant.map { Fix(.unsafe, [Edit(range, with: "\($0)\(suffix)".utf8)]) })
+    }
+  }
+
+  /// A number with nothing but stray signs around it.
+  private static func number(in text: String, _ read: (String) -> Int?) -> Int? { read(text) }
+
+  /// What to write where nobody can tell which number is meant.
+  private static func help(_ form: ShapeDescription.Form, isNumber: Bool) -> String {
+    switch form {
+    case .share: "write the share as a percentage, such as 60% for 3 of 5 days"
+    case .minutes where !isNumber: "write the number of minutes and nothing else, as in 45"
+    case .count where !isNumber: "write only the number"
+    default: "write a number from 1 to \(form == .count ? 999 : 9999)"
     }
   }
 }
@@ -309,7 +355,14 @@ extension Decoder {
     let text = document.bytes(of: node)
     guard !Identifier.isValid(text) else { return }
     let word = document.string(of: node)
-    let meant = Self.idLike(word)
+    let isName = key == node
+    // Somebody's last name is shorter, and what others refer to.
+    let value = isName ? document.value(ofKey: node) : node
+    let fullName = isName ? name(of: value) : ""
+    var meant = Self.idLike(word)
+    if !Identifier.isValid(meant), !fullName.isEmpty {
+      meant = document.kind(of: value) == .scalar ? NameLookup.campusID(fullName) : NameLookup.personID(fullName)
+    }
     let reason: String
     if text.isOwnKey {
       reason = "an id cannot begin with `x-`"
@@ -318,10 +371,15 @@ extension Decoder {
     } else {
       reason = "an id has only small letters, digits and single hyphens, and begins with a letter"
     }
+    let range = document.range(of: node)
+    let isValid = Identifier.isValid(meant)
+    if isName, isValid { renames[node] = Rename(diagnostic: diagnostics.count, meant: meant, places: []) }
     report(
-      .invalidID, at: document.range(of: node), "\"\(excerpt(node))\" is not an id: \(reason)",
-      help: Identifier.isValid(meant)
-        ? "write `\(meant)`, and the full name under `name`" : "choose another word")
+      .invalidID, at: range, "\"\(excerpt(node))\" is not an id: \(reason)",
+      help: isValid
+        ? "write `\(meant)`\(isName && fullName.isEmpty && document.kind(of: value) == .mapping ? ", and the full name under `name`" : "")"
+        : "write another short name in small letters, with hyphens for spaces",
+      fix: isValid && !isName ? Fix(.unsafe, [Edit(range, with: meant.utf8)]) : nil)
   }
 
   /// An id made from a name.

@@ -63,6 +63,7 @@ final class MappingShape<Holder: Sendable>: Sendable {
     decoder.diagnostics = document.diagnostics
     guard document.isComplete, let root = document.root else { return (nil, decoder) }
     let value = decoder.mapping(root, self)
+    decoder.joinRetyped()
     return (value, decoder)
   }
 

@@ -86,12 +86,13 @@ public indirect enum ShapeDescription: Sendable {
     case .topicReference: "the id of a topic"
     case .list(let item):
       switch item {
-      case .mapping: "a list, each item with a dash and its own keys"
+      case .mapping: "a list, each item with a dash"
+      case .reference, .topicReference: "a list of ids in brackets"
       default: "a list"
       }
     case .mapping(let mapping):
-      "the keys \(mapping.fields.prefix(4).map { "`\($0.key)`" }.joined(separator: ", "))\(mapping.fields.count > 4 ? ", …" : "")"
-    case .dictionary: "an id on each line, with a colon"
+      "lines such as \(mapping.fields.prefix(3).map { "`\($0.key):`" }.joined(separator: ", "))\(mapping.fields.count > 3 ? ", …" : "")"
+    case .dictionary: "a short name and a colon on each line"
     case .either(let shapes): shapes.map(\.name).joined(separator: ", or ")
     case .topics: "sections with their topics"
     case .roles: "roles, each with a text"

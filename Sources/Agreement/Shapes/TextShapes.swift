@@ -34,11 +34,7 @@ extension Decoder {
       checkRetyping(node)
       return Text(node: node)
     case .sequence:
-      return wrongShape(
-        node, expected: "a text",
-        help: document.isFlow(node)
-          ? "put the text in quotes if the brackets belong to it; else leave them out"
-          : "write the answer after the colon, without a dash")
+      return listForText(node)
     case .mapping:
       if document.isFlow(node) { return bracesForText(node) }
       return wrongShape(
@@ -47,6 +43,23 @@ extension Decoder {
           "put the text in quotes if the colon belongs to it; else write it after `\(keyName.dropFirst().dropLast()):` on one line"
       )
     }
+  }
+
+  /// Reports a list where one text is due; its items go on one line. Always nil.
+  private mutating func listForText(_ node: NodeID) -> Text? {
+    if document.isFlow(node) {
+      return wrongShape(
+        node, expected: "a text", help: "put the text in quotes if the brackets belong to it; otherwise leave them out")
+    }
+    let items = document.items(of: node).prefix(20).map { $0 }
+    let texts = items.map { document.kind(of: $0) == .scalar ? Folding.fold(document.string(of: $0)) : "" }
+    let joined = texts.joined(separator: "; ")
+    guard items.count < 20, !texts.contains(where: \.isEmpty), joined.count <= 200 else {
+      return wrongShape(node, expected: "a text", help: "write the answer after the colon, without a dash")
+    }
+    return wrongShape(
+      node, expected: "a text",
+      help: "write it on one line, without dashes: `\(keyName.dropFirst().dropLast()): \(Self.plainText(joined))`")
   }
 
   /// Whether a mapping begins and ends with a brace; one that is broken off does not, nor does `a: b` in brackets.
@@ -71,7 +84,7 @@ extension Decoder {
     }
     let quoted = Self.quoted(inner)
     report(
-      .wrongShape, at: visibleRange(of: node), "YAML takes braces for a group of keys, so this is not read as text",
+      .wrongShape, at: visibleRange(of: node), "text cannot begin with a brace, so this is not read as text",
       help: isLine ? "put the whole text in quotes: \(quoted)" : "put the whole text in quotes, without the braces",
       fix: isLine ? Fix(.unsafe, [Edit(range, with: quoted.utf8)]) : nil)
     return nil
@@ -150,8 +163,10 @@ extension Decoder {
 
   private mutating func reportBrackets(_ node: NodeID, items: [NodeID]) {
     let range = document.range(of: node)
+    // Brackets are for ids.
+    if items.allSatisfy(isKnownID) { return }
     // What is missing is the text, and quotes would only hide that.
-    if items.count == 1, Placeholder.isPrompt(document.bytes(of: items[0])) {
+    if items.allSatisfy({ Placeholder.isPrompt(document.bytes(of: $0)) || items.count == 1 && keepsPlace($0) }) {
       bracketedPrompts.append(range)
       return
     }
@@ -165,6 +180,27 @@ extension Decoder {
         ? "this text in brackets is read as \(items.count) texts, one after each comma"
         : "a text needs no brackets; they are not part of it",
       help: help, fix: bracketFix(node, items: items))
+  }
+
+  /// Whether a text is the id of something in the catalog or in the file.
+  private func isKnownID(_ node: NodeID) -> Bool {
+    guard document.kind(of: node) == .scalar else { return false }
+    let bytes = document.bytes(of: node)
+    guard Identifier.isValid(bytes) else { return false }
+    return catalog.topicKeys.index(of: bytes) != nil || catalog.roleKeys.index(of: bytes) != nil
+      || participants.index(of: bytes) != nil || campuses.index(of: bytes) != nil
+      || bytes.count <= 60 && catalog.purposes.contains { $0.id == document.string(of: node) }
+  }
+
+  /// Whether the only text in brackets is a few words without a capital letter or a number, as in `[names of teachers]`.
+  private func keepsPlace(_ node: NodeID) -> Bool {
+    guard document.kind(of: node) == .scalar, document.style(of: node) == .plain, document.textCount(of: node) <= 60
+    else {
+      return false
+    }
+    let text = document.string(of: node)
+    return text.first?.isLowercase == true && !text.contains(where: \.isNumber)
+      && text.split(separator: " ").count <= 6
   }
 
   /// The same texts without brackets, each in quotes; on lines of their own where there are several.

@@ -1,5 +1,13 @@
 /// A word that the format gives a fixed list for.
-public protocol FormatWord: RawRepresentable<String>, CaseIterable, Sendable {}
+public protocol FormatWord: RawRepresentable<String>, CaseIterable, Sendable {
+  /// What people write instead, in plain words, and what they mean by it.
+  static var synonyms: [String: Self] { get }
+}
+
+extension FormatWord {
+  /// Most lists of words need none.
+  public static var synonyms: [String: Self] { [:] }
+}
 
 /// `status`.
 public enum Status: String, FormatWord {

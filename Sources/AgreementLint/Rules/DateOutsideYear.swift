@@ -8,7 +8,7 @@ extension RuleID {
 extension Rule {
   static let dateOutsideYear = Rule(
     .dateOutsideYear, .warning, .commitments, source: .format,
-    summary: "a meeting or a commitment is outside the school year",
+    summary: "the day of a meeting, a commitment or an open topic is outside the school year",
     rationale: """
       A date before the conversation, or long after the last day of school, is nearly always from another year: it came along when
       last year's file was copied. The weeks between the conversation and the first day of school are left free on both sides.
@@ -70,6 +70,16 @@ extension Rule {
             "take Nils Haugen out if this is about last year; otherwise correct the day"
           ),
         ]),
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        ends: 2027-05-28
+        topics:
+          specific-issues:
+            staff-learning-budget: {open: {until: ↓2028-10-01↑}}
+        """, "2028-10-01 is after the school year, which ends on 2027-05-28",
+        help: "write this year's day; 2028-10-01 may be next year's"),
     ],
     passing: [
       Example(
@@ -114,6 +124,7 @@ extension Rule {
       }
       for meeting in agreement.content.meetings.value?.schedule.value ?? [] { look(at: meeting.value?.date) }
       for answer in agreement.topics.answers {
+        if case .open(let open) = answer.part.value?.state { look(at: open.until) }
         for commitment in answer.part.value?.commitments.value ?? [] { look(at: commitment.value?.due) }
       }
     })

@@ -16,7 +16,11 @@ extension Rule {
         id: ↓Brookside & Harmon↑
         """#,
         #""Brookside & Harmon" is not an id: an id has only small letters, digits and single hyphens, and begins with a letter"#,
-        help: #"write `brookside-harmon`, and the full name under `name`"#),
+        help: "write `brookside-harmon`",
+        fixed: #"""
+          format: 1
+          id: brookside-harmon
+          """#),
       Example(
         #"""
         format: 1
@@ -24,7 +28,7 @@ extension Rule {
           ↓no↑:
             name: Nora Olsen
             role: teacher
-        """#, #""no" is not an id: other programs read `no` as something else"#, help: #"choose another word"#),
+        """#, #""no" is not an id: other programs read `no` as something else"#, help: "write `olsen`"),
     ],
     passing: [
       Example(

@@ -16,7 +16,7 @@ extension Rule {
         school-year: 2026-27
         starts: ↓2025-08-17↑
         ends: 2027-05-28
-        """#, #"2025-08-17 does not lie in the school year 2026-27"#, help: #"correct the date, or the school year"#),
+        """#, #"2025-08-17 is not in the school year 2026-27"#, help: #"correct the date, or the school year"#),
       Example(
         #"""
         format: 1

@@ -27,7 +27,7 @@ extension Rule {
         ends: 2027-05-28
         status: draft
         campuses: {brookside: Brookside}
-        """#, #"this item of `commitments` has no `does`"#, help: #"add `does: Offer six cycles`"#)
+        """#, #"this item of `commitments` has no `does`"#, help: "add `does:` with what the person does")
     ],
     passing: [
       Example(

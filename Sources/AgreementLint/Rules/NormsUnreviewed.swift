@@ -42,6 +42,17 @@ extension Rule {
               - Start and end on time
             reviewed: 2026-08-05
           """),
+      Example(
+        """
+        format: 1
+        conversation:
+          date: 2026-08-05
+        norms:
+          agreed:
+            - Start and end on time
+          reviewed: ↓2027-08-05↑
+        """, "nobody can have read the norms on 2027-08-05, which has not come yet",
+        help: "write the day on which you read them together; today is 2026-09-01"),
     ],
     passing: [
       Example("format: 1\nnorms:\n  agreed:\n    - Start on time\n  reviewed: 2026-08-05\n"),
@@ -58,7 +69,15 @@ extension Rule {
           at: holder, "it does not say when you last read the norms together",
           help: "add `reviewed:` and the day on which you read them together")
       case .present(let reviewed):
-        guard let date = agreement.content.conversation.value?.date.value, reviewed.value < date else { return }
+        let date = agreement.content.conversation.value?.date.value
+        // A conversation that is planned may have the day of its norms, too.
+        if reviewed.value > context.today, date.map({ $0 < reviewed.value }) ?? true {
+          context.report(
+            at: reviewed.range, "nobody can have read the norms on \(reviewed.value), which has not come yet",
+            help: "write the day on which you read them together; today is \(context.today)")
+          return
+        }
+        guard let date, reviewed.value < date else { return }
         context.report(
           at: reviewed.range, "the norms were last read on \(reviewed.value), before the conversation on \(date)",
           help: "read them again together, and write that day")

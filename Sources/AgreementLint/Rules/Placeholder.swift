@@ -64,7 +64,9 @@ extension Rule {
       let ids = agreement.ids
       // What is in brackets is found with them.
       // An unquoted `null` is retyped by other programs, and still no answer.
-      let spoken = Set(context.reading.diagnostics.filter { $0.rule != .retypedScalar }.map(\.range.start))
+      let spoken = Set(
+        context.reading.diagnostics.filter { $0.rule != .retypedScalar }
+          .flatMap { [$0.range.start] + $0.notes.map(\.range.start) })
       for range in found
       where !spoken.contains(range.start) && !agreement.bracketedPrompts.contains(where: range.isInside)
         && !ids.contains(agreement.source.text(of: range))

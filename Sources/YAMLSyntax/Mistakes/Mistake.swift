@@ -41,6 +41,8 @@ struct Mistake: Sendable {
     .missingSpaceAfterColon,
     .otherSeparator,
     .missingColon,
+    .answerBeforeKeys,
+    .stateOnTheLine,
     .textOnHeading,
     .colonInAnswer,
     .strayText,

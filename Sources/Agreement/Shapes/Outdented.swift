@@ -1,0 +1,93 @@
+internal import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+/// The keys that a finding tells together, and those under which they belong.
+struct Outdented {
+  var keys: Set<NodeID> = []
+  var holders: Set<String> = []
+}
+
+extension Decoder {
+  /// Reports, once for each, lines that belong under a key without a value and start no further right than it does.
+  mutating func reportOutdented(_ unknown: Set<NodeID>, _ node: NodeID, _ mapping: MappingDescription) -> Outdented {
+    var result = Outdented()
+    guard !document.isFlow(node) else { return result }
+    var holder: (key: NodeID, field: FieldDescription)?
+    var found: [(key: NodeID, value: NodeID)] = []
+    func tell(_ decoder: inout Decoder) {
+      guard let holder, let first = found.first, let last = found.last else { return }
+      result.keys.formUnion(found.map(\.key))
+      result.holders.insert(holder.field.key)
+      decoder.reportOutdented(first.key, to: last, of: holder.field.key)
+    }
+    for (key, value) in document.entries(of: node) {
+      if unknown.contains(key) {
+        if let holder, takes(key, value, holder.field.shape) {
+          found.append((key, value))
+          continue
+        }
+        // A line that belongs nowhere ends the block.
+        tell(&self)
+        (holder, found) = (nil, [])
+        continue
+      }
+      let field = mapping.fields.first { document.bytes(of: key).equals($0.key) }
+      // `purposes` is a key of its own under `conversation`, and `due` is one of two places.
+      tell(&self)
+      found = []
+      holder = document.isAbsent(value) ? field.map { (key, $0) } : nil
+    }
+    tell(&self)
+    return result
+  }
+
+  /// Whether a key may stand under one that takes a shape.
+  private func takes(_ key: NodeID, _ value: NodeID, _ shape: ShapeDescription) -> Bool {
+    switch shape {
+    case .mapping(let mapping): mapping.fields.contains { document.bytes(of: key).equals($0.key) }
+    case .dictionary(let item, _):
+      if case .mapping = item {
+        document.kind(of: value) == .mapping && Identifier.isValid(document.bytes(of: key))
+      } else {
+        Identifier.isValid(document.bytes(of: key)) && !document.isAbsent(value)
+      }
+    case .topics: catalog.sectionKeys.index(of: document.bytes(of: key)) != nil
+    case .roles: catalog.roleKeys.index(of: document.bytes(of: key)) != nil
+    case .text, .textList, .form, .word, .reference, .topicReference, .list, .either, .ruleLevels: false
+    }
+  }
+
+  private mutating func reportOutdented(_ first: NodeID, to last: (key: NodeID, value: NodeID), of holder: String) {
+    let start = Int(document.range(of: first).start)
+    let end = max(Int(document.range(of: last.value).end), Int(document.range(of: last.key).end))
+    let bytes = document.source.bytes
+    // A new line before each one; blank lines stay blank.
+    var edits: [Edit] = []
+    var line = lineStart(of: start)
+    while line < end {
+      var next = line
+      while next < bytes.count, bytes[next] != 0x0A, bytes[next] != 0x0D { next += 1 }
+      if next > line { edits.append(Edit(insert: "  ", at: line)) }
+      while next < bytes.count, bytes[next] == 0x0A || bytes[next] == 0x0D { next += 1 }
+      line = next
+    }
+    let text = document.string(of: first)
+    let isOneLine = edits.count == 1
+    report(
+      .unknownKey, at: document.range(of: first),
+      "`\(text)` belongs under `\(holder)`, but starts just as far to the left",
+      help: isOneLine
+        ? "put two spaces before `\(text)`"
+        : "put two spaces before each line from `\(text)` to the end of `\(document.string(of: last.key))`",
+      fix: Fix(.unsafe, edits))
+  }
+
+  /// The first byte of the line that holds a byte.
+  func lineStart(of offset: Int) -> Int {
+    let bytes = document.source.bytes
+    var start = offset
+    while start > document.source.byteOrderMarkCount, bytes[start - 1] != 0x0A, bytes[start - 1] != 0x0D { start -= 1 }
+    return start
+  }
+}

@@ -1,0 +1,97 @@
+internal import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+extension Decoder {
+  /// Reports a text or a list where lines with keys are due; always nil, so that a shape can return it.
+  mutating func keysMissing<Value>(_ node: NodeID, _ mapping: MappingDescription) -> Value? {
+    let expected = ShapeDescription.mapping(mapping).name
+    if let key, !isReadingItem, let inner = textKey(mapping, of: document.string(of: key), value: node) {
+      let (help, fix) = wrapped(node, under: inner, of: key)
+      return wrongShape(node, expected: expected, help: help, fix: fix)
+    }
+    if document.kind(of: node) == .scalar, mapping.fields.contains(where: { $0.key == "until" }), let key {
+      let indent = indentation(of: key)
+      return wrongShape(
+        node, expected: expected,
+        help:
+          "write the date and the reason on lines of their own:\n\(indent)open:\n\(indent)  until: the date, as in \(sampleDate)\n\(indent)  why: \(Self.plainText(excerpt(node)))"
+      )
+    }
+    let lines = mapping.fields.prefix(3).map { "`\($0.key):`" }
+    return wrongShape(
+      node, expected: expected,
+      help:
+        "write \(Prose.list(lines)) on lines of their own below \(isReadingItem ? "the dash" : "\(keyName.dropLast()):`"), each starting two spaces further right"
+    )
+  }
+
+  /// The key under which a text or a list goes that was written for the whole of it.
+  func textKey(_ mapping: MappingDescription, of key: String, value: NodeID? = nil) -> String? {
+    let mapping =
+      mapping.fields.first { $0.key == key }.flatMap { field in
+        if case .mapping(let inner) = field.shape { inner } else { nil }
+      } ?? mapping
+    let keys = mapping.fields.map(\.key)
+    let text = value.flatMap { document.kind(of: $0) == .scalar ? document.string(of: $0) : nil }
+    if keys.contains("schedule") { return value.map { document.kind(of: $0) == .sequence } ?? true ? "schedule" : nil }
+    if keys.contains("agreed"), keys.contains("reviewed") { return "agreed" }
+    if keys.contains("how") { return text.flatMap { DateGuess.date(in: $0) } == nil ? "how" : "due" }
+    if keys.contains("until"), let text, DateGuess.date(in: text) ?? dateInYear(text) != nil { return "until" }
+    if keys.contains("facilitator"), let text, DateGuess.date(in: text) != nil { return "date" }
+    return nil
+  }
+
+  /// How to put a key between another one and what was written after it.
+  private func wrapped(_ node: NodeID, under inner: String, of key: NodeID) -> (help: String, fix: Fix?) {
+    let range = document.range(of: node)
+    let keyRange = document.range(of: key)
+    let word = document.string(of: key)
+    let column = Int(keyRange.start) - lineStart(of: Int(keyRange.start))
+    let bytes = document.source.bytes
+    let newline = usesCRLF ? "\r\n" : "\n"
+    let indent = String(repeating: " ", count: column + 2)
+    let isPlainPlace = bytes[lineStart(of: Int(keyRange.start))..<Int(keyRange.start)].allSatisfy {
+      $0 == 0x20 || $0 == 0x2D
+    }
+    let colon = Int(keyRange.end) + 1
+    let isSameLine = lineStart(of: Int(range.start)) == lineStart(of: Int(keyRange.start))
+    if isSameLine {
+      let text = String(decoding: bytes[range.indices], as: UTF8.self)
+      let isOneLine = !text.contains { $0.isNewline }
+      let date =
+        inner == "until" || inner == "due" || inner == "date"
+        ? DateGuess.date(in: document.string(of: node)) ?? dateInYear(document.string(of: node)) : nil
+      let value = date.map(\.description) ?? text
+      return (
+        isOneLine && value.count <= 70
+          ? "write two lines:\n\(indent.dropFirst(2))\(word):\n\(indent)\(inner): \(value)"
+          : "write `\(inner):` and the text on a line of its own below `\(word):`, starting two spaces further right",
+        isPlainPlace && isOneLine && colon <= Int(range.start)
+          ? Fix(
+            .unsafe, [Edit(SourceRange(colon..<Int(range.end)), with: "\(newline)\(indent)\(inner): \(value)".utf8)])
+          : nil
+      )
+    }
+    let start = lineStart(of: Int(range.start))
+    let valueColumn = Int(range.start) - start
+    let isDeeper = valueColumn > column
+    return (
+      "write `\(inner):` on a line of its own below `\(word):`, starting two spaces further right\(isDeeper ? "" : "; and put two spaces before each line below it")",
+      isPlainPlace && isDeeper && valueColumn >= column + 2
+        ? Fix(.unsafe, [Edit(insert: "\(indent)\(inner):\(newline)", at: start)]) : nil
+    )
+  }
+
+  /// The spaces before a key, a dash before it counted along.
+  func indentation(of key: NodeID) -> String {
+    let start = Int(document.range(of: key).start)
+    return String(repeating: " ", count: start - lineStart(of: start))
+  }
+
+  /// Whether the lines of the file end as on Windows.
+  var usesCRLF: Bool {
+    let bytes = document.source.bytes
+    return bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D } == true
+  }
+}

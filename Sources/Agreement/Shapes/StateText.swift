@@ -1,0 +1,81 @@
+internal import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+extension Decoder {
+  /// Reports an answer that names a state instead of using its key, and says whether it did.
+  mutating func reportState(_ node: NodeID) -> Bool {
+    let document = document
+    let bytes = document.bytes(of: node)
+    guard bytes.count > 0, bytes.count <= 400, Self.mayNameState(bytes[0]) else { return false }
+    let text = Folding.fold(bytes)
+    guard let words = StateWords(text), let key else { return false }
+    let range = document.range(of: node)
+    let topic = document.string(of: key)
+    let isUnderState = AnswerKeys.states.contains(topic)
+    // Whoever writes `agreed: Open` has said which state it is.
+    if isUnderState, words.state != "not-relevant", words.rest.isEmpty, words.until == nil { return false }
+    var lines: [String] = []
+    var isSure = true
+    switch words.state {
+    case "not-relevant" where words.rest.isEmpty:
+      lines = ["not-relevant: the reason, in your own words"]
+      isSure = false
+    case "open":
+      let date = words.until.flatMap { DateGuess.date(in: $0) ?? dateInYear($0) }
+      isSure = date != nil
+      lines = ["open:", "  until: \(date?.description ?? "the date, as in \(sampleDate)")"]
+      if !words.rest.isEmpty { lines.append("  why: \(Self.plainText(words.rest))") }
+    case "agreed" where words.rest.isEmpty:
+      lines = ["agreed: what you agreed on, in your own words"]
+      isSure = false
+    case "carried" where words.rest.isEmpty:
+      lines = ["carried: last year's answer"]
+      isSure = false
+    default: lines = ["\(words.state): \(Self.plainText(words.rest))"]
+    }
+    let lead = isUnderState ? "write, in place of `\(topic):`" : "write `\(words.state):` on a line of its own"
+    let whole = isUnderState ? lines : ["\(topic):"] + lines.map { "  \($0)" }
+    let indent = indentation(of: key)
+    report(
+      .stateAsText, at: range,
+      "this is read as an answer, although it names the state `\(words.state)`",
+      help: "\(lead):\n\(whole.map { indent + $0 }.joined(separator: "\n"))",
+      fix: isSure ? stateFix(key, range, lines, isUnderState) : nil)
+    return true
+  }
+
+  /// Puts the lines where the answer was.
+  private func stateFix(_ key: NodeID, _ range: SourceRange, _ lines: [String], _ isUnderState: Bool) -> Fix? {
+    let keyRange = document.range(of: key)
+    let start = lineStart(of: Int(keyRange.start))
+    let bytes = document.source.bytes
+    let end = Int(keyRange.end)
+    guard bytes[start..<Int(keyRange.start)].allSatisfy({ $0 == 0x20 }), end < bytes.count, bytes[end] == 0x3A,
+      !bytes[range.indices].contains(0x0A), lineStart(of: Int(range.start)) == start
+    else { return nil }
+    let column = Int(keyRange.start) - start + (isUnderState ? 0 : 2)
+    let newline = usesCRLF ? "\r\n" : "\n"
+    let indent = String(repeating: " ", count: column)
+    let text = lines.map { indent + $0 }.joined(separator: newline)
+    return isUnderState
+      ? Fix(.unsafe, [Edit(SourceRange(start..<Int(range.end)), with: text.utf8)])
+      : Fix(.unsafe, [Edit(SourceRange(end + 1..<Int(range.end)), with: (newline + text).utf8)])
+  }
+
+  /// A text as it can be written after a key, in quotes where it needs them.
+  static func plainText(_ text: String) -> String {
+    let needsQuotes =
+      text.contains(": ") || text.contains(" #") || text.hasSuffix(":")
+      || text.first.map { "[]{}>|*&!%#`@,?\"'-:".contains($0) } ?? false
+    return needsQuotes ? quoted(text) : text
+  }
+
+  @inline(__always)
+  private static func mayNameState(_ byte: UInt8) -> Bool {
+    switch byte | 0x20 {
+    case 0x61, 0x63, 0x6E, 0x6F: true  // a c n o
+    default: false
+    }
+  }
+}

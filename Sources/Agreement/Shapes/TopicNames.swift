@@ -1,0 +1,87 @@
+internal import TextSupport
+internal import YAMLSyntax
+
+extension Decoder {
+  /// The topic that is meant by its id, its title or its question; nil where that is not sure.
+  ///
+  /// The titles and questions are read from a file, which few agreements need.
+  mutating func topic(named text: String, in places: Range<Int>? = nil) -> Int? {
+    let places = places ?? 0..<catalog.topics.count
+    guard topicSearches < 100, text.utf8.count <= 300 else { return nil }
+    topicSearches += 1
+    let plain = PlainWords.joined(text)
+    let wanted = Set(PlainWords.of(text).map(Self.stem)).subtracting(Self.smallWords)
+    guard !wanted.isEmpty else { return nil }
+    var best: (place: Int, score: Double)?
+    var second = 0.0
+    for place in places {
+      let topic = catalog.topics[place]
+      if plain == PlainWords.joined(topic.id) || plain == PlainWords.joined(topic.title)
+        || plain == PlainWords.joined(topic.question)
+      {
+        return place
+      }
+      let score = max(
+        Self.likeness(wanted, topic.title + " " + topic.id), Self.likeness(wanted, topic.question),
+        Self.likeness(wanted, topic.title + " " + topic.id + " " + topic.question) * 0.95)
+      if let known = best, known.score >= score {
+        second = max(second, score)
+      } else {
+        second = best?.score ?? 0
+        best = (place, score)
+      }
+    }
+    guard let best, best.score >= 0.5, best.score > second * 1.15 else { return nil }
+    return best.place
+  }
+
+  /// The part of the words that a text shares with another one: most count what was written, less what was left out.
+  private static func likeness(_ wanted: Set<String>, _ text: String) -> Double {
+    let known = Set(PlainWords.of(text).map(stem)).subtracting(smallWords)
+    let shared = Double(wanted.intersection(known).count)
+    return shared * shared / Double(wanted.count) / Double(min(wanted.count + 2, max(known.count, 1)))
+  }
+
+  /// A word without its ending, and one word for several that mean the same here.
+  private static func stem(_ word: String) -> String {
+    if let same = sameWord[word] { return same }
+    var result = word
+    for ending in ["ations", "ation", "ings", "ing", "ions", "ion", "ers", "ed", "es", "s", "e"]
+    where result.count > ending.count + 3 && result.hasSuffix(ending) {
+      result.removeLast(ending.count)
+      break
+    }
+    return sameWord[result] ?? result
+  }
+
+  private static let sameWord: [String: String] = [
+    "confidence": "confidential",
+    "data": "result",
+    "exam": "test",
+    "exams": "test",
+    "assessment": "test",
+    "assessments": "test",
+    "introduce": "introduc",
+    "introduces": "introduc",
+    "introduct": "introduc",
+    "introduction": "introduc",
+    "money": "budget",
+    "present": "introduc",
+    "presents": "introduc",
+    "results": "result",
+    "school": "campus",
+    "schools": "campus",
+    "staff": "teach",
+    "teacher": "teach",
+    "teachers": "teach",
+    "tests": "test",
+  ]
+
+  private static let smallWords: Set<String> = [
+    "a", "about", "an", "and", "any", "are", "at", "be", "by", "can", "coach", "do", "does", "for", "from", "get",
+    "have",
+    "how", "if", "in", "is", "it", "its", "may", "must", "of", "on", "only", "or", "our", "the", "their", "them",
+    "they",
+    "this", "to", "we", "what", "when", "where", "which", "who", "whom", "will", "with",
+  ]
+}

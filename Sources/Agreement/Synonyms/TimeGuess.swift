@@ -1,0 +1,72 @@
+/// A time of day in other words than those of the format: "3pm", "15.30", "1530", "noon", "3:30-4:15 pm".
+struct TimeGuess {
+  /// The time.
+  let start: TimeOfDay
+  /// The minutes to the end, where one is named.
+  let minutes: Int?
+
+  /// Nil where the words could mean two times.
+  init?(_ text: String) {
+    guard text.utf8.count <= 40 else { return nil }
+    // "p.m." is "pm", and "3.30" is not "330".
+    var plain = ""
+    for character in text.lowercased() where character != "." || plain.last?.isLetter != true {
+      plain.append(character)
+    }
+    for separator in ["-", "–", "—", " to ", " until ", " till "] {
+      guard let found = plain.firstRange(of: separator) else { continue }
+      guard var first = Self.clock(String(plain[..<found.lowerBound])),
+        let second = Self.clock(String(plain[found.upperBound...]))
+      else { return nil }
+      if first.half == nil, let half = second.half {
+        // From 11:30 to 12:15 pm begins in the morning.
+        first.half = half == 12 && first.hour % 12 > second.hour % 12 ? 0 : half
+      }
+      guard let start = Self.time(first), let end = Self.time(second) else { return nil }
+      let length = end.minutes - start.minutes
+      (self.start, minutes) = (start, (1...600).contains(length) ? length : nil)
+      return
+    }
+    guard let clock = Self.clock(plain), let time = Self.time(clock) else { return nil }
+    (start, minutes) = (time, nil)
+  }
+
+  private typealias Clock = (hour: Int, minute: Int, half: Int?, isWhole: Bool)
+
+  private static func clock(_ text: String) -> Clock? {
+    var word = text.filter { $0 != " " && $0 != "\u{A0}" }
+    switch word {
+    case "noon", "12noon": return (12, 0, nil, true)
+    case "midday": return (12, 0, nil, true)
+    default: break
+    }
+    for prefix in ["at", "about", "around", "~"] where word.hasPrefix(prefix) { word.removeFirst(prefix.count) }
+    for suffix in ["o'clock", "oclock", "uhr", "h", "hrs"] where word.hasSuffix(suffix) {
+      word.removeLast(suffix.count)
+    }
+    var half: Int?
+    for (suffix, value) in [("am", 0), ("pm", 12), ("a", 0), ("p", 12)] where half == nil && word.hasSuffix(suffix) {
+      word.removeLast(suffix.count)
+      half = value
+    }
+    let parts = word.split(omittingEmptySubsequences: false) { ":.h".contains($0) }
+    let numbers = parts.compactMap { part in part.count <= 4 && !part.isEmpty ? Int(part) : nil }
+    guard numbers.count == parts.count, !parts.isEmpty else { return nil }
+    if parts.count == 1 {
+      // "1530" and "330 pm"; "3" alone could be any hour.
+      if parts[0].count >= 3 { return (numbers[0] / 100, numbers[0] % 100, half, parts[0].count == 4) }
+      return (numbers[0], 0, half, half != nil || numbers[0] > 12)
+    }
+    guard parts.count == 2 || parts.count == 3 && numbers[2] == 0, parts[1].count == 2 else { return nil }
+    return (numbers[0], numbers[1], half, true)
+  }
+
+  private static func time(_ clock: Clock) -> TimeOfDay? {
+    guard clock.minute < 60, clock.isWhole || clock.half != nil else { return nil }
+    if let half = clock.half {
+      guard (1...12).contains(clock.hour) else { return nil }
+      return TimeOfDay(minutes: (clock.hour % 12 + half) * 60 + clock.minute)
+    }
+    return clock.hour < 24 ? TimeOfDay(minutes: clock.hour * 60 + clock.minute) : nil
+  }
+}
