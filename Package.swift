@@ -103,7 +103,8 @@ let package = Package(
       dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ConcordTests", dependencies: ["Agreement", "AgreementLint", "Diagnostics", "TestSupport", "concord"],
+      name: "ConcordTests",
+      dependencies: ["Agreement", "AgreementLint", "Diagnostics", "Repository", "TestSupport", "concord"],
       swiftSettings: strict),
   ] + fuzzing
 )

@@ -11,6 +11,12 @@ public struct Edition: Sendable {
   public var id: String { snapshot.id.text }
   /// Its school year.
   public var year: SchoolYear? { snapshot.year }
+  /// The ids of its people.
+  public var people: Set<String> { Set(snapshot.people.map(\.id)) }
+  /// The ids of the topics of the catalog that counts for it.
+  public var knownTopics: [String] { snapshot.catalog.topics.map(\.id) }
+  /// The ids of the topics that it has something to say about.
+  public var topics: Set<String> { Set(snapshot.topics.map(\.id)) }
   /// Whether those who have to sign have signed the text as it is.
   public var isAgreedByAll: Bool { snapshot.isAgreedByAll }
 

@@ -107,10 +107,10 @@ public struct Baseline: Sendable {
   }
 
   /// The keys of the findings in a file, in their order.
-  public static func keys(of findings: [Finding], in reading: AgreementReading) -> [Key] {
+  public static func keys(of findings: [Finding], in reading: AgreementReading, at location: String) -> [Key] {
     guard !findings.isEmpty else { return [] }
     let document = reading.document
-    let agreement = agreement(of: reading)
+    let agreement = agreement(of: reading, at: location)
     // Whether a text is private does not depend on the rules of this run.
     let findings = Withholding.spread(findings, beside: privacy.lint(reading), in: document.source)
     // Holders are found in the order of the file, and a signature that is missing comes last wherever it is.
@@ -130,10 +130,10 @@ public struct Baseline: Sendable {
   private static let privacy = Linter(
     rules: Rule.all.filter { $0.category == .privacy }, today: .distantPast, appliesSuppressions: false)
 
-  /// The agreement of a file, by id and school year, or by path.
-  public static func agreement(of reading: AgreementReading) -> String {
+  /// The agreement of a file, by id and school year, or by where the file is.
+  public static func agreement(of reading: AgreementReading, at location: String) -> String {
     let content = reading.agreement?.content
-    return name(content?.id.value, content?.schoolYear.value, reading.document.source.name)
+    return name(content?.id.value, content?.schoolYear.value, location)
   }
 
   /// The keys on the way to a place, with `[]` for a list: `topics.access.classroom-access`.
@@ -176,9 +176,9 @@ public struct Baseline: Sendable {
   }
 
   /// The key of a finding across the repository.
-  public static func key(of finding: Finding, in facts: AgreementFacts) -> Key {
+  public static func key(of finding: Finding, in facts: AgreementFacts, at location: String) -> Key {
     Key(
-      rule: finding.diagnostic.rule.rawValue, agreement: name(facts.id?.value, facts.year?.value, facts.path), path: "",
+      rule: finding.diagnostic.rule.rawValue, agreement: name(facts.id?.value, facts.year?.value, location), path: "",
       content: number(finding.diagnostic.message, []), level: finding.level)
   }
 

@@ -8,6 +8,13 @@ public struct Configuration: Sendable {
   public let source: SourceFile?
   /// The name of the file, as it is shown; nil for none.
   public var name: String? { source?.name }
+  /// The name of the district or school; nil for none.
+  public var district: String? { file?.district.value }
+  /// The time zone, as it is written; nil for none.
+  public var timeZone: (name: String, range: SourceRange)? {
+    guard case .present(let zone)? = file?.timeZone else { return nil }
+    return (zone.value, zone.range)
+  }
   /// The topics, sections and roles.
   public let catalog: Catalog
   /// The folders that are searched when a command names none, as written, each with its place.
@@ -197,10 +204,18 @@ private struct Reader {
           "correct one of the two years")
       }
     }
-    let roles = ParticipantRole.allCases.map(\.rawValue)
-    for entry in file.signatures.value?.required.value ?? [] where !roles.contains(entry.id) {
-      reportUnknown("role", entry.id, among: roles, at: entry.keyRange)
+    if let signatures = file.signatures.value {
+      refuse("signatures.required", signatures.required.isAbsent, at: signatures.required.keyRange)
+      refuse("signatures.allowed-signers", signatures.allowedSigners.isAbsent, at: signatures.allowedSigners.keyRange)
     }
+  }
+
+  /// Refuses a setting that nothing goes by yet: whoever writes it believes that signatures are checked.
+  private mutating func refuse(_ key: String, _ isAbsent: Bool, at range: SourceRange) {
+    if isAbsent { return }
+    report(
+      .unknownKey, at: range, "`\(key)` is not supported yet, so nothing would be checked",
+      "delete the line until a later concord supports it")
   }
 
   /// The levels of rules; a category stands for its rules, and a rule of its own counts more.
@@ -284,13 +299,6 @@ private struct Reader {
     add("school-years.last", years?.last, years?.last.value?.description)
     add(
       "required-parties", file?.requiredParties, settings.requiredParties.map(\.rawValue).joined(separator: ", "))
-    for entry in file?.signatures.value?.required.value ?? [] {
-      guard let method = entry.part.value else { continue }
-      result.append(
-        Configuration.Value(key: "signatures.required.\(entry.id)", value: method.rawValue, range: entry.keyRange))
-    }
-    let signers = file?.signatures.value?.allowedSigners
-    add("signatures.allowed-signers", signers, signers?.value)
     let thresholds = file?.thresholds.value
     add("thresholds.fewest-roles", thresholds?.fewestRoles, String(settings.roleCount.lowerBound))
     add("thresholds.most-roles", thresholds?.mostRoles, String(settings.roleCount.upperBound))

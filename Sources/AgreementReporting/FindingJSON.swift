@@ -65,6 +65,25 @@ enum FindingJSON {
     return writer.text
   }
 
+  /// What could not be done, on one line.
+  static func errors(of summary: ReportSummary) -> String {
+    var writer = JSONWriter()
+    writer.array { writer in
+      for failure in summary.failures {
+        writer.object { writer in
+          string("path", failure.path.text, &writer)
+          string("message", failure.message, &writer)
+        }
+      }
+      guard summary.untoldFailures > 0 else { return }
+      writer.object { writer in
+        string("path", "", &writer)
+        string("message", "\(summary.untoldFailures) more could not be checked", &writer)
+      }
+    }
+    return TerminalText.escapeJSON(writer.text)
+  }
+
   private static func string(_ key: String, _ value: String, _ writer: inout JSONWriter) {
     writer.key(key)
     writer.string(value)

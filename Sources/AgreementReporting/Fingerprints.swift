@@ -9,8 +9,8 @@ struct Fingerprints {
   private var seen: [String: Int] = [:]
 
   /// The fingerprint of a finding, as 32 hexadecimal digits.
-  mutating func next(_ finding: ReportedFinding, path: String) -> String {
-    let content = "\(finding.rule)\u{0}\(path)\u{0}\(finding.message)\u{0}\(finding.excerpt?.line ?? "")"
+  mutating func next(_ finding: ReportedFinding, at path: ReportPath) -> String {
+    let content = "\(finding.rule)\u{0}\(path.text)\u{0}\(finding.message)\u{0}\(finding.excerpt?.line ?? "")"
     let count = seen[content, default: 0]
     seen[content] = count + 1
     return StableHash.fingerprint(of: count == 0 ? content : content + "\u{0}\(count)")

@@ -5,7 +5,7 @@ extension ReportFormat {
   /// Workflow commands of GitHub Actions, which become annotations in the changed files of a pull request.
   public static let github = ReportFormat(
     name: "github", summary: "annotations of GitHub Actions", hasSeparateSummary: true, isForCI: true,
-    make: { _ in GitHubReporter() })
+    make: { _, _ in GitHubReporter() })
 }
 
 /// docs.github.com, "Workflow commands for GitHub Actions"; the escapes are those of the runner's toolkit.
@@ -19,7 +19,7 @@ private struct GitHubReporter: Reporter {
         case .info: "notice"
         }
       var properties = [
-        ("file", file.path), ("line", String(finding.start.line)), ("endLine", String(finding.end.line)),
+        ("file", file.location.text), ("line", String(finding.start.line)), ("endLine", String(finding.end.line)),
       ]
       // With columns on two lines GitHub shows nothing at all.
       if finding.start.line == finding.end.line {
@@ -32,7 +32,11 @@ private struct GitHubReporter: Reporter {
     }.joined()
   }
 
-  mutating func finish(_ summary: ReportSummary) -> String { "" }
+  mutating func finish(_ summary: ReportSummary) -> String {
+    var lines = summary.failures.map { "\($0.path.text): \($0.message)" }
+    if summary.untoldFailures > 0 { lines.append("\(summary.untoldFailures) more could not be checked") }
+    return lines.map { "::error title=not checked::\(Self.data($0))\n" }.joined()
+  }
 
   private static func data(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

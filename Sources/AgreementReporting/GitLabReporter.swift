@@ -5,7 +5,8 @@ extension ReportFormat {
   /// A code quality report of GitLab.
   public static let gitlab = ReportFormat(
     name: "gitlab", summary: "a code quality report of GitLab", hasSeparateSummary: true, isForCI: true,
-    make: { _ in GitLabReporter() })
+    isOnlyComplete: true,
+    make: { _, _ in GitLabReporter() })
 }
 
 /// docs.gitlab.com, "Code Quality", "Code Quality report format".
@@ -17,7 +18,7 @@ private struct GitLabReporter: Reporter {
     var result = ""
     for finding in file.findings {
       var writer = JSONWriter()
-      let fingerprint = fingerprints.next(finding, path: file.path)
+      let fingerprint = fingerprints.next(finding, at: file.location)
       writer.object { writer in
         let members = [
           ("description", finding.message), ("check_name", finding.rule.rawValue), ("fingerprint", fingerprint),
@@ -30,7 +31,7 @@ private struct GitLabReporter: Reporter {
         writer.key("location")
         writer.object { writer in
           writer.key("path")
-          writer.string(file.path)
+          writer.string(file.location.text)
           writer.key("lines")
           writer.object { writer in
             writer.key("begin")

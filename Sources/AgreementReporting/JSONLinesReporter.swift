@@ -3,7 +3,7 @@ extension ReportFormat {
   public static let jsonl = ReportFormat(
     name: "jsonl", summary: "for programs: a line for each finding, then one for the summary",
     hasSeparateSummary: false,
-    make: { _ in JSONLinesReporter() })
+    make: { _, _ in JSONLinesReporter() })
 }
 
 private struct JSONLinesReporter: Reporter {
@@ -11,5 +11,7 @@ private struct JSONLinesReporter: Reporter {
     file.findings.map { FindingJSON.text(of: $0, path: file.path) + "\n" }.joined()
   }
 
-  mutating func finish(_ summary: ReportSummary) -> String { "{\"summary\":\(FindingJSON.text(of: summary))}\n" }
+  mutating func finish(_ summary: ReportSummary) -> String {
+    "{\"summary\":\(FindingJSON.text(of: summary)),\"errors\":\(FindingJSON.errors(of: summary))}\n"
+  }
 }

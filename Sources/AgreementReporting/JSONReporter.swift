@@ -5,7 +5,7 @@ extension ReportFormat {
   /// For programs; `schema/lint-report.schema.json` describes it.
   public static let json = ReportFormat(
     name: "json", summary: "for programs; `concord schema report` describes it", hasSeparateSummary: false,
-    make: { _ in JSONReporter() })
+    make: { _, _ in JSONReporter() })
 }
 
 private struct JSONReporter: Reporter {
@@ -22,7 +22,8 @@ private struct JSONReporter: Reporter {
   }
 
   mutating func finish(_ summary: ReportSummary) -> String {
-    return (count == 0 ? Self.head : "\n  ") + "],\n  \"summary\": \(FindingJSON.text(of: summary))\n}\n"
+    return (count == 0 ? Self.head : "\n  ")
+      + "],\n  \"summary\": \(FindingJSON.text(of: summary)),\n  \"errors\": \(FindingJSON.errors(of: summary))\n}\n"
   }
 
   private static let head = "{\n  \"version\": 1,\n  \"findings\": ["

@@ -2,14 +2,20 @@ internal import Diagnostics
 internal import TextSupport
 
 extension ReportFormat {
-  /// JUnit's XML, which nearly every CI service reads: each file is a suite, and each finding a failed test of it.
+  /// JUnit's XML, which nearly every CI service reads: each file is a suite, and each finding a test of it. A test fails where its
+  /// finding makes the run fail.
   public static let junit = ReportFormat(
     name: "junit", summary: "JUnit's XML, for CI services that show tests", hasSeparateSummary: true, isForCI: true,
-    make: { _ in JUnitReporter() })
+    make: { _, failLevel in JUnitReporter(failLevel: failLevel) })
 }
 
 private struct JUnitReporter: Reporter {
+  let failLevel: Level?
   private var hasBegun = false
+  /// How often each name of a test was given in each class: services take two tests of one name for one.
+  private var names: [String: Int] = [:]
+
+  init(failLevel: Level?) { self.failLevel = failLevel }
 
   private mutating func head() -> String {
     defer { hasBegun = true }
@@ -18,22 +24,20 @@ private struct JUnitReporter: Reporter {
 
   mutating func file(_ file: ReportedFile) -> String {
     if file.isAgain, file.findings.isEmpty { return head() }
-    let path = Self.escape(file.path)
-    // A note is no failure.
-    let failures = file.findings.count { $0.level > .info }
+    let path = file.location.text
+    let failures = file.findings.count(where: fails)
     var result = head()
-    result +=
-      "  <testsuite name=\"\(path)\(file.isAgain ? ", across the repository" : "")\" tests=\"\(max(1, file.findings.count))\" failures=\"\(failures)\" errors=\"0\" time=\"0\">\n"
-    if file.findings.isEmpty { result += "    <testcase name=\"agreement\" classname=\"\(path)\"/>\n" }
+    let suite = path + (file.isAgain ? ", across the repository" : "")
+    result += Self.suite(suite, tests: max(1, file.findings.count), failures: failures, errors: 0)
+    if file.findings.isEmpty { result += "    <testcase \(attributes("agreement", in: path))/>\n" }
     for finding in file.findings {
       let place = "\(path):\(finding.start.line):\(finding.start.column)"
       let message = Self.escape(finding.message)
       let text = Self.escape(
-        "\(file.path):\(finding.start.line):\(finding.start.column): \(finding.level.rawValue): \(finding.message)"
-          + (finding.help.map { "\n\($0)" } ?? ""))
-      result += "    <testcase name=\"\(finding.rule) at \(place)\" classname=\"\(path)\">"
+        "\(place): \(finding.level.rawValue): \(finding.message)" + (finding.help.map { "\n\($0)" } ?? ""))
+      result += "    <testcase \(attributes("\(finding.rule) at \(place)", in: path))>"
       result +=
-        finding.level > .info
+        fails(finding)
         ? "<failure message=\"\(message)\" type=\"\(finding.level.rawValue)\">\(text)</failure>"
         : "<system-out>\(text)</system-out>"
       result += "</testcase>\n"
@@ -41,7 +45,35 @@ private struct JUnitReporter: Reporter {
     return result + "  </testsuite>\n"
   }
 
-  mutating func finish(_ summary: ReportSummary) -> String { head() + "</testsuites>\n" }
+  mutating func finish(_ summary: ReportSummary) -> String {
+    var result = head()
+    if !summary.failures.isEmpty {
+      let count = summary.failures.count
+      result += Self.suite("not checked", tests: count, failures: 0, errors: count)
+      for failure in summary.failures {
+        let text = Self.escape("\(failure.path.text): \(failure.message)")
+        result += "    <testcase \(attributes("not checked", in: failure.path.text))>"
+        result += "<error message=\"\(Self.escape(failure.message))\" type=\"not checked\">\(text)</error></testcase>\n"
+      }
+      result += "  </testsuite>\n"
+    }
+    return result + "</testsuites>\n"
+  }
+
+  private func fails(_ finding: ReportedFinding) -> Bool { failLevel.map { finding.level >= $0 } ?? false }
+
+  private static func suite(_ name: String, tests: Int, failures: Int, errors: Int) -> String {
+    "  <testsuite name=\"\(escape(name))\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\" time=\"0\">\n"
+  }
+
+  /// The name and class of a test, the name with a number where there was one like it.
+  private mutating func attributes(_ name: String, in path: String) -> String {
+    let key = "\(path)\u{0}\(name)"
+    let count = names[key, default: 0] + 1
+    names[key] = count
+    let unique = count == 1 ? name : "\(name), no. \(count)"
+    return "name=\"\(Self.escape(unique))\" classname=\"\(Self.escape(path))\""
+  }
 
   /// Text for an element or an attribute; what XML 1.0 cannot hold at all is shown as a code.
   private static func escape(_ text: String) -> String {

@@ -7,6 +7,9 @@ internal import TextSupport
 public struct MarkdownSummary: Sendable {
   /// So many findings are on the page; GitHub cuts pages of more than a mebibyte.
   private static let mostFindings = 200
+  private static let mostFailures = 20
+  /// The name of the district, for the heading.
+  public var district: String?
   private var rows: [String] = []
   private var blocks: [String] = []
   private var omitted = 0
@@ -24,7 +27,7 @@ public struct MarkdownSummary: Sendable {
       }
       let lines = (finding.help ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
       let help = lines.first ?? ""
-      let place = "\(file.path):\(finding.start.line)"
+      let place = "\(file.location.text):\(finding.start.line)"
       rows.append(
         "| \(finding.level.rawValue) | \(MarkdownText.escape(place)) | \(MarkdownText.escape(finding.message))<br>\(MarkdownText.escape(help)) | \(finding.rule) |"
       )
@@ -39,7 +42,16 @@ public struct MarkdownSummary: Sendable {
 
   /// The page.
   public func text(_ summary: ReportSummary) -> String {
-    var result = "### concord\n\n\(summary.text)\n\n"
+    var result = "### concord\(district.map { ": \(MarkdownText.escape($0))" } ?? "")\n\n\(summary.text)\n\n"
+    if !summary.failures.isEmpty {
+      result += "**Not everything could be checked:**\n\n"
+      for failure in summary.failures.prefix(Self.mostFailures) {
+        result += "- \(MarkdownText.escape("\(failure.path.text): \(failure.message)"))\n"
+      }
+      let more = summary.failures.count - Self.mostFailures + summary.untoldFailures
+      if more > 0 { result += "- and \(more) more\n" }
+      result += "\n"
+    }
     if !rows.isEmpty {
       result += "| level | place | what to do | rule |\n|---|---|---|---|\n" + rows.joined(separator: "\n") + "\n\n"
     }

@@ -49,6 +49,8 @@ public struct ReportedFinding: Sendable {
     public let excerpt: Excerpt?
     /// The file, where it is another one.
     public let path: String?
+    /// Where that file is.
+    public let location: ReportPath?
   }
 
   /// A line of a file, made safe for a terminal, and what of it is meant.
@@ -64,8 +66,10 @@ public struct ReportedFinding: Sendable {
 
 /// A file and what was found in it.
 public struct ReportedFile: Sendable {
-  /// The path as it is shown.
+  /// The path as people typed it.
   public let path: String
+  /// Where the file is, for the services that read reports.
+  public let location: ReportPath
   /// What is shown of what was found, in the order of the file.
   public let findings: [ReportedFinding]
   /// What comments in the file allow, in the order of the file.
@@ -85,12 +89,13 @@ public struct ReportedFile: Sendable {
   public static let mostFindings = 200
 
   /// Takes from a file what is shown of it; a note in another file is looked up by its name, and texts that are withheld elsewhere
-  /// are not repeated.
+  /// are not repeated. Without a location its name is one.
   public init(
-    _ source: SourceFile, _ found: [Finding], known: Int = 0, isAgain: Bool = false, withheldTexts: Set<String> = [],
-    others: (String) -> SourceFile? = { _ in nil }
+    _ source: SourceFile, _ found: [Finding], at location: ReportPath? = nil, known: Int = 0, isAgain: Bool = false,
+    withheldTexts: Set<String> = [], others: (String) -> (source: SourceFile, location: ReportPath)? = { _ in nil }
   ) {
     path = source.name
+    self.location = location ?? ReportPath(source.name)
     self.known = known
     self.isAgain = isAgain
     guard !found.isEmpty else {
@@ -113,7 +118,8 @@ public struct ReportedFile: Sendable {
   }
 
   private static func reported(
-    _ finding: Finding, _ places: Places, _ discretion: Discretion?, _ others: (String) -> SourceFile?
+    _ finding: Finding, _ places: Places, _ discretion: Discretion?,
+    _ others: (String) -> (source: SourceFile, location: ReportPath)?
   ) -> ReportedFinding {
     let diagnostic = discretion?.shown(finding) ?? finding.diagnostic
     return ReportedFinding(
@@ -130,16 +136,19 @@ public struct ReportedFile: Sendable {
   }
 
   private static func related(
-    _ note: Note, _ places: Places, _ others: (String) -> SourceFile?, isWithheld: Bool
+    _ note: Note, _ places: Places, _ others: (String) -> (source: SourceFile, location: ReportPath)?,
+    isWithheld: Bool
   ) -> ReportedFinding.Related? {
     var places = places
+    var location: ReportPath?
     if let name = note.file {
-      guard let other = others(name), Int(note.range.end) <= other.bytes.count else { return nil }
-      places = Places(other)
+      guard let other = others(name), Int(note.range.end) <= other.source.bytes.count else { return nil }
+      places = Places(other.source)
+      location = other.location
     }
     return ReportedFinding.Related(
       message: note.message, start: places.place(note.range.start), end: places.place(note.range.end),
-      excerpt: isWithheld ? nil : places.excerpt(note.range), path: note.file)
+      excerpt: isWithheld ? nil : places.excerpt(note.range), path: note.file, location: location)
   }
 
   /// The findings that are shown: the first ones of the highest levels, in their order.
@@ -239,6 +248,10 @@ public struct ReportSummary: Sendable {
   public var known = 0
   /// The repairs that were made.
   public var fixed = 0
+  /// What could not be done; a run with any is not clean, whatever it found.
+  public var failures: [RunFailure] = []
+  /// How many of those are not in the list.
+  public var untoldFailures = 0
 
   /// A summary of nothing.
   public init() {}
@@ -254,6 +267,9 @@ public struct ReportSummary: Sendable {
     omitted += file.omitted
   }
 
+  /// Whether the run ended before it had looked at anything, so that there is nothing to sum up.
+  public var isEmptyHanded: Bool { files == 0 && !failures.isEmpty }
+
   /// The highest level that was found.
   public var worst: Level? { errors > 0 ? .error : warnings > 0 ? .warning : infos > 0 ? .info : nil }
 
@@ -264,9 +280,10 @@ public struct ReportSummary: Sendable {
     if errors > 0 { parts.append(Prose.count(errors, "error")) }
     if warnings > 0 { parts.append(Prose.count(warnings, "warning")) }
     if infos > 0 { parts.append(Prose.count(infos, "note")) }
+    let unchecked = failures.count + untoldFailures
     let found = parts.isEmpty ? "nothing to report" : Prose.list(parts)
     return "\(files): \(found)" + (suppressed > 0 ? "; \(suppressed) suppressed" : "")
       + (known > 0 ? "; \(known) known from the baseline" : "") + (fixed > 0 ? "; \(fixed) fixed" : "")
-      + (omitted > 0 ? "; \(omitted) not shown" : "")
+      + (omitted > 0 ? "; \(omitted) not shown" : "") + (unchecked > 0 ? "; \(unchecked) could not be checked" : "")
   }
 }

@@ -1,9 +1,17 @@
+public import Diagnostics
+
 /// One output format of `concord lint`, as a stream: files come in the order of their paths, then the end.
 public protocol Reporter: Sendable {
   /// Adds a file.
   mutating func file(_ file: ReportedFile) -> String
   /// Ends the report.
   mutating func finish(_ summary: ReportSummary) -> String
+  /// What the report does not hold, in lines for the person who asked for it.
+  var remarks: [String] { get }
+}
+
+extension Reporter {
+  var remarks: [String] { [] }
 }
 
 /// An output format by name.
@@ -16,8 +24,26 @@ public struct ReportFormat: Sendable {
   public let hasSeparateSummary: Bool
   /// Whether it is for a service that shows it to everybody who may see the repository.
   public internal(set) var isForCI = false
-  /// Makes a reporter; `style` is the colour of the output.
-  public let make: @Sendable (_ style: TextStyle) -> any Reporter
+  /// Whether a report on a part of the files would be taken for one on all of them, so that a run that fails gives none.
+  public internal(set) var isOnlyComplete = false
+  let makeReporter: @Sendable (_ style: TextStyle, _ failLevel: Level?) -> any Reporter
+
+  init(
+    name: String, summary: String, hasSeparateSummary: Bool, isForCI: Bool = false, isOnlyComplete: Bool = false,
+    make: @escaping @Sendable (_ style: TextStyle, _ failLevel: Level?) -> any Reporter
+  ) {
+    self.name = name
+    self.summary = summary
+    self.hasSeparateSummary = hasSeparateSummary
+    self.isForCI = isForCI
+    self.isOnlyComplete = isOnlyComplete
+    makeReporter = make
+  }
+
+  /// Makes a reporter; `style` is the color of the output, and from `failLevel` on a finding makes the run fail (nil for never).
+  public func make(_ style: TextStyle, failingAt failLevel: Level? = .error) -> any Reporter {
+    makeReporter(style, failLevel)
+  }
 
   /// Every format, sorted by name.
   public static let all: [ReportFormat] = [

@@ -6,19 +6,21 @@ extension ReportFormat {
   /// SARIF 2.1.0, which code scanning services read.
   public static let sarif = ReportFormat(
     name: "sarif", summary: "SARIF 2.1.0, for code scanning", hasSeparateSummary: true, isForCI: true,
-    make: { _ in SARIFReporter() })
+    make: { _, _ in SARIFReporter() })
 }
 
 /// OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
+///
+/// The results wait until the end: GitHub refuses a file with more than 25,000 of them, so the least important ones are left out,
+/// and nobody knows which those are before the last file.
 private struct SARIFReporter: Reporter {
-  private var count = 0
-  private var hasBegun = false
+  private var results = RankedResults(most: 25_000)
+  /// GitHub, "SARIF results exceed one or more limits": of the 25,000 it takes it shows 5,000, by severity.
+  private static let mostShown = 5_000
   private var fingerprints = Fingerprints()
   private let indexes = Dictionary(uniqueKeysWithValues: Rule.all.enumerated().map { ($1.id, $0) })
 
-  private mutating func head() -> String {
-    guard !hasBegun else { return "" }
-    hasBegun = true
+  private static func head() -> String {
     var writer = JSONWriter()
     writer.object { writer in
       writer.key("driver")
@@ -31,7 +33,41 @@ private struct SARIFReporter: Reporter {
     return
       "{\"$schema\":\"https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json\","
       + "\"version\":\"2.1.0\",\"runs\":[{\"tool\":\(TerminalText.escapeJSON(writer.text)),\"columnKind\":\"unicodeCodePoints\","
-      + "\"originalUriBaseIds\":{\"SRCROOT\":{\"description\":{\"text\":\"The folder in which concord ran.\"}}},\n\"results\":["
+      + "\"originalUriBaseIds\":{\"SRCROOT\":{\"description\":{\"text\":\"The root of the repository.\"}}},\n"
+  }
+
+  /// Whether the run could do its work, and what it could not look at.
+  private static func invocations(_ summary: ReportSummary) -> String {
+    var writer = JSONWriter()
+    writer.array { writer in
+      writer.object { writer in
+        writer.key("executionSuccessful")
+        writer.bool(summary.failures.isEmpty)
+        guard !summary.failures.isEmpty else { return }
+        writer.key("toolExecutionNotifications")
+        writer.array { writer in
+          for failure in summary.failures {
+            writer.object { writer in
+              strings([("level", "error")], &writer)
+              message("\(failure.path.text): \(failure.message)", &writer)
+              writer.key("locations")
+              writer.array { writer in
+                writer.object { writer in
+                  writer.key("physicalLocation")
+                  writer.object { artifact(failure.path, &$0) }
+                }
+              }
+            }
+          }
+          guard summary.untoldFailures > 0 else { return }
+          writer.object { writer in
+            strings([("level", "error")], &writer)
+            message("\(summary.untoldFailures) more could not be checked", &writer)
+          }
+        }
+      }
+    }
+    return TerminalText.escapeJSON(writer.text)
   }
 
   private static func write(_ rule: Rule, _ writer: inout JSONWriter) {
@@ -54,9 +90,8 @@ private struct SARIFReporter: Reporter {
   }
 
   mutating func file(_ file: ReportedFile) -> String {
-    var result = head()
     for finding in file.findings + file.suppressed {
-      let fingerprint = fingerprints.next(finding, path: file.path)
+      let fingerprint = fingerprints.next(finding, at: file.location)
       var writer = JSONWriter()
       writer.object { writer in
         Self.strings([("ruleId", finding.rule.rawValue)], &writer)
@@ -67,12 +102,12 @@ private struct SARIFReporter: Reporter {
         Self.strings([("level", Self.level(finding.level))], &writer)
         Self.message(finding.message + (finding.help.map { "\n\($0)" } ?? ""), &writer)
         writer.key("locations")
-        writer.array { Self.location(file.path, finding.start, finding.end, nil, &$0) }
+        writer.array { Self.location(file.location, finding.start, finding.end, nil, &$0) }
         if !finding.related.isEmpty {
           writer.key("relatedLocations")
           writer.array { writer in
             for related in finding.related {
-              Self.location(related.path ?? file.path, related.start, related.end, related.message, &writer)
+              Self.location(related.location ?? file.location, related.start, related.end, related.message, &writer)
             }
           }
         }
@@ -85,18 +120,36 @@ private struct SARIFReporter: Reporter {
         }
         if !finding.edits.isEmpty {
           writer.key("fixes")
-          writer.array { Self.fix(finding, file.path, &$0) }
+          writer.array { Self.fix(finding, file.location, &$0) }
         }
       }
-      result += (count == 0 ? "\n" : ",\n") + TerminalText.escapeJSON(writer.text)
-      count += 1
+      results.add(TerminalText.escapeJSON(writer.text), finding.suppression == nil ? finding.level : nil)
     }
-    return result
+    return ""
   }
 
-  mutating func finish(_ summary: ReportSummary) -> String { head() + "\n]}]}\n" }
+  mutating func finish(_ summary: ReportSummary) -> String {
+    // SARIF 2.1.0, 3.14.23: there are no results, not even none, where nothing could be looked at.
+    let hasLooked = summary.failures.isEmpty || summary.files > 0 || results.total > 0
+    let list = hasLooked ? "[\(results.best.map { "\n" + $0 }.joined(separator: ","))\n]" : "null"
+    return Self.head() + "\"invocations\":\(Self.invocations(summary)),\n\"results\":\(list)}]}\n"
+  }
 
-  private static func fix(_ finding: ReportedFinding, _ path: String, _ writer: inout JSONWriter) {
+  var remarks: [String] {
+    if results.total > results.most {
+      return [
+        "the SARIF report holds the \(results.most) most important of \(results.total) findings, because GitHub takes no more; it shows \(Self.mostShown) of them"
+      ]
+    }
+    if results.total > Self.mostShown {
+      return [
+        "GitHub shows only the \(Self.mostShown) most important of the \(results.total) findings in the SARIF report"
+      ]
+    }
+    return []
+  }
+
+  private static func fix(_ finding: ReportedFinding, _ path: ReportPath, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("description")
       writer.object { strings([("text", finding.help ?? finding.message)], &$0) }
@@ -121,7 +174,7 @@ private struct SARIFReporter: Reporter {
   }
 
   private static func location(
-    _ path: String, _ start: LineColumn, _ end: LineColumn, _ text: String?, _ writer: inout JSONWriter
+    _ path: ReportPath, _ start: LineColumn, _ end: LineColumn, _ text: String?, _ writer: inout JSONWriter
   ) {
     writer.object { writer in
       writer.key("physicalLocation")
@@ -134,22 +187,11 @@ private struct SARIFReporter: Reporter {
     }
   }
 
-  private static func artifact(_ path: String, _ writer: inout JSONWriter) {
+  private static func artifact(_ path: ReportPath, _ writer: inout JSONWriter) {
     writer.key("artifactLocation")
     writer.object { writer in
-      // Unreserved characters of RFC 3986 and the slash stay; everything else is written as bytes.
-      var uri = path.hasPrefix("/") ? "file://" : ""
-      for byte in path.utf8 {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
-          uri.unicodeScalars.append(Unicode.Scalar(byte))
-        default:
-          let digits = String(byte, radix: 16, uppercase: true)
-          uri += "%" + (digits.count < 2 ? "0" : "") + digits
-        }
-      }
-      strings([("uri", uri)], &writer)
-      if !path.hasPrefix("/") { strings([("uriBaseId", "SRCROOT")], &writer) }
+      strings([("uri", path.uri)], &writer)
+      if !path.isAbsolute { strings([("uriBaseId", "SRCROOT")], &writer) }
     }
   }
 

@@ -5,7 +5,7 @@ extension ReportFormat {
   /// For people: the line, what of it is meant, and what to type instead.
   public static let text = ReportFormat(
     name: "text", summary: "for people: the line, what of it is meant, and what to type", hasSeparateSummary: false,
-    make: { TextReporter(style: $0) })
+    make: { style, _ in TextReporter(style: style) })
 }
 
 private struct TextReporter: Reporter {
@@ -18,7 +18,9 @@ private struct TextReporter: Reporter {
     return shown + "\(style.bold("\(path):")) \(file.omitted) more findings are not shown; correct these first\n\n"
   }
 
-  mutating func finish(_ summary: ReportSummary) -> String { summary.text + "\n" }
+  mutating func finish(_ summary: ReportSummary) -> String {
+    summary.isEmptyHanded ? "" : summary.text + "\n"
+  }
 
   private func text(of finding: ReportedFinding, path: String) -> String {
     let place = style.bold("\(path):\(finding.start.line):\(finding.start.column):")

@@ -6,10 +6,11 @@
   internal import Musl
 #endif
 public import SystemPackage
+internal import TextSupport
 
 /// Finds the agreements that a command was asked for.
 public struct AgreementFinder {
-  /// The agreements, sorted by path, each once.
+  /// The agreements, sorted by path, each once, however often and under whatever names it was asked for.
   public private(set) var files: [FilePath] = []
   /// The folders that were searched.
   public private(set) var folders: [FilePath] = []
@@ -18,6 +19,11 @@ public struct AgreementFinder {
   private let isMisnamed: (String) -> Bool
   /// What could not be looked at.
   public private(set) var failures: [FileFailure] = []
+  /// Where those files are in the end, without links, that links lead to or that were named by way of one; the others are where their
+  /// paths say.
+  public private(set) var reals: [FilePath: FilePath] = [:]
+  /// The files that are links themselves.
+  private var links: Set<FilePath> = []
 
   private static let suffixes = [".agreement.yaml", ".agreement.yml"]
 
@@ -37,15 +43,40 @@ public struct AgreementFinder {
           folders.append(path)
           search(path)
         } else {
-          files.append(path)
+          take(path, real: path.resolved, isLink: (try? Stat(path, followTargetSymlink: false))?.type == .symbolicLink)
         }
+      } catch Errno.noSuchFileOrDirectory {
+        failures.append(FileFailure(missing: path))
       } catch {
         failures.append(FileFailure(path, error))
       }
     }
+    // One search that met no link finds nothing twice.
+    let mayRepeat = paths.count > 1 || !reals.isEmpty
+    let order =
+      mayRepeat ? Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
     files.sort(by: Self.precedes)
     misnamed.sort(by: Self.precedes)
     files = files.indices.filter { $0 == 0 || files[$0] != files[$0 - 1] }.map { files[$0] }
+    if mayRepeat { keepEachOnce(order) }
+  }
+
+  /// Of several names for one file, keeps the first that is no link.
+  private mutating func keepEachOnce(_ order: [FilePath: Int]) {
+    func rank(_ path: FilePath) -> (Int, Int) { (links.contains(path) ? 1 : 0, order[path] ?? 0) }
+    var best: [FilePath: FilePath] = [:]
+    for path in files {
+      let real = reals[path] ?? path.absolute
+      if let known = best[real], rank(known) <= rank(path) { continue }
+      best[real] = path
+    }
+    files = files.filter { best[reals[$0] ?? $0.absolute] == $0 }
+  }
+
+  private mutating func take(_ path: FilePath, real: FilePath?, isLink: Bool) {
+    files.append(path)
+    if let real, real != path.absolute { reals[path] = real }
+    if isLink { links.insert(path) }
   }
 
   private static func precedes(_ left: FilePath, _ right: FilePath) -> Bool {
@@ -53,23 +84,31 @@ public struct AgreementFinder {
   }
 
   private mutating func search(_ root: FilePath) {
-    var waiting = [root]
     let home = root.resolved
+    // Below a folder that is its own place each file is, too.
+    let isPlain = home == root.absolute
+    var waiting: [(path: FilePath, real: FilePath?)] = [(root, isPlain ? nil : home)]
     while let folder = waiting.popLast() {
       do {
-        for entry in try Self.entries(of: folder) {
-          let path = folder == "." ? FilePath(root: nil, [entry.name]) : folder.appending(entry.name)
+        for entry in try Self.entries(of: folder.path) {
+          let path = folder.path == "." ? FilePath(root: nil, [entry.name]) : folder.path.appending(entry.name)
           let name = entry.name.string
           let isAgreement = Self.isAgreement(name)
           // Where it vanished, reading it will say so.
           let type = entry.type ?? (try? Stat(path, followTargetSymlink: false))?.type
           if type == .directory {
-            if !name.hasPrefix(".") { waiting.append(path) }
-          } else if isAgreement, type == .symbolicLink, !Self.leads(path, toAgreementBelow: home) {
-            failures.append(
-              FileFailure(path, "it is a link to something that is no agreement of this folder; name it to lint it"))
+            if !name.hasPrefix(".") { waiting.append((path, folder.real?.appending(entry.name))) }
+          } else if isAgreement, type == .symbolicLink {
+            let real = path.resolved
+            if Self.leads(real, toAgreementBelow: home) {
+              take(path, real: real, isLink: true)
+            } else {
+              failures.append(
+                FileFailure(
+                  path, "it is a link to something that is not an agreement in this folder; name it to check it"))
+            }
           } else if isAgreement {
-            files.append(path)
+            take(path, real: folder.real?.appending(entry.name), isLink: false)
           } else if type == .regular, isMisnamed(name) {
             misnamed.append(path)
           }
@@ -81,20 +120,20 @@ public struct AgreementFinder {
   }
 
   /// Whether a link may be followed; reading says of one that leads nowhere that it does.
-  private static func leads(_ link: FilePath, toAgreementBelow folder: FilePath?) -> Bool {
-    guard let real = link.resolved else { return true }
+  private static func leads(_ real: FilePath?, toAgreementBelow folder: FilePath?) -> Bool {
+    guard let real else { return true }
     guard let folder, let name = real.lastComponent?.string else { return false }
     return real.starts(with: folder) && isAgreement(name)
   }
 
-  private struct Entry {
+  fileprivate struct Entry {
     let name: FilePath.Component
     /// What it is, where the file system says so along with the name.
     let type: FileType?
   }
 
   /// The names in a folder; swift-system has no call for it yet.
-  private static func entries(of folder: FilePath) throws(FileFailure) -> [Entry] {
+  fileprivate static func entries(of folder: FilePath) throws(FileFailure) -> [Entry] {
     guard let stream = folder.withPlatformString({ opendir($0) }) else {
       throw FileFailure(folder, Errno(rawValue: errno))
     }
@@ -117,5 +156,37 @@ public struct AgreementFinder {
       result.append(Entry(name: name, type: type))
     }
     return result
+  }
+}
+
+extension FileFailure {
+  /// A file or folder that is not there, with the name beside it that was probably meant.
+  public init(missing path: FilePath) {
+    let reason = "there is no such file or folder"
+    // Each folder of the path is looked at; the system opens no longer ones.
+    guard path.length <= 4_096 else {
+      self.init(path, reason)
+      return
+    }
+    var folder = path.removingLastComponent()
+    var name = path.lastComponent
+    var rest: [FilePath.Component] = []
+    // The first part of the path that is not there is the one that was mistyped.
+    while let component = folder.lastComponent, (try? Stat(folder, followTargetSymlink: true)) == nil {
+      if let name { rest.append(name) }
+      name = component
+      folder.removeLastComponent()
+    }
+    let names = (try? AgreementFinder.entries(of: folder.isEmpty ? "." : folder))?.map(\.name.string)
+    guard let name, let names, let near = DidYouMean.nearest(to: name.string, among: names.sorted()),
+      near != name.string
+    else {
+      self.init(path, reason)
+      return
+    }
+    let part = folder.appending(near)
+    let whole = rest.reversed().reduce(part) { $0.appending($1) }
+    let meant = (try? Stat(whole, followTargetSymlink: true)) == nil ? part : whole
+    self.init(path, "\(reason); did you mean '\(TerminalText.escape(meant.string))'?")
   }
 }

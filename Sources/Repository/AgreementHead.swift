@@ -2,17 +2,19 @@ public import Agreement
 
 /// The id and the school year of an agreement, found without reading all of it.
 ///
-/// A district has thousands of files, and which ones belong together has to be known before any of them is read.
+/// A district has thousands of files, and which ones belong together has to be known before any of them is read. So nothing is guessed:
+/// what is taken are the first lines of a file, as long as each is a key with one plain word or comment, for which there is only one
+/// reading. Of any other file nothing is known until it was read as a whole; a line `id:` may well be a part of a text in quotes.
 public struct AgreementHead: Sendable {
   /// What names the agreement in every year.
   public let id: String
   /// Its school year.
   public let year: SchoolYear
 
-  /// Looks for the lines `id:` and `school-year:` at the outermost level; nil where they are not there in their plain form.
+  /// Looks at the first lines; nil where the id and the year are not there in their plainest form.
   public init?(_ bytes: [UInt8]) {
-    guard let id = Self.id(in: bytes), let text = Self.value(of: "school-year:", in: bytes), let year = SchoolYear(text)
-    else { return nil }
+    let found = Self.plainLines(of: bytes)
+    guard let id = found.id, let year = found.year else { return nil }
     self.id = id
     self.year = year
   }
@@ -24,30 +26,56 @@ public struct AgreementHead: Sendable {
   }
 
   /// The id alone.
-  static func id(in bytes: [UInt8]) -> String? {
-    value(of: "id:", in: bytes).flatMap { Identifier.isValid($0) ? $0 : nil }
+  static func id(in bytes: [UInt8]) -> String? { plainLines(of: bytes).id }
+
+  /// Goes through the lines until both are known, or a line is not of the plainest form.
+  private static func plainLines(of bytes: [UInt8]) -> (id: String?, year: SchoolYear?) {
+    var result: (id: String?, year: SchoolYear?) = (nil, nil)
+    var rest = bytes[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    // What a key has is certain when the line below it does not go on with it.
+    var last: (key: [UInt8], value: [UInt8])?
+    while true {
+      let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }
+      let isEnd = line.endIndex == bytes.endIndex
+      let isBlank = line.allSatisfy { $0 == 0x20 } || line.first { $0 != 0x20 } == 0x23
+      if !isBlank {
+        if line.first == 0x20 || line.first == 0x09 { return result }
+        take(last, &result)
+        last = nil
+        if result.id != nil, result.year != nil { return result }
+        guard let pair = pair(in: line) else { return result }
+        last = pair
+      }
+      if isEnd {
+        take(last, &result)
+        return result
+      }
+      rest = rest[(line.endIndex + 1)...]
+    }
   }
 
-  /// The value of a line at the outermost level, without its comment and quotes.
-  private static func value(of key: StaticString, in bytes: [UInt8]) -> String? {
-    bytes.withUnsafeBufferPointer { bytes in
-      let count = key.utf8CodeUnitCount
-      var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-      while start + count < bytes.count {
-        var isFound = true
-        for index in 0..<count where bytes[start + index] != key.utf8Start[index] {
-          isFound = false
-          break
-        }
-        var end = start
-        while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
-        if isFound {
-          let value = bytes[(start + count)..<end].drop { $0 == 0x20 || $0 == 0x22 || $0 == 0x27 }
-          return String(decoding: value.prefix { ![0x20, 0x09, 0x22, 0x27, 0x23].contains($0) }, as: UTF8.self)
-        }
-        start = end + 1
-      }
-      return nil
-    }
+  private static func take(_ pair: (key: [UInt8], value: [UInt8])?, _ result: inout (id: String?, year: SchoolYear?)) {
+    guard let pair else { return }
+    let value = String(decoding: pair.value, as: UTF8.self)
+    if pair.key.elementsEqual("id".utf8), result.id == nil, Identifier.isValid(value) { result.id = value }
+    if pair.key.elementsEqual("school-year".utf8), result.year == nil { result.year = SchoolYear(value) }
+  }
+
+  /// A key and its value, where both are words of letters, digits and hyphens and nothing but a comment stands behind them.
+  private static func pair(in line: ArraySlice<UInt8>) -> (key: [UInt8], value: [UInt8])? {
+    let key = line.prefix { $0 != 0x3A }
+    var rest = line[key.endIndex...].dropFirst()
+    guard isWord(key), rest.first == 0x20 else { return nil }
+    rest = rest.drop { $0 == 0x20 }
+    let value = rest.prefix { $0 != 0x20 }
+    let behind = rest[value.endIndex...].drop { $0 == 0x20 }
+    guard isWord(value), behind.isEmpty || behind.first == 0x23 else { return nil }
+    return (Array(key), Array(value))
+  }
+
+  private static func isWord(_ bytes: ArraySlice<UInt8>) -> Bool {
+    !bytes.isEmpty && bytes.first != 0x2D
+      && bytes.allSatisfy { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) || $0 == 0x2D }
   }
 }

@@ -11,61 +11,49 @@ public import SystemPackage
 ///
 /// It is written beside the place where it belongs and takes that place at the end; until then, and when something fails, the
 /// old file stays.
+///
+/// No link is followed below the root of a repository, so that what is written lands where its name says; see `TrustedFolder`.
 public struct AtomicFile: ~Copyable {
   private let path: FilePath
+  private let folder: TrustedFolder
   private let temporary: FilePath
   private let file: FileDescriptor
   private var isOpen = true
 
   /// Begins a file; one that exists keeps its permissions.
   ///
-  /// - Throws: `FileFailure` when nothing can be written in that folder, or the path is a folder or a device.
+  /// - Throws: `FileFailure` when nothing can be written in that folder, or the path is a link, a folder or a device.
   public static func create(_ path: FilePath) throws(FileFailure) -> AtomicFile {
-    guard path.lastComponent != nil else { throw FileFailure(path, "it has no name") }
+    let folder = try TrustedFolder(of: path)
     var owner: (user: uid_t, group: gid_t)?
-    var permissions: FilePermissions = [.ownerReadWrite, .groupRead, .otherRead]
-    var target = path
-    do {
-      let status = try Stat(path, followTargetSymlink: true)
-      guard status.type == .regular else { throw FileFailure(path, FileFailure.kind(of: status.type)) }
-      permissions = status.permissions
-      owner = (status.userID.rawValue, status.groupID.rawValue)
-      // Through a link the file it leads to is replaced, and not the link.
-      if try Stat(path, followTargetSymlink: false).type == .symbolicLink, let real = path.resolved { target = real }
-    } catch let failure as FileFailure {
-      throw failure
-    } catch let error as Errno {
-      guard error == .noSuchFileOrDirectory else { throw FileFailure(path, error) }
-      // To write there would replace the link.
-      if (try? Stat(path, followTargetSymlink: false)) != nil {
-        throw FileFailure(path, "it is a link that leads nowhere")
+    var mode: mode_t = 0o644
+    var status = stat()
+    let target = FilePath(root: nil, [folder.name])
+    if target.withPlatformString({ fstatat(folder.descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 {
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: break
+      case S_IFLNK: throw FileFailure(path, "it is a link, and nothing is written through a link")
+      default: throw FileFailure(path, FileFailure.kind(of: Stat(rawValue: status).type))
       }
-    } catch {
-      throw FileFailure(path, "it cannot be written")
+      mode = status.st_mode & 0o7777
+      owner = (status.st_uid, status.st_gid)
+    } else if errno != ENOENT {
+      throw FileFailure(path, Errno(rawValue: errno))
     }
     // Not named after the file, whose name may be as long as names can be, nor after the process, which may be another's number.
-    let temporary = target.removingLastComponent().appending(".\(UInt64.random(in: 0 ... .max)).concord")
-    let file: FileDescriptor
-    do {
-      file = try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow], permissions: permissions)
-    } catch let error as Errno {
-      throw FileFailure(path, writing: error)
-    } catch {
-      throw FileFailure(path, "it cannot be written")
-    }
+    let temporary = FilePath(".\(UInt64.random(in: 0 ... .max)).concord")
+    let file = folder.open(temporary, O_WRONLY | O_CREAT | O_EXCL, mode)
+    guard file >= 0 else { throw FileFailure(path, writing: Errno(rawValue: errno)) }
     // Who repairs the files of others leaves them theirs, where that is allowed.
-    if let owner, owner.user != geteuid() || owner.group != getegid() {
-      _ = fchown(file.rawValue, owner.user, owner.group)
-    }
+    if let owner, owner.user != geteuid() || owner.group != getegid() { _ = fchown(file, owner.user, owner.group) }
     // The permissions at creation are cut by the umask.
-    let mode = permissions.rawValue
-    _ = temporary.withPlatformString { chmod($0, mode) }
-    return AtomicFile(path: target, temporary: temporary, file: file)
+    _ = fchmod(file, mode)
+    return AtomicFile(path: path, folder: folder, temporary: temporary, file: FileDescriptor(rawValue: file))
   }
 
-  private init(path: FilePath, temporary: FilePath, file: FileDescriptor) {
+  private init(path: FilePath, folder: consuming TrustedFolder, temporary: FilePath, file: FileDescriptor) {
     self.path = path
+    self.folder = folder
     self.temporary = temporary
     self.file = file
   }
@@ -73,7 +61,8 @@ public struct AtomicFile: ~Copyable {
   deinit {
     if isOpen {
       try? file.close()
-      _ = temporary.withPlatformString { unlink($0) }
+      let folder = folder.descriptor
+      _ = temporary.withPlatformString { unlinkat(folder, $0, 0) }
     }
   }
 
@@ -81,10 +70,8 @@ public struct AtomicFile: ~Copyable {
   public func write(_ bytes: some Sequence<UInt8>) throws(FileFailure) {
     do {
       _ = try file.writeAll(bytes)
-    } catch let error as Errno {
-      throw FileFailure(path, writing: error)
     } catch {
-      throw FileFailure(path, "it cannot be written")
+      throw FileFailure(path, writing: error as? Errno ?? .ioError)
     }
   }
 
@@ -92,7 +79,8 @@ public struct AtomicFile: ~Copyable {
   ///
   /// - Throws: `FileFailure` when it is something else.
   public func verify(_ bytes: [UInt8]) throws(FileFailure) {
-    guard try FileReader.read(temporary, limit: bytes.count) == bytes else {
+    let copy = folder.open(temporary, O_RDONLY)
+    guard copy >= 0, try FileReader.read(FileDescriptor(rawValue: copy), of: path, limit: bytes.count) == bytes else {
       throw FileFailure(path, "what was written cannot be read back")
     }
   }
@@ -103,27 +91,18 @@ public struct AtomicFile: ~Copyable {
       guard fsync(file.rawValue) == 0 else { throw Errno(rawValue: errno) }
       try file.close()
       isOpen = false
-      let failure = temporary.withPlatformString { from in path.withPlatformString { to in rename(from, to) } }
+      let descriptor = folder.descriptor
+      let target = FilePath(root: nil, [folder.name])
+      let failure = temporary.withPlatformString { from in
+        target.withPlatformString { to in renameat(descriptor, from, descriptor, to) }
+      }
       if failure != 0 {
         let error = Errno(rawValue: errno)
-        _ = temporary.withPlatformString { unlink($0) }
+        _ = temporary.withPlatformString { unlinkat(descriptor, $0, 0) }
         throw error
       }
-    } catch let error as Errno {
-      throw FileFailure(path, writing: error)
     } catch {
-      throw FileFailure(path, "it cannot be written")
-    }
-  }
-}
-
-extension FilePath {
-  /// Where it leads in the end, without links; nil where that is nowhere.
-  var resolved: FilePath? {
-    withPlatformString { name in
-      guard let real = realpath(name, nil) else { return nil }
-      defer { free(real) }
-      return FilePath(platformString: real)
+      throw FileFailure(path, writing: error as? Errno ?? .ioError)
     }
   }
 }

@@ -13,8 +13,8 @@ public struct CommittedVersion: Sendable {
   ///
   /// Plumbing only: `git log` would run what the settings of a repository name, and the repository may be anybody's.
   public static func all(of path: FilePath, most: Int) -> [CommittedVersion] {
-    guard let name = path.lastComponent?.string, FilePath(name).lastComponent?.string == name else { return [] }
-    let folder = ConfigurationFinder().absolute(path.removingLastComponent()).string
+    guard let name = path.lastComponent.map({ FilePath(root: nil, [$0]).typed }) else { return [] }
+    let folder = path.removingLastComponent().absolute.typed
     let arguments =
       git(in: folder) + [
         "rev-list", "--max-count=\(most)", "--date=short", "--format=%h %cd", "HEAD", "--",

@@ -1,10 +1,3 @@
-#if canImport(Darwin)
-  internal import Darwin
-#elseif canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#endif
 public import SystemPackage
 
 /// Finds the `concord.yaml` that counts for a file: the nearest one in its folder or above.
@@ -14,33 +7,20 @@ public struct ConfigurationFinder {
   /// The name of the file.
   public static let fileName = "concord.yaml"
 
-  /// The folder in which the command runs.
-  public let current: FilePath
   private var known: [FilePath: FilePath?] = [:]
 
-  /// Begins in the folder in which the command runs.
-  public init() {
-    current = {
-      guard let name = getcwd(nil, 0) else { return FilePath(".") }
-      defer { free(name) }
-      return FilePath(platformString: name)
-    }()
-  }
-
-  /// A path from the root, without `.` and `..`.
-  public func absolute(_ path: FilePath) -> FilePath {
-    (path.isAbsolute ? path : current.pushing(path)).lexicallyNormalized()
-  }
+  /// Begins without having looked anywhere.
+  public init() {}
 
   /// A path as people know it: seen from the folder in which the command runs, where it lies below that.
-  public func shown(_ path: FilePath) -> FilePath {
+  public static func shown(_ path: FilePath) -> FilePath {
     var path = path
-    return path.removePrefix(current) ? path : path
+    return path.removePrefix(WorkingFolder.path) ? path : path
   }
 
   /// The settings that count for the files of a folder; each folder is looked at once.
   public mutating func configuration(forFolder folder: FilePath) -> FilePath? {
-    var folder = absolute(folder)
+    var folder = folder.absolute
     var passed: [FilePath] = []
     var result: FilePath?
     while true {

@@ -9,8 +9,18 @@ public enum FileReader {
   ///
   /// - Throws: `FileFailure` when there is no such file or it cannot be read.
   public static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
+    let file: FileDescriptor
     do {
-      let file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
+      file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
+    } catch {
+      throw FileFailure(path, error as? Errno ?? .ioError)
+    }
+    return try read(file, of: path, limit: limit)
+  }
+
+  /// Reads a file that was opened, and closes it.
+  static func read(_ file: FileDescriptor, of path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
+    do {
       return try file.closeAfter {
         let status = try file.stat()
         guard status.type == .regular else { throw FileFailure(path, FileFailure.kind(of: status.type)) }

@@ -6,6 +6,8 @@ public enum FileReplacement {
   ///
   /// The new bytes are written beside the file and read back before they take its place; its permissions stay.
   ///
+  /// The path is where the file is in the end, for nothing is written through a link.
+  ///
   /// - Throws: `FileFailure` when the file holds something else by now, or cannot be written; then it is as it was.
   public static func replace(_ path: FilePath, holding old: [UInt8], with new: [UInt8]) throws(FileFailure) {
     let file = try AtomicFile.create(path)

@@ -1,5 +1,6 @@
 internal import Synchronization
 internal import SystemPackage
+internal import TextSupport
 
 /// A file of a git repository, not read yet.
 public struct GitObject: Sendable {
@@ -7,9 +8,10 @@ public struct GitObject: Sendable {
   /// The name to show: `HEAD~1:agreements/brookside/2026-27.agreement.yaml`.
   public let name: String
 
+  /// The name may be typed, see `RawText`.
   init(id: String, name: String) {
     self.id = id
-    self.name = name
+    self.name = RawText.shown(name)
   }
 
   /// All objects are read through one process, whichever thread asks.

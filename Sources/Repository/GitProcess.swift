@@ -6,6 +6,7 @@
   internal import Musl
 #endif
 internal import SystemPackage
+internal import TextSupport
 
 /// A git that runs beside this program, started without a shell, with its input and output on pipes.
 ///
@@ -55,7 +56,12 @@ public final class GitProcess {
     posix_spawn_file_actions_adddup2(&actions, input.rawValue, 0)
     posix_spawn_file_actions_adddup2(&actions, output.rawValue, 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    // Names that are not UTF-8 come as `RawText` has them.
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in
+      (RawText.bytes(word) + [0]).map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { bytes in
+        bytes.baseAddress.flatMap { strdup($0) }
+      }
+    }
     var variables: [UnsafeMutablePointer<CChar>?] = environment().map { strdup($0) }
     arguments.append(nil)
     variables.append(nil)

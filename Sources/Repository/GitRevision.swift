@@ -1,4 +1,5 @@
 internal import SystemPackage
+internal import TextSupport
 
 /// A file or a folder as it was in a revision: `HEAD~1:agreements`.
 public struct GitRevision: Sendable {
@@ -26,7 +27,7 @@ public struct GitRevision: Sendable {
     switch type {
     case "blob": return [GitObject(id: id, name: name)]
     case "tree": return try files(of: id)
-    default: throw FileFailure(FilePath(name), "it is neither a file nor a folder")
+    default: throw FileFailure(FilePath(typed: name), "it is neither a file nor a folder")
     }
   }
 
@@ -37,7 +38,7 @@ public struct GitRevision: Sendable {
     return listed.output.split(separator: 0).compactMap { entry in
       guard let tab = entry.firstIndex(of: 0x09) else { return nil }
       let words = entry[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-      let path = String(decoding: entry[entry.index(after: tab)...], as: UTF8.self)
+      let path = RawText.text(entry[entry.index(after: tab)...])
       guard words.count == 3, words[0].hasPrefix("100"), AgreementFinder.isAgreement(path) else { return nil }
       return GitObject(id: words[2], name: folder + path)
     }
@@ -46,13 +47,13 @@ public struct GitRevision: Sendable {
   /// Why there is nothing.
   private func failure() throws(FileFailure) -> FileFailure {
     guard try Self.text(["rev-parse", "--git-dir"]) != nil else {
-      return FileFailure(FilePath(name), "this is no git repository, and there is no such file")
+      return FileFailure(FilePath(typed: name), "this is no git repository, and there is no such file")
     }
     let commit = revision.isEmpty ? "HEAD" : revision
     if try Self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", commit + "^{commit}"]) != nil {
-      return FileFailure(FilePath(name), "there is no such file or folder in that revision")
+      return FileFailure(FilePath(typed: name), "there is no such file or folder in that revision")
     }
-    return FileFailure(FilePath(name), "there is no such commit here; fetch it with: \(try fetch())")
+    return FileFailure(FilePath(typed: name), "there is no such commit here; fetch it with: \(try fetch())")
   }
 
   /// The command that brings the commit.

@@ -25,6 +25,14 @@ public enum DidYouMean {
     return isTied ? nil : best?.word
   }
 
+  /// The candidates, the nearest first; those that are equally near stay in their order.
+  public static func sorted(_ candidates: [String], from word: String) -> [String] {
+    let wanted = Array(plain(word).prefix(64))
+    return candidates.enumerated().map { place, candidate in
+      (distance(wanted, Array(plain(candidate).prefix(64))), place, candidate)
+    }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+  }
+
   private static func plain(_ word: String) -> [UInt8] {
     word.lowercased().utf8.map { $0 == 0x5F || $0 == 0x20 ? 0x2D : $0 }
   }

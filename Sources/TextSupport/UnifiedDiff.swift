@@ -21,14 +21,16 @@ public enum UnifiedDiff {
     return result
   }
 
-  /// A name as `patch` and git read it: behind one with spaces comes a tab, and one with other signs is quoted as in C.
-  private static func header(_ name: String) -> String {
+  /// A name as `patch` and git read it: behind one with spaces comes a tab, and one with other signs is quoted as in C. What is not
+  /// UTF-8 comes as `RawText` has it.
+  public static func header(_ name: String) -> String {
     let isOdd = name.unicodeScalars.contains {
       $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || "\"\\".unicodeScalars.contains($0)
+        || RawText.stands(forByte: $0)
     }
     guard isOdd else { return name.contains(" ") ? name + "\t" : name }
     var result = "\""
-    for byte in name.utf8 {
+    for byte in RawText.bytes(name) {
       switch byte {
       case 0x22, 0x5C: result += "\\" + String(Unicode.Scalar(byte))
       case 0x20..<0x7F: result.unicodeScalars.append(Unicode.Scalar(byte))

@@ -1,7 +1,9 @@
 internal import Agreement
+internal import ArgumentParser
 internal import Diagnostics
 internal import Repository
 internal import SystemPackage
+internal import TextSupport
 internal import TextSupport
 
 /// Which files hold which agreement of which school year; nothing of the files is kept but their names.
@@ -62,6 +64,22 @@ struct AgreementIndex {
 
   /// What nobody can tell the id or the year of; it is compared with nothing, so that somebody hears of it.
   var unknown: [DiffInput] { places.filter { $0.head == nil }.map(\.input) }
+
+  /// Refuses two files of one agreement and school year: whichever were taken, the other could hide a change.
+  func refuseDoubles(id: String? = nil) throws {
+    var known: [String: [String]] = [:]
+    for place in places {
+      guard let head = place.head, id == nil || head.id == id else { continue }
+      known["\(place.isOld ? 0 : 1) \(head.id) for \(head.year)", default: []].append(place.input.name)
+    }
+    let doubles = known.filter { $0.value.count > 1 }.sorted { $0.key < $1.key }
+    guard !doubles.isEmpty else { return }
+    for (agreement, names) in doubles {
+      let files = Prose.list(names.sorted().map { TerminalText.escape($0) })
+      Output.error("concord: more than one file is `\(agreement.dropFirst(2))`: \(files); keep one of them\n")
+    }
+    throw ExitCode(2)
+  }
 
   /// The agreements of two school years, paired by id.
   func pairs(_ old: SchoolYear, _ new: SchoolYear) -> [DiffRun.Pair] {

@@ -25,16 +25,18 @@ struct Concord: ParsableCommand {
   /// Runs the command; a wrong command line exits with 2, as everything else that could not be done.
   static func main() {
     Output.ignoreSignals()
+    let arguments = CommandWords.typed
     do {
       // What editors and hooks call all the time: to parse `lint` and file names costs more than to lint one of them.
-      let arguments = CommandLine.arguments.dropFirst()
       if arguments.count > 1, arguments.first == "lint", !arguments.contains(where: { $0.hasPrefix("-") || $0.isEmpty })
       {
         try LintRun(paths: Array(arguments.dropFirst()))()
-        return
+      } else {
+        try CommandWords.check(arguments)
+        var command = try parseAsRoot(arguments)
+        try command.run()
       }
-      var command = try parseAsRoot()
-      try command.run()
+      Output.exit(0)
     } catch {
       let code = exitCode(for: error)
       let message = fullMessage(for: error)
@@ -43,7 +45,8 @@ struct Concord: ParsableCommand {
         if !message.isEmpty { Output.write(message + "\n") }
       } else if !message.isEmpty {
         // It repeats what was typed, or what a script made of a name.
-        Output.error(String(decoding: TerminalText.escapeLines(Array((message + "\n").utf8)), as: UTF8.self))
+        let shown = RawText.shown(message) + "\n"
+        Output.error(String(decoding: TerminalText.escapeLines(Array(shown.utf8)), as: UTF8.self))
       }
       Output.exit(code == .validationFailure ? 2 : code.rawValue)
     }

@@ -25,8 +25,12 @@ struct ConfigShowCommand: ParsableCommand {
   var config: String?
 
   func run() throws {
-    var setups = LintSetups(config: config) { _ in Linter(rules: [], today: .distantPast) }
-    let place = FilePath(path)
+    var setups = LintSetups(config: config) { _, _ in Linter(rules: [], today: .distantPast) }
+    let named = FilePath(typed: path)
+    guard let place = named.resolved else {
+      Output.error(FileFailure(missing: named))
+      throw ExitCode(2)
+    }
     let isFolder = (try? Stat(place, followTargetSymlink: true))?.type == .directory
     let folder = isFolder ? place : place.removingLastComponent()
     let configuration = try setups.configuration(forFolder: folder)
@@ -34,7 +38,9 @@ struct ConfigShowCommand: ParsableCommand {
     let name = configuration.name.map { TerminalText.escape($0) }
     Output.write(
       "\(name ?? "no \(ConfigurationFinder.fileName) here or above: everything is as the program ships it")\n\n")
-    if isExcluded { Output.write("\(TerminalText.escape(path)) is left out (`exclude`), so nothing looks at it\n\n") }
+    if isExcluded {
+      Output.write("\(TerminalText.escape(named.string)) is left out (`exclude`), so nothing looks at it\n\n")
+    }
     let lines = LineIndex(configuration.source?.bytes ?? [], from: configuration.source?.byteOrderMarkCount ?? 0)
     let width = values.map { TerminalText.width(of: TerminalText.escape($0.key)) }.max() ?? 0
     for value in values {

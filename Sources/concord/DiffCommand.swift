@@ -1,3 +1,4 @@
+internal import Agreement
 internal import AgreementDiff
 internal import AgreementReporting
 internal import ArgumentParser
@@ -45,7 +46,9 @@ struct DiffCommand: ParsableCommand {
     completion: .list(ChangeClass.all.map(\.id)))
   var only: [String] = []
 
-  @Option(help: ArgumentHelp("Show only what belongs to these topics, separated by commas.", valueName: "topic"))
+  @Option(
+    help: ArgumentHelp("Show only what belongs to these topics, separated by commas.", valueName: "topic"),
+    completion: .list(Catalog.builtIn.topics.map(\.id)))
   var topic: [String] = []
 
   @Option(
@@ -85,7 +88,7 @@ struct DiffCommand: ParsableCommand {
     var run = DiffRun(format: reporter)
     run.style = DiffStyle(text: color.style, width: width ?? Output.width, showsAll: all)
     run.filter.classes = Set(try Self.classes(only))
-    run.filter.topics = Set(try DiffRun.topics(Self.words(topic)))
+    run.filter.topics = Set(Self.words(topic))
     run.filter.people = Set(Self.words(owner))
     run.failOn = Set(try Self.classes(failOn))
     run.failsOnChange = exitCode

@@ -30,9 +30,15 @@ struct DiffRun {
     var perhaps: [String] = []
   }
 
+  /// What can be asked for: the people of the agreements that are compared, and the topics of their catalogs.
+  private struct Names: Sendable {
+    var people: Set<String> = []
+    var topics: Set<String> = []
+  }
+
   /// What came out of a pair.
   private enum Result: Sendable {
-    case diff(ReportedDiff, classes: Set<ChangeClass>, hasChanges: Bool)
+    case diff(ReportedDiff, classes: Set<ChangeClass>, hasChanges: Bool, names: Names)
     /// What is to be said about the sides that could not be read.
     case unread(id: String, text: String)
   }
@@ -40,11 +46,12 @@ struct DiffRun {
   /// Compares; throws how the program ends.
   func callAsFunction(_ words: [String]) throws {
     let (left, right) = (try DiffSide(words[0]), try DiffSide(words[1]))
-    let paths = words.dropFirst(2).map { FilePath($0) }
+    let paths = words.dropFirst(2).map { FilePath(typed: $0) }
     let pairs: [Pair]
     switch (left, right) {
     case (.year(let old), .year(let new)):
       let index = try AgreementIndex(paths.isEmpty ? ["."] : Array(paths))
+      try index.refuseDoubles()
       try Self.check([old, new], in: index)
       pairs = index.pairs(old, new)
     case (.year, _), (_, .year):
@@ -92,11 +99,14 @@ struct DiffRun {
     var body = Spool()
     var failure: Errno?
     let filter = filter
+    var names = Names()
     InOrder.run(pairs, jobs: jobs) { pair in
       Self.compare(pair, filter)
     } take: { result in
       switch result {
-      case .diff(let diff, let classes, let isChanged):
+      case .diff(let diff, let classes, let isChanged, let found):
+        names.people.formUnion(found.people)
+        names.topics.formUnion(found.topics)
         district.add(diff)
         hasChanges = hasChanges || isChanged
         isFailing = isFailing || !failOn.isDisjoint(with: classes)
@@ -110,6 +120,10 @@ struct DiffRun {
         Output.error(text)
         isBroken = true
       }
+    }
+    if !isBroken {
+      try UnknownName.check(filter.people, "person", among: names.people)
+      try UnknownName.check(filter.topics, "topic", among: names.topics)
     }
     let (head, tail) = reporter.finish(district)
     Output.write(head)
@@ -155,7 +169,14 @@ struct DiffRun {
     reported.perhaps = pair.perhaps
     return .diff(
       reported, classes: Set(comparison.changes.filter(filter.takes).map(\.kind)),
-      hasChanges: comparison.changes.contains { !$0.kind.isStanding && filter.takes($0) })
+      hasChanges: comparison.changes.contains { !$0.kind.isStanding && filter.takes($0) },
+      names: filter.isEmpty ? Names() : names(of: [old?.edition, new?.edition].compactMap(\.self)))
+  }
+
+  private static func names(of editions: [Edition]) -> Names {
+    Names(
+      people: editions.reduce(into: []) { $0.formUnion($1.people) },
+      topics: editions.reduce(into: []) { $0.formUnion($1.knownTopics) })
   }
 
   /// Why an agreement cannot be compared, in lines for standard error.
@@ -186,13 +207,7 @@ struct DiffRun {
     var index = AgreementIndex()
     for input in old { index.add(input, isOld: true) }
     for input in new { index.add(input, isOld: false) }
+    try index.refuseDoubles()
     return index.pairs()
-  }
-
-  /// The topics of some names.
-  static func topics(_ names: [String]) throws -> [String] {
-    let known = Catalogs.catalog(for: "").topics.map(\.id)
-    for name in names where !known.contains(name) { throw UnknownName("topic", name, known).error }
-    return names
   }
 }

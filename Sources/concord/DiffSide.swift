@@ -19,17 +19,18 @@ enum DiffSide {
       self = .standardInput
     } else if let year = SchoolYear(text) {
       self = .year(year)
-    } else if let colon = text.firstIndex(of: ":"), (try? FileDescriptor.open(FilePath(text), .readOnly).close()) == nil
+    } else if let colon = text.firstIndex(of: ":"),
+      (try? FileDescriptor.open(FilePath(typed: text), .readOnly).close()) == nil
     {
       guard
         let revision = GitRevision(revision: String(text[..<colon]), path: String(text[text.index(after: colon)...]))
       else {
         throw ValidationError(
-          "'\(TerminalText.escape(text))' is no revision with a path; write it as in HEAD~1:agreements")
+          "'\(TerminalText.escape(RawText.shown(text)))' is no revision with a path; write it as in HEAD~1:agreements")
       }
       self = .revision(revision)
     } else {
-      self = .path(FilePath(text))
+      self = .path(FilePath(typed: text))
     }
   }
 
@@ -86,6 +87,15 @@ enum DiffInput: Sendable {
     switch self {
     case .file(let path): Catalogs.catalog(for: path)
     case .object, .source: Catalogs.catalog(for: "")
+    }
+  }
+
+  /// Its name, as it is shown.
+  var name: String {
+    switch self {
+    case .file(let path): path.string
+    case .object(let object): object.name
+    case .source(let source): source.name
     }
   }
 

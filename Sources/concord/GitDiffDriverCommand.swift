@@ -25,18 +25,19 @@ struct GitDiffDriverCommand: ParsableCommand {
     guard let path = words.first else { throw ValidationError("git calls this, with a path and two files") }
     // A path in conflict comes alone.
     guard words.count >= 7 else {
-      Output.write("* Unmerged path \(TerminalText.escape(path))\n")
+      Output.write("* Unmerged path \(TerminalText.escape(RawText.shown(path)))\n")
       return
     }
     let newPath = words.count > 7 ? words[7] : path
     let (old, new) = (
-      GitSide(words[1], mode: words[3], name: "a/\(path)"), GitSide(words[4], mode: words[6], name: "b/\(newPath)")
+      GitSide(words[1], mode: words[3], side: "a", path: path),
+      GitSide(words[4], mode: words[6], side: "b", path: newPath)
     )
     var isColored = ColorChoice.auto.style.isColored
     if Output.environment("GIT_PAGER_IN_USE") != nil, Output.environment("NO_COLOR") == nil { isColored = true }
     let style = TextStyle(colored: isColored)
-    var head = "diff of meaning: \(TerminalText.escape(path))"
-    if newPath != path { head += " → \(TerminalText.escape(newPath))" }
+    var head = "diff of meaning: \(TerminalText.escape(RawText.shown(path)))"
+    if newPath != path { head += " → \(TerminalText.escape(RawText.shown(newPath)))" }
     head += "\n"
     if let from = old.mode, let to = new.mode, from != to { head += "old mode \(from)\nnew mode \(to)\n" }
     guard let before = old.reading, let after = new.reading else {
@@ -71,7 +72,7 @@ struct GitDiffDriverCommand: ParsableCommand {
     guard let found, found.status == 0 || found.status == 1 else {
       return Array((head + "the difference cannot be shown\n\n").utf8)
     }
-    let (from, to) = (TerminalText.escape("a/\(path)"), TerminalText.escape("b/\(newPath)"))
+    let (from, to) = (GitName.shown("a/\(path)"), GitName.shown("b/\(newPath)"))
     var result: [UInt8] = []
     var isHead = true
     for line in found.output.split(separator: 0x0A, omittingEmptySubsequences: false) {
@@ -102,14 +103,19 @@ private struct GitSide {
   /// The mode; nil where the file is not there.
   let mode: String?
   let source: SourceFile?
+  /// The file in the repository, for the settings that count for it.
+  private let path: FilePath
 
-  init(_ file: String, mode: String, name: String) {
+  init(_ file: String, mode: String, side: String, path: String) {
     self.file = file
+    self.path = FilePath(typed: path)
     self.mode = mode == "." || file == "/dev/null" ? nil : mode
     source =
       self.mode == nil
       ? nil
-      : (try? FileReader.read(FilePath(file), limit: Limits.standard.bytes)).map { SourceFile(name: name, bytes: $0) }
+      : (try? FileReader.read(FilePath(typed: file), limit: Limits.standard.bytes)).map {
+        SourceFile(name: RawText.shown("\(side)/\(path)"), bytes: $0)
+      }
   }
 
   var isThere: Bool { mode != nil }
@@ -118,7 +124,7 @@ private struct GitSide {
   var reading: Reading? {
     guard isThere else { return Reading(value: nil) }
     guard let source,
-      let edition = Edition(AgreementReader.read(source, catalog: Catalogs.anyCatalog(for: FilePath(source.name))))
+      let edition = Edition(AgreementReader.read(source, catalog: Catalogs.anyCatalog(for: path)))
     else { return nil }
     return Reading(value: edition)
   }

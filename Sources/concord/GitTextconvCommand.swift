@@ -12,8 +12,8 @@ struct GitTextconvCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "git-textconv", abstract: "Print the meaning of an agreement line by line, for git.",
     discussion: """
-      For `git config diff.concord.textconv "concord git-textconv"`. A file that is not an agreement, or has errors, is printed as it \
-      is, so that git always has something to compare.
+      For `git config diff.concord.textconv "concord git-textconv"`. Lines with errors are printed as they are, after what can be read; \
+      a file that is not an agreement is printed as it is, so git always has something to compare.
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "The file, as git names it.")
@@ -22,12 +22,17 @@ struct GitTextconvCommand: ParsableCommand {
   func run() throws {
     guard let file = words.last, words.count == 1 else { throw ValidationError("git names one file") }
     do {
-      let source = SourceFile(name: file, bytes: try FileReader.read(FilePath(file), limit: Limits.standard.bytes))
-      guard let edition = Edition(AgreementReader.read(source, catalog: Catalogs.anyCatalog(for: ""))) else {
+      let path = FilePath(typed: file)
+      let source = SourceFile(name: path.string, bytes: try FileReader.read(path, limit: Limits.standard.bytes))
+      let catalog = Catalogs.anyCatalog(for: "")
+      let lines =
+        Edition(AgreementReader.read(source, catalog: catalog))?.plainForm
+        ?? Edition.recoveredForm(of: source, catalog: catalog)
+      guard let lines else {
         Output.write(source.bytes)
         return
       }
-      Output.write(edition.plainForm.map { TerminalText.escape($0) + "\n" }.joined())
+      Output.write(lines.map { TerminalText.escape($0) + "\n" }.joined())
     } catch {
       Output.error(error)
       throw ExitCode(2)

@@ -26,7 +26,8 @@ struct HistoryCommand: ParsableCommand {
   @Argument(help: "The id of an agreement, and the files or folders to search.", completion: .file())
   var words: [String] = []
 
-  @Option(help: "Show only this topic and its commitments.")
+  @Option(
+    help: "Show only this topic and its commitments.", completion: .list(Catalog.builtIn.topics.map(\.id)))
   var topic: String?
 
   @Option(
@@ -41,29 +42,35 @@ struct HistoryCommand: ParsableCommand {
   var color: ColorChoice = .auto
 
   func run() throws {
-    if let topic { _ = try DiffRun.topics([topic]) }
     // The first word is an id unless there is a file or a folder of that name.
     var paths = words
     var id: String?
     if let first = words.first, Identifier.isValid(first),
-      (try? FileDescriptor.open(FilePath(first), .readOnly).close()) == nil
+      (try? FileDescriptor.open(FilePath(typed: first), .readOnly).close()) == nil
     {
       id = first
       paths.removeFirst()
     }
-    let index = try AgreementIndex(paths.isEmpty ? ["."] : paths.map { FilePath($0) })
+    let index = try AgreementIndex(paths.isEmpty ? ["."] : paths.map { FilePath(typed: $0) })
     let agreements = index.editions
     if let id, !agreements.contains(where: { $0.id == id }) {
       throw UnknownName("agreement", id, agreements.map(\.id)).error
     }
+    try index.refuseDoubles(id: id)
     var isBroken = false
     var count = 0
-    if format == .json { Output.write("{\n  \"version\": 1,\n  \"agreements\": [") }
+    // Nothing is printed before it is known that what was asked for exists.
+    var body = Spool()
+    var (people, topics, knownTopics): (Set<String>, Set<String>, Set<String>) = ([], [], [])
     for agreement in agreements where id == nil || agreement.id == id {
       var editions: [Edition] = []
       for input in agreement.inputs {
         switch DiffRun.read(input) {
-        case .success(let read): editions.append(read.edition)
+        case .success(let read):
+          editions.append(read.edition)
+          people.formUnion(read.edition.people)
+          topics.formUnion(read.edition.topics)
+          if topic != nil { knownTopics.formUnion(read.edition.knownTopics) }
         case .failure(let trouble):
           Output.error(trouble.text)
           isBroken = true
@@ -73,24 +80,32 @@ struct HistoryCommand: ParsableCommand {
       let threads = history.threads.filter(isWanted)
       if threads.isEmpty { continue }
       switch format {
-      case .text: Output.write(HistoryPages.text(history, threads, color.style))
-      case .markdown: Output.write(HistoryPages.markdown(history, threads))
-      case .json: Output.write((count == 0 ? "\n    " : ",\n    ") + HistoryPages.json(history, threads))
+      case .text: try body.add(HistoryPages.text(history, threads, color.style))
+      case .markdown: try body.add(HistoryPages.markdown(history, threads))
+      case .json: try body.add((count == 0 ? "\n    " : ",\n    ") + HistoryPages.json(history, threads))
       }
       count += 1
     }
-    if format == .json { Output.write((count == 0 ? "" : "\n  ") + "]\n}\n") }
     for input in id == nil ? index.unknown : [] {
       if case .failure(let trouble) = DiffRun.read(input) {
         Output.error(trouble.text)
         isBroken = true
       }
     }
-    if isBroken { throw ExitCode(2) }
-    if count == 0, agreements.isEmpty {
+    if count == 0, agreements.isEmpty, !isBroken {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
       throw ExitCode(2)
     }
+    if !isBroken {
+      try UnknownName.check(owner.map { [$0] } ?? [], "person", among: people)
+      let asked: Set<String> = topic.map { [$0] } ?? []
+      try UnknownName.check(asked, "topic", among: knownTopics)
+      try UnknownName.check(asked, "answer to the topic", among: topics)
+    }
+    if format == .json { Output.write("{\n  \"version\": 1,\n  \"agreements\": [") }
+    try body.drain { Output.write($0) }
+    if format == .json { Output.write((count == 0 ? "" : "\n  ") + "]\n}\n") }
+    if isBroken { throw ExitCode(2) }
   }
 
   private func isWanted(_ thread: AgreementDiff.Thread) -> Bool {

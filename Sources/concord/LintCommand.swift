@@ -39,12 +39,12 @@ struct LintCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Check only these rules or categories, separated by commas. Syntax is always checked.", valueName: "rule"),
-    completion: .list(Rule.all.map(\.id.rawValue)))
+    completion: .list(Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)))
   var select: [String] = []
 
   @Option(
     help: ArgumentHelp("Check everything but these rules or categories, separated by commas.", valueName: "rule"),
-    completion: .list(Rule.all.map(\.id.rawValue)))
+    completion: .list(Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)))
   var ignore: [String] = []
 
   @Option(help: ArgumentHelp("How many cores to use. By default, all of them.", valueName: "number"))

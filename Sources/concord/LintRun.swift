@@ -62,16 +62,39 @@ struct LintRun {
 
   /// Lints; throws how the program ends.
   func callAsFunction() throws {
-    let reports = try Reports(formats, color.style, shows: repair.showsDiff ? .nothing : .reports)
+    let level = newBaseline == nil ? Level(rawValue: failOn.rawValue) : nil
+    let reports = try Reports(
+      formats, color.style, failingAt: level, shows: repair.showsDiff ? .nothing : .reports)
+    let roots = RepositoryRoots(
+      hints: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].compactMap { Output.environment($0) }.map { FilePath($0) })
+    let code: Int32
+    do {
+      code = try run(reports, roots)
+    } catch {
+      // A run that ends before it has looked is not clean either.
+      if let error = error as? ValidationError {
+        Output.note(FileFailure(WorkingFolder.path, error.message))
+      }
+      _ = reports.finish(Self.failed(ReportSummary(), roots))
+      throw error
+    }
+    if code != 0 { throw ExitCode(code) }
+  }
+
+  /// Lints and ends the reports; returns the exit status.
+  private func run(_ reports: Reports, _ roots: RepositoryRoots) throws -> Int32 {
     var setups = LintSetups(config: config, makeLinter: try linters(withholdsHeuristics: reports.isForCI))
     // The paths of an archive are given back before the rules across it need room.
     var found = try inputs(&setups)
-    var isBroken = found.isBroken
+    reports.head(setups.district)
+    let reals = found.reals
     let work = LintWork(
       setups: setups.setups, limits: limits, shard: shard, roots: found.folders, repair: repair,
       baseline: try baseline.map { try readBaseline($0) }, keepsKeys: newBaseline != nil,
-      // Of a few files that somebody named nothing is known about their neighbours.
-      remembers: shard == nil && !found.folders.isEmpty, asksGit: found.inputs.count <= SignedTexts.mostFiles)
+      // Of a few files that somebody named nothing is known about their neighbors.
+      remembers: shard == nil && !found.folders.isEmpty, asksGit: found.inputs.count <= SignedTexts.mostFiles,
+      real: { reals[$0] ?? $0 },
+      locate: { path in ReportPath(roots.path(of: reals[path] ?? path.absolute).bytes) })
     var summary = ReportSummary()
     var results = LintResults(work)
     func take(_ outcome: Result<LintedFile, FileFailure>) {
@@ -82,13 +105,8 @@ struct LintRun {
         reports.add(file.report)
         if !file.diff.isEmpty { Output.write(diff: file.diff) }
         results.take(file)
-        if let failure = file.failure {
-          Output.error(failure)
-          isBroken = true
-        }
-      case .failure(let failure):
-        Output.error(failure)
-        isBroken = true
+        if let failure = file.failure { Output.error(failure) }
+      case .failure(let failure): Output.error(failure)
       }
     }
     InOrder.run(found.takeInputs(), jobs: jobs) {
@@ -98,29 +116,48 @@ struct LintRun {
     }
     for input in found.misnamed { if let facts = work.misnamed(input) { results.take(misnamed: facts, input.setup) } }
     for outcome in results.acrossRepositories() { take(outcome) }
-    if !found.hasAny, !isBroken, !allowEmpty {
+    if !found.hasAny, Output.problems.told.isEmpty, !allowEmpty {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
-      isBroken = true
+      Output.note(FileFailure(WorkingFolder.path, "there is no agreement here"))
     }
+    summary = Self.failed(summary, roots)
+    var isBroken = !summary.failures.isEmpty
     if reports.finish(summary) { isBroken = true }
     if repair.showsDiff {
       Output.error(
         "concord: \(Prose.count(summary.fixed, "repair")) to make in \(Prose.count(summary.files, "agreement"))\n")
     }
     if let newBaseline, !isBroken { isBroken = !write(results.keys, to: newBaseline) }
+    try tellUnusedBaseline(results, remembers: work.remembers)
+    if isBroken { return 2 }
+    let fails = repair.showsDiff ? summary.fixed > 0 : newBaseline == nil && failOn.fails(summary.worst)
+    return fails ? 1 : 0
+  }
+
+  /// The summary with what the run could not do.
+  private static func failed(_ summary: ReportSummary, _ roots: RepositoryRoots) -> ReportSummary {
+    let (told, untold) = Output.problems
+    var summary = summary
+    summary.failures = told.map { failure in
+      let path = failure.path.resolved ?? failure.path.absolute
+      return RunFailure(ReportPath(roots.path(of: path).bytes), failure.reason)
+    }
+    summary.untoldFailures = untold
+    return summary
+  }
+
+  /// Says which entries of the baseline nothing matches any more.
+  private func tellUnusedBaseline(_ results: LintResults, remembers: Bool) throws {
     // Of an agreement or a rule that this run left out nothing is known.
     let unused = results.unusedBaseline(
-      Set(try selectedRules().filter { work.remembers || $0.category != .repository }.map(\.id.rawValue)))
-    if !unused.isEmpty {
-      Output.error(
-        "concord: \(Prose.count(unused.count, "entry", plural: "entries")) of the baseline match nothing any more:\n")
-      for key in unused.prefix(20) {
-        Output.error("  \(TerminalText.escape("\(key.agreement) \(key.path)")): \(TerminalText.escape(key.rule))\n")
-      }
-      Output.error("write it anew with --write-baseline\n")
+      Set(try selectedRules().filter { remembers || $0.category != .repository }.map(\.id.rawValue)))
+    guard !unused.isEmpty else { return }
+    Output.error(
+      "concord: \(Prose.count(unused.count, "entry", plural: "entries")) of the baseline match nothing any more:\n")
+    for key in unused.prefix(20) {
+      Output.error("  \(TerminalText.escape("\(key.agreement) \(key.path)")): \(TerminalText.escape(key.rule))\n")
     }
-    if isBroken { throw ExitCode(2) }
-    if repair.showsDiff ? summary.fixed > 0 : newBaseline == nil && failOn.fails(summary.worst) { throw ExitCode(1) }
+    Output.error("write it anew with --write-baseline\n")
   }
 
   /// What there is to lint.
@@ -130,10 +167,10 @@ struct LintRun {
     let misnamed: [LintInput]
     /// The folders that were searched.
     let folders: [FilePath]
+    /// Where those files are that were found by way of a link.
+    let reals: [FilePath: FilePath]
     /// Whether there are agreements, be they left out or not.
     let hasAny: Bool
-    /// Whether something could not be found.
-    let isBroken: Bool
 
     /// The inputs, which are not kept.
     mutating func takeInputs() -> [LintInput] {
@@ -144,35 +181,36 @@ struct LintRun {
 
   /// Looks for the files, and for what counts for each.
   private func inputs(_ setups: inout LintSetups) throws -> Found {
-    let named = paths.filter { $0 != "-" }.map { FilePath($0) }
+    let named = paths.filter { $0 != "-" }.map { FilePath(typed: $0) }
     let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named) { MisnamedName(path: $0) != nil }
     for failure in finder.failures { Output.error(failure) }
     var inputs: [LintInput] = []
     for path in finder.files {
-      if let setup = try setups.setup(for: path) { inputs.append(LintInput(.file(path), setup)) }
+      if let setup = try setups.setup(for: finder.reals[path] ?? path) { inputs.append(LintInput(.file(path), setup)) }
     }
     var misnamed: [LintInput] = []
     for path in finder.misnamed {
       if let setup = try setups.setup(for: path) { misnamed.append(LintInput(.file(path), setup)) }
     }
-    if paths.contains("-") {
-      let name = stdinFilename ?? "<stdin>"
-      if let setup = try setups.setup(for: FilePath(stdinFilename ?? "stdin")) {
-        inputs.append(LintInput(.standardInput(name: name), setup))
-      }
+    let takesStandardInput = paths.contains("-")
+    if takesStandardInput, let setup = try setups.setup(forStandardInput: stdinFilename.map { FilePath(typed: $0) }) {
+      let name = stdinFilename.map { FilePath(typed: $0) }
+      inputs.append(LintInput(.standardInput(name: name), setup))
     }
     return Found(
-      inputs: inputs, misnamed: misnamed, folders: finder.folders, hasAny: !finder.files.isEmpty || !inputs.isEmpty,
-      isBroken: !finder.failures.isEmpty)
+      inputs: inputs, misnamed: misnamed, folders: finder.folders, reals: finder.reals,
+      hasAny: !finder.files.isEmpty || takesStandardInput)
   }
 
-  private func linters(withholdsHeuristics: Bool) throws -> (LintSettings) -> Linter {
+  private func linters(withholdsHeuristics: Bool) throws -> (LintSettings, ZoneInfo?) -> Linter {
     let rules = try selectedRules()
-    let today = try Day.read(today)
+    let day = try today.map { try Day.read($0) }
+    let localDay = Day.local
     let appliesSuppressions = appliesSuppressions
-    return {
+    return { settings, zone in
       Linter(
-        rules: rules, settings: $0, today: today, withholdsHeuristics: withholdsHeuristics,
+        rules: rules, settings: settings, today: day ?? zone?.today ?? localDay,
+        withholdsHeuristics: withholdsHeuristics,
         appliesSuppressions: appliesSuppressions)
     }
   }
@@ -181,11 +219,13 @@ struct LintRun {
 
   private func readBaseline(_ name: String) throws -> Baseline {
     do {
-      let source = SourceFile(name: name, bytes: try FileReader.read(FilePath(name), limit: 64 << 20))
+      let source = SourceFile(
+        name: RawText.shown(name), bytes: try RepositoryFile.read(FilePath(typed: name), limit: 64 << 20))
       let (baseline, diagnostics) = Baseline.read(source)
       if let baseline { return baseline }
       Output.error(Output.text(of: diagnostics.map { Finding(diagnostic: $0, level: .error) }, in: source))
-      Output.error("concord: \(TerminalText.escape(name)) is no baseline; --write-baseline makes one\n")
+      Output.error("concord: \(TerminalText.escape(source.name)) is not a baseline; --write-baseline makes one\n")
+      Output.note(FileFailure(FilePath(typed: name), "it is not a baseline"))
     } catch {
       Output.error(error)
     }
@@ -194,13 +234,27 @@ struct LintRun {
 
   private func write(_ keys: Baseline, to name: String) -> Bool {
     do {
-      let file = try AtomicFile.create(FilePath(name))
-      try file.write(keys.json.utf8)
-      try file.commit()
+      let path = FilePath(typed: name)
+      if try !StreamPath.write(Array(keys.json.utf8), to: path) {
+        let file = try AtomicFile.create(path)
+        try refuse(toReplace: path)
+        try file.write(keys.json.utf8)
+        try file.commit()
+      }
       return true
     } catch {
       Output.error(error)
       return false
+    }
+  }
+
+  /// A slip of the hand must not cost somebody an agreement.
+  private func refuse(toReplace path: FilePath) throws(FileFailure) {
+    guard (try? Stat(path, followTargetSymlink: false)) != nil else { return }
+    let source = SourceFile(name: path.string, bytes: try RepositoryFile.read(path, limit: 64 << 20))
+    let isBlank = source.bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard isBlank || Baseline.read(source).baseline != nil else {
+      throw FileFailure(path, "it is not a baseline, so it was not replaced; choose another name, or delete it first")
     }
   }
 
@@ -233,23 +287,14 @@ extension LintRun.Repair {
 
 /// The day that counts as today.
 enum Day {
-  /// Reads an option; without one it is the local date.
-  static func read(_ text: String?) throws -> CalendarDate {
-    guard let date = CalendarDate((text ?? Output.localDate).utf8) else {
-      throw ValidationError("'\(text ?? "")' is not a day; write it as in 2026-08-17")
+  /// Reads an option.
+  static func read(_ text: String) throws -> CalendarDate {
+    guard let date = CalendarDate(text.utf8) else {
+      throw ValidationError("'\(text)' is not a day; write it as in 2026-08-17")
     }
     return date
   }
-}
 
-/// A name on the command line that does not exist.
-struct UnknownName {
-  let error: ValidationError
-
-  init(_ what: String, _ name: String, _ known: [String]) {
-    let hint =
-      DidYouMean.nearest(to: name, among: known).map { "; did you mean '\($0)'?" }
-      ?? (known.count < 12 ? "; there are \(Prose.list(known))" : "")
-    error = ValidationError("there is no \(what) '\(name)'\(hint)")
-  }
+  /// The day on the clock of this computer.
+  static var local: CalendarDate { CalendarDate(Output.localDate.utf8) ?? .distantPast }
 }

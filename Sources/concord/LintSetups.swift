@@ -22,6 +22,8 @@ struct LintSetups {
     let configuration: Configuration
     /// The folder of `concord.yaml`; nil where there is none.
     let folder: FilePath?
+    /// The time zone that says which day it is; nil for that of the system.
+    let zone: ZoneInfo?
     /// The setups for each set of overrides.
     var setups: [[Int]: Int] = [:]
   }
@@ -34,12 +36,12 @@ struct LintSetups {
   /// The folder of the last file: those of one folder come together.
   private var last: (folder: FilePath, home: Int)?
   private let fixed: FilePath?
-  private let makeLinter: (LintSettings) -> Linter
+  private let makeLinter: (LintSettings, ZoneInfo?) -> Linter
 
   /// Takes the file of `--config`, and how a linter is made of settings.
-  init(config: String?, makeLinter: @escaping (LintSettings) -> Linter) {
+  init(config: String?, makeLinter: @escaping (LintSettings, ZoneInfo?) -> Linter) {
     self.makeLinter = makeLinter
-    fixed = config.map { [finder] in finder.absolute(FilePath($0)) }
+    fixed = config.map { FilePath(typed: $0).absolute }
   }
 
   /// The place of what counts for a file; nil where the file is left out.
@@ -48,37 +50,74 @@ struct LintSetups {
     let folder = path.removingLastComponent()
     let home = if let last, last.folder == folder { last.home } else { try self.home(forFolder: folder) }
     last = (folder, home)
-    let name = self.name(of: path, in: home)
+    return setup(in: home, name: name(of: path, in: home))
+  }
+
+  private mutating func setup(in home: Int, name: String) -> Int? {
     if homes[home].configuration.excludes(name) { return nil }
     let overrides = homes[home].configuration.matches(name)
     if let known = homes[home].setups[overrides] { return known }
     setups.append(
       Setup(
-        linter: makeLinter(homes[home].configuration.settings(for: name)), catalog: homes[home].configuration.catalog,
-        home: home))
+        linter: makeLinter(homes[home].configuration.settings(for: name), homes[home].zone),
+        catalog: homes[home].configuration.catalog, home: home))
     homes[home].setups[overrides] = setups.count - 1
     return setups.count - 1
+  }
+
+  /// The place of what counts for standard input, by the name that it was given; without one only a folder is known.
+  mutating func setup(forStandardInput name: FilePath?) throws -> Int? {
+    if let name { return try setup(for: name.absolute) }
+    return setup(in: try home(forFolder: ""), name: "")
+  }
+
+  /// The name of the district, where the settings give one for the whole run.
+  var district: String? {
+    let names = Set(homes.map { $0.configuration.district })
+    return names.count == 1 ? names.first ?? nil : nil
   }
 
   /// The folders that the settings of the current folder name.
   mutating func folders() throws -> [FilePath] {
     let home = homes[try self.home(forFolder: "")]
     guard let folder = home.folder, !home.configuration.agreements.isEmpty else { return ["."] }
-    let folders = home.configuration.agreements.map { name, range in
-      let path = finder.shown(folder.pushing(FilePath(name)).lexicallyNormalized())
-      return (path: path.isEmpty ? "." : path, name: name, range: range)
+    var wrong: [Finding] = []
+    var folders: [FilePath] = []
+    for (name, range) in home.configuration.agreements {
+      let path = folder.pushing(FilePath(name)).lexicallyNormalized()
+      if let (message, help) = Self.problem(with: name, at: path, below: folder) {
+        wrong.append(Finding(diagnostic: Diagnostic(.unknownReference, at: range, message, help: help), level: .error))
+      } else {
+        let shown = ConfigurationFinder.shown(path)
+        folders.append(shown.isEmpty ? "." : shown)
+      }
     }
-    let missing = folders.filter { (try? Stat($0.path, followTargetSymlink: true)) == nil }.map { _, name, range in
-      Finding(
-        diagnostic: Diagnostic(
-          .unknownReference, at: range, "there is no folder `\(name.prefix(60))` beside this file",
-          help: "correct the name, or leave it out"), level: .error)
-    }
-    if !missing.isEmpty, let source = home.configuration.source {
-      Output.error(Output.text(of: missing, in: source))
+    if let source = home.configuration.source, !wrong.isEmpty {
+      Output.error(Output.text(of: wrong, in: source))
+      for finding in wrong {
+        Output.note(FileFailure(folder.appending(ConfigurationFinder.fileName), finding.diagnostic.message))
+      }
       throw ExitCode(2)
     }
-    return folders.map(\.path)
+    return folders
+  }
+
+  /// What is wrong with an entry of `agreements`: it names a folder in the folder of `concord.yaml`, and nothing leads out of that, for
+  /// `--fix` writes there and settings may come with a pull request.
+  private static func problem(with name: String, at path: FilePath, below folder: FilePath) -> (String, String)? {
+    let shown = name.prefix(60)
+    guard !FilePath(name).isAbsolute, path.starts(with: folder) else {
+      return (
+        "`\(shown)` is outside the folder of this file", "name a folder beside this file or below, as in `schools`"
+      )
+    }
+    guard let real = path.resolved else {
+      return ("there is no folder `\(shown)` beside this file", "correct the name, or leave it out")
+    }
+    if let home = folder.resolved, real != path.replacing(folder, with: home) {
+      return ("`\(shown)` is a link, or lies behind one", "name the folder itself")
+    }
+    return nil
   }
 
   /// The settings that count for the files of a folder.
@@ -90,7 +129,8 @@ struct LintSetups {
   /// Refuses a path that is longer than any that a system opens; each of its folders would be looked at.
   private static func check(_ path: FilePath) throws {
     guard path.length > 4_096 else { return }
-    Output.error("concord: a path of \(path.length) bytes is too long\n")
+    Output.error("concord: a path of \(path.length) characters is too long\n")
+    Output.note(FileFailure(WorkingFolder.path, "a path of \(path.length) characters is too long"))
     throw ExitCode(2)
   }
 
@@ -107,7 +147,7 @@ struct LintSetups {
   /// A path seen from the folder of the settings, with slashes.
   private func name(of path: FilePath, in home: Int) -> String {
     guard !homes[home].configuration.exclude.isEmpty || !homes[home].configuration.overrides.isEmpty else { return "" }
-    var absolute = finder.absolute(path)
+    var absolute = path.absolute
     if let folder = homes[home].folder { _ = absolute.removePrefix(folder) }
     return absolute.string
   }
@@ -115,29 +155,38 @@ struct LintSetups {
   private mutating func home(forFolder folder: FilePath) throws -> Int {
     let file = fixed ?? finder.configuration(forFolder: folder)
     if let home = known[file] { return home }
-    homes.append(Home(configuration: try file.map { try read($0) } ?? .standard, folder: file?.removingLastComponent()))
+    homes.append(try file.map { try read($0) } ?? Home(configuration: .standard, folder: nil, zone: nil))
     known[file] = homes.count - 1
     return homes.count - 1
   }
 
-  private func read(_ file: FilePath) throws -> Configuration {
-    let shown = finder.shown(file)
+  private func read(_ file: FilePath) throws -> Home {
+    let shown = ConfigurationFinder.shown(file)
     do {
       // One byte more than the limit is enough to say that the file is too large.
-      let source = SourceFile(name: shown.string, bytes: try FileReader.read(file, limit: 1 << 20))
-      let (configuration, diagnostics) = Configuration.read(source)
-      if !diagnostics.isEmpty {
-        Output.error(
-          Output.text(
-            of: diagnostics.map {
-              Finding(diagnostic: $0, level: AgreementReader.mildRules.contains($0.rule) ? .warning : .error)
-            }, in: source))
+      let source = SourceFile(name: shown.string, bytes: try RepositoryFile.read(file, limit: 1 << 20))
+      var (configuration, diagnostics) = Configuration.read(source)
+      var zone: ZoneInfo?
+      if let name = configuration?.timeZone {
+        switch TimeZones.look(for: name) {
+        case .success(let found): zone = found
+        case .failure(let problem):
+          diagnostics.append(problem.diagnostic)
+          configuration = nil
+        }
       }
+      let findings = diagnostics.map {
+        Finding(diagnostic: $0, level: AgreementReader.mildRules.contains($0.rule) ? .warning : .error)
+      }
+      if !findings.isEmpty { Output.error(Output.text(of: findings, in: source)) }
       guard let configuration else {
         Output.error("concord: \(TerminalText.escape(shown.string)) has errors, so nothing was checked\n")
+        for finding in ReportedFile(source, findings).findings where finding.level == .error {
+          Output.note(FileFailure(file, "line \(finding.start.line): \(finding.message)"))
+        }
         throw ExitCode(2)
       }
-      return configuration
+      return Home(configuration: configuration, folder: file.removingLastComponent(), zone: zone)
     } catch let failure as FileFailure {
       Output.error(FileFailure(shown, failure.reason))
       throw ExitCode(2)

@@ -15,7 +15,16 @@ struct LintInput: Sendable {
   /// Where the bytes come from.
   enum Kind: Sendable {
     case file(FilePath)
-    case standardInput(name: String)
+    /// Standard input, with the name that it was given.
+    case standardInput(name: FilePath?)
+
+    /// Where it is, or would be.
+    var path: FilePath? {
+      switch self {
+      case .file(let path): path
+      case .standardInput(let name): name
+      }
+    }
   }
 
   init(_ kind: Kind, _ setup: Int) {
@@ -61,6 +70,10 @@ struct LintWork: Sendable {
   let remembers: Bool
   /// Whether git is asked for texts that were signed.
   let asksGit: Bool
+  /// Where a file is in the end, without links.
+  let real: @Sendable (FilePath) -> FilePath
+  /// Where a file is, seen from the root of its repository.
+  let locate: @Sendable (FilePath) -> ReportPath
 
   /// Lints a file; nil where another machine does.
   func lint(_ input: LintInput) -> Result<LintedFile, FileFailure>? {
@@ -72,7 +85,8 @@ struct LintWork: Sendable {
         source = SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limits.bytes))
         if let shard, !shard.takes(path, below: roots, declaring: source.bytes) { return nil }
       case .standardInput(let name):
-        source = SourceFile(name: name, bytes: try FileReader.readStandardInput(limit: limits.bytes))
+        source = SourceFile(
+          name: name?.string ?? "<stdin>", bytes: try FileReader.readStandardInput(limit: limits.bytes))
       }
     } catch {
       return .failure(error)
@@ -93,12 +107,18 @@ struct LintWork: Sendable {
   }
 
   /// What repairs would change, as `patch` reads it.
-  static func diff(_ original: SourceFile, _ bytes: [UInt8]) -> [UInt8] {
-    UnifiedDiff.text(original.bytes, bytes, from: "a/\(original.name)", to: "b/\(original.name)")
+  static func diff(_ original: SourceFile, at path: FilePath?, _ bytes: [UInt8]) -> [UInt8] {
+    let name = path?.typed ?? original.name
+    return UnifiedDiff.text(original.bytes, bytes, from: "a/\(name)", to: "b/\(name)")
   }
 
   private func lint(_ original: SourceFile, _ input: LintInput) -> LintedFile {
     let setup = setups[input.setup]
+    let location =
+      switch input.kind {
+      case .file(let path), .standardInput(let path?): locate(path)
+      case .standardInput(nil): ReportPath(original.name)
+      }
     var source = original
     var fixCount = 0
     var diff: [UInt8] = []
@@ -108,14 +128,14 @@ struct LintWork: Sendable {
       fixCount = result.count
       if case .file(let path) = input.kind, !repair.showsDiff, result.count > 0 {
         do {
-          try FileReplacement.replace(path, holding: original.bytes, with: result.source.bytes)
+          try FileReplacement.replace(real(path), holding: original.bytes, with: result.source.bytes)
           source = result.source
         } catch let error {
-          failure = error
+          failure = FileFailure(path, error.reason)
           fixCount = 0
         }
       } else if repair.showsDiff {
-        diff = Self.diff(original, result.source.bytes)
+        diff = Self.diff(original, at: input.kind.path, result.source.bytes)
       }
     }
     let reading = AgreementReader.read(source, catalog: setup.catalog, limits: limits)
@@ -127,7 +147,7 @@ struct LintWork: Sendable {
     var known = 0
     if baseline != nil || keepsKeys {
       let open = findings.indices.filter { findings[$0].suppression == nil }
-      keys = Baseline.keys(of: open.map { findings[$0] }, in: reading)
+      keys = Baseline.keys(of: open.map { findings[$0] }, in: reading, at: location.text)
       if var baseline {
         let stays = Set(baseline.take(keys))
         known = keys.count - stays.count
@@ -135,10 +155,11 @@ struct LintWork: Sendable {
         findings = findings.indices.filter { !gone.contains($0) }.map { findings[$0] }
       }
     }
-    var result = LintedFile(report: ReportedFile(source, findings, known: known), setup: input.setup)
+    var result = LintedFile(
+      report: ReportedFile(source, findings, at: location, known: known), setup: input.setup)
     result.keys = keepsKeys ? keys : []
     result.looked = baseline == nil ? [] : keys
-    if baseline != nil { result.agreement = Baseline.agreement(of: reading) }
+    if baseline != nil { result.agreement = Baseline.agreement(of: reading, at: location.text) }
     result.fixCount = fixCount
     result.diff = diff
     result.failure = failure
@@ -159,6 +180,8 @@ struct LintResults {
   private let setups: [LintSetups.Setup]
   private let limits: Limits
   private let repair: LintRun.Repair
+  private let real: @Sendable (FilePath) -> FilePath
+  private let locate: @Sendable (FilePath) -> ReportPath
   /// The agreements of each repository, each with the setup of its file.
   private var facts: [Int: [(facts: AgreementFacts, setup: Int)]] = [:]
   /// The paths of those whose names are not UTF-8.
@@ -177,6 +200,8 @@ struct LintResults {
     setups = work.setups
     limits = work.limits
     repair = work.repair
+    real = work.real
+    locate = work.locate
     baseline = work.baseline
   }
 
@@ -234,7 +259,7 @@ struct LintResults {
   ) -> Result<LintedFile, FileFailure> {
     var findings = found
     let open = findings.filter { $0.suppression == nil }
-    let keys = open.map { Baseline.key(of: $0, in: facts) }
+    let keys = open.map { Baseline.key(of: $0, in: facts, at: location(of: facts).text) }
     self.keys.add(keys)
     if let stays = baseline?.take(keys).map({ open[$0].diagnostic }) {
       findings = findings.filter { $0.suppression != nil || stays.contains($0.diagnostic) }
@@ -256,7 +281,10 @@ struct LintResults {
     // The places of what is left are those before the repair, so that is what is shown.
     var result = LintedFile(
       report: ReportedFile(
-        source, findings, known: known, isAgain: true, withheldTexts: hidden, others: { others[$0] }),
+        source, findings, at: location(of: facts), known: known, isAgain: true, withheldTexts: hidden,
+        others: { name in
+          others[name].flatMap { other in byPath[name].map { (other, location(of: $0)) } }
+        }),
       setup: setup)
     result.fixCount = repaired.count
     result.diff = repaired.diff
@@ -301,13 +329,17 @@ struct LintResults {
         setups[setup].linter, catalog: setups[setup].catalog, limits: limits, takesUnsafe: takesUnsafe
       ).apply(places.compactMap { findings[$0].diagnostic.fix }, to: source)
     else { return ([], 0, [], nil) }
-    if repair.showsDiff { return ([], result.count, LintWork.diff(source, result.source.bytes), nil) }
+    if repair.showsDiff { return ([], result.count, LintWork.diff(source, at: path, result.source.bytes), nil) }
     do {
-      try FileReplacement.replace(path, holding: source.bytes, with: result.source.bytes)
+      try FileReplacement.replace(real(path), holding: source.bytes, with: result.source.bytes)
       return (result.count == places.count ? Set(places) : [], result.count, [], nil)
     } catch {
-      return ([], 0, [], error)
+      return ([], 0, [], FileFailure(path, error.reason))
     }
+  }
+
+  private func location(of facts: AgreementFacts) -> ReportPath {
+    facts.path == "<stdin>" && sources[facts.path] != nil ? ReportPath(facts.path) : locate(path(of: facts))
   }
 
   private func path(of facts: AgreementFacts) -> FilePath { paths[ObjectIdentifier(facts)] ?? FilePath(facts.path) }

@@ -11,6 +11,7 @@ internal import AgreementReporting
 internal import ArgumentParser
 internal import Diagnostics
 internal import Repository
+internal import Synchronization
 internal import SystemPackage
 internal import TextSupport
 internal import YAMLSyntax
@@ -23,21 +24,42 @@ enum Output {
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// Writes to standard output; a closed pipe ends the program silently.
+  /// What became of standard output.
+  private struct State {
+    /// Whether nothing more is written, because nobody reads it or it cannot be written.
+    var isClosed = false
+    /// Whether something was lost that somebody wanted.
+    var isBroken = false
+    /// What the run could not do, for the reports.
+    var problems: [FileFailure] = []
+    /// How many more there were.
+    var untoldProblems = 0
+  }
+
+  private static let state = Mutex(State())
+
+  /// Writes to standard output.
   static func write(_ text: String) { write(Array(text.utf8)) }
 
-  /// Writes bytes to standard output; a closed pipe ends the program silently.
+  /// Writes bytes to standard output.
+  ///
+  /// A reader who has seen enough closes the pipe: that ends the printing and nothing else, so that files are still written and the
+  /// exit status is still the verdict.
   static func write(_ bytes: [UInt8]) {
-    do {
-      try FileDescriptor.standardOutput.writeAll(bytes)
-    } catch Errno.brokenPipe {
-      exit(0)
-    } catch let failure as Errno {
-      error("concord: cannot write the output: \(failure)\n")
-      exit(2)
-    } catch {
-      exit(2)
+    let failure: Errno? = state.withLock { state in
+      guard !state.isClosed else { return nil }
+      do {
+        try FileDescriptor.standardOutput.writeAll(bytes)
+        return nil
+      } catch {
+        state.isClosed = true
+        let failure = error as? Errno ?? .ioError
+        if failure == .brokenPipe { return nil }
+        state.isBroken = true
+        return failure
+      }
     }
+    if let failure { error("concord: cannot write the output: \(failure)\n") }
   }
 
   /// Writes a diff to standard output: byte for byte, unless a person or a CI service looks at it.
@@ -50,8 +72,25 @@ enum Output {
   /// Writes to standard error; nothing can be said when that fails.
   static func error(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
 
-  /// Says on standard error which file could not be worked with, and why.
-  static func error(_ failure: FileFailure) { error(line(for: failure)) }
+  /// Says on standard error which file could not be worked with, and why; reports say it, too.
+  static func error(_ failure: FileFailure) {
+    error(line(for: failure))
+    note(failure)
+  }
+
+  /// Keeps for the reports what was said in other words: a run that could not look is not clean.
+  static func note(_ failure: FileFailure) {
+    state.withLock { state in
+      if state.problems.count < RunFailure.mostTold {
+        state.problems.append(failure)
+      } else {
+        state.untoldProblems += 1
+      }
+    }
+  }
+
+  /// What the run could not do.
+  static var problems: (told: [FileFailure], untold: Int) { state.withLock { ($0.problems, $0.untoldProblems) } }
 
   /// Which file could not be worked with, and why.
   static func line(for failure: FileFailure) -> String {
@@ -72,8 +111,9 @@ enum Output {
     return text(of: linter.lint(reading).filter { $0.level == .error }, in: reading.document.source)
   }
 
-  /// Ends the program.
+  /// Ends the program; where the output could not be written, with 2.
   static func exit(_ code: Int32) -> Never {
+    let code = state.withLock { $0.isBroken } ? 2 : code
     #if canImport(Darwin)
       Darwin.exit(code)
     #elseif canImport(Glibc)

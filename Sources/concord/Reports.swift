@@ -1,5 +1,6 @@
 internal import AgreementReporting
 internal import ArgumentParser
+internal import Diagnostics
 internal import Repository
 internal import SystemPackage
 internal import TextSupport
@@ -20,13 +21,13 @@ struct Reports {
   }
 
   /// Takes the options: `text`, `sarif=out.sarif`. Without any it is text, and on GitHub Actions annotations, too.
-  init(_ options: [String], _ style: TextStyle, shows purpose: Purpose = .reports) throws {
+  init(_ options: [String], _ style: TextStyle, failingAt level: Level?, shows purpose: Purpose = .reports) throws {
     var options = options
     if options.isEmpty, let option = Output.environment("CONCORD_FORMAT") { options = [option] }
     let isAction = Output.environment("GITHUB_ACTIONS") == "true"
     if options.isEmpty, purpose == .reports {
-      outputs.append(ReportOutput(.text, style, nil))
-      if isAction { outputs.append(ReportOutput(.github, style, nil)) }
+      outputs.append(ReportOutput(.text, style, level, nil))
+      if isAction { outputs.append(ReportOutput(.github, style, level, nil)) }
     }
     var names: Set<String> = []
     isForCI =
@@ -47,13 +48,17 @@ struct Reports {
         throw ValidationError(
           target.isEmpty
             ? "only one report can go to standard output; give the others a file, as in --format sarif=out.sarif"
-            : "two reports cannot go to '\(TerminalText.escape(target))'")
+            : "two reports cannot go to '\(TerminalText.escape(RawText.shown(target)))'")
       }
       outputs.append(
         ReportOutput(
-          format, target.isEmpty ? style : TextStyle(colored: false), target.isEmpty ? nil : FilePath(target)))
+          format, target.isEmpty ? style : TextStyle(colored: false), level,
+          target.isEmpty ? nil : FilePath(typed: target)))
     }
   }
+
+  /// Puts the name of the district above what people read in a browser.
+  func head(_ district: String?) { stepSummary?.head(district) }
 
   /// Adds a file to each.
   func add(_ file: ReportedFile) {
@@ -85,6 +90,8 @@ private final class StepSummary {
 
   init(_ path: FilePath) { self.path = path }
 
+  func head(_ district: String?) { page.district = district }
+
   func add(_ file: ReportedFile) { page.add(file) }
 
   func finish(_ summary: ReportSummary) -> FileFailure? {
@@ -107,21 +114,29 @@ private final class ReportOutput {
   /// What goes to a file is kept until the end, so that a run that breaks off leaves the old file.
   private var text: [UInt8] = []
 
-  init(_ format: ReportFormat, _ style: TextStyle, _ path: FilePath?) {
+  init(_ format: ReportFormat, _ style: TextStyle, _ failLevel: Level?, _ path: FilePath?) {
     self.format = format
     self.path = path
-    reporter = format.make(style)
+    reporter = format.make(style, failingAt: failLevel)
   }
 
   func add(_ file: ReportedFile) { write(reporter.file(file)) }
 
   func finish(_ summary: ReportSummary) -> FileFailure? {
     write(reporter.finish(summary))
+    if path == nil, format.hasSeparateSummary, !summary.isEmptyHanded { Output.error(summary.text + "\n") }
+    for remark in reporter.remarks { Output.error("concord: \(remark)\n") }
+    if format.isOnlyComplete, !summary.failures.isEmpty {
+      Output.error(
+        "concord: there is no \(format.name) report, because it would close the alerts of what was not checked\n")
+      return nil
+    }
     guard let path else {
-      if format.hasSeparateSummary { Output.error(summary.text + "\n") }
+      if format.isOnlyComplete { Output.write(text) }
       return nil
     }
     do {
+      if try StreamPath.write(text, to: path) { return nil }
       let file = try AtomicFile.create(path)
       try file.write(text)
       try file.commit()
@@ -132,7 +147,7 @@ private final class ReportOutput {
   }
 
   private func write(_ piece: String) {
-    if path != nil {
+    if path != nil || format.isOnlyComplete {
       text += piece.utf8
     } else if !piece.isEmpty {
       Output.write(piece)

@@ -39,12 +39,12 @@ struct ShowCommand: ParsableCommand {
       source =
         file == "-"
         ? SourceFile(name: "<stdin>", bytes: try FileReader.readStandardInput(limit: limit))
-        : SourceFile(name: file, bytes: try FileReader.read(FilePath(file), limit: limit))
+        : SourceFile(name: RawText.shown(file), bytes: try FileReader.read(FilePath(typed: file), limit: limit))
     } catch {
       Output.error(error)
       throw ExitCode(2)
     }
-    let reading = AgreementReader.read(source, catalog: Catalogs.catalog(for: file == "-" ? "" : FilePath(file)))
+    let reading = AgreementReader.read(source, catalog: Catalogs.catalog(for: file == "-" ? "" : FilePath(typed: file)))
     guard let canonical = reading.canonicalForm, let value = reading.digest else {
       Output.error(Output.errors(in: reading))
       Output.error("concord: an agreement with errors has no canonical form and no digest\n")

@@ -6,12 +6,15 @@ internal import SystemPackage
 /// `concord topics`.
 struct TopicsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "topics", abstract: "Show the topics of the conversation.",
-    discussion:
-      "Without a name, it lists all sections and topics. With one, it shows the questions, hints and example answers. Changes in the `concord.yaml` here or above are included."
-  )
+    commandName: "topics", abstract: "Show the topics of the conversation, its purposes and the roles of a coach.",
+    discussion: """
+      Without an id, it lists everything. With one, it shows the question, a hint and an example answer, or what a purpose or a role \
+      means. Changes in the `concord.yaml` here or above are included.
+      """)
 
-  @Argument(help: "A topic or a section.")
+  @Argument(
+    help: "The id of a topic, section, role or purpose; or `roles`, or `purposes`, for all of them.",
+    completion: .list(TopicPages.ids(.builtIn)))
   var id: String?
 
   func run() throws {
@@ -21,7 +24,7 @@ struct TopicsCommand: ParsableCommand {
       return
     }
     guard let page = TopicPages.page(id, in: catalog) else {
-      throw UnknownName("topic or section", id, catalog.topics.map(\.id) + catalog.sections.map(\.id)).error
+      throw UnknownName("topic, section, role or purpose", id, TopicPages.ids(catalog)).error
     }
     Output.write(page)
   }

@@ -116,6 +116,43 @@ import Testing
     }
   }
 
+  /// A file with two findings at one place, an error and a warning.
+  private static func twins(_ name: String, _ count: Int = 1) -> ReportedFile {
+    let source = SourceFile(name: name, bytes: Array("format: 1\n".utf8))
+    let diagnostic = Diagnostic(.unknownKey, at: SourceRange(start: 0, end: 6), "found", help: "type")
+    let findings = (0..<count).flatMap { _ in
+      [Finding(diagnostic: diagnostic, level: .error), Finding(diagnostic: diagnostic, level: .warning)]
+    }
+    return ReportedFile(source, findings)
+  }
+
+  /// Services take two tests of one name for one, and a failed test for a failed run.
+  @Test func testsOfJUnitHaveNamesOfTheirOwnAndFailAsTheRunDoes() throws {
+    for (level, failures) in [(Level?.none, 0), (.error, 2), (.warning, 4), (.info, 4)] {
+      var reporter = ReportFormat.junit.make(TextStyle(colored: false), failingAt: level)
+      let output = reporter.file(Self.twins("a")) + reporter.file(Self.twins("b")) + reporter.finish(ReportSummary())
+      let names = output.matches(of: /<testcase (name="[^"]*" classname="[^"]*")/).map(\.1)
+      #expect(names.count == 4 && Set(names).count == 4, "\(names)")
+      #expect(output.matches(of: /<failure\s/).count == failures)
+      #expect(output.contains("failures=\"\(failures / 2)\""))
+    }
+  }
+
+  /// GitHub refuses a file with more results, so the least important are left out, and somebody hears of it.
+  @Test func theWorstStayInALongSARIFReport() {
+    var reporter = ReportFormat.sarif.make(TextStyle(colored: false))
+    var output = ""
+    for number in 0..<300 { output += reporter.file(Self.twins("f\(number)", 100)) }
+    output += reporter.finish(ReportSummary())
+    // 30,000 errors and as many warnings.
+    #expect(output.matches(of: /"ruleId":/).count == 25_000)
+    #expect(!output.contains("\"level\":\"warning\",\"message\""))
+    #expect(reporter.remarks.count == 1 && reporter.remarks[0].contains("25000 most important of 60000 findings"))
+    var short = ReportFormat.sarif.make(TextStyle(colored: false))
+    _ = short.file(Self.twins("a")) + short.finish(ReportSummary())
+    #expect(short.remarks == [])
+  }
+
   @Test func formatsAreSorted() {
     #expect(ReportFormat.all.map(\.name) == ReportFormat.all.map(\.name).sorted())
   }

@@ -40,7 +40,7 @@ import Testing
     ])
     #expect(outcome.status == 2)
     #expect(outcome.error == "concord: no/such.agreement.yaml: there is no such file or folder\n")
-    #expect(outcome.output == "3 agreements: nothing to report; 1 suppressed\n")
+    #expect(outcome.output == "3 agreements: nothing to report; 1 suppressed; 1 could not be checked\n")
   }
 
   @Test func whatIsNoFileIsRefusedWithoutWaiting() async throws {
@@ -52,7 +52,7 @@ import Testing
     try scratch.write("good.agreement.yaml", try Root.bytes(Root.riverbend[0]))
     let outcome = try await Program.concord(["lint", "--today", "2024-11-01", scratch.path])
     #expect(outcome.status == 2)
-    #expect(outcome.output == "1 agreement: nothing to report\n")
+    #expect(outcome.output == "1 agreement: nothing to report; 3 could not be checked\n")
     let reasons = outcome.error.split(separator: "\n").map { $0.split(separator: ": ").last.map(String.init) ?? "" }
     #expect(
       reasons.sorted() == [

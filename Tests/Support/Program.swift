@@ -28,7 +28,7 @@ public enum Program {
 
   /// The same as an absolute path, for programs that change the folder.
   public static let absoluteConcord: String =
-    concord.hasPrefix("/") ? concord : ConfigurationFinder().current.pushing(FilePath(concord)).string
+    concord.hasPrefix("/") ? concord : WorkingFolder.path.pushing(FilePath(concord)).string
 
   /// Runs `concord`.
   public static func concord(

@@ -79,7 +79,7 @@ public struct ConfigurationFile: MappingValue {
       examples: ["[principal, instructional-coach, content-coordinator]"]),
     Field(
       "signatures", { $0.signatures = $1 }, SignaturePolicy.shape.asShape(), title: "Signatures",
-      about: "How people sign."),
+      about: "How people sign; not supported yet."),
     Field(
       "thresholds", { $0.thresholds = $1 }, Thresholds.shape.asShape(), title: "Thresholds",
       about: "The numbers that some rules use."),
@@ -145,11 +145,12 @@ public struct ConfigurationFile: MappingValue {
     static let shape = MappingShape<SignaturePolicy>([
       Field(
         "required", { $0.required = $1 }, .dictionary(of: .word(SignatureMethod.self), requiresValue: true),
-        title: "Required", about: "The weakest way a role may sign: `typed`, `paper` or `ssh`.",
+        title: "Required",
+        about: "Not supported yet: the least secure way in which a role may sign (`typed`, `paper` or `ssh`).",
         examples: ["principal: ssh"]),
       Field(
         "allowed-signers", { $0.allowedSigners = $1 }, .plainText, title: "Allowed signers",
-        about: "The file that says which keys may sign for whom, in the format of `ssh-keygen`.",
+        about: "Not supported yet: the file that says which keys may sign for whom, as `ssh-keygen` reads it.",
         examples: ["allowed_signers"]),
     ])
   }

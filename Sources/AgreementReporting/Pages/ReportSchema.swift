@@ -15,7 +15,7 @@ public enum ReportSchema {
       "title": "Lint report",
       "description": "What `concord lint --format json` prints.",
       "type": "object",
-      "required": ["version", "findings", "summary"],
+      "required": ["version", "findings", "summary", "errors"],
       "properties": {
         "version": {"const": 1, "description": "The version of this form."},
         "findings": {
@@ -77,6 +77,18 @@ public enum ReportSchema {
           "type": "object",
           "required": ["files", "errors", "warnings", "infos", "suppressed", "omitted", "known", "fixed"],
           "additionalProperties": {"type": "integer", "minimum": 0}
+        },
+        "errors": {
+          "type": "array",
+          "description": "What could not be checked, such as a file that cannot be read. A report with errors is not clean, even without findings.",
+          "items": {
+            "type": "object",
+            "required": ["path", "message"],
+            "properties": {
+              "path": {"type": "string", "description": "The file or folder, seen from the root of the repository."},
+              "message": {"type": "string", "minLength": 1, "description": "Why."}
+            }
+          }
         }
       },
       "definitions": {

@@ -186,7 +186,9 @@ public enum RulePages {
     let file = source(example.path, example.bytes ?? Array(example.text.utf8))
     var reporter = ReportFormat.text.make(TextStyle(colored: false))
     let report = ReportedFile(file, example.findings(of: rule)) { name in
-      example.beside.first { $0.path == name }.map { source($0.path, Array($0.text.utf8)) }
+      example.beside.first { $0.path == name }.map { beside in
+        (source(beside.path, Array(beside.text.utf8)), ReportPath(beside.path))
+      }
     }
     return reporter.file(report).trimmingEnd
   }

@@ -1,7 +1,20 @@
 public import Agreement
+internal import TextSupport
 
-/// The topics of the catalog as text for a terminal.
+/// What the catalog knows, as text for a terminal: sections, topics, roles and purposes.
 public enum TopicPages {
+  /// Every id that has a page.
+  public static func ids(_ catalog: Catalog) -> [String] {
+    catalog.topics.map(\.id) + catalog.sections.map(\.id) + catalog.roles.map(\.id) + catalog.purposes.map(\.id)
+      + [Group.purposes.rawValue, Group.roles.rawValue]
+  }
+
+  /// Words that stand for a whole list.
+  private enum Group: String {
+    case purposes
+    case roles
+  }
+
   /// All sections with their topics.
   public static func list(_ catalog: Catalog) -> String {
     var lines: [String] = []
@@ -14,9 +27,14 @@ public enum TopicPages {
       }
       lines.append("")
     }
-    lines.append("`concord topics <topic or section>` shows the questions, hints and example answers.")
-    lines.append("After: \(catalog.source.title). \(catalog.source.credit)")
-    return lines.joined(separator: "\n") + "\n"
+    lines += [
+      "purposes: \(catalog.purposes.map(\.id).joined(separator: ", "))",
+      "roles: \(catalog.roles.map(\.id).joined(separator: ", "))",
+      "",
+      "`concord topics <id>` says more about a section, topic, purpose or role.",
+      "After: \(catalog.source.title). \(catalog.source.credit)",
+    ]
+    return text(lines)
   }
 
   private static func note(on section: CatalogSection) -> String {
@@ -24,32 +42,47 @@ public enum TopicPages {
     return section.isAsked ? "" : " (optional)"
   }
 
-  /// A topic, or all topics of a section; nil for an unknown name.
+  /// What has an id; nil for an unknown one.
   public static func page(_ id: String, in catalog: Catalog) -> String? {
+    var pages: [[String]] = []
     if let section = catalog.sections.first(where: { $0.id == id }) {
-      let topics = section.topics.map { page(of: catalog.topics[$0], in: catalog) }
-      let optional =
-        section.isAsked
-        ? ""
-        : "Optional: answer what helps you. `catalog: {ask: [\(section.id)]}` in concord.yaml asks for all of it.\n"
-      return "\(section.title)\n\(section.question)\n\(optional)\n" + topics.joined(separator: "\n")
+      pages.append([section.title, section.question])
+      if !section.isAsked {
+        pages[0].append(
+          "Optional: answer what helps you. `catalog: {ask: [\(section.id)]}` in concord.yaml asks for all of it.")
+      }
+      pages += section.topics.map { page(of: catalog.topics[$0], in: catalog) }
     }
-    return catalog.topics.first { $0.id == id }.map { page(of: $0, in: catalog) }
+    if let topic = catalog.topics.first(where: { $0.id == id }) { pages.append(page(of: topic, in: catalog)) }
+    for role in catalog.roles where role.id == id || id == Group.roles.rawValue {
+      pages.append(["roles / \(role.id)", "  \(role.title): \(role.means)", "  It goes under `focus`, in `roles`."])
+    }
+    for purpose in catalog.purposes where purpose.id == id || id == Group.purposes.rawValue {
+      pages.append([
+        "purposes / \(purpose.id)", "  \(purpose.means)", "  It goes under `conversation`, in `purposes`.",
+      ])
+    }
+    return pages.isEmpty ? nil : pages.map(text).joined(separator: "\n")
   }
 
-  private static func page(of topic: Topic, in catalog: Catalog) -> String {
+  private static func page(of topic: Topic, in catalog: Catalog) -> [String] {
     var lines = [
       "\(catalog.sections[topic.section].id) / \(topic.id)", "  \(topic.question)", "  Hint: \(topic.hint)",
       "  For example: \(topic.example)",
     ]
     switch topic.telling {
     case .expected:
-      lines.append("  Say also how teachers hear of it: `told-to-teachers`, here or once for the section.")
-    case .asked: lines.append("  Say also how teachers hear of it: `told-to-teachers`.")
+      lines.append("  Also say how teachers are told: `told-to-teachers`, here or once for the section.")
+    case .asked: lines.append("  Also say how teachers are told: `told-to-teachers`.")
     case .optional: break
     }
     if topic.isRequired { lines.append("  It cannot be set aside or left open.") }
     lines.append("  Source: \(topic.source)")
-    return lines.joined(separator: "\n") + "\n"
+    return lines
+  }
+
+  /// A district writes its own catalog, so nothing of it reaches a terminal as it is.
+  private static func text(_ lines: [String]) -> String {
+    lines.map { String(TerminalText.escape($0)) + "\n" }.joined()
   }
 }

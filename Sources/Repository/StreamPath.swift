@@ -1,0 +1,34 @@
+public import SystemPackage
+
+/// Paths that stand for something that is open already, as a shell writes them for `>(gzip > report.gz)`.
+///
+/// Only the person who calls the program can hand over what is open, so this is safe where a pipe or a device in a repository is not.
+public enum StreamPath {
+  /// Writes to what a path stands for; false where it is a path as any other.
+  ///
+  /// - Throws: `FileFailure` when nothing is open under that number, or it cannot be written.
+  public static func write(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) -> Bool {
+    let name = path.string
+    if name == "/dev/null" { return true }
+    guard let number = descriptor(name) else { return false }
+    do {
+      try FileDescriptor(rawValue: number).writeAll(bytes)
+    } catch Errno.brokenPipe {
+      // Its reader has seen enough.
+    } catch Errno.badFileDescriptor {
+      throw FileFailure(path, "nothing is open there to write to")
+    } catch {
+      throw FileFailure(path, "it cannot be written")
+    }
+    return true
+  }
+
+  private static func descriptor(_ name: String) -> Int32? {
+    if name == "/dev/stdout" { return 1 }
+    if name == "/dev/stderr" { return 2 }
+    for folder in ["/dev/fd/", "/proc/self/fd/"] where name.hasPrefix(folder) {
+      return Int32(name.dropFirst(folder.count))
+    }
+    return nil
+  }
+}

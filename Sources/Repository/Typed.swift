@@ -1,0 +1,24 @@
+public import SystemPackage
+internal import TextSupport
+
+extension FilePath {
+  /// A path as somebody typed it; see `RawText` for what is not UTF-8.
+  public init(typed text: String) {
+    let bytes = RawText.bytes(text)
+    // A path ends at the first zero byte, as it does for the system.
+    self = (bytes.prefix { $0 != 0 } + [0]).map { CInterop.PlatformChar(bitPattern: $0) }.withUnsafeBufferPointer {
+      name in
+      name.baseAddress.map { FilePath(platformString: $0) } ?? FilePath()
+    }
+  }
+
+  /// The path as text that leads back to the same bytes; see `RawText`.
+  public var typed: String { RawText.text(bytes) }
+
+  /// Its bytes.
+  public var bytes: [UInt8] {
+    withPlatformString { name in
+      UnsafeBufferPointer(start: name, count: length).map { UInt8(bitPattern: $0) }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+public import SystemPackage
+
+/// The folder in which the command runs.
+public enum WorkingFolder {
+  /// Its path, without links.
+  public static let path: FilePath = {
+    guard let name = getcwd(nil, 0) else { return FilePath(".") }
+    defer { free(name) }
+    return FilePath(platformString: name)
+  }()
+}
+
+extension FilePath {
+  /// The path from the root of the file system, without `.` and `..`; links stay.
+  public var absolute: FilePath { (isAbsolute ? self : WorkingFolder.path.pushing(self)).lexicallyNormalized() }
+
+  /// Where the path leads in the end, without links; nil where that is nowhere.
+  public var resolved: FilePath? {
+    withPlatformString { name in
+      guard let real = realpath(name, nil) else { return nil }
+      defer { free(real) }
+      return FilePath(platformString: real)
+    }
+  }
+}
+
+extension FilePath {
+  /// The path with another folder in place of the one that it begins with.
+  public func replacing(_ folder: FilePath, with other: FilePath) -> FilePath {
+    var path = self
+    return path.removePrefix(folder) ? other.pushing(path) : self
+  }
+}

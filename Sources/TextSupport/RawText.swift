@@ -1,0 +1,58 @@
+/// Bytes that are perhaps not UTF-8, such as the name of a file, as text that leads back to the same bytes.
+///
+/// Swift repairs such bytes when it makes a `String` of them, and what comes out names no file any more. Here each byte that is no
+/// UTF-8 becomes a character of a private-use area, U+10FF00 plus the byte; a real character of that area is taken apart as well, so
+/// that nothing is ambiguous.
+public enum RawText {
+  private static let area: UInt32 = 0x10_FF00
+
+  /// The text for some bytes.
+  public static func text(_ bytes: some Sequence<UInt8>) -> String {
+    let bytes = Array(bytes)
+    var result = String.UnicodeScalarView()
+    var start = 0
+    while start < bytes.count {
+      let length = length(bytes[start...])
+      if length > 0 {
+        result += String(decoding: bytes[start..<(start + length)], as: UTF8.self).unicodeScalars
+        start += length
+      } else {
+        if let scalar = Unicode.Scalar(area + UInt32(bytes[start])) { result.append(scalar) }
+        start += 1
+      }
+    }
+    return String(result)
+  }
+
+  /// The bytes that a text stands for.
+  public static func bytes(_ text: String) -> [UInt8] {
+    guard text.utf8.contains(0xF4) else { return Array(text.utf8) }
+    var result: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      if scalar.value >= area, let byte = UInt8(exactly: scalar.value - area) {
+        result.append(byte)
+      } else {
+        result += String(scalar).utf8
+      }
+    }
+    return result
+  }
+
+  /// The text as people see it, with `�` for what is not UTF-8.
+  public static func shown(_ text: String) -> String { String(decoding: bytes(text), as: UTF8.self) }
+
+  /// Whether a character stands for a byte that is no UTF-8.
+  static func stands(forByte scalar: Unicode.Scalar) -> Bool { scalar.value >= area }
+
+  /// How many bytes the character takes that begins here; 0 where none does, or one of the area.
+  private static func length(_ bytes: ArraySlice<UInt8>) -> Int {
+    guard let first = bytes.first else { return 0 }
+    if first < 0x80 { return 1 }
+    let count = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    let piece = bytes.prefix(count)
+    guard piece.count == count, let text = String(validating: piece, as: UTF8.self),
+      let scalar = text.unicodeScalars.first, scalar.value < area
+    else { return 0 }
+    return count
+  }
+}

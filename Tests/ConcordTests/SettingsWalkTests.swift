@@ -1,0 +1,131 @@
+import Agreement
+import TestSupport
+import Testing
+
+/// Every setting of `concord.yaml` changes something that a person can see; one that does nothing would be believed.
+@Suite struct SettingsWalkTests {
+  /// For each setting two files that differ in nothing else, and the command that tells them apart.
+  private static let settings: [(key: String, one: String, other: String, command: String)] = [
+    ("agreements", "agreements: [a]", "agreements: [b]", "lint"),
+    ("catalog.ask", "", "catalog: {ask: [boundaries]}", "lint"),
+    (
+      "catalog.roles", "",
+      "catalog: {roles: {bilingual-coach: {title: Bilingual coach, means: Works in two languages}}}", "topics"
+    ),
+    ("catalog.sections", "", "catalog: {sections: {access: {topics: {weekly-planning: {until: 2025-26}}}}}", "lint"),
+    ("district", "district: Ours", "district: Theirs", "summary"),
+    ("exclude", "", "exclude: [a]", "lint"),
+    (
+      "overrides.paths", "overrides: [{paths: [a], rules: {completeness: off}}]",
+      "overrides: [{paths: [b], rules: {completeness: off}}]", "lint"
+    ),
+    (
+      "overrides.rules", "overrides: [{paths: [a], rules: {completeness: off}}]",
+      "overrides: [{paths: [a], rules: {signatures: off}}]", "lint"
+    ),
+    ("required-parties", "", "required-parties: [facilitator]", "lint"),
+    ("rules", "", "rules: {completeness: off}", "lint"),
+    ("school-years.first", "", "school-years: {first: 2028-29}", "lint"),
+    ("school-years.last", "", "school-years: {last: 2024-25}", "lint"),
+    ("signatures.allowed-signers", "", "signatures: {allowed-signers: signers}", "lint"),
+    ("signatures.required", "", "signatures: {required: {principal: ssh}}", "lint"),
+    ("thresholds.fewest-roles", "", "thresholds: {fewest-roles: 1}", "lint"),
+    ("thresholds.most-roles", "thresholds: {fewest-roles: 1}", "thresholds: {fewest-roles: 1, most-roles: 1}", "lint"),
+    ("thresholds.review-gap-weeks", "", "thresholds: {review-gap-weeks: 1}", "lint"),
+    ("thresholds.stale-years", "thresholds: {stale-years: 2}", "thresholds: {stale-years: 3}", "lint"),
+    ("time-zone", "time-zone: Etc/GMT+12", "time-zone: Pacific/Kiritimati", "today"),
+  ]
+
+  /// The settings of the format, from the same table that reads the file.
+  private static func keys(_ mapping: MappingDescription, _ prefix: String = "") -> [String] {
+    mapping.fields.flatMap { field -> [String] in
+      let key = prefix + field.key
+      switch field.shape {
+      case .mapping(let mapping): return keys(mapping, key + ".")
+      case .list(.mapping(let mapping)): return keys(mapping, key + ".")
+      default: return [key]
+      }
+    }
+  }
+
+  @Test func everySettingIsWalked() {
+    let walked = Set(Self.settings.map(\.key))
+    let missing = Self.keys(ConfigurationFile.description).filter { !walked.contains($0) }
+    #expect(missing == [], "give each new setting two files that a command tells apart")
+  }
+
+  /// Two schools; the first has a text that stays for years, two roles and a signature of the day that it is far in the east.
+  private func district() async throws -> Scratch {
+    let scratch = try await Scratch()
+    let east = try await Program.run("date", ["+%F"], environment: [Program.key("TZ"): "Pacific/Kiritimati"]).output
+    for (folder, first) in [("a", 2025), ("b", 2026)] {
+      _ = try await Program.run("mkdir", [scratch.path + "/" + folder])
+      for year in first...2026 {
+        try scratch.write(
+          "\(folder)/\(year)-\(year - 1999).agreement.yaml",
+          """
+          format: 1
+          id: school-\(folder)
+          school-year: \(year)-\(year - 1999)
+          starts: \(year)-08-17
+          ends: \(year + 1)-05-28
+          status: agreed
+          campuses: {x: \(folder.uppercased()) School}
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+            tran: {name: Linh Tran, role: principal}
+          focus:
+            roles:
+              data-coach:
+              mentor:
+          topics:
+            access:
+              classroom-access: Two days before each visit we write to the teacher
+              planning-days: One day in each term
+          meetings:
+            schedule:
+              - {what: Review of priorities, date: \(year)-10-05, kind: priorities-review}
+              - {what: Review of priorities, date: \(year + 1)-02-01, kind: priorities-review}
+          signatures:
+            tran: {signed: \(east.prefix(10)), method: typed}
+
+          """.utf8)
+      }
+    }
+    return scratch
+  }
+
+  private func outcome(_ configuration: String, _ command: String, _ scratch: Scratch) async throws -> String {
+    try scratch.write("concord.yaml", [UInt8]())
+    _ = try await Program.run("rm", [scratch.path + "/concord.yaml"])
+    try scratch.write("concord.yaml", (configuration + "\n").utf8)
+    let lines = [
+      "lint": "lint --format short --today 2026-09-01", "summary": "lint --format github --today 2026-09-01",
+      "today": "lint --format short --select signed-in-future", "topics": "topics",
+    ]
+    let outcome = try await Program.run(
+      "bash",
+      [
+        "-c", "cd \"$1\"; rm -f summary.md; \"$0\" \(lines[command] ?? ""); echo \"exit $?\"; cat summary.md",
+        Program.absoluteConcord,
+        scratch.path,
+      ], environment: [Program.key("GITHUB_STEP_SUMMARY"): scratch.path + "/summary.md"])
+    return outcome.output + outcome.error
+  }
+
+  @Test(arguments: settings.indices)
+  func eachChangesSomething(place: Int) async throws {
+    let setting = Self.settings[place]
+    let scratch = try await district()
+    let one = try await outcome(setting.one, setting.command, scratch)
+    let other = try await outcome(setting.other, setting.command, scratch)
+    #expect(one != other, "`\(setting.key)` does nothing: \(one)")
+    #expect(!one.contains("has errors, so nothing was checked"), "\(one)")
+    if setting.key.hasPrefix("signatures.") {
+      #expect(other.contains("is not supported yet") && other.contains("exit 2"), "\(other)")
+    } else {
+      #expect(!other.contains("has errors, so nothing was checked"), "\(other)")
+    }
+    try await scratch.remove()
+  }
+}
