@@ -31,7 +31,7 @@ import Testing
       "$0" lint "$N" --select unknown-key --format sarif | grep -o '"uri":"[^"]*"' | sort -u
       "$0" lint . --select unknown-key --format sarif | grep -o '"uri":"[^"]*"' | sort -u
       "$0" lint . --select unknown-key --format junit | grep -o 'classname="[^"]*"'
-      "$0" show "$N" 2>&1 | grep -c unknown-key
+      "$0" show "$N" 2>&1 | grep -c ": error\\["
       cp new "$N"; "$0" show --digest "$N" | wc -c; "$0" diff old new --exit-code > /dev/null 2>&1
       cp old o; sed -i '/^foo/d' o; "$0" diff o "$N" --exit-code > /dev/null; echo $?
       "$0" lint . --select syntax --format sarif=$'r\\xe4.sarif' > /dev/null; ls $'r\\xe4.sarif' | wc -l
