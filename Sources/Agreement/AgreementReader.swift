@@ -118,11 +118,13 @@ public enum AgreementReader {
           keys.insert(field.key)
           switch field.shape {
           case .mapping, .dictionary, .topics, .roles: containers.insert(field.key)
-          case .text, .textList, .form, .word, .reference, .topicReference, .list, .either, .ruleLevels: break
+          case .text, .textList, .form, .word, .reference, .topicReference, .list, .oneOrMore, .someOf, .either,
+            .ruleLevels:
+            break
           }
           add(field.shape)
         }
-      case .list(let item): add(item)
+      case .list(let item), .oneOrMore(let item), .someOf(let item): add(item)
       case .dictionary(let value, _): add(value)
       case .either(let shapes): shapes.forEach(add)
       case .topics(let answer): add(answer)
@@ -139,7 +141,9 @@ public enum AgreementReader {
       switch field.shape {
       case .mapping(let mapping): children[field.key] = Set(mapping.fields.map(\.key))
       case .dictionary: openKeys.insert(field.key)
-      case .text, .textList, .form, .word, .reference, .topicReference, .list, .either, .ruleLevels, .topics, .roles:
+      case .text, .textList, .form, .word, .reference, .topicReference, .list, .oneOrMore, .someOf, .either,
+        .ruleLevels,
+        .topics, .roles:
         break
       }
     }
@@ -147,7 +151,7 @@ public enum AgreementReader {
     for topic in catalog.topics {
       let section = catalog.sections[topic.section].id
       sections[topic.id] = section
-      children[section, default: ["told-to-teachers"]].insert(topic.id)
+      children[section, default: ["not-relevant", "told-to-teachers"]].insert(topic.id)
     }
     return Vocabulary(
       keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)),
@@ -178,16 +182,20 @@ extension Decoder {
         participants = declared(value, "participants")
       } else if word.equals("campuses") {
         campuses = declared(value, "campuses")
+      } else if word.equals("others") {
+        others = declared(value, "others")
       } else if !word.isOwnKey, outermost.index(of: word) == nil, let home = KeyHomes.home(of: word) {
         strayed.insert(document.string(of: key))
         misplaced.insert(home)
       }
     }
-    if participants.words.isEmpty || campuses.words.isEmpty { declareMisspelled(root) }
+    declareMisspelled(root)
+    parties = participants.words + others.words
     if isNewer { return nil }
     guard var content = mapping(root, AgreementContent.shape) else { return nil }
     joinUndeclared()
     joinRenames()
+    checkOthers(content)
     checkYear(&content)
     return Agreement(document: document, catalog: catalog, content: content, bracketedPrompts: bracketedPrompts)
   }
@@ -197,11 +205,12 @@ extension Decoder {
     for (key, value) in document.entries(of: root) {
       let word = document.string(of: key)
       let known = AgreementContent.shape.description.fields.map(\.key)
-      guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil,
+      guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil, !document.bytes(of: key).isOwnKey,
         let meant = nearest(to: word, among: known) ?? KeySynonyms.key(for: word, among: known)
       else { continue }
       if meant == "participants", participants.words.isEmpty { participants = declared(value, meant) }
       if meant == "campuses", campuses.words.isEmpty { campuses = declared(value, meant) }
+      if meant == "others", others.words.isEmpty { others = declared(value, meant) }
     }
   }
 

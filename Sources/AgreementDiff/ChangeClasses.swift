@@ -83,6 +83,12 @@ extension ChangeClass {
   static let commitmentOrphaned = ChangeClass(
     "commitment-orphaned", mirror: "commitment-adopted", .dropped, "commitment whose owner left",
     "Its owner left, and nobody took it over.")
+  static let commitmentOwnerLess = ChangeClass(
+    "commitment-owner-less", mirror: "commitment-owner-more", .handed, "commitment with fewer owners",
+    "Somebody who owned it with others does not own it any more; the others still do.")
+  static let commitmentOwnerMore = ChangeClass(
+    "commitment-owner-more", mirror: "commitment-owner-less", .handed, "commitment with more owners",
+    "Somebody owns it, too, beside those who owned it before.")
   static let commitmentReworded = ChangeClass(
     "commitment-reworded", mirror: nil, .wording, "commitment in other words",
     "It promises the same in other words: an article, the order, a word for another one that means the same.")
@@ -120,7 +126,7 @@ extension ChangeClass {
     "There is a meeting that there was not.")
   static let meetingChanged = ChangeClass(
     "meeting-changed", mirror: nil, .meetings, "meeting changed",
-    "A meeting has another day, time, length, name or kind.")
+    "A meeting has another day, time, length, place, name or kind.")
   static let meetingDropped = ChangeClass(
     "meeting-dropped", mirror: "meeting-added", .dropped, "meeting dropped",
     "A meeting is not in the schedule any more.")
@@ -142,9 +148,18 @@ extension ChangeClass {
   static let normReworded = ChangeClass(
     "norm-reworded", mirror: nil, .wording, "norm in other words",
     "A norm says the same in other words.")
+  static let otherAdded = ChangeClass(
+    "other-added", mirror: "other-dropped", .people, "somebody else named",
+    "A person or group is named who takes no part and does not sign, and was not named before.")
+  static let otherChanged = ChangeClass(
+    "other-changed", mirror: nil, .people, "somebody else named differently",
+    "A person or group who takes no part has another name, id or description.")
+  static let otherDropped = ChangeClass(
+    "other-dropped", mirror: "other-added", .people, "somebody else no longer named",
+    "A person or group who takes no part is not named any more.")
   static let personCampusChanged = ChangeClass(
     "person-campus-changed", mirror: nil, .people, "other campuses or another share of time",
-    "A person works on other campuses, or with other shares of the time.")
+    "A person works on other campuses, with other shares of the time, or for other things elsewhere.")
   static let personChanged = ChangeClass(
     "person-changed", mirror: nil, .people, "name, title or id changed",
     "A person has another name, title or id; within one school year also another day of joining or leaving.")
@@ -208,6 +223,15 @@ extension ChangeClass {
   static let roleReworded = ChangeClass(
     "role-reworded", mirror: nil, .focus, "coaching role described differently",
     "What a role of the coach means here has other words.")
+  static let sectionNoLongerSetAside = ChangeClass(
+    "section-no-longer-set-aside", mirror: "section-set-aside", .new, "section no longer called not relevant",
+    "A section was called not relevant as a whole, and is so no longer.")
+  static let sectionReasonChanged = ChangeClass(
+    "section-reason-changed", mirror: nil, .changed, "section not relevant for another reason",
+    "A section is called not relevant as a whole in both, for different reasons.")
+  static let sectionSetAside = ChangeClass(
+    "section-set-aside", mirror: "section-no-longer-set-aside", .dropped, "section called not relevant",
+    "A section is now called not relevant as a whole. A topic of it that had an answer is told of by itself.")
   static let signatureAdded = ChangeClass(
     "signature-added", mirror: "signature-removed", .frame, "signed",
     "A person signed. Only within one school year.")

@@ -17,7 +17,7 @@ public struct CommitmentCounts: Sendable, Equatable {
     case orphaned
     /// It promises more.
     case strengthened
-    /// It asks for something else, neither clearly less nor clearly more.
+    /// It asks for something else, neither clearly less nor clearly more, or has more or fewer owners.
     case changed
     /// It is due on another date.
     case dueMoved = "due-moved"
@@ -67,7 +67,8 @@ public struct CommitmentCounts: Sendable, Equatable {
   /// What counts where several things happened to one commitment: the first of these.
   private static let first: [(ChangeClass, Outcome)] = [
     (.commitmentOrphaned, .orphaned), (.commitmentWeakened, .weakened), (.commitmentHandedOn, .handedOn),
-    (.commitmentStrengthened, .strengthened), (.commitmentChanged, .changed), (.commitmentDueMoved, .dueMoved),
+    (.commitmentStrengthened, .strengthened), (.commitmentChanged, .changed),
+    (.commitmentOwnerLess, .changed), (.commitmentOwnerMore, .changed), (.commitmentDueMoved, .dueMoved),
     (.commitmentMoved, .moved), (.commitmentAdopted, .adopted), (.commitmentReworded, .reworded),
   ]
 

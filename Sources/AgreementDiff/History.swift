@@ -1,4 +1,5 @@
 public import Agreement
+internal import TextSupport
 
 /// One topic, commitment or norm through the years.
 public struct Thread: Sendable {
@@ -21,8 +22,8 @@ public struct Thread: Sendable {
     public let text: String
     /// What stands beside the text: an owner, a date, a state.
     public let note: String
-    /// The id of its owner, for a commitment.
-    public let owner: String?
+    /// The ids of its owners, for a commitment.
+    public let owners: [String]
     /// What changed from the year before; none where it stayed, and where it begins.
     public let changes: [ChangeClass]
   }
@@ -151,15 +152,14 @@ public struct History: Sendable {
   ) -> Thread.Entry {
     let snapshot = edition.snapshot
     var (text, note): (String, String) = ("", "")
-    var owner: String?
+    var owners: [String] = []
     switch kind {
     case .commitment:
       let commitment = snapshot.commitments[index]
-      let person = snapshot.people[commitment.owner]
       text = commitment.does.text
-      owner = person.id
+      owners = commitment.owners.map { snapshot.id(of: $0) }
       let parts = [
-        person.name.isEmpty ? person.id : person.name, commitment.due.map { "due \($0)" },
+        Prose.list(commitment.owners.map { snapshot.name(of: $0) }), commitment.due.map { "due \($0)" },
         commitment.every.map { "every \($0)" },
       ]
       note = parts.compactMap { $0 }.joined(separator: ", ")
@@ -169,6 +169,6 @@ public struct History: Sendable {
       text = topic.texts.map(\.text).joined(separator: " / ")
       note = topic.state == .agreed ? "" : topic.state.rawValue
     }
-    return Thread.Entry(year: edition.year, text: text, note: note, owner: owner, changes: changes)
+    return Thread.Entry(year: edition.year, text: text, note: note, owners: owners, changes: changes)
   }
 }

@@ -18,11 +18,15 @@ extension Edition {
     let people = snapshot.people.sorted { $0.id < $1.id }
     for person in people {
       let parts = [
-        person.name, person.role, person.title, person.campuses == ["*"] ? "" : person.campuses.joined(separator: ", "),
+        person.name, person.roles.map(\.rawValue).joined(separator: " and "), person.title,
+        person.campuses == ["*"] ? "" : person.campuses.joined(separator: ", "), person.elsewhere,
         person.joined.map { "joined \($0)" } ?? "", person.left.map { "left \($0)" } ?? "",
       ]
       add("person \(person.id)", parts.filter { !$0.isEmpty }.joined(separator: ", "))
       add("concerns of \(person.id)", person.concerns.joined(separator: ", "))
+    }
+    for other in snapshot.others.sorted(by: { $0.id < $1.id }) {
+      add("other \(other.id)", other.name + (other.about.isEmpty ? "" : ", \(other.about)"))
     }
     for fact in Snapshot.Fact.allCases { add(fact.rawValue, snapshot.facts[fact]?.text) }
     for kind in Snapshot.ListKind.allCases { for phrase in snapshot.lists[kind] ?? [] { add(kind.noun, phrase.text) } }
@@ -38,6 +42,9 @@ extension Edition {
 
   private func addTopics(to lines: inout [String]) {
     for section in snapshot.sections { lines.append("\(section.id), told to teachers: \(section.told.text)") }
+    for section in snapshot.setAside.keys.sorted() {
+      lines.append("\(section), not relevant: \(snapshot.setAside[section]?.text ?? "")")
+    }
     var order: [String: Int] = [:]
     for (index, topic) in snapshot.catalog.topics.enumerated() { order[topic.id] = index }
     for place in snapshot.topics.indices.sorted(by: {
@@ -51,8 +58,9 @@ extension Edition {
       if let told = topic.told { lines.append("\(topic.id), told to teachers: \(told.text)") }
       for note in topic.notes { lines.append("\(topic.id), note: \(note.text)") }
       for commitment in snapshot.commitments where commitment.topic == place {
-        let parts = [
-          snapshot.people[commitment.owner].id, commitment.due.map { "due \($0)" },
+        let parts: [String?] = [
+          commitment.owners.map { snapshot.id(of: $0) }.sorted().joined(separator: " and "),
+          commitment.due.map { "due \($0)" },
           commitment.every.map { "every \($0)" },
         ]
         let id = commitment.id.map { " \($0)" } ?? ""

@@ -8,7 +8,7 @@ extension Agreement {
     guard word.isCapital else { return false }
     let letters = Array(word.lower.utf8)
     return participants.prefix(Self.mostNames).contains { entry in
-      guard let person = entry.part.value, !ofCoach || person.role.value == .instructionalCoach,
+      guard let person = entry.part.value, !ofCoach || person.has(.instructionalCoach),
         case .present(let name) = person.name
       else { return false }
       return has(letters, in: name.value)
@@ -36,9 +36,12 @@ extension Agreement {
       case .present(let commitments) = answers[answer].part.value?.commitments,
       let place = commitments.value.last(startingBy: range.start, { $0.range.start }),
       let commitment = commitments.value[place].value, case .present(let does) = commitment.does, does.range == range,
-      let owner = commitment.owner.value, participants.indices.contains(owner.index)
+      let owners = commitment.owners.value
     else { return false }
-    return participants[owner.index].part.value?.role.value == .instructionalCoach
+    return owners.contains { owner in
+      guard let index = owner.value.participant, participants.indices.contains(index) else { return false }
+      return participants[index].part.value?.has(.instructionalCoach) ?? false
+    }
   }
 
   /// The id of the topic that a text belongs to.

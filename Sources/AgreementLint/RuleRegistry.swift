@@ -70,6 +70,7 @@ extension Rule {
     .tellingUnclear,
     .textAsMapping,
     .textInBrackets,
+    .timeElsewhere,
     .timeSplit,
     .topicCarried,
     .topicOpenOverdue,

@@ -17,19 +17,14 @@ final class Signer: Sendable {
   /// The id.
   var id: String { entry.id }
 
-  /// The name and the role, as in "Jill Novak (instructional coach)".
+  /// The name and what the person does, as in "Jill Novak (instructional coach)".
   func title(in agreement: Agreement) -> String {
-    let role = person.role.value.map { " (\($0.rawValue.split(separator: "-").joined(separator: " ")))" } ?? ""
-    return name(in: agreement) + role
+    let roles = (person.roles.value ?? []).map { $0.value.rawValue.split(separator: "-").joined(separator: " ") }
+    return name(in: agreement) + (roles.isEmpty ? "" : " (\(Prose.list(roles)))")
   }
 
   /// The name.
   func name(in agreement: Agreement) -> String { agreement.name(of: entry) }
-}
-
-extension Participant {
-  /// Whether somebody has a role.
-  func has(_ role: ParticipantRole) -> Bool { self.role.value == role }
 }
 
 extension Agreement {
@@ -38,8 +33,7 @@ extension Agreement {
     let signatures = content.signatures.value ?? []
     let places = Dictionary(signatures.indices.map { (signatures[$0].id, $0) }) { first, _ in first }
     return participants.compactMap { entry in
-      guard let person = entry.part.value, person.left.isAbsent, let role = person.role.value, role != .facilitator
-      else { return nil }
+      guard let person = entry.part.value, person.left.isAbsent, person.isParty else { return nil }
       return Signer(entry: entry, person: person, signature: places[entry.id].map { signatures[$0] })
     }
   }

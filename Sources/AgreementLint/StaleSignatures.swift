@@ -93,7 +93,7 @@ struct StaleSignatures {
       let added = agreement.participants.filter { entry in
         entry.part.value?.joined.isAbsent == true && !signed.contains(entry.id)
       }
-      let leading = added.filter { $0.part.value?.role.value == .facilitator }.map(\.id)
+      let leading = added.filter { $0.part.value?.isParty == false }.map(\.id)
       var groups = added.prefix(most).map { [$0] }
       if added.count > 1, most > 0 {
         groups.append(added)

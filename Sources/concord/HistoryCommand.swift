@@ -110,6 +110,6 @@ struct HistoryCommand: ParsableCommand {
 
   private func isWanted(_ thread: AgreementDiff.Thread) -> Bool {
     (topic.map { $0 == thread.topic } ?? true)
-      && (owner.map { owner in thread.entries.contains { $0.owner == owner } } ?? true)
+      && (owner.map { owner in thread.entries.contains { $0.owners.contains(owner) } } ?? true)
   }
 }

@@ -18,6 +18,7 @@ struct Sketch {
     var id: String
     var name: String
     var role: String
+    var elsewhere: String?
     var left: String?
   }
 
@@ -25,6 +26,8 @@ struct Sketch {
     var what: String
     var every: String?
     var date: String?
+    var dates: [String] = []
+    var place: String?
     var kind: String
   }
 
@@ -32,6 +35,9 @@ struct Sketch {
   var year = 2026
   var status = "agreed"
   var people: [Person] = []
+  var others: [(id: String, name: String)] = [("office", "The front office")]
+  /// The sections that are set aside, each with the reason.
+  var setAside: [String: String] = [:]
   var norms: [String] = []
   var roles: [(id: String, text: String)] = []
   var challenges: [String] = []
@@ -125,7 +131,10 @@ struct Sketch {
     }
     copy.year += 1
     for index in copy.promises.indices { copy.promises[index].due = later(copy.promises[index].due) }
-    for index in copy.meetings.indices { copy.meetings[index].date = later(copy.meetings[index].date) }
+    for index in copy.meetings.indices {
+      copy.meetings[index].date = later(copy.meetings[index].date)
+      copy.meetings[index].dates = copy.meetings[index].dates.map { later($0) ?? $0 }
+    }
     copy.open = open.mapValues { later($0) ?? $0 }
     return copy
   }
@@ -139,6 +148,7 @@ struct Sketch {
     copy.promises.shuffle(using: &generator)
     copy.meetings.shuffle(using: &generator)
     copy.people.shuffle(using: &generator)
+    copy.others.shuffle(using: &generator)
     copy.topics.shuffle(using: &generator)
     for index in copy.topics.indices { copy.topics[index].answer.shuffle(using: &generator) }
     return copy
@@ -173,8 +183,11 @@ struct Sketch {
       "participants:\n"
         + people.map { person in
           "  \(person.id):\n    name: \(person.name)\n    role: \(person.role)\n"
+            + (person.elsewhere.map { "    elsewhere: \(scalar($0, &layout))\n" } ?? "")
             + (person.left.map { "    left: \($0)\n" } ?? "")
         }.joined(),
+      others.isEmpty
+        ? "" : "others:\n" + others.map { "  \($0.id): \(scalar($0.name, &layout))\n" }.joined(),
       "norms:\n" + list("agreed", norms, "  ", &layout),
       "focus:\n  roles:\n" + roles.map { "    \($0.id): \(scalar($0.text, &layout))\n" }.joined()
         + list("challenges", challenges, "  ", &layout) + list("strengths", strengths, "  ", &layout)
@@ -186,6 +199,8 @@ struct Sketch {
             + (meeting.every.map { "      every: \($0)\n      weekday: \($0 == "month" ? "first " : "")tuesday\n" }
               ?? "")
             + (meeting.date.map { "      date: \($0)\n" } ?? "")
+            + (meeting.dates.isEmpty ? "" : "      dates: [\(meeting.dates.joined(separator: ", "))]\n")
+            + (meeting.place.map { "      place: \(scalar($0, &layout))\n" } ?? "")
         }.joined() + "  if-canceled: \(scalar(cancel, &layout))\n  if-absent: \(scalar(absent, &layout))\n",
       "topics:\n" + sections(&layout, list, scalar),
     ]
@@ -229,6 +244,7 @@ struct Sketch {
       for (id, until) in open.sorted(by: { $0.key < $1.key }) where ids.contains(id) {
         inside.append("    \(id):\n      open: {until: \(until)}\n")
       }
+      if let reason = setAside[section.id] { inside.append("    not-relevant: \(scalar(reason, &layout))\n") }
       if layout != nil { inside.shuffle(using: &layout.unwrapped) }
       if !inside.isEmpty { result += "  \(section.id):\n" + inside.joined() }
     }

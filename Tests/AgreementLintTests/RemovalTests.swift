@@ -71,7 +71,7 @@ import Testing
       let name = try #require(entry.part.value?.name.value.map { agreement.folded($0) })
       #expect(found.first?.hasPrefix("\(line):1 signature-missing: \(name) (") == true)
     }
-    #expect(count == agreement.participants.count { $0.part.value?.role.value != .facilitator })
+    #expect(count == agreement.participants.count { $0.part.value?.isParty ?? false })
   }
 
   /// What was removed, and one finding for all the signatures that the change voids.

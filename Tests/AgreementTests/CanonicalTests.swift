@@ -23,7 +23,7 @@ import TextSupport
     #expect(reading.digest?.description == digest.map(String.init))
   }
 
-  @Test(arguments: Root.riverbend)
+  @Test(arguments: Root.riverbend + [Root.otherSamples[1]])
   func samplesCarryTheirTrueDigests(path: String) throws {
     let reading = AgreementReader.read(try Root.source(path))
     let digest = try #require(reading.digest)

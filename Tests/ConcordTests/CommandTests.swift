@@ -9,6 +9,9 @@ import Testing
     #expect(outcome.status == 0)
     #expect(outcome.output == "9 agreements: nothing to report; 3 suppressed\n")
     #expect(outcome.error == "")
+    let others = try await Program.concord(["lint", "samples/fox-prairie", "--today", "2026-09-10"])
+    #expect(others.status == 0)
+    #expect(others.output == "1 agreement: nothing to report\n")
   }
 
   @Test func samplesAreCleanWithoutConfiguration() async throws {

@@ -21,7 +21,7 @@ import Testing
     #expect(places == places.sorted { ($0 ?? "".startIndex) < ($1 ?? "".startIndex) } && !places.contains(nil))
     #expect(outcome.output.contains("  for 3 years: Relationship building, Role priorities"))
     let summary = try await Program.concord(["diff", "2025-26", "2026-27", "samples", "--summary"])
-    #expect(summary.output.contains("  new agreement: juniper-hill-humanities\n"))
+    #expect(summary.output.contains("  new agreement: fox-prairie-literacy and juniper-hill-humanities\n"))
     #expect(!summary.output.contains("alder-creek-literacy: 2025-26"))
   }
 
@@ -97,7 +97,7 @@ import Testing
   @Test func anEndedAgreementIsReported() async throws {
     let outcome = try await Program.concord(["diff", "2026-27", "2024-25", "samples"])
     #expect(outcome.output.contains("[agreement-ended]"))
-    #expect(outcome.output.contains("agreement ended: juniper-hill-humanities"))
+    #expect(outcome.output.contains("agreement ended: fox-prairie-literacy and juniper-hill-humanities"))
   }
 
   @Test func exitStatusSaysWhatWasAskedFor() async throws {

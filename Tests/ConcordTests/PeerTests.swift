@@ -18,7 +18,7 @@ import Testing
 
   /// The validators take the samples, too.
   @Test func theSamplesAreValid() async throws {
-    let files = Root.riverbend + ["samples/draft/juniper-hill-humanities/2026-27.agreement.yaml"]
+    let files = Root.riverbend + Root.otherSamples
     let outcome = try await Program.run(
       Self.python, ["-m", "check_jsonschema", "--schemafile", "schema/agreement.schema.json"] + files)
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
@@ -68,7 +68,7 @@ import Testing
 
   /// A second implementation of the canonical form, written from the specification alone, has the same digests.
   @Test func digestsAreThoseOfTheSpecification() async throws {
-    let files = Root.riverbend + Root.vectors + ["samples/draft/juniper-hill-humanities/2026-27.agreement.yaml"]
+    let files = Root.riverbend + Root.vectors + Root.otherSamples
     let outcome = try await Program.run(Self.python, ["Tests/Peers/canonical.py"] + files)
     #expect(outcome.status == 0, "\(outcome.error)")
     let lines = outcome.output.split(separator: "\n")
@@ -82,7 +82,7 @@ import Testing
   /// Other layout, quotes, order and forms keep the digest; another word, owner, date or state changes it.
   @Test func variantsKeepOrChangeTheDigest() async throws {
     let scratch = try await Scratch()
-    let samples = Root.riverbend + ["samples/draft/juniper-hill-humanities/2026-27.agreement.yaml"]
+    let samples = Root.riverbend + Root.otherSamples
     let made = try await Program.run(
       Self.python, ["Tests/Peers/variants.py", "--seed", "1", "--count", "600", "--output", scratch.path] + samples)
     #expect(made.status == 0, "\(made.error)")

@@ -15,24 +15,27 @@ import yaml
 
 # What each key takes: a word for a scalar or a form, [X] for a list of X, a dict for a mapping. "*" is every other key.
 CONFIDENTIALITY = {"shared": "text", "private": "text", "exceptions": "text"}
-COMMITMENT = {"id": "id", "owner": "participant", "does": "text", "due": "date", "every": "text"}
+COMMITMENT = {"id": "id", "owner": "owners", "does": "text", "due": "date", "every": "text"}
 ANSWER = {"agreed": "texts", "not-relevant": "text", "open": {"until": "date", "why": "text"}, "carried": "texts",
           "commitments": [COMMITMENT], "told-to-teachers": "text", "notes": "texts"}
 CAMPUS = {"name": "text", "code": "text"}
-PARTICIPANT = {"name": "text", "role": "word", "title": "text", "campuses": "shares", "concerns": ["topic"]}
-MEETING = {"what": "text", "date": "date", "every": "word", "weekday": "weekday", "at": "time", "minutes": "minutes", "kind": "word"}
+OTHER = {"name": "text", "about": "text"}
+PARTICIPANT = {"name": "text", "role": "roles", "title": "text", "campuses": "shares", "elsewhere": "text", "concerns": ["topic"]}
+MEETING = {"what": "text", "date": "date", "dates": ["date"], "every": "word", "weekday": "weekday", "at": "time", "minutes": "minutes",
+           "place": "text", "kind": "word"}
 AGREEMENT = {
     "id": "id", "school-year": "year", "starts": "date", "ends": "date", "amended": "date",
     "campuses": {"*": "campus"},
     "participants": {"*": PARTICIPANT},
+    "others": {"*": "other"},
     "conversation": {"date": "date", "facilitator": "participant", "note-taker": "participant", "absent": ["participant"],
                      "purposes": "texts"},
     "norms": {"agreed": "texts", "reviewed": "date"},
     "focus": {"roles": {"*": "text"}, "role-documents": "texts", "challenges": "texts", "strengths": "texts",
               "expected-results": "texts", "confidentiality": CONFIDENTIALITY},
-    "topics": {"*": {"told-to-teachers": "text", "*": "answer"}},
+    "topics": {"*": {"told-to-teachers": "text", "not-relevant": "text", "*": "answer"}},
     "drafting": {"owner": "participant", "due": "date", "review": {"how": "text", "due": "date"}, "sign": {"how": "text", "due": "date"}},
-    "meetings": {"schedule": [MEETING], "if-canceled": "text", "if-absent": "text", "invitations": "participant"},
+    "meetings": {"schedule": [MEETING], "if-canceled": "text", "if-absent": "text", "invitations": "party"},
 }
 
 
@@ -42,10 +45,13 @@ def value(node, takes):
         return None
     if takes == "texts":
         return keep([fold(line(item)) for item in (node if isinstance(node, list) else [node])])
-    if takes == "campus":
-        return keep({"name": fold(node)}) if isinstance(node, str) else value(node, CAMPUS)
+    if takes in ("campus", "other"):
+        return keep({"name": fold(node)}) if isinstance(node, str) else value(node, CAMPUS if takes == "campus" else OTHER)
     if takes == "answer":
         return value(node, ANSWER) if isinstance(node, dict) else keep({"agreed": value(node, "texts")})
+    if takes in ("roles", "owners"):
+        items = [item for item in node if item != ""] if isinstance(node, list) else [node]
+        return items[0] if len(items) == 1 else keep(items)
     if takes == "shares":
         return value(node, {"*": "share"} if isinstance(node, dict) else ["campus-id"])
     if isinstance(takes, dict):

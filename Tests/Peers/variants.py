@@ -16,11 +16,14 @@ import unicodedata
 
 import yaml
 
-from canonical import AGREEMENT, ANSWER, CAMPUS, COMMITMENT, MEETING, PARTICIPANT, fold, line, time, year
+from canonical import AGREEMENT, ANSWER, CAMPUS, COMMITMENT, MEETING, OTHER, PARTICIPANT, fold, line, time, year
 
 SIGNATURE = {"signed": "date", "method": "word", "digest": "digest", "signature": "armor", "recorded-by": "participant", "withdrawn": "date"}
 PERSON = {**PARTICIPANT, "joined": "date", "left": "date"}
 FILE = {"format": "word", "status": "word", **AGREEMENT, "participants": {"*": PERSON}, "signatures": {"*": SIGNATURE}}
+# The tables of what is named by a word, and what the items of a list are that may have one alone.
+FORMS = {"campus": CAMPUS, "other": OTHER, "answer": ANSWER, "shares": {"*": "share"}}
+SEVERAL = {"roles": "word", "owners": "party"}
 UNSIGNED = {"format", "status", "signatures", "joined", "left"}
 STATES = ["agreed", "not-relevant", "open", "carried"]
 ROLES = ["principal", "assistant-principal", "instructional-coach", "content-coordinator", "facilitator", "coaching-coordinator", "teacher", "other"]
@@ -36,6 +39,7 @@ TOPICS = {
     "confidentiality": "declining-a-question urgent-concern",
     "specific-issues": "coach-complaints coach-learning-schedule coach-learning-budget staff-learning-budget",
     "multi-campus": "campus-schedule campus-flexibility campus-learning-days",
+    "boundaries": "not-the-coachs-job evaluation-wall coach-evaluation changing-or-ending class-coverage recordings families time-shares",
 }
 
 
@@ -57,9 +61,11 @@ def typed(node, takes):
         return None
     if takes == "texts":
         return [None if item == "" else Scalar(line(item)) for item in (node if isinstance(node, list) else [node])]
-    if takes in ("campus", "answer"):
-        key, table = ("name", CAMPUS) if takes == "campus" else ("agreed", ANSWER)
-        return typed(node if isinstance(node, dict) else {key: node}, table)
+    if takes in ("campus", "other", "answer"):
+        key = "agreed" if takes == "answer" else "name"
+        return typed(node if isinstance(node, dict) else {key: node}, FORMS[takes])
+    if isinstance(takes, str) and takes in SEVERAL:
+        return [None if item == "" else Scalar(item, SEVERAL[takes]) for item in (node if isinstance(node, list) else [node])]
     if isinstance(node, list):
         return [typed(item, takes[0] if isinstance(takes, list) else takes) for item in node]
     if isinstance(node, dict):
@@ -93,7 +99,7 @@ def tables(node, takes):
         for item in node:
             yield from tables(item, takes[0])
     elif isinstance(node, dict):
-        takes = {"campus": CAMPUS, "answer": ANSWER, "shares": {"*": "share"}}.get(takes, takes) if isinstance(takes, str) else takes
+        takes = FORMS.get(takes, takes) if isinstance(takes, str) else takes
         yield node, takes
         for key, item in node.items():
             if not key.startswith("x-"):
@@ -170,6 +176,8 @@ def add_extensions(rng, root):
 
 def add_empties(rng, root):
     def empty(mapping, key, takes):
+        if key == "dates":
+            return None
         if key in STATES and "owner" not in mapping or key in ("commitments", "told-to-teachers", "every", "due"):
             return rng.choice([None, Scalar("")]) if takes in ("text", "texts") else None
         if takes == "text":
@@ -184,7 +192,7 @@ def add_empties(rng, root):
 
     for mapping, takes in list(tables(root, FILE)):
         for key, what in takes.items():
-            if key != "*" and key not in mapping and rng.random() < 0.3 and not (key == "open" or what == "campus"):
+            if key != "*" and key not in mapping and rng.random() < 0.3 and not (key == "open" or what in ("campus", "other")):
                 insert(rng, mapping, key, None if key in ("until", "why") else empty(mapping, key, what))
         for key, item in mapping.items():
             if isinstance(item, list) and rng.random() < 0.1:
@@ -229,7 +237,7 @@ def change_signatures(rng, root):
 
 
 def somebody_joins(rng, root):
-    person = {"name": Scalar("Noa Newcomer"), "role": Scalar(rng.choice(ROLES), "word"), "joined": a_day(rng, root)}
+    person = {"name": Scalar("Noa Newcomer"), "role": [Scalar(role, "word") for role in rng.sample(ROLES, rng.randint(1, 2))], "joined": a_day(rng, root)}
     if rng.random() < 0.5:
         person["concerns"] = [Scalar("planning-days", "topic")]
     if rng.random() < 0.3:
@@ -314,6 +322,12 @@ def change_owner(rng, root):
     people = [key for key in root["participants"] if not key.startswith("x-")]
     if len(people) < 2:
         return False
+    owned = [(items, at) for items in lists(root, 1) for at, item in enumerate(items)
+             if item and getattr(item, "takes", "") == "party" and set(people) - set(items)]
+    if owned and rng.random() < 0.5:
+        items, at = rng.choice(owned)
+        items[at] = Scalar(rng.choice(sorted(set(people) - set(items))), "party")
+        return True
     return replace(rng, root, ".+", lambda person: rng.choice([other for other in people if other != person]), "participant")
 
 
@@ -322,13 +336,27 @@ def change_role(rng, root):
     if not found:
         return False
     person = rng.choice(found)
-    person["role"] = Scalar(rng.choice([role for role in ROLES if role != person["role"]]), "word")
+    role = Scalar(rng.choice([role for role in ROLES if role not in person["role"]]), "word")
+    if rng.random() < 0.5:
+        person["role"].append(role)
+    else:
+        person["role"] = [role]
+    return True
+
+
+def add_owner(rng, root):
+    people = [key for key in root["participants"] if not key.startswith("x-")]
+    found = [items for items in lists(root, 1) if getattr(next(filter(None, items)), "takes", "") == "party" and set(people) - set(items)]
+    if not found:
+        return False
+    items = rng.choice(found)
+    items.append(Scalar(rng.choice(sorted(set(people) - set(items))), "party"))
     return True
 
 
 def change_state(rng, root):
     found = [(node[key], state) for node, key in places(root) if isinstance(node[key], dict) for state in STATES
-             if node[key].get(state) and (state != "agreed" or node is not root)]
+             if node[key].get(state) and (state != "agreed" or node is not root) and node is not root.get("topics")]
     if not found:
         return False
     answer, state = rng.choice(found)
@@ -367,7 +395,8 @@ def swap_items(rng, root):
 
 
 def repeat_item(rng, root):
-    found = lists(root, 1)
+    # No role, owner or day of a meeting is named twice.
+    found = [items for items in lists(root, 1) if getattr(next(filter(None, items)), "takes", "") not in ("word", "party", "date")]
     if not found:
         return False
     items = rng.choice(found)
@@ -419,7 +448,7 @@ def change_calendar(rng, root):
 
 SAME = [reorder_keys, respell_year, respell_times, add_extensions, add_empties, change_status, change_signatures, somebody_joins, somebody_leaves]
 OTHER = [change_word, change_case, change_quote, change_dash, change_space, change_punctuation, change_compatible, change_date, change_minutes,
-         change_time, change_owner, change_role, change_state, remove_item, swap_items, repeat_item, split_item, fill_in_campuses, copy_told, amend]
+         change_time, change_owner, add_owner, change_role, change_state, remove_item, swap_items, repeat_item, split_item, fill_in_campuses, copy_told, amend]
 LAYOUT = ["quotes", "wrapping", "spaces", "normal-form", "long-forms", "colon-items", "flow", "question-marks", "indentation", "comments",
           "blank-lines", "crlf", "mixed-line-ends", "byte-order-mark", "document-marks", "no-last-line-end"]
 
@@ -476,10 +505,10 @@ class Writer:
         """The short form of a value, if it has one and is to have it."""
         if self.may("long-forms", 0.5):
             return node
-        if takes == "answer" and isinstance(node, dict) and set(node) == {"agreed"} or takes == "campus" and set(node) == {"name"}:
+        if takes == "answer" and isinstance(node, dict) and set(node) == {"agreed"} or takes in ("campus", "other") and set(node) == {"name"}:
             node = next(iter(node.values()))
             takes = "texts" if takes == "answer" else takes
-        if takes in ("texts", "answer") and isinstance(node, list) and len(node) == 1 and node[0]:
+        if (takes in ("texts", "answer") or takes in SEVERAL) and isinstance(node, list) and len(node) == 1 and node[0]:
             return node[0]
         return node
 
@@ -488,7 +517,7 @@ class Writer:
         for key, item in node.items():
             what = "text" if key.startswith("x-") or not isinstance(takes, dict) else takes.get(key) or takes["*"]
             item = self.shorten(item, what) if isinstance(what, str) and item is not None else item
-            what = {"campus": CAMPUS, "answer": ANSWER, "shares": {"*": "share"}}.get(what, what) if isinstance(what, str) else what
+            what = FORMS.get(what, what) if isinstance(what, str) else what
             lines += ([] if compact and not lines else self.above(column)) + self.entry(key, item, column, what)
         return lines
 
@@ -626,7 +655,9 @@ class Writer:
             if breaks and self.rng.random() < 0.3 and (hold or SAFE_WORD.match(word)):
                 space = breaks + (breaks if free and self.rng.random() < 0.15 else "")
             elif free and self.may("spaces", 0.1):
-                space = self.rng.choice(["  ", "     ", " \u00a0", "\u00a0", "\u00a0 "] + ["\t", " \t "] * tabs)
+                # A wide space directly after the colon of a first word is a slip.
+                wide = [] if out.endswith(":") else [" \u00a0", "\u00a0", "\u00a0 "]
+                space = self.rng.choice(["  ", "     "] + wide + ["\t", " \t "] * tabs)
             out += space + self.hold(word, hold)
         return out
 

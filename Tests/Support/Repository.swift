@@ -13,6 +13,11 @@ public enum Root {
   /// A file as a source.
   public static func source(_ path: String) throws -> SourceFile { SourceFile(name: path, bytes: try bytes(path)) }
 
+  /// The samples beside that district: an unfinished draft, and one with people in several roles and others who never sign.
+  public static let otherSamples = [
+    "samples/draft/juniper-hill-humanities/2026-27.agreement.yaml",
+    "samples/fox-prairie/fox-prairie-literacy/2026-27.agreement.yaml",
+  ]
   /// The agreements of the samples district, sorted.
   public static let riverbend: [String] = AgreementFinder(["samples/riverbend"]).files.map(\.string)
 

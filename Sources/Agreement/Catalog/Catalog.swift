@@ -24,7 +24,9 @@ public final class Catalog: Sendable {
   /// The rank of each topic in the order of the ids, which is the order of the canonical form.
   let topicRanks: [Int]
   let sectionRanks: [Int]
-  /// Before which rank `told-to-teachers` stands.
+  /// How many topics have ids that come before `not-relevant`.
+  let notRelevantRank: Int
+  /// How many topics have ids that come before `told-to-teachers`.
   let toldRank: Int
 
   let details: @Sendable () -> Details
@@ -48,6 +50,7 @@ public final class Catalog: Sendable {
     roleKeys = KeyTable(roles)
     topicRanks = Self.ranks(topics.map(\.id))
     sectionRanks = Self.ranks(sections.map(\.id))
+    notRelevantRank = topics.count { $0.id < "not-relevant" }
     toldRank = topics.count { $0.id < "told-to-teachers" }
   }
 

@@ -76,7 +76,10 @@ extension Decoder {
 
   /// Whether agreements already have a key with this id next to the sections or topics; if so, it is reported.
   private mutating func isKeyOfAgreement(_ id: String, _ what: String, at range: SourceRange) -> Bool {
-    guard id == "told-to-teachers" || AgreementContent.shape.description.fields.contains(where: { $0.key == id }) else {
+    guard
+      ["not-relevant", "told-to-teachers"].contains(id)
+        || AgreementContent.shape.description.fields.contains(where: { $0.key == id })
+    else {
       return false
     }
     report(

@@ -39,13 +39,16 @@ public final class Agreement: Sendable {
   /// The campuses, in the order of the file; a `Reference` counts along.
   public var campuses: [Entry<Campus>] { content.campuses.value ?? [] }
 
+  /// The people and groups who are named and do not sign, in the order of the file; a `Party` counts along.
+  public var others: [Entry<Other>] { content.others.value ?? [] }
+
   /// What was said about the topics.
   public var topics: Topics { content.topics.value ?? Topics(catalog) }
 
   /// Whether the topics for coaches on several campuses apply: an instructional coach serves two or more.
   public var isMultiCampus: Bool {
     participants.contains { entry in
-      guard let person = entry.part.value, person.role.value == .instructionalCoach else { return false }
+      guard let person = entry.part.value, person.has(.instructionalCoach) else { return false }
       switch person.campuses {
       case .absent: return campuses.count > 1
       case .broken: return false
@@ -75,6 +78,8 @@ public struct AgreementContent: MappingValue {
   public internal(set) var campuses: Part<[Entry<Campus>]>
   /// The people.
   public internal(set) var participants: Part<[Entry<Participant>]>
+  /// The people and groups who are named and do not sign.
+  public internal(set) var others: Part<[Entry<Other>]>
   /// The conversation.
   public internal(set) var conversation: Part<Conversation>
   /// The norms.
@@ -100,6 +105,7 @@ public struct AgreementContent: MappingValue {
     amended = .absent(holder: holder)
     campuses = .absent(holder: holder)
     participants = .absent(holder: holder)
+    others = .absent(holder: holder)
     conversation = .absent(holder: holder)
     norms = .absent(holder: holder)
     focus = .absent(holder: holder)
@@ -147,6 +153,11 @@ public struct AgreementContent: MappingValue {
       required: true,
       title: "Participants",
       about: "The people who make the agreement, each under a short name that stays theirs every year."),
+    Field(
+      "others", { $0.others = $1 }, .dictionary(of: Other.nameOrKeys, requiresValue: true), title: "Others",
+      about:
+        "People and groups who promise something or send invitations, but take no part and never sign: `office: The front office`."
+    ),
     Field(
       "conversation", { $0.conversation = $1 }, Conversation.shape.asShape(),
       title: "Conversation",

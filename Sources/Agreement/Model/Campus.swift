@@ -25,27 +25,35 @@ public struct Campus: MappingValue {
   ])
 
   /// A name alone, or a name and a code.
-  static let nameOrKeys: Shape<Campus> = {
-    let keys = Campus.shape.asShape()
+  static let nameOrKeys: Shape<Campus> = .nameOrKeys(
+    Campus.shape, help: "write the name of the school after the colon"
+  ) { $0.name = $1 }
+}
+
+extension Shape {
+  /// A name as a text, or a mapping with the key `name` and others; `help` says what to write where there is nothing.
+  static func nameOrKeys(
+    _ shape: MappingShape<Value>, help: String, setName: @escaping @Sendable (inout Value, Part<Text>) -> Void
+  ) -> Shape {
+    let keys = shape.asShape()
     return Shape(
       description: .either([.text, keys.description]),
       decode: { node, decoder in
         guard decoder.document.kind(of: node) == .scalar else { return keys.decode(node, &decoder) }
+        let range = decoder.document.range(of: node)
         if decoder.document.isEmptyText(node) {
           decoder.report(
-            .missingKey, at: decoder.key.map { decoder.document.range(of: $0) } ?? decoder.document.range(of: node),
-            "nothing is said about \(decoder.keyName)", help: "write the name of the school after the colon")
+            .missingKey, at: decoder.key.map { decoder.document.range(of: $0) } ?? range,
+            "nothing is said about \(decoder.keyName)", help: help)
           return nil
         }
-        var campus = Campus(holder: decoder.document.range(of: node))
-        campus.name =
-          decoder.text(node).map { .present(Located($0, at: decoder.document.range(of: node))) }
-          ?? .broken(decoder.document.range(of: node))
-        return campus
+        var value = shape.empty(range)
+        setName(&value, decoder.text(node).map { .present(Located($0, at: range)) } ?? .broken(range))
+        return value
       },
       write: { node, writer in
         guard writer.document.kind(of: node) == .scalar else { return keys.write(node, &writer) }
         return writer.object { $0.member("name") { $0.text(node) } }
       })
-  }()
+  }
 }

@@ -1,11 +1,11 @@
-internal import Diagnostics
+public import Diagnostics
 
-/// Something that one person promised to do.
+/// Something that somebody promised to do.
 public struct Commitment: MappingValue {
   /// A name for it that stays from year to year.
   public internal(set) var id: Part<String>
-  /// Who does it.
-  public internal(set) var owner: Part<Reference>
+  /// Who does it: one or several.
+  public internal(set) var owners: Part<[Located<Party>]>
   /// What they do.
   public internal(set) var does: Part<Text>
   /// By when.
@@ -15,7 +15,7 @@ public struct Commitment: MappingValue {
 
   init(holder: SourceRange) {
     id = .absent(holder: holder)
-    owner = .absent(holder: holder)
+    owners = .absent(holder: holder)
     does = .absent(holder: holder)
     due = .absent(holder: holder)
     every = .absent(holder: holder)
@@ -29,9 +29,10 @@ public struct Commitment: MappingValue {
           "A short name that stays from year to year, so that the yearly diff finds the commitment again. Not needed.",
         examples: ["open-the-year"]),
       Field(
-        "owner", { $0.owner = $1 }, .participant, required: true, title: "Owner",
-        about: "The id of the participant who does it.",
-        examples: ["novak"]),
+        "owner", { $0.owners = $1 }, .oneOrMore(of: .party), required: true, title: "Owner",
+        about:
+          "The id of whoever does it, from `participants` or `others`; or several ids in brackets, when they do it together.",
+        examples: ["novak", "[novak, tran]"]),
       Field(
         "does", { $0.does = $1 }, .text, required: true, title: "Does", about: "What the person does.",
         examples: ["Offer six cycles"]),

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 
 /// The meetings of the year and the rules around them.
 public struct Meetings: MappingValue {
@@ -9,7 +9,7 @@ public struct Meetings: MappingValue {
   /// What happens when somebody cannot come.
   public internal(set) var ifAbsent: Part<Text>
   /// Who sends the invitations.
-  public internal(set) var invitations: Part<Reference>
+  public internal(set) var invitations: Part<Party>
 
   init(holder: SourceRange) {
     schedule = .absent(holder: holder)
@@ -31,10 +31,18 @@ public struct Meetings: MappingValue {
       about: "What happens when somebody cannot come.",
       examples: ["Goes on if the coach and one principal are there"]),
     Field(
-      "invitations", { $0.invitations = $1 }, .participant, title: "Invitations",
-      about: "Who sends the calendar invitations.",
+      "invitations", { $0.invitations = $1 }, .party, title: "Invitations",
+      about: "Who sends the calendar invitations: the id of a participant, or of somebody under `others`.",
       examples: ["novak"]),
   ])
+}
+
+extension Meeting {
+  /// The days of a meeting that does not come back by itself, from `date` or `dates`.
+  public var days: [Located<CalendarDate>] {
+    if case .present(let day) = date { return [day] }
+    return dates.value ?? []
+  }
 }
 
 /// One meeting, or one that comes back.
@@ -43,6 +51,8 @@ public struct Meeting: MappingValue {
   public internal(set) var what: Part<Text>
   /// The day of a single meeting.
   public internal(set) var date: Part<CalendarDate>
+  /// The days of one that follows another rhythm.
+  public internal(set) var dates: Part<[Located<CalendarDate>]>
   /// How often it comes back.
   public internal(set) var every: Part<Recurrence>
   /// The day of the week of one that comes back.
@@ -51,16 +61,20 @@ public struct Meeting: MappingValue {
   public internal(set) var at: Part<TimeOfDay>
   /// How long it takes.
   public internal(set) var minutes: Part<Int>
+  /// Where it takes place.
+  public internal(set) var place: Part<Text>
   /// What it is for.
   public internal(set) var kind: Part<MeetingKind>
 
   init(holder: SourceRange) {
     what = .absent(holder: holder)
     date = .absent(holder: holder)
+    dates = .absent(holder: holder)
     every = .absent(holder: holder)
     weekday = .absent(holder: holder)
     at = .absent(holder: holder)
     minutes = .absent(holder: holder)
+    place = .absent(holder: holder)
     kind = .absent(holder: holder)
   }
 
@@ -73,29 +87,37 @@ public struct Meeting: MappingValue {
         "date", { $0.date = $1 }, .date, title: "Date", about: "The day of a single meeting.",
         examples: ["2027-01-14"]),
       Field(
+        "dates", { $0.dates = $1 }, .someOf(.date), title: "Dates",
+        about: "The days of a meeting with another rhythm, such as once a quarter.",
+        examples: ["[2026-10-15, 2027-01-14, 2027-04-15]"]),
+      Field(
         "every", { $0.every = $1 }, .word(Recurrence.self), title: "Every",
         about: "How often it comes back. `two-weeks` counts from the day the agreement starts.", examples: ["two-weeks"]
       ),
       Field(
         "weekday", { $0.weekday = $1 }, .weekday, title: "Weekday",
         about: "The day of the week; for a monthly meeting also which one.",
-        examples: ["tuesday", "first tuesday"]),
+        examples: ["tuesday", "first tuesday", "first and third tuesday"]),
       Field(
         "at", { $0.at = $1 }, .time, title: "At", about: "When it begins.", examples: ["15:30", "3:30 pm"]),
       Field(
         "minutes", { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it takes.",
         examples: ["30"]),
       Field(
+        "place", { $0.place = $1 }, .text, title: "Place", about: "Where you meet.",
+        examples: ["Harmon library"]),
+      Field(
         "kind", { $0.kind = $1 }, .word(MeetingKind.self), title: "Kind",
         about: "What it is for. A year needs at least one `priorities-review`.", examples: ["check-in"]),
     ],
     constraints: [
-      .exactlyOne(["date", "every"]), .needs("every", values: [], then: "weekday"), .excludes("date", "weekday"),
+      .exactlyOne(["date", "dates", "every"]), .needs("every", values: [], then: "weekday"),
+      .excludes("date", "weekday"), .excludes("dates", "weekday"),
       .words(
-        "every", values: ["week", "two-weeks"], then: "weekday", count: 1, takes: "the name of a day",
+        "every", values: ["week", "two-weeks"], then: "weekday", count: 1...1, takes: "the name of a day",
         example: "tuesday"),
       .words(
-        "every", values: ["month"], then: "weekday", count: 2, takes: "a day and which one of the month",
+        "every", values: ["month"], then: "weekday", count: 2...4, takes: "a day and which one of the month",
         example: "first tuesday"),
     ])
 }

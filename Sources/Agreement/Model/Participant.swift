@@ -5,12 +5,14 @@ internal import YAMLSyntax
 public struct Participant: MappingValue {
   /// The name, as it should appear.
   public internal(set) var name: Part<Text>
-  /// What the person does in the partnership.
-  public internal(set) var role: Part<ParticipantRole>
+  /// What the person does in the partnership; somebody may do several things.
+  public internal(set) var roles: Part<[Located<ParticipantRole>]>
   /// The person's title.
   public internal(set) var title: Part<Text>
   /// The campuses where the person works; absent for all of them.
   public internal(set) var campuses: Part<[CampusShare]>
+  /// Where the rest of the person's time goes.
+  public internal(set) var elsewhere: Part<Text>
   /// The topics that matter most to the person.
   public internal(set) var concerns: Part<[Part<Reference>]>
   /// The day on which the person joined the agreement, where that was after the others signed.
@@ -20,9 +22,10 @@ public struct Participant: MappingValue {
 
   init(holder: SourceRange) {
     name = .absent(holder: holder)
-    role = .absent(holder: holder)
+    roles = .absent(holder: holder)
     title = .absent(holder: holder)
     campuses = .absent(holder: holder)
+    elsewhere = .absent(holder: holder)
     concerns = .absent(holder: holder)
     joined = .absent(holder: holder)
     left = .absent(holder: holder)
@@ -34,9 +37,10 @@ public struct Participant: MappingValue {
       about: "The person's name, as it should appear.",
       examples: ["Jill Novak", "Linh Tran, Ed.D."]),
     Field(
-      "role", { $0.role = $1 }, .word(ParticipantRole.self), required: true, title: "Role",
-      about: "What the person does in the partnership. A facilitator leads the conversation and does not sign.",
-      examples: ["principal", "instructional-coach"]),
+      "role", { $0.roles = $1 }, .oneOrMore(of: .word(ParticipantRole.self)), required: true, title: "Role",
+      about:
+        "What the person does in the partnership: one word, or several in brackets. A facilitator leads the conversation and does not sign.",
+      examples: ["principal", "instructional-coach", "[assistant-principal, instructional-coach]"]),
     Field(
       "title", { $0.title = $1 }, .text, title: "Title",
       about: "The person's title, where the role alone does not tell.",
@@ -46,6 +50,10 @@ public struct Participant: MappingValue {
       about:
         "Where the person works: a list of campus ids, or each id with a share of the time. Without it, all campuses.",
       examples: ["[brookside]", "{brookside: 60%, harmon: 40%}"]),
+    Field(
+      "elsewhere", { $0.elsewhere = $1 }, .text, title: "Elsewhere",
+      about: "Where the rest of the person's time goes, when the shares add up to less than 100%.",
+      examples: ["20% in the district office"]),
     Field(
       "concerns", { $0.concerns = $1 }, .list(of: .topic), title: "Key concerns",
       about: "The topics that this person most wants to settle.", examples: ["[teacher-naming, campus-schedule]"]),
@@ -58,6 +66,14 @@ public struct Participant: MappingValue {
       about: "The day the person left. Nothing more is asked of them, and the text that was signed stays as it is.",
       examples: ["2027-03-06"]),
   ])
+}
+
+extension Participant {
+  /// Whether a role is one of the person's.
+  public func has(_ role: ParticipantRole) -> Bool { roles.value?.contains { $0.value == role } ?? false }
+
+  /// Whether the person takes part and is asked to sign: not somebody who only leads the conversation.
+  public var isParty: Bool { roles.value?.contains { $0.value != .facilitator } ?? false }
 }
 
 /// A campus where a person works, with the share of the time where it is given.

@@ -13,6 +13,8 @@ public struct Topics: Sendable {
     let key: NodeID
     /// How teachers hear of the whole section.
     public var toldToTeachers: Part<Text>
+    /// Why every topic of the section without an answer of its own is set aside.
+    public var notRelevant: Part<Text>
     /// Whether something about the section has a diagnostic already, so that nothing is said of what it lacks.
     public var isBroken: Bool
   }
@@ -67,6 +69,16 @@ public struct Topics: Sendable {
       index: last.index, section: last.section, keyRange: last.keyRange, key: last.key, part: .broken(last.keyRange))
   }
 
+  /// The reason why a topic without an answer of its own is set aside with its section; nil where it has an answer, or is not.
+  public func setAside(_ topic: Int, in catalog: Catalog) -> Located<Text>? {
+    guard case .present(let reason) = section(catalog.topics[topic].section)?.notRelevant else { return nil }
+    switch answer(to: topic)?.part {
+    case nil, .absent: return reason
+    case .broken: return nil
+    case .present(let answer): if case .unanswered = answer.value.state { return reason } else { return nil }
+    }
+  }
+
   /// A section of the catalog as it was written.
   public func section(_ index: Int) -> Section? { sections.first { $0.index == index } }
 }
@@ -104,10 +116,12 @@ extension CanonicalWriter {
       let word = document.bytes(of: key)
       if let topic = catalog.topicKeys.index(of: word, from: next) {
         next = topic + 1
-        // Between two topics there is room for `told-to-teachers`.
-        add(key, value, rank: 2 * catalog.topicRanks[topic], member: topic, to: &entries)
+        // Between two topics there is room for what is said of the whole section.
+        add(key, value, rank: 4 * catalog.topicRanks[topic], member: topic, to: &entries)
       } else if word.equals("told-to-teachers") {
-        add(key, value, rank: 2 * catalog.toldRank - 1, member: -1, to: &entries)
+        add(key, value, rank: 4 * catalog.toldRank - 1, member: -1, to: &entries)
+      } else if word.equals("not-relevant") {
+        add(key, value, rank: 4 * catalog.notRelevantRank - 2, member: -1, to: &entries)
       }
     }
     return object(entries) { topic, value, writer in
@@ -174,7 +188,8 @@ extension Decoder {
     if topics.section(section) == nil {
       topics.sections.append(
         Topics.Section(
-          index: section, keyRange: range, key: key, toldToTeachers: .absent(holder: range), isBroken: true))
+          index: section, keyRange: range, key: key, toldToTeachers: .absent(holder: range),
+          notRelevant: .absent(holder: range), isBroken: true))
     }
     if !topics.has(topic) {
       topics.add(Topics.Answer(index: topic, section: section, keyRange: range, key: key, part: .broken(range)))
@@ -185,7 +200,7 @@ extension Decoder {
     let keyRange = document.range(of: key)
     var section = Topics.Section(
       index: index, keyRange: keyRange, key: key, toldToTeachers: .absent(holder: keyRange),
-      isBroken: document.isTruncated(value)
+      notRelevant: .absent(holder: keyRange), isBroken: document.isTruncated(value)
     )
     defer { topics.sections.append(section) }
     if document.isAbsent(value) { return }
@@ -215,14 +230,21 @@ extension Decoder {
           break
         }
         if word.equals("told-to-teachers") {
-          section.toldToTeachers = decoder.nested(key: topicKey) { $0.told(answer) }
+          section.toldToTeachers = decoder.nested(key: topicKey) { $0.sectionText(answer) }
+          continue
+        }
+        if word.equals("not-relevant") {
+          section.notRelevant = decoder.nested(key: topicKey) { $0.sectionText(answer) }
           continue
         }
         if word.isOwnKey { continue }
         guard let topic = decoder.topicIndex(topicKey, section: index, next: next), !topics.has(topic) else {
           if AnswerKeys.shape.keys.index(of: word) != nil { topics.breakLastAnswer() }
-          if decoder.saysHowTold(topicKey), section.toldToTeachers.isAbsent {
+          if decoder.wasTaken(topicKey, for: "told-to-teachers"), section.toldToTeachers.isAbsent {
             section.toldToTeachers = .broken(decoder.document.range(of: answer))
+          }
+          if decoder.wasTaken(topicKey, for: "not-relevant"), section.notRelevant.isAbsent {
+            section.notRelevant = .broken(decoder.document.range(of: answer))
           }
           continue
         }
@@ -243,16 +265,21 @@ extension Decoder {
     }
   }
 
-  /// Whether the finding about a key, the last one, takes it for `told-to-teachers`.
-  private func saysHowTold(_ key: NodeID) -> Bool {
+  /// Whether the finding about a key, the last one, takes it for another one.
+  private func wasTaken(_ key: NodeID, for meant: String) -> Bool {
     guard let last = diagnostics.last, last.range == document.range(of: key) else { return false }
-    return last.fix?.edits.first.map { $0.replacement.elementsEqual("told-to-teachers".utf8) } ?? false
+    return last.fix?.edits.first.map { $0.replacement.elementsEqual(meant.utf8) } ?? false
   }
 
-  private mutating func told(_ node: NodeID) -> Part<Text> {
+  /// A text that is said of a whole section.
+  private mutating func sectionText(_ node: NodeID) -> Part<Text> {
     let range = document.range(of: node)
-    if document.isAbsent(node) { return .absent(holder: key.map { document.range(of: $0) } ?? range) }
-    return text(node).map { .present(Located($0, at: range)) } ?? .broken(range)
+    if document.isAbsent(node) || document.isEmptyText(node) {
+      return .absent(holder: key.map { document.range(of: $0) } ?? range)
+    }
+    return text(node).map {
+      .present(Located($0, at: range, key: key.map { document.range(of: $0) } ?? range))
+    } ?? .broken(range)
   }
 
   /// The place in the catalog of a topic key of a section; other topics and unknown ones are reported.
@@ -270,7 +297,7 @@ extension Decoder {
     let word = document.string(of: key)
     let range = document.range(of: key)
     let here = Array(catalog.topicKeys.words[catalog.sections[section].topics])
-    if let meant = nearest(to: word, among: here + ["told-to-teachers"]) {
+    if let meant = nearest(to: word, among: here + ["not-relevant", "told-to-teachers"]) {
       report(
         .unknownReference, at: range, "there is no topic `\(excerpt(key))` in `\(catalog.sections[section].id)`",
         help: "did you mean `\(meant)`?", fix: Fix(.unsafe, [Edit(range, with: meant.utf8)]))

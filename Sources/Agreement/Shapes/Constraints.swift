@@ -125,7 +125,7 @@ extension Decoder {
       guard keys.hasValue(name), keys.hasValue(then), !isInConflict(name, keys), let condition = entry(name, place),
         let entry = entry(then, place),
         values.contains(document.string(of: condition.value)), document.kind(of: entry.value) == .scalar,
-        document.string(of: entry.value).split(separator: " ").count != count,
+        !count.contains(document.string(of: entry.value).split(separator: " ").count),
         !diagnostics.suffix(8).contains(where: { $0.range == document.range(of: entry.value) })
       else { return }
       report(

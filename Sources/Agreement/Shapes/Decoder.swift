@@ -12,7 +12,10 @@ struct Decoder {
   /// The ids that the file declares, in order, and the words that refer to them.
   var participants = KeyTable.empty
   var campuses = KeyTable.empty
-  /// Which of the two are written as the keys that they take.
+  var others = KeyTable.empty
+  /// The ids of both, for a word that is none of them.
+  var parties: [String] = []
+  /// Which of them are written as the keys that they take.
   var declaring: Set<String> = []
   /// The ids that nothing declares: which diagnostic says so, and every place; and where each stands in that list.
   var undeclared: [(diagnostic: Int, ranges: [SourceRange], meant: Int?)] = []
@@ -178,7 +181,8 @@ struct Decoder {
         report(
           .unknownKey, at: document.range(of: entryKey),
           "a comma inside `{ }` begins a new key, so \"\(excerpt(entryKey))\" is not part of the text before it",
-          help: "put the whole text in quotes")
+          help: isKnownWord(document.string(of: entryKey))
+            ? "put brackets around the words that belong together: [one, another]" : "put the whole text in quotes")
       } else if let index = reportUnknownKey(entryKey, value, shape.description, taken: written) {
         let before = diagnostics.count
         read(index, entryKey, value, &self)
@@ -277,12 +281,13 @@ struct Decoder {
       if !isText, !isKeyInPlaceOfID(entryKey, entryValue, requiresValue, in: outer.key) { checkKey(entryKey, &self) }
       let range = document.range(of: entryValue)
       let isAbsent = document.isAbsent(entryValue)
+      let isOthers = outer.key.map { document.bytes(of: $0).equals("others") } ?? false
       if isAbsent, requiresValue, !document.isTruncated(node), Identifier.isValid(document.bytes(of: entryKey)) {
         report(
           .missingKey, at: document.range(of: entryKey), "nothing is said about `\(excerpt(entryKey))`",
           help: takesKeys
             ? "write `name:` and `role:` on the lines below it, each starting two spaces further right"
-            : "write the name of the school after the colon")
+            : "write the name of the \(isOthers ? "person or group" : "school") after the colon")
       }
       let part: Part<Value>
       if isAbsent {

@@ -55,7 +55,7 @@ extension Decoder {
   mutating func ids(named text: String, _ kind: ShapeDescription) -> [String]? {
     guard text.utf8.count <= 400 else { return nil }
     if let whole = id(named: text, kind) { return [whole] }
-    let parts = text.replacingAnd.split { ",;&+/".contains($0) || $0.isNewline }.map { Self.bare(String($0)) }
+    let parts = Self.parts(of: text)
     guard parts.count > 1, parts.count <= 20 else { return nil }
     var result: [String] = []
     for part in parts where !part.isEmpty {
@@ -65,11 +65,17 @@ extension Decoder {
     return result.isEmpty ? nil : result
   }
 
+  /// The parts of a line with commas, slashes or "and" between them.
+  static func parts(of text: String) -> [String] {
+    text.replacingAnd.split { ",;&+/".contains($0) || $0.isNewline }.map { bare(String($0)) }
+  }
+
   /// The one id that a text stands for.
   private mutating func id(named text: String, _ kind: ShapeDescription) -> String? {
     let word = Self.bare(text)
     switch kind {
     case .reference(let what):
+      if what == "party", others.words.count < 1000, others.words.contains(word) { return word }
       let plural = Self.plural(what)
       let table = what == "campus" ? campuses : participants
       if table.words.count < 1000, table.words.contains(word) { return word }
@@ -77,7 +83,8 @@ extension Decoder {
       return Identifier.isValid(table.words[place]) ? table.words[place] : nil
     case .topicReference:
       return topic(named: word).map { catalog.topics[$0].id }
-    case .text, .textList, .form, .word, .list, .mapping, .dictionary, .either, .topics, .roles, .ruleLevels:
+    case .text, .textList, .form, .word, .list, .oneOrMore, .someOf, .mapping, .dictionary, .either, .topics, .roles,
+      .ruleLevels:
       return nil
     }
   }

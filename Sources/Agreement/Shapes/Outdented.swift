@@ -54,7 +54,8 @@ extension Decoder {
       }
     case .topics: catalog.sectionKeys.index(of: document.bytes(of: key)) != nil
     case .roles: catalog.roleKeys.index(of: document.bytes(of: key)) != nil
-    case .text, .textList, .form, .word, .reference, .topicReference, .list, .either, .ruleLevels: false
+    case .text, .textList, .form, .word, .reference, .topicReference, .list, .oneOrMore, .someOf, .either, .ruleLevels:
+      false
     }
   }
 

@@ -41,13 +41,79 @@ struct Rename {
   var places: [SourceRange]
 }
 
+extension Shape where Value == Party {
+  /// The id of a participant, or of somebody under `others`.
+  static let party = Shape(
+    description: .reference(to: "party"),
+    decode: { node, decoder in
+      guard decoder.document.kind(of: node) == .scalar else {
+        return decoder.wrongShape(node, expected: ShapeDescription.reference(to: "party").name)
+      }
+      return decoder.party(node)
+    },
+    write: { node, writer in writer.quoted(node) })
+}
+
 extension Decoder {
+  /// Who a scalar refers to; nil after reporting that nobody has that id.
+  fileprivate mutating func party(_ node: NodeID) -> Party? {
+    let (people, groups) = (participants, others)
+    if groups.words.isEmpty {
+      return reference(node, to: "participant", in: people, orOthers: true).map { .participant($0) }
+    }
+    if let index = groups.index(of: document.bytes(of: node)) {
+      if !renames.isEmpty { rename(index, node, in: "others") }
+      return .other(index)
+    }
+    let isPerson = people.index(of: document.bytes(of: node)) != nil
+    // An id that is nearly one of theirs; else the people who take part are who is usually meant.
+    if !isPerson, let index = other(named: document.string(of: node)) {
+      let range = document.range(of: node)
+      let id = groups.words[index]
+      report(
+        .unknownReference, at: range,
+        "there is no participant `\(excerpt(node))`, and nobody with that id under `others`",
+        help: "did you mean `\(id)`?", fix: Fix(.unsafe, [Edit(range, with: id.utf8)]))
+      return .other(index)
+    }
+    return reference(node, to: "participant", in: people, orOthers: true).map { .participant($0) }
+  }
+
+  /// The place, under `others`, of what is nearly an id or a name there, and not one of a participant.
+  private mutating func other(named text: String) -> Int? {
+    let groups = others.words
+    if let near = nearest(to: text, among: parties) { return groups.firstIndex(of: near) }
+    let word = Self.bare(text)
+    guard place(ofName: word, in: "participants") == nil else { return nil }
+    return place(ofName: word, in: "others").flatMap { $0 < groups.count ? $0 : nil }
+  }
+
+  /// Reports somebody under `others` where only a participant can be meant.
+  private mutating func reportOther(_ node: NodeID) {
+    let id = excerpt(node)
+    // A signature is under the id itself, which is the key then.
+    let isSignature = key == node
+    report(
+      .unknownReference, at: document.range(of: node),
+      isSignature
+        ? "`\(id)` is under `others`, and they do not sign"
+        : "`\(id)` is under `others`, but \(keyName) takes the id of a participant",
+      help: isSignature
+        ? "delete this signature; or, if they take part, move `\(id)` from `others` to `participants` and give it a `role`"
+        : "write the id of a participant; or, if they take part and sign, move `\(id)` from `others` to `participants` and give it a `role`"
+    )
+  }
+
   /// The index of what a scalar refers to; nil after reporting that there is nothing of that name.
-  mutating func reference(_ node: NodeID, to what: String, in table: KeyTable) -> Int? {
+  mutating func reference(_ node: NodeID, to what: String, in table: KeyTable, orOthers: Bool = false) -> Int? {
     let plural = Self.plural(what)
     if let index = table.index(of: document.bytes(of: node)) {
       if !renames.isEmpty { rename(index, node, in: plural) }
       return index
+    }
+    if what == "participant", !orOthers, others.index(of: document.bytes(of: node)) != nil {
+      reportOther(node)
+      return nil
     }
     let names = table.words
     // Where nothing at all could be declared, that is the finding.

@@ -4,9 +4,14 @@ internal import YAMLSyntax
 
 extension Decoder {
   /// What to write for a key, with the ids of this file and without the names of anybody else.
-  func request(_ field: FieldDescription) -> String {
+  func request(_ field: FieldDescription) -> String { request(field, field.shape) }
+
+  private func request(_ field: FieldDescription, _ shape: ShapeDescription) -> String {
     let key = field.key
-    switch field.shape {
+    switch shape {
+    case .oneOrMore(let item): return request(field, item)
+    case .someOf: return "`\(key):` with a list\(field.examples.first.map { " such as \($0)" } ?? "")"
+    case .reference(to: "party"): return "`\(key):` with the id of a participant\(ids("participant"))"
     case .word(let words): return "`\(key):` with \(Prose.list(words.map { "`\($0)`" }, "or"))"
     case .reference(let what): return "`\(key):` with the id of a \(what)\(ids(what))"
     case .topicReference: return "`\(key):` with the id of a topic"

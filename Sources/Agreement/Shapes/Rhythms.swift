@@ -89,7 +89,8 @@ extension Decoder {
     guard let day = guess.days.first, guess.days.count == 1, (every == .month) == !guess.places.isEmpty else {
       return nil
     }
-    let words = (guess.places.isEmpty ? [] : [Prose.list(guess.places)]) + [day]
+    let places = Weekday.allPlaces.filter(guess.places.contains)
+    let words = (places.isEmpty ? [] : [Prose.list(places)]) + [day]
     return Weekday(words.joined(separator: " ")).map { _ in words.joined(separator: " ") }
   }
 

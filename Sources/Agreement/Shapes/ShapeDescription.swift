@@ -14,6 +14,10 @@ public indirect enum ShapeDescription: Sendable {
   case topicReference
   /// A list.
   case list(of: ShapeDescription)
+  /// A scalar, or a list of such scalars with at least one, none of them twice.
+  case oneOrMore(ShapeDescription)
+  /// A list of scalars with at least one, none of them twice.
+  case someOf(ShapeDescription)
   /// A mapping with known keys.
   case mapping(MappingDescription)
   /// A mapping whose keys people choose; whether every key needs a value.
@@ -51,10 +55,11 @@ public indirect enum ShapeDescription: Sendable {
       case .identifier: "^(?!x-)(?!(y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"
       case .minutes: "^0*[1-9][0-9]{0,3}$"
       case .schoolYear:
-        "^([1-9][0-9]{3}( *[-–—/] *([0-9]{2}|[0-9]{4}))?|[0-9]{2} *[-–—/] *[0-9]{2}|[Ss][Yy] *([0-9]{2}|[0-9]{4})( *[-–—/] *([0-9]{2}|[0-9]{4}))?)$"
+        "^([1-9][0-9]{3}|[Ss][Yy] *([0-9]{2}|(?!1000$)[1-9][0-9]{3})|([Ss][Yy] *)?([1-9][0-9]{3} *[-–—/] *([0-9]{2}|[0-9]{4})|[0-9]{2} *[-–—/] *[0-9]{2}))$"
       case .share: "^([0-9]|[1-9][0-9]|100)%$"
       case .time: "^(([01]?[0-9]|2[0-3]):[0-5][0-9]|(0?[1-9]|1[0-2]):[0-5][0-9] ?[AaPp][Mm])$"
-      case .weekday: "^((first|second|third|fourth|last) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
+      case .weekday:
+        "^((first|second|third|fourth|last|first and (second|third|fourth|last)|second and (third|fourth|last)|third and (fourth|last)|fourth and last) )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)$"
       }
     }
 
@@ -82,7 +87,10 @@ public indirect enum ShapeDescription: Sendable {
     case .textList: "a text or a list of texts"
     case .form(let form): form.name
     case .word(let words): words.map { "`\($0)`" }.joined(separator: ", ")
+    case .reference(to: "party"): "the id of a participant, or of somebody under `others`"
     case .reference(let what): "the id of a \(what)"
+    case .oneOrMore(let item): "\(item.name), or several in brackets"
+    case .someOf(let item): "a list, each item \(item.name)"
     case .topicReference: "the id of a topic"
     case .list(let item):
       switch item {
@@ -121,7 +129,7 @@ public struct MappingDescription: Sendable {
     /// If the first key has a value, the second must not.
     case excludes(String, String)
     /// If the first key has one of the values, the second has so many words: what it then takes, and an example.
-    case words(String, values: [String], then: String, count: Int, takes: String, example: String)
+    case words(String, values: [String], then: String, count: ClosedRange<Int>, takes: String, example: String)
   }
 }
 

@@ -49,31 +49,36 @@ public enum SignatureMethod: String, FormatWord {
   case ssh
 }
 
-/// A day of the week, with its place in the month where a meeting is monthly.
+/// A day of the week, with its places in the month where a meeting is monthly.
 public struct Weekday: Hashable, Sendable, CustomStringConvertible {
   /// The days, in the order of the calendar.
   public static let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-  /// The places in a month.
-  public static let places = ["first", "second", "third", "fourth", "last"]
+  /// The places that a month has.
+  public static let allPlaces = ["first", "second", "third", "fourth", "last"]
 
-  /// The place in the month, or nil for every week.
-  public let place: String?
+  /// The places in the month, one or two in their order; none for every week.
+  public let places: [String]
   /// The day.
   public let day: String
 
-  /// Reads `tuesday` or `first tuesday`.
+  /// Reads `tuesday`, `first tuesday` or `first and third tuesday`.
   public init?(_ text: some StringProtocol) {
     let words = text.split(omittingEmptySubsequences: false) { $0 == " " }.map { String($0) }
-    guard let day = words.last, Self.days.contains(day), words.count <= 2 else { return nil }
-    if words.count == 2 {
-      guard Self.places.contains(words[0]) else { return nil }
-      place = words[0]
-    } else {
-      place = nil
+    guard let day = words.last, Self.days.contains(day) else { return nil }
+    let ranks = words.dropLast().map { Self.allPlaces.firstIndex(of: $0) }
+    switch words.count {
+    case 1: places = []
+    case 2:
+      guard ranks[0] != nil else { return nil }
+      places = [words[0]]
+    case 4:
+      guard words[1] == "and", let first = ranks[0], let second = ranks[2], first < second else { return nil }
+      places = [words[0], words[2]]
+    default: return nil
     }
     self.day = day
   }
 
   /// The words as the format has them.
-  public var description: String { place.map { "\($0) \(day)" } ?? day }
+  public var description: String { (places.isEmpty ? "" : places.joined(separator: " and ") + " ") + day }
 }

@@ -1,16 +1,21 @@
 internal import Agreement
 internal import Diagnostics
+internal import TextSupport
 
 extension Differ {
   /// Commitments: dropped, added, moved, handed on, orphaned, weakened, strengthened, due on another day, reworded, or carried on.
   mutating func compareCommitments() {
     let differ = self
+    let owners = (
+      old: old.commitments.map { differ.commonIDs(old: $0.owners) },
+      new: new.commitments.map { differ.commonIDs(new: $0.owners) }
+    )
     let pairs = Pairing.pairs(
-      old.commitments.map { differ.candidate($0, differ.old, differ.commonID(old: $0.owner)) },
-      new.commitments.map { differ.candidate($0, differ.new, differ.commonID(new: $0.owner)) }
-    ) { before, after in
-      let (before, after) = (differ.old.commitments[before], differ.new.commitments[after])
-      return (differ.newPerson[before.owner] == after.owner ? 60 : 0) + (before.every == after.every ? 20 : 0)
+      zip(old.commitments, owners.old).map { differ.candidate($0, differ.old, $1) },
+      zip(new.commitments, owners.new).map { differ.candidate($0, differ.new, $1) }
+    ) { first, second in
+      let (before, after) = (differ.old.commitments[first], differ.new.commitments[second])
+      return (owners.old[first] == owners.new[second] ? 60 : 0) + (before.every == after.every ? 20 : 0)
         + (differ.isMoved(before.due, after.due) ? 0 : 30)
     }
     var oldLeft = Set(old.commitments.indices)
@@ -24,12 +29,11 @@ extension Differ {
     counts.added = newLeft.count
     for index in oldLeft.sorted() {
       let commitment = old.commitments[index]
-      let owner = old.people[commitment.owner]
       var change = Change(
         .commitmentDropped, path: path(commitment, old), subject: old.topics[commitment.topic].id,
-        topic: old.topics[commitment.topic].id, people: [owner.id], old: wording(commitment, old), new: nil,
+        topic: old.topics[commitment.topic].id, people: ids(commitment, old), old: wording(commitment, old), new: nil,
         reasons: ["nothing like it is promised any more"]
-          + [departure(commitment.owner, commitment.due.map(inNewYear))].compactMap { $0 })
+          + commitment.owners.compactMap { departure($0, commitment.due.map(inNewYear)) })
       change.rhythm = Change.Rhythm(old: Self.rhythm(commitment), new: nil)
       add(change)
     }
@@ -37,7 +41,7 @@ extension Differ {
       let commitment = new.commitments[index]
       var change = Change(
         .commitmentAdded, path: path(commitment, new), subject: new.topics[commitment.topic].id,
-        topic: new.topics[commitment.topic].id, people: [new.people[commitment.owner].id], old: nil,
+        topic: new.topics[commitment.topic].id, people: ids(commitment, new), old: nil,
         new: wording(commitment, new))
       change.rhythm = Change.Rhythm(old: nil, new: Self.rhythm(commitment))
       add(change)
@@ -60,9 +64,15 @@ extension Differ {
 
   func name(_ person: Snapshot.Person) -> String { person.name.isEmpty ? person.id : person.name }
 
+  /// The ids of the owners, sorted.
+  private func ids(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> [String] {
+    Array(Set(commitment.owners.map { side.id(of: $0) })).sorted()
+  }
+
   private func wording(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> Change.Wording {
     let parts = [
-      name(side.people[commitment.owner]), commitment.due.map { "due \($0)" }, commitment.every.map { "every \($0)" },
+      Prose.list(commitment.owners.map { side.name(of: $0) }), commitment.due.map { "due \($0)" },
+      commitment.every.map { "every \($0)" },
     ]
     return Change.Wording(
       commitment.does.text, note: parts.compactMap { $0 }.joined(separator: ", "), at: commitment.range)
@@ -71,7 +81,7 @@ extension Differ {
   private mutating func compare(_ pair: Pairing.Pair) {
     let (before, after) = (old.commitments[pair.old], new.commitments[pair.new])
     let topic = new.topics[after.topic]
-    let people = Array(Set([old.people[before.owner].id, new.people[after.owner].id])).sorted()
+    let people = Array(Set(ids(before, old) + ids(after, new))).sorted()
     let found = facets(before, after)
     for (kind, reasons) in found {
       var change = Change(
@@ -124,20 +134,43 @@ extension Differ {
   private func ownership(
     _ before: Snapshot.Commitment, _ after: Snapshot.Commitment
   ) -> (kind: ChangeClass, reasons: [String])? {
-    let (from, to) = (old.people[before.owner], new.people[after.owner])
-    guard newPerson[before.owner] == after.owner else {
+    let (was, now) = (Set(before.owners.map { commonID(old: $0) }), Set(after.owners.map { commonID(new: $0) }))
+    let gone = before.owners.filter { !now.contains(commonID(old: $0)) }
+    let come = after.owners.filter { !was.contains(commonID(new: $0)) }
+    func names(_ owners: [Party], _ side: Snapshot) -> String { Prose.list(owners.map { side.name(of: $0) }) }
+    let reasons = gone.compactMap { departure($0, after.due) }
+    switch (gone.isEmpty, come.isEmpty) {
+    case (false, false): return (.commitmentHandedOn, ["from \(names(gone, old)) to \(names(come, new))"] + reasons)
+    case (false, true):
       return (
-        .commitmentHandedOn,
-        ["from \(name(from)) to \(name(to))"] + [departure(before.owner, after.due)].compactMap { $0 }
+        .commitmentOwnerLess, ["no longer also \(names(gone, old)); only \(names(after.owners, new)) now"] + reasons
+      )
+    case (true, false): return (.commitmentOwnerMore, ["now also \(names(come, new))"])
+    case (true, true): break
+    }
+    // One who stays is enough to keep it.
+    func left(_ owners: [Party], _ side: Snapshot) -> CalendarDate? {
+      let days = owners.map { $0.participant.flatMap { side.people[$0].left } }
+      return days.contains { $0 == nil } ? nil : days.compactMap { $0 }.max()
+    }
+    let (from, to) = (left(before.owners, old), left(after.owners, new))
+    if from == nil, let day = to {
+      return (
+        .commitmentOrphaned,
+        ["\(names(after.owners, new)) left\(after.owners.count > 1 ? ", the last on" : " on") \(day)"]
       )
     }
-    if from.left == nil, let day = to.left { return (.commitmentOrphaned, ["\(name(to)) left on \(day)"]) }
-    return from.left != nil && to.left == nil ? (.commitmentAdopted, ["\(name(to)) had left and is there again"]) : nil
+    return from != nil && to == nil
+      ? (
+        .commitmentAdopted,
+        ["\(names(after.owners, new)) had left and \(after.owners.count > 1 ? "are" : "is") there again"]
+      ) : nil
   }
 
   /// That somebody of the old side is gone, where that explains why a thing is not that person's any more: the person left before it
   /// was due, or is not in the new agreement.
-  private func departure(_ person: Int, _ due: CalendarDate?) -> String? {
+  private func departure(_ party: Party, _ due: CalendarDate?) -> String? {
+    guard let person = party.participant else { return nil }
     let before = old.people[person]
     let after = newPerson[person].map { new.people[$0] }
     let name = name(after ?? before)

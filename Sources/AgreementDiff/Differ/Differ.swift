@@ -12,6 +12,11 @@ struct Differ {
   private(set) var newPerson: [Int?] = []
   /// For each person of the new side the one of the old side.
   private(set) var oldPerson: [Int?] = []
+  /// For each id of the old side, of a person or of another, the one of the new side; and the other way round.
+  private(set) var newID: [String: String] = [:]
+  private(set) var oldID: [String: String] = [:]
+  /// The pairs of those who take no part, as the two sides count them.
+  private(set) var otherPairs: [(old: Int, new: Int)] = []
   var changes: [Change] = []
   var carried: [Carried] = []
   var links: [Comparison.Link] = []
@@ -26,6 +31,7 @@ struct Differ {
     newPerson = Array(repeating: nil, count: old.people.count)
     oldPerson = Array(repeating: nil, count: new.people.count)
     pairPeople()
+    pairOthers()
   }
 
   /// Whether both sides are of one school year: then every date counts.
@@ -33,6 +39,7 @@ struct Differ {
 
   mutating func run() {
     comparePeople()
+    compareOthers()
     compareCampuses()
     compareConfidentiality()
     compareTopics()
@@ -71,17 +78,44 @@ struct Differ {
     oldPerson[new] = old
   }
 
-  /// A name for a person that is the same from both sides.
-  func commonID(old index: Int) -> String {
-    guard let partner = newPerson[index] else { return "old " + old.people[index].id }
-    return min(old.people[index].id, new.people[partner].id)
+  /// Those who take no part are paired by id, else by name. Whoever takes part on one side alone keeps the id, too.
+  private mutating func pairOthers() {
+    for (index, person) in old.people.enumerated() {
+      if let partner = newPerson[index] { join(person.id, new.people[partner].id) }
+    }
+    guard !old.others.isEmpty || !new.others.isEmpty else { return }
+    let pairs = Pairing.pairs(
+      old.others.map { Candidate(id: $0.id, text: "", content: $0.name) },
+      new.others.map { Candidate(id: $0.id, text: "", content: $0.name) })
+    otherPairs = pairs.map { ($0.old, $0.new) }
+    for pair in otherPairs { join(old.others[pair.old].id, new.others[pair.new].id) }
+    let ids = Set(new.people.map(\.id) + new.others.map(\.id))
+    for id in old.people.map(\.id) + old.others.map(\.id)
+    where newID[id] == nil && oldID[id] == nil && ids.contains(id) { join(id, id) }
   }
 
-  /// A name for a person that is the same from both sides.
-  func commonID(new index: Int) -> String {
-    guard let partner = oldPerson[index] else { return "new " + new.people[index].id }
-    return min(old.people[partner].id, new.people[index].id)
+  private mutating func join(_ before: String, _ after: String) {
+    newID[before] = after
+    oldID[after] = before
   }
+
+  /// A name for somebody that is the same from both sides.
+  func commonID(old party: Party) -> String {
+    let id = old.id(of: party)
+    return newID[id].map { min(id, $0) } ?? "old " + id
+  }
+
+  /// A name for somebody that is the same from both sides.
+  func commonID(new party: Party) -> String {
+    let id = new.id(of: party)
+    return oldID[id].map { min($0, id) } ?? "new " + id
+  }
+
+  /// A name for several together, whatever their order.
+  func commonIDs(old owners: [Party]) -> String { owners.map { commonID(old: $0) }.sorted().joined(separator: " ") }
+
+  /// A name for several together, whatever their order.
+  func commonIDs(new owners: [Party]) -> String { owners.map { commonID(new: $0) }.sorted().joined(separator: " ") }
 
   mutating func add(_ change: Change) { changes.append(change) }
 

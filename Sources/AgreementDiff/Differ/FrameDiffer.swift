@@ -61,18 +61,15 @@ extension Differ {
       var people: [String] = []
       func wording(_ phrase: Phrase?, _ side: Snapshot) -> Change.Wording? {
         phrase.map { phrase in
-          guard fact.isPerson, let person = side.people.first(where: { $0.id == phrase.text }) else {
-            return Change.Wording(phrase.text, at: phrase.range)
-          }
-          people.append(person.id)
-          return Change.Wording(name(person), at: phrase.range)
+          guard fact.isPerson else { return Change.Wording(phrase.text, at: phrase.range) }
+          people.append(phrase.text)
+          let name =
+            side.people.first { $0.id == phrase.text }.map { self.name($0) }
+            ?? side.others.first { $0.id == phrase.text }?.name ?? phrase.text
+          return Change.Wording(name, at: phrase.range)
         }
       }
-      if fact.isPerson, let before, let after,
-        let index = old.people.firstIndex(where: { $0.id == before.text }), let partner = newPerson[index]
-      {
-        isSame = new.people[partner].id == after.text
-      }
+      if fact.isPerson, let before, let after { isSame = (newID[before.text] ?? before.text) == after.text }
       if isSame { continue }
       let (from, to) = (wording(before, old), wording(after, new))
       let subject = fact.rawValue.split(separator: "/").suffix(1).joined()

@@ -26,8 +26,9 @@ extension Differ {
 
   private func candidate(_ meeting: Snapshot.Meeting, _ side: Snapshot) -> Candidate {
     let parts = [
-      meeting.what.text, offset(meeting.date, side), meeting.every?.rawValue ?? "", meeting.weekday, meeting.time,
-      meeting.minutes.map(String.init) ?? "", meeting.kind?.rawValue ?? "",
+      meeting.what.text, meeting.dates.map { offset($0, side) }.joined(separator: " "), meeting.every?.rawValue ?? "",
+      meeting.weekday, meeting.time,
+      meeting.minutes.map(String.init) ?? "", meeting.place, meeting.kind?.rawValue ?? "",
     ]
     return Candidate(text: meeting.what.text, content: parts.joined(separator: "\u{0}"))
   }
@@ -35,7 +36,10 @@ extension Differ {
   /// How near two meetings are apart from their names: the same kind, the same rhythm, about the same day of the year.
   private func closeness(_ before: Snapshot.Meeting, _ after: Snapshot.Meeting) -> Int {
     var result = (before.kind == after.kind ? 40 : 0) + (before.every == after.every ? 30 : 0)
-    if let from = before.date, let to = after.date { result += max(0, 100 - abs(shift(from, to)) / 2) }
+    if !before.dates.isEmpty, before.dates.count == after.dates.count {
+      let days = zip(before.dates, after.dates).map { abs(shift($0, $1)) }.max() ?? 0
+      result += max(0, 100 - days / 2)
+    }
     return result
   }
 
@@ -54,13 +58,24 @@ extension Differ {
 
   static func wording(_ meeting: Snapshot.Meeting) -> Change.Wording {
     let parts = [
-      meeting.date?.description, meeting.every.map { rhythm($0) }, weekday(meeting), meeting.time,
-      meeting.minutes.map { Prose.count($0, "minute") }, meeting.kind.flatMap { kind($0) },
+      meeting.dates.isEmpty ? nil : Prose.list(meeting.dates.map(\.description)), meeting.every.map { rhythm($0) },
+      weekday(meeting), meeting.time,
+      meeting.minutes.map { Prose.count($0, "minute") }, meeting.place, meeting.kind.flatMap { kind($0) },
     ]
     return Change.Wording(
       meeting.what.text, note: parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "), at: meeting.range
     )
   }
+
+  /// How often a meeting takes place: "every week", "twice a month", "on 4 days", "once".
+  private static func rhythm(_ meeting: Snapshot.Meeting) -> String {
+    guard let every = meeting.every else {
+      return meeting.dates.count == 1 ? "once" : "on \(Prose.count(meeting.dates.count, "day"))"
+    }
+    return every == .month && isTwice(meeting) ? "twice a month" : rhythm(every)
+  }
+
+  private static func isTwice(_ meeting: Snapshot.Meeting) -> Bool { meeting.weekday.contains(" and ") }
 
   private static func rhythm(_ every: Recurrence) -> String {
     switch every {
@@ -88,27 +103,28 @@ extension Differ {
   }
 
   /// How often a meeting comes back, in thousandths of a time in a school year, as promises count it.
-  private static func perYear(_ meeting: Snapshot.Meeting) -> Int? { meeting.every.map { _ in 1000 * count(meeting) } }
+  private static func perYear(_ meeting: Snapshot.Meeting) -> Int? {
+    meeting.every != nil || meeting.dates.count > 1 ? 1000 * count(meeting) : nil
+  }
 
   /// How many times in a school year.
   private static func count(_ meeting: Snapshot.Meeting) -> Int {
     switch meeting.every {
     case .week: 36
     case .twoWeeks: 18
-    case .month: 9
-    case nil: 1
+    case .month: isTwice(meeting) ? 18 : 9
+    case nil: meeting.dates.count
     }
   }
 
   private mutating func compare(_ before: Snapshot.Meeting, _ after: Snapshot.Meeting, _ match: Match) {
     var reasons: [String] = []
     if before.what.text != after.what.text { reasons.append("it was called \"\(before.what.text)\"") }
-    if let from = before.date, let to = after.date, shift(from, to) != 0 {
-      reasons.append(Self.words(forDays: shift(from, to)))
-    }
+    if let reason = daysReason(before.dates, after.dates) { reasons.append(reason) }
     // "First Tuesday" for "Tuesday" is the new frequency once more.
     let days = (before.weekday.split(separator: " ").last, after.weekday.split(separator: " ").last)
-    if before.weekday != after.weekday, before.every == after.every || days.0 != days.1 {
+    let isSameRhythm = before.every == after.every && Self.isTwice(before) == Self.isTwice(after)
+    if before.weekday != after.weekday, isSameRhythm || days.0 != days.1 {
       reasons.append(Self.instead("day of the week", Self.weekday(before), Self.weekday(after)))
     }
     if before.time != after.time { reasons.append(Self.instead("time", before.time, after.time)) }
@@ -116,6 +132,7 @@ extension Differ {
       func words(_ minutes: Int?) -> String { minutes.map { Prose.count($0, "minute") } ?? "" }
       reasons.append(Self.instead("length", words(before.minutes), words(after.minutes)))
     }
+    if before.place != after.place { reasons.append(Self.instead("place", before.place, after.place)) }
     let isReview = (before.kind == .prioritiesReview, after.kind == .prioritiesReview)
     if before.kind != after.kind {
       func words(_ kind: MeetingKind?) -> String { kind.flatMap { Self.kind($0) } ?? "" }
@@ -128,12 +145,25 @@ extension Differ {
     }
     let (from, to) = (Self.count(before), Self.count(after))
     if from != to {
-      func words(_ meeting: Snapshot.Meeting) -> String { meeting.every.map { Self.rhythm($0) } ?? "once" }
-      let reason = "\(words(before)) became \(words(after))"
+      let reason = "\(Self.rhythm(before)) became \(Self.rhythm(after))"
       add(change(to < from ? .meetingsLessOften : .meetingsMoreOften, before, after, [reason] + reasons, match: match))
+    } else if (before.every == nil) != (after.every == nil) || before.every != after.every {
+      // As often, and by another rule: `every: two-weeks` for twice a month.
+      let reason = "\(Self.rhythm(before)) became \(Self.rhythm(after))"
+      add(change(.meetingChanged, before, after, [reason] + reasons, match: match))
     } else if !reasons.isEmpty {
       add(change(.meetingChanged, before, after, reasons, match: match))
     }
+  }
+
+  /// How the days of a meeting moved; nil where only the year did, or where their number changed, which is told as such.
+  private func daysReason(_ before: [CalendarDate], _ after: [CalendarDate]) -> String? {
+    guard before.count == after.count else { return nil }
+    let shifts = zip(before, after).map { shift($0, $1) }
+    guard let first = shifts.first, shifts.contains(where: { $0 != 0 }) else { return nil }
+    if shifts.allSatisfy({ $0 == first }) { return Self.words(forDays: first) }
+    let moved = shifts.count { $0 != 0 }
+    return moved == shifts.count ? "on other days" : "\(Prose.count(moved, "day")) of \(shifts.count) moved"
   }
 
   /// "the time is 08:00 instead of 07:30"; what is not said is left out.

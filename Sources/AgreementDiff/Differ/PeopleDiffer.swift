@@ -32,7 +32,7 @@ extension Differ {
   }
 
   private func wording(_ person: Snapshot.Person) -> Change.Wording {
-    let role = Self.words(person.role) + (person.title.isEmpty ? "" : ", \(person.title)")
+    let role = Self.words(person.roles) + (person.title.isEmpty ? "" : ", \(person.title)")
     return Change.Wording("\(name(person)), \(role)", at: person.range)
   }
 
@@ -43,13 +43,10 @@ extension Differ {
     } else if before.left != nil, after.left == nil {
       add(change(.personJoined, before, after, ["had left, and is there again"], match: match))
     }
-    if before.role != after.role {
-      add(
-        change(
-          .personRoleChanged, before, after, ["\(Self.words(after.role)) instead of \(Self.words(before.role))"],
-          match: match))
+    if before.roles != after.roles {
+      add(change(.personRoleChanged, before, after, [Self.roleReason(before.roles, after.roles)], match: match))
     }
-    if before.campuses != after.campuses {
+    if before.campuses != after.campuses || before.elsewhere != after.elsewhere {
       let names = campusNames
       func words(_ campuses: [String], _ names: [String: String]) -> String {
         if campuses == ["*"] { return "all campuses" }
@@ -65,7 +62,9 @@ extension Differ {
       add(
         change(
           .personCampusChanged, before, after,
-          ["\(words(after.campuses, names.new)) instead of \(words(before.campuses, names.old))"],
+          (before.campuses == after.campuses
+            ? [] : ["\(words(after.campuses, names.new)) instead of \(words(before.campuses, names.old))"])
+            + Self.elsewhereReason(before.elsewhere, after.elsewhere),
           match: match))
     }
     var reasons: [String] = []
@@ -87,6 +86,25 @@ extension Differ {
           .concernsChanged, path: "participants/\(after.id)/concerns", subject: name(after), people: [after.id],
           old: wording(before), new: wording(after), match: match))
     }
+  }
+
+  /// What several roles are, in words.
+  private static func words(_ roles: [ParticipantRole]) -> String { Prose.list(roles.map { words($0.rawValue) }) }
+
+  /// "also principal now", "no longer principal", or the one in place of the other.
+  private static func roleReason(_ before: [ParticipantRole], _ after: [ParticipantRole]) -> String {
+    let (gone, come) = (before.filter { !after.contains($0) }, after.filter { !before.contains($0) })
+    if gone.isEmpty { return "also \(words(come)) now" }
+    if come.isEmpty { return "no longer \(words(gone)); still \(words(after))" }
+    return "\(words(after)) instead of \(words(before))"
+  }
+
+  private static func elsewhereReason(_ before: String, _ after: String) -> [String] {
+    if before == after { return [] }
+    if after.isEmpty { return ["nothing is said any more about time elsewhere; it was \"\(before)\""] }
+    return [
+      "time elsewhere: \"\(after)\"" + (before.isEmpty ? "; nothing was said before" : " instead of \"\(before)\"")
+    ]
   }
 
   /// Campuses: by id, else by name.
@@ -118,8 +136,9 @@ extension Differ {
   mutating func compareInheritance() {
     guard !carried.isEmpty else { return }
     let text = "\(carried.count) commitments, norms and answers carried on"
-    let principal = ParticipantRole.principal.rawValue
-    func isThere(_ person: Snapshot.Person?) -> Bool { person.map { $0.role == principal && $0.left == nil } ?? false }
+    func isThere(_ person: Snapshot.Person?) -> Bool {
+      person.map { $0.roles.contains(.principal) && $0.left == nil } ?? false
+    }
     for (index, person) in new.people.enumerated() where isThere(person) && !person.hasSigned {
       guard !isThere(oldPerson[index].map { old.people[$0] }) else { continue }
       add(

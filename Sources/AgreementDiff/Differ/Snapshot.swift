@@ -14,10 +14,12 @@ struct Snapshot {
   struct Person {
     let id: String
     let name: String
-    let role: String
+    /// What the person does, in the order of the words of the format.
+    let roles: [ParticipantRole]
     let title: String
     /// Campus ids with shares, sorted; `*` for all campuses.
     let campuses: [String]
+    let elsewhere: String
     let concerns: [String]
     let joined: CalendarDate?
     let left: CalendarDate?
@@ -28,10 +30,18 @@ struct Snapshot {
     let signature: Phrase?
   }
 
+  /// A person or a group that is named and takes no part.
+  struct Other {
+    let id: String
+    let name: String
+    let about: String
+    let range: SourceRange
+  }
+
   struct Commitment {
     let topic: Int
     let id: String?
-    let owner: Int
+    let owners: [Party]
     let does: Phrase
     let due: CalendarDate?
     let every: String?
@@ -58,11 +68,13 @@ struct Snapshot {
 
   struct Meeting {
     let what: Phrase
-    let date: CalendarDate?
+    /// The days of a meeting that does not come back by itself, in order.
+    let dates: [CalendarDate]
     let every: Recurrence?
     let weekday: String
     let time: String
     let minutes: Int?
+    let place: String
     let kind: MeetingKind?
     let range: SourceRange
   }
@@ -77,12 +89,15 @@ struct Snapshot {
   let amended: CalendarDate?
   private(set) var campuses: [(id: String, name: String, range: SourceRange)] = []
   private(set) var people: [Person] = []
+  private(set) var others: [Other] = []
   /// The names of the campuses by their ids.
   var campusNames: [String: String] {
     Dictionary(campuses.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
   private(set) var topics: [Topic] = []
   private(set) var sections: [(id: String, told: Phrase)] = []
+  /// The sections that are set aside, each with the reason.
+  private(set) var setAside: [String: Phrase] = [:]
   private(set) var commitments: [Commitment] = []
   private(set) var meetings: [Meeting] = []
   /// The lists of texts by the word that their classes begin with.
@@ -151,9 +166,18 @@ struct Snapshot {
     var signatures: [String: Entry<Signature>] = [:]
     for signature in content.signatures.value ?? [] { signatures[signature.id] = signature }
     people = agreement.participants.map { Self.person($0, agreement, signatures[$0.id], digest) }
+    others = agreement.others.map { entry in
+      func text(_ part: Part<Text>?) -> String { part?.value.map { agreement.folded($0) } ?? "" }
+      let other = entry.part.value
+      return Other(id: entry.id, name: text(other?.name), about: text(other?.about), range: entry.keyRange)
+    }
     for topic in agreement.topics.sections {
       if let told = topic.toldToTeachers.value {
         sections.append((catalog.sections[topic.index].id, Self.phrase(told, agreement)))
+      }
+      if let reason = topic.notRelevant.value {
+        let phrase = Self.phrase(reason, agreement)
+        if !phrase.text.isEmpty { setAside[catalog.sections[topic.index].id] = phrase }
       }
     }
     sections.sort { $0.id < $1.id }
@@ -161,7 +185,7 @@ struct Snapshot {
     addLists(content, agreement)
     addMeetings(content, agreement)
     addFacts(content, agreement)
-    let signers = people.filter { $0.role != ParticipantRole.facilitator.rawValue && $0.left == nil }
+    let signers = people.filter { $0.roles.contains { $0 != .facilitator } && $0.left == nil }
     isAgreedByAll = isAgreed && !signers.isEmpty && signers.allSatisfy(\.hasSigned)
   }
 
@@ -212,8 +236,9 @@ struct Snapshot {
       written = Phrase(text: words.compactMap { $0 }.joined(separator: ", "), range: signature.keyRange)
     }
     return Person(
-      id: entry.id, name: text(person?.name), role: person?.role.value?.rawValue ?? "", title: text(person?.title),
-      campuses: campuses, concerns: concerns, joined: person?.joined.value, left: person?.left.value,
+      id: entry.id, name: text(person?.name), roles: ParticipantRole.allCases.filter { person?.has($0) ?? false },
+      title: text(person?.title), campuses: campuses, elsewhere: text(person?.elsewhere), concerns: concerns,
+      joined: person?.joined.value, left: person?.left.value,
       range: entry.keyRange, hasSigned: hasSigned, signedOn: day, signature: written)
   }
 
@@ -246,14 +271,32 @@ struct Snapshot {
         notes: Self.phrases(value.notes.value ?? [], agreement), range: answer.keyRange))
     for part in value.commitments.value ?? [] {
       guard case .present(let located) = part, let does = located.value.does.value,
-        let owner = located.value.owner.value
+        let owners = located.value.owners.value
       else { continue }
       let every = located.value.every.value.map { agreement.folded($0) }
       commitments.append(
         Commitment(
-          topic: place, id: located.value.id.value, owner: owner.index, does: Self.phrase(does, agreement),
+          topic: place, id: located.value.id.value, owners: owners.map(\.value), does: Self.phrase(does, agreement),
           due: located.value.due.value, every: every?.isEmpty == true ? nil : every, range: located.range))
     }
+  }
+
+  /// The id of somebody who promises something or sends invitations.
+  func id(of party: Party) -> String {
+    switch party {
+    case .participant(let index): people[index].id
+    case .other(let index): others[index].id
+    }
+  }
+
+  /// The name, or the id where there is none.
+  func name(of party: Party) -> String {
+    let name =
+      switch party {
+      case .participant(let index): people[index].name
+      case .other(let index): others[index].name
+      }
+    return name.isEmpty ? id(of: party) : name
   }
 
   private mutating func addLists(_ content: AgreementContent, _ agreement: Agreement) {
@@ -287,9 +330,10 @@ struct Snapshot {
       let meeting = located.value
       meetings.append(
         Meeting(
-          what: Self.phrase(what, agreement), date: meeting.date.value, every: meeting.every.value,
+          what: Self.phrase(what, agreement), dates: meeting.days.map(\.value).sorted(), every: meeting.every.value,
           weekday: meeting.weekday.value?.description ?? "", time: meeting.at.value?.description ?? "",
-          minutes: meeting.minutes.value, kind: meeting.kind.value, range: located.range))
+          minutes: meeting.minutes.value, place: meeting.place.value.map { agreement.folded($0) } ?? "",
+          kind: meeting.kind.value, range: located.range))
     }
   }
 
@@ -318,7 +362,9 @@ struct Snapshot {
     facts[.draftingDue] = date(drafting?.due)
     facts[.draftingOwner] = person(drafting?.owner)
     facts[.facilitator] = person(conversation?.facilitator)
-    facts[.invitations] = person(meetings?.invitations)
+    if let meetings, case .present(let sender) = meetings.invitations {
+      facts[.invitations] = Phrase(text: id(of: sender.value), range: sender.range)
+    }
     facts[.normsReviewed] = date(content.norms.value?.reviewed)
     facts[.noteTaker] = person(conversation?.noteTaker)
     facts[.reviewDue] = date(drafting?.review.value?.due)

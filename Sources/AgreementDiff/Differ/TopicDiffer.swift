@@ -11,6 +11,7 @@ extension Differ {
       guard let place = places[topic] else { continue }
       compareTopic(place.old, place.new)
     }
+    compareSections()
     var told: [String: (old: Phrase?, new: Phrase?)] = [:]
     for section in old.sections { told[section.id] = (section.told, nil) }
     for section in new.sections { told[section.id] = (told[section.id]?.old, section.told) }
@@ -35,6 +36,33 @@ extension Differ {
         kind, path: path, subject: known.id, topic: known.id, old: before.map { wording($0) },
         new: after.map { wording($0) }, reasons: reasons, match: before != nil && after != nil ? .byID : nil,
         group: kind.isStanding ? nil : group ?? own)
+    }
+    // A topic without an answer of its own is set aside with its section.
+    let aside = (
+      before == nil ? old.setAside[known.section]?.text : nil, after == nil ? new.setAside[known.section]?.text : nil
+    )
+    if aside.0 != nil || aside.1 != nil {
+      if known.state == .notRelevant {
+        // Between two ways to set it aside nothing changed but the reason; that of the section is told of the section.
+        let isOther = known.texts.map(\.text) != [aside.0 ?? aside.1 ?? ""]
+        if isOther, old.setAside[known.section]?.text == new.setAside[known.section]?.text {
+          add(
+            make(
+              .topicChanged, [aside.1 != nil ? "only the reason of its section is left" : "it has a reason of its own"])
+          )
+        }
+        return
+      }
+      let reason =
+        aside.1 != nil
+        ? "before, \(Self.words(before, "had")); now its whole section is called not relevant"
+        : "before, its whole section was called not relevant; now \(Self.words(after, "has"))"
+      let isAnswered = (before ?? after).map { Self.isAnswer($0.state) } ?? false
+      add(
+        make(
+          aside.1 != nil ? .topicSetAside : .topicNoLongerSetAside, [reason],
+          group: isAnswered ? aside.1 != nil ? .dropped : .new : .changed))
+      return
     }
     let move = Self.move(before, after)
     guard let before, let after else {
@@ -116,20 +144,21 @@ extension Differ {
   private static func move(_ before: Snapshot.Topic?, _ after: Snapshot.Topic?) -> (
     reasons: [String], group: ChangeGroup
   ) {
-    func words(_ topic: Snapshot.Topic?, _ verb: String) -> String {
-      switch topic?.state {
-      case .agreed, .carried: "it \(verb) an answer"
-      case .notRelevant: "it \(verb == "had" ? "was" : "is") called not relevant"
-      case .open:
-        "it \(verb == "had" ? "was" : "is") left open" + (topic?.until.map { ", to be settled by \($0)" } ?? "")
-      case nil: verb == "had" ? "nothing was said about it" : "nothing is said about it"
-      }
-    }
     let (had, has) = (before.map { isAnswer($0.state) } ?? false, after.map { isAnswer($0.state) } ?? false)
     return (
       ["before, \(words(before, "had")); now \(words(after, "has"))"],
       had && !has ? .dropped : has && !had ? .new : .changed
     )
+  }
+
+  private static func words(_ topic: Snapshot.Topic?, _ verb: String) -> String {
+    switch topic?.state {
+    case .agreed, .carried: "it \(verb) an answer"
+    case .notRelevant: "it \(verb == "had" ? "was" : "is") called not relevant"
+    case .open:
+      "it \(verb == "had" ? "was" : "is") left open" + (topic?.until.map { ", to be settled by \($0)" } ?? "")
+    case nil: verb == "had" ? "nothing was said about it" : "nothing is said about it"
+    }
   }
 
   private func wording(_ topic: Snapshot.Topic) -> Change.Wording {

@@ -24,25 +24,34 @@ public struct MeetingTime: BitwiseCopyable, Sendable {
     case monthly(weekday: Int8, place: Int8)
   }
 
-  /// Takes a meeting; nil where its day or hour is not said or cannot be read.
-  init?(_ meeting: Meeting) {
-    guard let at = meeting.at.value else { return nil }
-    startMinutes = Int16(at.minutes)
+  private init(_ days: Days, at start: TimeOfDay, of meeting: Meeting) {
+    self.days = days
+    startMinutes = Int16(start.minutes)
     length = Int16(clamping: meeting.minutes.value ?? 0)
     range = meeting.what.range
-    if let date = meeting.date.value {
-      days = .one(Int32(date.dayNumber))
-      return
-    }
+  }
+
+  /// The times of a meeting: several where it lists its days or is twice a month, none where its day or hour is not said or cannot be
+  /// read.
+  static func all(of meeting: Meeting) -> [MeetingTime] {
+    guard let start = meeting.at.value else { return [] }
+    return days(of: meeting).map { MeetingTime($0, at: start, of: meeting) }
+  }
+
+  private static func days(of meeting: Meeting) -> [Days] {
+    let days = meeting.days
+    // No school year has more days; the rest of a longer list is not kept.
+    if !days.isEmpty { return days.prefix(366).map { .one(Int32($0.value.dayNumber)) } }
     guard let every = meeting.every.value, let weekday = meeting.weekday.value,
       let day = Weekday.days.firstIndex(of: weekday.day)
-    else { return nil }
+    else { return [] }
     switch every {
-    case .week: days = .weekly(weekday: Int8(day), weeks: 1)
-    case .twoWeeks: days = .weekly(weekday: Int8(day), weeks: 2)
+    case .week: return [.weekly(weekday: Int8(day), weeks: 1)]
+    case .twoWeeks: return [.weekly(weekday: Int8(day), weeks: 2)]
     case .month:
-      guard let place = weekday.place.flatMap({ Weekday.places.firstIndex(of: $0) }) else { return nil }
-      days = .monthly(weekday: Int8(day), place: Int8(place))
+      return weekday.places.compactMap { Weekday.allPlaces.firstIndex(of: $0) }.map {
+        .monthly(weekday: Int8(day), place: Int8($0))
+      }
     }
   }
 

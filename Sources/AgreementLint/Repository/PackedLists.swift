@@ -73,15 +73,15 @@ struct PackedLists: Sendable {
     }
     for entry in agreement.participants {
       guard let person = entry.part.value, let name = person.name.value else { continue }
-      if person.role.value == .instructionalCoach, person.left.isAbsent { coaches.append(UInt32(names.count)) }
+      if person.has(.instructionalCoach), person.left.isAbsent { coaches.append(UInt32(names.count)) }
       add(.person, entry.id, name, at: entry.keyRange)
     }
     for entry in agreement.campuses {
       guard let name = entry.part.value?.name.value else { continue }
       add(.campus, entry.id, name, at: entry.keyRange)
     }
-    let meetings = (agreement.content.meetings.value?.schedule.value ?? []).compactMap {
-      $0.value.flatMap { MeetingTime($0) }
+    let meetings = (agreement.content.meetings.value?.schedule.value ?? []).flatMap {
+      $0.value.map { MeetingTime.all(of: $0) } ?? []
     }
     let answers = Self.answers(of: agreement)
     var bytes: [UInt8] = []

@@ -20,14 +20,27 @@ extension Rule {
           "brookside",
           "- what: ↓Check-in↑\n      every: two-weeks\n      weekday: tuesday\n      at: 15:30\n      minutes: 30"),
         "on 2026-08-18 Jill Novak also has a meeting of `harmon` at 15:45, and on 20 other days",
-        help: "move one of the two meetings to another day or time to another day or time",
+        help: "move one of the two meetings to another day or time",
         path: "brookside/2026-27.agreement.yaml",
         beside: [
           (
             "harmon/2026-27.agreement.yaml",
             agreement("harmon", "- {what: Check-in, every: week, weekday: tuesday, at: \"15:45\", minutes: 30}")
           )
-        ])
+        ]),
+      Example(
+        agreement(
+          "brookside", "- {what: ↓Quarterly↑, dates: [2026-10-20, 2027-01-19, 2027-03-16], at: \"15:30\", minutes: 30}"),
+        "on 2026-10-20 Jill Novak also has a meeting of `harmon` at 15:30, and on 2 other days",
+        help: "move one of the two meetings to another day or time", path: "brookside/2026-27.agreement.yaml",
+        beside: [
+          (
+            "harmon/2026-27.agreement.yaml",
+            agreement(
+              "harmon",
+              "- {what: Check-in, every: month, weekday: first and third tuesday, at: \"15:30\", minutes: 30}")
+          )
+        ]),
     ],
     passing: [
       Example(
@@ -99,18 +112,32 @@ extension Rule {
   /// So many meetings of one agreement are compared; a schedule has about five.
   private static let mostMeetings = 100
 
+  /// The meetings of an agreement with all their days; one that has several kinds of days stands in the facts once for each.
+  private static func planned(
+    _ facts: AgreementFacts, in year: ClosedRange<CalendarDate>
+  ) -> [(time: MeetingTime, days: Set<Int>)] {
+    var result: [(time: MeetingTime, days: Set<Int>)] = []
+    for time in facts.meetings {
+      if let last = result.last, last.time.range == time.range {
+        result[result.count - 1].days.formUnion(time.dayNumbers(in: year))
+      } else if result.count < mostMeetings {
+        result.append((time, Set(time.dayNumbers(in: year))))
+      } else {
+        break
+      }
+    }
+    return result
+  }
+
   /// Reports the first clash of each meeting of an agreement with another agreement, in the first one.
   private static func report(
     _ file: Int, _ other: Int, _ coach: String, _ agreements: [AgreementFacts], _ context: inout RepositoryContext
   ) {
     guard let days = agreements[file].days, let otherDays = agreements[other].days else { return }
-    let others = agreements[other].meetings.prefix(mostMeetings).map {
-      (time: $0, days: Set($0.dayNumbers(in: otherDays)))
-    }
-    for meeting in agreements[file].meetings.prefix(mostMeetings) {
-      let mine = meeting.dayNumbers(in: days)
+    let others = planned(agreements[other], in: otherDays)
+    for (meeting, mine) in planned(agreements[file], in: days) {
       for theirs in others where meeting.overlaps(theirs.time) {
-        let clashes = mine.filter(theirs.days.contains)
+        let clashes = mine.intersection(theirs.days).sorted()
         guard let first = clashes.first, let day = CalendarDate(dayNumber: first) else { continue }
         let hour = TimeOfDay(minutes: theirs.time.start)
         let name = agreements[other].id.map { "`\($0.value)`" } ?? "another agreement"
@@ -118,7 +145,7 @@ extension Rule {
           in: file, at: meeting.range,
           "on \(day) \(coach) also has a meeting of \(name) at \(hour)"
             + (clashes.count > 1 ? ", and on \(Prose.count(clashes.count - 1, "other day"))" : ""),
-          help: "move one of the two meetings to another day or time to another day or time",
+          help: "move one of the two meetings to another day or time",
           notes: [Note(at: theirs.time.range, "the other meeting is here", in: agreements[other].path)])
         break
       }

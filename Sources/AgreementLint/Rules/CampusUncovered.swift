@@ -46,12 +46,12 @@ extension Rule {
         if case .present(let person) = entry.part, person.value.left.isAbsent { present.append(person.value) }
       }
       // A role or a list of campuses that could not be read may be the one that is due.
-      guard !present.contains(where: { $0.role.isBroken || $0.campuses.isBroken }) else { return }
+      guard !present.contains(where: { $0.roles.isBroken || $0.campuses.isBroken }) else { return }
       // Nearly always a principal is there for all campuses.
-      if present.contains(where: { $0.role.value == .principal && $0.campuses.isAbsent }) { return }
+      if present.contains(where: { $0.has(.principal) && $0.campuses.isAbsent }) { return }
       let all = Set(agreement.campuses.indices)
       func campuses(of role: ParticipantRole) -> Set<Int>? {
-        let people = present.filter { $0.role.value == role }
+        let people = present.filter { $0.has(role) }
         if people.isEmpty { return nil }
         if people.contains(where: { $0.campuses.isAbsent }) { return all }
         return Set(people.flatMap { $0.campuses.value ?? [] }.map(\.campus.index))

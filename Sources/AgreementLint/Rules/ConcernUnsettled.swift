@@ -24,7 +24,17 @@ extension Rule {
             teacher-naming:
               ↓not-relevant↑: We are all adults
         """, "`teacher-naming` matters most to Jill Novak, and it was set aside",
-        help: "talk about it again, and write what you agree on after `agreed:`")
+        help: "talk about it again, and write what you agree on after `agreed:`"),
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach, concerns: [staff-learning-budget]}
+        topics:
+          specific-issues:
+            ↓not-relevant↑: The district decides all of this
+        """, "`staff-learning-budget` matters most to Jill Novak, and it was set aside with its section",
+        help: "talk about it again, and write what you agree on after `staff-learning-budget:`"),
     ],
     passing: [
       Example(
@@ -44,20 +54,30 @@ extension Rule {
           continue
         }
         for case .present(let concern) in concerns.value {
-          guard let answer = agreement.topics.answer(to: concern.value.index)?.part.value else { continue }
-          let state: String
-          switch answer.state {
-          case .open: state = "is still open"
-          case .notRelevant: state = "was set aside"
-          case .agreed, .carried, .unanswered: continue
-          }
+          guard let (state, place) = unsettled(concern.value.index, in: agreement) else { continue }
+          let topic = agreement.catalog.topics[concern.value.index].id
+          let isAside = agreement.topics.setAside(concern.value.index, in: agreement.catalog) != nil
           let name = agreement.name(of: entry)
           context.report(
-            at: answer.stateRange,
-            "`\(agreement.catalog.topics[concern.value.index].id)` matters most to \(name), and it \(state)",
-            help: "talk about it again, and write what you agree on after `agreed:`",
+            at: place,
+            "`\(topic)` matters most to \(name), and it \(state)",
+            help:
+              "talk about it again, and write what you agree on after `\(isAside ? topic : "agreed"):`",
             notes: [Note(at: concern.range, "it is named here")])
         }
       }
     })
+
+  /// That a topic is not settled, and where that is said; nil where it is, or has no answer at all.
+  private static func unsettled(_ topic: Int, in agreement: Agreement) -> (state: String, place: SourceRange)? {
+    if let reason = agreement.topics.setAside(topic, in: agreement.catalog) {
+      return ("was set aside with its section", reason.keyRange)
+    }
+    guard let answer = agreement.topics.answer(to: topic)?.part.value else { return nil }
+    return switch answer.state {
+    case .open: ("is still open", answer.stateRange)
+    case .notRelevant: ("was set aside", answer.stateRange)
+    case .agreed, .carried, .unanswered: nil
+    }
+  }
 }

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import TextSupport
 
 extension RuleID {
   static let confidentialitySkipped = RuleID("confidentiality-skipped")
@@ -37,6 +38,17 @@ extension Rule {
         """,
         "`urgent-concern` is about confidentiality and cannot be set aside",
         help: "agree on an answer, and write it after `agreed:`"),
+      Example(
+        """
+        format: 1
+        focus:
+          confidentiality: {shared: Teams, private: Rooms, exceptions: Safety}
+        topics:
+          confidentiality:
+            ↓not-relevant↑: We all get along
+        """,
+        "the topics of `confidentiality` cannot be set aside",
+        help: "delete this line, and answer `declining-a-question` and `urgent-concern` below"),
     ],
     passing: [
       Example(
@@ -66,7 +78,23 @@ extension Rule {
         case .agreed, .carried, .unanswered: break
         }
       }
+      checkSections(agreement, &context)
     })
+
+  /// A section that is set aside as a whole, with a topic on confidentiality that has no answer of its own.
+  private static func checkSections(_ agreement: Agreement, _ context: inout RuleContext) {
+    let (topics, catalog) = (agreement.topics, agreement.catalog)
+    for section in topics.sections where !section.notRelevant.isAbsent {
+      let ids = catalog.sections[section.index].topics.filter {
+        catalog.topics[$0].isRequired && topics.setAside($0, in: catalog) != nil
+      }.map { "`\(catalog.topics[$0].id)`" }
+      guard !ids.isEmpty else { continue }
+      context.report(
+        at: section.notRelevant.keyRange,
+        "the topics of `\(catalog.sections[section.index].id)` cannot be set aside",
+        help: "delete this line, and answer \(Prose.list(ids)) below")
+    }
+  }
 
   private static func checkSplit(_ agreement: Agreement, _ context: inout RuleContext) {
     let whole = "`shared`, `private` and `exceptions`"

@@ -97,8 +97,7 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       guard let year = YearBounds(agreement) else { return }
-      func look(at part: Part<CalendarDate>?) {
-        guard case .present(let date) = part else { return }
+      func look(at date: Located<CalendarDate>) {
         if date.value < year.first {
           context.report(
             at: date.range, "\(date.value) is before the school year, which starts on \(year.starts)",
@@ -122,10 +121,14 @@ extension Rule {
         look(at: entry.part.value?.joined, of: "joined", help: "delete this line if \(name) takes part from the start")
         look(at: entry.part.value?.left, of: "left", help: "take \(name) out if this is about last year")
       }
-      for meeting in agreement.content.meetings.value?.schedule.value ?? [] { look(at: meeting.value?.date) }
+      for meeting in agreement.content.meetings.value?.schedule.value ?? [] {
+        for day in meeting.value?.days ?? [] { look(at: day) }
+      }
       for answer in agreement.topics.answers {
-        if case .open(let open) = answer.part.value?.state { look(at: open.until) }
-        for commitment in answer.part.value?.commitments.value ?? [] { look(at: commitment.value?.due) }
+        if case .open(let open) = answer.part.value?.state, case .present(let until) = open.until { look(at: until) }
+        for commitment in answer.part.value?.commitments.value ?? [] {
+          if case .present(let due) = commitment.value?.due { look(at: due) }
+        }
       }
     })
 

@@ -26,7 +26,21 @@ extension Rule {
               commitments:
                 - {owner: ↓haugen↑, does: Book the rooms, due: 2027-04-01}
         """, "Nils Haugen, who owns this, left on 2027-03-06",
-        help: "agree on who takes it over and write that id, or delete the commitment")
+        help: "agree on who takes it over and write that id, or delete the commitment"),
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+          haugen: {name: Nils Haugen, role: assistant-principal, left: 2027-03-06}
+        topics:
+          access:
+            planning-days:
+              agreed: Two days
+              commitments:
+                - {owner: [novak, ↓haugen↑], does: Book the rooms, due: 2027-04-01}
+        """, "Nils Haugen, who owns this with others, left on 2027-03-06",
+        help: "take `haugen` out, or write the id of whoever takes over that part"),
     ],
     passing: [
       Example(
@@ -43,17 +57,22 @@ extension Rule {
         """)
     ],
     check: .commitment { visit, context in
-      guard case .present(let owner) = visit.commitment.owner,
-        visit.agreement.participants.indices.contains(owner.value.index)
-      else { return }
-      let entry = visit.agreement.participants[owner.value.index]
-      guard let person = entry.part.value, case .present(let left) = person.left else { return }
-      // What was due before is done, or it is too late.
-      if let due = visit.commitment.due.value, due <= left.value { return }
-      let name = visit.agreement.name(of: entry)
-      context.report(
-        at: owner.range, "\(name), who owns this, left on \(left.value)",
-        help: "agree on who takes it over and write that id, or delete the commitment",
-        notes: [Note(at: left.range, "the day is here")])
+      guard let owners = visit.commitment.owners.value else { return }
+      for owner in owners {
+        guard let index = owner.value.participant, visit.agreement.participants.indices.contains(index) else {
+          continue
+        }
+        let entry = visit.agreement.participants[index]
+        guard let person = entry.part.value, case .present(let left) = person.left else { continue }
+        // What was due before is done, or it is too late.
+        if let due = visit.commitment.due.value, due <= left.value { continue }
+        let name = visit.agreement.name(of: entry)
+        context.report(
+          at: owner.range, "\(name), who owns this\(owners.count > 1 ? " with others" : ""), left on \(left.value)",
+          help: owners.count > 1
+            ? "take `\(entry.id)` out, or write the id of whoever takes over that part"
+            : "agree on who takes it over and write that id, or delete the commitment",
+          notes: [Note(at: left.range, "the day is here")])
+      }
     })
 }

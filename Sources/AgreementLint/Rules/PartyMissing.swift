@@ -31,7 +31,13 @@ extension Rule {
         participants:
           novak: {name: Jill Novak, role: instructional-coach}
           tran: {name: Linh Tran, role: principal}
-        """)
+        """),
+      Example(
+        """
+        format: 1
+        participants:
+          reyes: {name: Ana Reyes, role: [principal, instructional-coach]}
+        """),
     ],
     check: .agreement { agreement, context in
       guard case .present(let participants) = agreement.content.participants else { return }
@@ -41,8 +47,8 @@ extension Rule {
         case .absent, .broken: return
         case .present(let person):
           // A role that could not be read may be the one that is due.
-          guard let role = person.value.role.value else { return }
-          if person.value.left.isAbsent { roles.append(role) }
+          guard let its = person.value.roles.value else { return }
+          if person.value.left.isAbsent { roles += its.map(\.value) }
         }
       }
       for role in context.settings.requiredParties where !roles.contains(role) {

@@ -45,12 +45,22 @@ extension Rule {
           schedule:
             - {what: Monthly review, every: month, weekday: first tuesday, kind: priorities-review}
         """),
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        ends: 2027-05-28
+        meetings:
+          schedule:
+            - {what: Quarterly review, dates: [2026-10-15, 2027-01-14, 2027-03-25], kind: priorities-review}
+        """),
     ],
     check: .agreement { agreement, context in
       guard case .present(let schedule) = agreement.content.meetings.value?.schedule,
         let starts = agreement.content.starts.value, let ends = agreement.content.ends.value, starts < ends,
         !schedule.value.contains(where: {
           $0.isBroken || $0.value?.kind.isBroken == true || $0.value?.date.isBroken == true
+            || $0.value?.dates.isBroken == true
         })
       else { return }
       var reviews: [Meeting] = []
@@ -59,7 +69,7 @@ extension Rule {
       }
       // Without any, `review-missing` speaks; one that comes back leaves no gap.
       guard !reviews.isEmpty, reviews.allSatisfy({ $0.every.isAbsent }) else { return }
-      let days = ([starts, ends] + reviews.compactMap { $0.date.value }.filter { $0 > starts && $0 < ends }).sorted()
+      let days = ([starts, ends] + reviews.flatMap(\.days).map(\.value).filter { $0 > starts && $0 < ends }).sorted()
       guard
         let gap = zip(days, days.dropFirst()).max(by: {
           $0.1.dayNumber - $0.0.dayNumber < $1.1.dayNumber - $1.0.dayNumber

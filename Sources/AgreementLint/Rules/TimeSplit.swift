@@ -9,10 +9,10 @@ extension RuleID {
 extension Rule {
   static let timeSplit = Rule(
     .timeSplit, .error, .commitments, source: .practice,
-    summary: "the shares of a person's time do not add up to 100 %",
+    summary: "the shares of a person's time add up to more than 100 %",
     rationale: """
-      Where a coach's week is divided between buildings, each principal counts on a part of it. Shares that add up to more than a week are an
-      argument waiting to happen; less than a week is a gap that somebody will fill.
+      When a coach's week is divided between buildings, each principal counts on a part of it. Shares that add up to more than a week are
+      an argument waiting to happen.
       """,
     failing: [
       Example(
@@ -26,7 +26,8 @@ extension Rule {
             name: Jill Novak
             role: instructional-coach
             ↓campuses↑: {brookside: 60%, harmon: 60%}
-        """, "the shares add up to 120 %, not to 100 %", help: "correct the shares of `brookside` and `harmon`")
+        """, "the shares add up to 120%, which is more than the whole week",
+        help: "correct the shares of `brookside` and `harmon`")
     ],
     passing: [
       Example(
@@ -43,12 +44,10 @@ extension Rule {
     check: .agreement { agreement, context in
       for entry in agreement.participants {
         guard case .present(let campuses) = entry.part.value?.campuses else { continue }
-        let shares = campuses.value.compactMap(\.share)
-        let sum = shares.reduce(0) { $0 + $1.value }
-        guard !shares.isEmpty, shares.count == campuses.value.count, sum != 100 else { continue }
+        guard let sum = campuses.value.shareSum, sum > 100 else { continue }
         let names = campuses.value.map { "`\(agreement.campuses[$0.campus.index].id)`" }
         context.report(
-          at: campuses.keyRange, "the shares add up to \(sum) %, not to 100 %",
+          at: campuses.keyRange, "the shares add up to \(sum)%, which is more than the whole week",
           help: "correct the shares of \(Prose.list(names))")
       }
     })

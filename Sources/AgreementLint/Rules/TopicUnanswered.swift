@@ -13,7 +13,8 @@ extension Rule {
     rationale: """
       Every topic deserves at least a moment, so that nobody finds out in November that the others understood it differently. An
       answer can be a sentence, a reason why the topic does not matter here (`not-relevant`), or a date by which you settle it
-      (`open`). A missing section is one finding.
+      (`open`). When none of a section matters at your school, one `not-relevant:` sets all of it aside. A missing section is one
+      finding.
       """,
     failing: [
       Example(
@@ -35,7 +36,11 @@ extension Rule {
       Example(
         answered
           + "  confidentiality:\n    declining-a-question: The coach says so\n    urgent-concern: {agreed: A call the same day}\n"
-      )
+      ),
+      Example(
+        answered.replacingFirst(
+          "    coach-complaints: To the coach first\n", with: "    not-relevant: The district rules on the rest\n")
+          + "  confidentiality: {declining-a-question: The coach says so, urgent-concern: A call the same day}\n"),
     ],
     check: .agreement { agreement, context in
       switch agreement.content.topics {
@@ -102,6 +107,8 @@ extension Rule {
     _ section: CatalogSection, _ index: Int, _ topics: Located<Topics>, _ agreement: Agreement,
     _ context: inout RuleContext
   ) {
+    // What is said of the whole section holds for each topic without an answer of its own.
+    if topics.value.section(index)?.notRelevant.isAbsent == false { return }
     let year = agreement.content.schoolYear.value
     func isMissing(_ topic: Int) -> Bool { topics.value.answer(to: topic) == nil }
     // Most sections have all their answers, and need no list.

@@ -84,7 +84,9 @@ public enum HistoryPages {
                   string("school-year", entry.year?.description, &writer)
                   string("text", entry.text, &writer)
                   string("note", entry.note, &writer)
-                  string("owner", entry.owner, &writer)
+                  string("owner", entry.owners.first, &writer)
+                  writer.key("owners")
+                  writer.array { writer in for owner in entry.owners { writer.string(owner) } }
                   writer.key("changes")
                   writer.array { writer in
                     for kind in entry.changes { writer.string(kind.id) }

@@ -77,7 +77,7 @@ public enum AgreementSchema {
 
     private func isContainer(_ shape: ShapeDescription) -> Bool {
       switch shape {
-      case .list, .mapping, .dictionary, .topics, .roles, .ruleLevels, .either: true
+      case .list, .oneOrMore, .someOf, .mapping, .dictionary, .topics, .roles, .ruleLevels, .either: true
       case .text, .textList, .form, .word, .reference, .topicReference: false
       }
     }
@@ -121,6 +121,12 @@ public enum AgreementSchema {
         types(["array"], nullable, &writer)
         writer.key("items")
         writer.object { self.shape(item, nullable: true, &$0) }
+      case .oneOrMore(let item):
+        any(nullable, &writer) { writer in
+          writer.object { self.shape(item, nullable: false, &$0) }
+          writer.object { some(item, &$0) }
+        }
+      case .someOf(let item): any(nullable, &writer) { writer in writer.object { some(item, &$0) } }
       case .mapping(let description):
         if nullable {
           any(nullable, &writer) { writer in writer.object { mapping(description, &$0) } }
@@ -159,6 +165,17 @@ public enum AgreementSchema {
         }
         close(&writer)
       }
+    }
+
+    /// A list with at least one value, none of them twice; an item without a value is null to a reader of YAML.
+    private func some(_ item: ShapeDescription, _ writer: inout JSONWriter) {
+      member("type", "array", &writer)
+      writer.key("items")
+      writer.object { shape(item, nullable: true, &$0) }
+      writer.key("contains")
+      writer.object { shape(item, nullable: false, &$0) }
+      writer.key("uniqueItems")
+      writer.bool(true)
     }
 
     private func ruleLevels(_ nullable: Bool, _ writer: inout JSONWriter) {
@@ -245,6 +262,14 @@ public enum AgreementSchema {
                 member("description", "How and when teachers hear of this whole section.", &writer)
                 shape(.text, nullable: true, &writer)
               }
+              writer.key("not-relevant")
+              writer.object { writer in
+                member("title", "Not relevant", &writer)
+                member(
+                  "description", "Why none of the topics here matters at your school, except those that you answer.",
+                  &writer)
+                shape(.text, nullable: true, &writer)
+              }
               for index in section.topics { topic(catalog.topics[index], &writer) }
             }
             close(&writer)
@@ -326,7 +351,7 @@ public enum AgreementSchema {
                 writer.key("properties")
                 writer.object { writer in
                   writer.key(then)
-                  writer.object { member("pattern", count == 1 ? "^[^ ]*$" : "^[^ ]* [^ ]*$", &$0) }
+                  writer.object { member("pattern", count == 1...1 ? "^[^ ]*$" : "^[^ ]* [^ ]", &$0) }
                 }
               }
             }

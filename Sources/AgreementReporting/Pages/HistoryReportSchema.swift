@@ -71,12 +71,15 @@ public enum HistoryReportSchema {
           "entry": {
             "type": "object",
             "description": "One year of it.",
-            "required": ["school-year", "text", "note", "owner", "changes"],
+            "required": ["school-year", "text", "note", "owner", "owners", "changes"],
             "properties": {
               "school-year": {"$ref": "#/definitions/school-year"},
               "text": {"type": "string", "description": "What it says."},
               "note": {"type": "string", "description": "An owner, a date, a state; empty where there is nothing."},
-              "owner": {"type": ["string", "null"], "description": "The id of the owner of a commitment."},
+              "owner": {"type": ["string", "null"], "description": "The id of the first owner of a commitment."},
+              "owners": {
+                "type": "array", "items": {"type": "string"}, "description": "The ids of all owners of a commitment."
+              },
               "changes": {
                 "type": "array",
                 "description": "What changed from the year before; empty where it stayed, and where it begins.",

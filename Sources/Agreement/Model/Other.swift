@@ -1,0 +1,62 @@
+internal import Diagnostics
+internal import YAMLSyntax
+
+/// A person or a group that the agreement names and that takes no part in it: the office, a team, a provider.
+public struct Other: MappingValue {
+  /// The name.
+  public internal(set) var name: Part<Text>
+  /// Who or what it is.
+  public internal(set) var about: Part<Text>
+
+  init(holder: SourceRange) {
+    name = .absent(holder: holder)
+    about = .absent(holder: holder)
+  }
+
+  static let shape = MappingShape<Other>([
+    Field(
+      "name", { $0.name = $1 }, .text, required: true, title: "Name",
+      about: "The name of the person or group, as it should appear.",
+      examples: ["The front office"]),
+    Field(
+      "about", { $0.about = $1 }, .text, title: "About", about: "Who they are, or what they have to do with it.",
+      examples: ["Books the rooms and the substitutes"]),
+  ])
+
+  /// A name alone, or a name and who that is.
+  static let nameOrKeys: Shape<Other> = .nameOrKeys(
+    Other.shape, help: "write the name of the person or group after the colon"
+  ) { $0.name = $1 }
+}
+
+/// Somebody who can promise something: a participant, or a person or group under `others`.
+public enum Party: Sendable, Hashable {
+  /// A participant, as `Agreement.participants` counts them.
+  case participant(Int)
+  /// A person or group under `others`, as `Agreement.others` counts them.
+  case other(Int)
+
+  /// The participant, where it is one.
+  public var participant: Int? {
+    switch self {
+    case .participant(let index): index
+    case .other: nil
+    }
+  }
+}
+
+extension Decoder {
+  /// Reports each id that stands for a participant and for somebody else, too.
+  mutating func checkOthers(_ content: AgreementContent) {
+    guard let others = content.others.value, !others.isEmpty else { return }
+    let people = Dictionary((content.participants.value ?? []).map { ($0.id, $0.keyRange) }) { first, _ in first }
+    for entry in others {
+      guard let person = people[entry.id] else { continue }
+      let (first, second) = person.start < entry.keyRange.start ? (person, entry.keyRange) : (entry.keyRange, person)
+      report(
+        .duplicateKey, at: second, "`\(entry.id)` is both under `participants` and under `others`",
+        help: "delete it under `others` if they take part and sign; else delete it under `participants`",
+        notes: [Note(at: first, "it is here, too")])
+    }
+  }
+}

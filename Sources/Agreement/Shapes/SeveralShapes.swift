@@ -1,0 +1,135 @@
+internal import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+extension Shape {
+  /// One scalar, or a list of at least one; the canonical form writes a list of one as the scalar itself.
+  static func oneOrMore<Item: Hashable>(of item: Shape<Item>) -> Shape where Value == [Located<Item>] {
+    let expected = ShapeDescription.oneOrMore(item.description)
+    return Shape(
+      description: expected,
+      decode: { node, decoder in
+        switch decoder.document.kind(of: node) {
+        case .scalar:
+          if decoder.reportJoined(node, item.description) { return nil }
+          return item.decode(node, &decoder).map { [Located($0, at: decoder.document.range(of: node))] }
+        case .sequence: return decoder.several(node, item, expected: expected)
+        case .mapping:
+          return decoder.wrongShape(
+            node, expected: expected.name, help: "write it after the colon; several go in brackets: [one, another]")
+        }
+      },
+      write: { node, writer in
+        guard writer.document.kind(of: node) == .sequence else { return item.write(node, &writer) }
+        var items = writer.document.items(of: node).filter { !writer.document.isAbsent($0) }.makeIterator()
+        if let only = items.next(), items.next() == nil { return item.write(only, &writer) }
+        return writer.list(node, item.write)
+      })
+  }
+
+  /// A list of at least one scalar.
+  static func someOf<Item: Hashable>(_ item: Shape<Item>) -> Shape where Value == [Located<Item>] {
+    let expected = ShapeDescription.someOf(item.description)
+    return Shape(
+      description: expected,
+      decode: { node, decoder in
+        guard decoder.document.kind(of: node) == .sequence else {
+          let word = decoder.document.kind(of: node) == .scalar ? decoder.excerpt(node) : "…"
+          return decoder.wrongShape(node, expected: expected.name, help: "write it in brackets: [\(word)]")
+        }
+        return decoder.several(node, item, expected: expected)
+      },
+      write: { node, writer in writer.list(node, item.write) })
+  }
+}
+
+extension ShapeDescription {
+  /// A value to show where there is none.
+  fileprivate var firstExample: String {
+    switch self {
+    case .oneOrMore(let item), .someOf(let item): item.firstExample
+    case .word(let words): words.first ?? "…"
+    case .form(.date): "2026-10-15"
+    case .form, .text, .textList, .reference, .topicReference, .list, .mapping, .dictionary, .either, .topics, .roles,
+      .ruleLevels:
+      "…"
+    }
+  }
+}
+
+extension Decoder {
+  /// Reads the items of a list that needs one, and none twice; nil where one of them cannot be read.
+  fileprivate mutating func several<Item: Hashable>(
+    _ node: NodeID, _ item: Shape<Item>, expected: ShapeDescription
+  ) -> [Located<Item>]? {
+    var result: [Located<Item>] = []
+    var places: [Item: SourceRange] = [:]
+    var isWhole = true
+    for part in list(node, item) {
+      guard case .present(let located) = part else {
+        isWhole = false
+        continue
+      }
+      if let first = places[located.value] {
+        report(
+          .wrongShape, at: located.range, "\(keyName) names \"\(text(at: located.range))\" twice",
+          help: "delete one of the two", notes: [Note(at: first, "it is here, too")])
+        continue
+      }
+      places[located.value] = located.range
+      result.append(located)
+    }
+    guard isWhole else { return nil }
+    if result.isEmpty, !document.isTruncated(node) {
+      report(
+        .missingKey, at: key.map { document.range(of: $0) } ?? document.range(of: node),
+        "\(keyName) has nothing between the brackets",
+        help: "write at least one there, as in [\(expected.firstExample)]")
+      return nil
+    }
+    return result
+  }
+
+  /// Reports several ids or roles in one text, such as `principal, literacy coach` or `novak and tran`.
+  fileprivate mutating func reportJoined(_ node: NodeID, _ item: ShapeDescription) -> Bool {
+    let text = document.string(of: node)
+    guard text.utf8.count <= 200, text.contains(where: { ",;/&+ ".contains($0) }) else { return false }
+    let words: [String]
+    switch item {
+    case .word: words = Self.rolesNamed(text)
+    case .reference: words = ids(named: text, item) ?? []
+    case .form, .text, .textList, .topicReference, .list, .oneOrMore, .someOf, .mapping, .dictionary, .either, .topics,
+      .roles, .ruleLevels:
+      return false
+    }
+    // A name of two words is one thing, and leads to one id.
+    guard words.count > 1 else { return false }
+    let range = document.range(of: node)
+    let list = "[\(words.joined(separator: ", "))]"
+    report(
+      .wrongShape, at: range, "\(keyName) takes one, or several in brackets, but \(hereIs(node))",
+      help: "write \(list)", fix: Fix(.unsafe, [Edit(range, with: list.utf8)]))
+    return true
+  }
+
+  /// The roles that a text names, where all of its parts are roles.
+  private static func rolesNamed(_ text: String) -> [String] {
+    var result: [String] = []
+    for part in parts(of: text) where !part.isEmpty {
+      guard let role = ParticipantRole(rawValue: part) ?? ParticipantRole.meant(by: part) else { return [] }
+      if !result.contains(role.rawValue) { result.append(role.rawValue) }
+    }
+    return result
+  }
+
+  /// Whether a word is a role, or the id of somebody in the file.
+  func isKnownWord(_ word: String) -> Bool {
+    let bytes = Array(word.utf8)
+    return ParticipantRole(rawValue: word) != nil || participants.index(of: bytes.span) != nil
+      || others.index(of: bytes.span) != nil
+  }
+
+  private func text(at range: SourceRange) -> String {
+    String(decoding: document.source.bytes[range.indices], as: UTF8.self)
+  }
+}

@@ -1,0 +1,72 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+
+extension RuleID {
+  static let timeElsewhere = RuleID("time-elsewhere")
+}
+
+extension Rule {
+  static let timeElsewhere = Rule(
+    .timeElsewhere, .warning, .commitments, source: .practice,
+    summary: "the shares of a person's time leave some time over, and nothing says where it goes",
+    rationale: """
+      Many coaches spend a day a week in the district office, or teach a class. That is fine when everybody knows it. Time that no line
+      explains is a gap, and somebody will fill it. `elsewhere` says where it goes.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        campuses:
+          brookside: Brookside Elementary
+          harmon: Harmon Elementary
+        participants:
+          novak:
+            name: Jill Novak
+            role: instructional-coach
+            ↓campuses↑: {brookside: 50%, harmon: 30%}
+        """, "the shares add up to 80%, and nothing says where the other 20% goes",
+        help:
+          "correct the shares of `brookside` and `harmon`, or add `elsewhere:`, as in `elsewhere: 20% in the district office`"
+      )
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        campuses:
+          brookside: Brookside Elementary
+          harmon: Harmon Elementary
+        participants:
+          novak:
+            name: Jill Novak
+            role: instructional-coach
+            campuses: {brookside: 50%, harmon: 30%}
+            elsewhere: 20% in the district office
+          tran: {name: Linh Tran, role: principal, campuses: {brookside: 60%, harmon: 40%}}
+        """)
+    ],
+    check: .agreement { agreement, context in
+      for entry in agreement.participants {
+        guard let person = entry.part.value, person.left.isAbsent, person.elsewhere.isAbsent,
+          case .present(let campuses) = person.campuses, let sum = campuses.value.shareSum, sum < 100
+        else { continue }
+        let names = campuses.value.map { "`\(agreement.campuses[$0.campus.index].id)`" }
+        let rest = "\(100 - sum)%"
+        context.report(
+          at: campuses.keyRange, "the shares add up to \(sum)%, and nothing says where the other \(rest) goes",
+          help:
+            "correct the \(names.count == 1 ? "share" : "shares") of \(Prose.list(names)), or add `elsewhere:`, as in `elsewhere: \(rest) in the district office`"
+        )
+      }
+    })
+}
+
+extension [CampusShare] {
+  /// The sum of the shares, in percent; nil where one of them is not known.
+  var shareSum: Int? {
+    let shares = compactMap(\.share)
+    return shares.isEmpty || shares.count < count ? nil : shares.reduce(0) { $0 + $1.value }
+  }
+}
