@@ -1,5 +1,6 @@
 internal import Agreement
 internal import AgreementLint
+internal import Diagnostics
 internal import TextSupport
 
 /// Makes a JSON Schema of a mapping of the format.

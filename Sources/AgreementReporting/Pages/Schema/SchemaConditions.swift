@@ -11,38 +11,34 @@ extension MappingDescription.Constraint {
     case .excludes(let key, let other): Self.exclusive([key, other])
     case .exactlyOne(let keys):
       [
-        Self.broken(
-          ["allOf": .list(keys.map { ["not": Self.valued([$0])] })], "add \(Self.choice(keys)), with a value")
+        Self.broken(Self.none(keys.map { Self.valued([$0]) }), "add \(Self.choice(keys)), with a value")
       ] + Self.exclusive(keys)
     case .oneWritten(let keys):
       [
-        Self.broken(
-          ["allOf": .list(keys.map { ["not": ["required": [.text($0)]]] })], "add \(Self.choice(keys))")
+        Self.broken(Self.none(keys.map { ["required": .texts([$0])] }), "add \(Self.choice(keys))")
       ]
     case .needs(let key, let values, let then):
       [
         Self.broken(
-          ["allOf": [Self.has(key, values), ["not": Self.valued([then])]]],
+          ["allOf": .list([Self.has(key, values), Self.none([Self.valued([then])])])],
           "`\(key)` needs `\(then)` beside it, with a value")
       ]
     case .words(let key, let values, let then, let count, let takes, let example):
       [
-        [
-          "if": Self.has(key, values),
-          "then": [
-            "properties": .object([
-              (
-                then,
-                [
-                  "pattern": count == 1...1 ? "^[^ ]*$" : "^[^ ]* [^ ]",
-                  "patternErrorMessage": .text("write \(takes), such as \(example)"),
-                ]
-              )
-            ])
-          ],
-        ]
+        Self.rule(
+          Self.has(key, values), then,
+          [
+            "pattern": .text(count == 1...1 ? "^[^ ]*$" : "^[^ ]* [^ ]"),
+            "patternErrorMessage": .text("write \(takes), such as \(example)"),
+          ])
       ]
     }
+  }
+
+  /// None of some conditions holds.
+  private static func none(_ conditions: [SchemaNode]) -> SchemaNode {
+    let negated = conditions.map { condition -> SchemaNode in ["not": condition] }
+    return negated.count == 1 ? negated[0] : ["allOf": .list(negated)]
   }
 
   /// What nothing fulfills, with what the editor says.
@@ -50,24 +46,17 @@ extension MappingDescription.Constraint {
     ["if": condition, "then": ["type": "null", "errorMessage": .text(message)]]
   }
 
+  /// What a key takes under a condition.
+  private static func rule(_ condition: SchemaNode, _ key: String, _ value: SchemaNode) -> SchemaNode {
+    ["if": condition, "then": ["properties": .object([(key: key, value: value)])]]
+  }
+
   /// No two of the keys have a value; the later key is marked.
   private static func exclusive(_ keys: [String]) -> [SchemaNode] {
     keys.indices.flatMap { index in
       keys[(index + 1)...].map { other in
-        [
-          "if": valued([keys[index], other]),
-          "then": [
-            "properties": .object([
-              (
-                other,
-                [
-                  "type": "null",
-                  "errorMessage": .text("keep only one of `\(keys[index])` and `\(other)`"),
-                ]
-              )
-            ])
-          ],
-        ]
+        let message = "keep only one of `\(keys[index])` and `\(other)`"
+        return rule(valued([keys[index], other]), other, ["type": "null", "errorMessage": .text(message)])
       }
     }
   }
@@ -75,15 +64,14 @@ extension MappingDescription.Constraint {
   /// A key that has one of some values, or any value.
   private static func has(_ key: String, _ values: [String]) -> SchemaNode {
     if values.isEmpty { return valued([key]) }
-    return ["required": [.text(key)], "properties": .object([(key, ["enum": .texts(values)])])]
+    let choice: SchemaNode = ["enum": .texts(values)]
+    return ["required": .texts([key]), "properties": .object([(key: key, value: choice)])]
   }
 
   /// All of the keys have a value: neither nothing nor empty quotes.
   private static func valued(_ keys: [String]) -> SchemaNode {
-    [
-      "required": .texts(keys),
-      "properties": .object(keys.map { (key: $0, value: ["not": ["enum": [.null, ""]]]) }),
-    ]
+    let nothing: SchemaNode = ["not": ["enum": .list([.null, .text("")])]]
+    return ["required": .texts(keys), "properties": .object(keys.map { (key: $0, value: nothing) })]
   }
 
   private static func choice(_ keys: [String]) -> String {
