@@ -16,6 +16,26 @@ import Testing
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
   }
 
+  /// In an editor the schema offers the words of the format and nothing else: no `true` or `null` for an answer, and no name of
+  /// a person who is in another file.
+  @Test(arguments: ["schema/agreement.schema.json", "schema/config.schema.json"])
+  func editorsOfferNoWrongWord(schema: String) async throws {
+    let outcome = try await Program.run(Self.python, ["Tests/Peers/offers.py", schema])
+    #expect(outcome.status == 0, "\(outcome.error)")
+    guard schema.contains("agreement") else { return }
+    let lines = outcome.output.split(separator: "\n").filter { !$0.hasPrefix("topics.") }.map {
+      $0.prefix { $0 != ":" }
+    }
+    #expect(
+      lines == [
+        "status enum", "participants.*.role enum", "participants.*.role[] enum", "participants.*.concerns[] enum",
+        "conversation.purposes[] examples", "meetings.schedule[].every enum", "meetings.schedule[].weekday examples",
+        "meetings.schedule[].kind enum", "signatures.*.method enum",
+      ])
+    #expect(outcome.output.contains("status enum: draft, agreed\n"))
+    #expect(outcome.output.contains("topics.access.classroom-access snippet: agreed:, not-relevant:, open:"))
+  }
+
   /// The validators take the samples, too.
   @Test func theSamplesAreValid() async throws {
     let files = Root.riverbend + Root.otherSamples

@@ -131,7 +131,9 @@ struct SchemaBuilder {
     let message = SchemaNode.text("write \(shape.name)")
     switch shape {
     case .text:
-      return [SchemaNode.object([("type", "string")] + (nullable ? [] : [("minLength", 1)]) + [("errorMessage", message)])]
+      return [
+        SchemaNode.object([("type", "string")] + (nullable ? [] : [("minLength", 1)]) + [("errorMessage", message)])
+      ]
     case .textList:
       return [
         ["type": "string", "errorMessage": message],
@@ -139,7 +141,9 @@ struct SchemaBuilder {
       ]
     case .form(let form): return [self.form(form)]
     case .word(let words):
-      return [["enum": .texts(words), "errorMessage": .text("write one of these words: \(words.joined(separator: ", "))")]]
+      return [
+        ["enum": .texts(words), "errorMessage": .text("write one of these words: \(words.joined(separator: ", "))")]
+      ]
     case .reference:
       return [
         [

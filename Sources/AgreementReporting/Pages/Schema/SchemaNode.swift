@@ -45,5 +45,7 @@ extension SchemaNode: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, E
   init(integerLiteral value: Int) { self = .number(value) }
   init(booleanLiteral value: Bool) { self = .flag(value) }
   init(arrayLiteral elements: SchemaNode...) { self = .list(elements) }
-  init(dictionaryLiteral elements: (String, SchemaNode)...) { self = .object(elements.map { (key: $0.0, value: $0.1) }) }
+  init(dictionaryLiteral elements: (String, SchemaNode)...) {
+    self = .object(elements.map { (key: $0.0, value: $0.1) })
+  }
 }
