@@ -5,7 +5,10 @@ import Testing
 ///
 /// A comment `<!-- output: command -->` stands before the block. `RECORD_SNAPSHOTS=1` writes the blocks anew, and then fails.
 @Suite struct PageTests {
-  @Test(arguments: ["README.md", ".github/guides/during-the-year.md", ".github/guides/github-website.md", ".github/guides/next-august.md"])
+  @Test(arguments: [
+    "README.md", ".github/guides/during-the-year.md", ".github/guides/github-website.md",
+    ".github/guides/next-august.md",
+  ])
   func outputsAreTrue(page: String) async throws {
     let lines = try Root.text(page).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var result: [String] = []
