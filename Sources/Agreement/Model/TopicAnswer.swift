@@ -195,7 +195,7 @@ extension Decoder {
   }
 
   /// Reports a "yes" after `not-relevant:`, and says whether it did.
-  private mutating func isNoReason(_ node: NodeID) -> Bool {
+  mutating func isNoReason(_ node: NodeID) -> Bool {
     guard document.textCount(of: node) <= 5,
       ["true", "x", "y", "yes"].contains(PlainWords.joined(document.string(of: node)))
     else { return false }

@@ -234,7 +234,11 @@ extension Decoder {
           continue
         }
         if word.equals("not-relevant") {
-          section.notRelevant = decoder.nested(key: topicKey) { $0.sectionText(answer) }
+          section.notRelevant = decoder.nested(key: topicKey) { decoder in
+            let part = decoder.sectionText(answer)
+            if case .present(let reason) = part, decoder.isNoReason(reason.value.node) { return .broken(reason.range) }
+            return part
+          }
           continue
         }
         if word.isOwnKey { continue }
