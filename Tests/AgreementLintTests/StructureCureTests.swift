@@ -52,6 +52,9 @@ import YAMLSyntax
         campuses: {lakeview: 60%, cedar-hill: 40%}
         concerns: [teacher-naming]
 
+    others:
+      office: Front office
+
     conversation:
       date: 2026-08-06
       facilitator: obrien
@@ -79,6 +82,8 @@ import YAMLSyntax
         staff-learning-budget:
           open:
             until: 2026-10-01
+      multi-campus:
+        not-relevant: The coach is at one campus
 
     drafting:
       review:
@@ -130,7 +135,16 @@ import YAMLSyntax
     Slip("coach-introduction: Ms.", "Who introduces the coach?: Ms.", help: "write `coach-introduction`"),
     Slip("coach-introduction: Ms.", "Introducing the coach: Ms.", help: "write `coach-introduction`"),
     Slip("staff-learning-budget:", "\"Budget for staff learning\":", help: "write `staff-learning-budget`"),
+    Slip(
+      "invitations: bell", "invitations: the front office", meant: "invitations: office", help: "did you mean `office`?"
+    ),
     // Lists where each has a key of its own.
+    Slip(
+      "others:\n  office: Front office\n", "others:\n  - Front office\n",
+      meant: "others:\n  front-office: Front office\n",
+      help:
+        "write a short name and a colon before each, without dashes or brackets:\nothers:\n  front-office: Front office",
+      isRepaired: false),
     Slip(
       "  lakeview: Lakeview Middle School\n  cedar-hill: Cedar Hill Elementary",
       "  - Lakeview Middle School\n  - Cedar Hill Elementary",
@@ -194,6 +208,16 @@ import YAMLSyntax
     Slip("at: 15:30", "at: 1530", help: "write 15:30"),
     Slip("due: 2026-10-01", "due: by October 1", help: "write 2026-10-01"),
     Slip("until: 2026-10-01", "until: Thursday, October 1, 2026", help: "write 2026-10-01"),
+    Slip(
+      "every: month\n      weekday: first monday", "date: 2026-10-15, 1/14/2027",
+      meant: "dates: [2026-10-15, 2027-01-14]",
+      help: "write `dates: [2026-10-15, 2027-01-14]`"),
+    Slip(
+      "every: month\n      weekday: first monday", "date: [2026-10-15, 2027-01-14]",
+      meant: "dates: [2026-10-15, 2027-01-14]", help: "write `dates: [2026-10-15, 2027-01-14]`"),
+    Slip(
+      "weekday: first monday", "weekday: 1st & 3rd Mondays", meant: "weekday: first and third monday",
+      help: "write `first and third monday`"),
     // Keys between.
     Slip("    how: In the shared folder", "", meant: "", help: "", isRepaired: false),
     Slip(
@@ -215,6 +239,11 @@ import YAMLSyntax
       "team-coaching:\n      agreed: Yes, with grades 6 and 7", "team-coaching: Yes, with grades 6 and 7",
       help: "write two lines:\n    team-coaching:\n      agreed: Yes, with grades 6 and 7"),
     // States.
+    Slip(
+      "  multi-campus:\n    not-relevant: The coach is at one campus",
+      "  multi-campus: Not relevant - The coach is at one campus",
+      help: "write `not-relevant:` on a line of its own:\n  multi-campus:\n    not-relevant: The coach is at one campus"
+    ),
     Slip(
       "coordinator-concerns:\n      not-relevant: The district has no coordinator",
       "coordinator-concerns: Not relevant - The district has no coordinator",

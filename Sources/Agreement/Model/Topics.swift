@@ -215,6 +215,8 @@ extension Decoder {
     nested(key: key) { decoder in
       guard document.kind(of: value) == .mapping else {
         section.isBroken = true
+        let mayBeSetAside = decoder.catalog.topics[decoder.catalog.sections[index].topics].allSatisfy { !$0.isRequired }
+        if mayBeSetAside, document.kind(of: value) == .scalar, decoder.reportState(value, ofSection: true) { return }
         let first = decoder.catalog.topics[decoder.catalog.sections[index].topics.lowerBound].id
         let _: Bool? = decoder.wrongShape(
           value, expected: "topics with their answers", help: "write each topic on its own line: `\(first): …`")

@@ -35,6 +35,12 @@ extension Decoder {
         node, expected: "a line for each school, with a short name and a colon",
         help: (["write a short name and a colon before each school, without dashes or brackets:", "campuses:"] + lines)
           .joined(separator: "\n"))
+    case "others" where hasNames:
+      let lines = names.map { "  \(Self.idLike($0)): \(Self.plainText($0))" }
+      return wrongShape(
+        node, expected: "a line for each, with a short name and a colon",
+        help: (["write a short name and a colon before each, without dashes or brackets:", "others:"] + lines)
+          .joined(separator: "\n"))
     case "participants" where hasNames && keyed:
       let ids = peopleIDs(names)
       return wrongShape(

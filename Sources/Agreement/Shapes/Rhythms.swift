@@ -84,6 +84,37 @@ extension Decoder {
     return true
   }
 
+  /// Reports several days after `date:`, which go after `dates:`, and says whether it did.
+  mutating func reportSeveral(_ node: NodeID) -> Bool {
+    guard let holder, let key, document.bytes(of: key).equals("date"), child("what", of: holder) != nil else {
+      return false
+    }
+    var texts: [String] = []
+    switch document.kind(of: node) {
+    case .scalar:
+      guard document.textCount(of: node) <= 400 else { return false }
+      texts = document.string(of: node).split { ",;&+".contains($0) || $0.isNewline }.map { Self.bare(String($0)) }
+      if texts.count == 1 { texts = document.string(of: node).split(separator: " and ").map { Self.bare(String($0)) } }
+    case .sequence:
+      for item in document.items(of: node).prefix(60) {
+        guard document.kind(of: item) == .scalar else { return false }
+        texts.append(document.string(of: item))
+      }
+    case .mapping: return false
+    }
+    let dates = texts.compactMap { CalendarDate($0.utf8) ?? DateGuess.date(in: $0) ?? dateInYear($0) }
+    guard dates.count > 1, dates.count == texts.count, dates.count < 60 else { return false }
+    let list = "dates: [\(dates.map(\.description).joined(separator: ", "))]"
+    let range = SourceRange(start: document.range(of: key).start, end: document.range(of: node).end)
+    let isLine = lineStart(of: Int(range.start)) == lineStart(of: Int(range.end))
+    rhythms.insert(holder)
+    report(
+      .wrongShape, at: visibleRange(of: node), "`date` takes one day, but here are \(dates.count)",
+      help: "write `\(list)`",
+      fix: isLine ? Fix(.unsafe, [Edit(range, with: list.utf8)]) : nil)
+    return true
+  }
+
   /// The day of a rhythm as the format has it; nil where it takes something else.
   private func weekday(_ guess: Rhythm, _ every: Recurrence) -> String? {
     guard let day = guess.days.first, guess.days.count == 1, (every == .month) == !guess.places.isEmpty else {

@@ -121,6 +121,7 @@ extension Shape where Value == CalendarDate {
     description: .form(.date),
     decode: { node, decoder in
       guard decoder.document.kind(of: node) == .scalar else {
+        if decoder.reportSeveral(node) { return nil }
         return decoder.wrongShape(node, expected: ShapeDescription.Form.date.name)
       }
       if let date = CalendarDate(decoder.document.bytes(of: node)) { return date }
@@ -140,7 +141,9 @@ extension Decoder {
       return meant
     }
     let message = "\(keyName) takes a date as year-month-day, but here is \"\(excerpt(node))\""
-    if reportNothing(node, .invalidDate, message) || reportMonthly(node, text, message) { return nil }
+    if reportNothing(node, .invalidDate, message) || reportMonthly(node, text, message) || reportSeveral(node) {
+      return nil
+    }
     let parts = text.split(separator: "-")
     if text.count == 10, parts.count == 3, parts.allSatisfy({ Int($0) != nil }) {
       report(
@@ -155,41 +158,6 @@ extension Decoder {
       return guess
     }
     return nil
-  }
-}
-
-/// Dates as people write them elsewhere.
-enum DateGuess {
-  /// The one date that was surely meant: `8/17/2026` (month first, as in the United States), `2026/8/17`, `August 17, 2026`.
-  static func date(in text: String) -> CalendarDate? {
-    var words = text.split(whereSeparator: { "/-. ,–".contains($0) }).map(String.init)
-    // "Tuesday, October 6, 2026"
-    if words.count == 4, Rhythm(words[0])?.days.count == 1 { words.removeFirst() }
-    guard words.count == 3 else { return nil }
-    let numbers = words.map { Int($0.filter(\.isNumber).isEmpty ? "x" : String($0.prefix(while: \.isNumber))) }
-    if let year = numbers[0], let month = numbers[1], let day = numbers[2], words[0].count == 4 {
-      return CalendarDate(year: year, month: month, day: day)
-    }
-    guard let year = numbers[2], words[2].count == 4 || words[2].count == 2 else { return nil }
-    let whole = year < 100 ? 2000 + year : year
-    if let month = Self.month(words[0]), let day = numbers[1] {
-      return CalendarDate(year: whole, month: month, day: day)
-    }
-    if let month = Self.month(words[1]), let day = numbers[0] {
-      return CalendarDate(year: whole, month: month, day: day)
-    }
-    if text.contains("/"), let month = numbers[0], let day = numbers[1] {
-      return CalendarDate(year: whole, month: month, day: day)
-    }
-    return nil
-  }
-
-  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-
-  /// The number of a month, by its name or the beginning of it.
-  static func month(_ word: String) -> Int? {
-    guard word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
-    return months.firstIndex { word.lowercased().hasPrefix($0) }.map { $0 + 1 }
   }
 }
 

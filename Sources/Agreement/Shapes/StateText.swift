@@ -4,12 +4,14 @@ internal import YAMLSyntax
 
 extension Decoder {
   /// Reports an answer that names a state instead of using its key, and says whether it did.
-  mutating func reportState(_ node: NodeID) -> Bool {
+  ///
+  /// A whole section can only be `not-relevant`.
+  mutating func reportState(_ node: NodeID, ofSection: Bool = false) -> Bool {
     let document = document
     let bytes = document.bytes(of: node)
     guard bytes.count > 0, bytes.count <= 400, Self.mayNameState(bytes[0]) else { return false }
     let text = Folding.fold(bytes)
-    guard let words = StateWords(text), let key else { return false }
+    guard let words = StateWords(text), let key, !ofSection || words.state == "not-relevant" else { return false }
     let range = document.range(of: node)
     let topic = document.string(of: key)
     let isUnderState = AnswerKeys.states.contains(topic)

@@ -74,8 +74,9 @@ struct NameLookup {
 
   /// The words of a name without titles and degrees.
   private static func words(_ text: String, _ isPerson: Bool) -> [String] {
-    let words = PlainWords.of(text)
-    guard isPerson else { return words.first == "the" ? Array(words.dropFirst()) : words }
+    var words = PlainWords.of(text)
+    if words.count > 1, words[0] == "the" { words.removeFirst() }
+    guard isPerson else { return words }
     return words.filter { !titles.contains($0) }
   }
 
