@@ -67,7 +67,7 @@ public enum ChangeGroup: Int, Sendable, CaseIterable {
     case .dropped: "Dropped or lost"
     case .weakened: "Weakened"
     case .access: "Access to classrooms and taking part"
-    case .handed: "Handed to somebody else"
+    case .handed: "Handed to someone else"
     case .people: "People and campuses"
     case .new: "New"
     case .strengthened: "Strengthened"

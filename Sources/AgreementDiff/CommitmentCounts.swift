@@ -72,13 +72,13 @@ public struct CommitmentCounts: Sendable, Equatable {
     (.commitmentMoved, .moved), (.commitmentAdopted, .adopted), (.commitmentReworded, .reworded),
   ]
 
-  /// The numbers in sentences: "Of last year's 8 commitments: 4 carried on as they were, 3 handed to somebody else, 1 dropped. 2 are new."
+  /// The numbers in sentences: "Of last year's 8 commitments: 4 carried on as they were, 3 handed to someone else, 1 dropped. 2 are new."
   public func text(since earlier: Earlier) -> String {
     let news = added == 0 ? "" : added == 1 ? " 1 is new." : " \(added) are new."
     guard old > 0 else { return "There was no commitment before." + news }
     if self[.carried] == old, old > 1 { return "All of \(earlier.words(old)) carried on as they were." + news }
     let parts = Outcome.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.words(self[$0]))" }
-    let both = alsoHandedOn == 0 ? "" : " (\(alsoHandedOn) of these also handed to somebody else)"
+    let both = alsoHandedOn == 0 ? "" : " (\(alsoHandedOn) of these also handed to someone else)"
     return "Of \(earlier.words(old)): \(parts.joined(separator: ", "))\(both)." + news
   }
 }
@@ -89,7 +89,7 @@ extension CommitmentCounts.Outcome {
     let isOne = count == 1
     return switch self {
     case .carried: isOne ? "carried on as it was" : "carried on as they were"
-    case .handedOn: "handed to somebody else"
+    case .handedOn: "handed to someone else"
     case .dropped: "dropped"
     case .weakened: isOne ? "promises less" : "promise less"
     case .orphaned: isOne ? "has lost its owner" : "have lost their owners"

@@ -78,7 +78,7 @@ public struct Comparison: Sendable {
       }
       var change = Change(
         kind, path: "id", subject: id, old: wording(old?.snapshot), new: wording(new?.snapshot),
-        reasons: ["no agreement has this id any more"], label: "")
+        reasons: ["no agreement has this id anymore"], label: "")
       if new != nil {
         change = Change(kind, path: "id", subject: id, old: nil, new: wording(new?.snapshot), label: "")
       }

@@ -13,7 +13,7 @@ import Testing
     #expect(outcome.output.hasPrefix("All agreements\n"))
     #expect(
       outcome.output.contains(
-        "3 agreements compared. Of last year's 22 commitments: 19 carried on as they\nwere, 1 handed to somebody else, 1 promises less, 1 moved to another topic. 1 is\nnew. Also: less stays confidential,"
+        "3 agreements compared. Of last year's 22 commitments: 19 carried on as they\nwere, 1 handed to someone else, 1 promises less, 1 moved to another topic. 1 is\nnew. Also: less stays confidential,"
       ))
     let places = ["alder-creek-literacy: 2025-26 → 2026-27", "riverbend-high-science: ", "riverbend-math: "].map {
       outcome.output.firstRange(of: $0)?.lowerBound
@@ -211,7 +211,7 @@ import Testing
 
         commitment: Impact timeline
           2024-25  Will meet with the coach weekly, door closed (Daniel Okafor, every week)
-          2025-26  Will meet with the coach weekly, door closed (Alicia Muñoz, every week)  [commitment handed to somebody else]
+          2025-26  Will meet with the coach weekly, door closed (Alicia Muñoz, every week)  [commitment handed to someone else]
           2026-27  Will try to meet with the coach monthly, door closed (Alicia Muñoz, every month)  [commitment weakened]
           new or changed in 2026-27
 

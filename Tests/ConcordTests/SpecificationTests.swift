@@ -184,7 +184,7 @@ import Testing
     case .atMostOne(let keys): return "at most one of \(list(keys, "and")) has a value | `wrong-shape`"
     case .exactlyOne(let keys): return "exactly one of \(list(keys, "and")) has a value | `missing-key`, `wrong-shape`"
     case .oneWritten(let keys):
-      return "at least one of \(list(keys, "and")) is written, even if without a value | `missing-key`"
+      return "at least one of \(list(keys, "and")) is written, even if it has no value | `missing-key`"
     case .needs(let key, let values, let then):
       return "\(condition(key, values)), `\(then)` has a value, too | `missing-key`"
     case .excludes(let key, let other): return "`\(key)` and `\(other)` do not both have a value | `wrong-shape`"
@@ -212,7 +212,8 @@ import Testing
   /// Every rule of the form is named, and every rule that is named is one.
   @Test func theRulesThatAreNamedAreRules() throws {
     let page = try Root.text("schema/README.md")
-    let errors = try #require(page.split(separator: "The errors are those of").dropFirst().first?.prefix { $0 != "." })
+    let errors = try #require(
+      page.split(separator: "These errors are those of").dropFirst().first?.prefix { $0 != "." })
     let named = errors.split(separator: "`").enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
     let mild = AgreementReader.mildRules.map(\.rawValue)
     for rule in mild { #expect(page.contains("`\(rule)`"), "\(rule)") }

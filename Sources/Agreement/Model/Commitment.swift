@@ -26,12 +26,12 @@ public struct Commitment: MappingValue {
       Field(
         "id", { $0.id = $1 }, .identifier, title: "Id",
         about:
-          "A short name that stays from year to year, so that the yearly diff finds the commitment again. Not needed.",
+          "A short name that stays the same, so next year's comparison finds this promise again. Optional.",
         examples: ["open-the-year"]),
       Field(
         "owner", { $0.owners = $1 }, .oneOrMore(of: .party), required: true, title: "Owner",
         about:
-          "The id of whoever does it, from `participants` or `others`; or several ids in brackets, when they do it together.",
+          "Who does it: a short name from `participants` or `others`, or several in brackets if they do it together.",
         examples: ["novak", "[novak, tran]"]),
       Field(
         "does", { $0.does = $1 }, .text, required: true, title: "Does", about: "What the person does.",

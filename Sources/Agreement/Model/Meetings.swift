@@ -21,18 +21,18 @@ public struct Meetings: MappingValue {
   static let shape = MappingShape<Meetings>([
     Field(
       "schedule", { $0.schedule = $1 }, .list(of: Meeting.shape.asShape()), title: "Schedule",
-      about: "When you meet: single days, or meetings that come back."),
+      about: "When you meet: on single days, or again and again."),
     Field(
       "if-canceled", { $0.ifCanceled = $1 }, .text, title: "If canceled",
       about: "Whether a canceled meeting is moved or skipped.",
       examples: ["Rescheduled within a week"]),
     Field(
       "if-absent", { $0.ifAbsent = $1 }, .text, title: "If absent",
-      about: "What happens when somebody cannot come.",
+      about: "What happens when someone can't come.",
       examples: ["Goes on if the coach and one principal are there"]),
     Field(
       "invitations", { $0.invitations = $1 }, .party, title: "Invitations",
-      about: "Who sends the calendar invitations: the id of a participant, or of somebody under `others`.",
+      about: "Who sends the calendar invites: a short name from `participants` or `others`.",
       examples: ["novak"]),
   ])
 }
@@ -88,20 +88,21 @@ public struct Meeting: MappingValue {
         examples: ["2027-01-14"]),
       Field(
         "dates", { $0.dates = $1 }, .someOf(.date), title: "Dates",
-        about: "The days of a meeting with another rhythm, such as once a quarter.",
+        about: "The days of a meeting that follows another pattern, such as once a quarter.",
         examples: ["[2026-10-15, 2027-01-14, 2027-04-15]"]),
       Field(
         "every", { $0.every = $1 }, .word(Recurrence.self), title: "Every",
-        about: "How often it comes back. `two-weeks` counts from the day the agreement starts.", examples: ["two-weeks"]
+        about: "How often you meet. `two-weeks` is counted from the first day of the school year.",
+        examples: ["two-weeks"]
       ),
       Field(
         "weekday", { $0.weekday = $1 }, .weekday, title: "Weekday",
-        about: "The day of the week; for a monthly meeting also which one.",
+        about: "The day of the week. For a monthly meeting, also which one.",
         examples: ["tuesday", "first tuesday", "first and third tuesday"]),
       Field(
         "at", { $0.at = $1 }, .time, title: "At", about: "When it begins.", examples: ["15:30", "3:30 pm"]),
       Field(
-        "minutes", { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it takes.",
+        "minutes", { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it lasts.",
         examples: ["30"]),
       Field(
         "place", { $0.place = $1 }, .text, title: "Place", about: "Where you meet.",

@@ -39,31 +39,31 @@ public struct Participant: MappingValue {
     Field(
       "role", { $0.roles = $1 }, .oneOrMore(of: .word(ParticipantRole.self)), required: true, title: "Role",
       about:
-        "What the person does in the partnership: one word, or several in brackets. A facilitator leads the conversation and does not sign.",
+        "The person's part in this: one word, or several in brackets. A facilitator leads the conversation and does not sign.",
       examples: ["principal", "instructional-coach", "[assistant-principal, instructional-coach]"]),
     Field(
       "title", { $0.title = $1 }, .text, title: "Title",
-      about: "The person's title, where the role alone does not tell.",
+      about: "The person's title, if the role does not say enough.",
       examples: ["K-5 literacy coordinator"]),
     Field(
       "campuses", { $0.campuses = $1 }, .campusShares, title: "Campuses",
       about:
-        "Where the person works: a list of campus ids, or each id with a share of the time. Without it, all campuses.",
+        "Where the person works: a list of campuses, or each campus with a share of the time. Leave it out for all campuses.",
       examples: ["[brookside]", "{brookside: 60%, harmon: 40%}"]),
     Field(
       "elsewhere", { $0.elsewhere = $1 }, .text, title: "Elsewhere",
-      about: "Where the rest of the person's time goes, when the shares add up to less than 100%.",
+      about: "Where the rest of the person's time goes, if the shares add up to less than 100%.",
       examples: ["20% in the district office"]),
     Field(
       "concerns", { $0.concerns = $1 }, .list(of: .topic), title: "Key concerns",
       about: "The topics that this person most wants to settle.", examples: ["[teacher-naming, campus-schedule]"]),
     Field(
       "joined", { $0.joined = $1 }, .date, title: "Joined",
-      about: "The day the person joined an agreement that the others had signed already. Nobody else signs again.",
+      about: "The day the person joined, after the others had signed. Nobody else has to sign again.",
       examples: ["2027-01-12"]),
     Field(
       "left", { $0.left = $1 }, .date, signed: false, title: "Left",
-      about: "The day the person left. Nothing more is asked of them, and the text that was signed stays as it is.",
+      about: "The day the person left. Nothing more is asked of them, and the signed text stays as it is.",
       examples: ["2027-03-06"]),
   ])
 }

@@ -32,7 +32,7 @@ extension Differ {
       var change = Change(
         .commitmentDropped, path: path(commitment, old), subject: old.topics[commitment.topic].id,
         topic: old.topics[commitment.topic].id, people: ids(commitment, old), old: wording(commitment, old), new: nil,
-        reasons: ["nothing like it is promised any more"]
+        reasons: ["nothing like it is promised anymore"]
           + commitment.owners.compactMap { departure($0, commitment.due.map(inNewYear)) })
       change.rhythm = Change.Rhythm(old: Self.rhythm(commitment), new: nil)
       add(change)
@@ -110,7 +110,7 @@ extension Differ {
     var result: [(kind: ChangeClass, reasons: [String])] = []
     let (from, to) = (old.topics[before.topic].id, new.topics[after.topic].id)
     if from != to {
-      result.append((.commitmentMoved, ["it stood under \"\(title(from))\" and stands under \"\(title(to))\" now"]))
+      result.append((.commitmentMoved, ["it was under \"\(title(from))\" and is now under \"\(title(to))\""]))
     }
     if let change = ownership(before, after) { result.append(change) }
     if let from = before.due, let to = after.due, shift(from, to) != 0 {
@@ -179,7 +179,7 @@ extension Differ {
       if isSameYear, let due, due < day { return nil }
       return "\(name) had left on \(day)"
     }
-    guard let after else { return "\(name) is not in the agreement any more" }
+    guard let after else { return "\(name) is no longer in the agreement" }
     guard let day = after.left else { return nil }
     if let due, due < day { return nil }
     return "\(name) left on \(day)"
@@ -202,7 +202,7 @@ extension Differ {
   ) -> (weaker: [String], stronger: [String], other: [String]) {
     var (weaker, stronger, other) = (comparison.weaker, comparison.stronger, comparison.other)
     switch (before.due, before.every, after.due, after.every) {
-    case (let due?, nil, nil, nil): weaker.append("it has no date any more (it was due \(due))")
+    case (let due?, nil, nil, nil): weaker.append("it no longer has a date (it was due \(due))")
     case (nil, nil, let due?, nil): stronger.append("it has a date now (due \(due))")
     case (nil, let every?, nil, nil):
       if comparison.weaker.isEmpty, Frequency.all(in: Word.all(in: after.does.text)).isEmpty {

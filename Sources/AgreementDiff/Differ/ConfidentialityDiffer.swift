@@ -44,7 +44,7 @@ extension Differ {
     Bool?, [String]
   ) {
     guard let before else { return (true, ["nothing was said about \(part.words) before"]) }
-    guard let after else { return (false, ["nothing is said about \(part.words) any more"]) }
+    guard let after else { return (false, ["nothing is said about \(part.words) anymore"]) }
     let (old, new) = (Words.plain(before), Words.plain(after))
     func content(_ words: [String]) -> [String] {
       words.filter { !Words.small.contains($0) && !Words.limits.contains($0) }

@@ -76,7 +76,7 @@ extension Differ {
       add(
         Change(
           fact.kind, path: fact.rawValue, subject: subject, people: Array(Set(people)).sorted(), old: from, new: to,
-          reasons: after == nil ? ["nothing is said about it any more"] : [],
+          reasons: after == nil ? ["nothing is said about it anymore"] : [],
           match: before != nil && after != nil ? .byID : nil, label: fact.words))
     }
   }

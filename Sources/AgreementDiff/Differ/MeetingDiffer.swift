@@ -168,7 +168,7 @@ extension Differ {
 
   /// "the time is 08:00 instead of 07:30"; what is not said is left out.
   private static func instead(_ noun: String, _ before: String, _ after: String) -> String {
-    if after.isEmpty { return before.isEmpty ? "another \(noun)" : "no \(noun) any more; it was \(before)" }
+    if after.isEmpty { return before.isEmpty ? "another \(noun)" : "no \(noun) anymore; it was \(before)" }
     return "the \(noun) is \(after)\(before.isEmpty ? ", and was none before" : " instead of \(before)")"
   }
 }

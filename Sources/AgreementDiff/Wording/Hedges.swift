@@ -17,12 +17,12 @@ enum Hedges {
       ("it is thought about, and not promised", "it is promised, and no longer only thought about")
     case "ideally", "occasionally", "sometimes", "usually":
       ("it does not have to happen every time", "it has to happen every time")
-    case "or so", "up to": ("the number is not sure any more", "the number is sure now")
+    case "or so", "up to": ("the number is no longer certain", "the number is certain now")
     case "aim to", "aims to", "attempt to", "attempts to", "hope to", "hopes to", "intend to", "intends to", "plan to",
       "plans to", "tries to", "try to":
       ("only the attempt is promised", "the thing itself is promised, and not only the attempt")
     case "as needed", "if needed", "on request":
-      ("it is done only when somebody needs it", "it is done without being asked for")
+      ("it is done only when someone needs it", "it is done without being asked for")
     default: ("it need not be done when time or means are short", "it is done also when time or means are short")
     }
   }

@@ -223,7 +223,7 @@ struct SchemaBuilder {
           "not-relevant",
           described(
             "Not relevant",
-            "Why none of the topics here matters at your school, except those that you answer."
+            "Why none of these topics matters at your school, except for the ones you answer."
           ).with(value(.text, nullable: true))
         ),
       ]
