@@ -4,10 +4,11 @@ internal import Agreement
 extension ArraySlice<Word> {
   /// Whether the words tell of one child: "Theo in 4B, who has an IEP", "the girl in 3A".
   func tellsOfChild(in agreement: Agreement) -> Bool {
-    indices.contains { index in
+    if Phrases.children.isIn(self, where: { !isDenied(upTo: $0.upperBound) }) { return true }
+    return indices.contains { index in
       if childWords.contains(self[index].lower), isOneChild(at: index) { return true }
       guard self[index].isCapital, let name = childName(at: index, in: agreement) else { return false }
-      return hasMark(after: name) || name.isShort && isInClass(after: name.end)
+      return hasMark(after: name) || name.isShort && isInClass(after: name.end) || hasPhrase(after: name, from: index)
     }
   }
 
@@ -80,6 +81,21 @@ extension ArraySlice<Word> {
     }
   }
 
+  /// "Noah Kim scored 412", "Emma T., ELL level 2", "Caleb in Ms. Ott's class", "Marcus in 5A throws chairs".
+  private func hasPhrase(after name: ChildName, from start: Int) -> Bool {
+    let next = name.end + 1
+    guard next + 1 < endIndex, !self[name.end].isPossessive else { return false }
+    if name.end > start {
+      return Phrases.marksOfChildren.isIn(self[next...].prefix(16)) { $0.lowerBound - next <= 2 }
+    }
+    guard ["from", "in"].contains(self[next].lower) else { return false }
+    if self[next + 1].kinds.contains(.title) {
+      return self[(next + 2)...].prefix(3).contains { ["class", "homeroom", "room"].contains($0.lower) }
+    }
+    return self[next + 1].isClassLabel
+      && self[(next + 2)...].prefix(1).contains { $0.gap == .space && $0.lower.hasSuffix("s") && !$0.kinds.contains(.function) }
+  }
+
   /// "In 3B", "in room 12", "in Ms. Fry's class".
   private func isInClass(after end: Int) -> Bool {
     guard end + 2 < endIndex, ["from", "in"].contains(self[end + 1].lower) else { return false }
@@ -118,7 +134,7 @@ private let titles: Set<String> = ["coach", "coaches", "counselor", "nurse", "pr
 /// Words with a capital, at the start of a sentence, that are no names.
 private let notChildren: Set<String> = [
   "bilingual", "boys", "child", "children", "ell", "few", "girls", "he", "iep", "ieps", "it", "kids", "many", "most",
-  "newcomers", "one", "only", "parent", "readers", "rti", "she", "several", "someone", "special", "those", "two", "yes",
+  "art", "ela", "english", "math", "music", "science", "talk", "newcomers", "one", "only", "parent", "readers", "rti", "she", "several", "someone", "special", "those", "two", "yes",
 ]
 
 private let plans: Set<String> = ["504", "accommodations", "adhd", "autism", "bip", "dyslexia", "iep"]

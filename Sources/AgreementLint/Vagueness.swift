@@ -17,12 +17,17 @@ enum Vagueness {
     let last = letters(of: text, start..<end)
     // "Rescheduled when possible": nearly any word may begin what is left to chance.
     if text.count <= 40, endsOfChances.contains(last) { return true }
-    guard known.contains(last) else { return false }
+    guard known.contains(last) || endsInManner(text, end) else { return false }
     start = 0
     while start < end, !isWordByte(text[start]) { start += 1 }
     end = start
     while end < text.count, isWordByte(text[end]) { end += 1 }
     return known.contains(letters(of: text, start..<end))
+  }
+
+  /// Whether the last word of a text ends in "ly", as words do that say in what manner.
+  private static func endsInManner(_ text: Span<UInt8>, _ end: Int) -> Bool {
+    end >= 5 && text[end - 1] | 0x20 == 0x79 && text[end - 2] | 0x20 == 0x6C
   }
 
   private static func isWordByte(_ byte: UInt8) -> Bool {
@@ -40,7 +45,7 @@ enum Vagueness {
 
   /// All the words that a vague text can begin or end with.
   private static let known: Set<WordLetters> = {
-    var words = vague.union(empty).union(papers).union(beforePapers).union(pointing).union(pointingRest)
+    var words = vague.union(empty).union(loose).union(worthy).union(papers).union(beforePapers).union(pointing).union(pointingRest)
     words.formUnion(assents)
     words.formUnion(fillers)
     for phrase in phrases.union(affirmations).union(pointingPairs) {
@@ -67,12 +72,12 @@ enum Vagueness {
     guard !words.isEmpty, words.count <= mostWords else { return false }
     if isKnown(words[...]) { return true }
     guard !isDescription else { return false }
-    if isLeftToChance(words) { return true }
+    if isLeftToChance(words) || isManner(words) || isPraise(words) { return true }
     var hasVagueWord = false
     var start = words.startIndex
     for end in words.indices.dropFirst() + [words.endIndex] {
       guard end == words.endIndex || words[end].gap > .space else { continue }
-      guard let isVague = look(at: words[start..<end]) else { return false }
+      guard let isVague = look(at: words[start..<end], isShort: words.count <= 6) else { return false }
       hasVagueWord = hasVagueWord || isVague
       start = end
     }
@@ -80,7 +85,7 @@ enum Vagueness {
   }
 
   /// Whether some words leave something open; nil where they say something.
-  private static func look(at part: ArraySlice<Word>) -> Bool? {
+  private static func look(at part: ArraySlice<Word>, isShort: Bool) -> Bool? {
     if isKnown(part) { return true }
     var hasVagueWord = false
     for index in part.indices {
@@ -89,13 +94,27 @@ enum Vagueness {
         // "At the regular staff meeting" says when.
         return nil
       }
-      if vague.contains(word) {
+      if vague.contains(word) || isShort && loose.contains(word) {
         hasVagueWord = true
       } else if !empty.contains(word), !(word.hasSuffix("n't") || word.hasSuffix("'ll") || word.hasSuffix("'re")) {
         return nil
       }
     }
     return hasVagueWord || isCondition(part) || hasPhrase(part)
+  }
+
+  /// Whether a word or two say in what manner and nothing else: "politely", "handle it discreetly"; "weekly" says when.
+  private static func isManner(_ words: [Word]) -> Bool {
+    guard words.count <= 4 else { return false }
+    let manners = words.filter { $0.lower.hasSuffix("ly") && $0.lower.utf8.count >= 5 && !plainManners.contains($0.lower) }
+    return !manners.isEmpty && words.allSatisfy { $0.lower.hasSuffix("ly") && !plainManners.contains($0.lower) || empty.contains($0.lower) }
+  }
+
+  /// Whether a text names what everybody wants: "good teaching", "student success", "improvement in all areas".
+  private static func isPraise(_ words: [Word]) -> Bool {
+    words.count <= 5 && words.dropFirst().allSatisfy { $0.gap <= .comma }
+      && words.contains { worthy.contains($0.lower) } && words.allSatisfy { worthy.contains($0.lower) || besideWorthy.contains($0.lower) }
+      && (words.count > 1 || ["excellence", "growth", "improvement", "rigor", "success"].contains(words.first?.lower ?? ""))
   }
 
   /// Whether some words say under which condition and nothing else: "when we have time", "if the budget allows".
@@ -184,18 +203,20 @@ extension Vagueness {
 /// Words that leave open when, how often, how much or in what way.
 private let vague: Set<String> = [
   "accordingly", "adequate", "adequately", "ample", "anytime", "applicable", "appropriate", "appropriately", "arise",
-  "arises", "as-needed", "available", "case-by-case", "collaboratively", "confidentially", "constantly", "continual",
-  "continually", "continuous", "continuously", "convenient", "cooperatively", "depend", "depending", "depends",
-  "desired", "differs", "diligently", "discretion", "effectively", "effort", "efforts", "eventual", "eventually",
-  "feasible", "figure", "fits", "flexibility", "flexible", "flexibly", "fluid", "frequent", "frequently",
-  "holistically", "hopefully", "ideally", "informally", "intermittently", "judgement", "judgment", "later", "maybe",
-  "mutual", "mutually", "necessary", "needed", "nimble", "normally", "occasional", "occasionally", "often", "ongoing",
-  "optimal", "organically", "periodic", "periodically", "permit", "permits", "permitting", "possible", "possibly",
+  "arises", "as-needed", "availability", "available", "case-by-case", "collaboratively", "confidentially",
+  "constantly", "continual", "continually", "continuous", "continuously", "convenient", "cooperatively", "depend",
+  "depending", "depends", "desired", "differently", "differs", "diligently", "discreet", "discreetly", "discretion",
+  "effectively", "effort", "efforts", "evenly-ish", "eventual", "eventually", "feasible", "figure", "fits",
+  "flexibility", "flexible", "flexibly", "fluid", "frequent", "frequently", "holistically", "hopefully", "ideally",
+  "informally", "intermittently", "ish", "judgement", "judgment", "kindly", "later", "maybe", "mutual", "mutually",
+  "necessary", "needed", "nicely", "nimble", "normally", "occasional", "occasionally", "often", "ongoing", "optimal",
+  "organically", "periodic", "periodically", "permit", "permits", "permitting", "politely", "possible", "possibly",
   "practicable", "practical", "proactively", "probably", "professional", "professionally", "promptly", "proper",
   "properly", "realistic", "reasonable", "reasonably", "regular", "regularly", "respectful", "respectfully",
-  "responsive", "seamlessly", "sensible", "sensibly", "someday", "somehow", "sometime", "sometimes", "somewhere",
-  "soon", "sporadically", "sufficient", "suitable", "timely", "undefined", "usual", "usually", "varied", "varies",
-  "various", "vary", "warranted", "whatever", "whenever", "whoever",
+  "responsive", "seamlessly", "sensible", "sensibly", "someday", "somehow", "sometime", "sometimes", "somewhat",
+  "somewhere", "soon", "sporadically", "sufficient", "suitable", "tactfully", "timely", "undefined", "usual",
+  "usually", "varied", "varies", "various", "vary", "varying", "warranted", "whatever", "whenever", "whichever",
+  "whoever",
 ]
 
 /// The phrases that leave things open with other words around them, too; "as agreed with each teacher" does not.
@@ -203,6 +224,32 @@ private let openPhrases = phrases.subtracting([
   "as agreed", "as agreed upon", "as before", "as requested", "as soon as", "by request", "if asked", "on demand",
   "on request", "upon request", "when asked",
 ])
+
+/// Words that leave open how many, who or how much where hardly anything else is said.
+private let loose: Set<String> = [
+  "anybody", "anyone", "comfortable", "degree", "different", "early", "extent", "few", "guess", "kinda", "many", "mix",
+  "most", "plenty", "pretty", "several", "some", "somebody", "someone", "somewhat", "those",
+]
+
+/// Ways to do something that say how it is done, or when.
+private let plainManners: Set<String> = [
+  "annually", "anonymously", "august-early", "biannually", "bimonthly", "biweekly", "bi-weekly", "daily", "directly", "early",
+  "electronically", "family", "friendly", "hourly", "immediately", "individually", "july", "monthly", "nightly", "only", "orally", "quarterly",
+  "reply", "semi-annually", "separately", "supply", "verbally", "weekly", "yearly", "assembly", "italy",
+]
+
+/// What everybody wants of teaching.
+private let worthy: Set<String> = [
+  "achievement", "better", "collaboration", "effective", "effectiveness", "excellence", "excellent", "good", "great",
+  "growth", "high", "high-quality", "improve", "improved", "improvement", "improving", "positive", "quality", "rigor",
+  "strong", "success", "successful",
+]
+
+private let besideWorthy: Set<String> = [
+  "across", "all", "and", "areas", "board", "classroom", "classrooms", "climate", "culture", "education", "everywhere",
+  "expectations", "for", "in", "instruction", "learning", "lessons", "of", "our", "outcomes", "overall", "practice",
+  "practices", "results", "school", "student", "students", "teacher", "teachers", "teaching", "the",
+]
 
 private let states: Set<String> = [
   "allow", "allowed", "allowing", "allows", "arises", "can", "permit", "permits", "permitted", "possible", "time",
@@ -225,64 +272,90 @@ private let occasions: Set<String> = ["day", "days", "meeting", "meetings", "sch
 private let empty: Set<String> = [
   "a", "able", "about", "act", "address", "addressed", "admin", "administration", "administrators", "after", "agree",
   "agreed", "agreement", "agrees", "all", "allow", "allowed", "allowing", "allows", "along", "also", "always", "an",
-  "and", "another", "answer", "answers", "any", "anyone", "are", "around", "arrange", "arranged", "as", "ask", "at",
-  "attention", "balance", "based", "basis", "be", "because", "become", "becomes", "before", "being", "best", "better",
-  "between", "bit", "both", "budget", "but", "by", "call", "calm", "calmly", "campus", "can", "care", "case", "cases",
-  "chain", "change", "changes", "channels", "circumstances", "clear", "coach", "collaborate", "collaboration",
-  "collaborative", "come", "comes", "comfortable", "command", "common", "communicate", "communicated", "communicates",
-  "communication", "complaint", "complaints", "concern", "concerns", "conditions", "connect", "consider", "considered",
-  "consistent", "contact", "conversation", "conversations", "cooperate", "course", "current", "day", "days", "deal",
-  "dealt", "decide", "decided", "decides", "decision", "demands", "determine", "determined", "dialogue", "discuss",
-  "discussed", "discussion", "discussions", "district", "district's", "do", "does", "done", "due", "each", "either",
-  "else", "email", "encourage", "encouraged", "enough", "ensure", "etc", "every", "everybody", "everyone",
-  "expectations", "expected", "fair", "fairly", "far", "feedback", "feel", "feels", "few", "find", "first", "fit",
-  "flow", "focus", "follow", "follow-up", "for", "forward", "from", "funding", "funds", "general", "generally", "get",
-  "give", "given", "go", "goal", "goals", "goes", "going", "good", "grade", "great", "group", "growth", "handle",
-  "handled", "handles", "happen", "happens", "hard", "has", "have", "help", "her", "his", "how", "if", "improve",
-  "improvement", "in", "informed", "interest", "interests", "internally", "is", "issue", "issues", "it", "its", "just",
-  "keep", "kept", "know", "leadership", "let", "level", "like", "little", "long", "look", "lot", "made", "make",
-  "makes", "manner", "many", "matter", "may", "means", "meet", "meeting", "meetings", "meets", "might", "monitor",
-  "more", "most", "moved", "much", "must", "my", "need", "needs", "new", "next", "normal", "not", "number", "of",
-  "often", "on", "one", "open", "openly", "opportunities", "opportunity", "or", "other", "our", "out", "over", "part",
+  "and", "another", "answer", "answers", "any", "anyone", "are", "areas", "around", "arrange", "arranged", "as", "ask",
+  "at", "attention", "availability", "balance", "based", "basis", "be", "because", "become", "becomes", "before",
+  "being", "best", "better", "between", "bit", "both", "budget", "but", "by", "call", "calm", "calmly", "campus",
+  "can", "care", "case", "cases", "catch", "chain", "change", "changes", "channels", "circumstances", "classroom",
+  "classrooms", "clear", "coach", "coaching", "collaborate", "collaboration", "collaborative", "come", "comes",
+  "comfort", "comfortable", "command", "common", "communicate", "communicated", "communicates", "communication",
+  "complaint", "complaints", "concern", "concerns", "conditions", "connect", "consider", "considered", "consistent",
+  "contact", "conversation", "conversations", "cooperate", "course", "current", "day", "days", "deal", "dealt",
+  "decide", "decided", "decides", "decision", "degree", "demands", "determine", "determined", "dialogue", "discuss",
+  "discussed", "discussion", "discussions", "district", "district's", "do", "does", "done", "down", "drop", "due",
+  "each", "either", "else", "email", "encourage", "encouraged", "enough", "ensure", "etc", "evenly", "every",
+  "everybody", "everyone", "expectations", "expected", "extent", "fair", "fairly", "far", "feedback", "feel", "feels",
+  "few", "fill", "find", "first", "fit", "flow", "focus", "follow", "follow-up", "for", "forward", "from", "funding",
+  "funds", "general", "generally", "get", "give", "given", "go", "goal", "goals", "goes", "going", "good", "grade",
+  "great", "group", "growth", "guess", "handle", "handled", "handles", "happen", "happens", "hard", "has", "have",
+  "help", "her", "his", "how", "if", "improve", "improvement", "in", "informed", "input", "instruction",
+  "instructional", "interest", "interests", "internally", "is", "issue", "issues", "it", "its", "just", "keep", "kept",
+  "kind", "know", "lately", "leadership", "learning", "let", "level", "like", "likely", "little", "long", "look",
+  "lot", "made", "make", "makes", "manage", "manner", "many", "matter", "may", "mean", "means", "meet", "meeting",
+  "meetings", "meets", "might", "monitor", "more", "most", "mostly", "moved", "much", "must", "my", "need", "needs",
+  "new", "next", "nicely", "normal", "not", "nothing", "number", "of", "off", "offered", "office", "often", "on",
+  "one", "onwards", "open", "openly", "opportunities", "opportunity", "or", "other", "our", "out", "over", "part",
   "parties", "party", "people", "plan", "planned", "play", "please", "point", "positive", "positively", "possible",
-  "practice", "practices", "principal", "private", "privately", "problem", "problems", "procedure", "process",
-  "progress", "provide", "provided", "put", "question", "questions", "quick", "quickly", "reach", "ready", "really",
-  "relationship", "relationships", "request", "requested", "require", "required", "requires", "rescheduled",
-  "resources", "respect", "respond", "review", "reviewed", "right", "same", "schedule", "schedules", "school", "see",
-  "seem", "seems", "seen", "sense", "set", "several", "share", "shared", "should", "situation", "situations", "so",
-  "solve", "some", "someone", "space", "spirit", "staff", "staffing", "standard", "stay", "steps", "still", "strong",
-  "such", "suits", "support", "supported", "take", "taken", "talk", "talked", "talks", "teacher", "teachers", "team",
-  "teams", "that", "the", "their", "them", "then", "there", "these", "they", "things", "think", "this", "through",
-  "throughout", "time", "times", "to", "together", "truly", "trust", "try", "up", "update", "updates", "upon", "us",
-  "use", "used", "very", "want", "wanted", "wants", "way", "ways", "we", "well", "what", "when", "where", "wherever",
-  "which", "while", "who", "will", "wish", "with", "within", "word", "work", "worked", "working", "works", "would",
-  "year", "yes", "your",
+  "practice", "practices", "pretty", "principal", "private", "privately", "probably", "problem", "problems",
+  "procedure", "process", "progress", "provide", "provided", "put", "question", "questions", "quick", "quickly",
+  "reach", "ready", "really", "relationship", "relationships", "request", "requested", "require", "required",
+  "requires", "reschedule", "rescheduled", "resources", "respect", "respond", "review", "reviewed", "right", "same",
+  "schedule", "schedules", "school", "see", "seem", "seems", "seen", "sense", "set", "several", "share", "shared",
+  "should", "situation", "situations", "so", "solve", "some", "somebody", "someone", "sort", "space", "spirit",
+  "split", "staff", "staffing", "standard", "start", "started", "starting", "stay", "steps", "still", "strong",
+  "student", "students", "subject", "success", "such", "suits", "support", "supported", "take", "taken", "talk",
+  "talked", "talking", "talks", "teacher", "teachers", "teaching", "team", "teams", "that", "the", "their", "them",
+  "then", "there", "these", "they", "things", "think", "this", "through", "throughout", "time", "times", "to",
+  "together", "truly", "trust", "try", "until", "up", "update", "updates", "upon", "us", "use", "used", "very",
+  "visit", "visits", "want", "wanted", "wants", "warning", "way", "ways", "we", "well", "what", "when", "where",
+  "wherever", "which", "whichever", "while", "who", "will", "wish", "with", "within", "word", "work", "worked",
+  "working", "works", "would", "year", "years", "yes", "yet", "your",
 ]
 
 private let phrases: Set<String> = [
-  "a bit of everything", "a little of both", "a mix", "all of the above", "as a team", "as agreed", "as agreed upon",
-  "as always", "as before", "as best as possible", "as best we can", "as in past years", "as in previous years",
-  "as in the past", "as it comes", "as it comes up", "as it goes", "as needed", "as requested", "as soon as",
-  "as the need arises", "as they arise", "as they come up", "as time allows", "as usual", "as we go",
-  "at a later date", "at a later time", "at some point", "best interest", "best interests", "best practice",
-  "best practices", "both ways", "business as usual", "by mutual agreement", "by request", "case by case",
+  "a bit of everything", "a fair amount", "a few at first", "a few to start", "a handful", "a little of both", "a mix",
+  "a reasonable amount", "across the board", "all areas", "all of the above", "as a general rule", "as a team",
+  "as agreed", "as agreed upon", "as always", "as always done", "as before", "as best as possible", "as best we can",
+  "as in past years", "as in previous years", "as in the past", "as it comes", "as it comes up", "as it fits",
+  "as it goes", "as needed", "as requested", "as soon as", "as the need arises", "as the year goes on",
+  "as the year unfolds", "as they arise", "as they come", "as they come up", "as time allows", "as usual", "as we can",
+  "as we go", "at a later date", "at a later time", "at our discretion", "at some point",
+  "at the start of the year somehow", "be discreet", "be flexible", "be professional", "be respectful",
+  "best interest", "best interests", "best judgment", "best practice", "best practices", "both ways",
+  "business as usual", "by mutual agreement", "by request", "case by case", "case by case basis", "catch up later",
   "chain of command", "clear communication", "close communication", "common sense", "constant communication",
-  "day by day", "down the road", "everyone is responsible", "from time to time", "good communication",
-  "here and there", "if asked", "if funds allow", "if it comes up", "if money allows", "if possible",
-  "if they come up", "if time allows", "in a good way", "in a timely fashion", "in due course", "in due time",
-  "in good faith", "in some way", "in the future", "in the near future", "in the usual way", "it is up to them",
-  "joint effort", "keep an open mind", "like before", "like everybody else", "like everyone else", "like last year",
-  "make sense", "makes sense", "need arises", "no fixed schedule", "no set schedule", "no set time", "now and then",
-  "off and on", "on and off", "on demand", "on request", "on the fly", "once in a while", "one way or another",
-  "open communication", "open dialogue", "over time", "play it by ear", "respectfully", "same", "same as above",
-  "same as always", "same as before", "same as last year", "see above", "see below", "shared responsibility", "some",
-  "some of both", "standard practice", "standard procedure", "strong communication", "team effort", "the normal way",
-  "the usual", "the usual way", "through proper channels", "time allowing", "to be agreed", "to be agreed on",
-  "to be arranged", "to be discussed", "to be discussed later", "to be figured out", "to be planned",
-  "to be worked out", "up to the teacher", "upon request", "we are flexible", "we have not talked about it",
-  "we will find a way", "we will see", "we'll see", "we'll talk", "when asked", "when it comes up", "when possible",
-  "when there is need", "when there is time", "when they come up", "when time allows", "with respect", "word of mouth",
-  "works best", "works for all", "works for both", "works for everyone",
+  "day by day", "depends on the person", "depends on the teacher", "different for everyone", "down the road",
+  "early on", "either one", "either way", "everyone is responsible", "figure it out", "for the most part",
+  "from time to time", "good communication", "good judgment", "here and there", "i guess", "i think so",
+  "if all goes well", "if asked", "if funds allow", "if it comes up", "if money allows", "if possible",
+  "if they come up", "if time allows", "if we can", "in a good way", "in a timely fashion", "in different ways",
+  "in due course", "in due time", "in good faith", "in many ways", "in our own way", "in some form", "in some way",
+  "in the future", "in the near future", "in the usual place", "in the usual places", "in the usual way", "in theory",
+  "in various ways", "it is up to them", "joint effort", "keep an open mind", "later in the year", "later on",
+  "like before", "like everybody else", "like everyone else", "like last year", "like we always do", "make sense",
+  "makes sense", "more or less", "most days", "most of the time", "need arises", "no fixed schedule",
+  "no set schedule", "no set time", "normal channels", "not set in stone", "nothing formal", "nothing set",
+  "nothing specific", "now and then", "off and on", "on a case by case basis", "on and off", "on demand", "on request",
+  "on the fly", "once in a while", "one or the other", "one way or another", "open communication", "open dialogue",
+  "over time", "part of the time", "play it by ear", "pretty much", "professional judgment", "proper channels",
+  "respectfully", "same", "same as above", "same as always", "same as before", "same as last year", "see above",
+  "see below", "shared responsibility", "some", "some days", "some of both", "some of the time", "some teachers",
+  "sometime in the fall", "standard practice", "standard procedure", "strong communication", "subject to availability",
+  "subject to availability of funds", "subject to funding", "talk later", "teachers who need help",
+  "teachers who need it", "team effort", "the normal channels", "the normal way", "the same way as always",
+  "the usual", "the usual channels", "the usual places", "the usual way", "the way we always do", "there may be some",
+  "there should be some", "those who need it", "those who want it", "through proper channels", "through various means",
+  "time allowing", "to a degree", "to a point", "to be agreed", "to be agreed on", "to be arranged", "to be discussed",
+  "to be discussed later", "to be figured out", "to be planned", "to be worked out", "to some degree",
+  "to some extent", "to the extent possible", "together", "until it feels right", "until people are comfortable",
+  "until they are comfortable", "until trust is built", "up to the teacher", "upon request", "use common sense",
+  "use good judgment", "use judgment", "usual channels", "we are flexible", "we are working on it",
+  "we have not talked about it", "we have some", "we hope so", "we think so", "we will figure it out",
+  "we will find a way", "we will see", "we'll figure it out", "we'll see", "we'll talk", "when appropriate",
+  "when asked", "when everyone is available", "when everyone is free", "when it comes up", "when it makes sense",
+  "when people are free", "when possible", "when there is need", "when there is time", "when they come up",
+  "when time allows", "when we can", "whenever everyone is free", "where it fits", "where it makes sense",
+  "whoever is available", "whoever is free", "whoever needs it", "whoever wants it", "with respect", "within reason",
+  "word of mouth", "works best", "works for all", "works for both", "works for everyone",
 ]
 
 /// How a text begins that only points elsewhere.

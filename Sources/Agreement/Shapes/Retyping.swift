@@ -12,6 +12,8 @@ extension Decoder {
     guard text.count > 0, Self.mayRetype(text[0]), text.count <= 5 || text[0] < 0x3A,
       let type = Retyping.type(of: text.string())
     else { return }
+    // `null` is no answer in any program: one cause, one finding.
+    guard type != "nothing at all" || !Placeholder.keepsPlace(text) else { return }
     retyped.append((document.range(of: node), type))
   }
 

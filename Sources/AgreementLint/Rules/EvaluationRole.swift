@@ -46,13 +46,16 @@ extension Rule {
       "improvement plan", "judges ", "non-renew", "nonrenew", "observation", "official ", "personnel dec",
       "personnel file", "rank ", "ranks ", "rate a", "rate e", "rate t", "rated by", "rates ", "rating", "recommends ",
       "renew", "score a", "score e", "score l", "score t", "scored by", "scores a", "scores e", "scores l", "scores t",
-      "summative", "tenure",
+      "summative", "tenure", "t-tess", "danielson", "marzano", "contract", "personnel", "rubric", "improvement", "appraiser", "ranking",
+      "kept", "retained", "rehired", "write-up", "write up", "probation", "plan of ", "not improving", "struggling", "refusal", "refusing", "unsatisfactory",
+      "annual review", "discipline", "not growing", "assistance plan", "failure to", "termination", "dismissal", "who is not", "for hr", "isn't", "human resources",
     ]) { visit, context in
       let isFound =
         visit.deedsOfCoach(isAboutWork: visit.isAboutWork).contains { deeds in
           deeds.words.indices.contains { deeds.evaluates(at: $0) }
         }
         || visit.words.sentences.contains { $0.feedsEvaluation }
+        || visit.judgesByCoaching
       guard isFound else { return }
       context.report(
         at: visit.range, "here the coach seems to evaluate teachers",
@@ -61,6 +64,46 @@ extension Rule {
           [Note(at: $0, "here is what you agreed on coaching and evaluation")]
         } ?? [])
     })
+}
+
+extension TextVisit {
+  /// Whether a phrase tells of an evaluation by the coach, or by what coaching shows.
+  fileprivate var judgesByCoaching: Bool {
+    // How the coach is rated is another matter, and a comment agrees on nothing.
+    guard let topic = agreement.topic(at: range) ?? (isInFocus ? "focus" : nil), topic != "coach-evaluation" else {
+      return false
+    }
+    let isAboutWork = isAboutWork || topic == "initial-caseload"
+    return deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
+      Phrases.evaluationsByCoach.isIn(deeds.words) { range in
+        deeds.isCoach(at: range.lowerBound) && deeds.words.isAboutTeachers(in: range)
+          && !deeds.words.contains { ofStudents.contains($0.lower) || ["student", "students", "team", "texts", "work"].contains($0.lower) }
+          && !deeds.words[range].contains { ["prepare", "ready", "understand", "with"].contains($0.lower) }
+      }
+    }
+      || words.sentences.contains { sentence in
+        let namesOthers = sentence.contains { $0.kinds.contains(.somebody) && raters.contains($0.lower) }
+        let namesCoaching = sentence.contains { coaching.contains($0.lower) || agreement.isName($0, ofCoach: true) }
+        guard namesCoaching || !namesOthers || isAboutWork || topic == "participation-expectation" || topic == "focus" else { return false }
+        return Phrases.evaluationsWithCoaching.isIn(sentence) { sentence.isAboutTeachers(in: $0) }
+      }
+  }
+
+  private var isInFocus: Bool {
+    let focus = agreement.content.focus.range
+    return focus.start <= range.start && range.end <= focus.end
+  }
+}
+
+private let raters: Set<String> = ["administrator", "administrators", "ap", "principal", "principals"]
+
+extension ArraySlice<Word> {
+  /// Whether a phrase about an evaluation denies nothing, and does not speak of programs, students or the coach.
+  fileprivate func isAboutTeachers(in range: Range<Int>) -> Bool {
+    !isDenied(upTo: range.lowerBound) && !self[range].dropLast().contains { ["never", "no", "nothing", "separate"].contains($0.lower) }
+      && !self[..<range.upperBound].contains { ["campus", "district", "school"].contains($0.lower) }
+      && !self[range].indices.contains { works.contains(self[$0].lower) && isAboutOthers(evaluation: $0) }
+  }
 }
 
 extension Deeds {
@@ -123,6 +166,8 @@ extension Deeds {
   /// "The coach is one of three evaluators", "acts as second appraiser".
   private func isOffice(_ index: Int) -> Bool {
     guard isCoach(at: index), !isDenied(before: index) else { return false }
+    // A sentence that begins with it says who they are.
+    guard index > words.startIndex else { return false }
     var place = index - 1
     while place > words.startIndex, index - place < 8, numerals.contains(words[place].lower) { place -= 1 }
     return ["as", "be", "becomes", "is"].contains(words[place].lower) && isCoach(at: place)

@@ -48,7 +48,8 @@ extension Rule {
       "the problem", "too fast", "too little", "too much", "too slow", "toxic", "trouble with", "uncooperat",
       "undermin", "unmotivat", "unprepared", "unprofession", "unreliab", "unsatisf", "unwilling", "usually late",
       "wastes", "weak", "whines", "will not ", "won't ", "worrie", "worried about", "worries about", "worry about",
-      "worst", "yells",
+      "worst", "yells", "whose ", "lackluster", "doesn't", "get along", "because h", "since h", "better than", "stronger than", "worse than", "weaker than", "to stop", "habits",
+      "unlike", "everyone but", "everyone except", "moody", "embarrass", "terrible", "mediocre", "burned-out", "least ", "fewest", "slowest", "poorest", "can't", "cannot", "didn't", "isn't", "couldn't", "wouldn't",
     ]) { visit, context in
       let isFound = visit.words.sentences.contains { sentence in
         let denial = sentence.firstIndex { denials.contains($0.lower) } ?? sentence.endIndex
@@ -59,7 +60,7 @@ extension Rule {
           else { return false }
           return name.end < denial
             && (sentence.isJudged(name)
-              || name.evidence != .single && (sentence.isExample(at: index) || sentence.isVerdict(before: index)))
+              || name.evidence != .single && (sentence.isJudgedInPhrase(index..<(name.end + 1), name.evidence) || sentence.isExample(at: index) || sentence.isVerdict(before: index)))
         }
       }
       guard isFound else { return }

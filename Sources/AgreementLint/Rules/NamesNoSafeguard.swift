@@ -31,7 +31,7 @@ extension Rule {
         "format: 1\ntopics:\n  feedback-review:\n    teacher-naming: Names only with the permission of the teacher\n"),
     ],
     check: .topic { visit, context in
-      guard visit.topic.id == "teacher-naming", case .agreed(let texts) = visit.answer.state, let first = texts.first
+      guard ["teacher-naming", "work-records", "work-visibility"].contains(visit.topic.id), case .agreed(let texts) = visit.answer.state, let first = texts.first
       else { return }
       let document = visit.agreement.document
       // Without a word for people there is nothing to look for.
@@ -39,7 +39,9 @@ extension Rule {
       let answers = texts.map { visit.agreement.folded($0).words }
       let isBare =
         answers.count == 1 && (bareAnswers.contains(answers[0].map(\.lower)) || Vagueness.isBareYes(answers[0]))
-      guard isBare || answers.contains(where: usesNames) else { return }
+      let isFound =
+        visit.topic.id == "teacher-naming" ? isBare || answers.contains { usesNames($0) || $0.tellOfEach } : answers.contains { $0.tellOfEach }
+      guard isFound else { return }
       let notes = (visit.answer.notes.value ?? []).map { visit.agreement.folded($0).words }
       guard !(answers + notes).contains(where: protects) else { return }
       context.report(
@@ -48,6 +50,31 @@ extension Rule {
           "add what protects the teacher, such as: never how a lesson went; only if the teacher agrees; the teacher is told first"
       )
     })
+}
+
+extension [Word] {
+  /// Whether something is kept or told about each teacher: "a list with a note on each teacher", "teacher, date, next steps".
+  fileprivate var tellOfEach: Bool { sentences.contains { Phrases.recordsOfEach.isIn($0) } }
+}
+
+extension Phrases {
+  fileprivate static let recordsOfEach = Phrases(
+    [
+      "@list ** @teacher ** @about", "@about * on|about|for|of * each|every|individual|which|all teacher|teachers|person", "teacher|teachers date|focus|goal|goals|topic", "each|every teacher's * @about",
+      "@list ** each|every|which teacher|teachers", "who|which * is|are * making|improving|struggling|progressing|growing|behind|working|participating", "@list ** names|name of * teachers|teacher|staff",
+      "@list ** who|whom ** @about", "individual teachers with|and|by", "teachers|teacher * and * how", "first|last|full and * last|first names",
+    ],
+    classes: [
+      "list": [
+        "list", "lists", "log", "logs", "spreadsheet", "sheet", "report", "reports", "doc", "document", "table", "chart",
+        "record", "records", "notes", "note", "journal", "file", "email", "memo", "summary", "tracker", "form", "notebook", "entries", "calendar", "binder", "dashboard",
+      ],
+      "teacher": ["teacher", "teachers", "teacher's", "person", "names", "name", "whom", "staff"],
+      "about": [
+        "note", "notes", "how", "progress", "going", "doing", "coming", "comments", "steps", "strengths", "needs", "weaknesses",
+        "rating", "growth", "struggling", "improving", "skills", "goals", "focus", "worked", "went",
+      ],
+    ])
 }
 
 /// Whether people are named, and not a team or a topic.

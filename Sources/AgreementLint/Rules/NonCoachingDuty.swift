@@ -64,13 +64,18 @@ extension Rule {
       "picture day", "playground", "printer", "proctor", "pull ", "pull-out", "pulls ", "reading group", "recess",
       "referral", "remedia", "serves as", "small group", "study hall", "sub ", "subbing", "subs ", "substitut",
       "supervis", "supplies", "supply", "suspension", "teach ", "teaches ", "test admin", "test coord",
-      "testing admin", "testing coord", "textbooks", "tutor", "used as", "yearbook",
+      "testing admin", "testing coord", "textbook", "tutor", "used as", "yearbook", "patrol", "crosswalk", "parking l", "bus ", "dismissal",
+      "arrival", "crossing g", "grade t", "grades t", "grading", "scoring", "scan", "absen", "vacan", "guest t", "emergency", "relief s", "supply t", "last-minute",
+      "main office", "building l", "acting ", "interim", "in-charge", "designee", "copier", "website", "assembl", "field trip", "coordinat", "chair", "liaison",
+      "case manage", "tier ", "sections", "section of", "translat", "interpret", "minutes", "bulletin b", "escort", "laminat", "mailbox", "van ", "lunch", "hall ",
+      "watch", "takes the", "take the", "takes class", "take class", "benchmark", "clubs", "carts", "bee ", "paperwork", "library", "clerical", "makeups",
     ]) { visit, context in
       guard visit.isAnAssignment else { return }
       let isAboutWork = visit.isAboutWork
       let isFound = visit.deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
         deeds.words.indices.contains { deeds.isDuty(at: $0) } || isAboutWork && deeds.beginsWithDuty
       }
+        || visit.isGivenDuty
       // "20 minutes at most" is what the help asks for.
       guard isFound, !visit.words.sayHowMuchTime else { return }
       context.report(at: visit.range, "this gives the coach a duty that isn't coaching", help: help)
@@ -80,6 +85,15 @@ extension Rule {
 }
 
 extension TextVisit {
+  /// Whether a phrase names a duty of the coach, who need not be named where the text is about the coach's days.
+  fileprivate var isGivenDuty: Bool {
+    let topic = agreement.topic(at: range) ?? ""
+    let isAboutWork = isAboutWork || ["campus-flexibility", "campus-schedule", "initial-caseload"].contains(topic)
+    return deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
+      Phrases.duties.isIn(deeds.words) { deeds.isGiven($0, isAboutDays: topic == "initial-caseload" || topic == "campus-schedule") }
+    }
+  }
+
   /// Whether a text says what will be done: a comment does not, and what will be hard or easy this year is only told.
   fileprivate var isAnAssignment: Bool {
     guard agreement.document.scalar(at: Int(range.start)) != nil else { return false }
@@ -89,6 +103,18 @@ extension TextVisit {
 }
 
 extension Deeds {
+  /// Whether a phrase that names a duty gives it to the coach, and not to somebody whom the coach works with.
+  fileprivate func isGiven(_ range: Range<Int>, isAboutDays: Bool) -> Bool {
+    // Where the text tells of the coach's days or teachers, the ones named are those whom the coach goes to.
+    let isOthers = words[..<range.lowerBound].contains {
+      $0.kinds.contains(.somebody) && !["office", "school", "teacher", "teachers", "team", "teams"].contains($0.lower)
+    }
+    guard isCoach(at: range.lowerBound) || isAboutDays && !isOthers, !isDenied(before: range.lowerBound) else { return false }
+    let around = words[range].dropFirst() + words[range.upperBound...].prefix(5)
+    return !around.contains { ["demo", "demonstration", "model", "never", "no", "not", "team", "teams", "together"].contains($0.lower) || $0.lower.hasSuffix("n't") }
+      && !words[..<range.lowerBound].suffix(4).contains { announcing.contains($0.lower) }
+  }
+
   /// Whether the word at a place gives the coach something to do that is no coaching.
   fileprivate func isDuty(at index: Int) -> Bool {
     guard !isDenied(before: index) else { return false }
@@ -241,6 +267,12 @@ extension Deeds {
         .contains(word.lower)
   }
 }
+
+/// What one does at a desk or with somebody who has a duty, without having it.
+private let announcing: Set<String> = [
+  "after", "around", "ask", "asks", "before", "call", "check", "consult", "consults", "during", "email", "from", "in",
+  "meet", "meets", "notes", "plans", "report", "reports", "sign", "signs", "tell", "tells", "text", "through", "train", "trains", "with",
+]
 
 private let subs: Set<String> = ["sub", "substitute", "substitution"]
 

@@ -79,7 +79,7 @@ private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
   // Without a word for it, as in "employee #88213", a number of four digits may be a year.
   return after.dropFirst(labels.count).first.map {
     labels.isEmpty
-      ? ["emp", "employee"].contains(words[index].lower) && $0.isNumber && $0.lower.utf8.count >= 5
+      ? ["badge", "emp", "employee", "payroll"].contains(words[index].lower) && $0.isNumber && $0.lower.utf8.count >= 5
       : $0.hasDigit && $0.lower.utf8.count >= 4
   } ?? false
 }

@@ -42,7 +42,7 @@ extension Rule {
       "grade level", "iep", "in 1", "in 2", "in 3", "in 4", "in 5", "in 6", "in 7", "in 8", "kid ", "kids ", "level ",
       "nacid", "né le", "née ", "pupil", "ran away", "retained", "s brother", "s dad", "s family", "s father",
       "s grandmother", "s guardian", "s mom", "s mother", "s parents", "s sister", "ssid", "student", "suspended",
-      "the only", "truan", "who bit", "who cannot", "who cried", "who failed", "who fails", "who hit", "who repeat",
+      "the only", "truan", "who bit", "who cannot", "who cried", "who failed", "who fails", "who hit", "who repeat", "epilep", "seizure", "diabet", "deaf", "blind", "wheelchair", "homeless", "twins", "s class", "s room", "grader", "divorc", "in jail", "medication", "one of our", "one of the", "from an", "from a ", "scored ", "reading at", "reads ", "reading below", "ell level", "ell,", "a sped", "medicat", "melts", "throws",
     ]) { visit, context in
       let words = visit.words
       let isBorn = BirthDate.isIn(words)

@@ -1,0 +1,71 @@
+/// Duties of the coach that are no coaching and are named without a verb of their own, or with one that tells them.
+extension Phrases {
+  /// What is a duty wherever the coach is the one who has it.
+  static let duties = Phrases(
+    [
+      "@post duty|duties|supervision|monitor|monitoring|patrol $", "bus|car|carpool|pickup|pick-up|drop-off|crosswalk|parking line|lines|lot|loop $",
+      "^ arrival|dismissal|recess|carpool|carline|detention $", "crossing guard",
+      "@test administration|coordination|coordinator|logistics|security|manager|makeups|make-ups $",
+      "^ proctor|proctors|proctoring", "administer|administers|administering * @test",
+      "grade|grades|grading|score|scores|scoring|scan|scans|scanning|mark|marks * benchmark|benchmarks|exams|papers|sheets|tests|quizzes|answer",
+      "fill|fills|filling|step|steps|stepping in for|when|if|where * teacher|teachers|staff|class|classes|absent|out|absences",
+      "fill|fills|filling in|for * absent|absences|vacancy|vacancies|vacant",
+      "cover|covers|covering|take|takes|taking|watch|watches|watching|mind|minds class|classes|classroom|classrooms|room|rooms|kids|students when|so|while|for|if|during",
+      "emergency|last-minute|guest|relief|supply|backup|back-up|on-call|reserve sub|subs|substitute|substitutes|teacher|teachers|coverage",
+      "class|classroom|teacher coverage $",
+      "front|main|school desk|office until|first|before|coverage|mornings|morning|at|on|from|when|@day",
+      "@day * at|in|on front|main desk|office",
+      "run|runs|staff|staffs|cover|covers|work|works|man|mans|help|helps * front|main|library|office|copier * desk|office",
+      "answer|answers|answering * phone|phones|door", "cover|covers|covering|run|runs|running library|cafeteria|office|lunchroom|gym|playground",
+      "@leader when|while|if * principal|administrator|ap|administration * out|away|gone|absent|leave",
+      "^ acting|interim principal|administrator|ap|assistant", "acting administrator|principal|ap", "building lead|administrator",
+      "administrator|principal|principal's designee|in-charge", "in charge when|while|of",
+      "@watching * @thing $", "@watching * discipline|referrals|detentions|suspensions",
+      "^ @thing , $",
+      "@office coordinator|chair|chairperson|chairman|manager|contact|liaison|custodian|monitor|director $",
+      "discipline|behavior|office|parent|attendance|truancy|tardy referral|referrals|calls|write-ups|sweeps",
+      "case management|manager", "intervention|pull-out|pullout|tutoring|remediation|tier|enrichment * group|groups every|each|daily|in|at|on|twice|from|@day",
+      "plus|and|also|has|leads|teaches|with * intervention|tutoring|remediation|enrichment|phonics|tier group|groups|block",
+      "pull|pulls|pulling|take|takes|run|runs * tier|intervention|small|strategy|reading|math * group|groups",
+      "teach|teaches|teaching * section|sections|period|periods|elective|homeroom",
+      "type|types|typing * minutes|letters|newsletter|forms", "order|orders|ordering * supplies|books|materials|textbooks",
+      "translation|translating|translate|translates|interpret|interpreting|interpreter * for|at parent|parents|family|families|night|conferences",
+      "enter|enters|entering|input|inputs|inputting * grades|attendance|data|referrals",
+      "other duties as", "lunch|breakfast|cafeteria|recess|hallway|playground coverage|supervision|help|monitor $",
+      "bulletin boards", "paperwork for|of * office|special|compliance", "escort|escorts|escorting|walk|walks * students|classes|kids to",
+      "make|makes|making|run|runs|running copies", "stuff|stuffs|stuffing|file|files|filing|copy|copies|laminate|laminates * mailboxes|folders|packets|papers|letters",
+      "drive|drives|driving bus|van|students",
+    ],
+    classes: [
+      "post": [
+        "afternoon", "arrival", "breakfast", "bus", "buses", "cafeteria", "car", "carline", "carpool", "crosswalk",
+        "dismissal", "door", "gate", "hall", "halls", "hallway", "hallways", "lunch", "lunchroom", "morning", "parking",
+        "playground", "recess", "restroom", "restrooms", "bathroom", "supervision", "yard", "sub", "detention", "lot",
+      ],
+      "day": ["mornings", "afternoons", "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "day", "daily"],
+      "test": [
+        "test", "tests", "testing", "staar", "sat", "psat", "act", "map", "wida", "access", "telpas", "benchmark",
+        "benchmarks", "exam", "exams", "assessment", "assessments", "makeup", "make-up", "screener", "screeners",
+      ],
+      "leader": ["lead", "charge", "designee", "administrator", "office", "building", "principal", "runs", "discipline"],
+      "watching": [
+        "oversee", "oversees", "overseeing", "manage", "manages", "managing", "handle", "handles", "handling", "run",
+        "runs", "running", "organize", "organizes", "organizing", "coordinate", "coordinates", "coordinating",
+        "maintain", "maintains", "supervise", "supervises", "supervising", "takes", "inventory", "inventories", "help",
+        "helps", "helping", "distribute", "distributes", "distributing", "set", "charge", "responsible", "fix",
+        "fixes", "collect", "collects",
+      ],
+      "thing": [
+        "textbook", "textbooks", "inventory", "laptop", "laptops", "chromebook", "chromebooks", "cart", "carts",
+        "copier", "copiers", "library", "website", "yearbook", "fundraiser", "fundraisers", "attendance", "dismissal",
+        "cafeteria", "recess", "discipline", "referrals", "assembly", "assemblies", "field", "trips", "bee", "club",
+        "clubs", "fair", "book-room", "bookroom", "supplies", "tardies", "lockers", "devices", "ipads", "detention",
+        "uniforms", "schedule-changes", "fundraising", "hallways", "lunchroom", "carnival", "picture", "graduation",
+        "playground", "buses",
+      ],
+      "office": [
+        "504", "mtss", "rti", "sst", "iep", "lpac", "pbis", "attendance", "testing", "test", "technology", "textbook",
+        "yearbook", "assessment", "compliance", "safety", "website", "crisis", "sped", "fundraising", "section",
+      ],
+    ])
+}

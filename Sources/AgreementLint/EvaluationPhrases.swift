@@ -1,0 +1,66 @@
+/// Ways in which coaching becomes a part of how teachers are rated, other than by the word "evaluates".
+extension Phrases {
+  /// What the coach does that judges teachers.
+  static let evaluationsByCoach = Phrases(
+    [
+      "@doing * @form",
+      "@doing * formative|formal|official|evaluative|summative|post-observation|pre-observation|evaluation|appraisal|probationary * observation|observations|conference|conferences|visit|visits|file|walkthrough|walkthroughs",
+      "assist|assists|help|helps|share|shares|take|takes|do|does|split|splits|conduct|conducts * teacher|formal|classroom|the observations|evaluations|appraisals|ratings",
+      "walk-through|walkthrough|walk-throughs|walkthroughs|observation|observations * @doing ** scores|rating|rubric|form",
+      "ranking|rankings|rating|ratings of * staff|teachers|teacher|faculty|them",
+      "rank|ranks|rate|rates * staff|teachers|teacher|faculty",
+      "^ * evaluator|appraiser|rater for|of $",
+      "evaluator|appraiser|rater for|of * teachers|hires|staff|grade|grades|years",
+      "recommend|recommends|advise|advises|tell|tells|say|says|decide|decides|report|reports|input|opinion|weigh|weighs|vote|votes|suggest|suggests ** which|who|whether|whom ** kept|retained|renewed|renewal|released|rehired|let|dismissed|stay|stays|tenure|contract|back|return|returns",
+      "report|reports|tell|tells|document|documents|note|notes|inform|informs|flag|flags|list|lists ** who|which|whether|that|if ** improving|struggling|failing|met|meets|complied|growing|cooperating|cooperate|refuses|refused|behind|resisting|weak|resistant|ineffective|passed",
+      "@overseeing * improvement|growth|assistance|corrective|remediation plan|plans",
+      "@overseeing * plan|plans of|for improvement|assistance|correction|remediation",
+    ], classes: classesOfEvaluation)
+
+  /// What coaching shows is used to judge, or teachers are sent to it because they were judged.
+  static let evaluationsWithCoaching = Phrases(
+    [
+      "improvement|growth|assistance|remediation|action|corrective|support plan|plans ** @overseeing",
+      "plan|plans of improvement|assistance|correction|remediation|action ** @overseeing",
+      "@feeding * toward|towards|for|in|into|to|as|part|with|on|when|by ** @judging",
+      "@feeding ** personnel|probationary|evaluation|appraisal file|folder|record|records|review|portfolio",
+      "@feeding * in|into|to|for|as|when|toward|towards|on * @judging",
+      "information|info|evidence|data|input|documentation|whatever|anything|everything|what|facts|feedback|details|notes * for|needs|needed|wants|requests|required|used * @judging",
+      "@judging * coach provides|gives|supplies|shares|sends|helps|writes|signs",
+      "rated|rating|ratings|score|scores|mark|marks|proficient|ineffective|developing|needs-improvement|unsatisfactory|basic ** must|required|assigned|placed|mandatory|referred|sent|have",
+      "required|assigned|placed|mandatory|referred|must|sent ** rated|rating|ratings|evaluation|evaluations|appraisal|unsatisfactory|ineffective|needs-improvement|observation|observations",
+      "refusal|refusing|declining|participation|nonparticipation|failure ** evaluation|evaluations|evaluated|appraisal|appraisals|rating|file|write-up|review|discipline|insubordination",
+      "score|scores|growth|results|outcome|outcomes ** count|counts|counted|considered|factored|factor|weighed toward|towards|in|into|when|for|as * teacher|teachers|teacher's|contract|contracts|rating|ratings|score|scores|evaluation|evaluations",
+    ], classes: classesOfEvaluation)
+
+  private static let classesOfEvaluation: [String: [String]] = [
+      "feeding": [
+        "used", "use", "uses", "considered", "counts", "count", "counted", "goes", "go", "kept", "keep", "keeps",
+        "placed", "filed", "attached", "noted", "recorded", "included", "reported", "factored", "factor", "factors",
+        "inform", "informs", "part", "added", "copied", "shared", "cited", "becomes", "become", "saved", "weighed",
+        "stored", "put", "entered", "evidence", "given", "sent", "shape", "shapes",
+      ],
+      "judging": [
+        "evaluation", "evaluations", "evaluation's", "appraisal", "appraisals", "rating", "ratings", "renewal", "renewals",
+        "non-renewal", "nonrenewal", "tenure", "t-tess", "danielson", "marzano", "summative", "personnel", "probation",
+        "contract", "contracts", "write-up", "write-ups", "discipline", "termination", "hr", "dismissal", "reappointment",
+        "rehiring", "appraised", "evaluated", "rated", "evaluating", "rehired", "renewed", "evaluate", "annual",
+      ],
+      "doing": [
+        "complete", "completes", "completing", "conduct", "conducts", "conducting", "fill", "fills", "filling", "score",
+        "scores", "scoring", "turn", "turns", "sit", "sits", "do", "does", "doing", "use", "uses", "write", "writes",
+        "carry", "carries", "mark", "marks", "submit", "submits", "sign", "signs", "lead", "leads", "share", "shares",
+        "rate", "rates",
+      ],
+      "form": [
+        "rubric", "t-tess", "danielson", "marzano", "rating", "ratings", "observation-form", "evaluation", "evaluations",
+        "appraisal", "appraisals",
+      ],
+      "overseeing": [
+        "monitor", "monitors", "monitored", "monitoring", "sign", "signs", "tells", "tell", "reports", "report",
+        "documents", "document", "writes", "write", "oversee", "oversees", "decides", "decide", "tracks", "track",
+        "manages", "manage", "lead", "leads", "assigned", "lifted", "required", "must", "verify", "verifies",
+        "supervise", "supervises", "enforce", "enforces", "judge", "judges", "placed",
+      ],
+    ]
+}

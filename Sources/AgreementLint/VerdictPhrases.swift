@@ -1,0 +1,77 @@
+/// Verdicts on somebody with a title or a whole name, told in other forms than "is weak".
+extension Phrases {
+  /// What follows the name.
+  static let verdictsAfterNames = Phrases(
+    [
+      "is|are|was|were|seems|be * @bad $",
+      "has|had|have|with|got|gets|shows * @bad * @work",
+      "lacks|lack|lacking|needs|without * @work|control|management|confidence|follow-through",
+      "better|stronger|worse|weaker|slower|less * than NAME",
+      "class|classes|scores|numbers|results|lessons|data * @worst|terrible|awful|embarrassing|bad|poor|low|chaos|chaotic|unacceptable|failing|failed|tanked",
+      "had|has|have|with|got|gets|shows|posted|earned * @worst * @work|in|on|of",
+      "would|should be * embarrassed|ashamed|fired|replaced|moved|let",
+      "behind * others|rest|team|everyone|peers|colleagues",
+      "rubs|drives * people|wrong|crazy|everyone",
+      "is|are|was|were both * @bad $",
+    ], classes: classes)
+
+  /// What follows the name, and is said of nothing but people.
+  static let verdictsOfPersons = Phrases(
+    [
+      "whose * @work * @bad",
+      "whose * @bad * @work",
+      "who|and|is|are|was|were|both|has|have|had|with * @badPerson $",
+      "has|had|have|having * trouble|difficulty|problems|issues * with|in|at|keeping|managing|getting",
+      "@not * get|gets along|with",
+      "@not * manage|manages|handle|handles|control|controls|keep|keeps * class|classes|classroom|students|kids|up|them|room|track",
+      "@not * try|tries|accept|accepts|take|takes|listen|listens|work|works|plan|plans|prepare|prepares|cooperate|share|follow|follows|use|show|shows|participate|collaborate|buy|teach * $",
+      "@not * try|accept|take|work|plan|share|follow|use|listen|buy * anything|feedback|advice|ideas|with|new|others|team|pacing|curriculum|in",
+      "complains|gossips|whines|undermines|sabotages",
+      "required|told|assigned|made|sent|ordered|put|forced|must|mandated ** because|since|after|due|following|for * her|his|their|low|poor|bad|results|scores|test|evaluation|class|performance",
+      "because|since ** class|scores|results|students|kids * failed|fail|failing|low|lowest|bad|poor|dropped|worst|behind",
+      "because * is|was * worst|weakest|behind|weak|poor|lazy|lowest|struggling|not",
+      "to stop|quit|improve|change|shape|straighten|start|try",
+      "out of|from * bad|old|sloppy|lazy habits|ways",
+      "a|an|the|our * @badPerson|@bad * participant|teacher|planner|person|link|attitude|colleague|member|case|teammate|communicator|one|apple",
+      "cannot|can't|can * be trusted",
+    ], classes: classes)
+
+  /// What comes before the name.
+  static let verdictsBeforeNames = Phrases(
+    [
+      "unlike NAME", "unlike @title", "@bad|@badPerson * link|teacher|planner|one|case|teachers|ones|spot * namely|is|are|such|especially|including|like|mainly", "@worst|@badPerson * is|are|namely",
+      "everyone|everybody|all|nobody|anyone but|except|besides ** is|are|comes|does|has * solid|strong|good|great|board|effective|prepared|fine|excellent|better", "get|make|convince|force|push|pressure|help * @title * to stop|quit|improve|change|shape",
+      "break|coach|cure|talk * @title * out|of", "than|as * @bad|poor|low|weak as", "better|stronger|worse|weaker than", "poor|bad|low|weak as", "tired|sick of", "start|starting|begin|begins * @worst",
+    ], classes: classes)
+
+  private static let classes: [String: [String]] = [
+    "bad": [
+      "bad", "boring", "careless", "chaotic", "clueless", "confusing", "defensive", "disorganized", "disappointing", "dull",
+      "failing", "harsh", "hopeless", "incompetent", "ineffective", "inconsistent", "inflexible", "lazy", "messy",
+      "overwhelmed", "poor", "reluctant", "resistant", "rude", "shallow", "sloppy", "struggling", "stubborn",
+      "terrible", "toxic", "uncooperative", "unmotivated", "unorganized", "unprepared", "unprofessional", "unreliable",
+      "unwilling", "weak", "weaker", "weakest", "worst", "lowest", "loud", "awful", "lacking", "flat", "unsafe",
+      "burned-out", "mediocre", "outdated", "lackluster", "moody", "absent", "tardy",
+    ],
+    "badPerson": [
+      "careless", "clueless", "defensive", "disorganized", "incompetent", "ineffective", "lazy", "overwhelmed",
+      "reluctant", "resistant", "rude", "sloppy", "struggling", "stubborn", "toxic", "uncooperative", "unmotivated",
+      "unorganized", "unprepared", "unprofessional", "unreliable", "unwilling", "weakest", "worst", "burned-out",
+      "hopeless", "mediocre",
+    ],
+    "worst": [
+      "weakest", "worst", "lowest", "poorest", "slowest", "terrible", "awful", "fewest", "least",
+    ],
+    "work": [
+      "attitude", "class", "classes", "classroom", "communication", "control", "discipline", "engagement", "habits",
+      "instruction", "lesson", "lessons", "management", "organization", "pacing", "planner", "planning", "plans",
+      "preparation", "questioning", "rapport", "results", "scores", "score", "skills", "teaching", "teacher", "numbers",
+      "growth", "data", "evaluation", "evaluations", "performance", "observation", "follow-through", "rigor",
+    ],
+    "not": [
+      "doesn't", "didn't", "won't", "can't", "cannot", "not", "never", "refuses", "isn't", "rarely", "hardly", "seldom",
+      "couldn't", "wouldn't", "unable", "fails",
+    ],
+    "title": ["mr", "mrs", "ms", "miss", "mx", "dr", "señor", "señora", "señorita"],
+  ]
+}
