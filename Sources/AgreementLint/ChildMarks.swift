@@ -4,7 +4,14 @@ internal import Agreement
 extension ArraySlice<Word> {
   /// Whether the words tell of one child: "Theo in 4B, who has an IEP", "the girl in 3A".
   func tellsOfChild(in agreement: Agreement) -> Bool {
-    if Phrases.children.isIn(self, where: { !isDenied(upTo: $0.upperBound) }) { return true }
+    let isTold = Phrases.children.isIn(self) { range in
+      // "A child with diabetes" may be any.
+      let isAny =
+        range.lowerBound > startIndex && ["a", "any", "each", "every"].contains(self[range.lowerBound - 1].lower)
+        && !self[range].contains { ["from", "in", "whose", "who", "called", "named"].contains($0.lower) }
+      return !isAny && !isDenied(upTo: range.upperBound)
+    }
+    if isTold { return true }
     return indices.contains { index in
       if childWords.contains(self[index].lower), isOneChild(at: index) { return true }
       guard self[index].isCapital, let name = childName(at: index, in: agreement) else { return false }
@@ -23,7 +30,8 @@ extension ArraySlice<Word> {
     let word = self[index]
     if index > startIndex {
       let before = self[index - 1]
-      if before.kinds.contains(.title) || titles.contains(before.lower) || before.isCapital && self[index].gap == .space
+      if before.kinds.contains(.title) || titles.contains(before.lower)
+        || before.isCapital && !before.kinds.contains(.function) && before.gap < .sentence && self[index].gap == .space
       {
         return nil
       }
@@ -93,7 +101,9 @@ extension ArraySlice<Word> {
       return self[(next + 2)...].prefix(3).contains { ["class", "homeroom", "room"].contains($0.lower) }
     }
     return self[next + 1].isClassLabel
-      && self[(next + 2)...].prefix(1).contains { $0.gap == .space && $0.lower.hasSuffix("s") && !$0.kinds.contains(.function) }
+      && self[(next + 2)...].prefix(1).contains {
+        $0.gap == .space && $0.lower.hasSuffix("s") && !$0.kinds.contains(.function)
+      }
   }
 
   /// "In 3B", "in room 12", "in Ms. Fry's class".
@@ -134,7 +144,8 @@ private let titles: Set<String> = ["coach", "coaches", "counselor", "nurse", "pr
 /// Words with a capital, at the start of a sentence, that are no names.
 private let notChildren: Set<String> = [
   "bilingual", "boys", "child", "children", "ell", "few", "girls", "he", "iep", "ieps", "it", "kids", "many", "most",
-  "art", "ela", "english", "math", "music", "science", "talk", "newcomers", "one", "only", "parent", "readers", "rti", "she", "several", "someone", "special", "those", "two", "yes",
+  "art", "ela", "english", "math", "music", "science", "talk", "newcomers", "one", "only", "parent", "readers", "rti",
+  "she", "several", "someone", "special", "those", "two", "yes",
 ]
 
 private let plans: Set<String> = ["504", "accommodations", "adhd", "autism", "bip", "dyslexia", "iep"]

@@ -3,18 +3,25 @@ extension Phrases {
   /// What is said of one child, who need not be named.
   static let children = Phrases(
     [
-      "@child * with|has|whose|on|who|having|is ** @condition", "@condition|blind * @child", "@child * in|from * @title NAME", "@child * in|from|of * room|homeroom #",
-      "@child * whose|who ** parents|father|mother|mom|dad|family|brother|sister|jail|divorcing|divorced|died|custody|arrested|evicted", "grader|fifth-grader|first-grader|second-grader|third-grader|fourth-grader|kindergartner with|whose|who ** @condition|parents|father|mother|mom|dad|family|jail|divorcing|divorced|custody|suspended|arrested|repeats|repeated|hit|bit",
+      "@child * with|has|whose|on|who|having|is ** @condition", "@condition|blind * @child",
+      "@child * in|from * @title NAME", "@child * in|from|of * room|homeroom #",
+      "@child * whose|who ** parents|father|mother|mom|dad|family|brother|sister|jail|divorcing|divorced|died|custody|arrested|evicted",
+      "grader|fifth-grader|first-grader|second-grader|third-grader|fourth-grader|kindergartner with|whose|who ** @condition|parents|father|mother|mom|dad|family|jail|divorcing|divorced|custody|suspended|arrested|repeats|repeated|hit|bit",
       "one of * kids|students|children|pupils NAME", "twins with|in|from|whose", "@child * called|named NAME",
     ], classes: classes)
 
   /// What is said of children only, after a name that is no declared person's.
   static let marksOfChildren = Phrases(
     [
-      "a 504|sped|iep|ell|el|gifted|foster|homeless|retained|special * student|child|kid|boy|girl|pupil|grader", "a * student|pupil|kid|boy|girl|grader|fifth-grader|fourth-grader|third-grader|second-grader|first-grader|freshman|sophomore|kindergartner",
-      "reads|reading|read|is * below|above|at|on|two|one|three * grade|level|years|kindergarten|first-grade|second-grade|third-grade", "is * reading at", "scored|scores|got|earned|made # ", "moved|went|dropped|slipped|rose * from * to",
-      "is|was|has|takes|on|needs ** @condition|medication|meds|glasses|aide|evaluation|accommodations", "ell|el|esl|tier|lexile level|#",
-      "in * @title NAME class|room|homeroom|period", "failed|failing * math|reading|algebra|english|class|grade|star|staar|everything", "cries|hits|bites|runs|bolts|melts|throws|screams|hides|wets * away|in|at|down|others|chairs|things|every|out",
+      "a 504|sped|iep|ell|el|gifted|foster|homeless|retained|special * student|child|kid|boy|girl|pupil|grader",
+      "a * student|pupil|kid|boy|girl|grader|fifth-grader|fourth-grader|third-grader|second-grader|first-grader|freshman|sophomore|kindergartner",
+      "reads|reading|read|is * below|above|at|on|two|one|three * grade|level|years|kindergarten|first-grade|second-grade|third-grade",
+      "is * reading at", "scored|scores|got|earned|made # ", "moved|went|dropped|slipped|rose * from * to",
+      "is|was|has|takes|on|needs ** @condition|medication|meds|glasses|aide|evaluation|accommodations",
+      "ell|el|esl|tier|lexile level|#",
+      "in * @title NAME class|room|homeroom|period",
+      "failed|failing * math|reading|algebra|english|class|grade|star|staar|everything",
+      "cries|hits|bites|runs|bolts|melts|throws|screams|hides|wets * away|in|at|down|others|chairs|things|every|out",
       "suspended|retained|expelled|absent|tardy|truant|homeless",
     ], classes: classes)
 
@@ -22,9 +29,12 @@ extension Phrases {
     "child": ["boy", "girl", "child", "kid", "pupil", "student", "twin", "freshman", "sophomore", "grader"],
     "title": ["mr", "mrs", "ms", "miss", "mx", "dr", "señor", "señora"],
     "condition": [
-      "epilepsy", "seizures", "autism", "autistic", "adhd", "diabetes", "diabetic", "asthma", "dyslexia", "deaf", "deafness",
-      "blind", "wheelchair", "foster", "disability", "cancer", "depression", "anxiety", "bipolar", "tourette", "medication",
-      "feeding", "allergy", "leukemia", "trauma", "homeless", "undocumented", "pregnant", "selectively-mute", "stutter", "bip",
+      "epilepsy", "seizures", "autism", "autistic", "adhd", "diabetes", "diabetic", "asthma", "dyslexia", "deaf",
+      "deafness",
+      "blind", "wheelchair", "foster", "disability", "cancer", "depression", "anxiety", "bipolar", "tourette",
+      "medication",
+      "feeding", "allergy", "leukemia", "trauma", "homeless", "undocumented", "pregnant", "selectively-mute", "stutter",
+      "bip",
       "aide", "504", "iep",
     ],
   ]

@@ -213,7 +213,8 @@ extension [Word] {
       case "maximum", "max", "cap", "capped": return true
       default:
         return (self[index].hasDigit || numerals.contains(self[index].lower))
-          && next.contains { timeUnits.contains($0) }
+          && (next.contains { timeUnits.contains($0) }
+            || next.count == 2 && ["day", "days", "week", "weeks"].contains(next[0]) && next[1] == "of")
       }
     }
   }

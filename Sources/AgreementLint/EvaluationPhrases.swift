@@ -34,33 +34,34 @@ extension Phrases {
     ], classes: classesOfEvaluation)
 
   private static let classesOfEvaluation: [String: [String]] = [
-      "feeding": [
-        "used", "use", "uses", "considered", "counts", "count", "counted", "goes", "go", "kept", "keep", "keeps",
-        "placed", "filed", "attached", "noted", "recorded", "included", "reported", "factored", "factor", "factors",
-        "inform", "informs", "part", "added", "copied", "shared", "cited", "becomes", "become", "saved", "weighed",
-        "stored", "put", "entered", "evidence", "given", "sent", "shape", "shapes",
-      ],
-      "judging": [
-        "evaluation", "evaluations", "evaluation's", "appraisal", "appraisals", "rating", "ratings", "renewal", "renewals",
-        "non-renewal", "nonrenewal", "tenure", "t-tess", "danielson", "marzano", "summative", "personnel", "probation",
-        "contract", "contracts", "write-up", "write-ups", "discipline", "termination", "hr", "dismissal", "reappointment",
-        "rehiring", "appraised", "evaluated", "rated", "evaluating", "rehired", "renewed", "evaluate", "annual",
-      ],
-      "doing": [
-        "complete", "completes", "completing", "conduct", "conducts", "conducting", "fill", "fills", "filling", "score",
-        "scores", "scoring", "turn", "turns", "sit", "sits", "do", "does", "doing", "use", "uses", "write", "writes",
-        "carry", "carries", "mark", "marks", "submit", "submits", "sign", "signs", "lead", "leads", "share", "shares",
-        "rate", "rates",
-      ],
-      "form": [
-        "rubric", "t-tess", "danielson", "marzano", "rating", "ratings", "observation-form", "evaluation", "evaluations",
-        "appraisal", "appraisals",
-      ],
-      "overseeing": [
-        "monitor", "monitors", "monitored", "monitoring", "sign", "signs", "tells", "tell", "reports", "report",
-        "documents", "document", "writes", "write", "oversee", "oversees", "decides", "decide", "tracks", "track",
-        "manages", "manage", "lead", "leads", "assigned", "lifted", "required", "must", "verify", "verifies",
-        "supervise", "supervises", "enforce", "enforces", "judge", "judges", "placed",
-      ],
-    ]
+    "feeding": [
+      "used", "use", "uses", "considered", "counts", "count", "counted", "goes", "go", "kept", "keep", "keeps",
+      "placed", "filed", "attached", "noted", "recorded", "included", "reported", "factored", "factor", "factors",
+      "inform", "informs", "part", "added", "copied", "shared", "cited", "becomes", "become", "saved", "weighed",
+      "stored", "put", "entered", "evidence", "given", "sent", "shape", "shapes",
+    ],
+    "judging": [
+      "evaluation", "evaluations", "evaluation's", "appraisal", "appraisals", "rating", "ratings", "renewal",
+      "renewals",
+      "non-renewal", "nonrenewal", "tenure", "t-tess", "danielson", "marzano", "summative", "personnel", "probation",
+      "contract", "contracts", "write-up", "write-ups", "discipline", "termination", "hr", "dismissal", "reappointment",
+      "rehiring", "appraised", "evaluated", "rated", "evaluating", "rehired", "renewed", "evaluate", "annual",
+    ],
+    "doing": [
+      "complete", "completes", "completing", "conduct", "conducts", "conducting", "fill", "fills", "filling", "score",
+      "scores", "scoring", "turn", "turns", "sit", "sits", "do", "does", "doing", "use", "uses", "write", "writes",
+      "carry", "carries", "mark", "marks", "submit", "submits", "sign", "signs", "lead", "leads", "share", "shares",
+      "rate", "rates",
+    ],
+    "form": [
+      "rubric", "t-tess", "danielson", "marzano", "rating", "ratings", "observation-form", "evaluation", "evaluations",
+      "appraisal", "appraisals",
+    ],
+    "overseeing": [
+      "monitor", "monitors", "monitored", "monitoring", "sign", "signs", "tells", "tell", "reports", "report",
+      "documents", "document", "writes", "write", "oversee", "oversees", "decides", "decide", "tracks", "track",
+      "manages", "manage", "lead", "leads", "assigned", "lifted", "required", "must", "verify", "verifies",
+      "supervise", "supervises", "enforce", "enforces", "judge", "judges", "placed",
+    ],
+  ]
 }

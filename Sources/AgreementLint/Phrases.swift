@@ -58,13 +58,18 @@ struct Phrases: Sendable {
   /// Whether one of the phrases is in a sentence, at a place where `isMeant` holds for the words of the phrase.
   func isIn(_ words: ArraySlice<Word>, where isMeant: (Range<Int>) -> Bool = { _ in true }) -> Bool {
     words.indices.contains { index in
-      for candidates in [byFirst[words[index].lower] ?? [], others] {
-        for phrase in candidates {
-          if let end = end(of: phrases[phrase], 0, words, at: index, from: index), isMeant(index..<end) { return true }
-        }
-      }
-      return false
+      if let candidates = byFirst[words[index].lower], isAny(of: candidates, words, index, isMeant) { return true }
+      return !others.isEmpty && isAny(of: others, words, index, isMeant)
     }
+  }
+
+  private func isAny(of candidates: [Int], _ words: ArraySlice<Word>, _ index: Int, _ isMeant: (Range<Int>) -> Bool)
+    -> Bool
+  {
+    for phrase in candidates {
+      if let end = end(of: phrases[phrase], 0, words, at: index, from: index), isMeant(index..<end) { return true }
+    }
+    return false
   }
 
   /// Where a phrase ends whose signs from one on match the words from a place on.
@@ -115,13 +120,16 @@ extension ArraySlice<Word> {
     guard place < endIndex else { return true }
     let next = self[place]
     return next.gap > .space || next.kinds.contains(.function) || next.kinds.contains(.time) || next.hasDigit
+      || ["around", "between", "near", "outside", "within"].contains(next.lower)
   }
 
   /// Whether a stretch of words, or what comes before it, denies something.
   func isDenied(upTo end: Int) -> Bool {
     self[..<end].contains { word in
-      ["except", "instead", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "off", "outside",
-       "rather", "separate", "unless", "without"].contains(word.lower) || word.lower.hasSuffix("n't")
+      [
+        "except", "instead", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "off", "outside",
+        "rather", "separate", "unless", "without",
+      ].contains(word.lower) || word.lower.hasSuffix("n't")
     }
   }
 }

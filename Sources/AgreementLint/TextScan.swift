@@ -32,6 +32,15 @@ final class TextScan: Sendable {
     let start: Int
     let count: Int
     let rule: Int
+    /// Whether it counts only in a text that may have somebody's name in it.
+    let needsName: Bool
+  }
+
+  /// Where a rule finds one of its words.
+  private struct Place {
+    let offset: Int
+    let rule: Int
+    let needsName: Bool
   }
 
   /// The letters of all triggers.
@@ -50,7 +59,8 @@ final class TextScan: Sendable {
   /// Takes the words of each rule, in lower-case ASCII.
   ///
   /// A word has three letters or more and counts at the start of a word; a single sign counts anywhere, and `0` stands for nine
-  /// digits with at most two other signs between them, as in a telephone number.
+  /// digits with at most two other signs between them, as in a telephone number. With `+` before it a word counts only beside a word with
+  /// a capital, which may be a name: many of the words are in half of all files.
   init(_ words: [[String]]) {
     var letters: [UInt8] = []
     var sorted: [(byte: Int, trigger: Trigger)] = []
@@ -60,7 +70,8 @@ final class TextScan: Sendable {
     var numbers: [Int] = []
     for (rule, words) in words.enumerated() {
       for word in words {
-        let bytes = Array(word.utf8)
+        let needsName = word.utf8.first == 0x2B
+        let bytes = Array(word.utf8.dropFirst(needsName ? 1 : 0))
         if bytes == [0x30] {
           numbers.append(rule)
         } else if bytes.count == 1 {
@@ -70,7 +81,8 @@ final class TextScan: Sendable {
         } else {
           precondition(bytes.count >= 3, "a word to look for has three letters or more")
           let beginning = Self.beginning(bytes[0], bytes[1], bytes[2])
-          sorted.append((beginning & 255, Trigger(start: letters.count, count: bytes.count, rule: rule)))
+          sorted.append(
+            (beginning & 255, Trigger(start: letters.count, count: bytes.count, rule: rule, needsName: needsName)))
           letters += bytes
           beginnings[beginning] = 1
         }
@@ -112,6 +124,7 @@ final class TextScan: Sendable {
       }
       let node = document.scalar(at: place.offset)
       guard let range = node.map({ document.range(of: $0) }) ?? document.comment(at: place.offset) else { continue }
+      if place.needsName, !Self.mayHaveName(document.source.bytes, range.indices) { continue }
       let text = FoldedText(
         node.map { Folding.fold(document.bytes(of: $0)) }
           ?? Folding.fold(String(decoding: document.source.bytes[range.indices], as: UTF8.self)))
@@ -121,9 +134,44 @@ final class TextScan: Sendable {
     return result
   }
 
+  /// Whether a word with a capital is in a text that may be a name: one that does not begin it, or begins it and is no common word.
+  private static func mayHaveName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var isFirst = true
+      var previous: UInt8 = 0x20
+      for index in range {
+        let byte = bytes[index]
+        defer { previous = byte }
+        guard (0x41...0x5A).contains(byte) || byte >= 0xC3, !isLetter(previous), previous < 0x80 else {
+          isFirst = isFirst && !isLetter(byte)
+          continue
+        }
+        if !isFirst { return true }
+        isFirst = false
+        if !beginnings.contains(where: { beginning in
+          let count = beginning.utf8CodeUnitCount
+          return index + count < range.upperBound && !isLetter(bytes[index + count])
+            && (0..<count).allSatisfy { bytes[index + $0] | 0x20 == beginning.utf8Start[$0] }
+        }) {
+          return true
+        }
+      }
+      return false
+    }
+  }
+
+  /// Words that begin many texts and are no names, in small letters.
+  private static let beginnings: [StaticString] = [
+    "a", "all", "an", "any", "as", "at", "by", "coach", "each", "every", "for", "grade", "if", "in", "it", "monthly",
+    "names", "no", "not",
+    "on", "once", "one", "only", "our", "principal", "some", "teachers", "team", "teams", "the", "they", "to", "two",
+    "we",
+    "weekly", "when", "yes",
+  ]
+
   /// The places where a rule finds one of its words, in the order of the file.
-  private func places(in bytes: [UInt8]) -> [(offset: Int, rule: Int)] {
-    var result: [(offset: Int, rule: Int)] = []
+  private func places(in bytes: [UInt8]) -> [Place] {
+    var result: [Place] = []
     bytes.withUnsafeBufferPointer { bytes in
       addWords(in: bytes, to: &result)
       let words = result.count
@@ -135,7 +183,7 @@ final class TextScan: Sendable {
 
   /// This is done for every byte of every file, six places at a time: mostly none of them has a beginning, so that the processor
   /// seldom guesses wrong what comes next.
-  private func addWords(in bytes: UnsafeBufferPointer<UInt8>, to result: inout [(offset: Int, rule: Int)]) {
+  private func addWords(in bytes: UnsafeBufferPointer<UInt8>, to result: inout [Place]) {
     let raw = UnsafeRawBufferPointer(bytes)
     beginnings.withUnsafeBufferPointer { beginnings in
       var index = 0
@@ -160,14 +208,14 @@ final class TextScan: Sendable {
 
   /// Adds the words that begin at a place.
   private func addWord(
-    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to result: inout [(offset: Int, rule: Int)]
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to result: inout [Place]
   ) {
     // A word counts at its start.
     guard index == 0 || !Self.isLetter(bytes[index - 1]) else { return }
     let beginning = Self.beginning(bytes[index], bytes[index + 1], bytes[index + 2])
     for place in starts[beginning & 255]..<starts[(beginning & 255) + 1]
     where matches(triggers[place], bytes, at: index) {
-      result.append((index, triggers[place].rule))
+      result.append(Place(offset: index, rule: triggers[place].rule, needsName: triggers[place].needsName))
     }
   }
 
@@ -176,7 +224,7 @@ final class TextScan: Sendable {
   /// The first nine digits of a long number lie in 25 bytes, or hardly more where dashes are long, so that five blocks with fewer digits hold the ninth of none. Dates and
   /// times have eight and fewer, so that hardly a block is ever looked at byte by byte.
   private func addSignsAndNumbers(
-    in bytes: UnsafeBufferPointer<UInt8>, to result: inout [(offset: Int, rule: Int)]
+    in bytes: UnsafeBufferPointer<UInt8>, to result: inout [Place]
   ) {
     let raw = UnsafeRawBufferPointer(bytes)
     let high: UInt64 = 0x8080_8080_8080_8080
@@ -207,17 +255,17 @@ final class TextScan: Sendable {
   }
 
   private func addSigns(
-    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ result: inout [(offset: Int, rule: Int)]
+    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ result: inout [Place]
   ) {
     for index in range where bytes[index] == sign {
-      for rule in signRules { result.append((index, rule)) }
+      for rule in signRules { result.append(Place(offset: index, rule: rule, needsName: false)) }
     }
   }
 
   /// Adds the long numbers that begin in a stretch; `done` is up to where no other begins.
   private func addNumbers(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int, _ done: inout Int,
-    _ result: inout [(offset: Int, rule: Int)]
+    _ result: inout [Place]
   ) {
     guard !numbers.isEmpty else { return }
     var index = start
@@ -232,7 +280,9 @@ final class TextScan: Sendable {
         continue
       }
       let (places, numberEnd) = Self.number(in: bytes, from: index)
-      for place in places { for rule in numbers { result.append((place, rule)) } }
+      for place in places {
+        for rule in numbers { result.append(Place(offset: place, rule: rule, needsName: false)) }
+      }
       index = numberEnd
     }
     done = index

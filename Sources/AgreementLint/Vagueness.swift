@@ -45,7 +45,8 @@ enum Vagueness {
 
   /// All the words that a vague text can begin or end with.
   private static let known: Set<WordLetters> = {
-    var words = vague.union(empty).union(loose).union(worthy).union(papers).union(beforePapers).union(pointing).union(pointingRest)
+    var words = vague.union(empty).union(VagueWords.loose).union(VagueWords.worthy).union(papers).union(beforePapers)
+      .union(pointing).union(pointingRest)
     words.formUnion(assents)
     words.formUnion(fillers)
     for phrase in phrases.union(affirmations).union(pointingPairs) {
@@ -94,7 +95,7 @@ enum Vagueness {
         // "At the regular staff meeting" says when.
         return nil
       }
-      if vague.contains(word) || isShort && loose.contains(word) {
+      if vague.contains(word) || isShort && VagueWords.loose.contains(word) {
         hasVagueWord = true
       } else if !empty.contains(word), !(word.hasSuffix("n't") || word.hasSuffix("'ll") || word.hasSuffix("'re")) {
         return nil
@@ -106,15 +107,22 @@ enum Vagueness {
   /// Whether a word or two say in what manner and nothing else: "politely", "handle it discreetly"; "weekly" says when.
   private static func isManner(_ words: [Word]) -> Bool {
     guard words.count <= 4 else { return false }
-    let manners = words.filter { $0.lower.hasSuffix("ly") && $0.lower.utf8.count >= 5 && !plainManners.contains($0.lower) }
-    return !manners.isEmpty && words.allSatisfy { $0.lower.hasSuffix("ly") && !plainManners.contains($0.lower) || empty.contains($0.lower) }
+    let manners = words.filter {
+      $0.lower.hasSuffix("ly") && $0.lower.utf8.count >= 5 && !VagueWords.plainManners.contains($0.lower)
+    }
+    return !manners.isEmpty
+      && words.allSatisfy {
+        $0.lower.hasSuffix("ly") && !VagueWords.plainManners.contains($0.lower) || empty.contains($0.lower)
+      }
   }
 
   /// Whether a text names what everybody wants: "good teaching", "student success", "improvement in all areas".
   private static func isPraise(_ words: [Word]) -> Bool {
     words.count <= 5 && words.dropFirst().allSatisfy { $0.gap <= .comma }
-      && words.contains { worthy.contains($0.lower) } && words.allSatisfy { worthy.contains($0.lower) || besideWorthy.contains($0.lower) }
-      && (words.count > 1 || ["excellence", "growth", "improvement", "rigor", "success"].contains(words.first?.lower ?? ""))
+      && words.contains { VagueWords.worthy.contains($0.lower) }
+      && words.allSatisfy { VagueWords.worthy.contains($0.lower) || VagueWords.besideWorthy.contains($0.lower) }
+      && (words.count > 1
+        || ["excellence", "growth", "improvement", "rigor", "success"].contains(words.first?.lower ?? ""))
   }
 
   /// Whether some words say under which condition and nothing else: "when we have time", "if the budget allows".
@@ -225,32 +233,6 @@ private let openPhrases = phrases.subtracting([
   "on request", "upon request", "when asked",
 ])
 
-/// Words that leave open how many, who or how much where hardly anything else is said.
-private let loose: Set<String> = [
-  "anybody", "anyone", "comfortable", "degree", "different", "early", "extent", "few", "guess", "kinda", "many", "mix",
-  "most", "plenty", "pretty", "several", "some", "somebody", "someone", "somewhat", "those",
-]
-
-/// Ways to do something that say how it is done, or when.
-private let plainManners: Set<String> = [
-  "annually", "anonymously", "august-early", "biannually", "bimonthly", "biweekly", "bi-weekly", "daily", "directly", "early",
-  "electronically", "family", "friendly", "hourly", "immediately", "individually", "july", "monthly", "nightly", "only", "orally", "quarterly",
-  "reply", "semi-annually", "separately", "supply", "verbally", "weekly", "yearly", "assembly", "italy",
-]
-
-/// What everybody wants of teaching.
-private let worthy: Set<String> = [
-  "achievement", "better", "collaboration", "effective", "effectiveness", "excellence", "excellent", "good", "great",
-  "growth", "high", "high-quality", "improve", "improved", "improvement", "improving", "positive", "quality", "rigor",
-  "strong", "success", "successful",
-]
-
-private let besideWorthy: Set<String> = [
-  "across", "all", "and", "areas", "board", "classroom", "classrooms", "climate", "culture", "education", "everywhere",
-  "expectations", "for", "in", "instruction", "learning", "lessons", "of", "our", "outcomes", "overall", "practice",
-  "practices", "results", "school", "student", "students", "teacher", "teachers", "teaching", "the",
-]
-
 private let states: Set<String> = [
   "allow", "allowed", "allowing", "allows", "arises", "can", "permit", "permits", "permitted", "possible", "time",
 ]
@@ -305,7 +287,7 @@ private let empty: Set<String> = [
   "student", "students", "subject", "success", "such", "suits", "support", "supported", "take", "taken", "talk",
   "talked", "talking", "talks", "teacher", "teachers", "teaching", "team", "teams", "that", "the", "their", "them",
   "then", "there", "these", "they", "things", "think", "this", "through", "throughout", "time", "times", "to",
-  "together", "truly", "trust", "try", "until", "up", "update", "updates", "upon", "us", "use", "used", "very",
+  "together", "track", "truly", "trust", "try", "until", "up", "update", "updates", "upon", "us", "use", "used", "very",
   "visit", "visits", "want", "wanted", "wants", "warning", "way", "ways", "we", "well", "what", "when", "where",
   "wherever", "which", "whichever", "while", "who", "will", "wish", "with", "within", "word", "work", "worked",
   "working", "works", "would", "year", "years", "yes", "yet", "your",

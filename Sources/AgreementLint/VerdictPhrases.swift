@@ -26,7 +26,7 @@ extension Phrases {
       "@not * manage|manages|handle|handles|control|controls|keep|keeps * class|classes|classroom|students|kids|up|them|room|track",
       "@not * try|tries|accept|accepts|take|takes|listen|listens|work|works|plan|plans|prepare|prepares|cooperate|share|follow|follows|use|show|shows|participate|collaborate|buy|teach * $",
       "@not * try|accept|take|work|plan|share|follow|use|listen|buy * anything|feedback|advice|ideas|with|new|others|team|pacing|curriculum|in",
-      "complains|gossips|whines|undermines|sabotages",
+      "is|was negative in|at|toward|towards|all", "complains|gossips|whines|undermines|sabotages",
       "required|told|assigned|made|sent|ordered|put|forced|must|mandated ** because|since|after|due|following|for * her|his|their|low|poor|bad|results|scores|test|evaluation|class|performance",
       "because|since ** class|scores|results|students|kids * failed|fail|failing|low|lowest|bad|poor|dropped|worst|behind",
       "because * is|was * worst|weakest|behind|weak|poor|lazy|lowest|struggling|not",
@@ -39,14 +39,19 @@ extension Phrases {
   /// What comes before the name.
   static let verdictsBeforeNames = Phrases(
     [
-      "unlike NAME", "unlike @title", "@bad|@badPerson * link|teacher|planner|one|case|teachers|ones|spot * namely|is|are|such|especially|including|like|mainly", "@worst|@badPerson * is|are|namely",
-      "everyone|everybody|all|nobody|anyone but|except|besides ** is|are|comes|does|has * solid|strong|good|great|board|effective|prepared|fine|excellent|better", "get|make|convince|force|push|pressure|help * @title * to stop|quit|improve|change|shape",
-      "break|coach|cure|talk * @title * out|of", "than|as * @bad|poor|low|weak as", "better|stronger|worse|weaker than", "poor|bad|low|weak as", "tired|sick of", "start|starting|begin|begins * @worst",
+      "unlike NAME", "unlike @title",
+      "@bad|@badPerson * link|teacher|planner|one|case|teachers|ones|spot * namely|is|are|such|especially|including|like|mainly",
+      "@worst|@badPerson * is|are|namely",
+      "everyone|everybody|all|nobody|anyone but|except|besides ** is|are|comes|does|has * solid|strong|good|great|board|effective|prepared|fine|excellent|better",
+      "get|make|convince|force|push|pressure|help * @title * to stop|quit|improve|change|shape",
+      "break|coach|cure|talk * @title * out|of", "than|as * @bad|poor|low|weak as", "better|stronger|worse|weaker than",
+      "poor|bad|low|weak as", "tired|sick of", "start|starting|begin|begins * @worst",
     ], classes: classes)
 
   private static let classes: [String: [String]] = [
     "bad": [
-      "bad", "boring", "careless", "chaotic", "clueless", "confusing", "defensive", "disorganized", "disappointing", "dull",
+      "bad", "boring", "careless", "chaotic", "clueless", "confusing", "defensive", "disorganized", "disappointing",
+      "dull",
       "failing", "harsh", "hopeless", "incompetent", "ineffective", "inconsistent", "inflexible", "lazy", "messy",
       "overwhelmed", "poor", "reluctant", "resistant", "rude", "shallow", "sloppy", "struggling", "stubborn",
       "terrible", "toxic", "uncooperative", "unmotivated", "unorganized", "unprepared", "unprofessional", "unreliable",

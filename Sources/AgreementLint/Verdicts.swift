@@ -10,8 +10,8 @@ extension ArraySlice<Word> {
     if isOfPerson { return true }
     guard evidence == .sure else { return false }
     let isAfter = Phrases.verdictsAfterNames.isIn(after) { range in
-      !self[range].contains { $0.kinds.contains(.denial) || $0.lower.hasSuffix("n't") } &&
-      range.lowerBound - name.upperBound <= 5 && !isOfStudents(at: range.upperBound)
+      !self[range].contains { $0.kinds.contains(.denial) || $0.lower.hasSuffix("n't") }
+        && range.lowerBound - name.upperBound <= 5 && !isOfStudents(at: range.upperBound)
         && !self[name.upperBound..<range.lowerBound].contains { $0.gap > .comma || notJudged.contains($0.lower) }
     }
     guard !isAfter else { return true }
@@ -347,12 +347,15 @@ private let plansForTheWeak: Set<String> = [
 private let tooMuch: Set<String> = ["fast", "few", "little", "long", "loud", "many", "much", "often", "slow", "slowly"]
 
 /// Words after which a phrase is about something else than the person.
-private let notJudged: Set<String> = ["for", "helps", "how", "if", "knows", "leads", "no", "not", "says", "supports", "that", "when", "where", "why"]
+private let notJudged: Set<String> = [
+  "for", "helps", "how", "if", "knows", "leads", "no", "not", "says", "supports", "that", "when", "where", "why",
+]
 
 private let habits: Set<String> = ["always", "chronically", "constantly", "frequently", "often", "usually"]
 
 private let adverbs: Set<String> = [
-  "again", "always", "bit", "both", "clearly", "constantly", "extremely", "far", "frequently", "generally", "just", "little",
+  "again", "always", "bit", "both", "clearly", "constantly", "extremely", "far", "frequently", "generally", "just",
+  "little",
   "often", "quite", "rather", "really", "simply", "so", "sometimes", "still", "too", "usually", "very",
 ]
 

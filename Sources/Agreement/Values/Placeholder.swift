@@ -27,7 +27,11 @@ public enum Placeholder {
   private static func keepsPlace(_ text: String) -> Bool {
     let plain = bare(text, of: " ")
     if plain.allSatisfy({ signs.contains($0) }) { return true }
-    if hasBlank(plain) || hasMoneyBlank(plain) || plain.contains("{{") || hasPromptInBrackets(plain) || datePatterns.contains(bare(plain, of: " .")) { return true }
+    if hasBlank(plain) || hasMoneyBlank(plain) || plain.contains("{{") || hasPromptInBrackets(plain)
+      || datePatterns.contains(bare(plain, of: " ."))
+    {
+      return true
+    }
     // `<your answer>`: one pair of brackets around everything.
     let whole = bare(plain, of: " .!?…")
     let isBracketed = brackets.contains { open, close in
@@ -40,7 +44,9 @@ public enum Placeholder {
     if isPrompt(plain), let first = words(of: plain).first, commands.contains(first) { return true }
     // "TBD - waiting on the board", "TBA (principal)": a mark, and why it is there.
     let opening = plain.replacing(" - ", with: " | ").prefix { !",;(—–|".contains($0) }
-    if opening.count < plain.count, marks.contains(bare(opening, of: stray)), words(of: plain).count <= 9 { return true }
+    if opening.count < plain.count, marks.contains(bare(opening, of: stray)), words(of: plain).count <= 9 {
+      return true
+    }
     if waitsForSomebody(words(of: plain)) { return true }
     let parts = plain.split { "/,;|()".contains($0) }.map { bare($0, of: stray) }.filter { !$0.isEmpty }
     if !parts.isEmpty, parts.allSatisfy({ isMark($0) }) { return true }
@@ -50,8 +56,11 @@ public enum Placeholder {
 
   /// Whether a text says who has yet to write it: "ask Maria", "Jane to fill this in".
   private static func waitsForSomebody(_ words: [String]) -> Bool {
-    if words.first == "ask" { return words.count == 2 || words.count == 3 && ["mr", "mrs", "ms", "dr"].contains(words[1]) }
-    guard (3...7).contains(words.count), let to = words.firstIndex(of: "to"), (1...3).contains(to), to + 1 < words.count,
+    if words.first == "ask" {
+      return words.count == 2 || words.count == 3 && ["mr", "mrs", "ms", "dr"].contains(words[1])
+    }
+    guard (3...7).contains(words.count), let to = words.firstIndex(of: "to"), (1...3).contains(to),
+      to + 1 < words.count,
       writings.contains(words[to + 1])
     else { return false }
     return words[(to + 2)...].allSatisfy { afterWriting.contains($0) }
@@ -183,23 +192,31 @@ public enum Placeholder {
 
   /// Words that hold a place only where nothing else is said.
   private static let wholes: Set<String> = [
-    "answer", "answer goes here", "answer here", "as above", "as before", "as previous", "asdf", "awaiting", "blank", "coming soon", "ditto", "does not apply",
+    "answer", "answer goes here", "answer here", "as above", "as before", "as previous", "asdf", "awaiting", "blank",
+    "coming soon", "ditto", "does not apply",
     "doesn't apply", "fill in", "fill in later", "fill me in", "fill this in", "idk", "left blank", "lorem",
-    "in progress", "in the works", "leave blank", "leave blank for now", "leave empty", "left blank for now", "more to come",
-    "n.a", "need to decide", "need to discuss", "needs discussion", "needs to be decided", "needs to be discussed", "n/a", "n.a.", "na", "nil", "no answer yet", "no idea", "none yet", "not applicable",
+    "in progress", "in the works", "leave blank", "leave blank for now", "leave empty", "left blank for now",
+    "more to come",
+    "n.a", "need to decide", "need to discuss", "needs discussion", "needs to be decided", "needs to be discussed",
+    "n/a", "n.a.", "na", "nil", "no answer yet", "no idea", "none yet", "not applicable",
     "not decided", "not decided yet", "not determined", "not known", "not known yet", "not sure", "not sure yet",
     "not yet decided", "not yet determined", "not yet known", "nothing yet", "null", "pending", "placeholder",
-    "same", "same answer", "same as above", "same as before", "same as last", "same as previous", "sample text", "see above",
-    "see below", "see last answer", "see previous", "see previous answer", "still deciding", "still discussing", "still open",
-    "still pending", "still thinking", "still undecided", "still working on it", "still working on this", "tbd/tba", "text", "to add", "to be added", "to be announced",
+    "same", "same answer", "same as above", "same as before", "same as last", "same as previous", "sample text",
+    "see above",
+    "see below", "see last answer", "see previous", "see previous answer", "still deciding", "still discussing",
+    "still open",
+    "still pending", "still thinking", "still undecided", "still working on it", "still working on this", "tbd/tba",
+    "text", "to add", "to be added", "to be announced",
     "to be completed", "to be confirmed", "to be decided", "to be determined", "to be filled in", "to come",
-    "to follow", "undecided", "undefined", "unknown", "unsure", "will add later", "under discussion", "under review", "waiting", "we are working on it", "will discuss", "will discuss later", "will fill in later", "wip",
+    "to follow", "undecided", "undefined", "unknown", "unsure", "will add later", "under discussion", "under review",
+    "waiting", "we are working on it", "will discuss", "will discuss later", "will fill in later", "wip",
     "working on it", "working on this",
   ]
 
   /// What follows "to be" where nothing is settled yet.
   private static let settlings: Set<String> = [
-    "added", "announced", "completed", "confirmed", "decided", "determined", "discussed", "filled", "finalized", "scheduled", "set",
+    "added", "announced", "completed", "confirmed", "decided", "determined", "discussed", "filled", "finalized",
+    "scheduled", "set",
     "supplied",
   ]
 
@@ -213,7 +230,8 @@ public enum Placeholder {
 
   /// How a form counts its empty lines: "Priority 1".
   private static let counted: Set<String> = [
-    "answer", "challenge", "date", "goal", "item", "month", "name", "norm", "priority", "result", "strength", "text", "topic",
+    "answer", "challenge", "date", "goal", "item", "month", "name", "norm", "priority", "result", "strength", "text",
+    "topic",
   ]
 
   /// How a prompt begins that stands without brackets.

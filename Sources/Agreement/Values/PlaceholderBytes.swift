@@ -93,18 +93,23 @@ enum PlaceholderBytes {
   }
 
   private static let beginnings: [StaticString] = [
-    "add ", "answer", "as above", "as before", "as prev", "asdf", "ask ", "awaiting", "blank", "challenge ", "choose ", "click ", "coming ", "date ", "dd.mm", "dd/mm",
+    "add ", "answer", "as above", "as before", "as prev", "asdf", "ask ", "awaiting", "blank", "challenge ", "choose ",
+    "click ", "coming ", "date ", "dd.mm", "dd/mm",
     "describe ", "ditto", "does not", "doesn", "don", "enter ", "fill ", "fixme", "goal ", "i don", "idk", "insert ",
-    "in progress", "in the works", "item ", "leave ", "left ", "list ", "lorem", "m/d", "mm-", "mm/", "month ", "more to", "n.a", "need", "n/a", "na", "nil", "no answer",
+    "in progress", "in the works", "item ", "leave ", "left ", "list ", "lorem", "m/d", "mm-", "mm/", "month ",
+    "more to", "n.a", "need", "n/a", "na", "nil", "no answer",
     "norm ", "no idea", "none yet", "not", "null", "pending", "pick ", "placeholder", "priority ", "result ",
-    "same", "sample ", "see ", "select ", "state ", "still ", "strength ", "t.b", "tap ", "tb", "text", "to add", "to be", "to come",
-    "to do", "to follow", "todo", "topic ", "type ", "undec", "undef", "under ", "unknown", "waiting", "we are work", "working on", "unsure", "we don", "will add",
+    "same", "sample ", "see ", "select ", "state ", "still ", "strength ", "t.b", "tap ", "tb", "text", "to add",
+    "to be", "to come",
+    "to do", "to follow", "todo", "topic ", "type ", "undec", "undef", "under ", "unknown", "waiting", "we are work",
+    "working on", "unsure", "we don", "will add",
     "will disc", "will fill", "wip", "write ", "x", "xx", "your ", "yyyy",
   ]
 
   private static let endings: [StaticString] = [
     "added", "announced", "completed", "confirmed", "decided", "determined", "finalized", "pending", "scheduled",
-    "supplied", " filled in", "todo", " be set", " to follow", " to come", "fill in", "this in", "it in", "to confirm", "to complete",
+    "supplied", " filled in", "todo", " be set", " to follow", " to come", "fill in", "this in", "it in", "to confirm",
+    "to complete",
     "to decide", "to provide", "to supply", "to write", "it later", "this later", "get back",
   ]
 }

@@ -12,7 +12,7 @@ extension Rule {
     .copiedAnswer, .warning, .commitments, heuristic: true, source: .practice,
     summary: "the same answer for different topics",
     rationale: """
-      The same sentence under two questions was pasted more often than it was meant. At six words or more it is worth a second look.
+      When two questions get the same sentence, one of them was often answered by copy and paste. From six words on, look again.
       """,
     failing: [
       Example(
@@ -23,7 +23,7 @@ extension Rule {
             data-gathering: The coach pulls the reports in the first week
             data-review: ↓The coach pulls the reports in the first week↑
         """, "`data-review` has the same answer as `data-gathering`",
-        help: "answer what this question asks, or say in what way the two belong together")
+        help: "answer what this question asks, or say how the two go together")
     ],
     passing: [
       Example(
@@ -59,8 +59,8 @@ extension Rule {
           guard first.topic != name, reported.insert("\(first.topic) \(name)").inserted else { continue }
           context.report(
             at: range, "`\(name)` has the same answer as `\(first.topic)`",
-            help: "answer what this question asks, or say in what way the two belong together",
-            notes: [Note(at: first.range, "it stands here, too")])
+            help: "answer what this question asks, or say how the two go together",
+            notes: [Note(at: first.range, "the same answer is here")])
         }
       }
     })

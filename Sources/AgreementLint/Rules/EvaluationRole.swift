@@ -41,14 +41,16 @@ extension Rule {
         "format: 1\ntopics:\n  feedback-review:\n    work-records: Nothing from coaching is used in an evaluation\n"),
     ],
     check: .text([
-      "apprais", "assess a", "assess e", "assess t", "assessed by", "assesses ", "assistance plan", "evaluat",
-      "formal ", "formally ", "grade teacher", "graded by", "grades a", "grades e", "grades t", "growth plan",
-      "improvement plan", "judges ", "non-renew", "nonrenew", "observation", "official ", "personnel dec",
-      "personnel file", "rank ", "ranks ", "rate a", "rate e", "rate t", "rated by", "rates ", "rating", "recommends ",
-      "renew", "score a", "score e", "score l", "score t", "scored by", "scores a", "scores e", "scores l", "scores t",
-      "summative", "tenure", "t-tess", "danielson", "marzano", "contract", "personnel", "rubric", "improvement", "appraiser", "ranking",
-      "kept", "retained", "rehired", "write-up", "write up", "probation", "plan of ", "not improving", "struggling", "refusal", "refusing", "unsatisfactory",
-      "annual review", "discipline", "not growing", "assistance plan", "failure to", "termination", "dismissal", "who is not", "for hr", "isn't", "human resources",
+      "annual review", "apprais", "assess a", "assess e", "assess t", "assessed by", "assesses ", "assistance plan",
+      "contract", "count t", "counted t", "counts t", "danielson", "discipline", "dismissal", "evaluat", "failure to",
+      "for hr", "formal ", "formally ", "grade teacher", "graded by", "grades a", "grades e", "grades t", "growth plan",
+      "human resources", "improvement", "isn't", "judges ", "kept", "marzano", "non-renew", "nonrenew", "not growing",
+      "not improving", "observation", "official ", "personnel", "plan of ", "probation", "rank ", "ranking", "ranks ",
+      "rate a", "rate e", "rate t", "rated by", "rates ", "rating", "recommends ", "refusal", "refusing", "rehired",
+      "renew", "retained", "rubric", "score a", "score e", "score l", "score t", "scored by", "scores a", "scores e",
+      "scores l", "scores t", "struggling", "summative", "t-tess", "tenure", "termination", "unsatisfactory",
+      "who is not",
+      "write up", "write-up",
     ]) { visit, context in
       let isFound =
         visit.deedsOfCoach(isAboutWork: visit.isAboutWork).contains { deeds in
@@ -73,18 +75,28 @@ extension TextVisit {
     guard let topic = agreement.topic(at: range) ?? (isInFocus ? "focus" : nil), topic != "coach-evaluation" else {
       return false
     }
+    // What stays private is not used.
+    if case .present(let kept) = agreement.content.focus.value?.confidentiality.value?.private, kept.range == range {
+      return false
+    }
     let isAboutWork = isAboutWork || topic == "initial-caseload"
     return deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
       Phrases.evaluationsByCoach.isIn(deeds.words) { range in
         deeds.isCoach(at: range.lowerBound) && deeds.words.isAboutTeachers(in: range)
-          && !deeds.words.contains { ofStudents.contains($0.lower) || ["student", "students", "team", "texts", "work"].contains($0.lower) }
-          && !deeds.words[range].contains { ["prepare", "ready", "understand", "with"].contains($0.lower) }
+          && !deeds.words.contains {
+            ofStudents.contains($0.lower) || ["student", "students", "team", "texts", "work"].contains($0.lower)
+          }
+          && !deeds.words[range].contains {
+            ["prepare", "ready", "understand"].contains($0.lower)
+              || $0.lower == "with" && !helping.contains(deeds.words[range.lowerBound].lower)
+          }
       }
     }
       || words.sentences.contains { sentence in
         let namesOthers = sentence.contains { $0.kinds.contains(.somebody) && raters.contains($0.lower) }
         let namesCoaching = sentence.contains { coaching.contains($0.lower) || agreement.isName($0, ofCoach: true) }
-        guard namesCoaching || !namesOthers || isAboutWork || topic == "participation-expectation" || topic == "focus" else { return false }
+        guard namesCoaching || !namesOthers || isAboutWork || topic == "participation-expectation" || topic == "focus"
+        else { return false }
         return Phrases.evaluationsWithCoaching.isIn(sentence) { sentence.isAboutTeachers(in: $0) }
       }
   }
@@ -100,7 +112,8 @@ private let raters: Set<String> = ["administrator", "administrators", "ap", "pri
 extension ArraySlice<Word> {
   /// Whether a phrase about an evaluation denies nothing, and does not speak of programs, students or the coach.
   fileprivate func isAboutTeachers(in range: Range<Int>) -> Bool {
-    !isDenied(upTo: range.lowerBound) && !self[range].dropLast().contains { ["never", "no", "nothing", "separate"].contains($0.lower) }
+    !isDenied(upTo: range.lowerBound)
+      && !self[range].dropLast().contains { ["never", "no", "nothing", "separate"].contains($0.lower) }
       && !self[..<range.upperBound].contains { ["campus", "district", "school"].contains($0.lower) }
       && !self[range].indices.contains { works.contains(self[$0].lower) && isAboutOthers(evaluation: $0) }
   }
@@ -179,7 +192,7 @@ extension Deeds {
       !words.isAboutOthers(evaluation: index)
     else { return false }
     let before = words[..<index].suffix(10)
-    guard let verb = before.lastIndex(where: { parts.contains($0.lower) || $0.lower == "formally" }),
+    guard let verb = before.lastIndex(where: { EvaluationWords.parts.contains($0.lower) || $0.lower == "formally" }),
       isVerbOfCoach(verb)
     else { return false }
     let between = before[(verb + 1)...]
@@ -196,7 +209,8 @@ extension Deeds {
 
   /// "Evaluation conferences", "the appraisal file".
   private func isFollowedByPaper(_ index: Int) -> Bool {
-    index + 1 < words.endIndex && words[index + 1].gap == .space && papers.contains(words[index + 1].lower)
+    index + 1 < words.endIndex && words[index + 1].gap == .space
+      && EvaluationWords.papers.contains(words[index + 1].lower)
   }
 
   /// "The appraisal of new teachers is shared by the principal and the coach."
@@ -240,7 +254,9 @@ extension Deeds {
       return true
     }
     guard
-      let verb = words[..<index].suffix(7).lastIndex(where: { parts.contains($0.lower) || makings.contains($0.lower) })
+      let verb = words[..<index].suffix(7).lastIndex(where: {
+        EvaluationWords.parts.contains($0.lower) || makings.contains($0.lower)
+      })
     else {
       // First in a promise: "Two formal observations of each teacher".
       return isCoach(at: index) && index < words.startIndex + 5
@@ -254,10 +270,12 @@ extension ArraySlice<Word> {
   fileprivate var feedsEvaluation: Bool {
     guard let evaluation = indices.first(where: { works.contains(self[$0].lower) && !isAboutOthers(evaluation: $0) }),
       contains(where: { coaching.contains($0.lower) }), !contains(where: { isDenying($0) }),
-      let record = firstIndex(where: { records.contains($0.lower) }), record != evaluation
+      let record = firstIndex(where: { EvaluationWords.records.contains($0.lower) }), record != evaluation
     else { return false }
     // What a record feeds is named after the verb, or before it: "for evaluations, the coach's notes are used".
-    guard let verb = firstIndex(where: { feedings.contains($0.lower) }), verb != record else { return false }
+    guard let verb = firstIndex(where: { EvaluationWords.feedings.contains($0.lower) }), verb != record else {
+      return false
+    }
     let start = Swift.min(record, evaluation)
     let end = Swift.max(record, evaluation)
     return !self[(start + 1)...end].contains { $0.gap == .clause || ["apart", "outside"].contains($0.lower) }
@@ -273,7 +291,7 @@ extension ArraySlice<Word> {
     switch self[index].lower {
     // Those of students are summative, too, and an office has personnel.
     case "summative": if ofStudents.contains(next) { return true }
-    case "personnel": if !papers.contains(next) { return true }
+    case "personnel": if !EvaluationWords.papers.contains(next) { return true }
     default: break
     }
     if self[..<index].suffix(3).contains(where: {
@@ -356,14 +374,6 @@ private let ofStudents: Set<String> = [
 
 private let coaching: Set<String> = ["coach", "coach's", "coaches", "coaching", "cycle"]
 
-/// What follows where an evaluation is only named by its papers and meetings.
-private let papers: Set<String> = [
-  "committee", "conference", "conferences", "cycle", "decision", "decisions", "evidence", "file", "files", "form",
-  "forms", "input", "interview", "interviews", "letter", "letters", "meeting", "meetings", "observation",
-  "observations", "paperwork", "process", "rating", "ratings", "report", "reports", "rubric", "score", "scores",
-  "summary", "team", "visit", "visits",
-]
-
 private let visits: Set<String> = [
   "evaluation", "evaluations", "observation", "observations", "visit", "visits", "walkthrough", "walkthroughs",
 ]
@@ -379,32 +389,8 @@ private let numerals: Set<String> = [
   "secondary", "teacher", "the", "their", "third", "three", "two",
 ]
 
-/// Verbs of one who has a part in something.
-private let parts: Set<String> = [
-  "advise", "advises", "assist", "assists", "attend", "attends", "complete", "completes", "conduct", "conducts",
-  "contribute", "contributes", "decide", "decides", "do", "does", "draft", "drafts", "give", "gives", "has", "have",
-  "help", "helps", "inform", "informs", "join", "joins", "lead", "leads", "participate", "participates", "prepare",
-  "prepares", "provide", "provides", "recommend", "recommends", "review", "reviews", "sign", "signs", "sit", "sits",
-  "submit", "submits", "support", "supports", "vote", "votes", "weigh", "weighs", "write", "writes",
-]
-
 /// Words that keep a thing away from what follows.
 private let apart: Set<String> = [
   "about", "after", "apart", "before", "from", "if", "outside", "separate", "separately", "that", "until", "when",
   "while", "who",
-]
-
-private let feedings: Set<String> = [
-  "attached", "become", "becomes", "cited", "consider", "considered", "considers", "consult", "consults", "contribute",
-  "contributes", "copied", "count", "counts", "draw", "draws", "enter", "enters", "evidence", "factor", "factors",
-  "feed", "feeds", "filed", "go", "goes", "included", "includes", "influence", "influences", "inform", "informs",
-  "part", "placed", "read", "reads", "review", "reviews", "shape", "shapes", "support", "supports", "use", "used",
-  "uses", "using",
-]
-
-private let records: Set<String> = [
-  "checklist", "checklists", "comments", "conversations", "data", "evidence", "feedback", "form", "forms",
-  "impressions", "information", "log", "logs", "note", "notes", "observation", "observations", "opinion", "record",
-  "recordings", "records", "report", "reports", "rubric", "scores", "video", "videos", "visit", "visits",
-  "walkthrough", "walkthroughs", "write-ups",
 ]

@@ -31,16 +31,19 @@ extension Rule {
         "format: 1\ntopics:\n  feedback-review:\n    teacher-naming: Names only with the permission of the teacher\n"),
     ],
     check: .topic { visit, context in
-      guard ["teacher-naming", "work-records", "work-visibility"].contains(visit.topic.id), case .agreed(let texts) = visit.answer.state, let first = texts.first
+      guard ["teacher-naming", "work-records", "work-visibility"].contains(visit.topic.id),
+        case .agreed(let texts) = visit.answer.state, let first = texts.first
       else { return }
       let document = visit.agreement.document
       // Without a word for people there is nothing to look for.
       guard texts.contains(where: { document.bytes(of: $0.node).hasWord(beginningWith: beginnings) }) else { return }
       let answers = texts.map { visit.agreement.folded($0).words }
       let isBare =
-        answers.count == 1 && (bareAnswers.contains(answers[0].map(\.lower)) || Vagueness.isBareYes(answers[0]))
+        answers.count == 1
+        && (isYesFirst(answers[0]) || bareAnswers.contains(answers[0].map(\.lower)) || Vagueness.isBareYes(answers[0]))
       let isFound =
-        visit.topic.id == "teacher-naming" ? isBare || answers.contains { usesNames($0) || $0.tellOfEach } : answers.contains { $0.tellOfEach }
+        visit.topic.id == "teacher-naming"
+        ? isBare || answers.contains { usesNames($0) || $0.tellOfEach } : answers.contains { $0.tellOfEach }
       guard isFound else { return }
       let notes = (visit.answer.notes.value ?? []).map { visit.agreement.folded($0).words }
       guard !(answers + notes).contains(where: protects) else { return }
@@ -60,18 +63,26 @@ extension [Word] {
 extension Phrases {
   fileprivate static let recordsOfEach = Phrases(
     [
-      "@list ** @teacher ** @about", "@about * on|about|for|of * each|every|individual|which|all teacher|teachers|person", "teacher|teachers date|focus|goal|goals|topic", "each|every teacher's * @about",
-      "@list ** each|every|which teacher|teachers", "who|which * is|are * making|improving|struggling|progressing|growing|behind|working|participating", "@list ** names|name of * teachers|teacher|staff",
-      "@list ** who|whom ** @about", "individual teachers with|and|by", "teachers|teacher * and * how", "first|last|full and * last|first names",
+      "@list ** @teacher ** @about",
+      "@about * on|about|for|of * each|every|individual|which|all teacher|teachers|person",
+      "teacher|teachers date|focus|goal|goals|topic", "each|every teacher's * @about",
+      "@list ** each|every|which teacher|teachers",
+      "who|which * is|are * making|improving|struggling|progressing|growing|behind|working|participating",
+      "@list ** names|name of * teachers|teacher|staff",
+      "@list ** who|whom ** @about", "individual teachers with|and|by", "teachers|teacher * and * how",
+      "first|last|full and * last|first names",
     ],
     classes: [
       "list": [
-        "list", "lists", "log", "logs", "spreadsheet", "sheet", "report", "reports", "doc", "document", "table", "chart",
-        "record", "records", "notes", "note", "journal", "file", "email", "memo", "summary", "tracker", "form", "notebook", "entries", "calendar", "binder", "dashboard",
+        "list", "lists", "log", "logs", "spreadsheet", "sheet", "report", "reports", "doc", "document", "table",
+        "chart",
+        "record", "records", "notes", "note", "journal", "file", "email", "memo", "summary", "tracker", "form",
+        "notebook", "entries", "calendar", "binder", "dashboard",
       ],
       "teacher": ["teacher", "teachers", "teacher's", "person", "names", "name", "whom", "staff"],
       "about": [
-        "note", "notes", "how", "progress", "going", "doing", "coming", "comments", "steps", "strengths", "needs", "weaknesses",
+        "note", "notes", "how", "progress", "going", "doing", "coming", "comments", "steps", "strengths", "needs",
+        "weaknesses",
         "rating", "growth", "struggling", "improving", "skills", "goals", "focus", "worked", "went",
       ],
     ])
@@ -104,7 +115,10 @@ private func usesNames(_ words: [Word]) -> Bool {
       // "Who is behind", and not "the teacher who asked".
       return before.last.map { ["discuss", "knows", "know", "on", "hears", "say", "see", "tell", "told"].contains($0) }
         ?? false
-        && after.first.map { ["has", "is", "isn't", "needs", "struggles", "works"].contains($0) } ?? false
+        && (after.isEmpty || words[index + 1].gap > .space)
+        || before.last.map { ["discuss", "knows", "know", "on", "hears", "say", "see", "tell", "told"].contains($0) }
+          ?? false
+          && after.first.map { ["has", "is", "isn't", "needs", "struggles", "works"].contains($0) } ?? false
     case "individual", "individually", "specific", "single":
       return after.prefix(2).contains { ["teacher", "teachers", "people", "staff"].contains($0) }
         || words[index].lower == "individually"
@@ -134,6 +148,13 @@ private let beginnings: [StaticString] = [
   "specific", "sure", "teacher", "which", "who", "yes",
 ]
 
+/// Whether the first sentence only says yes, and the others speak of no team: "Sure. We are all adults."
+private func isYesFirst(_ words: [Word]) -> Bool {
+  guard let first = words.sentences.first else { return false }
+  return Vagueness.isBareYes(Array(first))
+    && !words.contains { ["grade", "grades", "team", "teams"].contains($0.lower) }
+}
+
 /// Whether some words say what is kept from whom, or who agrees.
 private func protects(_ words: [Word]) -> Bool {
   words.indices.contains { index in
@@ -142,6 +163,8 @@ private func protects(_ words: [Word]) -> Bool {
     switch word {
     // "So there is no confusion" keeps nothing from anybody.
     case "no": return !after.prefix(1).contains(where: troubles.contains)
+    // "Who is improving and who is not" keeps nothing back either.
+    case "not": return !words[..<index].suffix(3).contains { $0.lower == "who" }
     case "first":
       return !(after.prefix(1) + after.dropFirst().prefix(1)).contains { $0 == "last" || $0.hasPrefix("name") }
     case "between": return after.contains { ["coach", "ourselves", "us"].contains($0) }
@@ -177,6 +200,7 @@ private let protections: Set<String> = [
   "advance", "agree", "agreed", "agrees", "ahead", "anonymous", "anonymously", "approval", "approve", "approves",
   "ask", "asked", "asks", "avoid", "avoids", "beforehand", "celebrate", "celebrating", "closed", "confidence",
   "confidential", "confidentiality", "confidentially", "consent", "consents", "good", "invitation", "neither", "never",
-  "nobody", "none", "not", "nothing", "only", "permission", "permits", "positive", "praise", "private", "privately",
+  "nobody", "none", "not", "nothing", "only", "permission", "permits", "positive", "praise", "writing", "written",
+  "private", "privately",
   "sign-off", "stay", "stays", "strengths", "unless", "voluntarily", "volunteer", "volunteers", "without",
 ]

@@ -57,24 +57,29 @@ extension Rule {
         """),
     ],
     check: .text([
-      "acts as", "administer", "answers ", "attendance", "backup sub", "book fair", "booklet", "cafeteria", "car line",
-      "carline", "carpool", "chromebook", "copier", "copies", "cover", "data entry", "detention", "disciplin",
-      "duties", "duty", "enter ", "enters ", "fills in", "front desk", "front office", "fundrais", "hallway",
-      "in charge", "inputs ", "intervention", "inventor", "laptops", "lunchroom", "make-up", "makeup", "phones",
+      "absen", "acting ", "acts as", "administer", "answers ", "arrival", "assembl", "attendance", "backup sub", "bee ",
+      "benchmark", "book fair", "booklet", "building l", "bulletin b", "bus ", "cafeteria", "car line", "carline",
+      "carpool", "carts", "case manage", "chair", "chromebook", "clerical", "clubs", "coordinat", "copier", "copies",
+      "cover", "crossing g", "crosswalk", "data entry", "designee", "detention", "disciplin", "dismissal", "duties",
+      "duty", "emergency", "enter ", "enters ", "escort", "exams", "field trip", "fills in", "front desk",
+      "front office",
+      "fundrais", "grade t", "grades t", "grading", "guest t", "hall ", "hallway", "in charge", "in-charge", "inputs ",
+      "interim", "interpret", "intervention", "inventor", "laminat", "laptops", "last-minute", "liaison", "library",
+      "lunch", "mailbox", "main office", "make-up", "makeup", "minutes", "paperwork", "parking l", "patrol", "phones",
       "picture day", "playground", "printer", "proctor", "pull ", "pull-out", "pulls ", "reading group", "recess",
-      "referral", "remedia", "serves as", "small group", "study hall", "sub ", "subbing", "subs ", "substitut",
-      "supervis", "supplies", "supply", "suspension", "teach ", "teaches ", "test admin", "test coord",
-      "testing admin", "testing coord", "textbook", "tutor", "used as", "yearbook", "patrol", "crosswalk", "parking l", "bus ", "dismissal",
-      "arrival", "crossing g", "grade t", "grades t", "grading", "scoring", "scan", "absen", "vacan", "guest t", "emergency", "relief s", "supply t", "last-minute",
-      "main office", "building l", "acting ", "interim", "in-charge", "designee", "copier", "website", "assembl", "field trip", "coordinat", "chair", "liaison",
-      "case manage", "tier ", "sections", "section of", "translat", "interpret", "minutes", "bulletin b", "escort", "laminat", "mailbox", "van ", "lunch", "hall ",
-      "watch", "takes the", "take the", "takes class", "take class", "benchmark", "clubs", "carts", "bee ", "paperwork", "library", "clerical", "makeups",
+      "referral", "relief s", "remedia", "scan", "scoring", "section of", "sections", "serves as", "small group",
+      "study hall", "sub ", "subbing", "subs ", "substitut", "supervis", "supplies", "supply", "suspension",
+      "take class",
+      "take the", "takes class", "takes the", "teach ", "teaches ", "test admin", "test coord", "testing admin",
+      "testing coord", "textbook", "tier ", "translat", "tutor", "used as", "vacan", "van ", "watch", "website",
+      "yearbook",
     ]) { visit, context in
       guard visit.isAnAssignment else { return }
       let isAboutWork = visit.isAboutWork
-      let isFound = visit.deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
-        deeds.words.indices.contains { deeds.isDuty(at: $0) } || isAboutWork && deeds.beginsWithDuty
-      }
+      let isFound =
+        visit.deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
+          deeds.words.indices.contains { deeds.isDuty(at: $0) } || isAboutWork && deeds.beginsWithDuty
+        }
         || visit.isGivenDuty
       // "20 minutes at most" is what the help asks for.
       guard isFound, !visit.words.sayHowMuchTime else { return }
@@ -90,7 +95,9 @@ extension TextVisit {
     let topic = agreement.topic(at: range) ?? ""
     let isAboutWork = isAboutWork || ["campus-flexibility", "campus-schedule", "initial-caseload"].contains(topic)
     return deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
-      Phrases.duties.isIn(deeds.words) { deeds.isGiven($0, isAboutDays: topic == "initial-caseload" || topic == "campus-schedule") }
+      Phrases.duties.isIn(deeds.words) {
+        deeds.isGiven($0, isAboutDays: topic == "initial-caseload" || topic == "campus-schedule")
+      }
     }
   }
 
@@ -109,9 +116,17 @@ extension Deeds {
     let isOthers = words[..<range.lowerBound].contains {
       $0.kinds.contains(.somebody) && !["office", "school", "teacher", "teachers", "team", "teams"].contains($0.lower)
     }
-    guard isCoach(at: range.lowerBound) || isAboutDays && !isOthers, !isDenied(before: range.lowerBound) else { return false }
+    guard isCoach(at: range.lowerBound) || isAboutDays && !isOthers, !isDenied(before: range.lowerBound) else {
+      return false
+    }
     let around = words[range].dropFirst() + words[range.upperBound...].prefix(5)
-    return !around.contains { ["demo", "demonstration", "model", "never", "no", "not", "team", "teams", "together"].contains($0.lower) || $0.lower.hasSuffix("n't") }
+    return !(words[range].dropFirst() + words[range.upperBound...].prefix(2)).contains {
+      ["never", "none", "not"].contains($0.lower)
+    }
+      && !around.contains {
+        ["demo", "demonstration", "meetings", "model", "team", "teams", "together"].contains($0.lower)
+          || $0.lower.hasSuffix("n't")
+      }
       && !words[..<range.lowerBound].suffix(4).contains { announcing.contains($0.lower) }
   }
 
@@ -271,7 +286,8 @@ extension Deeds {
 /// What one does at a desk or with somebody who has a duty, without having it.
 private let announcing: Set<String> = [
   "after", "around", "ask", "asks", "before", "call", "check", "consult", "consults", "during", "email", "from", "in",
-  "meet", "meets", "notes", "plans", "report", "reports", "sign", "signs", "tell", "tells", "text", "through", "train", "trains", "with",
+  "meet", "meets", "notes", "plans", "report", "reports", "sign", "signs", "tell", "tells", "text", "through", "train",
+  "trains", "with",
 ]
 
 private let subs: Set<String> = ["sub", "substitute", "substitution"]

@@ -42,7 +42,9 @@ extension Rule {
       let document = agreement.document
       for text in results.value
       where document.bytes(of: text.node).hasWord(beginningWith: wordsThatMayPrescribe) {
-        guard agreement.folded(text).words.sentences.contains(where: { prescribes($0) || $0.isMethod }) else { continue }
+        guard agreement.folded(text).words.sentences.contains(where: { prescribes($0) || $0.isMethod }) else {
+          continue
+        }
         context.report(
           at: document.range(of: text.node), "this result says how to teach, not what should come of it",
           help:
@@ -55,14 +57,18 @@ extension ArraySlice<Word> {
   /// Whether a phrase dictates a technique to those who teach; what students do is a result.
   fileprivate var isMethod: Bool {
     Phrases.methods.isIn(self) { range in
-      !self[..<range.upperBound].contains { others.contains($0.lower) || results.contains($0.lower) || $0.kinds.contains(.denial) && $0.lower != "no" }
+      !self[..<range.upperBound].contains {
+        others.contains($0.lower) || $0.kinds.contains(.denial) && $0.lower != "no"
+      }
+        && !self[..<range.lowerBound].contains { results.contains($0.lower) }
     }
   }
 }
 
 /// Words of what comes of teaching.
 private let results: Set<String> = [
-  "can", "children", "fewer", "grow", "growth", "kids", "know", "learners", "meet", "more", "pass", "percent", "readers", "score", "scores", "talk", "trust", "understand",
+  "can", "children", "fewer", "grow", "growth", "kids", "know", "learners", "meet", "more", "pass", "percent",
+  "readers", "score", "scores", "talk", "trust", "understand",
 ]
 
 /// Whether a sentence says that teachers, classrooms or lessons must all use something, or names a technique for every lesson.
@@ -172,7 +178,9 @@ private let notBeforeKinds: Set<String> = [
 private let wordsThatMayPrescribe: [StaticString] = [
   "all ", "building", "campus-wide", "campuswide", "class", "consistently", "daily", "district-wide", "districtwide",
   "each", "every", "faithfully", "fidelity", "implement", "lesson", "minutes", "school-wide", "schoolwide", "staff",
-  "teacher", "posted", "visible", "displayed", "consistent", "lecture", "same ", "pacing", "model", "script", "worksheet", "walls", "word ", "kagan", "minute", "notes", "rotations", "warm-up", "exit ", "direct ", "technique", "phonics", "number ", "talks", "anchor", "blocks",
+  "teacher", "posted", "visible", "displayed", "consistent", "lecture", "same ", "pacing", "model", "script",
+  "worksheet", "walls", "word ", "kagan", "minute", "notes", "rotations", "warm-up", "exit ", "direct ", "technique",
+  "phonics", "number ", "talks", "anchor", "blocks",
 ]
 
 private let subjects: Set<String> = [

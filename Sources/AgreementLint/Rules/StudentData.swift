@@ -37,12 +37,17 @@ extension Rule {
       ),
     ],
     check: .text([
-      "504", "adhd", "age ", "autis", "behavior plan", "birth", "born", "boy", "child ", "children ", "d.o.b",
-      "date de nai", "dob", "dyslex", "expelled", "fecha de nac", "foster", "geboren", "geburts", "girl",
-      "grade level", "iep", "in 1", "in 2", "in 3", "in 4", "in 5", "in 6", "in 7", "in 8", "kid ", "kids ", "level ",
-      "nacid", "né le", "née ", "pupil", "ran away", "retained", "s brother", "s dad", "s family", "s father",
-      "s grandmother", "s guardian", "s mom", "s mother", "s parents", "s sister", "ssid", "student", "suspended",
-      "the only", "truan", "who bit", "who cannot", "who cried", "who failed", "who fails", "who hit", "who repeat", "epilep", "seizure", "diabet", "deaf", "blind", "wheelchair", "homeless", "twins", "s class", "s room", "grader", "divorc", "in jail", "medication", "one of our", "one of the", "from an", "from a ", "scored ", "reading at", "reads ", "reading below", "ell level", "ell,", "a sped", "medicat", "melts", "throws",
+      "+age ", "+dropped from", "+ell,", "+grade level", "+in 1", "+in 2", "+in 3", "+in 4", "+in 5", "+in 6", "+in 7",
+      "+in 8", "+in dr", "+in mr", "+in ms", "+level ", "+melts", "+moved from", "+reading at", "+reads ", "+s class",
+      "+s room", "+scored ", "+throws", "+went from", "+who cannot", "504", "a sped", "adhd", "autis", "behavior plan",
+      "birth", "blind", "born", "boy", "child ", "children ", "d.o.b", "date de nai", "deaf", "diabet", "divorc", "dob",
+      "dyslex", "ell level", "epilep", "expelled", "fecha de nac", "foster", "geboren", "geburts", "girl", "grader",
+      "homeless", "iep", "in jail", "kid ", "kids ", "medicat", "nacid", "né le", "née ", "one of our", "one of the",
+      "pupil", "ran away", "reading below", "retained", "s brother", "s dad", "s family", "s father", "s grandmother",
+      "s guardian", "s mom", "s mother", "s parents", "s sister", "seizure", "ssid", "student", "suspended",
+      "the only b",
+      "the only c", "the only g", "the only k", "the only s", "truan", "twins", "wheelchair", "who bit", "who cried",
+      "who failed", "who fails", "who hit", "who repeat",
     ]) { visit, context in
       let words = visit.words
       let isBorn = BirthDate.isIn(words)

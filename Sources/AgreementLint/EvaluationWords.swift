@@ -1,0 +1,36 @@
+/// Words of the rule about evaluation, beside those of its phrases.
+enum EvaluationWords {
+  static let records: Set<String> = [
+    "checklist", "checklists", "comments", "conversations", "data", "evidence", "feedback", "form", "forms",
+    "impressions", "information", "log", "logs", "note", "notes", "observation", "observations", "opinion", "record",
+    "recordings", "records", "report", "reports", "rubric", "scores", "video", "videos", "visit", "visits",
+    "walkthrough", "walkthroughs", "write-ups",
+  ]
+
+  static let feedings: Set<String> = [
+    "attached", "become", "becomes", "cited", "consider", "considered", "considers", "consult", "consults",
+    "contribute",
+    "contributes", "copied", "count", "counts", "draw", "draws", "enter", "enters", "evidence", "factor", "factors",
+    "feed", "feeds", "filed", "go", "goes", "included", "includes", "influence", "influences", "inform", "informs",
+    "part", "placed", "read", "reads", "review", "reviews", "shape", "shapes", "support", "supports", "use", "used",
+    "uses", "using",
+  ]
+
+  /// Verbs of one who has a part in something.
+  static let parts: Set<String> = [
+    "advise", "advises", "assist", "assists", "attend", "attends", "complete", "completes", "conduct", "conducts",
+    "contribute", "contributes", "decide", "decides", "do", "does", "draft", "drafts", "give", "gives", "has", "have",
+    "help", "helps", "inform", "informs", "join", "joins", "lead", "leads", "participate", "participates", "prepare",
+    "prepares", "provide", "provides", "recommend", "recommends", "review", "reviews", "sign", "signs", "sit", "sits",
+    "submit", "submits", "support", "supports", "vote", "votes", "weigh", "weighs", "write", "writes",
+  ]
+
+  /// What follows where an evaluation is only named by its papers and meetings.
+  static let papers: Set<String> = [
+    "committee", "conference", "conferences", "cycle", "decision", "decisions", "evidence", "file", "files", "folder",
+    "folders", "form",
+    "forms", "input", "interview", "interviews", "letter", "letters", "meeting", "meetings", "observation",
+    "observations", "paperwork", "process", "rating", "ratings", "report", "reports", "rubric", "score", "scores",
+    "summary", "team", "visit", "visits",
+  ]
+}

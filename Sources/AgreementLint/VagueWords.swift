@@ -1,0 +1,32 @@
+/// Words of short answers that say next to nothing.
+enum VagueWords {
+  /// Words that leave open how many, who or how much where hardly anything else is said.
+  static let loose: Set<String> = [
+    "anybody", "anyone", "comfortable", "degree", "different", "early", "extent", "few", "guess", "kinda", "many",
+    "mix",
+    "most", "plenty", "pretty", "several", "some", "somebody", "someone", "somewhat", "those",
+  ]
+
+  /// Ways to do something that say how it is done, or when.
+  static let plainManners: Set<String> = [
+    "annually", "anonymously", "august-early", "biannually", "bimonthly", "biweekly", "bi-weekly", "daily", "directly",
+    "early",
+    "electronically", "family", "friendly", "hourly", "immediately", "individually", "july", "monthly", "nightly",
+    "only", "orally", "quarterly",
+    "reply", "semi-annually", "separately", "supply", "verbally", "weekly", "yearly", "assembly", "italy",
+  ]
+
+  /// What everybody wants of teaching.
+  static let worthy: Set<String> = [
+    "achievement", "better", "collaboration", "effective", "effectiveness", "excellence", "excellent", "good", "great",
+    "growth", "high", "high-quality", "improve", "improved", "improvement", "improving", "positive", "quality", "rigor",
+    "strong", "success", "successful",
+  ]
+
+  static let besideWorthy: Set<String> = [
+    "across", "all", "and", "areas", "board", "classroom", "classrooms", "climate", "culture", "education",
+    "everywhere",
+    "expectations", "for", "in", "instruction", "learning", "lessons", "of", "our", "outcomes", "overall", "practice",
+    "practices", "results", "school", "student", "students", "teacher", "teachers", "teaching", "the",
+  ]
+}
