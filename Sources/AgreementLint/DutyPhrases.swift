@@ -30,7 +30,7 @@ extension Phrases {
       "case management|manager",
       "intervention|pull-out|pullout|tutoring|remediation|tier|enrichment * group|groups every|each|daily|in|at|on|twice|from|@day",
       "plus|and|also|has|leads|teaches|with * intervention|tutoring|remediation|enrichment|phonics|tier group|groups|block",
-      "pull|pulls|pulling|take|takes|run|runs * tier|intervention|small|strategy|reading|math * group|groups",
+      "pull|pulls|take|takes|run|runs * tier|intervention|small|strategy|reading|math * group|groups",
       "teach|teaches|teaching * section|sections|period|periods|elective|homeroom",
       "type|types|typing * minutes|letters|newsletter|forms",
       "order|orders|ordering * supplies|books|materials|textbooks",

@@ -51,7 +51,9 @@ enum PlaceholderBytes {
   private static func ends(_ text: Span<UInt8>) -> Bool {
     var end = text.count
     while end > 0, !(0x61...0x7A).contains(text[end - 1] | 0x20) { end -= 1 }
-    return endings.contains { ending in
+    // The last two letters tell nearly all texts apart.
+    guard end >= 2 else { return false }
+    return endingsByPair[pair(text[end - 2], text[end - 1])].contains { ending in
       let length = ending.utf8CodeUnitCount
       return length <= end && (0..<length).allSatisfy { text[end - length + $0] | 0x20 == ending.utf8Start[$0] }
     }
@@ -67,7 +69,7 @@ enum PlaceholderBytes {
     }
     guard start < text.count else { return true }
     let second = start + 1 < text.count ? text[start + 1] : 0
-    return pairs[pair(text[start], second)] && beginnings.contains { begins(text, with: $0, from: start) }
+    return beginningsByPair[pair(text[start], second)].contains { begins(text, with: $0, from: start) }
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
@@ -77,14 +79,20 @@ enum PlaceholderBytes {
   /// A number below 1,024 made of two letters, whatever their case.
   private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
-  /// For each such number whether a text that holds a place begins so.
-  private static let pairs: [Bool] = {
-    var result = Array(repeating: false, count: 1 << 10)
-    for word in beginnings {
-      result[pair(word.utf8Start[0], word.utf8CodeUnitCount > 1 ? word.utf8Start[1] : 0)] = true
-    }
+  /// For each such number the beginnings that a text has which begins so, and the endings.
+  private static let beginningsByPair = table(beginnings) { word in
+    pair(word.utf8Start[0], word.utf8CodeUnitCount > 1 ? word.utf8Start[1] : 0)
+  }
+
+  private static let endingsByPair = table(endings) { word in
+    pair(word.utf8Start[word.utf8CodeUnitCount - 2], word.utf8Start[word.utf8CodeUnitCount - 1])
+  }
+
+  private static func table(_ words: [StaticString], by number: (StaticString) -> Int) -> [[StaticString]] {
+    var result = Array(repeating: [StaticString](), count: 1 << 10)
+    for word in words { result[number(word)].append(word) }
     return result
-  }()
+  }
 
   private static func begins(_ text: Span<UInt8>, with word: StaticString, from start: Int = 0) -> Bool {
     let length = word.utf8CodeUnitCount

@@ -61,6 +61,7 @@ extension ArraySlice<Word> {
         others.contains($0.lower) || $0.kinds.contains(.denial) && $0.lower != "no"
       }
         && !self[..<range.lowerBound].contains { results.contains($0.lower) }
+        && !self[range].dropFirst().contains { ["fewer", "less"].contains($0.lower) }
     }
   }
 }
