@@ -143,9 +143,10 @@ private let titles: Set<String> = ["coach", "coaches", "counselor", "nurse", "pr
 
 /// Words with a capital, at the start of a sentence, that are no names.
 private let notChildren: Set<String> = [
-  "bilingual", "boys", "child", "children", "ell", "few", "girls", "he", "iep", "ieps", "it", "kids", "many", "most",
-  "art", "ela", "english", "math", "music", "science", "talk", "newcomers", "one", "only", "parent", "readers", "rti",
-  "she", "several", "someone", "special", "those", "two", "yes",
+  "accommodations", "all", "art", "bilingual", "boys", "child", "children", "ela", "ell", "english", "few", "fewer",
+  "girls", "graders", "half", "he", "iep", "ieps", "it", "kids", "many", "math", "more", "most", "music", "nearly",
+  "newcomers", "one", "only", "parent", "readers", "rti", "science", "section", "seniors", "several", "she", "someone",
+  "special", "students", "talk", "teachers", "those", "two", "under", "yes",
 ]
 
 private let plans: Set<String> = ["504", "accommodations", "adhd", "autism", "bip", "dyslexia", "iep"]
