@@ -156,7 +156,7 @@ public struct AgreementContent: MappingValue {
     Field(
       "others", { $0.others = $1 }, .dictionary(of: Other.nameOrKeys, requiresValue: true), title: "Others",
       about:
-        "People and groups who promise something or send invitations, but are not at the table and do not sign: `office: The front office`."
+        "People and groups who promise something or send invites, but are not part of the talk and do not sign. Write a short name first: `office: The front office`."
     ),
     Field(
       "conversation", { $0.conversation = $1 }, Conversation.shape.asShape(),

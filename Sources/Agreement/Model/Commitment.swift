@@ -31,7 +31,7 @@ public struct Commitment: MappingValue {
       Field(
         "owner", { $0.owners = $1 }, .oneOrMore(of: .party), required: true, title: "Owner",
         about:
-          "Who does it: a short name from `participants` or `others`, or several in brackets if they do it together.",
+          "Who does it. Use a short name from `participants` or `others`, or several in brackets.",
         examples: ["novak", "[novak, tran]"]),
       Field(
         "does", { $0.does = $1 }, .text, required: true, title: "Does", about: "What the person does.",
