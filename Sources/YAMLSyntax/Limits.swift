@@ -25,6 +25,8 @@ public struct Limits: Sendable {
 
   /// How many slips of one file are repaired in a copy before reading gives up.
   static let repairs = 20
+  /// How many slips of one file are told before the search for more ends; nobody corrects as many without a look in between.
+  static let slips = 500
   /// The most bytes of a file whose slips are repaired: each repair reads the copy again.
   static let repairableBytes = 1 << 20
 }

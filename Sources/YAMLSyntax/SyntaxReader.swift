@@ -96,7 +96,9 @@ private struct Reading {
 
   // MARK: - Repairs
 
-  private var mayRepair: Bool { repairCount < Limits.repairs && bytes.count <= Limits.repairableBytes }
+  private var mayRepair: Bool {
+    repairCount < Limits.repairs && diagnostics.count < Limits.slips && bytes.count <= Limits.repairableBytes
+  }
 
   private mutating func repair(_ failure: Failure, _ composer: Composer) -> Bool {
     guard mayRepair else { return false }
@@ -118,6 +120,7 @@ private struct Reading {
     var edits: [Edit] = []
     var end: UInt32 = 0
     for suspect in composer.suspects {
+      guard diagnostics.count < Limits.slips else { break }
       let node = composer.nodes[suspect]
       // A repair often serves many lines; to look for one at each of them again would take a time like the square of their number.
       guard node.end > end || edits.isEmpty,

@@ -132,7 +132,7 @@ extension Decoder {
     }
     let texts = CatalogSection.Texts(title: text(section.title), question: text(section.question))
     return CatalogSection(
-      id: entry.id, isMultiCampusOnly: section.applies.value != nil, isAsked: section.asked.value == nil,
+      id: entry.id, isMultiCampusOnly: section.applies.value != nil, isAsked: true,
       topics: 0..<0, texts: { texts })
   }
 

@@ -18,6 +18,7 @@ struct CatalogFile: MappingValue {
   var purposes: Part<[Entry<Text>]>
   var roles: Part<[Entry<Role>]>
   var sections: Part<[Entry<Section>]>
+  var optionalSections: Part<[Entry<Section>]>
 
   init(holder: SourceRange) {
     format = .absent(holder: holder)
@@ -26,6 +27,7 @@ struct CatalogFile: MappingValue {
     purposes = .absent(holder: holder)
     roles = .absent(holder: holder)
     sections = .absent(holder: holder)
+    optionalSections = .absent(holder: holder)
   }
 
   static let shape = MappingShape<CatalogFile>([
@@ -49,6 +51,10 @@ struct CatalogFile: MappingValue {
       "sections", { $0.sections = $1 }, .dictionary(of: Section.shape.asShape()), required: true,
       title: "Sections",
       about: "Groups of topics."),
+    Field(
+      "optional-sections", { $0.optionalSections = $1 }, .dictionary(of: Section.shape.asShape()),
+      title: "Optional sections",
+      about: "More groups of topics. `ask` in `concord.yaml` asks for them."),
   ])
 
   struct Source: MappingValue {
@@ -119,7 +125,6 @@ struct CatalogFile: MappingValue {
     var telling: Part<TellingWord>
     var skip: Part<SkipWord>
     var applies: Part<AppliesWord>
-    var asked: Part<AskedWord>
     var topics: Part<[Entry<TopicEntry>]>
 
     init(holder: SourceRange) {
@@ -128,7 +133,6 @@ struct CatalogFile: MappingValue {
       telling = .absent(holder: holder)
       skip = .absent(holder: holder)
       applies = .absent(holder: holder)
-      asked = .absent(holder: holder)
       topics = .absent(holder: holder)
     }
 
@@ -153,9 +157,6 @@ struct CatalogFile: MappingValue {
           "applies", { $0.applies = $1 }, .word(AppliesWord.self), title: "Applies",
           about: "`multi-campus` if it is only for a coach at two or more campuses."),
         Field(
-          "asked", { $0.asked = $1 }, .word(AskedWord.self), title: "Asked",
-          about: "`on-request` if it is optional. `ask` in `concord.yaml` then asks for its topics."),
-        Field(
           "topics", { $0.topics = $1 }, .dictionary(of: TopicEntry.keys(isWhole: isWhole).asShape()), required: isWhole,
           title: "Topics",
           about: "The topics."),
@@ -169,8 +170,6 @@ struct CatalogFile: MappingValue {
   }
 
   enum SkipWord: String, FormatWord { case never }
-
-  enum AskedWord: String, FormatWord { case onRequest = "on-request" }
 
   enum AppliesWord: String, FormatWord { case multiCampus = "multi-campus" }
 
@@ -237,7 +236,9 @@ struct CatalogFile: MappingValue {
     func text(_ part: Part<Text>) -> String { part.value.map { document.string(of: $0.node) } ?? "" }
     var topics: [Topic] = []
     var sections: [CatalogSection] = []
-    for entry in self.sections.value ?? [] {
+    let optional = optionalSections.value ?? []
+    let all = (self.sections.value ?? []).map { ($0, true) } + optional.map { ($0, false) }
+    for (entry, isAsked) in all {
       guard let section = entry.part.value else { continue }
       let first = topics.count
       for topicEntry in section.topics.value ?? [] {
@@ -257,7 +258,7 @@ struct CatalogFile: MappingValue {
       let texts = CatalogSection.Texts(title: text(section.title), question: text(section.question))
       sections.append(
         CatalogSection(
-          id: entry.id, isMultiCampusOnly: section.applies.value != nil, isAsked: section.asked.value == nil,
+          id: entry.id, isMultiCampusOnly: section.applies.value != nil, isAsked: isAsked,
           topics: first..<topics.count, texts: { texts })
       )
     }
