@@ -142,19 +142,21 @@ public enum Placeholder {
     for (open, close) in brackets {
       for piece in text.split(separator: open, omittingEmptySubsequences: false).dropFirst() {
         let inside = piece.prefix { $0 != close }
-        if inside.count < piece.count, inside.count <= 60, isPrompt(String(inside)) { return true }
+        if inside.count < piece.count, inside.count <= 60, isPrompt(String(inside)) || isCommand(String(inside)) { return true }
       }
     }
     return false
   }
 
+  /// "Insert process here" in brackets: a form that speaks to its reader.
+  private static func isCommand(_ text: String) -> Bool {
+    let words = words(of: text)
+    return (2...8).contains(words.count) && ["describe", "enter", "insert"].contains(words[0])
+  }
+
   /// Whether all the words ask for others, in small letters: "names of teachers", "insert date and place".
   private static func isPrompt(_ text: String) -> Bool {
     let words = words(of: text)
-    // "Insert process here": a form that speaks to its reader.
-    if words.count > 1, words.count <= 8, let first = words.first, ["describe", "enter", "insert"].contains(first) {
-      return true
-    }
     return words.contains { asking.contains($0) }
       && words.allSatisfy { asking.contains($0) || besideAsking.contains($0) }
   }
