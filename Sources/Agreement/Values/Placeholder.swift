@@ -142,7 +142,9 @@ public enum Placeholder {
     for (open, close) in brackets {
       for piece in text.split(separator: open, omittingEmptySubsequences: false).dropFirst() {
         let inside = piece.prefix { $0 != close }
-        if inside.count < piece.count, inside.count <= 60, isPrompt(String(inside)) || isCommand(String(inside)) { return true }
+        if inside.count < piece.count, inside.count <= 60, isPrompt(String(inside)) || isCommand(String(inside)) {
+          return true
+        }
       }
     }
     return false
