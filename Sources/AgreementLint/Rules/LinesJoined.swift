@@ -21,8 +21,15 @@ extension Rule {
         """#,
         #"these 3 lines are read as one text, "Start and end on time Phones away Ask before you conclude""#,
         help:
-          #"begin each line with a dash and a space: `- Start and end on time`; if it is one text, put quotation marks around it"#
-      )
+          #"begin each line with a dash and a space: `- Start and end on time`; if it is one text, put quotation marks around it"#,
+        fixed: #"""
+          format: 1
+          norms:
+            agreed:
+              - Start and end on time
+              - Phones away
+              - Ask before you conclude
+          """#)
     ],
     passing: [
       Example(
