@@ -253,12 +253,23 @@ private struct Reading {
   }
 
   private func joinedLines(_ composer: Composer, _ scene: Scene) -> [Diagnostic] {
-    composer.suspects.compactMap { suspect -> Diagnostic? in
+    // Where much is told already one more word does not matter, and time stays linear.
+    guard diagnostics.count < 100 else { return [] }
+    return composer.suspects.compactMap { suspect -> Diagnostic? in
       let node = composer.nodes[suspect]
       // A file that is one text is no agreement, which is said already.
       guard suspect > 0, node.kind == .scalar, node.style == .plain else { return nil }
-      return JoinedLines.find(node.sourceRange.indices, scene).map { located($0) }
+      let found = JoinedLines.find(node.sourceRange.indices, scene).map { located($0) }
+      // What a repair has touched has its finding.
+      return found.flatMap { isTold(map.source(node.sourceRange)) ? nil : $0 }
     }
+  }
+
+  /// Whether there is a finding in a text or before it on its first line.
+  private func isTold(_ text: SourceRange) -> Bool {
+    var start = Int(text.start)
+    while start > 0, source.bytes[start - 1] != 0x0A { start -= 1 }
+    return diagnostics.contains { $0.range.start <= text.end && Int($0.range.end) >= start }
   }
 
   private static let mostDirectives = 200

@@ -118,9 +118,16 @@ extension Mistake {
       line += 1
     }
     guard edits.count > 1, let start = edits.first?.range else { return nil }
-    return Repair(
+    // Lines that all begin with a capital letter may be the items of a list; to join them would make another text.
+    let mayBeList = edits.allSatisfy { edit in
+      let text = Int(edit.range.end)..<scene.content(of: scene.lines.line(at: Int(edit.range.start))).upperBound
+      return !text.isEmpty && scene.string(text).first?.isUppercase == true
+    }
+    let list = mayBeList ? "; if each line is an item of its own, write a dash in place of the `>`" : ""
+    let repair = Repair(
       at: start.indices.lowerBound..<Int(start.start) + 1,
       "this line and the next\(edits.count == 2 ? "" : " \(edits.count - 1)") begin with `>`, as in an e-mail, which is not part of the text",
-      help: "delete the `>` and the space after it on each of these lines", edits)
+      help: "delete the `>` and the space after it on each of these lines\(list)", edits)
+    return mayBeList ? repair.asGuess : repair
   }
 }
