@@ -24,8 +24,9 @@ import Testing
     let outcome =
       isRoot
       ? try await Program.run(
-        "setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", copy, "lint", scratch.path])
-      : try await Program.run(copy, ["lint", scratch.path])
+        "setpriv",
+        ["--reuid=65534", "--regid=65534", "--clear-groups", copy, "lint", scratch.path, "--today", "2024-09-10"])
+      : try await Program.run(copy, ["lint", scratch.path, "--today", "2024-09-10"])
     #expect(outcome.status == 2)
     #expect(outcome.output == "1 agreement: nothing to report; 1 could not be checked\n")
     #expect(outcome.error == "concord: \(file): you are not allowed to read it\n")
