@@ -125,7 +125,7 @@ def descriptions(value):
 def texts(concord):
     """Everything that is measured: for each kind a list of (name, text)."""
     catalog = yaml.safe_load(pathlib.Path("schema/topics.yaml").read_text("utf-8"))
-    sections = catalog["sections"].items()
+    sections = (catalog["sections"] | catalog["optional-sections"]).items()
     topics = [(name, topic) for _, section in sections for name, topic in section["topics"].items()]
     questions = [(name, section["question"]) for name, section in sections] + [(name, t["question"]) for name, t in topics]
     asked = {text for _, text in questions}
