@@ -19,9 +19,10 @@ BENCH_PEERS := ryl==0.26.1 yamllint==1.38.0 $(PEERS)
 FILES ?= 10000
 MANY ?= 0
 SECONDS ?= 60
+SEED ?= 1
 
 .PHONY: help deps build demo test check format format-check generate install manual clean bench bench-peers fuzz \
-  test-asan test-tsan leaks
+  siege test-asan test-tsan leaks
 
 help:
 	@echo "make demo       install what is missing, build, lint the samples"
@@ -32,6 +33,7 @@ help:
 	@echo "make bench      measure against libyaml's bare loop (FILES=$(FILES), MANY=100000 for memory and linear time)"
 	@echo "make bench-peers  and against other tools"
 	@echo "make fuzz       look for crashes (SECONDS=$(SECONDS))"
+	@echo "make siege      attack every command with changed files (SECONDS=$(SECONDS), SEED=$(SEED))"
 	@echo "make test-asan test-tsan leaks   the tests under the address and thread sanitizers; the lint under LeakSanitizer"
 	@echo "make install    install to PREFIX ($(PREFIX)), with the manual page and completions"
 
@@ -139,6 +141,10 @@ fuzz: deps build
 	  sed 's/.*/"&: "/' > .build-fuzz/keys.dict
 	ASAN_OPTIONS=detect_leaks=0 .build-fuzz/release/concord-fuzz -max_total_time=$(SECONDS) -max_len=16384 -timeout=10 \
 	  -rss_limit_mb=1024 -dict=.build-fuzz/keys.dict -artifact_prefix=.build-fuzz/ .build-fuzz/corpus
+
+# The whole program under attack, command by command: what it does to time, memory, files and private texts.
+siege: build .venv/peers
+	nice .venv/bin/python Tests/Peers/siege.py .build/release/concord --seconds $(SECONDS) --seed $(SEED) --keep .build/siege
 
 test-asan: deps .venv/peers
 	$(SWIFT) build --scratch-path .build-asan --sanitize address --product concord

@@ -1,0 +1,357 @@
+"""Attacks every command with changed files and looks at what the whole program does: a peer of the fuzzer, which sees only functions.
+
+    python siege.py CONCORD [--seconds N] [--seed N] [--keep FOLDER] [--only MODE,MODE]
+
+Each round makes a folder with a few files and runs one command on it. Three kinds of changes are made: bytes at random; whole values,
+entries and sections moved, swapped or repeated, so that the file often stays valid and the rules and the diff are reached; and two
+files spliced into one. What must hold, whatever the files are:
+
+  crash     the exit status is 0, 1 or 2
+  hang      the processor time stays within a line through the size of the input; and eight times as much of the same takes at most
+            sixteen times as long
+  memory    the peak stays within a line through the size of the input
+  private   a telephone number that a lint withholds is in no output of any command
+  outside   nothing outside of the folder changes, and only `--fix` changes anything inside
+  leftover  no temporary file is left behind
+  digest    the digest is the one that the independent reader computes
+
+Exit status: 0 when everything held, 1 when something did not (the folder and the command are kept in --keep). It needs PyYAML.
+"""
+import argparse, hashlib, json, os, pathlib, random, re, resource, shutil, signal, subprocess, sys, tempfile, time
+
+import yaml
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+import canonical
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CANARY = b"555-201-7788"
+TODAY = ["--today", "2026-09-10"]
+FORMATS = ["text", "short", "json", "jsonl", "github", "gitlab", "junit", "sarif"]
+TOKENS = [token.encode() for token in [
+    "'", '"', "\n'", "[", "]", "{", "}", ": ", ":", "- ", "-", "\n", "\n  ", "  ", ",", "? ", "| ", "|\n", ">-\n", "&a", "*a", "!t", "%", "@", "`", "\t",
+    "\u00a0", "\u200b", "\u2062", "\ue000", "–", "•", "“", "”", "x-a: ", "agreed: ", "#", " #", "# concord: allow vague-answer -- x\n", "\r", "\r\n",
+    "\ufeff", "---\n", "...\n", "<<: ", "\\", "\\u00", "é", "e\u0301", "1. ", "norms:", "topics:", "signatures:", "2026-13-40", "2026-08-17", "~", "null",
+    "100%", "7:30 pm", "left: 2026-01-01\n", "joined: 2026-09-01\n", "carried: ", "open: {until: 2026-10-01}", "not-relevant: ", "\x1b[31m", "TBD",
+    "::error::x", "##vso[x]", "##teamcity[x]", "{0}", "[x](https://example.org)", "<script>", "Call 555-201-7788", "exclude: ['**']\n", "rules: {unknown-key: off}\n",
+]] + [b"\xff", b"\x00", b"\xc3"]
+
+
+class Files:
+    """What the changes start from, and the changes."""
+
+    def __init__(self, chance):
+        self.chance = chance
+        read = lambda pattern: [path.read_bytes() for path in sorted(ROOT.glob(pattern))]
+        self.agreements = read("samples/**/*.agreement.yaml") + read("schema/vectors/*.yaml") + read("Tests/Fixtures/*.yaml")
+        self.settings = read("samples/**/concord.yaml") + [SETTINGS]
+        self.texts = [b"Call 555-201-7788", b"Maya Zz, grade 4, reads below level", b"see handbook", b"''", b'"a: b"', b"[]", b"{}", b"~", b"brandt", b"2026-09-01",
+                      b"principal", b"weekly", b"45", b"- a", b"|\n      a\n      b", "“quoted”".encode(), b"a" * 3000, b"*x", b"null"]
+
+    def bytes(self, text):
+        """Some bytes put in, taken out or overwritten."""
+        text = bytearray(text)
+        for _ in range(self.chance.choice([1, 1, 2, 3, 5])):
+            place = self.chance.randrange(len(text) + 1)
+            what = self.chance.random()
+            if what < 0.5:
+                text[place:place] = self.chance.choice(TOKENS)
+            elif what < 0.7:
+                del text[place:place + self.chance.choice([1, 2, 8, 60])]
+            elif what < 0.85:
+                lines = bytes(text).split(b"\n")
+                lines.insert(self.chance.randrange(len(lines)), self.chance.choice(lines))
+                text = bytearray(b"\n".join(lines))
+            elif place < len(text):
+                text[place] = self.chance.randrange(256)
+        return bytes(text)
+
+    def values(self, text):
+        """Whole values and entries changed, so that the file is often still an agreement."""
+        for _ in range(self.chance.choice([1, 1, 2, 4])):
+            try:
+                decoded = text.decode("utf-8-sig")
+                nodes = list(scalars(yaml.compose(decoded, Loader=yaml.BaseLoader)))
+            except (yaml.YAMLError, UnicodeDecodeError, RecursionError, AttributeError):
+                return self.bytes(text)
+            if not nodes:
+                return text
+            node = self.chance.choice(nodes)
+            start, end = (len(decoded[:mark.index].encode()) for mark in (node.start_mark, node.end_mark))
+            what = self.chance.random()
+            if what < 0.4:
+                text = text[:start] + self.chance.choice(self.texts) + text[end:]
+            elif what < 0.7:
+                other = self.chance.choice(nodes)
+                text = text[:start] + decoded[other.start_mark.index:other.end_mark.index].encode() + text[end:]
+            else:
+                lines = text.split(b"\n")
+                first = min(node.start_mark.line, len(lines) - 1)
+                block = lines[first:first + self.chance.choice([1, 1, 3])]
+                if self.chance.random() < 0.5:
+                    del lines[first:first + len(block)]
+                else:
+                    target = self.chance.randrange(len(lines) + 1)
+                    lines[target:target] = block
+                text = b"\n".join(lines)
+        return text
+
+    def splice(self, text, other):
+        """The beginning of one file and the end of another, cut between sections."""
+        cuts = [[match.start() for match in re.finditer(rb"(?m)^[a-z]", part)] or [0] for part in (text, other)]
+        return text[:self.chance.choice(cuts[0])] + other[self.chance.choice(cuts[1]):]
+
+    def changed(self, seeds):
+        """A changed copy of one of some files."""
+        text = self.chance.choice(seeds)
+        what = self.chance.random()
+        if what < 0.35:
+            return self.bytes(text)
+        if what < 0.8:
+            return self.values(text)
+        return self.splice(text, self.chance.choice(seeds))
+
+    def repeated(self, times):
+        """A file in which a part is repeated; the same part for the same state of chance."""
+        text = self.changed(self.agreements)
+        lines = text.split(b"\n")
+        first = self.chance.randrange(len(lines))
+        block = lines[first:first + self.chance.choice([1, 1, 2, 5])]
+        if self.chance.random() < 0.3:
+            line = block[0]
+            cut = self.chance.randrange(len(line) + 1)
+            piece = line[cut:cut + self.chance.choice([1, 2, 10])] or b" "
+            return lambda n: b"\n".join(lines[:first] + [line[:cut] + piece * (n * 20) + line[cut:]] + lines[first + 1:])
+        return lambda n: b"\n".join(lines[:first] + block * n + lines[first + len(block):])
+
+
+def scalars(node):
+    """Every value of a document, whatever it is in."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from scalars(value)
+            yield key
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from scalars(item)
+    elif node is not None:
+        yield node
+
+
+SETTINGS = b"""district: Brookside
+time-zone: America/Chicago
+agreements: [a, b]
+exclude: ["**/old/**", "b/*.yml"]
+rules:
+  vague-answer: off
+  personal-data: info
+  signatures: warning
+catalog:
+  ask: [boundaries]
+  sections:
+    access:
+      topics:
+        subs: {title: Substitutes, question: Who covers?, hint: Ask., example: Nobody., expects: who, since: 2026-27}
+"""
+
+
+class Siege:
+    def __init__(self, program, seed, keep):
+        self.program, self.keep, self.seed = program, keep, seed
+        self.chance = random.Random(seed)
+        self.files = Files(self.chance)
+        self.runs, self.failures = 0, 0
+        self.environment = {"PATH": os.environ["PATH"], "CI": "true", "HOME": "/nonexistent", "LANG": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1"}
+        with tempfile.TemporaryDirectory() as folder:
+            sample = sorted(ROOT.glob("samples/riverbend/**/*.agreement.yaml"))[0]
+            paths = []
+            for copy in range(40):
+                path = pathlib.Path(folder, f"{copy}.agreement.yaml")
+                path.write_bytes(sample.read_bytes().replace(b"id: ", b"id: x%d-" % copy, 1))
+                paths.append(path)
+            self.start = min(self.run(["--version"], folder).seconds for _ in range(5))
+            self.per_byte = self.run(["lint", *TODAY, "--jobs", "1", "."], folder).seconds / sum(path.stat().st_size for path in paths)
+
+    def run(self, arguments, folder, stdin=b"", environment=None):
+        """One run of the program: status, output, processor seconds, peak memory in bytes."""
+        self.runs += 1
+        with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as given:
+            given.write(stdin)
+            given.seek(0)
+            process = subprocess.Popen([self.program, *map(str, arguments)], cwd=folder, stdin=given, stdout=out, stderr=subprocess.STDOUT,
+                                       env=environment or self.environment, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (60, 60)))
+            _, status, usage = os.wait4(process.pid, 0)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            out.seek(0)
+            return Run(process.returncode, out.read(), usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
+
+    def fail(self, kind, text, arguments, folder):
+        self.failures += 1
+        print(f"{kind}: {text}\n  concord {' '.join(map(str, arguments))}", flush=True)
+        if self.keep:
+            target = pathlib.Path(self.keep, f"{self.seed}-{self.failures}-{kind}")
+            shutil.copytree(folder, target, dirs_exist_ok=True, symlinks=True)
+            pathlib.Path(target, "command.txt").write_text(" ".join(map(str, arguments)) + "\n")
+            print(f"  kept in {target}", flush=True)
+
+    def checked(self, arguments, folder, size, withheld=False, **more):
+        """A run of which everything is asked that can be asked of any run."""
+        run = self.run(arguments, folder, **more)
+        if run.status not in (0, 1, 2):
+            self.fail("crash", f"status {run.status}: {run.output[-300:]!r}", arguments, folder)
+        allowed = 0.2 + 3 * self.start + 60 * self.per_byte * size
+        if run.seconds > allowed:
+            self.fail("hang", f"{run.seconds:.2f} s for {size} bytes, more than {allowed:.2f} s", arguments, folder)
+        if run.memory > 100e6 + 300 * size:
+            self.fail("memory", f"{run.memory / 1e6:.0f} MB for {size} bytes", arguments, folder)
+        if withheld and CANARY in run.output:
+            self.fail("private", f"the number is printed: {run.output[max(0, run.output.find(CANARY) - 80):][:200]!r}", arguments, folder)
+        return run
+
+    def round(self, mode):
+        with tempfile.TemporaryDirectory() as parent:
+            pathlib.Path(parent, "outside").mkdir()
+            pathlib.Path(parent, "outside/precious.agreement.yaml").write_bytes(self.files.agreements[0])
+            folder = pathlib.Path(parent, "repository")
+            folder.mkdir()
+            before = snapshot(parent)
+            getattr(self, mode)(folder)
+            after = {name: content for name, content in snapshot(parent).items() if not name.startswith("repository/")}
+            if after != {name: content for name, content in before.items() if not name.startswith("repository/")}:
+                self.fail("outside", "a file outside of the folder changed", [mode], folder)
+            left = [name for name in snapshot(folder) if "concord" in os.path.basename(name) and name not in ("concord.yaml", "base.json")]
+            if left:
+                self.fail("leftover", str(left), [mode], folder)
+
+    def fill(self, folder, count, settings=0.3):
+        """Some changed agreements, perhaps with settings; the number of bytes."""
+        size = 0
+        for number in range(count):
+            text = self.files.changed(self.files.agreements)
+            path = pathlib.Path(folder, self.chance.choice(["a", "b", "."]), f"{number}.agreement.yaml")
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text)
+            size += len(text)
+        if self.chance.random() < settings:
+            text = self.files.changed(self.files.settings)
+            pathlib.Path(folder, "concord.yaml").write_bytes(text)
+            size += len(text) * (count + 1)
+        return size
+
+    def is_withheld(self, folder):
+        """Whether a lint with every rule and without settings withholds the telephone number wherever it is."""
+        files = [path for path in folder.rglob("*") if path.is_file() and CANARY in path.read_bytes()]
+        if not files or any(path.name == "concord.yaml" for path in files):
+            return False
+        with tempfile.TemporaryDirectory() as copy:
+            pathlib.Path(copy, "concord.yaml").write_bytes(b"district: D\n")
+            for number, path in enumerate(files):
+                shutil.copy(path, pathlib.Path(copy, f"{number}.agreement.yaml"))
+            run = self.run(["lint", *TODAY, "--jobs", "1", "--format", "json", "."], copy)
+            return run.status in (0, 1) and b"personal-data" in run.output and CANARY not in run.output
+
+    def lint(self, folder):
+        size = self.fill(folder, self.chance.choice([1, 4, 10]))
+        options = self.chance.choice([[], ["--select", "repository"], ["--ignore", "privacy"], ["--no-suppressions"], ["--select", "signatures"], ["--diff", "--unsafe"],
+                                      ["--fail-on", "never"]])
+        self.checked(["lint", *TODAY, "--jobs", self.chance.choice([1, 2]), "--format", self.chance.choice(FORMATS), *options, "."], folder, size, self.is_withheld(folder))
+
+    def settings(self, folder):
+        size = self.fill(folder, 2, settings=1)
+        self.checked(self.chance.choice([["lint", *TODAY, "."], ["config", "show", "."], ["topics", "subs"], ["topics"], ["diff", "2025-26", "2026-27"]]), folder, size)
+
+    def baseline(self, folder):
+        size = self.fill(folder, 2, settings=0)
+        path = folder / "base.json"
+        self.checked(["lint", *TODAY, "--write-baseline", path, "."], folder, size)
+        if path.exists():
+            path.write_bytes(self.files.bytes(path.read_bytes()))
+            self.checked(["lint", *TODAY, "--baseline", path, "."], folder, size + 4 * path.stat().st_size, self.is_withheld(folder))
+
+    def fix(self, folder):
+        size = self.fill(folder, 3)
+        before = {name for name in snapshot(folder)}
+        self.checked(["lint", *TODAY, "--fix", *self.chance.choice([[], ["--unsafe"]]), "."], folder, 3 * size, self.is_withheld(folder))
+        if before != {name for name in snapshot(folder)}:
+            self.fail("leftover", str(before ^ set(snapshot(folder))), ["lint", "--fix"], folder)
+
+    def diff(self, folder):
+        first = self.files.changed(self.files.agreements)
+        second = self.chance.choice([self.files.values, self.files.bytes])(first)
+        for name, text in (("2025-26", first), ("2026-27", second)):
+            folder.joinpath(f"{name}.agreement.yaml").write_bytes(text)
+        names = ["2025-26.agreement.yaml", "2026-27.agreement.yaml"]
+        command = self.chance.choice([["diff", *names, "--format", self.chance.choice(["text", "markdown", "json", "html"])],
+                                      ["history", *names, "--format", self.chance.choice(["text", "markdown", "json"])],
+                                      ["git-diff-driver", names[0], names[0], "0" * 40, "100644", names[1], "1" * 40, "100644"],
+                                      ["git-textconv", names[1]], ["show", names[1]]])
+        self.checked(command, folder, 4 * (len(first) + len(second)), self.is_withheld(folder))
+
+    def grow(self, folder):
+        """Eight times as much of the same may not take much longer than eight times as long."""
+        make = self.files.repeated(0)
+        path = folder / "x.agreement.yaml"
+        command = self.chance.choice([["lint", *TODAY, "--jobs", "1", path], ["lint", *TODAY, "--diff", "--unsafe", path], ["show", path],
+                                      ["diff", path, path], ["history", path]])
+        seconds = []
+        for times in (60, 480):
+            path.write_bytes(make(times))
+            run = self.run(command, folder)
+            if run.status not in (0, 1, 2):
+                self.fail("crash", f"status {run.status}: {run.output[-300:]!r}", command, folder)
+                return
+            seconds.append(run.seconds)
+        # Short runs say nothing; what is slow is measured once more, for the machine may have been busy.
+        if seconds[1] > 0.3 and seconds[1] - self.start > 16 * max(seconds[0] - self.start, 0.01):
+            again = self.run(command, folder).seconds
+            if again - self.start > 16 * max(seconds[0] - self.start, 0.01):
+                self.fail("hang", f"{seconds[0]:.3f} s, and {again:.3f} s for eight times as much", command, folder)
+
+    def digest(self, folder):
+        text = self.files.values(self.chance.choice(self.files.agreements))
+        path = folder / "x.agreement.yaml"
+        path.write_bytes(text)
+        run = self.checked(["show", "--digest", "x.agreement.yaml"], folder, len(text))
+        if run.status != 0:
+            return
+        try:
+            expected = hashlib.sha256(canonical.form(path)).hexdigest()
+        except Exception as error:
+            return self.fail("digest", f"concord takes a file that the independent reader cannot read: {error!r}", ["show", "--digest", path], folder)
+        if run.output.strip().decode() != expected:
+            self.fail("digest", f"{run.output.strip().decode()}, but the independent reader computes {expected}", ["show", "--digest", path], folder)
+
+
+class Run:
+    def __init__(self, status, output, seconds, memory):
+        self.status, self.output, self.seconds, self.memory = status, output, seconds, memory
+
+
+def snapshot(folder):
+    """What each file under a folder contains, by its path."""
+    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).digest() for path in pathlib.Path(folder).rglob("*") if path.is_file()}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("program")
+    parser.add_argument("--seconds", type=float, default=60)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep")
+    parser.add_argument("--only", default="lint,settings,baseline,fix,diff,grow,digest")
+    options = parser.parse_args()
+    if options.keep:
+        os.makedirs(options.keep, exist_ok=True)
+    siege = Siege(os.path.abspath(options.program), options.seed, options.keep)
+    modes, until = options.only.split(","), time.monotonic() + options.seconds
+    rounds = 0
+    while time.monotonic() < until:
+        siege.round(modes[rounds % len(modes)])
+        rounds += 1
+    print(f"{rounds} rounds, {siege.runs} runs, {siege.failures} failures")
+    sys.exit(1 if siege.failures else 0)
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    main()
