@@ -27,6 +27,8 @@ public struct Limits: Sendable {
   static let repairs = 20
   /// How many slips of one file are told before the search for more ends; nobody corrects as many without a look in between.
   static let slips = 500
+  /// How many times the size of a file is read in the search for slips that YAML accepts.
+  static let slipWork = 16
   /// The most bytes of a file whose slips are repaired: each repair reads the copy again.
   static let repairableBytes = 1 << 20
 }

@@ -17,6 +17,13 @@ struct Scene {
     lines.starts.indices.contains(line) ? lines.content(of: line, in: bytes.array) : bytes.count..<bytes.count
   }
 
+  /// How many bytes the lines have that a range touches.
+  func bytesOfLines(_ range: Range<Int>) -> Int {
+    let first = lines.line(at: range.lowerBound)
+    let last = lines.line(at: max(range.lowerBound, range.upperBound - 1))
+    return content(of: last).upperBound - content(of: first).lowerBound
+  }
+
   /// What stands on one line.
   struct Shape {
     /// The line, from zero.

@@ -119,9 +119,13 @@ private struct Reading {
     let scene = scene
     var edits: [Edit] = []
     var end: UInt32 = 0
+    // Each look reads whole lines, and one line can have any number of suspects.
+    var work = Limits.slipWork * (bytes.count + 4096)
     for suspect in composer.suspects {
       guard diagnostics.count < Limits.slips else { break }
       let node = composer.nodes[suspect]
+      work -= scene.bytesOfLines(node.sourceRange.indices)
+      guard work > 0 else { break }
       // A repair often serves many lines; to look for one at each of them again would take a time like the square of their number.
       guard node.end > end || edits.isEmpty,
         let repair = SilentSlip.find(node.sourceRange.indices, scene: scene), repair.fits(bytes.count),
