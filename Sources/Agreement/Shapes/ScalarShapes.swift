@@ -108,10 +108,7 @@ extension Decoder {
   /// A word without the quotes, commas and full stops that people put around it.
   static func bare(_ text: String) -> String {
     let stray: Set<Character> = ["“", "”", "‘", "’", "\"", "'", ",", ".", ";", " ", "\u{A0}"]
-    var result = Substring(text)
-    while let first = result.first, stray.contains(first) { result = result.dropFirst() }
-    while let last = result.last, stray.contains(last) { result = result.dropLast() }
-    return String(result)
+    return String(text.trimming(while: stray.contains))
   }
 }
 
@@ -361,7 +358,6 @@ extension Decoder {
       }
     }
     while result.last == "-" { result.removeLast() }
-    while let first = result.first, !first.isLetter { result.removeFirst() }
-    return result
+    return String(result.drop { !$0.isLetter })
   }
 }

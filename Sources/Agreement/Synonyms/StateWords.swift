@@ -1,3 +1,5 @@
+internal import TextSupport
+
 /// An answer that is the name of a state, or begins with one, where the state has a key of its own: "not-relevant", "open until
 /// October 1".
 struct StateWords {
@@ -115,11 +117,8 @@ struct StateWords {
   }
 
   private static func trimmed(_ text: Substring) -> String {
-    var result = text
-    while let first = result.first, first.isWhitespace || separators.contains(first) { result = result.dropFirst() }
-    while let last = result.last, last.isWhitespace || last == "." || last == ";" || last == "," || last == ":" {
-      result = result.dropLast()
-    }
+    var result = text.drop { $0.isWhitespace || separators.contains($0) }
+    result = result.trimming { $0.isWhitespace || $0 == "." || $0 == ";" || $0 == "," || $0 == ":" }
     if text.contains("("), result.last == ")", !result.contains("(") { result = result.dropLast() }
     return String(result)
   }

@@ -172,10 +172,7 @@ public enum Placeholder {
 
   /// A text without some characters at both ends.
   private static func bare(_ text: some StringProtocol, of stray: String) -> String {
-    var result = Substring(text)
-    while let first = result.first, stray.contains(first) { result = result.dropFirst() }
-    while let last = result.last, stray.contains(last) { result = result.dropLast() }
-    return String(result)
+    String(text.trimming(while: stray.contains))
   }
 
   private static let stray = " .!?:…*-–—_~$€£()\"'“”"

@@ -197,7 +197,7 @@ public enum RulePages {
 extension String {
   fileprivate var trimmingEnd: String {
     var result = Substring(self)
-    while let last = result.last, last == "\n" || last == " " { result = result.dropLast() }
+    while let last = result.last, last == "\n" || last == " " { result.removeLast() }
     return String(result)
   }
 }
