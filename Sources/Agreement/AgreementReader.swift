@@ -137,10 +137,13 @@ public enum AgreementReader {
     keys.formUnion(catalog.roles.map(\.id))
     var children: [String: Set<String>] = ["topics": Set(catalog.sections.map(\.id))]
     var openKeys: Set<String> = []
+    var openBlocks: Set<String> = []
     for field in AgreementContent.shape.description.fields {
       switch field.shape {
       case .mapping(let mapping): children[field.key] = Set(mapping.fields.map(\.key))
-      case .dictionary: openKeys.insert(field.key)
+      case .dictionary(let item, _):
+        openKeys.insert(field.key)
+        if case .mapping = item { openBlocks.insert(field.key) }
       case .text, .textList, .form, .word, .reference, .topicReference, .list, .oneOrMore, .someOf, .either,
         .ruleLevels,
         .topics, .roles:
@@ -155,7 +158,8 @@ public enum AgreementReader {
     }
     return Vocabulary(
       keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)),
-      containerKeys: containers, children: children, openKeys: openKeys, sections: sections)
+      containerKeys: containers, children: children, openKeys: openKeys, openBlocks: openBlocks,
+      sections: sections)
   }
 }
 

@@ -120,10 +120,11 @@ public struct Example: Sendable {
     return (found + across).filter { $0.diagnostic.rule == rule.id && $0.suppression == nil }
   }
 
-  /// What all rules find in the example, or in the same example with another text.
-  public func allFindings(in text: String? = nil) -> [Finding] {
+  /// What all rules find in the example, or in the same example with another text or another name.
+  public func allFindings(in text: String? = nil, path: String? = nil) -> [Finding] {
     guard let day = CalendarDate(today.utf8) else { return [] }
     let linter = Linter(today: day)
+    let path = path ?? self.path
     let readings = ([(path: path, text: text ?? self.text)] + beside).map {
       AgreementReader.read(SourceFile(name: $0.path, bytes: Array($0.text.utf8)))
     }

@@ -321,10 +321,15 @@ struct Composer {
       nextDuplicate = Int(nodes[Int(nodes[second].next)].next)
       // Keys that follow each other and all stand again were pasted together: one cause, one finding.
       if goesOn { continue }
+      // Only an agreement begins with `format`.
+      let isSecondFile = key == "format" && stack.isEmpty
       diagnostics.append(
         Diagnostic(
-          .duplicateKey, at: nodes[second].sourceRange, "`\(key)` is here a second time",
-          help: "keep one of the two, and move what the other says into it",
+          .duplicateKey, at: nodes[second].sourceRange,
+          isSecondFile ? "a second agreement begins here, but a file holds one" : "`\(key)` is here a second time",
+          help: isSecondFile
+            ? "move this line and everything below it into a file of its own"
+            : "keep one of the two, and move what the other says into it",
           notes: [Note(at: nodes[first].sourceRange, "the first `\(key)` is here")]))
     }
     var key = container.hasOddKey ? container.node + 1 : nodes.count

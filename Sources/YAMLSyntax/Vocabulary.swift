@@ -10,6 +10,8 @@ public struct Vocabulary: Sendable {
   public let children: [String: Set<String>]
   /// The keys under which people choose the keys themselves, such as the ids of campuses.
   public let openKeys: Set<String>
+  /// Those of them where a key has lines of its own below it, as each person has.
+  public let openBlocks: Set<String>
   /// The topics, each with its section.
   public let sections: [String: String]
   private let topLevelWords: [[UInt8]]
@@ -17,13 +19,14 @@ public struct Vocabulary: Sendable {
   /// Makes a vocabulary.
   public init(
     keys: Set<String>, topLevelKeys: Set<String>, containerKeys: Set<String>, children: [String: Set<String>] = [:],
-    openKeys: Set<String> = [], sections: [String: String] = [:]
+    openKeys: Set<String> = [], openBlocks: Set<String> = [], sections: [String: String] = [:]
   ) {
     self.keys = keys.union(topLevelKeys)
     self.topLevelKeys = topLevelKeys
     self.containerKeys = containerKeys
     self.children = children
     self.openKeys = openKeys
+    self.openBlocks = openBlocks
     self.sections = sections
     topLevelWords = topLevelKeys.sorted().map { Array($0.utf8) }
   }

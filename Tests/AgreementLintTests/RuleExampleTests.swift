@@ -55,21 +55,6 @@ import Testing
     }
   }
 
-  /// A help that is followed to the letter leaves a text without the finding, and brings no other one.
-  @Test(arguments: Rule.all.map(\.id.rawValue))
-  func curesCure(name: String) throws {
-    let rule = try #require(Rule.named(name))
-    for example in rule.failing {
-      guard let cured = example.cured else { continue }
-      let place: Comment = "\(rule.location.file):\(rule.location.line)\n\(cured)"
-      let before = Set(example.allFindings().map { "\($0.diagnostic.rule): \($0.diagnostic.message)" })
-      let after = example.allFindings(in: cured)
-      #expect(after.filter { $0.diagnostic.rule == rule.id }.map(\.diagnostic.message) == [], place)
-      #expect(
-        after.map { "\($0.diagnostic.rule): \($0.diagnostic.message)" }.filter { !before.contains($0) } == [], place)
-    }
-  }
-
   /// Messages end without a full stop and begin with a small letter, a name or a quote.
   @Test(arguments: Rule.all.map(\.id.rawValue))
   func messagesKeepTheHouseStyle(name: String) throws {

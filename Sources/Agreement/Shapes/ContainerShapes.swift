@@ -18,6 +18,7 @@ extension Shape {
           )
           return nil
         }
+        if case .mapping = item.description, decoder.reportTexts(in: node, expected) { return nil }
         return decoder.list(node, item)
       },
       write: { node, writer in writer.list(node, item.write) })

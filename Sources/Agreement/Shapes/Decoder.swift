@@ -272,9 +272,15 @@ struct Decoder {
     var texts: [(key: NodeID, value: NodeID)] = []
     let takesKeys = if case .mapping = value.description { true } else { false }
     var result: [Entry<Value>] = []
+    let strays = reportKeysAmongIDs(node, value.description, in: outer.key)
     var children = document.children(of: node)
     while let (entryKey, entryValue) = document.nextEntry(&children) {
       if document.bytes(of: entryKey).isOwnKey { continue }
+      if strays.keys.contains(entryKey) || strays.owners.contains(entryKey) && document.isAbsent(entryValue) {
+        let range = document.range(of: entryKey)
+        result.append(Entry(id: document.string(of: entryKey), keyRange: range, part: .broken(range)))
+        continue
+      }
       key = entryKey
       let isText = takesKeys && document.kind(of: entryValue) == .scalar && !document.isAbsent(entryValue)
       // A text has one finding, which tells what to write for both.

@@ -62,17 +62,7 @@ extension Decoder {
   private mutating func reportOutdented(_ first: NodeID, to last: (key: NodeID, value: NodeID), of holder: String) {
     let start = Int(document.range(of: first).start)
     let end = max(Int(document.range(of: last.value).end), Int(document.range(of: last.key).end))
-    let bytes = document.source.bytes
-    // A new line before each one; blank lines stay blank.
-    var edits: [Edit] = []
-    var line = lineStart(of: start)
-    while line < end {
-      var next = line
-      while next < bytes.count, bytes[next] != 0x0A, bytes[next] != 0x0D { next += 1 }
-      if next > line { edits.append(Edit(insert: "  ", at: line)) }
-      while next < bytes.count, bytes[next] == 0x0A || bytes[next] == 0x0D { next += 1 }
-      line = next
-    }
+    let edits = lineStarts(from: start, to: end).map { Edit(insert: "  ", at: $0) }
     let text = document.string(of: first)
     let isOneLine = edits.count == 1
     report(

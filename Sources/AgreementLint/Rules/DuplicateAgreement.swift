@@ -16,7 +16,7 @@ extension Rule {
     failing: [
       Example(
         "format: 1\nid: ↓brookside↑\nschool-year: 2026-27\n", "`brookside` has another agreement for 2026-27",
-        help: "keep one of the two files, or give this agreement its own id",
+        help: "keep one of the two files, or give this agreement its own id and folder",
         path: "brookside/2026-27 (copy).agreement.yaml",
         beside: [("brookside/2026-27 (1).agreement.yaml", "format: 1\nid: brookside\nschool-year: 2026-27\n")])
     ],
@@ -37,7 +37,7 @@ extension Rule {
         }
         context.report(
           in: file, at: id.range, "`\(id.value)` has another agreement for \(year.value)",
-          help: "keep one of the two files, or give this agreement its own id",
+          help: "keep one of the two files, or give this agreement its own id and folder",
           notes: agreements[first].id.map { [Note(at: $0.range, "it is here", in: agreements[first].path)] } ?? [])
       }
     })

@@ -33,7 +33,7 @@ extension Rule {
           challenges: Two buildings
         """, "no roles are chosen for the coach",
         help:
-          "add `roles:` and below it three to five roles, each and say after the colon what it means this year, as in `data-coach: Unit tests`"
+          "add `roles:`, and below it three to five roles; after each colon, say what the role means this year, as in `data-coach: Unit tests`"
       ),
     ],
     passing: [
@@ -56,7 +56,7 @@ extension Rule {
         context.report(
           at: holder, "no roles are chosen for the coach",
           help:
-            "add `roles:` and below it three to five roles, each and say after the colon what it means this year, as in `data-coach: Unit tests`"
+            "add `roles:`, and below it three to five roles; after each colon, say what the role means this year, as in `data-coach: Unit tests`"
         )
       case .present(let roles):
         let wanted = context.settings.roleCount

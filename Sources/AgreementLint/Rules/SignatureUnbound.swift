@@ -38,6 +38,8 @@ extension Rule {
         guard let entry = signer.signature, let signature = entry.part.value, signature.withdrawn.isAbsent,
           signature.digest.isAbsent
         else { continue }
+        // What is wrong with its lines is told there.
+        if signature.method.isBroken { continue }
         // What came along with last year's file is to be deleted.
         if case .copied = context.stale?.cause, context.stale?.signers.contains(where: { $0 === signer }) == true {
           continue

@@ -19,7 +19,7 @@ extension Rule {
         "format: 1\ntopics:\n  access:\n    weekly-planning: ↓As needed↑\n",
         "this answer could mean anything",
         help:
-          "say who does what, when or how often; for example: Wednesdays, all teachers; coach on request; office sends invitations"
+          "say in your own words who does what, when or how often; an example, not to copy: Wednesdays, all teachers; coach on request; office sends invitations"
       ),
       Example(
         "format: 1\ntopics:\n  confidentiality:\n    urgent-concern: ↓Yes↑\n",
@@ -30,7 +30,7 @@ extension Rule {
         help: "write what it says there, or add the page or a link: See handbook, page 12"),
       Example(
         "format: 1\nmeetings:\n  if-canceled: ↓Whenever possible↑\n", "this answer could mean anything",
-        help: "say who does what, when or how often"),
+        help: "say in your own words who does what, when or how often"),
       Example(
         """
         format: 1
@@ -110,9 +110,10 @@ extension Rule {
         at: range, "this answer does not say where to look",
         help: "write what it says there, or add the page or a link: \(answer), page 12")
     } else if Vagueness.leavesOpen(words, isDescription: isDescription) {
-      let example = topic.map { "; for example: \($0.example)" } ?? ""
+      let example = topic.map { "; an example, not to copy: \($0.example)" } ?? ""
       context.report(
-        at: range, "this answer could mean anything", help: "say who does what, when or how often\(example)")
+        at: range, "this answer could mean anything",
+        help: "say in your own words who does what, when or how often\(example)")
     } else if let topic, topic.expects != .yesOrNo, Vagueness.isBareYes(words) {
       context.report(
         at: range, "the question asks \(topic.expects.words), and the answer only says \"\(agreement.folded(text))\"",

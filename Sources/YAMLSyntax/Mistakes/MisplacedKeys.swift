@@ -52,12 +52,13 @@ enum MisplacedKeys {
           top = nil
           continue
         }
-        if holder.key != "topics" || level(of: name, under: holder.key, columns, scene) == nil {
+        let level = level(of: shape, under: holder.key, columns, scene)
+        if holder.key != "topics" || level == nil {
           let isID = scene.bytes[key].allSatisfy { $0 == 0x2D || $0.isWordByte && !(0x41...0x5A).contains($0) }
-          let isKnown = scene.vocabulary.contains(name) || isID && scene.vocabulary.openKeys.contains(holder.key)
+          let isKnown = scene.vocabulary.contains(name) || isID && mayBeID(shape, under: holder.key, scene)
           if isKnown, let repair = outlier(shape, under: holder.key, scene) { return repair }
         }
-        guard level(of: name, under: holder.key, columns, scene) != nil else { continue }
+        guard level != nil else { continue }
         return repair(from: line, under: holder.key, usual(below: holder.line, under: holder.key, scene), scene)
       }
     }
@@ -135,10 +136,17 @@ enum MisplacedKeys {
   }
 
   /// How many levels under the key above a key at the left edge belongs; nil where nobody can tell.
-  private static func level(of name: String, under top: String, _ columns: Columns, _ scene: Scene) -> Int? {
+  private static func level(of shape: Scene.Shape, under top: String, _ columns: Columns, _ scene: Scene) -> Int? {
+    let name = shape.key.map { scene.string($0) } ?? ""
     if scene.vocabulary.children[top]?.contains(name) == true { return 1 }
     if top == "topics", scene.vocabulary.sections[name] != nil { return 2 }
-    return scene.vocabulary.openKeys.contains(top) && columns.child == nil ? 1 : nil
+    return columns.child == nil && mayBeID(shape, under: top, scene) ? 1 : nil
+  }
+
+  /// Whether a line can be an entry under a key where people choose the keys: a person has lines below the id, or braces after it.
+  private static func mayBeID(_ shape: Scene.Shape, under top: String, _ scene: Scene) -> Bool {
+    guard scene.vocabulary.openKeys.contains(top) else { return false }
+    return !scene.vocabulary.openBlocks.contains(top) || shape.value.first.map { scene.bytes[$0] == 0x7B } ?? true
   }
 
   private static func repair(from first: Int, under top: String, _ columns: Columns, _ scene: Scene) -> Repair? {
@@ -152,7 +160,7 @@ enum MisplacedKeys {
       let name = isComment ? nil : shape.key.map { scene.string($0) }
       if shape.indent == 0, !isComment {
         guard let name, shape.dashes.isEmpty, !scene.vocabulary.topLevelKeys.contains(name), !name.hasPrefix("x-"),
-          let level = level(of: name, under: top, line == first ? columns : Columns(), scene)
+          let level = level(of: shape, under: top, line == first ? columns : Columns(), scene)
         else { break }
         let child = columns.child ?? 2
         target = level == 1 ? child : columns.topic ?? child + 2

@@ -23,6 +23,7 @@ struct Mistake: Sendable {
     .tab,
     .quotedLines,
     .unclosedQuote,
+    .commentedKey,
     .misplacedKeys,
     .brokenKey,
     .checkbox,

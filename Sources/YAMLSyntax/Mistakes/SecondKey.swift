@@ -8,7 +8,14 @@ enum SecondKey {
     var word = colon
     while word > shape.value.lowerBound, scene.bytes[word - 1].isWordByte || scene.bytes[word - 1] == 0x2D { word -= 1 }
     let name = scene.string(word..<colon)
-    guard word > shape.value.lowerBound, scene.vocabulary.contains(name) else { return nil }
+    guard word > shape.value.lowerBound else { return nil }
+    guard scene.vocabulary.contains(name) else {
+      // `classroom-visits` looks like a topic, whether there is one or not.
+      guard let hyphen = name.firstIndex(of: "-"), scene.vocabulary.contains(scene.string(key)),
+        scene.vocabulary.sections.keys.contains(where: { $0.hasPrefix(name[...hyphen]) })
+      else { return nil }
+      return doubtful(shape, name: name, word: word, colon: colon, scene)
+    }
     var end = word
     while end > shape.value.lowerBound, [0x09, 0x20, 0x2C, 0x3B].contains(scene.bytes[end - 1]) { end -= 1 }
     guard end < word else { return nil }
