@@ -36,6 +36,7 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .systemLibrary(name: "CSystemCalls"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "TextSupport", swiftSettings: strict),
     .target(
@@ -58,7 +59,8 @@ let package = Package(
     .target(
       name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "TextSupport"], swiftSettings: strict),
     .target(
-      name: "Repository", dependencies: ["Agreement", "Diagnostics", "TextSupport", system], swiftSettings: strict),
+      name: "Repository", dependencies: ["Agreement", "CSystemCalls", "Diagnostics", "TextSupport", system],
+      swiftSettings: strict),
     .target(
       name: "AgreementReporting",
       dependencies: ["Agreement", "AgreementDiff", "AgreementLint", "Diagnostics", "TextSupport"],

@@ -17,6 +17,8 @@ public struct AgreementFinder {
   /// Files below the folders whose names may have been meant as those of agreements, sorted by path.
   public private(set) var misnamed: [FilePath] = []
   private let isMisnamed: (String) -> Bool
+  /// Temporary files below the folders that a run left behind when it was killed.
+  public private(set) var leftovers: [FilePath] = []
   /// What could not be looked at.
   public private(set) var failures: [FileFailure] = []
   /// Where those files are in the end, without links, that links lead to or that were named by way of one; the others are where their
@@ -33,7 +35,8 @@ public struct AgreementFinder {
   /// Looks at each path: a file is taken as it is, a folder is searched.
   ///
   /// Hidden folders are skipped and links to folders are not followed, so the search always ends. A link to a file is followed where
-  /// it leads to another agreement in the same folder or below: a pull request may hold one to whatever CI can read.
+  /// it leads to another agreement in the same folder or below: a pull request may hold one to whatever CI can read. Each folder is
+  /// opened from the one that was asked for, so nothing outside is searched, whatever somebody moves meanwhile.
   public init(_ paths: [FilePath], misnamed isMisnamed: @escaping (String) -> Bool = { _ in false }) {
     self.isMisnamed = isMisnamed
     for path in paths {
@@ -43,7 +46,7 @@ public struct AgreementFinder {
           folders.append(path)
           search(path)
         } else {
-          take(path, real: path.resolved, isLink: (try? Stat(path, followTargetSymlink: false))?.type == .symbolicLink)
+          take(named: path)
         }
       } catch Errno.noSuchFileOrDirectory {
         failures.append(FileFailure(missing: path))
@@ -73,6 +76,20 @@ public struct AgreementFinder {
     files = files.filter { best[reals[$0] ?? $0.absolute] == $0 }
   }
 
+  /// Takes a file that was named, unless a link on the way leads out of its repository.
+  private mutating func take(named path: FilePath) {
+    let real = path.resolved
+    if real != path.absolute, !StreamPath.isOne(path) {
+      do throws(FileFailure) {
+        close(try TrustedPath.open(path, O_RDONLY | O_NONBLOCK, links: .inside).rawValue)
+      } catch {
+        failures.append(error)
+        return
+      }
+    }
+    take(path, real: real, isLink: (try? Stat(path, followTargetSymlink: false))?.type == .symbolicLink)
+  }
+
   private mutating func take(_ path: FilePath, real: FilePath?, isLink: Bool) {
     files.append(path)
     if let real, real != path.absolute { reals[path] = real }
@@ -87,28 +104,44 @@ public struct AgreementFinder {
     let home = root.resolved
     // Below a folder that is its own place each file is, too.
     let isPlain = home == root.absolute
-    var waiting: [(path: FilePath, real: FilePath?)] = [(root, isPlain ? nil : home)]
+    let top: Int32
+    do throws(FileFailure) {
+      top = try TrustedPath.openFolder(root, links: .inside)
+    } catch {
+      failures.append(error)
+      return
+    }
+    defer { close(top) }
+    // The path from the folder that was opened, which is empty there.
+    var waiting: [(path: FilePath, below: FilePath, real: FilePath?)] = [(root, "", isPlain ? nil : home)]
     while let folder = waiting.popLast() {
       do {
-        for entry in try Self.entries(of: folder.path) {
+        for entry in try Self.entries(of: folder.below, in: top, shown: folder.path) {
           let path = folder.path == "." ? FilePath(root: nil, [entry.name]) : folder.path.appending(entry.name)
           let name = entry.name.string
           let isAgreement = Self.isAgreement(name)
           // Where it vanished, reading it will say so.
-          let type = entry.type ?? (try? Stat(path, followTargetSymlink: false))?.type
+          let type = entry.type
           if type == .directory {
-            if !name.hasPrefix(".") { waiting.append((path, folder.real?.appending(entry.name))) }
+            if !name.hasPrefix(".") {
+              waiting.append((path, folder.below.appending(entry.name), folder.real?.appending(entry.name)))
+            }
           } else if isAgreement, type == .symbolicLink {
             let real = path.resolved
-            if Self.leads(real, toAgreementBelow: home) {
+            if real == nil {
+              failures.append(FileFailure(path, Errno(rawValue: errno)))
+            } else if Self.leads(real, toAgreementBelow: home) {
               take(path, real: real, isLink: true)
             } else {
               failures.append(
                 FileFailure(
-                  path, "it is a link to something that is not an agreement in this folder; name it to check it"))
+                  path,
+                  "it is a link to something that is not an agreement in this folder; name the file that it leads to"))
             }
           } else if isAgreement {
             take(path, real: folder.real?.appending(entry.name), isLink: false)
+          } else if type == .regular, Leftovers.isName(name) {
+            leftovers.append(path)
           } else if type == .regular, isMisnamed(name) {
             misnamed.append(path)
           }
@@ -119,24 +152,50 @@ public struct AgreementFinder {
     }
   }
 
-  /// Whether a link may be followed; reading says of one that leads nowhere that it does.
+  /// Whether a link may be followed.
   private static func leads(_ real: FilePath?, toAgreementBelow folder: FilePath?) -> Bool {
-    guard let real else { return true }
-    guard let folder, let name = real.lastComponent?.string else { return false }
+    guard let real, let folder, let name = real.lastComponent?.string else { return false }
     return real.starts(with: folder) && isAgreement(name)
   }
 
   fileprivate struct Entry {
     let name: FilePath.Component
-    /// What it is, where the file system says so along with the name.
+    /// What it is; nil where it vanished.
     let type: FileType?
   }
 
-  /// The names in a folder; swift-system has no call for it yet.
+  /// The names in a folder that is seen from another one; swift-system has no call for it yet.
+  private static func entries(of below: FilePath, in top: Int32, shown: FilePath) throws(FileFailure) -> [Entry] {
+    let folder = Beneath.open(below.isEmpty ? "." : below, from: .folder(top), O_RDONLY | O_DIRECTORY)
+    guard folder >= 0 else { throw FileFailure(shown, Errno(rawValue: errno)) }
+    guard let stream = fdopendir(folder) else {
+      let error = Errno(rawValue: errno)
+      close(folder)
+      throw FileFailure(shown, error)
+    }
+    return entries(of: stream)
+  }
+
+  /// The names in an open folder.
+  static func names(in folder: Int32) -> [FilePath.Component] {
+    ((try? entries(of: "", in: folder, shown: "")) ?? []).map(\.name)
+  }
+
+  /// The names in a folder.
   fileprivate static func entries(of folder: FilePath) throws(FileFailure) -> [Entry] {
     guard let stream = folder.withPlatformString({ opendir($0) }) else {
       throw FileFailure(folder, Errno(rawValue: errno))
     }
+    return entries(of: stream)
+  }
+
+  #if canImport(Darwin)
+    private typealias FolderStream = UnsafeMutablePointer<DIR>
+  #else
+    private typealias FolderStream = OpaquePointer
+  #endif
+
+  private static func entries(of stream: FolderStream) -> [Entry] {
     defer { closedir(stream) }
     var result: [Entry] = []
     while let entry = readdir(stream) {
@@ -148,7 +207,8 @@ public struct AgreementFinder {
       guard let name, name.kind == .regular else { continue }
       let type: FileType? =
         switch Int32(entry.pointee.d_type) {
-        case Int32(DT_UNKNOWN): nil
+        // Some file systems do not say it along with the name.
+        case Int32(DT_UNKNOWN): type(of: name, in: dirfd(stream))
         case Int32(DT_DIR): .directory
         case Int32(DT_LNK): .symbolicLink
         default: .regular
@@ -156,6 +216,17 @@ public struct AgreementFinder {
       result.append(Entry(name: name, type: type))
     }
     return result
+  }
+}
+
+extension AgreementFinder {
+  /// What a name in an open folder stands for.
+  private static func type(of name: FilePath.Component, in folder: Int32) -> FileType? {
+    var status = stat()
+    let isThere = FilePath(root: nil, [name]).withPlatformString {
+      fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) == 0
+    }
+    return isThere ? Stat(rawValue: status).type : nil
   }
 }
 

@@ -1,14 +1,40 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
 public import SystemPackage
 
 /// Reads regular files, whole, and nothing else.
 public enum FileReader {
   /// Reads a file.
   ///
-  /// A named pipe, a device or a folder is refused without waiting for it. A file that grows while it is read is cut at the
-  /// limit, one byte more than the limit, so that the caller sees that it is too large.
+  /// A link is followed only where it leads to an agreement in the same repository; see `TrustedPath`. A named pipe, a device or a
+  /// folder is refused without waiting for it. A file that grows while it is read is cut at the limit, one byte more than the limit, so
+  /// that the caller sees that it is too large.
   ///
   /// - Throws: `FileFailure` when there is no such file or it cannot be read.
   public static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
+    if StreamPath.isOne(path) { return try readAnywhere(path, limit: limit) }
+    return try read(TrustedPath.open(path, O_RDONLY | O_NONBLOCK, links: .inside), of: path, limit: limit)
+  }
+
+  /// Reads a file that a search found, from where it was found to be in the end; no link is followed that came since.
+  ///
+  /// - Throws: `FileFailure` when there is no such file or it cannot be read.
+  public static func read(_ path: FilePath, at real: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
+    if StreamPath.isOne(path) { return try readAnywhere(path, limit: limit) }
+    do {
+      return try read(TrustedPath.open(real, O_RDONLY | O_NONBLOCK, links: .none), of: path, limit: limit)
+    } catch {
+      throw FileFailure(path, error.reason)
+    }
+  }
+
+  /// Reads a file that belongs to the system, through whatever links.
+  static func readAnywhere(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
     let file: FileDescriptor
     do {
       file = try FileDescriptor.open(path, .readOnly, options: [.nonBlocking, .closeOnExec])
@@ -45,6 +71,17 @@ public enum FileReader {
       throw FileFailure("-", error)
     } catch {
       throw FileFailure("-", "it cannot be read")
+    }
+  }
+
+  /// What an open file holds, wherever it was read or written before.
+  static func contents(of file: Int32, limit: Int) throws(Errno) -> [UInt8] {
+    do {
+      let file = FileDescriptor(rawValue: file)
+      try file.seek(offset: 0, from: .start)
+      return try read(file, expected: Int(try file.stat().size), limit: limit)
+    } catch {
+      throw error as? Errno ?? .ioError
     }
   }
 
@@ -85,7 +122,7 @@ public struct FileFailure: Error, Sendable {
 
   init(_ path: FilePath, _ error: Errno) {
     switch error {
-    case .noSuchFileOrDirectory: self.init(path, "there is no such file or folder")
+    case .noSuchFileOrDirectory: self.init(path, Self.missing)
     case .permissionDenied: self.init(path, "you are not allowed to read it")
     case .tooManySymbolicLinkLevels: self.init(path, "its links lead in a circle")
     case .isDirectory: self.init(path, Self.kind(of: .directory))
@@ -94,6 +131,12 @@ public struct FileFailure: Error, Sendable {
     default: self.init(path, error.description.lowercased())
     }
   }
+
+  /// What is said of a file that is not there.
+  private static let missing = "there is no such file or folder"
+
+  /// Whether the file is not there.
+  var isMissing: Bool { reason == Self.missing }
 
   static func kind(of type: FileType) -> String {
     switch type {

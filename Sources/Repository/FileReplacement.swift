@@ -13,9 +13,6 @@ public enum FileReplacement {
     let file = try AtomicFile.create(path)
     try file.write(new)
     try file.verify(new)
-    guard try FileReader.read(path, limit: old.count) == old else {
-      throw FileFailure(path, "it changed while concord was running, so it was left alone")
-    }
-    try file.commit()
+    try file.commit(over: old)
   }
 }

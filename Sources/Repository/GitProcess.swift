@@ -1,8 +1,10 @@
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Glibc)
+  internal import CSystemCalls
   internal import Glibc
 #elseif canImport(Musl)
+  internal import CSystemCalls
   internal import Musl
 #endif
 internal import SystemPackage
@@ -11,19 +13,27 @@ internal import TextSupport
 /// A git that runs beside this program, started without a shell, with its input and output on pipes.
 ///
 /// `posix_spawn` and not an asynchronous process: an asynchronous `main` costs a millisecond of every run, also where there is no git.
-public final class GitProcess {
+final class GitProcess {
   private let process: pid_t
   private let input: FileDescriptor
   private let output: FileDescriptor
+  private let budget: GitBudget
   private var isInputOpen = true
   private var isRunning = true
 
+  /// So much memory git may ask for, in bytes; a small object can say that it is a large one, or be a small change of a large one.
+  private static let mostMemory: UInt64 = 1 << 30
+  /// So long git may take to end after it was heard out, in milliseconds.
+  private static let patience = 500
+
   /// Starts git; what it says on its standard error goes nowhere, for callers know better what was meant.
-  init(_ arguments: [String]) throws(FileFailure) {
-    // What the user has configured must not change what is read.
+  init(_ arguments: [String], _ budget: GitBudget) throws(FileFailure) {
+    self.budget = budget
+    if let reason = budget.reason { throw FileFailure("git", reason) }
+    // What the user has configured must not change what is read, and large files go through git piece by piece.
     let fixed = [
-      "git", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c", "color.ui=false", "--no-pager",
-      "--no-replace-objects",
+      "git", "-c", "core.bigFileThreshold=1m", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c",
+      "color.ui=false", "--no-pager", "--no-replace-objects",
     ]
     do {
       let (childInput, ourOutput) = try FileDescriptor.pipe()
@@ -36,6 +46,9 @@ public final class GitProcess {
         try? childOutput.close()
       }
       process = try Self.spawn(fixed + arguments, childInput, childOutput)
+      #if os(Linux)
+        _ = concord_limit_memory(process, Self.mostMemory)
+      #endif
     } catch let error as Errno {
       throw FileFailure("git", error == .noSuchFileOrDirectory ? "it is not installed, or not on the PATH" : "\(error)")
     } catch {
@@ -74,7 +87,9 @@ public final class GitProcess {
 
   /// The environment, without what would make git speak another language, ask, or call other programs.
   private static func environment() -> [String] {
-    let ours = ["GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C"]
+    let ours = [
+      "GIT_ALLOW_PROTOCOL=none", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C",
+    ]
     let names = Set(ours.map { $0.prefix { $0 != "=" } })
     var result = ours
     var place = environ
@@ -89,50 +104,80 @@ public final class GitProcess {
   }
 
   /// Writes to its input.
-  func write(_ text: String) throws { try input.writeAll(text.utf8) }
+  func write(_ text: String) throws { try input.writeAll(RawText.bytes(text)) }
 
   /// Reads up to so many bytes; none at the end.
+  ///
+  /// - Throws: `FileFailure` when git kept the run waiting for too long; then it is stopped.
   func read(upTo count: Int) throws -> [UInt8] {
-    try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+    guard budget.waits(for: output.rawValue) else {
+      stop()
+      throw FileFailure("git", budget.reason ?? "it was stopped")
+    }
+    return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       filled = try output.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
   }
 
   /// Says that nothing more comes.
-  private func closeInput() {
+  func closeInput() {
     guard isInputOpen else { return }
     isInputOpen = false
     try? input.close()
   }
 
-  /// Closes its input, and waits for its end; the exit status, or a negative number.
-  func finish() -> Int {
+  /// Closes its input, and waits for its end, but not for long; the exit status, or a negative number.
+  func finish() -> Int { end(within: Self.patience) }
+
+  /// Ends it.
+  func stop() {
+    if isRunning { kill(process, SIGKILL) }
+    _ = end(within: Self.patience)
+  }
+
+  private func end(within patience: Int) -> Int {
     closeInput()
     guard isRunning else { return -1 }
     isRunning = false
     try? output.close()
-    var status: Int32 = 0
-    while waitpid(process, &status, 0) < 0, errno == EINTR {}
-    return status & 0x7F == 0 ? Int((status >> 8) & 0xFF) : -1
+    let start = GitBudget.now
+    var isStopped = false
+    var pause: UInt32 = 50
+    while true {
+      var status: Int32 = 0
+      let ended = waitpid(process, &status, WNOHANG)
+      if ended == process { return status & 0x7F == 0 ? Int((status >> 8) & 0xFF) : -1 }
+      if ended < 0, errno != EINTR { return -1 }
+      let waited = GitBudget.now - start
+      // What hangs in the system itself, as on a disk that is gone, ends when it can; nobody waits for it.
+      if waited > 2 * patience { return -1 }
+      if waited > patience, !isStopped {
+        kill(process, SIGKILL)
+        isStopped = true
+      }
+      usleep(pause)
+      pause = min(2 * pause, 10_000)
+    }
   }
 
-  /// Runs git to its end: its exit status and what it printed.
+  /// Runs git to its end: its exit status and what it printed, which is never much.
   ///
-  /// - Throws: `FileFailure` when there is no git.
-  public static func run(_ arguments: [String]) throws(FileFailure) -> (status: Int, output: [UInt8]) {
-    let process = try GitProcess(arguments)
+  /// - Throws: `FileFailure` when there is no git, or it kept the run waiting for too long.
+  static func run(_ arguments: [String], _ budget: GitBudget) throws(FileFailure) -> (status: Int, output: [UInt8]) {
+    let process = try GitProcess(arguments, budget)
     // Settings of a repository can make git read its input, and nothing would ever come.
     process.closeInput()
     do {
       var output: [UInt8] = []
-      while true {
+      while output.count < 1 << 20 {
         let piece = try process.read(upTo: 1 << 16)
-        if piece.isEmpty { break }
+        if piece.isEmpty { return (process.finish(), output) }
         output += piece
       }
-      return (process.finish(), output)
+      process.stop()
+      throw FileFailure("git", "it has too much to say")
     } catch {
-      throw FileFailure("git", "it cannot be read")
+      throw error as? FileFailure ?? FileFailure("git", "it cannot be read")
     }
   }
 }

@@ -31,17 +31,67 @@ public struct GitRevision: Sendable {
     }
   }
 
+  /// So many files are looked at, so many agreements are taken, and so deep folders are entered: a tree of some hundred kilobytes can say
+  /// that it holds a folder ten times, which holds another ten times, and so on.
+  private static let mostFiles = 1_000_000
+  private static let mostAgreements = 200_000
+  private static let deepest = 64
+  /// The longest entry, in bytes.
+  private static let longest = 4_096
+
   private func files(of tree: String) throws(FileFailure) -> [GitObject] {
-    let listed = try GitProcess.run(["ls-tree", "-r", "-z", "--full-tree", tree])
+    let process = try GitProcess(["ls-tree", "-r", "-z", "--full-tree", tree], .revisions)
+    process.closeInput()
     let folder = path.isEmpty || path.hasSuffix("/") ? name : name + "/"
-    // An entry is "mode type id", a tab and the path; they come sorted.
-    return listed.output.split(separator: 0).compactMap { entry in
-      guard let tab = entry.firstIndex(of: 0x09) else { return nil }
-      let words = entry[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-      let path = RawText.text(entry[entry.index(after: tab)...])
-      guard words.count == 3, words[0].hasPrefix("100"), AgreementFinder.isAgreement(path) else { return nil }
-      return GitObject(id: words[2], name: folder + path)
+    var result: [GitObject] = []
+    var count = 0
+    var rest: [UInt8] = []
+    var tooMuch: String?
+    do {
+      while tooMuch == nil {
+        let piece = try process.read(upTo: 1 << 16)
+        if piece.isEmpty { break }
+        rest += piece
+        var start = rest.startIndex
+        // An entry is "mode type id", a tab and the path, and ends with a zero; they come sorted.
+        while let end = rest[start...].firstIndex(of: 0) {
+          let entry = rest[start..<end]
+          start = end + 1
+          count += 1
+          if let object = Self.agreement(entry, in: folder) { result.append(object) }
+          if count > Self.mostFiles {
+            tooMuch = "there are more than \(Self.mostFiles) files in it"
+          } else if result.count > Self.mostAgreements {
+            tooMuch = "there are more than \(Self.mostAgreements) agreements in it"
+          } else if entry.count > Self.longest || entry.count(where: { $0 == 0x2F }) > Self.deepest {
+            tooMuch = "its folders lie too deep in one another"
+          }
+          if tooMuch != nil { break }
+        }
+        rest.removeSubrange(..<start)
+        if rest.count > Self.longest { tooMuch = "its folders lie too deep in one another" }
+      }
+    } catch {
+      process.stop()
+      let reason = (error as? FileFailure)?.reason ?? "git cannot be read"
+      throw FileFailure(FilePath(typed: name), reason)
     }
+    if let tooMuch {
+      process.stop()
+      throw FileFailure(FilePath(typed: name), "\(tooMuch), so it was not searched; name the folder of the agreements")
+    }
+    guard process.finish() == 0 else {
+      throw FileFailure(FilePath(typed: name), "git cannot list what is in it")
+    }
+    return result
+  }
+
+  private static func agreement(_ entry: ArraySlice<UInt8>, in folder: String) -> GitObject? {
+    guard let tab = entry.firstIndex(of: 0x09) else { return nil }
+    let words = entry[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard words.count == 3, words[0].hasPrefix("100") else { return nil }
+    let path = RawText.text(entry[entry.index(after: tab)...])
+    return AgreementFinder.isAgreement(path) ? GitObject(id: words[2], name: folder + path) : nil
   }
 
   /// Why there is nothing.
@@ -72,7 +122,7 @@ public struct GitRevision: Sendable {
 
   /// What git prints on one line; nil where it fails.
   private static func text(_ arguments: [String]) throws(FileFailure) -> String? {
-    let result = try GitProcess.run(arguments)
+    let result = try GitProcess.run(arguments, .revisions)
     guard result.status == 0 else { return nil }
     return String(decoding: result.output.prefix { $0 != 0x0A }, as: UTF8.self)
   }

@@ -13,21 +13,35 @@ public enum RepositoryFile {
   ///
   /// - Throws: `FileFailure` when there is no such file, or it is a link, or something else than a file.
   public static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
-    let folder: TrustedFolder
+    let file: FileDescriptor
     do {
-      folder = try TrustedFolder(of: path)
+      file = try TrustedPath.open(path, O_RDONLY | O_NONBLOCK, links: .none)
     } catch {
-      throw error.reason == "there is no such folder" ? FileFailure(missing: path) : error
+      throw error.isMissing ? FileFailure(missing: path) : error
     }
-    let file = folder.open(FilePath(root: nil, [folder.name]), O_RDONLY | O_NONBLOCK)
-    guard file >= 0 else {
-      switch Errno(rawValue: errno) {
-      case .tooManySymbolicLinkLevels:
-        throw FileFailure(path, "it is a link, and concord reads this only from a real file; put the file itself here")
-      case .noSuchFileOrDirectory: throw FileFailure(missing: path)
-      case let error: throw FileFailure(path, error)
+    return try FileReader.read(file, of: path, limit: limit)
+  }
+
+  /// Adds bytes to the end of a regular file, which is made where it is not there; through no link below the root of its repository.
+  ///
+  /// - Throws: `FileFailure` when it is a link, or something else than a file, or cannot be written.
+  public static func append(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) {
+    let folder = try TrustedFolder(of: path)
+    let found = folder.open(FilePath(root: nil, [folder.name]), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600)
+    guard found >= 0 else {
+      let error = Errno(rawValue: errno)
+      throw error == .tooManySymbolicLinkLevels
+        ? FileFailure(path, TrustedPath.refusal) : FileFailure(path, writing: error)
+    }
+    let file = FileDescriptor(rawValue: found)
+    do {
+      try file.closeAfter {
+        let type = try file.stat().type
+        guard type == .regular else { throw FileFailure(path, FileFailure.kind(of: type)) }
+        _ = try file.writeAll(bytes)
       }
+    } catch {
+      throw error as? FileFailure ?? FileFailure(path, writing: error as? Errno ?? .ioError)
     }
-    return try FileReader.read(FileDescriptor(rawValue: file), of: path, limit: limit)
   }
 }

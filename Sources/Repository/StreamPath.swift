@@ -23,6 +23,11 @@ public enum StreamPath {
     return true
   }
 
+  /// Whether a path stands for something that is open already.
+  static func isOne(_ path: FilePath) -> Bool {
+    path.isAbsolute && (path == "/dev/stdin" || descriptor(path.string) != nil)
+  }
+
   private static func descriptor(_ name: String) -> Int32? {
     if name == "/dev/stdout" { return 1 }
     if name == "/dev/stderr" { return 2 }

@@ -1,51 +1,34 @@
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Glibc)
+  internal import CSystemCalls
   internal import Glibc
 #elseif canImport(Musl)
+  internal import CSystemCalls
   internal import Musl
 #endif
 internal import SystemPackage
 
-/// The open folder of a file whose path a repository may have a say in.
-///
-/// A pull request can hold links: one named `concord.yaml` that leads to what nobody may read, one named like a report that leads to
-/// what nobody may write. So below the root of the repository each folder is opened from the one above it, and no link is followed. Above
-/// the root the repository has no say, and links are followed as ever.
+/// The open folder of a file that is written; it is the same folder until the end, wherever somebody moves it.
 struct TrustedFolder: ~Copyable {
   let descriptor: Int32
   /// The name of the file in the folder.
   let name: FilePath.Component
 
-  /// Opens the folder of a file.
+  /// Opens the folder of a file, through no link below the root of its repository.
   ///
   /// - Throws: `FileFailure` when there is no such folder, or the path leads through a link.
   init(of path: FilePath) throws(FileFailure) {
-    let (descriptor, name) = try Self.opened(path)
-    self.descriptor = descriptor
-    self.name = name
+    (descriptor, name) = try Self.opened(path)
   }
 
   private static func opened(_ path: FilePath) throws(FileFailure) -> (descriptor: Int32, name: FilePath.Component) {
-    let file = path.absolute
-    guard let name = file.lastComponent else { throw FileFailure(path, FileFailure.kind(of: .directory)) }
-    let folder = file.removingLastComponent()
-    let root = Self.root(above: folder)
-    var below = folder
-    _ = below.removePrefix(root)
-    var current = root.withPlatformString { openPath($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    guard current >= 0 else { throw Self.failure(path) }
-    for component in below.components {
-      let next = FilePath(root: nil, [component]).withPlatformString {
-        openat(current, $0, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)
-      }
-      let error = errno
-      close(current)
-      errno = error
-      guard next >= 0 else { throw Self.failure(path) }
-      current = next
+    guard let name = path.absolute.lastComponent else { throw FileFailure(path, FileFailure.kind(of: .directory)) }
+    do {
+      return (try TrustedPath.openFolder(path.absolute.removingLastComponent(), links: .none), name)
+    } catch {
+      throw FileFailure(path, error.isMissing ? "there is no such folder" : error.reason)
     }
-    return (current, name)
   }
 
   deinit { close(descriptor) }
@@ -55,28 +38,48 @@ struct TrustedFolder: ~Copyable {
     name.withPlatformString { openat(descriptor, $0, flags | O_CLOEXEC | O_NOFOLLOW, mode) }
   }
 
-  /// The outermost folder that a repository has a say in, or the folder itself where there is none.
-  private static func root(above folder: FilePath) -> FilePath {
-    if let root = RepositoryRoots.current, folder.starts(with: root) { return root }
-    // From above, for a link below may lead to another repository.
-    var path = FilePath(root: folder.root, [])
-    for component in folder.components {
-      path.append(component)
-      if (try? Stat(path.appending(".git"), followTargetSymlink: false)) != nil { return path }
-    }
-    return folder.starts(with: WorkingFolder.path) ? WorkingFolder.path : folder
+  /// What a name in the folder stands for; nil, and an error number, where that cannot be told.
+  func status(of name: FilePath) -> stat? {
+    var status = stat()
+    return name.withPlatformString { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0 ? status : nil
   }
 
-  private static func failure(_ path: FilePath) -> FileFailure {
-    switch Errno(rawValue: errno) {
-    case .noSuchFileOrDirectory: FileFailure(path, "there is no such folder")
-    // With O_DIRECTORY and O_NOFOLLOW a link is "not a directory" on Linux, and a loop elsewhere.
-    case .notDirectory, .tooManySymbolicLinkLevels:
-      FileFailure(path, "its path leads through a link or a file, and links are not followed here")
-    case let error: FileFailure(path, error)
+  /// Takes a name away.
+  func remove(_ name: FilePath) { _ = name.withPlatformString { unlinkat(descriptor, $0, 0) } }
+
+  /// Gives a file another name in the folder, in place of a file that has it; the error number, or nil where it went well.
+  func rename(_ from: FilePath, to name: FilePath) -> Errno? {
+    from.withPlatformString { from in
+      name.withPlatformString { renameat(descriptor, from, descriptor, $0) == 0 ? nil : Errno(rawValue: errno) }
     }
   }
+
+  /// Lets two files change places in one step; the error number, or nil where it went well.
+  func exchange(_ left: FilePath, _ right: FilePath) -> Errno? { rename(left, right, .exchange) }
+
+  /// Gives a file another name unless something has it; the error number, or nil where it went well.
+  func rename(_ from: FilePath, toFree name: FilePath) -> Errno? { rename(from, name, .onlyFree) }
+
+  private enum Way {
+    case exchange
+    case onlyFree
+  }
+
+  private func rename(_ from: FilePath, _ name: FilePath, _ way: Way) -> Errno? {
+    from.withPlatformString { from in
+      name.withPlatformString { name in
+        #if canImport(Darwin)
+          let flags = UInt32(way == .exchange ? RENAME_SWAP : RENAME_EXCL)
+          return renameatx_np(descriptor, from, descriptor, name, flags) == 0 ? nil : Errno(rawValue: errno)
+        #elseif os(Linux)
+          return concord_renameat2(descriptor, from, name, way == .exchange ? 2 : 1) == 0 ? nil : Errno(rawValue: errno)
+        #else
+          return .notSupported
+        #endif
+      }
+    }
+  }
+
+  /// Waits until the names are on the disk.
+  func synchronize() { _ = fsync(descriptor) }
 }
-
-/// `open`, which the type above has a method of the same name as.
-private func openPath(_ path: UnsafePointer<CInterop.PlatformChar>, _ flags: Int32) -> Int32 { open(path, flags) }

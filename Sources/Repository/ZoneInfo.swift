@@ -35,7 +35,8 @@ public struct ZoneInfo: Sendable {
     if folders.isEmpty { return .noList }
     guard isName(name) else { return .unknown }
     for folder in folders {
-      if let bytes = try? FileReader.read(FilePath(folder).appending(name), limit: 1 << 18), let zone = ZoneInfo(bytes)
+      if let bytes = try? FileReader.readAnywhere(FilePath(folder).appending(name), limit: 1 << 18),
+        let zone = ZoneInfo(bytes)
       {
         return .zone(zone)
       }
@@ -46,7 +47,7 @@ public struct ZoneInfo: Sendable {
   /// The names in the system's list, for saying which one was probably meant.
   public static var names: [String] {
     for file in folders.flatMap({ ["\($0)/zone1970.tab", "\($0)/zone.tab"] }) {
-      guard let bytes = try? FileReader.read(FilePath(file), limit: 1 << 18) else { continue }
+      guard let bytes = try? FileReader.readAnywhere(FilePath(file), limit: 1 << 18) else { continue }
       return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
         let columns = line.split(separator: "\t")
         return line.hasPrefix("#") || columns.count < 3 ? nil : String(columns[2])

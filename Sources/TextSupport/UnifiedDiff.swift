@@ -6,6 +6,12 @@ public enum UnifiedDiff {
 
   /// The difference, with the names of both sides; empty where there is none.
   public static func text(_ old: [UInt8], _ new: [UInt8], from oldName: String, to newName: String) -> [UInt8] {
+    let body = self.body(old, new)
+    return body.isEmpty ? [] : Array("--- \(header(oldName))\n+++ \(header(newName))\n".utf8) + body
+  }
+
+  /// What comes below the names; with `showsSection` the last line before each part that begins with a letter, as git shows it.
+  public static func body(_ old: [UInt8], _ new: [UInt8], showsSection: Bool = false) -> [UInt8] {
     let (before, after) = (lines(of: old), lines(of: new))
     var same = 0
     while same < min(before.count, after.count), before[same] == after[same] { same += 1 }
@@ -16,9 +22,43 @@ public enum UnifiedDiff {
     }
     guard before.count != same || after.count != same else { return [] }
     let steps = self.steps(before, after, same, tail)
-    var result = Array("--- \(header(oldName))\n+++ \(header(newName))\n".utf8)
-    for hunk in hunks(of: steps) { write(steps[hunk], before, after, to: &result) }
+    var result: [UInt8] = []
+    var section = Section()
+    for hunk in hunks(of: steps) {
+      write(steps[hunk], before, after, showsSection ? section.text(before: steps[hunk], before) : [], to: &result)
+    }
     return result
+  }
+
+  /// The line that says which part of a file something belongs to.
+  private struct Section {
+    /// Lines are looked at once, whatever the number of hunks.
+    private var looked = 0
+    private var last: ArraySlice<UInt8> = []
+    /// So many bytes of it are shown.
+    private static let most = 80
+
+    mutating func text(before steps: ArraySlice<Step>, _ lines: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
+      let start =
+        switch steps.first {
+        case .kept(let old, _)?, .removed(let old, _)?, .added(let old, _)?: old
+        case nil: 0
+        }
+      while looked < start {
+        let line = lines[looked]
+        if let first = line.first, (0x61...0x7A).contains(first | 0x20) || first == 0x5F || first == 0x24 {
+          last = line
+        }
+        looked += 1
+      }
+      var shown = last.prefix(Self.most)
+      // No part of a character.
+      if shown.count < last.count {
+        while let byte = last[shown.endIndex...].first, byte & 0xC0 == 0x80, !shown.isEmpty { shown.removeLast() }
+      }
+      while let byte = shown.last, byte == 0x20 || (0x09...0x0D).contains(byte) { shown.removeLast() }
+      return shown
+    }
   }
 
   /// A name as `patch` and git read it: behind one with spaces comes a tab, and one with other signs is quoted as in C. What is not
@@ -102,7 +142,8 @@ public enum UnifiedDiff {
   }
 
   private static func write(
-    _ steps: ArraySlice<Step>, _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], to result: inout [UInt8]
+    _ steps: ArraySlice<Step>, _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>],
+    _ section: ArraySlice<UInt8>, to result: inout [UInt8]
   ) {
     var counts = (old: 0, new: 0)
     var first: (old: Int, new: Int)?
@@ -120,9 +161,13 @@ public enum UnifiedDiff {
         counts.new += 1
       }
     }
-    // A side without lines is counted from the line before.
-    func side(_ first: Int, _ count: Int) -> String { "\(count == 0 ? first : first + 1),\(count)" }
-    result += "@@ -\(side(first?.old ?? 0, counts.old)) +\(side(first?.new ?? 0, counts.new)) @@\n".utf8
+    // A side without lines is counted from the line before; that there is one line goes without saying.
+    func side(_ first: Int, _ count: Int) -> String {
+      count == 1 ? "\(first + 1)" : "\(count == 0 ? first : first + 1),\(count)"
+    }
+    result += "@@ -\(side(first?.old ?? 0, counts.old)) +\(side(first?.new ?? 0, counts.new)) @@".utf8
+    if !section.isEmpty { result += [0x20] + section }
+    result.append(0x0A)
     for step in steps {
       switch step {
       case .kept(let old, _): write(before[old], 0x20, to: &result)

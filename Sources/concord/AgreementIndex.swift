@@ -37,7 +37,7 @@ struct AgreementIndex {
 
   private static func head(of input: DiffInput) -> AgreementHead? {
     // Nearly always the first lines say it; one that is cut off at the end of them says nothing.
-    if case .file(let path) = input, let start = try? FileReader.read(path, limit: 4095),
+    if case .file(let path, let real) = input, let start = try? FileReader.read(path, at: real, limit: 4095),
       let end = start.lastIndex(of: 0x0A), let head = AgreementHead(Array(start[...end]))
     {
       return head

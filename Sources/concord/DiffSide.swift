@@ -20,7 +20,7 @@ enum DiffSide {
     } else if let year = SchoolYear(text) {
       self = .year(year)
     } else if let colon = text.firstIndex(of: ":"),
-      (try? FileDescriptor.open(FilePath(typed: text), .readOnly).close()) == nil
+      (try? Stat(FilePath(typed: text), followTargetSymlink: true)) == nil
     {
       guard
         let revision = GitRevision(revision: String(text[..<colon]), path: String(text[text.index(after: colon)...]))
@@ -68,7 +68,8 @@ extension DiffSide {
 
 /// One agreement on one side, not read yet but for standard input, which can be read only once.
 enum DiffInput: Sendable {
-  case file(FilePath)
+  /// A file, and where it is in the end, without links.
+  case file(FilePath, at: FilePath)
   case object(GitObject)
   case source(SourceFile)
 
@@ -79,13 +80,13 @@ enum DiffInput: Sendable {
       Output.error(failure)
     }
     if !finder.failures.isEmpty { throw ExitCode(2) }
-    return finder.files.map { .file($0) }
+    return finder.files.map { .file($0, at: finder.reals[$0] ?? $0) }
   }
 
   /// The catalog that its topics are from; what is in no folder goes by the current one.
   var catalog: Catalog {
     switch self {
-    case .file(let path): Catalogs.catalog(for: path)
+    case .file(let path, _): Catalogs.catalog(for: path)
     case .object, .source: Catalogs.catalog(for: "")
     }
   }
@@ -93,7 +94,7 @@ enum DiffInput: Sendable {
   /// Its name, as it is shown.
   var name: String {
     switch self {
-    case .file(let path): path.string
+    case .file(let path, _): path.string
     case .object(let object): object.name
     case .source(let source): source.name
     }
@@ -103,7 +104,8 @@ enum DiffInput: Sendable {
   func read() throws(FileFailure) -> SourceFile {
     let limit = Limits.standard.bytes
     switch self {
-    case .file(let path): return SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limit))
+    case .file(let path, let real):
+      return SourceFile(name: path.string, bytes: try FileReader.read(path, at: real, limit: limit))
     case .object(let object): return SourceFile(name: object.name, bytes: try object.read(limit: limit))
     case .source(let source): return source
     }

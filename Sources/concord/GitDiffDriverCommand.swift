@@ -41,7 +41,7 @@ struct GitDiffDriverCommand: ParsableCommand {
     head += "\n"
     if let from = old.mode, let to = new.mode, from != to { head += "old mode \(from)\nnew mode \(to)\n" }
     guard let before = old.reading, let after = new.reading else {
-      Output.write(plain(head, old, new, path, newPath))
+      Output.write(diff: plain(head, old, new, path, newPath))
       return
     }
     switch (before.value, after.value) {
@@ -63,43 +63,54 @@ struct GitDiffDriverCommand: ParsableCommand {
     }
   }
 
-  /// The plain difference of a file that has errors, with the names that git would show.
+  /// The plain difference of a file that has errors, as git shows it. Git itself is not asked, because it would run the filters that the
+  /// settings of the repository name.
   private func plain(_ head: String, _ old: GitSide, _ new: GitSide, _ path: String, _ newPath: String) -> [UInt8] {
-    let found = try? GitProcess.run([
-      "diff", "--no-index", "--no-ext-diff", "--no-textconv", "--no-color", "--src-prefix=a/", "--dst-prefix=b/", "--",
-      old.file, new.file,
-    ])
-    guard let found, found.status == 0 || found.status == 1 else {
+    guard let before = old.bytes, let after = new.bytes else {
       return Array((head + "the difference cannot be shown\n\n").utf8)
     }
     let (from, to) = (GitName.shown("a/\(path)"), GitName.shown("b/\(newPath)"))
-    var result: [UInt8] = []
-    var isHead = true
-    for line in found.output.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      if line.starts(with: "@@".utf8) { isHead = false }
-      if isHead, line.starts(with: "diff --git ".utf8) {
-        result += "diff --git \(from) \(to)".utf8
-      } else if isHead, line.starts(with: "--- ".utf8) {
-        result += "--- \(old.isThere ? from : "/dev/null")".utf8
-      } else if isHead, line.starts(with: "+++ ".utf8) {
-        result += "+++ \(new.isThere ? to : "/dev/null")".utf8
-      } else if isHead, line.starts(with: "Binary files ".utf8) {
-        result += "Binary files \(from) and \(to) differ".utf8
-      } else {
-        result += line
-      }
-      result.append(0x0A)
+    var result = "diff --git \(from) \(to)\n"
+    switch (old.mode, new.mode) {
+    case (nil, let mode?): result += "new file mode \(Self.shown(mode))\n"
+    case (let mode?, nil): result += "deleted file mode \(Self.shown(mode))\n"
+    case (let from?, let to?) where from != to: result += "old mode \(Self.shown(from))\nnew mode \(Self.shown(to))\n"
+    case (nil, nil), (_?, _?): break
     }
-    // The output ends with a line feed, after which there is nothing.
-    if result.count > 1 { result.removeLast() }
-    return result.isEmpty ? Array((head + "\n").utf8) : result
+    if words.count > 8 {
+      // What git says of a file that moved.
+      for line in words[8].split(separator: "\n") where !line.hasPrefix("index ") { result += Self.shown(line) + "\n" }
+    }
+    guard before != after else { return Array((old.mode == new.mode ? head + "\n" : result).utf8) }
+    if let from = Self.short(words[2]), let to = Self.short(words[5]) {
+      let mode = old.mode == new.mode ? old.mode.map { " \(Self.shown($0))" } ?? "" : ""
+      result += "index \(from)..\(to)\(mode)\n"
+    }
+    let names = (old.isThere ? from : "/dev/null", new.isThere ? to : "/dev/null")
+    // `patch` and git take what comes behind a space for the time of the file, unless there is a tab.
+    func line(_ name: String) -> String { name.contains(" ") && !name.hasPrefix("\"") ? name + "\t" : name }
+    guard !Self.isBinary(before), !Self.isBinary(after), max(before.count, after.count) <= Limits.standard.bytes else {
+      return Array((result + "Binary files \(names.0) and \(names.1) differ\n").utf8)
+    }
+    result += "--- \(line(names.0))\n+++ \(line(names.1))\n"
+    return Array(result.utf8) + UnifiedDiff.body(before, after, showsSection: true)
   }
+
+  private static func shown(_ word: some StringProtocol) -> String { TerminalText.escape(RawText.shown(String(word))) }
+
+  /// The beginning of an object's number; nil for one that git has not made yet.
+  private static func short(_ id: String) -> String? {
+    let isThere = id == "." || id.utf8.contains { $0 != 0x30 }
+    guard isThere else { return nil }
+    return id == "." ? "0000000" : shown(id.prefix(7))
+  }
+
+  /// Whether git would take it for something else than text.
+  private static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8_000).contains(0) }
 }
 
 /// One side of a change, as git gives it.
 private struct GitSide {
-  /// The file: a temporary one, one of the working tree, or `/dev/null`.
-  let file: String
   /// The mode; nil where the file is not there.
   let mode: String?
   let source: SourceFile?
@@ -107,7 +118,6 @@ private struct GitSide {
   private let path: FilePath
 
   init(_ file: String, mode: String, side: String, path: String) {
-    self.file = file
     self.path = FilePath(typed: path)
     self.mode = mode == "." || file == "/dev/null" ? nil : mode
     source =
@@ -119,6 +129,9 @@ private struct GitSide {
   }
 
   var isThere: Bool { mode != nil }
+
+  /// Its bytes, which are none where it is not there; nil where it cannot be read.
+  var bytes: [UInt8]? { isThere ? source?.bytes : [] }
 
   /// What it says; nil where nobody knows, and a reading of nothing where it is not there.
   var reading: Reading? {

@@ -46,7 +46,7 @@ struct HistoryCommand: ParsableCommand {
     var paths = words
     var id: String?
     if let first = words.first, Identifier.isValid(first),
-      (try? FileDescriptor.open(FilePath(typed: first), .readOnly).close()) == nil
+      (try? Stat(FilePath(typed: first), followTargetSymlink: true)) == nil
     {
       id = first
       paths.removeFirst()

@@ -129,6 +129,9 @@ struct LintRun {
     }
     if let newBaseline, !isBroken { isBroken = !write(results.keys, to: newBaseline) }
     try tellUnusedBaseline(results, remembers: work.remembers)
+    if let reason = GitBudget.lookups.reason {
+      Output.error("concord: \(reason); it was not asked for every text that people signed\n")
+    }
     if isBroken { return 2 }
     let fails = repair.showsDiff ? summary.fixed > 0 : newBaseline == nil && failOn.fails(summary.worst)
     return fails ? 1 : 0
@@ -184,6 +187,7 @@ struct LintRun {
     let named = paths.filter { $0 != "-" }.map { FilePath(typed: $0) }
     let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named) { MisnamedName(path: $0) != nil }
     for failure in finder.failures { Output.error(failure) }
+    if case .write = repair { Leftovers.remove(finder.leftovers) }
     var inputs: [LintInput] = []
     for path in finder.files {
       if let setup = try setups.setup(for: finder.reals[path] ?? path) { inputs.append(LintInput(.file(path), setup)) }
@@ -237,9 +241,10 @@ struct LintRun {
       let path = FilePath(typed: name)
       if try !StreamPath.write(Array(keys.json.utf8), to: path) {
         let file = try AtomicFile.create(path)
-        try refuse(toReplace: path)
+        let old = try file.replaced(limit: 64 << 20)
+        if let old { try refuse(toReplace: path, holding: old) }
         try file.write(keys.json.utf8)
-        try file.commit()
+        try file.commit(over: old)
       }
       return true
     } catch {
@@ -249,10 +254,9 @@ struct LintRun {
   }
 
   /// A slip of the hand must not cost somebody an agreement.
-  private func refuse(toReplace path: FilePath) throws(FileFailure) {
-    guard (try? Stat(path, followTargetSymlink: false)) != nil else { return }
-    let source = SourceFile(name: path.string, bytes: try RepositoryFile.read(path, limit: 64 << 20))
-    let isBlank = source.bytes.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+  private func refuse(toReplace path: FilePath, holding old: [UInt8]) throws(FileFailure) {
+    let source = SourceFile(name: path.string, bytes: old)
+    let isBlank = old.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
     guard isBlank || Baseline.read(source).baseline != nil else {
       throw FileFailure(path, "it is not a baseline, so it was not replaced; choose another name, or delete it first")
     }

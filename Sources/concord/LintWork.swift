@@ -82,7 +82,7 @@ struct LintWork: Sendable {
       switch input.kind {
       case .file(let path):
         if shard?.takes(path, below: roots) == false { return nil }
-        source = SourceFile(name: path.string, bytes: try FileReader.read(path, limit: limits.bytes))
+        source = SourceFile(name: path.string, bytes: try FileReader.read(path, at: real(path), limit: limits.bytes))
         if let shard, !shard.takes(path, below: roots, declaring: source.bytes) { return nil }
       case .standardInput(let name):
         source = SourceFile(
@@ -97,7 +97,8 @@ struct LintWork: Sendable {
   /// What is remembered of a file whose name keeps it from being read; nil where it is something else, or nothing is remembered.
   func misnamed(_ input: LintInput) -> AgreementFacts? {
     guard remembers, setups[input.setup].linter.hasRepositoryRules, case .file(let path) = input.kind,
-      let name = MisnamedName(path: path.string), let bytes = try? FileReader.read(path, limit: limits.bytes),
+      let name = MisnamedName(path: path.string),
+      let bytes = try? FileReader.read(path, at: real(path), limit: limits.bytes),
       name.isSure || MisnamedName.isAgreement(bytes)
     else { return nil }
     let setup = setups[input.setup]
@@ -347,7 +348,8 @@ struct LintResults {
   /// The bytes of a file that was read before, to show its lines; nil where they are others by now.
   private func source(of facts: AgreementFacts) -> SourceFile? {
     if let source = sources[facts.path] { return source }
-    guard let bytes = try? FileReader.read(path(of: facts), limit: limits.bytes),
+    let path = path(of: facts)
+    guard let bytes = try? FileReader.read(path, at: real(path), limit: limits.bytes),
       AgreementFacts.number(of: bytes) == facts.content
     else { return nil }
     return SourceFile(name: facts.path, bytes: bytes)

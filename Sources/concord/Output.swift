@@ -62,10 +62,12 @@ enum Output {
     if let failure { error("concord: cannot write the output: \(failure)\n") }
   }
 
-  /// Writes a diff to standard output: byte for byte, unless a person or a CI service looks at it.
+  /// Writes a diff to standard output: byte for byte, unless a person looks at it, by way of git's pager, too, or a CI service.
   static func write(diff: [UInt8]) {
     let isFile = (try? FileDescriptor.standardOutput.stat())?.type == .regular
-    let isWatched = isTerminal || !isFile && (environment("GITHUB_ACTIONS") != nil || environment("TF_BUILD") != nil)
+    let isWatched =
+      isTerminal || environment("GIT_PAGER_IN_USE") != nil
+      || !isFile && (environment("GITHUB_ACTIONS") != nil || environment("TF_BUILD") != nil)
     write(isWatched ? TerminalText.escapeLines(diff) : diff)
   }
 

@@ -96,12 +96,11 @@ private final class StepSummary {
 
   func finish(_ summary: ReportSummary) -> FileFailure? {
     do {
-      let file = try FileDescriptor.open(
-        path, .writeOnly, options: [.append, .create, .closeOnExec, .nonBlocking], permissions: [.ownerReadWrite])
-      try file.closeAfter { _ = try file.writeAll(page.text(summary).utf8) }
+      let text = Array(page.text(summary).utf8)
+      if try !StreamPath.write(text, to: path) { try RepositoryFile.append(text, to: path) }
       return nil
     } catch {
-      return FileFailure(path, "the summary of the run cannot be written")
+      return FileFailure(path, "the summary of the run cannot be written: \(error.reason)")
     }
   }
 }

@@ -1,0 +1,74 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+internal import Synchronization
+public import SystemPackage
+
+/// Temporary files, and what a run leaves of them when it is killed.
+public enum Leftovers {
+  /// A file that was not written to for so many seconds, and is not locked, belongs to no run any more.
+  private static let age = 60
+  /// The folders that were looked at, by device and number: once is enough for a run.
+  private static let seen = Mutex<Set<[UInt64]>>([])
+
+  /// A new name. It is not made of that of the file, which may be as long as names can be, nor of the number of the process, which may be
+  /// another's.
+  static func newName() -> FilePath { FilePath(".\(UInt64.random(in: 0 ... .max)).concord") }
+
+  /// Whether a name is one of those.
+  static func isName(_ name: String) -> Bool {
+    guard name.hasPrefix("."), name.hasSuffix(".concord") else { return false }
+    let digits = name.dropFirst().dropLast(".concord".count)
+    return (1...20).contains(digits.utf8.count) && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Marks a file as one that is being written; the system forgets it when this program ends, however it ends.
+  static func hold(_ file: Int32) -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
+
+  /// Removes files of an earlier run that a search came across.
+  public static func remove(_ paths: [FilePath]) {
+    for path in paths {
+      guard let folder = try? TrustedFolder(of: path) else { continue }
+      remove(FilePath(root: nil, [folder.name]), in: folder)
+    }
+  }
+
+  /// Removes what earlier runs left in a folder in which something is written.
+  static func sweep(_ folder: borrowing TrustedFolder) {
+    var status = stat()
+    guard fstat(folder.descriptor, &status) == 0 else { return }
+    let key = [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
+    guard seen.withLock({ $0.insert(key).inserted }) else { return }
+    for name in AgreementFinder.names(in: folder.descriptor) where isName(name.string) {
+      remove(FilePath(root: nil, [name]), in: folder)
+    }
+  }
+
+  /// Removes a file that is ours, old, and held by nobody.
+  private static func remove(_ name: FilePath, in folder: borrowing TrustedFolder) {
+    let file = folder.open(name, O_RDONLY | O_NONBLOCK)
+    guard file >= 0 else { return }
+    defer { close(file) }
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
+      status.st_nlink == 1, status.seconds + age < time(nil), hold(file),
+      let there = folder.status(of: name), there.st_ino == status.st_ino, there.st_dev == status.st_dev
+    else { return }
+    folder.remove(name)
+  }
+}
+
+extension stat {
+  /// When it was last written to, in seconds since 1970.
+  fileprivate var seconds: Int {
+    #if canImport(Darwin)
+      st_mtimespec.tv_sec
+    #else
+      st_mtim.tv_sec
+    #endif
+  }
+}

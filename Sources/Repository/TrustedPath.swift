@@ -1,0 +1,102 @@
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+internal import SystemPackage
+
+/// Opens what a path names where the path may be made by others: each file and folder that this program reads or writes is opened here.
+///
+/// A pull request can hold links: one named `concord.yaml` that leads to what nobody may read, one named like a report that leads to
+/// what nobody may write. So below the root of the repository no link is followed. Above the root the repository has no say, and links
+/// are followed as ever.
+enum TrustedPath {
+  /// Which links below the root are followed.
+  enum Links {
+    case none
+    /// Those that lead to an agreement, or for a folder to another folder, in the same repository.
+    case inside
+  }
+
+  /// Opens a file; what is opened is where the path led at one moment, however often somebody changes the links.
+  ///
+  /// - Throws: `FileFailure` when it is not there, or the path leads through a link.
+  static func open(_ path: FilePath, _ flags: Int32, links: Links) throws(FileFailure) -> FileDescriptor {
+    FileDescriptor(rawValue: try open(path, flags, links: links, isFolder: false))
+  }
+
+  /// Opens a folder.
+  ///
+  /// - Throws: `FileFailure` when it is not there, or the path leads through a link.
+  static func openFolder(_ path: FilePath, links: Links) throws(FileFailure) -> Int32 {
+    try open(path, O_RDONLY | O_DIRECTORY, links: links, isFolder: true)
+  }
+
+  private static func open(_ path: FilePath, _ flags: Int32, links: Links, isFolder: Bool) throws(FileFailure) -> Int32
+  {
+    // Nearly no path has a link in it, and then nothing else needs to be known.
+    let found = Beneath.open(path, from: .anywhere, flags)
+    if found >= 0 { return found }
+    guard errno == ELOOP else { throw failure(path) }
+    let whole = path.absolute
+    guard let root = root(above: isFolder ? whole : whole.removingLastComponent(), isFolder: isFolder) else {
+      // Nobody but the person at the keyboard has a say in where this folder is.
+      let found = whole.withPlatformString { openPath($0, flags | O_CLOEXEC) }
+      guard found >= 0 else { throw failure(path) }
+      return found
+    }
+    let start = root.withPlatformString { openPath($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard start >= 0 else { throw failure(path) }
+    defer { close(start) }
+    var below = whole
+    _ = below.removePrefix(root)
+    let direct = Beneath.open(below.isEmpty ? "." : below, from: .folder(start), flags)
+    if direct >= 0 { return direct }
+    guard errno == ELOOP else { throw failure(path) }
+    guard case .inside = links else { throw FileFailure(path, Self.refusal) }
+    guard var real = whole.resolved, let home = root.resolved else {
+      throw FileFailure(path, Errno(rawValue: errno))
+    }
+    let name = real.lastComponent?.string ?? ""
+    guard real.removePrefix(home), isFolder || AgreementFinder.isAgreement(name) else {
+      throw FileFailure(
+        path,
+        isFolder
+          ? "it is a link that leads out of this repository; name the folder that it leads to"
+          : "it is a link to something that is not an agreement in this repository; name the file that it leads to")
+    }
+    // Where it was resolved to is opened, and no other place to which somebody turns the link meanwhile.
+    let inside = Beneath.open(real.isEmpty ? "." : real, from: .folder(start), flags)
+    guard inside >= 0 else { throw failure(path) }
+    return inside
+  }
+
+  /// What is said of a link.
+  static let refusal = "it is a link or lies behind one, and links are not followed here; put the real file here"
+
+  /// The outermost folder that a repository has a say in. Where there is none it is the folder in which the command runs, or for a file
+  /// elsewhere its own folder.
+  private static func root(above folder: FilePath, isFolder: Bool) -> FilePath? {
+    if let root = RepositoryRoots.current, folder.starts(with: root) { return root }
+    // From above, for a link below may lead to another repository.
+    var path = FilePath(root: folder.root, [])
+    for component in isFolder ? folder.removingLastComponent().components : folder.components {
+      path.append(component)
+      if (try? Stat(path.appending(".git"), followTargetSymlink: false)) != nil { return path }
+    }
+    if isFolder { return nil }
+    return folder.starts(with: WorkingFolder.path) ? WorkingFolder.path : folder
+  }
+
+  private static func failure(_ path: FilePath) -> FileFailure {
+    switch Errno(rawValue: errno) {
+    case .tooManySymbolicLinkLevels: FileFailure(path, refusal)
+    case let error: FileFailure(path, error)
+    }
+  }
+}
+
+/// `open`, which the type above has a method of the same name as.
+private func openPath(_ path: UnsafePointer<CInterop.PlatformChar>, _ flags: Int32) -> Int32 { open(path, flags) }
