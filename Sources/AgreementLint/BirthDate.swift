@@ -3,6 +3,7 @@ enum BirthDate {
   /// Whether a text has one.
   static func isIn(_ words: [Word]) -> Bool {
     words.indices.contains { index in
+      guard wordsOfBirth.contains(words[index]) else { return false }
       let after = words[(index + 1)...]
       switch words[index].lower {
       case "dob", "birthdate", "birthday", "geburtsdatum", "geburtstag": return isDate(after)
@@ -12,7 +13,7 @@ enum BirthDate {
         return words[..<index].suffix(2).map(\.lower) == ["date", "of"] && isDate(after)
       case "naissance", "nacimiento": return isDate(after)
       case "born", "geboren", "nacida", "nacido", "né", "née":
-        return isDate(after.drop { links.contains($0.lower) })
+        return isDate(after.drop { links.contains($0) })
       // "D.O.B." is read as three words.
       case "b": return words[..<index].suffix(2).map(\.lower) == ["d", "o"] && isDate(after)
       default: return false
@@ -22,19 +23,24 @@ enum BirthDate {
 
   /// Whether a date comes soon: "05/09/2014", "2015-11-30", "May 9, 2014", "9 de mayo de 2014".
   private static func isDate(_ words: ArraySlice<Word>) -> Bool {
-    let words = words.prefix(6).filter { !links.contains($0.lower) }.prefix(4)
+    let words = words.prefix(6).filter { !links.contains($0) }.prefix(4)
     if words.contains(where: { $0.hasDigit && $0.lower.contains("-") && $0.lower.utf8.count >= 6 }) { return true }
     return zip(words, words.dropFirst()).contains {
       $0.isNumber && $1.isNumber || isMonth($0) && $1.hasDigit || $0.hasDigit && isMonth($1)
     }
   }
 
-  private static func isMonth(_ word: Word) -> Bool { word.kinds.contains(.month) || months.contains(word.lower) }
+  private static func isMonth(_ word: Word) -> Bool { word.kinds.contains(.month) || months.contains(word) }
 
-  private static let links: Set<String> = ["am", "de", "el", "in", "is", "le", "of", "on", "the"]
+  private static let wordsOfBirth: WordSet = [
+    "b", "birth", "birthdate", "birthday", "born", "dob", "geboren", "geburtsdatum", "geburtstag", "nacida", "nacido",
+    "nacimiento", "naissance", "né", "née",
+  ]
+
+  private static let links: WordSet = ["am", "de", "el", "in", "is", "le", "of", "on", "the"]
 
   /// Those of other languages, and short ones.
-  private static let months: Set<String> = [
+  private static let months: WordSet = [
     "abril", "agosto", "août", "apr", "aug", "avril", "dec", "diciembre", "dezember", "décembre", "enero", "feb",
     "febrero", "februar", "février", "jan", "januar", "janvier", "juillet", "juin", "jul", "juli", "julio", "jun",
     "juni", "junio", "mai", "mar", "mars", "marzo", "mayo", "märz", "nov", "noviembre", "novembre", "oct", "octobre",

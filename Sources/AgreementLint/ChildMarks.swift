@@ -13,7 +13,7 @@ extension ArraySlice<Word> {
     }
     if isTold { return true }
     return indices.contains { index in
-      if childWords.contains(self[index].lower), isOneChild(at: index) { return true }
+      if childWords.contains(self[index]), isOneChild(at: index) { return true }
       guard self[index].isCapital, let name = childName(at: index, in: agreement) else { return false }
       return hasMark(after: name) || name.isShort && isInClass(after: name.end) || hasPhrase(after: name, from: index)
     }
@@ -48,7 +48,7 @@ extension ArraySlice<Word> {
     !word.kinds.isDisjoint(with: [
       .school, .function, .article, .month, .somebody, .time, .title, .denial, .preposition,
     ])
-      || notChildren.contains(word.lower) || word.hasDigit || agreement.isName(word) || agreement.isNameOfCampus(word)
+      || notChildren.contains(word) || word.hasDigit || agreement.isName(word) || agreement.isNameOfCampus(word)
       || word.lower.hasSuffix("ing") || word.lower.hasSuffix("tion")
   }
 
@@ -59,7 +59,7 @@ extension ArraySlice<Word> {
     let after = self[start...].prefix(12)
     if self[name.end].isPossessive {
       // "Maya's IEP", "Leo's mother".
-      return after.prefix(2).contains { plans.contains($0.lower) || family.contains($0.lower) }
+      return after.prefix(2).contains { plans.contains($0) || family.contains($0) }
     }
     return after.indices.contains { index in
       let word = self[index].lower
@@ -73,10 +73,10 @@ extension ArraySlice<Word> {
           ["has", "have", "on", "with", "under", "needs", "gets"].contains($0.lower)
         }
           && self[start..<index].allSatisfy { !["list", "files", "meetings"].contains($0.lower) }
-          && !self[(index + 1)...].prefix(1).contains { plansOfAdults.contains($0.lower) && $0.gap == .space }
+          && !self[(index + 1)...].prefix(1).contains { plansOfAdults.contains($0) && $0.gap == .space }
       }
       if word == "level" {
-        return self[start..<index].contains { levels.contains($0.lower) }
+        return self[start..<index].contains { levels.contains($0) }
           && self[(index + 1)...].prefix(1).contains { $0.hasDigit || $0.isInitial }
           || self[start..<index].contains { ["reads", "reading"].contains($0.lower) } && index > start
             && self[index - 1].lower == "grade"
@@ -119,7 +119,7 @@ extension ArraySlice<Word> {
       return after.dropFirst().first?.isCapital ?? false
     }
     // "The only student with autism in room 12" is one whom everybody knows.
-    if after.contains(where: { plans.contains($0.lower) }), index > startIndex, self[index - 1].lower == "only" {
+    if after.contains(where: { plans.contains($0) }), index > startIndex, self[index - 1].lower == "only" {
       return true
     }
     return after.indices.contains { place in
@@ -137,34 +137,34 @@ extension Word {
   }
 }
 
-private let childWords: Set<String> = ["boy", "child", "girl", "kid", "pupil", "student"]
+private let childWords: WordSet = ["boy", "child", "girl", "kid", "pupil", "student"]
 
-private let titles: Set<String> = ["coach", "coaches", "counselor", "nurse", "principal", "teacher", "teachers"]
+private let titles: WordSet = ["coach", "coaches", "counselor", "nurse", "principal", "teacher", "teachers"]
 
 /// Words with a capital, at the start of a sentence, that are no names.
-private let notChildren: Set<String> = [
+private let notChildren: WordSet = [
   "accommodations", "all", "art", "bilingual", "boys", "child", "children", "ela", "ell", "english", "few", "fewer",
   "girls", "graders", "half", "he", "iep", "ieps", "it", "kids", "many", "math", "more", "most", "music", "nearly",
   "newcomers", "one", "only", "parent", "readers", "rti", "science", "section", "seniors", "several", "she", "someone",
   "special", "students", "talk", "teachers", "those", "two", "under", "yes",
 ]
 
-private let plans: Set<String> = ["504", "accommodations", "adhd", "autism", "bip", "dyslexia", "iep"]
+private let plans: WordSet = ["504", "accommodations", "adhd", "autism", "bip", "dyslexia", "iep"]
 
 /// "IEP meetings", "the 504 list": the work of adults.
-private let plansOfAdults: Set<String> = [
+private let plansOfAdults: WordSet = [
   "binder", "case", "caseload", "caseloads", "coordinator", "file", "files", "list", "meeting", "meetings", "office",
   "paperwork", "team", "teams", "training",
 ]
 
-private let family: Set<String> = [
+private let family: WordSet = [
   "brother", "dad", "family", "father", "foster", "grandmother", "guardian", "mom", "mother", "parents", "sister",
   "twin",
 ]
 
-private let levels: Set<String> = ["at", "is", "on", "reading", "reads", "scored", "scores", "tests"]
+private let levels: WordSet = ["at", "is", "on", "reading", "reads", "scored", "scores", "tests"]
 
-private let events: Set<String> = [
+private let events: WordSet = [
   "adopted", "bit", "bites", "bullied", "cried", "cries", "expelled", "failed", "fails", "hit", "hits", "homeless",
   "repeated", "repeats", "retained", "suspended", "truant",
 ]

@@ -25,7 +25,7 @@ extension Phrases {
       "suspended|retained|expelled|absent|tardy|truant|homeless",
     ], classes: classes)
 
-  private static let classes: [String: [String]] = [
+  private static let classes: KeyValuePairs<StaticString, [StaticString]> = [
     "child": ["boy", "girl", "child", "kid", "pupil", "student", "twin", "freshman", "sophomore", "grader"],
     "title": ["mr", "mrs", "ms", "miss", "mx", "dr", "señor", "señora"],
     "condition": [

@@ -10,28 +10,29 @@ enum Chores {
       return isOffice(words, after: verb)
     }
     if word == "charge", verb > words.startIndex, words[verb - 1].lower == "in" { return isWhole(words, after: verb) }
-    guard let kinds = verbs[word] else { return false }
+    let kinds = verbs.reduce(into: Kinds()) { if $1.words.contains(words[verb]) { $0.formUnion($1.kinds) } }
+    guard !kinds.isEmpty else { return false }
     if kinds.contains(.students), isTeaching(words, verb: verb) { return true }
     return objects.contains { kind, nouns in
-      kinds.contains(kind) && hasObject(words, after: verb) { nouns.contains($0) }
+      kinds.contains(kind) && hasObject(words, after: verb, nouns)
     }
   }
 
   /// Whether a group of students is named at a place: "reading groups", "small intervention groups".
   static func isGroup(_ words: ArraySlice<Word>, at start: Int) -> Bool {
-    guard let group = words[start...].prefix(4).firstIndex(where: { groups.contains($0.lower) }), group > start
+    guard let group = words[start...].prefix(4).firstIndex(where: { groups.contains($0) }), group > start
     else {
-      return start < words.endIndex && wholeGroups.contains(words[start].lower)
+      return start < words.endIndex && wholeGroups.contains(words[start])
         && (start + 1 == words.endIndex || words[start + 1].gap > .space || words[start + 1].kinds.contains(.function)
           || words[start + 1].kinds.contains(.time) || ["students", "every"].contains(words[start + 1].lower))
     }
     // A group of teachers studies, too.
     guard
       !words[start..<min(group + 4, words.endIndex)].contains(where: {
-        adults.contains($0.lower) && $0.gap == .space || $0.lower == "study"
+        adults.contains($0) && $0.gap == .space || $0.lower == "study"
       })
     else { return false }
-    return words[start..<group].contains { beforeGroup.contains($0.lower) }
+    return words[start..<group].contains { beforeGroup.contains($0) }
       || words[(group + 1)...].prefix(2).contains { ["kids", "students"].contains($0.lower) }
   }
 
@@ -49,57 +50,57 @@ enum Chores {
   }
 
   /// Verbs, with what they make a chore of.
-  private static let verbs: [String: Kinds] = {
-    let lists: [(Kinds, [String])] = [
-      (
-        [.discipline, .office, .events, .testing, .students],
-        [
-          "coordinate", "coordinates", "do", "does", "handle", "handles", "lead", "leads", "manage", "manages",
-          "organize", "organizes", "oversee", "oversees", "run", "runs", "running", "take", "takes",
-        ]
-      ),
-      (
-        [.discipline],
-        ["address", "addresses", "deal", "deals", "process", "processes", "responsible", "supervise", "supervises"]
-      ),
-      (
-        [.records],
-        [
-          "collect", "collects", "do", "does", "enter", "entering", "enters", "input", "inputs", "key", "keys",
-          "record", "records", "take", "takes", "type", "types",
-        ]
-      ),
-      (
-        [.supplies, .testing],
-        [
-          "check", "checks", "count", "counts", "distribute", "distributes", "hand", "hands", "inventories",
-          "inventory", "order", "orders", "unpack", "unpacks", "collect", "collects", "manage", "manages",
-        ]
-      ),
-      (
-        [.machines],
-        [
-          "fix", "fixes", "hand", "hands", "manage", "manages", "repair", "repairs", "reset", "resets", "troubleshoot",
-          "troubleshoots",
-        ]
-      ),
-      ([.office], ["answer", "answers", "cover", "covers", "man", "mans", "staff", "staffs", "watch", "watches"]),
-      ([.copies], ["make", "makes", "run", "runs", "do", "does"]),
-      ([.events], ["chair", "chairs", "plan", "plans", "sponsor", "sponsors"]),
-      (
-        [.students],
-        ["pull", "pulls", "see", "sees", "serve", "serves", "teach", "teaches", "teaching", "meet", "meets"]
-      ),
-      ([.testing], ["give", "gives", "pack", "packs", "sort", "sorts"]),
-    ]
-    var result: [String: Kinds] = [:]
-    for (kinds, words) in lists {
-      for word in words { result[word, default: []].formUnion(kinds) }
-    }
-    return result
-  }()
+  private static let verbs: [(kinds: Kinds, words: WordSet)] = [
+    (
+      [.discipline, .office, .events, .testing, .students],
+      [
+        "coordinate", "coordinates", "do", "does", "handle", "handles", "lead", "leads", "manage", "manages",
+        "organize", "organizes", "oversee", "oversees", "run", "runs", "running", "take", "takes",
+      ]
+    ),
+    (
+      [.discipline],
+      ["address", "addresses", "deal", "deals", "process", "processes", "responsible", "supervise", "supervises"]
+    ),
+    (
+      [.records],
+      [
+        "collect", "collects", "do", "does", "enter", "entering", "enters", "input", "inputs", "key", "keys",
+        "record", "records", "take", "takes", "type", "types",
+      ]
+    ),
+    (
+      [.supplies, .testing],
+      [
+        "check", "checks", "count", "counts", "distribute", "distributes", "hand", "hands", "inventories",
+        "inventory", "order", "orders", "unpack", "unpacks", "collect", "collects", "manage", "manages",
+      ]
+    ),
+    (
+      [.machines],
+      [
+        "fix", "fixes", "hand", "hands", "manage", "manages", "repair", "repairs", "reset", "resets", "troubleshoot",
+        "troubleshoots",
+      ]
+    ),
+    ([.office], ["answer", "answers", "cover", "covers", "man", "mans", "staff", "staffs", "watch", "watches"]),
+    ([.copies], ["make", "makes", "run", "runs", "do", "does"]),
+    ([.events], ["chair", "chairs", "plan", "plans", "sponsor", "sponsors"]),
+    (
+      [.students],
+      ["pull", "pulls", "see", "sees", "serve", "serves", "teach", "teaches", "teaching", "meet", "meets"]
+    ),
+    ([.testing], ["give", "gives", "pack", "packs", "sort", "sorts"]),
+  ]
 
-  private static let objects: [(Kinds, Set<String>)] = [
+  private static let verbSet = verbs.reduce(into: WordSet([])) { $0 = WordSet(of: $0, $1.words) }
+
+  /// All the verbs of chores.
+  static let wordsOfChores = WordSet(
+    of: verbSet,
+    ["act", "acts", "charge", "fill", "fills", "serve", "serves", "tutor", "tutoring", "tutors", "used", "works"])
+
+  private static let objects: [(Kinds, WordSet)] = [
     (
       .discipline,
       ["detention", "detentions", "discipline", "iss", "misbehavior", "referrals", "suspensions", "tardies"]
@@ -117,14 +118,14 @@ enum Chores {
   ]
 
   /// Whether a noun is what a verb is about: it comes soon, and nothing else that it could be said of is between them.
-  private static func hasObject(_ words: ArraySlice<Word>, after verb: Int, _ isNoun: (String) -> Bool) -> Bool {
+  private static func hasObject(_ words: ArraySlice<Word>, after verb: Int, _ nouns: WordSet) -> Bool {
     for index in words[(verb + 1)...].prefix(5).indices {
       let word = words[index]
-      if word.gap > .comma || stops.contains(word.lower) { return false }
-      guard isNoun(word.lower) else { continue }
+      if word.gap > .comma || stops.contains(word) { return false }
+      guard nouns.contains(word) else { continue }
       let next = index + 1 < words.endIndex ? words[index + 1] : nil
       // "Attendance data", "the discipline plan": only its papers.
-      return next.map { $0.gap > .space || !ofPapers.contains($0.lower) } ?? true
+      return next.map { $0.gap > .space || !ofPapers.contains($0) } ?? true
     }
     return false
   }
@@ -132,16 +133,16 @@ enum Chores {
   /// "Teaches an intervention class", "pulls small groups", and not "teaches a model lesson" or "while the teacher watches".
   private static func isTeaching(_ words: ArraySlice<Word>, verb: Int) -> Bool {
     let after = words[(verb + 1)...]
-    guard !after.contains(where: { besideTeachers.contains($0.lower) }) else { return false }
+    guard !after.contains(where: { besideTeachers.contains($0) }) else { return false }
     if after.indices.prefix(4).contains(where: { isGroup(words, at: $0) && words[$0].gap <= .comma }) { return true }
     guard ["teach", "teaches", "teaching"].contains(words[verb].lower) else { return false }
-    return after.prefix(5).contains { classes.contains($0.lower) }
+    return after.prefix(5).contains { classes.contains($0) }
   }
 
   private static func isEndOrStudents(_ words: ArraySlice<Word>, after verb: Int) -> Bool {
     guard verb + 1 < words.endIndex else { return true }
     return !words[(verb + 1)...].prefix(4).contains {
-      adults.contains($0.lower) || ["program", "schedule"].contains($0.lower)
+      adults.contains($0) || ["program", "schedule"].contains($0.lower)
     }
   }
 
@@ -163,37 +164,37 @@ enum Chores {
       || after.contains { ["building", "detention", "discipline", "school", "testing", "textbooks"].contains($0) }
   }
 
-  private static let groups: Set<String> = ["block", "class", "club", "group", "groups"]
+  private static let groups: WordSet = ["block", "class", "club", "group", "groups"]
 
-  private static let wholeGroups: Set<String> = [
+  private static let wholeGroups: WordSet = [
     "intervention", "interventions", "remediation", "tutoring", "tutorials",
   ]
 
-  private static let beforeGroup: Set<String> = [
+  private static let beforeGroup: WordSet = [
     "enrichment", "guided", "homework", "intervention", "math", "phonics", "pull-out", "reading", "remedial",
     "remediation", "rti", "small", "student", "tutoring",
   ]
 
-  private static let classes: Set<String> = [
+  private static let classes: WordSet = [
     "elective", "homeroom", "intervention", "period", "periods", "section", "sections", "students",
   ]
 
-  private static let adults: Set<String> = [
+  private static let adults: WordSet = [
     "adults", "aides", "book", "coaches", "colleagues", "data", "faculty", "focus", "mentors", "paras", "planning",
     "plc", "staff", "study", "teacher", "teachers", "tutors",
   ]
 
-  private static let besideTeachers: Set<String> = [
+  private static let besideTeachers: WordSet = [
     "alongside", "co-teach", "demo", "demonstration", "lesson", "lessons", "model", "modeled", "sample", "teacher",
     "teachers", "together", "watch", "watches", "while",
   ]
 
-  private static let ofPapers: Set<String> = [
+  private static let ofPapers: WordSet = [
     "committee", "data", "goals", "hours", "matrix", "plan", "plans", "policies", "policy", "report", "reports", "team",
     "trends",
   ]
 
-  private static let stops: Set<String> = [
+  private static let stops: WordSet = [
     "about", "after", "and", "before", "from", "how", "if", "or", "so", "that", "until", "when", "where", "who", "with",
   ]
 }
@@ -212,7 +213,7 @@ extension [Word] {
       case "limited": return next.first == "to"
       case "maximum", "max", "cap", "capped": return true
       default:
-        return (self[index].hasDigit || numerals.contains(self[index].lower))
+        return (self[index].hasDigit || numerals.contains(self[index]))
           && (next.contains { timeUnits.contains($0) }
             || next.count == 2 && ["day", "days", "week", "weeks"].contains(next[0]) && next[1] == "of")
       }
@@ -220,9 +221,9 @@ extension [Word] {
   }
 }
 
-private let timeUnits: Set<String> = ["hour", "hours", "hr", "hrs", "min", "mins", "minute", "minutes", "percent"]
+private let timeUnits: WordSet = ["hour", "hours", "hr", "hrs", "min", "mins", "minute", "minutes", "percent"]
 
-private let numerals: Set<String> = [
+private let numerals: WordSet = [
   "a", "an", "eight", "fifteen", "five", "forty", "four", "half", "nine", "one", "seven", "six", "sixty", "ten",
   "thirty", "three", "twelve", "twenty", "two",
 ]

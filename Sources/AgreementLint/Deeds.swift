@@ -25,6 +25,9 @@ struct Deeds {
     self.words = words
     self.agreement = agreement
     firstDenial = words.endIndex
+    actors.reserveCapacity(words.count)
+    isSubject.reserveCapacity(words.count)
+    isConditional.reserveCapacity(words.count)
     var actor = isPromise ? Actor.coach : .nobody
     var isInCondition = false
     for index in words.indices {
@@ -44,9 +47,9 @@ struct Deeds {
       isSubject.append(isNew)
       if isInCondition, word.gap >= .comma { isInCondition = false }
       isConditional.append(isInCondition)
-      if ["if", "unless", "whether"].contains(word.lower) {
+      if conditions.contains(word) {
         isInCondition = true
-      } else if firstDenial == words.endIndex, word.kinds.contains(.denial) || word.lower.hasSuffix("n't") {
+      } else if firstDenial == words.endIndex, word.kinds.contains(.denial) || word.isNegated {
         firstDenial = index
       }
     }
@@ -64,7 +67,7 @@ struct Deeds {
   }
 
   /// Whether a word is the coach or in the coach's name.
-  func isCoach(_ word: Word) -> Bool { word.lower == "coach" || agreement.isName(word, ofCoach: true) }
+  func isCoach(_ word: Word) -> Bool { coach.contains(word) || agreement.isName(word, ofCoach: true) }
 
   /// Whether the sentence denies or doubts something before a word.
   func isDenied(before index: Int) -> Bool {
@@ -80,6 +83,7 @@ struct Deeds {
 
   private func isNamedCoach(_ index: Int) -> Bool {
     let word = words[index]
+    guard word.isCapital || coaches.contains(word) else { return false }
     // "Coach Daniels" has the basketball team, unless he is declared.
     if word.lower == "coach", isFollowedByName(index) { return false }
     return word.lower == "coach"
@@ -132,7 +136,7 @@ struct Deeds {
 extension TextVisit {
   /// Whether a text says what the coach does without naming the coach: a role, a priority, or a promise.
   var isAboutWork: Bool {
-    if agreement.isPromiseOfCoach(range) { return true }
+    if isPromise { return true }
     if let roles = agreement.content.focus.value?.roles, case .present(let located) = roles,
       located.range.start <= range.start, range.end <= located.range.end
     {
@@ -143,12 +147,29 @@ extension TextVisit {
 
   /// What the sentences say that name the coach; all of them where the text is what a coach promises or is about the coach's work.
   func deedsOfCoach(isAboutWork: Bool = false) -> [Deeds] {
-    let isPromise = isAboutWork || agreement.isPromiseOfCoach(range)
-    return words.sentences.compactMap { sentence in
-      let namesCoach = sentence.contains {
-        $0.lower == "coach" || $0.lower == "coaches" || agreement.isName($0, ofCoach: true)
-      }
-      return isPromise || namesCoach ? Deeds(sentence, in: agreement, isPromise: isPromise) : nil
+    if isAboutWork || isPromise {
+      if let known = folded.deedsOfAll { return known }
+      let deeds = sentences.map { Deeds($0, in: agreement, isPromise: true) }
+      folded.deedsOfAll = deeds
+      return deeds
     }
+    if let known = folded.deedsOfNamed { return known }
+    let deeds = sentences.compactMap { sentence in
+      sentence.contains { coaches.contains($0) || agreement.isName($0, ofCoach: true) }
+        ? Deeds(sentence, in: agreement, isPromise: false) : nil
+    }
+    folded.deedsOfNamed = deeds
+    return deeds
+  }
+
+  private var isPromise: Bool {
+    if let known = folded.isPromise { return known }
+    let isPromise = agreement.isPromiseOfCoach(range)
+    folded.isPromise = isPromise
+    return isPromise
   }
 }
+
+private let coach: WordSet = ["coach"]
+private let coaches: WordSet = ["coach", "coaches"]
+private let conditions: WordSet = ["if", "unless", "whether"]

@@ -33,7 +33,7 @@ extension Phrases {
       "score|scores|growth|results|outcome|outcomes ** count|counts|counted|considered|factored|factor|weighed toward|towards|in|into|when|for|as * teacher|teachers|teacher's|contract|contracts|rating|ratings|score|scores|evaluation|evaluations",
     ], classes: classesOfEvaluation)
 
-  private static let classesOfEvaluation: [String: [String]] = [
+  private static let classesOfEvaluation: KeyValuePairs<StaticString, [StaticString]> = [
     "feeding": [
       "used", "use", "uses", "considered", "counts", "count", "counted", "goes", "go", "kept", "keep", "keeps",
       "placed", "filed", "attached", "noted", "recorded", "included", "reported", "factored", "factor", "factors",

@@ -1,13 +1,13 @@
 /// Words of the rule about evaluation, beside those of its phrases.
 enum EvaluationWords {
-  static let records: Set<String> = [
+  static let records: WordSet = [
     "checklist", "checklists", "comments", "conversations", "data", "evidence", "feedback", "form", "forms",
     "impressions", "information", "log", "logs", "note", "notes", "observation", "observations", "opinion", "record",
     "recordings", "records", "report", "reports", "rubric", "scores", "video", "videos", "visit", "visits",
     "walkthrough", "walkthroughs", "write-ups",
   ]
 
-  static let feedings: Set<String> = [
+  static let feedings: WordSet = [
     "attached", "become", "becomes", "cited", "consider", "considered", "considers", "consult", "consults",
     "contribute",
     "contributes", "copied", "count", "counts", "draw", "draws", "enter", "enters", "evidence", "factor", "factors",
@@ -17,7 +17,7 @@ enum EvaluationWords {
   ]
 
   /// Verbs of one who has a part in something.
-  static let parts: Set<String> = [
+  static let parts: WordSet = [
     "advise", "advises", "assist", "assists", "attend", "attends", "complete", "completes", "conduct", "conducts",
     "contribute", "contributes", "decide", "decides", "do", "does", "draft", "drafts", "give", "gives", "has", "have",
     "help", "helps", "inform", "informs", "join", "joins", "lead", "leads", "participate", "participates", "prepare",
@@ -26,7 +26,7 @@ enum EvaluationWords {
   ]
 
   /// What follows where an evaluation is only named by its papers and meetings.
-  static let papers: Set<String> = [
+  static let papers: WordSet = [
     "committee", "conference", "conferences", "cycle", "decision", "decisions", "evidence", "file", "files", "folder",
     "folders", "form",
     "forms", "input", "interview", "interviews", "letter", "letters", "meeting", "meetings", "observation",

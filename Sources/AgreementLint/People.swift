@@ -5,7 +5,7 @@ internal import YAMLSyntax
 extension Agreement {
   /// Whether a word with a capital is in the name of a participant, or in that of an instructional coach.
   func isName(_ word: Word, ofCoach: Bool = false) -> Bool {
-    guard word.isCapital else { return false }
+    guard word.isCapital, (ofCoach ? namesOfCoaches : namesOfParticipants).mayBegin(word) else { return false }
     let letters = Array(word.lower.utf8)
     return participants.prefix(Self.mostNames).contains { entry in
       guard let person = entry.part.value, !ofCoach || person.has(.instructionalCoach),
@@ -17,6 +17,7 @@ extension Agreement {
 
   /// Whether a word is in the name of a campus.
   func isNameOfCampus(_ word: Word) -> Bool {
+    guard namesOfCampuses.mayBegin(word) else { return false }
     let letters = Array(word.lower.utf8)
     return campuses.prefix(Self.mostNames).contains { entry in
       entry.part.value?.name.value.map { has(letters, in: $0) } ?? false
@@ -57,6 +58,14 @@ extension Agreement {
   private static let mostNames = 30
   /// Bytes.
   private static let longestName = 100
+}
+
+extension NameBeginnings {
+  fileprivate func mayBegin(_ word: Word) -> Bool {
+    var letters = word.lower.utf8.makeIterator()
+    guard let first = letters.next(), let second = letters.next() else { return true }
+    return mayBegin(first, second)
+  }
 }
 
 extension Span<UInt8> {

@@ -37,7 +37,7 @@ struct PersonName {
       word.gap < .sentence, !word.isThing(in: agreement)
     {
       self.init(end: index, evidence: .sure)
-    } else if !word.isThing(in: agreement), !pronouns.contains(word.lower),
+    } else if !word.isThing(in: agreement), !pronouns.contains(word),
       !notNames.contains(where: word.lower.hasSuffix), next?.isInitial != true
     {
       self.init(end: index, evidence: .single)
@@ -67,7 +67,7 @@ private let notNames = [
   "ance", "ery", "ics", "ing", "ity", "ment", "ness", "ody", "one", "ship", "sion", "thing", "tion", "ts", "rs",
 ]
 
-private let pronouns: Set<String> = [
+private let pronouns: WordSet = [
   "few", "he", "here", "how", "it", "many", "most", "none", "not", "only", "she", "some", "such", "there", "these",
   "this", "those", "what", "why", "yes",
 ]

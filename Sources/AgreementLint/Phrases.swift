@@ -2,99 +2,197 @@
 ///
 /// A phrase is a line of signs with spaces between them. Articles between two words of a text are passed over.
 ///
-/// - `word`, `one|another`, `begin~`: a word, one of several, or a word that begins so; `@class` is a class of words.
+/// - `word`, `one|another`: a word, or one of several; `@class` is a class of words.
 /// - `*` is up to four words of the same clause, and `**` up to ten that a colon may divide.
 /// - `^` before the first word: it begins a part of a sentence. `$` after the last one: no other noun follows.
 /// - `NAME` is a word with a capital and `#` one with a digit.
 struct Phrases: Sendable {
-  private enum Sign: Sendable {
-    case words(Set<String>)
-    case beginning(String)
-    case some(most: Int, gap: Word.Gap)
-    case name
-    case number
-    case start
-    case end
+  /// A sign of a phrase; as plain numbers, so that nothing is counted where one is read.
+  private struct Sign {
+    enum Kind {
+      case words
+      case some
+      case name
+      case number
+      case start
+      case end
+    }
+
+    var kind: Kind
+    /// Where the table of its words begins in `slots`, and the number of the slots, less one.
+    var first = 0
+    var mask = 0
+    /// How many words it passes over at most, and what may stand between them.
+    var most = 0
+    var gap = Word.Gap.comma
   }
 
+  /// A word that phrases begin with, and the first of them in `chain`.
+  private struct Beginning {
+    var word = WordLetters()
+    var chain = -1
+  }
+
+  /// All signs, phrase by phrase, and where each phrase begins; the last one ends the last phrase.
+  private var signs: [Sign] = []
+  private var starts: [Int] = [0]
+  /// Tables of words.
+  private var slots: [WordLetters] = []
   /// The phrases by their first words; those that begin with anything else are tried at each word.
-  private var byFirst: [String: [Int]] = [:]
+  private var beginnings: [Beginning] = []
+  private var chain: [(phrase: Int, next: Int)] = []
   private var others: [Int] = []
-  private var phrases: [[Sign]] = []
-  init(_ lines: [String], classes: [String: [String]] = [:]) {
+
+  /// Takes lines of signs. A class is known by the number of its letters and the letters, so that its table is made once.
+  init(_ lines: [StaticString], classes: KeyValuePairs<StaticString, [StaticString]> = [:]) {
+    var tables: [(name: WordLetters, first: Int, mask: Int)] = []
+    for (name, words) in classes {
+      let (first, mask) = addTable(words.map { $0.withUTF8Buffer { WordLetters($0) } })
+      tables.append((name.withUTF8Buffer { WordLetters($0) }, first, mask))
+    }
     for line in lines {
-      let signs = line.split(separator: " ").map { Self.sign($0, classes) }
-      phrases.append(signs)
-      let first = signs.first { if case .start = $0 { false } else { true } }
-      if case .words(let words) = first {
-        for word in words { byFirst[word, default: []].append(phrases.count - 1) }
+      line.withUTF8Buffer { bytes in
+        var start = 0
+        for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x20 {
+          if index > start { addSign(UnsafeBufferPointer(rebasing: bytes[start..<index]), tables) }
+          start = index + 1
+        }
+      }
+      starts.append(signs.count)
+    }
+    addBeginnings()
+  }
+
+  /// Adds a table of words and says where it is.
+  private mutating func addTable(_ words: [WordLetters]) -> (first: Int, mask: Int) {
+    var room = 2
+    while room < 2 * words.count { room *= 2 }
+    let first = slots.count
+    let mask = room - 1
+    slots.append(contentsOf: repeatElement(WordLetters(), count: room))
+    for word in words {
+      var place = word.spread & mask
+      while !slots[first + place].isEmpty, slots[first + place] != word { place = (place + 1) & mask }
+      slots[first + place] = word
+    }
+    return (first, mask)
+  }
+
+  private mutating func addSign(
+    _ piece: UnsafeBufferPointer<UInt8>, _ tables: [(name: WordLetters, first: Int, mask: Int)]
+  ) {
+    if piece.allSatisfy({ $0 == 0x2A }) {
+      signs.append(
+        piece.count == 1
+          ? Sign(kind: .some, most: 4, gap: .comma) : Sign(kind: .some, most: 10, gap: .clause))
+    } else if piece.count == 1, let kind = Self.kinds[piece[0]] {
+      signs.append(Sign(kind: kind))
+    } else if piece.first == 0x4E {
+      signs.append(Sign(kind: .name))
+    } else {
+      var words: [WordLetters] = []
+      var start = 0
+      for index in 0...piece.count where index == piece.count || piece[index] == 0x7C {
+        let isClass = piece[start] == 0x40
+        let word = WordLetters(UnsafeBufferPointer(rebasing: piece[(isClass ? start + 1 : start)..<index]))
+        if !isClass {
+          words.append(word)
+        } else {
+          let table = tables.first { $0.name == word }
+          precondition(table != nil, "a phrase names a class that there is not")
+          guard let table else { continue }
+          if start == 0, index == piece.count {
+            signs.append(Sign(kind: .words, first: table.first, mask: table.mask))
+            return
+          }
+          words += slots[table.first...(table.first + table.mask)].filter { !$0.isEmpty }
+        }
+        start = index + 1
+      }
+      let (first, mask) = addTable(words)
+      signs.append(Sign(kind: .words, first: first, mask: mask))
+    }
+  }
+
+  private static let kinds: [UInt8: Sign.Kind] = [0x23: .number, 0x24: .end, 0x5E: .start]
+
+  private mutating func addBeginnings() {
+    var words: [(word: WordLetters, phrase: Int)] = []
+    for phrase in starts.indices.dropLast() {
+      let sign = signs[starts[phrase]...].first { $0.kind != .start }
+      if let sign, sign.kind == .words {
+        for word in slots[sign.first...(sign.first + sign.mask)] where !word.isEmpty { words.append((word, phrase)) }
       } else {
-        others.append(phrases.count - 1)
+        others.append(phrase)
       }
     }
+    var room = 2
+    while room < 2 * words.count { room *= 2 }
+    beginnings = Array(repeating: Beginning(), count: room)
+    for (word, phrase) in words {
+      let place = place(of: word)
+      beginnings[place].word = word
+      chain.append((phrase, beginnings[place].chain))
+      beginnings[place].chain = chain.count - 1
+    }
   }
 
-  private static func sign(_ piece: Substring, _ classes: [String: [String]]) -> Sign {
-    switch piece {
-    case "*": return .some(most: 4, gap: .comma)
-    case "**": return .some(most: 10, gap: .clause)
-    case "^": return .start
-    case "$": return .end
-    case "NAME": return .name
-    case "#": return .number
-    default:
-      if piece.last == "~" { return .beginning(String(piece.dropLast())) }
-      return .words(
-        piece.split(separator: "|").reduce(into: []) { words, word in
-          if word.first == "@" {
-            words.formUnion(classes[String(word.dropFirst())] ?? [])
-          } else {
-            words.insert(String(word))
-          }
-        })
-    }
+  /// Where a word that phrases begin with is, or where it would be.
+  private func place(of word: WordLetters) -> Int {
+    let mask = beginnings.count &- 1
+    var place = word.spread & mask
+    while beginnings[place].chain >= 0, beginnings[place].word != word { place = (place &+ 1) & mask }
+    return place
   }
 
   /// Whether one of the phrases is in a sentence, at a place where `isMeant` holds for the words of the phrase.
   func isIn(_ words: ArraySlice<Word>, where isMeant: (Range<Int>) -> Bool = { _ in true }) -> Bool {
-    words.indices.contains { index in
-      if let candidates = byFirst[words[index].lower], isAny(of: candidates, words, index, isMeant) { return true }
-      return !others.isEmpty && isAny(of: others, words, index, isMeant)
-    }
-  }
-
-  private func isAny(of candidates: [Int], _ words: ArraySlice<Word>, _ index: Int, _ isMeant: (Range<Int>) -> Bool)
-    -> Bool
-  {
-    for phrase in candidates {
-      if let end = end(of: phrases[phrase], 0, words, at: index, from: index), isMeant(index..<end) { return true }
+    var index = words.startIndex
+    while index < words.endIndex {
+      let word = words[index].letters
+      var link = word.isEmpty ? -1 : beginnings[place(of: word)].chain
+      while link >= 0 {
+        if matches(chain[link].phrase, words, at: index, isMeant) { return true }
+        link = chain[link].next
+      }
+      for phrase in others where matches(phrase, words, at: index, isMeant) { return true }
+      index &+= 1
     }
     return false
   }
 
+  private func matches(
+    _ phrase: Int, _ words: ArraySlice<Word>, at index: Int, _ isMeant: (Range<Int>) -> Bool
+  ) -> Bool {
+    guard let end = end(of: starts[phrase], upTo: starts[phrase &+ 1], words, at: index, from: index) else {
+      return false
+    }
+    return isMeant(index..<end)
+  }
+
   /// Where a phrase ends whose signs from one on match the words from a place on.
-  private func end(of phrase: [Sign], _ sign: Int, _ words: ArraySlice<Word>, at index: Int, from first: Int) -> Int? {
-    guard sign < phrase.count else { return index }
-    switch phrase[sign] {
+  private func end(of sign: Int, upTo last: Int, _ words: ArraySlice<Word>, at index: Int, from first: Int) -> Int? {
+    guard sign < last else { return index }
+    switch signs[sign].kind {
     case .start:
       guard index == words.startIndex || words[index].gap > .space else { return nil }
-      return end(of: phrase, sign + 1, words, at: index, from: first)
+      return end(of: sign + 1, upTo: last, words, at: index, from: first)
     case .end:
       guard words.isEndOfNoun(before: index) else { return nil }
-      return end(of: phrase, sign + 1, words, at: index, from: first)
-    case .some(let most, let gap):
-      for place in index...min(index + most, words.endIndex) {
-        if let end = end(of: phrase, sign + 1, words, at: place, from: first) { return end }
-        guard place < words.endIndex, words[place].gap <= gap else { return nil }
+      return end(of: sign + 1, upTo: last, words, at: index, from: first)
+    case .some:
+      for place in index...min(index + signs[sign].most, words.endIndex) {
+        if let end = end(of: sign + 1, upTo: last, words, at: place, from: first) { return end }
+        guard place < words.endIndex, words[place].gap <= signs[sign].gap else { return nil }
       }
       return nil
-    case .words, .beginning, .name, .number:
-      var reach = Word.Gap.comma
-      if sign > 0, case .some(_, let gap) = phrase[sign - 1] { reach = gap }
+    case .words, .name, .number:
+      // What follows `*` or `**` may be as far away as those reach.
+      let reach = index > first && signs[sign - 1].kind == .some ? signs[sign - 1].gap : .comma
       var place = index
       while place < words.endIndex, place - index < 3, place == first || words[place].gap <= reach {
-        if matches(phrase[sign], words[place]) {
-          return end(of: phrase, sign + 1, words, at: place + 1, from: first)
+        if matches(signs[sign], words[place]) {
+          return end(of: sign + 1, upTo: last, words, at: place + 1, from: first)
         }
         guard place > first, words[place].kinds.contains(.article) else { return nil }
         place += 1
@@ -104,12 +202,20 @@ struct Phrases: Sendable {
   }
 
   private func matches(_ sign: Sign, _ word: Word) -> Bool {
-    switch sign {
-    case .words(let words): words.contains(word.lower)
-    case .beginning(let beginning): word.lower.hasPrefix(beginning)
-    case .name: word.isCapital
-    case .number: word.hasDigit
-    case .some, .start, .end: false
+    switch sign.kind {
+    case .words:
+      let letters = word.letters
+      guard !letters.isEmpty else { return false }
+      var place = letters.spread & sign.mask
+      while true {
+        let slot = slots[sign.first &+ place]
+        if slot.isEmpty { return false }
+        if slot == letters { return true }
+        place = (place &+ 1) & sign.mask
+      }
+    case .name: return word.isCapital
+    case .number: return word.hasDigit
+    case .some, .start, .end: return false
     }
   }
 }
@@ -120,16 +226,18 @@ extension ArraySlice<Word> {
     guard place < endIndex else { return true }
     let next = self[place]
     return next.gap > .space || next.kinds.contains(.function) || next.kinds.contains(.time) || next.hasDigit
-      || ["around", "between", "near", "outside", "within"].contains(next.lower)
+      || prepositions.contains(next)
   }
 
   /// Whether a stretch of words, or what comes before it, denies something.
   func isDenied(upTo end: Int) -> Bool {
-    self[..<end].contains { word in
-      [
-        "except", "instead", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "off", "outside",
-        "rather", "separate", "unless", "without",
-      ].contains(word.lower) || word.lower.hasSuffix("n't")
-    }
+    self[..<end].contains { $0.isNegated || denials.contains($0) }
   }
 }
+
+private let prepositions: WordSet = ["around", "between", "near", "outside", "within"]
+
+private let denials: WordSet = [
+  "except", "instead", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "off", "outside", "rather",
+  "separate", "unless", "without",
+]

@@ -38,10 +38,10 @@ enum TelephoneNumber {
     let digits = number.reduce(0) { $0 + $1.lower.utf8.count { (0x30...0x39).contains($0) } }
     guard (7...15).contains(digits), let first = number.first else { return false }
     let before = words.suffix(4)
-    guard !before.suffix(3).contains(where: { others.contains($0.lower) }) else { return false }
+    guard !before.suffix(3).contains(where: { others.contains($0) }) else { return false }
     // With its country code it can be dialled from anywhere.
     if digits >= 9, behindPlus.contains(first.lower) { return true }
-    if before.contains(where: { telephones.contains($0.lower) }) { return isNumber(number, digits) }
+    if before.contains(where: { telephones.contains($0) }) { return isNumber(number, digits) }
     guard first.lower.utf8.first == 0x30, (9...12).contains(digits), first.lower.utf8.count >= 2 else { return false }
     // "079 123 45 67" and "0171 5550123", and not a date or an account.
     return first.lower.hasPrefix("00") && digits >= 11
@@ -59,13 +59,13 @@ enum TelephoneNumber {
       || groups.count >= 3 && first.lower.utf8.first == 0x30
   }
 
-  private static let telephones: Set<String> = [
+  private static let telephones: WordSet = [
     "call", "cell", "cellphone", "celular", "cellulaire", "handy", "home", "mobile", "móvil", "natel", "phone",
     "portable", "privat", "private", "privé", "tel", "telefon", "teléfono", "telephone", "text", "téléphone",
     "whatsapp",
   ]
 
-  private static let others: Set<String> = [
+  private static let others: WordSet = [
     "account", "budget", "code", "conference", "desk", "extension", "form", "fund", "helpdesk", "helpline", "hotline",
     "invoice", "isbn", "meeting", "office", "order", "passcode", "policy", "report", "school's", "serial", "session",
     "switchboard", "webinar", "zoom",

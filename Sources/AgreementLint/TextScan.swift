@@ -13,13 +13,22 @@ public struct TextVisit {
   public var text: String { folded.text }
   /// Its words.
   var words: [Word] { folded.words }
+  /// Its words, sentence by sentence.
+  var sentences: [ArraySlice<Word>] { folded.sentences }
   let folded: FoldedText
 }
 
-/// A folded text with its words, which are made once for all rules that look at it.
+/// A folded text with its words and what they tell, which are made once for all rules that look at it.
 final class FoldedText {
   let text: String
   private(set) lazy var words = text.words
+  private(set) lazy var sentences = words.sentences
+  /// Whether the coach promises it, once that was asked.
+  var isPromise: Bool?
+  /// What the coach does, in all sentences or in those that name the coach, once that was asked.
+  var deedsOfAll: [Deeds]?
+  var deedsOfNamed: [Deeds]?
+
   init(_ text: String) { self.text = text }
 }
 
@@ -181,21 +190,28 @@ final class TextScan: Sendable {
     return result
   }
 
-  /// This is done for every byte of every file, six places at a time: mostly none of them has a beginning, so that the processor
-  /// seldom guesses wrong what comes next.
+  /// This is done for every byte of every file, six places at a time. Only where a word begins is anything looked up.
   private func addWords(in bytes: UnsafeBufferPointer<UInt8>, to result: inout [Place]) {
     let raw = UnsafeRawBufferPointer(bytes)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
     beginnings.withUnsafeBufferPointer { beginnings in
       var index = 0
+      // The high bit of the lowest byte, where a letter is before the place.
+      var before: UInt64 = 0
       while index &+ 8 <= bytes.count {
         let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        var hits = UInt8(0)
-        for place in 0..<6 {
-          hits |= beginnings[Self.beginning(UInt32(truncatingIfNeeded: word &>> UInt64(8 &* place)))] &<< UInt8(place)
-        }
-        while hits != 0 {
-          addWord(in: bytes, at: index &+ hits.trailingZeroBitCount, to: &result)
-          hits &= hits &- 1
+        // What is at least `a` reaches the high bit, and so does what is more than `z`.
+        let small = (word | 0x20 &* ones) & ~high
+        let letters = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones) & ~word & high
+        var starts = ~(letters &<< 8 | before) & 0x0000_8080_8080_8080
+        before = letters &>> 40 & 0x80
+        while starts != 0 {
+          let shift = starts.trailingZeroBitCount &- 7
+          if beginnings[Self.beginning(UInt32(truncatingIfNeeded: word &>> UInt64(shift)))] != 0 {
+            addWord(in: bytes, at: index &+ shift &>> 3, to: &result)
+          }
+          starts &= starts &- 1
         }
         index &+= 6
       }

@@ -36,35 +36,22 @@ enum Vagueness {
 
   private static func letters(of text: Span<UInt8>, _ range: Range<Int>) -> WordLetters {
     var result = WordLetters()
-    for index in range.prefix(WordLetters.most) {
+    var index = range.lowerBound
+    let end = min(range.upperBound, index + WordLetters.most)
+    while index < end {
       let byte = text[index]
-      result.set((0x41...0x5A).contains(byte) ? byte | 0x20 : byte, at: index - range.lowerBound)
+      result.set(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte, at: index - range.lowerBound)
+      index &+= 1
     }
     return result
   }
 
   /// All the words that a vague text can begin or end with.
-  private static let known: Set<WordLetters> = {
-    var words = vague.union(empty).union(VagueWords.loose).union(VagueWords.worthy).union(papers).union(beforePapers)
-      .union(pointing).union(pointingRest)
-    words.formUnion(assents)
-    words.formUnion(fillers)
-    for phrase in phrases.union(affirmations).union(pointingPairs) {
-      words.formUnion(phrase.split(separator: " ").map(String.init))
-    }
-    return letters(of: words)
-  }()
+  private static let known = WordSet(
+    of: vague, empty, VagueWords.loose, VagueWords.worthy, papers, beforePapers, pointing, pointingRest, assents,
+    fillers, WordSet(wordsOf: listOfPhrases + listOfAffirmations + listOfPointingPairs))
 
-  private static let endsOfChances = letters(
-    of: Set(chances.compactMap { $0.split(separator: " ").last.map(String.init) }))
-
-  private static func letters(of words: Set<String>) -> Set<WordLetters> {
-    Set(
-      words.map { word in
-        let bytes = Array(word.utf8)
-        return letters(of: bytes.span, 0..<bytes.count)
-      })
-  }
+  private static let endsOfChances = WordSet(wordsOf: listOfChances, isLastOnly: true)
 
   /// Whether each part of a text, cut at commas and the like, leaves everything open.
   ///
@@ -91,7 +78,7 @@ enum Vagueness {
     var hasVagueWord = false
     for index in part.indices {
       let word = part[index].lower
-      if usual.contains(word), part[(index + 1)...].contains(where: { occasions.contains($0.lower) }) {
+      if usual.contains(word), part[(index + 1)...].contains(where: { occasions.contains($0) }) {
         // "At the regular staff meeting" says when.
         return nil
       }
@@ -108,19 +95,19 @@ enum Vagueness {
   private static func isManner(_ words: [Word]) -> Bool {
     guard words.count <= 4 else { return false }
     let manners = words.filter {
-      $0.lower.hasSuffix("ly") && $0.lower.utf8.count >= 5 && !VagueWords.plainManners.contains($0.lower)
+      $0.lower.hasSuffix("ly") && $0.lower.utf8.count >= 5 && !VagueWords.plainManners.contains($0)
     }
     return !manners.isEmpty
       && words.allSatisfy {
-        $0.lower.hasSuffix("ly") && !VagueWords.plainManners.contains($0.lower) || empty.contains($0.lower)
+        $0.lower.hasSuffix("ly") && !VagueWords.plainManners.contains($0) || empty.contains($0)
       }
   }
 
   /// Whether a text names what everybody wants: "good teaching", "student success", "improvement in all areas".
   private static func isPraise(_ words: [Word]) -> Bool {
     words.count <= 5 && words.dropFirst().allSatisfy { $0.gap <= .comma }
-      && words.contains { VagueWords.worthy.contains($0.lower) }
-      && words.allSatisfy { VagueWords.worthy.contains($0.lower) || VagueWords.besideWorthy.contains($0.lower) }
+      && words.contains { VagueWords.worthy.contains($0) }
+      && words.allSatisfy { VagueWords.worthy.contains($0) || VagueWords.besideWorthy.contains($0) }
       && (words.count > 1
         || ["excellence", "growth", "improvement", "rigor", "success"].contains(words.first?.lower ?? ""))
   }
@@ -128,7 +115,7 @@ enum Vagueness {
   /// Whether some words say under which condition and nothing else: "when we have time", "if the budget allows".
   private static func isCondition(_ part: ArraySlice<Word>) -> Bool {
     guard let first = part.first, let last = part.last else { return false }
-    return ["as", "if", "when", "whenever", "where", "wherever"].contains(first.lower) && states.contains(last.lower)
+    return ["as", "if", "when", "whenever", "where", "wherever"].contains(first.lower) && states.contains(last)
   }
 
   /// Whether a known phrase of two words or more is among others: "we will deal with it if it comes up".
@@ -161,12 +148,12 @@ enum Vagueness {
   /// Whether a text only points to a paper, and not to a page, a section or a link: "see handbook", "per district policy".
   static func isPointer(_ words: [Word]) -> Bool {
     guard words.count <= 10, words.dropFirst().allSatisfy({ $0.gap < .sentence }) else { return false }
-    guard let paper = words.firstIndex(where: { papers.contains($0.lower) }),
-      !words.contains(where: { $0.hasDigit || locators.contains($0.lower) || $0.lower.contains("www") })
+    guard let paper = words.firstIndex(where: { papers.contains($0) }),
+      !words.contains(where: { $0.hasDigit || locators.contains($0) || $0.lower.contains("www") })
     else { return false }
-    if paper == words.endIndex - 1, words.allSatisfy({ beforePapers.contains($0.lower) || papers.contains($0.lower) }) {
+    if paper == words.endIndex - 1, words.allSatisfy({ beforePapers.contains($0) || papers.contains($0) }) {
       // "Handbook" alone, and "the staff handbook"; a schedule or a calendar may be the answer itself.
-      return strongPapers.contains(words[paper].lower)
+      return strongPapers.contains(words[paper])
     }
     let start = words.firstIndex {
       !["please", "just", "yes", "we", "all", "everyone", "staff", "teachers"].contains($0.lower)
@@ -176,8 +163,8 @@ enum Vagueness {
     guard let first = opening.first, pointing.contains(first) || pointingPairs.contains(opening.joined(separator: " "))
     else { return false }
     return words[start...].allSatisfy {
-      pointing.contains($0.lower) || beforePapers.contains($0.lower) || papers.contains($0.lower)
-        || empty.contains($0.lower) || pointingRest.contains($0.lower) || $0.isCapital
+      pointing.contains($0) || beforePapers.contains($0) || papers.contains($0)
+        || empty.contains($0) || pointingRest.contains($0) || $0.isCapital
     }
   }
 }
@@ -191,25 +178,27 @@ extension Vagueness {
     return words.contains(where: assents.contains) && words.allSatisfy { assents.contains($0) || fillers.contains($0) }
   }
 
-  private static let assents: Set<String> = [
+  private static let assents: WordSet = [
     "absolutely", "affirmative", "agree", "agreed", "certainly", "correct", "definitely", "fine", "indeed",
     "ok", "okay", "sure", "true", "y", "yeah", "yep", "yes", "yup",
   ]
 
-  private static let fillers: Set<String> = [
+  private static let fillers: WordSet = [
     "all", "always", "and", "are", "both", "by", "can", "course", "do", "does", "everyone", "for", "good", "have",
     "is", "it", "may", "me", "much", "of", "please", "should", "so", "that", "the", "they", "this", "us", "very", "we",
     "will", "with", "would",
   ]
 
-  private static let affirmations: Set<String> = [
+  private static let affirmations = Set(listOfAffirmations.map { "\($0)" })
+
+  private static let listOfAffirmations: [StaticString] = [
     "all good", "done", "it does", "it is", "no problem", "no problems", "noted", "of course", "sounds good", "they do",
     "they will", "understood", "we do", "we will", "will do", "works for us",
   ]
 }
 
 /// Words that leave open when, how often, how much or in what way.
-private let vague: Set<String> = [
+private let vague: WordSet = [
   "accordingly", "adequate", "adequately", "ample", "anytime", "applicable", "appropriate", "appropriately", "arise",
   "arises", "as-needed", "availability", "available", "case-by-case", "collaboratively", "confidentially",
   "constantly", "continual", "continually", "continuous", "continuously", "convenient", "cooperatively", "depend",
@@ -233,12 +222,14 @@ private let openPhrases = phrases.subtracting([
   "on request", "upon request", "when asked",
 ])
 
-private let states: Set<String> = [
+private let states: WordSet = [
   "allow", "allowed", "allowing", "allows", "arises", "can", "permit", "permits", "permitted", "possible", "time",
 ]
 
 /// Ends of sentences that leave it to chance; "on request" says who decides.
-private let chances: Set<String> = [
+private let chances = Set(listOfChances.map { "\($0)" })
+
+private let listOfChances: [StaticString] = [
   "as able", "as appropriate", "as available", "as necessary", "as needed", "as possible", "as time allows",
   "as time permits", "if able", "if available", "if feasible", "if needed", "if possible", "if time allows",
   "if time permits", "on occasion", "when able", "when appropriate", "when available", "when feasible", "when needed",
@@ -246,12 +237,12 @@ private let chances: Set<String> = [
   "where needed", "where possible",
 ]
 
-private let usual: Set<String> = ["normal", "ordinary", "regular", "usual"]
+private let usual: WordSet = ["normal", "ordinary", "regular", "usual"]
 
-private let occasions: Set<String> = ["day", "days", "meeting", "meetings", "schedule", "time", "times"]
+private let occasions: WordSet = ["day", "days", "meeting", "meetings", "schedule", "time", "times"]
 
 /// Words that say nothing by themselves: they may be beside a vague word, and the text is still vague.
-private let empty: Set<String> = [
+private let empty: WordSet = [
   "a", "able", "about", "act", "address", "addressed", "admin", "administration", "administrators", "after", "agree",
   "agreed", "agreement", "agrees", "all", "allow", "allowed", "allowing", "allows", "along", "also", "always", "an",
   "and", "another", "answer", "answers", "any", "anyone", "are", "areas", "around", "arrange", "arranged", "as", "ask",
@@ -293,7 +284,9 @@ private let empty: Set<String> = [
   "working", "works", "would", "year", "years", "yes", "yet", "your",
 ]
 
-private let phrases: Set<String> = [
+private let phrases = Set(listOfPhrases.map { "\($0)" })
+
+private let listOfPhrases: [StaticString] = [
   "a bit of everything", "a fair amount", "a few at first", "a few to start", "a handful", "a little of both", "a mix",
   "a reasonable amount", "across the board", "all areas", "all of the above", "as a general rule", "as a team",
   "as agreed", "as agreed upon", "as always", "as always done", "as before", "as best as possible", "as best we can",
@@ -341,23 +334,25 @@ private let phrases: Set<String> = [
 ]
 
 /// How a text begins that only points elsewhere.
-private let pointing: Set<String> = [
+private let pointing: WordSet = [
   "check", "consult", "follow", "following", "follows", "per", "ref", "refer", "reference", "see", "view",
 ]
 
-private let pointingPairs: Set<String> = [
+private let pointingPairs = Set(listOfPointingPairs.map { "\($0)" })
+
+private let listOfPointingPairs: [StaticString] = [
   "according to", "as described", "as in", "as outlined", "as per", "as stated", "as written", "based on",
   "covered by", "covered in", "described in", "explained in", "found in", "governed by", "in accordance", "in line",
   "in the", "is in", "it is", "it's in", "listed in", "outlined in", "same as", "spelled out", "stated in",
 ]
 
-private let pointingRest: Set<String> = [
+private let pointingRest: WordSet = [
   "according", "accordance", "attached", "covered", "described", "explained", "found", "governed", "line", "listed",
   "outlined", "same", "spelled", "stated", "written", "it's",
 ]
 
 /// What is pointed to.
-private let papers: Set<String> = [
+private let papers: WordSet = [
   "agreement", "attached", "attachment", "board", "calendar", "contract", "description", "doc", "document",
   "documents", "expectations", "folder", "guide", "guidebook", "guidelines", "handbook", "law", "manual", "memo",
   "menu", "plan", "policies", "policy", "procedure", "procedures", "protocol", "protocols", "regulations", "rules",
@@ -365,19 +360,19 @@ private let papers: Set<String> = [
 ]
 
 /// Papers that answer nothing even where a text only names them.
-private let strongPapers: Set<String> = [
+private let strongPapers: WordSet = [
   "attached", "attachment", "contract", "guidelines", "handbook", "manual", "policies", "policy", "procedure",
   "procedures", "regulations",
 ]
 
-private let beforePapers: Set<String> = [
+private let beforePapers: WordSet = [
   "administrative", "and", "bargaining", "board", "business", "campus", "coach", "coach's", "coaching", "collective",
   "current", "district", "district's", "employee", "existing", "faculty", "federal", "google", "hr", "instructional",
   "job", "local", "master", "negotiated", "our", "school", "school's", "shared", "staff", "standard", "state",
   "student", "teacher", "teacher's", "teachers", "technology", "the", "their", "this", "union", "year's", "your",
 ]
 
-private let locators: Set<String> = [
+private let locators: WordSet = [
   "appendix", "article", "binder", "chapter", "clause", "com", "drawer", "exhibit", "htm", "http", "https", "item",
   "link", "linked", "number", "org", "p", "page", "paragraph", "pg", "policy-code", "rule", "section", "shelf", "tab",
 ]

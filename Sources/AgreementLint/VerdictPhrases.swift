@@ -48,7 +48,7 @@ extension Phrases {
       "poor|bad|low|weak as", "tired|sick of", "start|starting|begin|begins * @worst",
     ], classes: classes)
 
-  private static let classes: [String: [String]] = [
+  private static let classes: KeyValuePairs<StaticString, [StaticString]> = [
     "bad": [
       "bad", "boring", "careless", "chaotic", "clueless", "confusing", "defensive", "disorganized", "disappointing",
       "dull",

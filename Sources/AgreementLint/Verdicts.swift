@@ -5,14 +5,14 @@ extension ArraySlice<Word> {
     let after = self[name.upperBound...].prefix(24)
     let isOfPerson = Phrases.verdictsOfPersons.isIn(after) { range in
       range.lowerBound - name.upperBound <= 5 && !isOfStudents(at: range.upperBound)
-        && !self[name.upperBound..<range.lowerBound].contains { $0.gap > .clause || notJudged.contains($0.lower) }
+        && !self[name.upperBound..<range.lowerBound].contains { $0.gap > .clause || notJudged.contains($0) }
     }
     if isOfPerson { return true }
     guard evidence == .sure else { return false }
     let isAfter = Phrases.verdictsAfterNames.isIn(after) { range in
-      !self[range].contains { $0.kinds.contains(.denial) || $0.lower.hasSuffix("n't") }
+      !self[range].contains { $0.kinds.contains(.denial) || $0.isNegated }
         && range.lowerBound - name.upperBound <= 5 && !isOfStudents(at: range.upperBound)
-        && !self[name.upperBound..<range.lowerBound].contains { $0.gap > .comma || notJudged.contains($0.lower) }
+        && !self[name.upperBound..<range.lowerBound].contains { $0.gap > .comma || notJudged.contains($0) }
     }
     guard !isAfter else { return true }
     let before = self[Swift.max(startIndex, name.lowerBound - 8)..<Swift.min(endIndex, name.upperBound + 6)]
@@ -37,7 +37,7 @@ extension ArraySlice<Word> {
     else { return false }
     let noun = link == "as" ? name - 3 : name - 2
     guard noun > startIndex, self[noun].lower.hasSuffix("s") else { return false }
-    return persons.contains(String(self[noun].lower.dropLast())) && judgements.contains(self[noun - 1].lower)
+    return persons.contains(String(self[noun].lower.dropLast())) && judgements.contains(self[noun - 1])
   }
 
   /// Whether the verdict comes before the name: "worried about Ms. Day", "the weakest teacher is Mr. Bell", "Struggling: Kim Tran".
@@ -80,7 +80,7 @@ extension ArraySlice<Word> {
       return true
     }
     // "Mr. Bell first, who was", "Ms. Reed because her scores are".
-    let place = fillers.contains(self[next].lower) ? next + 1 : next
+    let place = fillers.contains(self[next]) ? next + 1 : next
     guard place + 1 < endIndex else { return false }
     if place > next, ["he", "she", "they"].contains(self[place].lower) { return isPredicate(at: place + 1, .sure) }
     if self[place].lower == "who" { return isPredicate(at: place + 1, .sure) }
@@ -100,7 +100,7 @@ extension ArraySlice<Word> {
       }
       let reason = self[(index + 1)...].prefix(5)
       return reason.contains { ["her", "his", "their"].contains($0.lower) }
-        && reason.contains { reasons.contains($0.lower) }
+        && reason.contains { reasons.contains($0) }
     }
   }
 
@@ -117,7 +117,7 @@ extension ArraySlice<Word> {
     case "is", "was", "seems", "remains", "became", "looks", "are", "were", "been", "be", "gets", "comes", "arrives":
       return isJudgement(at: skip(adverbs, from: verb + 1), evidence, after: verb)
     case "has", "had", "with":
-      let noun = skip(adverbs.union(["a"]), from: verb + 1)
+      let noun = skip(adverbsAndA, from: verb + 1)
       return isJudgedNoun(at: noun, among: works)
         || word == "has" && noun < endIndex
           && (["difficulty", "problems", "trouble"].contains(self[noun].lower)
@@ -125,10 +125,10 @@ extension ArraySlice<Word> {
     case "can't", "cannot", "doesn't", "won't", "never", "rarely", "hardly", "seldom", "isn't":
       return word == "isn't" ? isLacking(at: verb + 1) : isNoAct(at: verb + 1)
     case "does", "do", "will", "can": return next == "not" && isNoAct(at: verb + 2)
-    case "lacks": return self[(verb + 1)...].prefix(3).contains { works.contains($0.lower) }
+    case "lacks": return self[(verb + 1)...].prefix(3).contains { works.contains($0) }
     case "resists": return true
     case "refuses", "refused", "fails", "failed": return next == "to"
-    case "rated", "scored": return self[(verb + 1)...].prefix(2).contains { ratings.contains($0.lower) }
+    case "rated", "scored": return self[(verb + 1)...].prefix(2).contains { ratings.contains($0) }
     case "loses", "lost":
       return ["control", "patience", "temper"].contains { word in
         self[(verb + 1)...].prefix(3).contains { $0.lower == word }
@@ -140,14 +140,14 @@ extension ArraySlice<Word> {
         || next == "do" && self[(verb + 2)...].prefix(1).contains { $0.lower == "better" }
     case "leaves": return next == "early"
     case "ignores", "ignored", "avoids", "dominates", "wastes", "skips", "blames", "interrupts":
-      return self[(verb + 1)...].prefix(3).contains { slighted.contains($0.lower) }
+      return self[(verb + 1)...].prefix(3).contains { slighted.contains($0) }
     case "shows":
       return next == "up" && self[(verb + 2)...].prefix(1).contains { ["late", "unprepared"].contains($0.lower) }
     default:
       // "Talks too much", "moves too slowly".
       return word.hasSuffix("s") && evidence != .single
         && self[(verb + 1)...].prefix(4).indices.contains { index in
-          self[index].lower == "too" && index + 1 < endIndex && tooMuch.contains(self[index + 1].lower)
+          self[index].lower == "too" && index + 1 < endIndex && tooMuch.contains(self[index + 1])
         }
     }
   }
@@ -204,13 +204,13 @@ extension ArraySlice<Word> {
     if word == "set" { return self[(start + 1)...].prefix(3).contains { $0.lower == "ways" } }
     if ["late", "absent"].contains(word) {
       // Once is no verdict: "is late from bus duty".
-      return self[(verb + 1)..<start].contains { habits.contains($0.lower) }
-        || start > startIndex && self[startIndex..<verb].suffix(1).contains { habits.contains($0.lower) }
+      return self[(verb + 1)..<start].contains { habits.contains($0) }
+        || start > startIndex && self[startIndex..<verb].suffix(1).contains { habits.contains($0) }
         || ["arrives", "comes"].contains(self[verb].lower) && start == verb + 1
           && self[(start + 1)...].first.map { $0.lower == "to" } ?? false
     }
     if ["rated", "scored"].contains(word) {
-      return self[(start + 1)...].prefix(2).contains { ratings.contains($0.lower) }
+      return self[(start + 1)...].prefix(2).contains { ratings.contains($0) }
     }
     if ["a", "an", "the", "our"].contains(word) {
       let place = skip(adverbs, from: start + 1)
@@ -228,14 +228,14 @@ extension ArraySlice<Word> {
       return isJudgedNoun(at: skip(adverbs, from: start + 1), among: persons)
     }
     let place = skip(adverbs, from: start)
-    guard place < endIndex, judgements.contains(self[place].lower) else { return false }
+    guard place < endIndex, judgements.contains(self[place]) else { return false }
     return place + 1 == endIndex || self[place + 1].gap == .clause
       || ["at", "in", "on", "with"].contains(self[place + 1].lower)
   }
 
   /// "Lessons are boring", "classroom management needs work", of somebody.
   private func isWorkJudged(from start: Int) -> Bool {
-    guard let work = self[start...].prefix(3).lastIndex(where: { works.contains($0.lower) }), work + 2 < endIndex
+    guard let work = self[start...].prefix(3).lastIndex(where: { works.contains($0) }), work + 2 < endIndex
     else { return isJudgedNoun(at: skip(adverbs, from: start), among: works) }
     if ["need", "needs"].contains(self[work + 1].lower) {
       return ["improvement", "work"].contains(self[work + 2].lower)
@@ -243,12 +243,12 @@ extension ArraySlice<Word> {
     guard ["are", "is", "was", "were"].contains(self[work + 1].lower) else {
       return isJudgedNoun(at: skip(adverbs, from: start), among: works)
     }
-    let place = skip(adverbs.union(["the"]), from: work + 2)
-    return place < endIndex && (judgements.contains(self[place].lower) || judgementsOfWork.contains(self[place].lower))
+    let place = skip(adverbsAndThe, from: work + 2)
+    return place < endIndex && (judgements.contains(self[place]) || judgementsOfWork.contains(self[place]))
   }
 
   private func isAdjective(at place: Int) -> Bool {
-    guard place < endIndex, judgements.contains(self[place].lower) else { return false }
+    guard place < endIndex, judgements.contains(self[place]) else { return false }
     // "Difficult to reach" is said of the hour, and "negative on testing" of the test.
     if ["behind", "difficult", "negative", "slow"].contains(self[place].lower), place + 1 < endIndex,
       ["about", "on", "to"].contains(self[place + 1].lower)
@@ -261,8 +261,8 @@ extension ArraySlice<Word> {
     return isEndOfPhrase(after: place) || ["struggling", "unwilling"].contains(self[place].lower)
   }
 
-  private func isJudgedNoun(at place: Int, among nouns: Set<String>) -> Bool {
-    guard place + 1 < endIndex, judgements.contains(self[place].lower) || judgementsOfWork.contains(self[place].lower)
+  private func isJudgedNoun(at place: Int, among nouns: WordSet) -> Bool {
+    guard place + 1 < endIndex, judgements.contains(self[place]) || judgementsOfWork.contains(self[place])
     else { return false }
     return self[(place + 1)...].prefix(2).contains { nouns.contains($0.lower) }
   }
@@ -275,14 +275,14 @@ extension ArraySlice<Word> {
       || ["about", "again", "last", "next", "this", "today"].contains(next.lower)
   }
 
-  private func skip(_ some: Set<String>, from start: Int) -> Int {
+  private func skip(_ some: WordSet, from start: Int) -> Int {
     var place = start
     while place < endIndex, place < start + 4, some.contains(self[place].lower) { place += 1 }
     return place
   }
 }
 
-private let judgements: Set<String> = [
+private let judgements: WordSet = [
   "bad", "behind", "boring", "burned-out", "careless", "chaotic", "clueless", "defensive", "difficult", "disorganized",
   "failing", "harsh", "hopeless", "impatient", "incompetent", "inconsistent", "ineffective", "inefficient",
   "inflexible", "lazy", "negative", "overwhelmed", "poor", "reluctant", "resistant", "rude", "sloppy", "slow",
@@ -291,83 +291,86 @@ private let judgements: Set<String> = [
 ]
 
 /// Judgements of lessons and results, and not of the person who gives them.
-private let judgementsOfWork: Set<String> = [
+private let judgementsOfWork: WordSet = [
   "awful", "confusing", "dull", "flat", "loud", "low", "lower", "lowest", "messy", "outdated", "shallow",
 ]
 
 /// Judgements that nobody makes of a program or a place.
-private let ofPersons: Set<String> = [
+private let ofPersons: WordSet = [
   "clueless", "defensive", "disorganized", "impatient", "incompetent", "lazy", "overwhelmed", "reluctant", "resistant",
   "rude", "sloppy", "struggling", "stubborn", "uncooperative", "unmotivated", "unorganized", "unprepared",
   "unprofessional", "unwilling",
 ]
 
 /// Verbs that say nothing good of anybody.
-private let badHabits: Set<String> = [
+private let badHabits: WordSet = [
   "bullies", "coasts", "complains", "gossips", "lags", "micromanages", "procrastinates", "sabotages",
   "slacks", "undermines", "whines", "yells",
 ]
 
 /// What a teacher is expected to do, where it is said that somebody does not.
-private let acts: Set<String> = [
+private let acts: WordSet = [
   "adapt", "answer", "care", "change", "collaborate", "communicate", "cooperate", "differentiate", "engage", "follow",
   "grade", "improve", "know", "learn", "listen", "participate", "plan", "prepare", "reflect", "respond", "share",
   "try", "understand", "use",
 ]
 
-private let virtues: Set<String> = [
+private let virtues: WordSet = [
   "able", "capable", "committed", "competent", "consistent", "cooperative", "effective", "flexible", "good",
   "interested", "open", "organized", "prepared", "productive", "professional", "ready", "reliable", "strong", "suited",
   "willing",
 ]
 
 /// What is ignored, avoided or wasted.
-private let slighted: Set<String> = [
+private let slighted: WordSet = [
   "advice", "coach", "colleagues", "data", "deadlines", "discussion", "email", "emails", "feedback", "meetings",
   "parents", "planning", "standards", "students", "team", "time",
 ]
 
-private let worstOnes: Set<String> = [
+private let worstOnes: WordSet = [
   "difficult", "failing", "lowest", "poor", "problem", "struggling", "weak", "weakest", "worst",
 ]
 
-private let reasons: Set<String> = [
+private let reasons: WordSet = [
   "attitude", "evaluation", "evaluations", "observation", "observations", "performance", "rating", "ratings",
   "results", "review", "reviews", "scores",
 ]
 
-private let ratings: Set<String> = [
+private let ratings: WordSet = [
   "basic", "below", "developing", "ineffective", "low", "lowest", "partially", "poor", "unsatisfactory",
 ]
 
-private let plansForTheWeak: Set<String> = [
+private let plansForTheWeak: WordSet = [
   "action", "assistance", "corrective", "growth", "improvement", "intervention", "remediation", "support",
 ]
 
-private let tooMuch: Set<String> = ["fast", "few", "little", "long", "loud", "many", "much", "often", "slow", "slowly"]
+private let tooMuch: WordSet = ["fast", "few", "little", "long", "loud", "many", "much", "often", "slow", "slowly"]
 
 /// Words after which a phrase is about something else than the person.
-private let notJudged: Set<String> = [
+private let notJudged: WordSet = [
   "for", "helps", "how", "if", "knows", "leads", "no", "not", "says", "supports", "that", "when", "where", "why",
 ]
 
-private let habits: Set<String> = ["always", "chronically", "constantly", "frequently", "often", "usually"]
+private let habits: WordSet = ["always", "chronically", "constantly", "frequently", "often", "usually"]
 
-private let adverbs: Set<String> = [
+private let adverbsAndA = WordSet(of: adverbs, ["a"])
+private let adverbsAndThe = WordSet(of: adverbs, ["the"])
+
+private let adverbs: WordSet = [
   "again", "always", "bit", "both", "clearly", "constantly", "extremely", "far", "frequently", "generally", "just",
   "little",
   "often", "quite", "rather", "really", "simply", "so", "sometimes", "still", "too", "usually", "very",
 ]
 
-private let fillers: Set<String> = ["again", "also", "first", "last", "next", "too"]
+private let fillers: WordSet = ["again", "also", "first", "last", "next", "too"]
 
-private let persons: Set<String> = [
+private let persons: WordSet = [
   "coach", "colleague", "communicator", "fit", "instructor", "leader", "listener", "manager", "mentor", "performer",
   "planner", "teacher", "teammate",
 ]
 
 /// What of a person's work is judged.
-private let works: Set<String> = [
+private let works: WordSet = [
   "attitude", "class", "classes", "classroom", "communication", "confidence", "content", "control", "discipline",
   "engagement", "grading", "instruction", "knowledge", "lessons", "management", "motivation", "organization", "pacing",
   "planning", "plans", "preparation", "professionalism", "questioning", "rapport", "results", "rigor", "scores",
@@ -375,7 +378,7 @@ private let works: Set<String> = [
 ]
 
 /// Works that a place or a program does not have.
-private let ownWorks: Set<String> = [
+private let ownWorks: WordSet = [
   "attitude", "discipline", "grading", "instruction", "knowledge", "lessons", "management", "pacing", "planning",
   "preparation", "questioning", "rapport", "teaching",
 ]

@@ -185,35 +185,6 @@ struct WordKinds: OptionSet, Sendable {
   ]
 }
 
-/// The letters of a word that is not very long, as three numbers, so that words are compared and looked up at once.
-struct WordLetters: Hashable {
-  /// How many bytes there is room for.
-  static let most = 24
-
-  fileprivate private(set) var first: UInt64 = 0
-  fileprivate private(set) var second: UInt64 = 0
-  fileprivate private(set) var third: UInt64 = 0
-
-  /// Takes a word of at most `most` bytes.
-  init(_ word: UnsafeBufferPointer<UInt8>) {
-    for (place, byte) in word.enumerated() { set(byte, at: place) }
-  }
-
-  /// No letters yet.
-  init() {}
-
-  /// Sets the byte at a place where none was set.
-  @inline(__always)
-  mutating func set(_ byte: UInt8, at place: Int) {
-    let bits = UInt64(byte) &<< UInt64(8 &* (place & 7))
-    switch place >> 3 {
-    case 0: first |= bits
-    case 1: second |= bits
-    default: third |= bits
-    }
-  }
-}
-
 /// The kinds of words, found without a function that hashes strings: every word of a text that matters is looked up.
 private struct WordTable: Sendable {
   private struct Slot {
@@ -243,9 +214,7 @@ private struct WordTable: Sendable {
 
   /// Where a word is, or where it would be.
   private func place(of word: WordLetters) -> Int {
-    // The factor is that of the golden ratio, which spreads words over the upper bits.
-    let mixed = (word.first ^ (word.second ^ word.third) &* 0xFF51_AFD7_ED55_8CCD) &* 0x9E37_79B9_7F4A_7C15
-    var place = Int(truncatingIfNeeded: mixed &>> 32) & (slots.count - 1)
+    var place = word.spread & (slots.count - 1)
     while !slots[place].kinds.isEmpty, slots[place].word != word { place = (place + 1) & (slots.count - 1) }
     return place
   }

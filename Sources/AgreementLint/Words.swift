@@ -28,26 +28,50 @@ struct Word: Sendable {
   /// What kinds of words it is among.
   let kinds: WordKinds
 
+  /// The word in lower case as one value, which is looked up and compared at once; empty where it is too long for that.
+  let letters: WordLetters
+  /// Whether it ends in `n't`.
+  let isNegated: Bool
+
   /// Takes the bytes of a word in ASCII, which nearly every word is; as text it would be looked through half a dozen times.
-  fileprivate init(ascii bytes: Slice<UnsafeBufferPointer<UInt8>>, after gap: Gap) {
-    var letters = bytes
+  fileprivate init(ascii bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, after gap: Gap) {
+    let start = range.lowerBound
+    var end = range.upperBound
     self.gap = gap
-    isPossessive =
-      letters.last == 0x27 || letters.count >= 2 && letters.last == 0x73 && letters[letters.endIndex - 2] == 0x27
-    if isPossessive { letters.removeLast(letters.last == 0x27 ? 1 : 2) }
-    let startsCapital = letters.first.map { (0x41...0x5A).contains($0) } ?? false
-    isInitial = startsCapital && letters.count == 1
-    isCapital = startsCapital && letters.contains { (0x61...0x7A).contains($0) }
+    if bytes[end &- 1] == 0x27 {
+      isPossessive = true
+      end &-= 1
+    } else if end &- start >= 2, bytes[end &- 1] == 0x73, bytes[end &- 2] == 0x27 {
+      isPossessive = true
+      end &-= 2
+    } else {
+      isPossessive = false
+    }
+    let count = end &- start
+    let startsCapital = count > 0 && bytes[start] >= 0x41 && bytes[start] <= 0x5A
+    isInitial = startsCapital && count == 1
+    isNegated =
+      count >= 3 && bytes[end &- 2] == 0x27 && bytes[end &- 1] | 0x20 == 0x74 && bytes[end &- 3] | 0x20 == 0x6E
     var small = WordLetters()
-    let isShort = letters.count <= WordLetters.most
-    lower = String(unsafeUninitializedCapacity: letters.count) { result in
-      for (place, byte) in letters.enumerated() {
-        let byte = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    var hasSmall = false
+    let isShort = count <= WordLetters.most
+    lower = String(unsafeUninitializedCapacity: count) { result in
+      var place = 0
+      while place < count {
+        var byte = bytes[start &+ place]
+        if byte >= 0x41, byte <= 0x5A {
+          byte |= 0x20
+        } else if byte >= 0x61 {
+          hasSmall = true
+        }
         result[place] = byte
         if isShort { small.set(byte, at: place) }
+        place &+= 1
       }
-      return letters.count
+      return count
     }
+    isCapital = startsCapital && hasSmall
+    letters = small
     kinds = isShort ? WordKinds(of: small) : []
   }
 
@@ -62,7 +86,9 @@ struct Word: Sendable {
     isInitial = startsCapital && text.unicodeScalars.count == 1
     isCapital = startsCapital && text.unicodeScalars.contains { $0.properties.isLowercase }
     lower = text.lowercased()
-    kinds = WordKinds(of: lower)
+    self.letters = WordLetters(lower)
+    isNegated = lower.hasSuffix("n't")
+    kinds = WordKinds(of: self.letters)
   }
 }
 
@@ -87,18 +113,28 @@ extension String {
         let start = index
         // An apostrophe or a hyphen belongs to the word that goes on after it, and an apostrophe to a plural.
         var end = index
+        var isASCII = true
         while index < bytes.count {
-          let (scalar, width) = decoded(bytes, at: index)
-          let isLetter = isLetterOrDigit(scalar)
-          guard isLetter || scalar == "'" || scalar == "’" || scalar == "-" else { break }
-          index += width
-          if isLetter { end = index }
+          let byte = bytes[index]
+          if byte < 0x80 {
+            let isLetter = isLetterOrDigit(byte)
+            guard isLetter || byte == 0x27 || byte == 0x2D else { break }
+            index &+= 1
+            if isLetter { end = index }
+          } else {
+            let (scalar, width) = decoded(bytes, at: index)
+            let isLetter = isLetterOrDigit(scalar)
+            guard isLetter || scalar == "’" else { break }
+            isASCII = false
+            index += width
+            if isLetter { end = index }
+          }
         }
         if index > end, bytes[end] != 0x2D, bytes[end - 1] == 0x73 { end += bytes[end] == 0x27 ? 1 : 3 }
-        let letters = bytes[start..<end]
         result.append(
-          letters.allSatisfy { $0 < 0x80 }
-            ? Word(ascii: letters, after: gap) : Word(String(decoding: letters, as: UTF8.self), after: gap))
+          isASCII || bytes[start..<end].allSatisfy({ $0 < 0x80 })
+            ? Word(ascii: bytes, start..<end, after: gap)
+            : Word(String(decoding: bytes[start..<end], as: UTF8.self), after: gap))
         gap = .space
         index = end
       }
@@ -130,6 +166,11 @@ private func decoded(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Uni
   var rest = bytes[index...].prefix(4).makeIterator()
   guard case .scalarValue(let scalar) = iterator.decode(&rest) else { return ("\u{FFFD}", 1) }
   return (scalar, UTF8.width(scalar))
+}
+
+@inline(__always)
+private func isLetterOrDigit(_ byte: UInt8) -> Bool {
+  byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39
 }
 
 private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {

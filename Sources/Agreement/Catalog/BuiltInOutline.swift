@@ -21,121 +21,121 @@ extension Catalog {
         topics: [
           CatalogOutline.Entry(
             id: "relationship-building", expects: .when,
-            beginnings: [150606883, 48880818, 748267155]),
+            beginnings: [3865016688, 3853032161, 2673349211]),
           CatalogOutline.Entry(
             id: "role-priorities", expects: .what,
-            beginnings: [780438802, 679786863, 117052451]),
+            beginnings: [573165369, 2106558982, 232570955]),
         ]),
       CatalogOutline.Section(
         id: "engagement",
         topics: [
           CatalogOutline.Entry(
             id: "coach-introduction", expects: .how,
-            beginnings: [780641748, 639425793, 556054633]),
+            beginnings: [3546882366, 1564842445, 2021610923]),
           CatalogOutline.Entry(
             id: "team-coaching", expects: .yesOrNo,
-            beginnings: [150130312, 308787609, 844750132]),
+            beginnings: [489900423, 1198573462, 1986194266]),
           CatalogOutline.Entry(
             id: "individual-cycles", expects: .yesOrNo,
-            beginnings: [150130312, 639410679, 844732917]),
+            beginnings: [1313900334, 149794169, 2656560700]),
           CatalogOutline.Entry(
             id: "initial-caseload", expects: .who,
-            beginnings: [780438804, 658557591, 253792429]),
+            beginnings: [1446723202, 2341874867, 983751671]),
           CatalogOutline.Entry(
             id: "principal-priorities", expects: .what,
-            beginnings: [780193935, 546418158, 452531828]),
+            beginnings: [1463548525, 1778313664, 2891851357]),
           CatalogOutline.Entry(
             id: "coordinator-concerns", expects: .what,
-            beginnings: [780193842, 53838927, 403788077]),
+            beginnings: [3248659749, 4073492488, 1698694997]),
           CatalogOutline.Entry(
             id: "participation-expectation", expects: .who, telling: .asked,
-            beginnings: [52613281, 308395043, 211373721]),
+            beginnings: [3547099522, 206012607, 1108435516]),
         ]),
       CatalogOutline.Section(
         id: "access",
         topics: [
           CatalogOutline.Entry(
             id: "common-planning-periods", expects: .who,
-            beginnings: [780438804, 116942472, 182694195]),
+            beginnings: [1476903417, 2175907027, 3845681100]),
           CatalogOutline.Entry(
             id: "weekly-planning", expects: .who, telling: .asked,
-            beginnings: [52613281, 639410679, 777140403]),
+            beginnings: [3644643385, 1686062022, 287504352]),
           CatalogOutline.Entry(
             id: "planning-days", expects: .howMuch,
-            beginnings: [150606883, 639411412, 518167212]),
+            beginnings: [49726309, 3515880586, 1070723052]),
           CatalogOutline.Entry(
             id: "classroom-access", expects: .how, telling: .asked,
-            beginnings: [438096133, 56937780, 93633225]),
+            beginnings: [2350967006, 2130503113, 3435729187]),
         ]),
       CatalogOutline.Section(
         id: "feedback-review",
         topics: [
           CatalogOutline.Entry(
             id: "impact-timeline", expects: .when,
-            beginnings: [780318863, 471242159, 211373708]),
+            beginnings: [1522021523, 289002657, 634596645]),
           CatalogOutline.Entry(
             id: "change-communication", expects: .how,
-            beginnings: [284922356, 639425807, 556054633]),
+            beginnings: [2392872944, 1562500815, 2927160346]),
           CatalogOutline.Entry(
             id: "work-records", expects: .what,
-            beginnings: [284922341, 471242376, 645974180]),
+            beginnings: [1565789332, 1730041665, 1719984649]),
           CatalogOutline.Entry(
             id: "work-visibility", expects: .how,
-            beginnings: [780322980, 518178983, 452415756]),
+            beginnings: [1407472456, 2082008936, 1815691406]),
           CatalogOutline.Entry(
             id: "teacher-naming", expects: .what,
-            beginnings: [780319461, 309116597, 471242351]),
+            beginnings: [1832130590, 3801707289, 671235656]),
         ]),
       CatalogOutline.Section(
         id: "planning-data",
         topics: [
           CatalogOutline.Entry(
             id: "backward-design", expects: .yesOrNo, telling: .expected,
-            beginnings: [52613281, 308945203, 844747503]),
+            beginnings: [3547092685, 1561930170, 3137246157]),
           CatalogOutline.Entry(
             id: "common-assessments", expects: .yesOrNo, telling: .expected,
-            beginnings: [52613281, 471242376, 844735939]),
+            beginnings: [3252382858, 1082194115, 3535071094]),
           CatalogOutline.Entry(
             id: "assessment-data-sharing", expects: .yesOrNo, telling: .expected,
-            beginnings: [52613281, 639425807, 844750132]),
+            beginnings: [3547095444, 194199203, 1589985622]),
           CatalogOutline.Entry(
             id: "assessment-changes", expects: .yesOrNo, telling: .expected,
-            beginnings: [438077061, 609867156, 486154420]),
+            beginnings: [319334614, 2867745014, 2056501304]),
           CatalogOutline.Entry(
             id: "learning-targets", expects: .what, telling: .expected,
-            beginnings: [780194305, 639425793, 672734388]),
+            beginnings: [3818516545, 2170963460, 2064916292]),
           CatalogOutline.Entry(
             id: "data-gathering", expects: .who, telling: .expected,
-            beginnings: [780639284, 308755950, 676377989]),
+            beginnings: [4099195743, 1653382042, 4009916344]),
           CatalogOutline.Entry(
             id: "data-review", expects: .who, telling: .expected,
-            beginnings: [150130312, 139568261, 54109812]),
+            beginnings: [545265005, 3113652587, 3739551035]),
         ]),
       CatalogOutline.Section(
         id: "confidentiality",
         topics: [
           CatalogOutline.Entry(
             id: "declining-a-question", expects: .how, isRequired: true,
-            beginnings: [284922341, 41489582, 549619301]),
+            beginnings: [4043742801, 1874664406, 3877800128]),
           CatalogOutline.Entry(
             id: "urgent-concern", expects: .how, isRequired: true,
-            beginnings: [284922341, 639410679, 677139080]),
+            beginnings: [1674274125, 2756145031, 176163383]),
         ]),
       CatalogOutline.Section(
         id: "specific-issues",
         topics: [
           CatalogOutline.Entry(
             id: "coach-complaints", expects: .how,
-            beginnings: [780194049, 639425807, 556054633]),
+            beginnings: [2549750011, 3089064161, 1990871021]),
           CatalogOutline.Entry(
             id: "coach-learning-schedule", expects: .when,
-            beginnings: [780318766, 559567109, 168927715]),
+            beginnings: [978640162, 3332275724, 1250609421]),
           CatalogOutline.Entry(
             id: "coach-learning-budget", expects: .howMuch,
-            beginnings: [322576562, 245044872, 220706440]),
+            beginnings: [4258184359, 792240958, 2865223748]),
           CatalogOutline.Entry(
             id: "staff-learning-budget", expects: .howMuch,
-            beginnings: [322576562, 245044270, 217664691]),
+            beginnings: [211658803, 4101257990, 1802282150]),
         ]),
       CatalogOutline.Section(
         id: "multi-campus",
@@ -143,13 +143,13 @@ extension Catalog {
         topics: [
           CatalogOutline.Entry(
             id: "campus-schedule", expects: .when,
-            beginnings: [518758691, 46546662, 507665573]),
+            beginnings: [524456188, 1719426802, 729915580]),
           CatalogOutline.Entry(
             id: "campus-flexibility", expects: .when,
-            beginnings: [780319137, 639425807, 518415567]),
+            beginnings: [2086628530, 1085481105, 416912707]),
           CatalogOutline.Entry(
             id: "campus-learning-days", expects: .how,
-            beginnings: [780318755, 102154931, 116428048]),
+            beginnings: [1338987574, 1216881213, 887817126]),
         ]),
       CatalogOutline.Section(
         id: "boundaries",
@@ -157,28 +157,28 @@ extension Catalog {
         topics: [
           CatalogOutline.Entry(
             id: "not-the-coachs-job", expects: .what,
-            beginnings: [780194099, 679786863, 486134850]),
+            beginnings: [2666117655, 3601528504, 3231568210]),
           CatalogOutline.Entry(
             id: "evaluation-wall", expects: .how,
-            beginnings: [284922359, 639425793, 486154542]),
+            beginnings: [1531533728, 3961711369, 860220404]),
           CatalogOutline.Entry(
             id: "coach-evaluation", expects: .who,
-            beginnings: [780650548, 639425797, 556054633]),
+            beginnings: [1109069745, 704152989, 274823326]),
           CatalogOutline.Entry(
             id: "changing-or-ending", expects: .how,
-            beginnings: [284922359, 639425807, 177873074]),
+            beginnings: [324056004, 1968270795, 1868777534]),
           CatalogOutline.Entry(
             id: "class-coverage", expects: .who,
-            beginnings: [780635638, 471241776, 679647823]),
+            beginnings: [3312280963, 2822530592, 1656492586]),
           CatalogOutline.Entry(
             id: "recordings", expects: .what,
-            beginnings: [438076805, 639410679, 518415654]),
+            beginnings: [2455001990, 572603032, 1367650976]),
           CatalogOutline.Entry(
             id: "families", expects: .what,
-            beginnings: [780193935, 41489583, 518172974]),
+            beginnings: [2195598069, 2715477802, 920342169]),
           CatalogOutline.Entry(
             id: "time-shares", expects: .howMuch,
-            beginnings: [284927604, 245044495, 781853317]),
+            beginnings: [3349152765, 3991226439, 725232432]),
         ]),
     ])
 }

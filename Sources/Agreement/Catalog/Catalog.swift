@@ -207,15 +207,15 @@ public final class Topic: Sendable {
     beginnings.map { $0.contains(Self.beginning(of: answer)) } ?? true
   }
 
-  /// A number made from the first six letters of a text, whatever their case.
+  /// A number made from the first 24 letters of a text, whatever their case.
   static func beginning(of text: Span<UInt8>) -> UInt32 {
     var result: UInt32 = 0
     var letters = 0
     var index = 0
-    while index < text.count, letters < 6 {
+    while index < text.count, letters < 24 {
       let byte = text[index] | 0x20
       if (0x61...0x7A).contains(byte) {
-        result = result << 5 | UInt32(byte & 31)
+        result = result &* 31 &+ UInt32(byte & 31)
         letters += 1
       }
       index += 1

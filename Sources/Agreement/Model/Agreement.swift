@@ -13,8 +13,29 @@ public final class Agreement: Sendable {
   /// Where a text in brackets only keeps a place, brackets included: `[Your answer here]`.
   public let bracketedPrompts: [SourceRange]
 
+  /// How the names of the participants begin, those of the instructional coaches among them, and those of the campuses.
+  public let namesOfParticipants: NameBeginnings
+  public let namesOfCoaches: NameBeginnings
+  public let namesOfCampuses: NameBeginnings
+
   init(document: Document, catalog: Catalog, content: AgreementContent, bracketedPrompts: [SourceRange]) {
     self.bracketedPrompts = bracketedPrompts
+    var people = NameBeginnings()
+    var coaches = NameBeginnings()
+    for entry in content.participants.value ?? [] {
+      guard case .present(let person) = entry.part, case .present(let name) = person.value.name else { continue }
+      people.add(document.bytes(of: name.value.node))
+      if person.value.has(.instructionalCoach) { coaches.add(document.bytes(of: name.value.node)) }
+    }
+    namesOfParticipants = people
+    namesOfCoaches = coaches
+    var campuses = NameBeginnings()
+    for entry in content.campuses.value ?? [] {
+      if case .present(let campus) = entry.part, case .present(let name) = campus.value.name {
+        campuses.add(document.bytes(of: name.value.node))
+      }
+    }
+    namesOfCampuses = campuses
     self.document = document
     self.catalog = catalog
     self.content = content

@@ -22,19 +22,28 @@ enum PlaceholderBytes {
         let brackets = places(of: 0x7B, in: small) | places(of: 0x3C, in: word)
         let blanks = places(of: 0x5F, in: word) & places(of: 0x5F, in: next)
         let marks = (places(of: 0x74, in: small) | places(of: 0x2E, in: word)) & places(of: 0x62, in: smallNext)
-        if brackets | blanks | marks != 0 { return true }
+        if brackets | blanks != 0 || marks != 0 && hasMark(bytes, in: index..<(index &+ 8)) { return true }
         index &+= 8
       }
       while index &+ 1 < bytes.count {
         let pair = (bytes[index], bytes[index + 1])
         if pair.0 | 0x20 == 0x7B || pair.0 == 0x3C || pair == (0x5F, 0x5F) || pair.1 | 0x20 == 0x7B
-          || pair.1 | 0x20 == 0x62 && (pair.0 | 0x20 == 0x74 || pair.0 == 0x2E)
+          || hasMark(bytes, in: index..<(index &+ 1))
         {
           return true
         }
         index &+= 1
       }
       return false
+    }
+  }
+
+  /// Whether `tb` begins a word at one of some places, as it does in "TBD" and not in "textbook", or `.b` is there, as in "T.B.D.".
+  private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>, in places: Range<Int>) -> Bool {
+    places.contains { place in
+      guard bytes[place + 1] | 0x20 == 0x62 else { return false }
+      return bytes[place] == 0x2E
+        || bytes[place] | 0x20 == 0x74 && (place == 0 || !(0x61...0x7A).contains(bytes[place - 1] | 0x20))
     }
   }
 

@@ -56,7 +56,7 @@ extension Rule {
         visit.deedsOfCoach(isAboutWork: visit.isAboutWork).contains { deeds in
           deeds.words.indices.contains { deeds.evaluates(at: $0) }
         }
-        || visit.words.sentences.contains { $0.feedsEvaluation }
+        || visit.sentences.contains { $0.feedsEvaluation }
         || visit.judgesByCoaching
       guard isFound else { return }
       context.report(
@@ -84,7 +84,7 @@ extension TextVisit {
       Phrases.evaluationsByCoach.isIn(deeds.words) { range in
         deeds.isCoach(at: range.lowerBound) && deeds.words.isAboutTeachers(in: range)
           && !deeds.words.contains {
-            ofStudents.contains($0.lower) || ["student", "students", "team", "texts", "work"].contains($0.lower)
+            ofStudents.contains($0) || ["student", "students", "team", "texts", "work"].contains($0.lower)
           }
           && !deeds.words[range].contains {
             ["prepare", "ready", "understand"].contains($0.lower)
@@ -92,9 +92,9 @@ extension TextVisit {
           }
       }
     }
-      || words.sentences.contains { sentence in
-        let namesOthers = sentence.contains { $0.kinds.contains(.somebody) && raters.contains($0.lower) }
-        let namesCoaching = sentence.contains { coaching.contains($0.lower) || agreement.isName($0, ofCoach: true) }
+      || sentences.contains { sentence in
+        let namesOthers = sentence.contains { $0.kinds.contains(.somebody) && raters.contains($0) }
+        let namesCoaching = sentence.contains { coaching.contains($0) || agreement.isName($0, ofCoach: true) }
         guard namesCoaching || !namesOthers || isAboutWork || topic == "participation-expectation" || topic == "focus"
         else { return false }
         return Phrases.evaluationsWithCoaching.isIn(sentence) { sentence.isAboutTeachers(in: $0) }
@@ -107,7 +107,7 @@ extension TextVisit {
   }
 }
 
-private let raters: Set<String> = ["administrator", "administrators", "ap", "principal", "principals"]
+private let raters: WordSet = ["administrator", "administrators", "ap", "principal", "principals"]
 
 extension ArraySlice<Word> {
   /// Whether a phrase about an evaluation denies nothing, and does not speak of programs, students or the coach.
@@ -115,19 +115,21 @@ extension ArraySlice<Word> {
     !isDenied(upTo: range.lowerBound)
       && !self[range].dropLast().contains { ["never", "no", "nothing", "separate"].contains($0.lower) }
       && !self[..<range.upperBound].contains { ["campus", "district", "school"].contains($0.lower) }
-      && !self[range].indices.contains { works.contains(self[$0].lower) && isAboutOthers(evaluation: $0) }
+      && !self[range].indices.contains { works.contains(self[$0]) && isAboutOthers(evaluation: $0) }
   }
 }
 
 extension Deeds {
   /// Whether the word at a place makes the coach one who evaluates.
   fileprivate func evaluates(at index: Int) -> Bool {
-    let word = words[index].lower
+    // Most words are none of them.
+    guard wordsOfEvaluation.contains(words[index]) else { return false }
+    let word = words[index].letters
     if verbs.contains(word) { return isVerbOfCoach(index) && !isDenied(before: index) && isAboutTeachers(after: index) }
     if participles.contains(word) { return isByCoach(after: index) && hasTeachers(before: index) }
     if persons.contains(word) { return isOffice(index) }
     if works.contains(word) { return hasPart(in: index) || isShared(work: index) }
-    return isFormalVisit(index) || ["plan", "plans"].contains(word) && isVoteOnPlan(index)
+    return isFormalVisit(index) || plans.contains(word) && isVoteOnPlan(index)
   }
 
   /// "Evaluates each new teacher", and not "evaluates new materials with teachers" nor "evaluates teachers' needs".
@@ -135,33 +137,33 @@ extension Deeds {
     var place = verb + 1
     let isDetermined = place < words.endIndex && words[place].kinds.contains(.article)
     while place < words.endIndex, place < verb + 5, words[place].gap == .space,
-      words[place].kinds.contains(.article) || qualities.contains(words[place].lower)
+      words[place].kinds.contains(.article) || qualities.contains(words[place])
         || words[place].lower.hasSuffix("-year") || words[place].isNumber && !words[verb].lower.hasPrefix("grade")
     {
       place += 1
     }
     guard place < words.endIndex, words[place].gap == .space else { return false }
     // "Evaluates lessons", but not those that coach and teacher look at together.
-    if directPerformances.contains(words[place].lower) {
+    if directPerformances.contains(words[place]) {
       let after = words[(place + 1)...]
       let with = after.firstIndex { $0.lower == "with" }
-      let isTogether = with.map { words[$0...].prefix(5).contains { partners.contains($0.lower) } } ?? false
+      let isTogether = with.map { words[$0...].prefix(5).contains { partners.contains($0) } } ?? false
       return !isTogether && !after.contains { $0.lower == "together" }
-        && !words[..<verb].contains { teachers.contains($0.lower) || $0.lower == "team" || $0.lower == "teams" }
+        && !words[..<verb].contains { teachers.contains($0) || $0.lower == "team" || $0.lower == "teams" }
     }
     // "Mentor first-years and rate them."
     if words[place].lower == "them" {
       return words[..<verb].contains {
-        teachers.contains($0.lower) || $0.lower == "hires" || $0.lower.hasSuffix("-years")
+        teachers.contains($0) || $0.lower == "hires" || $0.lower.hasSuffix("-years")
       }
     }
-    guard teachers.contains(words[place].lower) else { return false }
+    guard teachers.contains(words[place]) else { return false }
     let next = words[(place + 1)...].prefix(2)
     if words[place].isPossessive || words[place].lower == "teacher" && !isDetermined {
-      return next.contains { performances.contains($0.lower) }
+      return next.contains { performances.contains($0) }
     }
     guard let follower = next.first, follower.gap == .space, words[place].lower != "teachers" else { return true }
-    return follower.kinds.contains(.function) || performances.contains(follower.lower) || follower.hasDigit
+    return follower.kinds.contains(.function) || performances.contains(follower) || follower.hasDigit
   }
 
   /// "Teachers are evaluated by the coach."
@@ -182,7 +184,7 @@ extension Deeds {
     // A sentence that begins with it says who they are.
     guard index > words.startIndex else { return false }
     var place = index - 1
-    while place > words.startIndex, index - place < 8, numerals.contains(words[place].lower) { place -= 1 }
+    while place > words.startIndex, index - place < 8, numerals.contains(words[place]) { place -= 1 }
     return ["as", "be", "becomes", "is"].contains(words[place].lower) && isCoach(at: place)
   }
 
@@ -192,31 +194,31 @@ extension Deeds {
       !words.isAboutOthers(evaluation: index)
     else { return false }
     let before = words[..<index].suffix(10)
-    guard let verb = before.lastIndex(where: { EvaluationWords.parts.contains($0.lower) || $0.lower == "formally" }),
+    guard let verb = before.lastIndex(where: { EvaluationWords.parts.contains($0) || $0.lower == "formally" }),
       isVerbOfCoach(verb)
     else { return false }
     let between = before[(verb + 1)...]
     // To help teachers get ready for it is coaching, and to help with teacher evaluations is not.
-    if let help = before.firstIndex(where: { helping.contains($0.lower) }),
-      words[help..<index].dropLast().contains(where: { teachers.contains($0.lower) && !$0.isPossessive })
+    if let help = before.firstIndex(where: { helping.contains($0) }),
+      words[help..<index].dropLast().contains(where: { teachers.contains($0) && !$0.isPossessive })
     {
       return false
     }
     // "Recommends who is renewed", and not "helps those who are evaluated".
-    let isVote = votes.contains(words[verb].lower)
-    return !between.contains { $0.gap > .comma || apart.contains($0.lower) && !(isVote && $0.lower == "who") }
+    let isVote = votes.contains(words[verb])
+    return !between.contains { $0.gap > .comma || apart.contains($0) && !(isVote && $0.lower == "who") }
   }
 
   /// "Evaluation conferences", "the appraisal file".
   private func isFollowedByPaper(_ index: Int) -> Bool {
     index + 1 < words.endIndex && words[index + 1].gap == .space
-      && EvaluationWords.papers.contains(words[index + 1].lower)
+      && EvaluationWords.papers.contains(words[index + 1])
   }
 
   /// "The appraisal of new teachers is shared by the principal and the coach."
   private func isShared(work index: Int) -> Bool {
     guard !words.isAboutOthers(evaluation: index),
-      let verb = words[index...].prefix(8).firstIndex(where: { sharings.contains($0.lower) }),
+      let verb = words[index...].prefix(8).firstIndex(where: { sharings.contains($0) }),
       let link = words[verb...].prefix(3).firstIndex(where: { ["among", "between", "by"].contains($0.lower) }),
       let coach = words[link...].prefix(8).firstIndex(where: { isCoach($0) && !$0.isPossessive })
     else { return false }
@@ -225,8 +227,8 @@ extension Deeds {
 
   /// "Coach and principal decide who goes on an improvement plan."
   private func isVoteOnPlan(_ index: Int) -> Bool {
-    guard index > words.startIndex, plansForTheWeak.contains(words[index - 1].lower), !isDenied(before: index),
-      let verb = words[..<index].suffix(10).lastIndex(where: { votes.contains($0.lower) })
+    guard index > words.startIndex, plansForTheWeak.contains(words[index - 1]), !isDenied(before: index),
+      let verb = words[..<index].suffix(10).lastIndex(where: { votes.contains($0) })
     else { return false }
     return isVerbOfCoach(verb)
   }
@@ -238,7 +240,7 @@ extension Deeds {
         && words[(index + 1)...].prefix(1).contains { ["observe", "observes", "visits", "visit"].contains($0.lower) }
     }
     if ["formal", "mandated", "official", "required"].contains(words[index].lower) {
-      return words[(index + 1)...].prefix(3).contains { visits.contains($0.lower) } && hasFormalPart(index)
+      return words[(index + 1)...].prefix(3).contains { visits.contains($0) } && hasFormalPart(index)
     }
     // "The second observation required by the state."
     return ["observation", "observations"].contains(words[index].lower)
@@ -255,25 +257,25 @@ extension Deeds {
     }
     guard
       let verb = words[..<index].suffix(7).lastIndex(where: {
-        EvaluationWords.parts.contains($0.lower) || makings.contains($0.lower)
+        EvaluationWords.parts.contains($0) || makings.contains($0)
       })
     else {
       // First in a promise: "Two formal observations of each teacher".
       return isCoach(at: index) && index < words.startIndex + 5
     }
-    return isVerbOfCoach(verb) && !words[(verb + 1)..<index].contains { apart.contains($0.lower) || $0.gap > .comma }
+    return isVerbOfCoach(verb) && !words[(verb + 1)..<index].contains { apart.contains($0) || $0.gap > .comma }
   }
 }
 
 extension ArraySlice<Word> {
   /// "Coach notes go into the evaluation", "the principal uses the coach's log for ratings".
   fileprivate var feedsEvaluation: Bool {
-    guard let evaluation = indices.first(where: { works.contains(self[$0].lower) && !isAboutOthers(evaluation: $0) }),
-      contains(where: { coaching.contains($0.lower) }), !contains(where: { isDenying($0) }),
-      let record = firstIndex(where: { EvaluationWords.records.contains($0.lower) }), record != evaluation
+    guard let evaluation = indices.first(where: { works.contains(self[$0]) && !isAboutOthers(evaluation: $0) }),
+      contains(where: { coaching.contains($0) }), !contains(where: { isDenying($0) }),
+      let record = firstIndex(where: { EvaluationWords.records.contains($0) }), record != evaluation
     else { return false }
     // What a record feeds is named after the verb, or before it: "for evaluations, the coach's notes are used".
-    guard let verb = firstIndex(where: { EvaluationWords.feedings.contains($0.lower) }), verb != record else {
+    guard let verb = firstIndex(where: { EvaluationWords.feedings.contains($0) }), verb != record else {
       return false
     }
     let start = Swift.min(record, evaluation)
@@ -282,7 +284,7 @@ extension ArraySlice<Word> {
   }
 
   private func isDenying(_ word: Word) -> Bool {
-    word.kinds.contains(.denial) || word.lower.hasSuffix("n't") || word.lower == "separate"
+    word.kinds.contains(.denial) || word.isNegated || word.lower == "separate"
   }
 
   /// Whether what is evaluated is no teacher: "the coach's own evaluation", "evaluation of the program", "self-evaluation".
@@ -295,52 +297,58 @@ extension ArraySlice<Word> {
     default: break
     }
     if self[..<index].suffix(3).contains(where: {
-      notTeachers.contains($0.lower) || coaching.contains($0.lower) && $0.isPossessive
+      notTeachers.contains($0) || coaching.contains($0) && $0.isPossessive
     }) {
       return true
     }
     guard index + 1 < endIndex, ["for", "of"].contains(self[index + 1].lower) else { return false }
-    return self[(index + 2)...].prefix(4).contains { notTeachers.contains($0.lower) || coaching.contains($0.lower) }
+    return self[(index + 2)...].prefix(4).contains { notTeachers.contains($0) || coaching.contains($0) }
   }
 }
 
-private let verbs: Set<String> = [
+private let wordsOfEvaluation = WordSet(
+  of: verbs, participles, persons, works, plans,
+  ["formal", "formally", "mandated", "observation", "observations", "official", "required"])
+
+private let plans: WordSet = ["plan", "plans"]
+
+private let verbs: WordSet = [
   "appraise", "appraises", "assess", "assesses", "evaluate", "evaluates", "grade", "grades", "judge", "judges", "rank",
   "ranks", "rate", "rates", "score", "scores",
 ]
 
-private let participles: Set<String> = ["appraised", "assessed", "evaluated", "graded", "rated", "scored"]
+private let participles: WordSet = ["appraised", "assessed", "evaluated", "graded", "rated", "scored"]
 
-private let persons: Set<String> = ["appraiser", "appraisers", "evaluator", "evaluators", "rater", "raters"]
+private let persons: WordSet = ["appraiser", "appraisers", "evaluator", "evaluators", "rater", "raters"]
 
-private let works: Set<String> = [
+private let works: WordSet = [
   "appraisal", "appraisals", "evaluation", "evaluations", "non-renewal", "non-renewed", "nonrenewal", "nonrenewals",
   "nonrenewed", "personnel", "rating", "ratings", "reappointment", "rehired", "rehiring", "renewal", "renewals",
   "renewed", "summative", "tenure",
 ]
 
-private let teachers: Set<String> = ["colleagues", "staff", "teacher", "teachers"]
+private let teachers: WordSet = ["colleagues", "staff", "teacher", "teachers"]
 
 /// What may stand between the verb and the teachers.
-private let qualities: Set<String> = [
+private let qualities: WordSet = [
   "algebra", "art", "biology", "ela", "elective", "english", "experienced", "first", "five", "four", "individual",
   "many", "math", "novice", "of", "other", "probationary", "reading", "science", "second", "several", "struggling",
   "tenured", "three", "two",
 ]
 
 /// What of a teacher is judged when a teacher is.
-private let performances: Set<String> = [
+private let performances: WordSet = [
   "competence", "effectiveness", "instruction", "lesson", "lessons", "performance", "practice", "quality", "skills",
   "teaching",
 ]
 
 /// What is judged of teachers where they are not named.
-private let directPerformances: Set<String> = [
+private let directPerformances: WordSet = [
   "classrooms", "instruction", "lesson", "lessons", "teaching",
 ]
 
 /// What is evaluated, or renewed, where it is no teacher.
-private let notTeachers: Set<String> = [
+private let notTeachers: WordSet = [
   "certificate", "certification", "course", "courses", "curriculum", "cycle", "cycles", "event", "events",
   "initiative", "license", "materials", "membership", "needs", "peer", "pilot", "plan", "pd", "product", "products",
   "program", "programs", "project", "resources", "self", "series", "session", "sessions", "student", "students",
@@ -348,49 +356,49 @@ private let notTeachers: Set<String> = [
   "workshop", "workshops",
 ]
 
-private let helping: Set<String> = ["assist", "assists", "help", "helps", "support", "supports"]
+private let helping: WordSet = ["assist", "assists", "help", "helps", "support", "supports"]
 
-private let sharings: Set<String> = [
+private let sharings: WordSet = [
   "carried", "completed", "conducted", "divided", "done", "handled", "led", "made", "shared", "signed", "split",
   "written",
 ]
 
-private let plansForTheWeak: Set<String> = ["assistance", "corrective", "growth", "improvement", "intervention"]
+private let plansForTheWeak: WordSet = ["assistance", "corrective", "growth", "improvement", "intervention"]
 
-private let partners: Set<String> = [
+private let partners: WordSet = [
   "colleagues", "department", "grade", "principal", "staff", "teacher", "teachers", "team", "teams", "them",
 ]
 
-private let votes: Set<String> = [
+private let votes: WordSet = [
   "advise", "advises", "choose", "chooses", "decide", "decides", "determine", "determines", "place", "places",
   "propose", "proposes", "put", "puts", "recommend", "recommends", "refer", "refers", "select", "selects", "suggest",
   "suggests", "vote", "votes",
 ]
 
-private let ofStudents: Set<String> = [
+private let ofStudents: WordSet = [
   "assessment", "assessments", "data", "exam", "exams", "project", "projects", "results", "scores", "task", "tasks",
   "test", "tests", "unit", "writing",
 ]
 
-private let coaching: Set<String> = ["coach", "coach's", "coaches", "coaching", "cycle"]
+private let coaching: WordSet = ["coach", "coach's", "coaches", "coaching", "cycle"]
 
-private let visits: Set<String> = [
+private let visits: WordSet = [
   "evaluation", "evaluations", "observation", "observations", "visit", "visits", "walkthrough", "walkthroughs",
 ]
 
 /// Verbs of one who makes a visit.
-private let makings: Set<String> = [
+private let makings: WordSet = [
   "carries", "carry", "divide", "divides", "handle", "handles", "make", "makes", "perform", "performs", "run", "runs",
   "schedule", "schedules", "share", "shares", "split", "splits", "take", "takes",
 ]
 
-private let numerals: Set<String> = [
+private let numerals: WordSet = [
   "a", "additional", "an", "co", "formal", "four", "named", "of", "official", "one", "our", "primary", "second",
   "secondary", "teacher", "the", "their", "third", "three", "two",
 ]
 
 /// Words that keep a thing away from what follows.
-private let apart: Set<String> = [
+private let apart: WordSet = [
   "about", "after", "apart", "before", "from", "if", "outside", "separate", "separately", "that", "until", "when",
   "while", "who",
 ]

@@ -33,8 +33,8 @@ extension Rule {
         "format: 1\ntopics:\n  specific-issues:\n    staff-learning-budget: $600 from Title II, Ms. Ibarra approves\n"),
     ],
     check: .text(wordsOfVerdicts.map { "+" + $0 }) { visit, context in
-      let isFound = visit.words.sentences.contains { sentence in
-        let denial = sentence.firstIndex { denials.contains($0.lower) } ?? sentence.endIndex
+      let isFound = visit.sentences.contains { sentence in
+        let denial = sentence.firstIndex { denials.contains($0) } ?? sentence.endIndex
         return sentence.indices.contains { index in
           // Most words begin no name.
           guard sentence[index].isCapital || sentence[index].isInitial || sentence[index].kinds.contains(.title),
@@ -54,7 +54,7 @@ extension Rule {
     })
 }
 
-private let denials: Set<String> = ["never", "no", "nobody", "none", "not"]
+private let denials: WordSet = ["never", "no", "nobody", "none", "not"]
 
 /// Beginnings of words that verdicts have; many are common, so that they count only beside a word with a capital.
 private let wordsOfVerdicts = [

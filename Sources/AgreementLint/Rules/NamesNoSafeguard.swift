@@ -125,14 +125,14 @@ private func usesNames(_ words: [Word]) -> Bool {
     case "by":
       return after.first == "teacher" && before.last.map { ["teacher", "progress", "results"].contains($0) } ?? false
     case "each", "every":
-      return after.first == "teacher" && words[..<index].suffix(4).contains { talks.contains($0.lower) }
+      return after.first == "teacher" && words[..<index].suffix(4).contains { talks.contains($0) }
     default: return false
     }
   }
 }
 
 /// Words for a talk that is about somebody.
-private let talks: Set<String> = [
+private let talks: WordSet = [
   "about", "discuss", "discusses", "of", "on", "over", "report", "reports", "review", "reviews", "through",
 ]
 
@@ -179,24 +179,24 @@ private func protects(_ words: [Word]) -> Bool {
   }
 }
 
-private let people: Set<String> = [
+private let people: WordSet = [
   "colleagues", "everybody", "everyone", "individual", "individuals", "people", "staff", "teacher", "teachers",
   "them",
 ]
 
 /// What may be named instead of people.
-private let groups: Set<String> = [
+private let groups: WordSet = [
   "campus", "campuses", "course", "courses", "department", "departments", "file", "grade", "grades", "group",
   "building", "buildings", "district", "districts", "groups", "level", "levels", "plc", "plcs", "program", "programs",
   "room", "rooms", "school", "schools", "strand", "strands", "subject", "subjects", "team", "topic", "topics",
 ]
 
-private let troubles: Set<String> = [
+private let troubles: WordSet = [
   "confusion", "doubt", "harm", "issue", "matter", "mistake", "mistakes", "misunderstanding", "misunderstandings",
   "mix-up", "mix-ups", "problem", "problems", "question", "secret", "secrets",
 ]
 
-private let protections: Set<String> = [
+private let protections: WordSet = [
   "advance", "agree", "agreed", "agrees", "ahead", "anonymous", "anonymously", "approval", "approve", "approves",
   "ask", "asked", "asks", "avoid", "avoids", "beforehand", "celebrate", "celebrating", "closed", "confidence",
   "confidential", "confidentiality", "confidentially", "consent", "consents", "good", "invitation", "neither", "never",

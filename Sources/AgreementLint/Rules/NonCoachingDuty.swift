@@ -125,14 +125,14 @@ extension Deeds {
     }
       && !around.contains {
         ["demo", "demonstration", "meetings", "model", "team", "teams", "together"].contains($0.lower)
-          || $0.lower.hasSuffix("n't")
+          || $0.isNegated
       }
-      && !words[..<range.lowerBound].suffix(4).contains { announcing.contains($0.lower) }
+      && !words[..<range.lowerBound].suffix(4).contains { announcing.contains($0) }
   }
 
   /// Whether the word at a place gives the coach something to do that is no coaching.
   fileprivate func isDuty(at index: Int) -> Bool {
-    guard !isDenied(before: index) else { return false }
+    guard wordsOfDuties.contains(words[index]), !isDenied(before: index) else { return false }
     let word = words[index].lower
     switch word {
     case "proctor", "proctors", "proctoring": return isVerbOfCoach(index) && !isNounOfPapers(index)
@@ -142,7 +142,7 @@ extension Deeds {
     case "cover", "covers", "covering":
       return isVerbOfCoach(index) && (isClass(after: index) || isPost(after: index))
     case "administer", "administers", "administering":
-      return isVerbOfCoach(index) && words[(index + 1)...].prefix(6).contains { tests.contains($0.lower) }
+      return isVerbOfCoach(index) && words[(index + 1)...].prefix(6).contains { tests.contains($0) }
     case "charge": return isCoach(at: index) && Chores.isChore(words, verb: index)
     default:
       return watching.contains(word) && isVerbOfCoach(index) && isPost(after: index) || isDutyByName(index)
@@ -168,7 +168,7 @@ extension Deeds {
 
   /// "Proctor training slides", which somebody only writes.
   private func isNounOfPapers(_ index: Int) -> Bool {
-    index + 1 < words.endIndex && papers.contains(words[index + 1].lower)
+    index + 1 < words.endIndex && papers.contains(words[index + 1])
   }
 
   /// "Substitute the October date", one thing for another, and not "substitute a day a week".
@@ -196,7 +196,7 @@ extension Deeds {
   private func isPost(after verb: Int) -> Bool {
     guard let place = words[(verb + 1)...].prefix(5).firstIndex(where: { !isDescribing($0) }) else { return false }
     if place + 1 < words.endIndex, longPosts[words[place].lower] == words[place + 1].lower { return true }
-    return posts.contains(words[place].lower) && isEndOfNoun(after: place)
+    return posts.contains(words[place]) && isEndOfNoun(after: place)
   }
 
   /// "Lunch duty", "car line", "test administration", where the coach has it, takes it or is there.
@@ -206,29 +206,29 @@ extension Deeds {
     if isVerbOfCoach(start), words[start].gap > .space || start == words.startIndex { return true }
     // "The principal may assign the coach lunch duty", "puts the coach on the sub list".
     if let coach = words[..<start].suffix(4).lastIndex(where: { isCoach($0) && !$0.isPossessive }),
-      words[(coach + 1)..<start].allSatisfy({ isDescribing($0) || links.contains($0.lower) }),
-      words[..<coach].suffix(3).contains(where: { givings.contains($0.lower) })
+      words[(coach + 1)..<start].allSatisfy({ isDescribing($0) || links.contains($0) }),
+      words[..<coach].suffix(3).contains(where: { givings.contains($0) })
     {
       return true
     }
     var place = start - 1
-    while place > words.startIndex, start - place < 6, isDescribing(words[place]) || links.contains(words[place].lower)
-    {
+    while place > words.startIndex, start - place < 6, isDescribing(words[place]) || links.contains(words[place]) {
       place -= 1
     }
-    guard place >= words.startIndex, carrying.contains(words[place].lower) else { return false }
+    guard place >= words.startIndex, carrying.contains(words[place]) else { return false }
     guard isVerbOfCoach(place) else { return false }
     let between = words[(place + 1)..<start]
     if words[index].lower == "coordinator" {
       // To meet a testing coordinator and to be one are two things.
       return ["act", "acts", "be", "is", "serve", "serves"].contains(words[place].lower)
-        && between.allSatisfy { !links.contains($0.lower) || $0.lower == "as" }
+        && between.allSatisfy { !links.contains($0) || $0.lower == "as" }
     }
     return words[place].lower.hasPrefix("help") || !between.contains { $0.lower == "with" }
   }
 
   /// The first word of the name of a duty that ends at a place.
   private func startOfDuty(endingAt index: Int) -> Int? {
+    guard ends.contains(words[index]) else { return nil }
     guard index > words.startIndex, words[index].gap == .space else {
       return ["carline", "detention"].contains(words[index].lower) ? index : nil
     }
@@ -241,7 +241,7 @@ extension Deeds {
       // "Lunch, bus and hall duty."
       var start = index - 1
       while start - 1 >= words.startIndex, start > index - 6,
-        posts.contains(words[start - 1].lower) || ["and", "or"].contains(words[start - 1].lower)
+        posts.contains(words[start - 1]) || ["and", "or"].contains(words[start - 1].lower)
       {
         start -= 1
       }
@@ -262,18 +262,18 @@ extension Deeds {
     // "The coach is our backup sub."
     if let copula = words[..<index].suffix(4).lastIndex(where: { ["be", "becomes", "is", "was"].contains($0.lower) }),
       isVerbOfCoach(copula), isEndOfNoun(after: index),
-      words[(copula + 1)..<index].allSatisfy({ $0.kinds.contains(.article) || ofSubs.contains($0.lower) })
+      words[(copula + 1)..<index].allSatisfy({ $0.kinds.contains(.article) || ofSubs.contains($0) })
     {
       return true
     }
     guard let role = words[..<index].suffix(3).lastIndex(where: { $0.lower == "as" }), role > words.startIndex else {
       return false
     }
-    if let verb = words[..<role].suffix(3).firstIndex(where: { servings.contains($0.lower) }), isVerbOfCoach(verb) {
+    if let verb = words[..<role].suffix(3).firstIndex(where: { servings.contains($0) }), isVerbOfCoach(verb) {
       return true
     }
     // "We use the coach as a sub."
-    return isCoach(words[role - 1]) && words[..<role].suffix(4).contains { givings.contains($0.lower) }
+    return isCoach(words[role - 1]) && words[..<role].suffix(4).contains { givings.contains($0) }
   }
 
   private func isDescribing(_ word: Word) -> Bool {
@@ -284,52 +284,66 @@ extension Deeds {
 }
 
 /// What one does at a desk or with somebody who has a duty, without having it.
-private let announcing: Set<String> = [
+private let announcing: WordSet = [
   "after", "around", "ask", "asks", "before", "call", "check", "consult", "consults", "during", "email", "from", "in",
   "meet", "meets", "notes", "plans", "report", "reports", "sign", "signs", "tell", "tells", "text", "through", "train",
   "trains", "with",
 ]
 
-private let subs: Set<String> = ["sub", "substitute", "substitution"]
+/// Verbs and nouns that tell of a duty.
+private let wordsOfDuties = WordSet(
+  of: watching, ends, Chores.wordsOfChores,
+  [
+    "administer", "administering", "administers", "charge", "cover", "covering", "covers", "proctor", "proctoring",
+    "proctors", "sub", "subbing", "subs", "substitute", "substitutes",
+  ])
 
-private let offices: Set<String> = ["504", "assessment", "attendance", "technology", "test", "testing", "textbook"]
+/// How the name of a duty ends.
+private let ends: WordSet = [
+  "administration", "carline", "coordinator", "coverage", "detention", "duties", "duty", "entry", "line", "list",
+  "pool", "roster", "rotation", "suspension",
+]
 
-private let ofSubs: Set<String> = [
+private let subs: WordSet = ["sub", "substitute", "substitution"]
+
+private let offices: WordSet = ["504", "assessment", "attendance", "technology", "test", "testing", "textbook"]
+
+private let ofSubs: WordSet = [
   "backup", "building", "daily", "default", "emergency", "first", "full-time", "go-to", "on-call", "permanent",
   "regular", "second",
 ]
 
 /// What one does who serves as something.
-private let servings: Set<String> = [
+private let servings: WordSet = [
   "act", "acts", "asked", "assigned", "available", "called", "fill", "fills", "listed", "needed", "scheduled", "serve",
   "serves", "step", "steps", "used", "work", "works",
 ]
 
 /// What others do who give the coach a duty.
-private let givings: Set<String> = [
+private let givings: WordSet = [
   "ask", "asks", "assign", "assigns", "call", "calls", "give", "gives", "need", "needs", "pull", "pulls", "put", "puts",
   "send", "sends", "use", "uses",
 ]
 
-private let papers: Set<String> = [
+private let papers: WordSet = [
   "assignments", "guide", "list", "manual", "materials", "notes", "roster", "schedule", "sheet", "slides", "training",
 ]
 
-private let watching: Set<String> = [
+private let watching: WordSet = [
   "monitor", "monitors", "oversee", "oversees", "run", "runs", "staff", "staffs", "supervise", "supervises", "watch",
   "watches",
 ]
 
 /// Verbs of one who has a duty, and what may follow them.
-private let carrying: Set<String> = [
+private let carrying: WordSet = [
   "act", "acts", "asked", "assigned", "be", "cover", "covers", "do", "does", "expected", "given", "has", "have", "help",
   "helps", "is", "joins", "needed", "pulled", "put", "required", "run", "runs", "scheduled", "serve", "serves", "share",
   "shares", "take", "takes", "used", "works",
 ]
 
-private let links: Set<String> = ["as", "assigned", "for", "in", "of", "on", "responsible", "to", "with"]
+private let links: WordSet = ["as", "assigned", "for", "in", "of", "on", "responsible", "to", "with"]
 
-private let posts: Set<String> = [
+private let posts: WordSet = [
   "afternoon", "am", "arrival", "breakfast", "bus", "buses", "cafeteria", "carpool", "crosswalk", "crossing",
   "detention", "dismissal", "door", "gate", "hall", "halls", "hallway", "hallways", "lunch", "lunches", "lunchroom",
   "morning", "parking", "playground", "pm", "recess", "supervision", "suspension",
@@ -337,7 +351,7 @@ private let posts: Set<String> = [
 
 private let longPosts = ["car": "line", "in-school": "suspension", "study": "hall"]
 
-private let tests: Set<String> = [
+private let tests: WordSet = [
   "act", "assessment", "assessments", "benchmark", "benchmarks", "dibels", "exam", "exams", "make-ups", "makeups",
   "map", "nwea", "psat", "sat", "screener", "screeners", "screening", "staar", "telpas", "test", "testing", "tests",
   "wida",

@@ -73,7 +73,7 @@ private func isDialled(_ groups: ArraySlice<Substring>) -> Bool {
 
 /// "Employee ID 88213", "Emp. no. 77210".
 private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
-  guard staffWords.contains(words[index].lower) else { return false }
+  guard staffWords.contains(words[index]) else { return false }
   let after = words[(index + 1)...].prefix(4)
   let labels = after.prefix { ["id", "is", "no", "nr", "number"].contains($0.lower) }
   // Without a word for it, as in "employee #88213", a number of four digits may be a year.
@@ -84,8 +84,8 @@ private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
   } ?? false
 }
 
-private let staffWords: Set<String> = [
+private let staffWords: WordSet = [
   "badge", "emp", "employee", "licence", "license", "passport", "payroll", "personnel", "staff", "teacher",
 ]
 
-private let securityWords: Set<String> = ["security", "social", "ssn"]
+private let securityWords: WordSet = ["security", "social", "ssn"]

@@ -58,16 +58,16 @@ extension ArraySlice<Word> {
   fileprivate var isMethod: Bool {
     Phrases.methods.isIn(self) { range in
       !self[..<range.upperBound].contains {
-        others.contains($0.lower) || $0.kinds.contains(.denial) && $0.lower != "no"
+        others.contains($0) || $0.kinds.contains(.denial) && $0.lower != "no"
       }
-        && !self[..<range.lowerBound].contains { results.contains($0.lower) }
+        && !self[..<range.lowerBound].contains { results.contains($0) }
         && !self[range].dropFirst().contains { ["fewer", "less"].contains($0.lower) }
     }
   }
 }
 
 /// Words of what comes of teaching.
-private let results: Set<String> = [
+private let results: WordSet = [
   "can", "children", "fewer", "grow", "growth", "kids", "know", "learners", "meet", "more", "pass", "percent",
   "readers", "score", "scores", "talk", "trust", "understand",
 ]
@@ -143,35 +143,35 @@ private func isForAllRooms(_ words: [String]) -> Bool {
     }
 }
 
-private let everywhere: Set<String> = [
+private let everywhere: WordSet = [
   "building-wide", "buildingwide", "campus-wide", "campuswide", "consistently", "daily", "district-wide",
   "districtwide", "faithfully", "fidelity", "school-wide", "schoolwide",
 ]
 
-private let occasions: Set<String> = [
+private let occasions: WordSet = [
   "block", "class", "classes", "classroom", "classrooms", "day", "grade", "lesson", "lessons", "period", "periods",
   "room", "rooms", "session", "subject", "subjects", "unit", "week",
 ]
 
 /// Verbs that prescribe where a technique follows.
-private let verbsOfDoing: Set<String> = [
+private let verbsOfDoing: WordSet = [
   "conduct", "conducts", "deliver", "delivers", "do", "does", "had", "has", "have", "hold", "keep", "maintain",
   "provide", "provides",
 ]
 
 /// What may come before a technique that is the first thing said.
-private let beforeTechnique: Set<String> = [
+private let beforeTechnique: WordSet = [
   "a", "an", "consistent", "daily", "effective", "faithful", "full", "implementation", "of", "our", "regular", "strong",
   "the", "use", "weekly",
 ]
 
 /// Nouns that make a technique of the name before them.
-private let kindsOfTechnique: Set<String> = [
+private let kindsOfTechnique: WordSet = [
   "frames", "framework", "model", "notebooks", "program", "protocol", "protocols", "routine", "routines", "stems",
   "strategies", "strategy", "structures", "workshop",
 ]
 
-private let notBeforeKinds: Set<String> = [
+private let notBeforeKinds: WordSet = [
   "a", "any", "arts", "coaching", "mentor", "mentoring", "new", "of", "one", "our", "own", "same", "school", "some",
   "that", "their", "these", "this", "which", "your",
 ]
@@ -184,34 +184,34 @@ private let wordsThatMayPrescribe: [StaticString] = [
   "phonics", "number ", "talks", "anchor", "blocks",
 ]
 
-private let subjects: Set<String> = [
+private let subjects: WordSet = [
   "classes", "classroom", "classrooms", "everybody", "everyone", "lesson", "lessons", "staff", "teacher", "teachers",
 ]
 
-private let subjectsOfAll: Set<String> = ["everybody", "everyone"]
+private let subjectsOfAll: WordSet = ["everybody", "everyone"]
 
-private let others: Set<String> = [
+private let others: WordSet = [
   "coach", "gap", "grader", "graders", "parents", "principal", "pupils", "student", "students",
 ]
 
-private let quantifiers: Set<String> = ["100", "all", "each", "every"]
+private let quantifiers: WordSet = ["100", "all", "each", "every"]
 
-private let auxiliaries: Set<String> = [
+private let auxiliaries: WordSet = [
   "also", "always", "are", "be", "consistently", "is", "must", "shall", "should", "to", "will",
 ]
 
-private let verbsOfTeaching: Set<String> = ["taught", "teach", "teaches"]
+private let verbsOfTeaching: WordSet = ["taught", "teach", "teaches"]
 
-private let verbsOfUse: Set<String> = [
+private let verbsOfUse: WordSet = [
   "adhere", "adopt", "adopts", "applies", "apply", "display", "displays", "employ", "employs", "follow", "follows",
   "implement", "implemented", "implementing", "implements", "incorporate", "incorporates", "post", "posts", "practice",
   "practices", "run", "runs", "stay", "use", "used", "uses", "using",
 ]
 
-private let verbsOfBeginning: Set<String> = ["begin", "begins", "start", "starts"]
+private let verbsOfBeginning: WordSet = ["begin", "begins", "start", "starts"]
 
 /// What teachers may all use or follow without any technique in it.
-private let noTechniques: Set<String> = [
+private let noTechniques: WordSet = [
   "agreement", "calendar", "coach", "coach's", "coaching", "common", "data", "day", "days", "doors", "drive", "each",
   "evidence", "feedback", "fewer", "form", "goal", "goals", "gradebook", "grades", "law", "less", "more", "norms",
   "one", "planning", "policy", "portal", "results", "same", "schedule", "school", "shared", "template", "time", "what",

@@ -54,7 +54,7 @@ extension Rule {
       let isNamed =
         !isBorn
         && (words.indices.contains { identifies(words, at: $0, in: visit.agreement) }
-          || words.sentences.contains { $0.tellsOfChild(in: visit.agreement) })
+          || visit.sentences.contains { $0.tellsOfChild(in: visit.agreement) })
       // A birth date is one in any language; the other words are English.
       guard isBorn || isNamed && context.isInEnglish else { return }
       context.report(
@@ -93,7 +93,7 @@ private func isName(_ words: ArraySlice<Word>, of student: Word) -> Bool {
   // A noun goes on after a product, "student Lexile levels", and a verb after a person.
   guard end < words.endIndex, words[end].gap == .space, !last.isPossessive else { return true }
   let next = words[end]
-  return next.kinds.contains(.function) || next.lower.hasSuffix("ly") || verbs.contains(next.lower)
+  return next.kinds.contains(.function) || next.lower.hasSuffix("ly") || verbs.contains(next)
 }
 
 /// Whether a whole name stands beside the student: "the student, Maya Lopez, moves", "one student: Maya Lopez".
@@ -131,7 +131,7 @@ extension Word {
 
 /// Whether a number of some digits comes next: "number 448812", "no. is 448812".
 private func isNumber(_ words: ArraySlice<Word>, _ digits: Int) -> Bool {
-  let words = words.prefix(3).drop { labels.contains($0.lower) || $0.lower == "is" }
+  let words = words.prefix(3).drop { labels.contains($0) || $0.lower == "is" }
   return words.first.map { $0.isNumber && $0.lower.utf8.count >= digits } ?? false
 }
 
@@ -140,10 +140,10 @@ private let endings = [
   "tions", "work", "works",
 ]
 
-private let labels: Set<String> = ["id", "no", "nr", "number"]
+private let labels: WordSet = ["id", "no", "nr", "number"]
 
 /// What is often said of a person right after the name.
-private let verbs: Set<String> = [
+private let verbs: WordSet = [
   "again", "attends", "came", "comes", "did", "does", "failed", "fails", "gets", "got", "has", "joined", "joins",
   "leaves", "left", "missed", "misses", "moved", "moves", "need", "needed", "needs", "never", "not", "passed",
   "qualifies", "reads", "received", "receives", "started", "starts", "struggles", "transferred", "transfers", "wants",

@@ -1,0 +1,124 @@
+/// The letters of a word that is not very long, as three numbers, so that words are compared and looked up at once.
+struct WordLetters: Hashable, Sendable {
+  /// How many bytes there is room for.
+  static let most = 24
+
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+  private var third: UInt64 = 0
+
+  /// Takes a word of at most `most` bytes.
+  init(_ word: UnsafeBufferPointer<UInt8>) {
+    var place = 0
+    while place < word.count {
+      set(word[place], at: place)
+      place &+= 1
+    }
+  }
+
+  /// Takes a word; a longer one than there is room for has no letters, and is in no set.
+  init(_ word: String) {
+    var word = word
+    self = word.withUTF8 { $0.count > Self.most ? WordLetters() : WordLetters($0) }
+  }
+
+  /// No letters yet.
+  init() {}
+
+  /// Whether there are no letters.
+  var isEmpty: Bool { first == 0 }
+
+  /// Sets the byte at a place where none was set.
+  @inline(__always)
+  mutating func set(_ byte: UInt8, at place: Int) {
+    let bits = UInt64(byte) &<< UInt64(8 &* (place & 7))
+    switch place &>> 3 {
+    case 0: first |= bits
+    case 1: second |= bits
+    default: third |= bits
+    }
+  }
+
+  /// A number that is another one for most other words, by which a word is found in a table.
+  @inline(__always)
+  var spread: Int {
+    // The factor is that of the golden ratio, which spreads words over the upper bits.
+    let mixed = (first ^ (second ^ third) &* 0xFF51_AFD7_ED55_8CCD) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed &>> 32)
+  }
+}
+
+/// A set of words in lower case, found without a function that hashes strings: the rules ask dozens of them about every word.
+struct WordSet: Sendable, ExpressibleByArrayLiteral {
+  /// Twice as many as there are words or more, so that a free one is always near.
+  private(set) var slots: [WordLetters] = [WordLetters()]
+  private var count = 0
+
+  init(arrayLiteral words: StaticString...) { self.init(words) }
+
+  init(_ words: [StaticString]) {
+    reserve(words.count)
+    for word in words {
+      precondition(word.utf8CodeUnitCount <= WordLetters.most, "a longer word is in no set")
+      insert(word.withUTF8Buffer { WordLetters($0) })
+    }
+  }
+
+  /// The words of several sets.
+  init(of sets: WordSet...) {
+    reserve(sets.reduce(0) { $0 + $1.count })
+    for set in sets {
+      for word in set.slots where !word.isEmpty { insert(word) }
+    }
+  }
+
+  /// Each word of some phrases, which have spaces between them.
+  init(wordsOf phrases: [StaticString], isLastOnly: Bool = false) {
+    reserve(4 * phrases.count)
+    for phrase in phrases {
+      phrase.withUTF8Buffer { bytes in
+        var start = 0
+        for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x20 {
+          if !isLastOnly || index == bytes.count {
+            insert(WordLetters(UnsafeBufferPointer(rebasing: bytes[start..<index])))
+          }
+          start = index + 1
+        }
+      }
+    }
+  }
+
+  /// Makes room for some words, where there are none yet.
+  private mutating func reserve(_ words: Int) {
+    var room = 2
+    while room < 2 * words { room *= 2 }
+    slots = Array(repeating: WordLetters(), count: room)
+  }
+
+  private mutating func insert(_ word: WordLetters) {
+    let place = place(of: word)
+    guard slots[place].isEmpty else { return }
+    slots[place] = word
+    count += 1
+    // Phrases may have more words than there was room made for.
+    guard 2 * count > slots.count else { return }
+    let words = slots
+    slots = Array(repeating: WordLetters(), count: 2 * words.count)
+    for word in words where !word.isEmpty { slots[self.place(of: word)] = word }
+  }
+
+  /// Where a word is, or where it would be.
+  @inline(__always)
+  private func place(of word: WordLetters) -> Int {
+    let mask = slots.count &- 1
+    var place = word.spread & mask
+    while !slots[place].isEmpty, slots[place] != word { place = (place &+ 1) & mask }
+    return place
+  }
+
+  func contains(_ word: WordLetters) -> Bool { !word.isEmpty && !slots[place(of: word)].isEmpty }
+
+  func contains(_ word: Word) -> Bool { contains(word.letters) }
+
+  func contains(_ word: String) -> Bool { contains(WordLetters(word)) }
+}
