@@ -102,7 +102,7 @@ extension ArraySlice<Word> {
     }
     return self[next + 1].isClassLabel
       && self[(next + 2)...].prefix(1).contains {
-        $0.gap == .space && $0.lower.hasSuffix("s") && !$0.kinds.contains(.function)
+        $0.gap == .space && ($0.lower.hasSuffix("s") && !$0.kinds.contains(.function) || pastDeeds.contains($0))
       }
   }
 
@@ -136,6 +136,11 @@ extension Word {
     return bytes.dropLast().allSatisfy { (0x30...0x39).contains($0) }
   }
 }
+
+/// What is told of a child in a class after the name.
+private let pastDeeds: WordSet = [
+  "bit", "cried", "earned", "failed", "got", "hit", "lost", "missed", "repeated", "scored",
+]
 
 private let childWords: WordSet = ["boy", "child", "girl", "kid", "pupil", "student"]
 

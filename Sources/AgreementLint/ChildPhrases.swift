@@ -7,7 +7,8 @@ extension Phrases {
       "@child * in|from * @title NAME", "@child * in|from|of * room|homeroom #",
       "@child * whose|who ** parents|father|mother|mom|dad|family|brother|sister|jail|divorcing|divorced|died|custody|arrested|evicted",
       "grader|fifth-grader|first-grader|second-grader|third-grader|fourth-grader|kindergartner with|whose|who ** @condition|parents|father|mother|mom|dad|family|jail|divorcing|divorced|custody|suspended|arrested|repeats|repeated|hit|bit",
-      "one of * kids|students|children|pupils NAME", "twins with|in|from|whose", "@child * called|named NAME",
+      "one of * kids|students|children|pupils NAME", "twins with|in|from|whose",
+      "twins|siblings|brothers|sisters NAME and NAME", "@child * called|named NAME",
     ], classes: classes)
 
   /// What is said of children only, after a name that is no declared person's.

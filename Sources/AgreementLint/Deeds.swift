@@ -98,10 +98,18 @@ struct Deeds {
 
   private func isSomebody(_ index: Int) -> Bool {
     let word = words[index]
-    if word.kinds.contains(.substitute) { return isBehind(.beforeSubstitute, index) }
+    if word.kinds.contains(.substitute) {
+      return isBehind(.beforeSubstitute, index) || index == words.startIndex && isFollowedByVerbOfMany(index)
+    }
     // "Ms. Ortiz", where she is not the coach.
     return word.kinds.contains(.somebody) || word.lower == "coach" && isFollowedByName(index)
       || word.isCapital && isBehind(.beforeName, index)
+  }
+
+  /// "Substitutes cover the class": more than one of them act.
+  private func isFollowedByVerbOfMany(_ index: Int) -> Bool {
+    words[index].lower.hasSuffix("s") && index + 1 < words.endIndex && words[index + 1].gap == .space
+      && verbsOfMany.contains(words[index + 1])
   }
 
   private func isFollowedByName(_ index: Int) -> Bool {
@@ -169,6 +177,11 @@ extension TextVisit {
     return isPromise
   }
 }
+
+private let verbsOfMany: WordSet = [
+  "are", "arrive", "can", "come", "cover", "do", "fill", "get", "give", "have", "help", "may", "meet", "must", "read",
+  "receive", "run", "should", "stay", "take", "teach", "watch", "were", "will", "work",
+]
 
 private let coach: WordSet = ["coach"]
 private let coaches: WordSet = ["coach", "coaches"]

@@ -37,6 +37,8 @@ extension Phrases {
       "translation|translating|translate|translates|interpret|interpreting|interpreter * for|at parent|parents|family|families|night|conferences",
       "enter|enters|entering|input|inputs|inputting * grades|attendance|data|referrals",
       "other duties as", "lunch|breakfast|cafeteria|recess|hallway|playground coverage|supervision|help|monitor $",
+      "write|writes|writing|build|builds|building|make|makes|create|creates|do|does|draft|drafts * master|bell schedule|schedules $",
+      "write|writes|writing|build|builds|building|make|makes|create|creates|draft|drafts * duty|sub roster|rosters $",
       "bulletin boards", "paperwork for|of * office|special|compliance",
       "escort|escorts|escorting|walk|walks * students|classes|kids to",
       "make|makes|making|run|runs|running copies",

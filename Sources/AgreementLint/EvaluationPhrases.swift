@@ -13,6 +13,7 @@ extension Phrases {
       "evaluator|appraiser|rater for|of * teachers|hires|staff|grade|grades|years",
       "recommend|recommends|advise|advises|tell|tells|say|says|decide|decides|report|reports|input|opinion|weigh|weighs|vote|votes|suggest|suggests ** which|who|whether|whom ** kept|retained|renewed|renewal|released|rehired|let|dismissed|stay|stays|tenure|contract|back|return|returns",
       "report|reports|tell|tells|document|documents|note|notes|inform|informs|flag|flags|list|lists ** who|which|whether|that|if ** improving|struggling|failing|met|meets|complied|growing|cooperating|cooperate|refuses|refused|behind|resisting|weak|resistant|ineffective|passed",
+      "report|reports|tell|tells|list|lists|flag|flags|inform|informs ** who|which|whether ** not|below|under|short * meet|meets|standard|standards|expectation|expectations|bar",
       "@overseeing * improvement|growth|assistance|corrective|remediation plan|plans",
       "@overseeing * plan|plans of|for improvement|assistance|correction|remediation",
     ], classes: classesOfEvaluation)
@@ -26,6 +27,7 @@ extension Phrases {
       "@feeding ** personnel|probationary|evaluation|appraisal file|folder|record|records|review|portfolio",
       "@feeding * in|into|to|for|as|when|toward|towards|on * @judging",
       "information|info|evidence|data|input|documentation|whatever|anything|everything|what|facts|feedback|details|notes * for|needs|needed|wants|requests|required|used * @judging",
+      "information|info|evidence|whatever|anything|everything|what * bears|bear|relevant|related|pertinent|useful|connected * @judging",
       "@judging * coach provides|gives|supplies|shares|sends|helps|writes|signs",
       "rated|rating|ratings|score|scores|mark|marks|proficient|ineffective|developing|needs-improvement|unsatisfactory|basic ** must|required|assigned|placed|mandatory|referred|sent|have",
       "required|assigned|placed|mandatory|referred|must|sent ** rated|rating|ratings|evaluation|evaluations|appraisal|unsatisfactory|ineffective|needs-improvement|observation|observations",

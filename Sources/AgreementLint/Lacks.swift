@@ -29,7 +29,7 @@ enum WholePart {
     switch self {
     case .conversation: "add `conversation:` and below it `date:`, `facilitator:`, `note-taker:` and `purposes:`"
     case .focus:
-      "add `focus:` and below it `roles:`, `challenges:`, `strengths:`, `expected-results:`, and `confidentiality:` with `shared`, `private` and `exceptions`"
+      "add `focus:` and below it `roles:`, `role-documents:`, `challenges:`, `strengths:`, `expected-results:`, and `confidentiality:` with `shared`, `private` and `exceptions`"
     case .meetings: "add `meetings:`, below it `schedule:`, and each meeting after a dash: `- what: Check-in`"
     }
   }

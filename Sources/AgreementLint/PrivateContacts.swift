@@ -117,6 +117,7 @@ extension String {
   /// The digits and hyphens right behind each plus sign, as in "+41 79" or "+(44) 20".
   fileprivate var numbersBehindPlus: Set<String> {
     var result: Set<String> = []
+    guard utf8.contains(0x2B) else { return result }
     for piece in split(separator: "+", omittingEmptySubsequences: false).dropFirst() {
       let digits = piece.drop { $0 == " " || $0 == "(" }.prefix { $0.isNumber || $0 == "-" }
       if !digits.isEmpty { result.insert(String(digits)) }

@@ -40,6 +40,8 @@ final class TextScan: Sendable {
   private struct Trigger {
     let start: Int
     let count: Int
+    /// The first three letters, the first in the lowest byte.
+    let beginning: UInt32
     let rule: Int
     /// Whether it counts only in a text that may have somebody's name in it.
     let needsName: Bool
@@ -91,7 +93,13 @@ final class TextScan: Sendable {
           precondition(bytes.count >= 3, "a word to look for has three letters or more")
           let beginning = Self.beginning(bytes[0], bytes[1], bytes[2])
           sorted.append(
-            (beginning & 255, Trigger(start: letters.count, count: bytes.count, rule: rule, needsName: needsName)))
+            (
+              beginning & 255,
+              Trigger(
+                start: letters.count, count: bytes.count, beginning: Self.letters(bytes[0], bytes[1], bytes[2]),
+                rule: rule,
+                needsName: needsName)
+            ))
           letters += bytes
           beginnings[beginning] = 1
         }
@@ -117,8 +125,16 @@ final class TextScan: Sendable {
   }
 
   private static func beginning(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-    beginning(UInt32(first) | UInt32(second) << 8 | UInt32(third) << 16)
+    beginning(letters(first, second, third))
   }
+
+  @inline(__always)
+  private static func letters(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
+    UInt32(first) | UInt32(second) &<< 8 | UInt32(third) &<< 16
+  }
+
+  @inline(__always)
+  private static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// The texts to look at, as the rule and the node or comment, each once, in the order of the file.
   func texts(in document: Document) -> [(rule: Int, range: SourceRange, text: FoldedText)] {
@@ -204,7 +220,10 @@ final class TextScan: Sendable {
         // What is at least `a` reaches the high bit, and so does what is more than `z`.
         let small = (word | 0x20 &* ones) & ~high
         let letters = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones) & ~word & high
-        var starts = ~(letters &<< 8 | before) & 0x0000_8080_8080_8080
+        // What is at least `0` and no more than `9`, likewise.
+        let low = word & ~high
+        let digits = (low &+ 0x50 &* ones) & ~(low &+ 0x46 &* ones) & ~word
+        var starts = (letters | digits) & ~(letters &<< 8 | before) & 0x0000_8080_8080_8080
         before = letters &>> 40 & 0x80
         while starts != 0 {
           let shift = starts.trailingZeroBitCount &- 7
@@ -228,10 +247,17 @@ final class TextScan: Sendable {
   ) {
     // A word counts at its start.
     guard index == 0 || !Self.isLetter(bytes[index - 1]) else { return }
-    let beginning = Self.beginning(bytes[index], bytes[index + 1], bytes[index + 2])
-    for place in starts[beginning & 255]..<starts[(beginning & 255) + 1]
-    where matches(triggers[place], bytes, at: index) {
-      result.append(Place(offset: index, rule: triggers[place].rule, needsName: triggers[place].needsName))
+    let letters = Self.letters(
+      Self.small(bytes[index]), Self.small(bytes[index + 1]), Self.small(bytes[index + 2]))
+    let byte = Self.beginning(letters) & 255
+    var place = starts[byte]
+    let end = starts[byte + 1]
+    while place < end {
+      let trigger = triggers[place]
+      if trigger.beginning == letters, matches(trigger, bytes, at: index) {
+        result.append(Place(offset: index, rule: trigger.rule, needsName: trigger.needsName))
+      }
+      place &+= 1
     }
   }
 
@@ -333,9 +359,10 @@ final class TextScan: Sendable {
 
   private func matches(_ trigger: Trigger, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start + trigger.count <= bytes.count else { return false }
-    for index in 0..<trigger.count {
-      let byte = bytes[start + index]
-      guard letters[trigger.start + index] == ((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) else { return false }
+    var index = 3
+    while index < trigger.count {
+      guard letters[trigger.start &+ index] == Self.small(bytes[start &+ index]) else { return false }
+      index &+= 1
     }
     return true
   }

@@ -74,7 +74,7 @@ enum Vagueness {
 
   /// Whether some words leave something open; nil where they say something.
   private static func look(at part: ArraySlice<Word>, isShort: Bool) -> Bool? {
-    if isKnown(part) { return true }
+    if isKnown(part) || isLeftToThings(part) { return true }
     var hasVagueWord = false
     for index in part.indices {
       let word = part[index].lower
@@ -116,6 +116,12 @@ enum Vagueness {
   private static func isCondition(_ part: ArraySlice<Word>) -> Bool {
     guard let first = part.first, let last = part.last else { return false }
     return ["as", "if", "when", "whenever", "where", "wherever"].contains(first.lower) && states.contains(last)
+  }
+
+  /// "As the calendar allows", "if the weather permits": whatever it is that has to allow it.
+  private static func isLeftToThings(_ part: ArraySlice<Word>) -> Bool {
+    (3...5).contains(part.count) && isCondition(part) && part[part.startIndex + 1].kinds.contains(.article)
+      && !part.contains { $0.hasDigit || $0.kinds.contains(.time) || $0.kinds.contains(.somebody) }
   }
 
   /// Whether a known phrase of two words or more is among others: "we will deal with it if it comes up".
@@ -197,6 +203,11 @@ extension Vagueness {
   ]
 }
 
+extension Vagueness {
+  /// Whether a word leaves open when, how often, how much or in what way.
+  static func isVague(_ word: Word) -> Bool { vague.contains(word) }
+}
+
 /// Words that leave open when, how often, how much or in what way.
 private let vague: WordSet = [
   "accordingly", "adequate", "adequately", "ample", "anytime", "applicable", "appropriate", "appropriately", "arise",
@@ -204,7 +215,8 @@ private let vague: WordSet = [
   "constantly", "continual", "continually", "continuous", "continuously", "convenient", "cooperatively", "depend",
   "depending", "depends", "desired", "differently", "differs", "diligently", "discreet", "discreetly", "discretion",
   "effectively", "effort", "efforts", "evenly-ish", "eventual", "eventually", "feasible", "figure", "fits",
-  "flexibility", "flexible", "flexibly", "fluid", "frequent", "frequently", "holistically", "hopefully", "ideally",
+  "flexibility", "flexible", "flexibly", "fluid", "frequent", "frequently", "holistically", "hopefully", "however",
+  "ideally",
   "informally", "intermittently", "ish", "judgement", "judgment", "kindly", "later", "maybe", "mutual", "mutually",
   "necessary", "needed", "nicely", "nimble", "normally", "occasional", "occasionally", "often", "ongoing", "optimal",
   "organically", "periodic", "periodically", "permit", "permits", "permitting", "politely", "possible", "possibly",
@@ -223,7 +235,8 @@ private let openPhrases = phrases.subtracting([
 ])
 
 private let states: WordSet = [
-  "allow", "allowed", "allowing", "allows", "arises", "can", "permit", "permits", "permitted", "possible", "time",
+  "allow", "allowed", "allowing", "allows", "arises", "can", "demands", "dictates", "permit", "permits", "permitted",
+  "possible", "required", "requires", "time",
 ]
 
 /// Ends of sentences that leave it to chance; "on request" says who decides.
@@ -272,7 +285,8 @@ private let empty: WordSet = [
   "procedure", "process", "progress", "provide", "provided", "put", "question", "questions", "quick", "quickly",
   "reach", "ready", "really", "relationship", "relationships", "request", "requested", "require", "required",
   "requires", "reschedule", "rescheduled", "resources", "respect", "respond", "review", "reviewed", "right", "same",
-  "schedule", "schedules", "school", "see", "seem", "seems", "seen", "sense", "set", "several", "share", "shared",
+  "schedule", "schedules", "school", "see", "seem", "seems", "seen", "sees", "sense", "set", "several", "share",
+  "shared",
   "should", "situation", "situations", "so", "solve", "some", "somebody", "someone", "sort", "space", "spirit",
   "split", "staff", "staffing", "standard", "start", "started", "starting", "stay", "steps", "still", "strong",
   "student", "students", "subject", "success", "such", "suits", "support", "supported", "take", "taken", "talk",
@@ -291,7 +305,7 @@ private let listOfPhrases: [StaticString] = [
   "a reasonable amount", "across the board", "all areas", "all of the above", "as a general rule", "as a team",
   "as agreed", "as agreed upon", "as always", "as always done", "as before", "as best as possible", "as best we can",
   "as in past years", "as in previous years", "as in the past", "as it comes", "as it comes up", "as it fits",
-  "as it goes", "as needed", "as requested", "as soon as", "as the need arises", "as the year goes on",
+  "as it goes", "as needed", "as requested", "as required", "as soon as", "as the need arises", "as the year goes on",
   "as the year unfolds", "as they arise", "as they come", "as they come up", "as time allows", "as usual", "as we can",
   "as we go", "at a later date", "at a later time", "at our discretion", "at some point",
   "at the start of the year somehow", "be discreet", "be flexible", "be professional", "be respectful",
@@ -302,7 +316,8 @@ private let listOfPhrases: [StaticString] = [
   "early on", "either one", "either way", "everyone is responsible", "figure it out", "for the most part",
   "from time to time", "good communication", "good judgment", "here and there", "i guess", "i think so",
   "if all goes well", "if asked", "if funds allow", "if it comes up", "if money allows", "if possible",
-  "if they come up", "if time allows", "if we can", "in a good way", "in a timely fashion", "in different ways",
+  "if required", "if they come up", "if time allows", "if we can", "in a good way", "in a timely fashion",
+  "in different ways",
   "in due course", "in due time", "in good faith", "in many ways", "in our own way", "in some form", "in some way",
   "in the future", "in the near future", "in the usual place", "in the usual places", "in the usual way", "in theory",
   "in various ways", "it is up to them", "joint effort", "keep an open mind", "later in the year", "later on",
@@ -316,7 +331,8 @@ private let listOfPhrases: [StaticString] = [
   "see below", "shared responsibility", "some", "some days", "some of both", "some of the time", "some teachers",
   "sometime in the fall", "standard practice", "standard procedure", "strong communication", "subject to availability",
   "subject to availability of funds", "subject to funding", "talk later", "teachers who need help",
-  "teachers who need it", "team effort", "the normal channels", "the normal way", "the same way as always",
+  "teachers who need it", "team effort", "the normal channels", "the normal way", "the right people",
+  "the right person", "the same way as always",
   "the usual", "the usual channels", "the usual places", "the usual way", "the way we always do", "there may be some",
   "there should be some", "those who need it", "those who want it", "through proper channels", "through various means",
   "time allowing", "to a degree", "to a point", "to be agreed", "to be agreed on", "to be arranged", "to be discussed",

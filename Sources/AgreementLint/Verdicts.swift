@@ -70,7 +70,7 @@ extension ArraySlice<Word> {
     // "Mr. Lane's lessons are boring", "Mr. Lane's weak pacing".
     if self[name.end].isPossessive {
       return name.evidence == .sure && (isWorkJudged(from: next) || isJudgedNoun(at: next, among: works))
-        || name.evidence == .likely && isJudgedNoun(at: next, among: ownWorks)
+        || name.evidence == .likely && (isJudgedNoun(at: next, among: ownWorks) || isOwnWorkJudged(at: next))
     }
     if name.evidence != .single, isReasoned(after: next) { return true }
     guard name.evidence == .sure else { return self[next].gap == .space && isPredicate(at: next, name.evidence) }
@@ -224,6 +224,9 @@ extension ArraySlice<Word> {
 
   /// "Mr. Pratt (weak on discipline)", "T. Nguyen, a poor planner".
   private func isApposition(at start: Int) -> Bool {
+    if self[start].lower == "the", start + 1 < endIndex, superlatives.contains(self[start + 1]) {
+      return start + 2 == endIndex || self[start + 2].gap > .space || self[start + 2].kinds.contains(.preposition)
+    }
     if ["a", "an", "the"].contains(self[start].lower) {
       return isJudgedNoun(at: skip(adverbs, from: start + 1), among: persons)
     }
@@ -245,6 +248,12 @@ extension ArraySlice<Word> {
     }
     let place = skip(adverbsAndThe, from: work + 2)
     return place < endIndex && (judgements.contains(self[place]) || judgementsOfWork.contains(self[place]))
+  }
+
+  /// "Class is chaotic", "planning is poor", of somebody whose name may be that of a place, which has more than one class.
+  private func isOwnWorkJudged(at place: Int) -> Bool {
+    guard ownWorks.contains(self[place]) || ["class", "classroom"].contains(self[place].lower) else { return false }
+    return isWorkJudged(from: place)
   }
 
   private func isAdjective(at place: Int) -> Bool {
@@ -330,6 +339,9 @@ private let slighted: WordSet = [
 private let worstOnes: WordSet = [
   "difficult", "failing", "lowest", "poor", "problem", "struggling", "weak", "weakest", "worst",
 ]
+
+/// "Mr. Bell, the weakest of the team."
+private let superlatives: WordSet = ["laziest", "lowest", "poorest", "slowest", "weakest", "worst"]
 
 private let reasons: WordSet = [
   "attitude", "evaluation", "evaluations", "observation", "observations", "performance", "rating", "ratings",

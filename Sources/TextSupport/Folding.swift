@@ -11,7 +11,7 @@ public enum Folding {
       text.withUnsafeBufferPointer { result.append(contentsOf: $0) }
       return true
     }
-    if text.indices.allSatisfy({ text[$0] < 0x80 }) { return appendASCII(text, to: &result) }
+    if isInNFC(text) { return appendNormal(text, to: &result) }
     let normal = NFC.normalize(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
     let before = result.count
     var isPending = false
@@ -30,12 +30,37 @@ public enum Folding {
     return result.count > before
   }
 
-  private static func appendASCII(_ text: Span<UInt8>, to result: inout [UInt8]) -> Bool {
+  /// Whether a text is surely in NFC: valid UTF-8, and nothing beyond ASCII but letters before U+0300 and the dashes, quotation marks and
+  /// dots that begin at U+2010. Such text is its own normal form, whatever stands beside what.
+  private static func isInNFC(_ text: Span<UInt8>) -> Bool {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      if byte < 0x80 {
+        index &+= 1
+      } else if byte >= 0xC2, byte <= 0xCB {
+        guard index &+ 1 < text.count, text[index &+ 1] & 0xC0 == 0x80 else { return false }
+        index &+= 2
+      } else {
+        guard byte == 0xE2, index &+ 2 < text.count, text[index &+ 1] == 0x80, text[index &+ 2] & 0xC0 == 0x80,
+          text[index &+ 2] >= 0x90
+        else { return false }
+        index &+= 3
+      }
+    }
+    return true
+  }
+
+  /// Appends a text in NFC. The second byte of U+00A0 is passed over with the first.
+  private static func appendNormal(_ text: Span<UInt8>, to result: inout [UInt8]) -> Bool {
     let before = result.count
     var isPending = false
-    for index in text.indices {
+    var index = 0
+    while index < text.count {
       let byte = text[index]
-      if isSpace(byte) {
+      let isWide = byte == 0xC2 && text[index &+ 1] == 0xA0
+      index &+= isWide ? 2 : 1
+      if isWide || isSpace(byte) {
         isPending = result.count > before
       } else {
         if isPending {

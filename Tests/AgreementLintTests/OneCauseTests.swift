@@ -81,6 +81,26 @@ import YAMLSyntax
     )
   }
 
+  /// Promises as plain texts are one slip, whatever their number, and those with keys are still read.
+  @Test func ofPromisesAsTexts() throws {
+    let text = """
+      format: 1
+      topics:
+        access:
+          planning-days:
+            agreed: Two days
+            commitments:
+              - Send the list of dates
+              - Pay the substitutes
+              - {owner: nobody-here, does: Book the room, due: 2026-09-18}
+              - Visit every room
+      """
+    let rule = try #require(Rule.named("wrong-shape"))
+    let reading = AgreementReader.read(SourceFile(name: "a.yaml", bytes: Array(text.utf8)))
+    let found = Linter(rules: [rule], today: try #require(CalendarDate(Example.standardDay.utf8))).lint(reading)
+    #expect(found.map { $0.diagnostic.notes.map(\.message) } == [["the same here", "the same here"]])
+  }
+
   /// Without a campus, its share and its principal are one matter.
   @Test func ofACampus() throws {
     let text = try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml")

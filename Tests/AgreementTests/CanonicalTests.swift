@@ -77,6 +77,9 @@ import TextSupport
     #expect(fold("“x” – y") == "“x” – y")
     #expect(fold("\u{2003}a\u{2003}") == "\u{2003}a\u{2003}")
     #expect(fold(" \u{A0} ") == "")
+    #expect(fold("\u{A0}é\u{A0} \u{A0}ü\u{A0}") == "é ü")
+    #expect(fold("ü u\u{308} ñ") == "ü ü ñ")
+    #expect(fold("…\u{2000}\u{2126}") == "…\u{2002}\u{3A9}")
   }
 }
 

@@ -13,9 +13,11 @@ public final class Agreement: Sendable {
   /// Where a text in brackets only keeps a place, brackets included: `[Your answer here]`.
   public let bracketedPrompts: [SourceRange]
 
-  /// How the names of the participants begin, those of the instructional coaches among them, and those of the campuses.
+  /// How the names of the participants begin.
   public let namesOfParticipants: NameBeginnings
+  /// Those of the instructional coaches among them.
   public let namesOfCoaches: NameBeginnings
+  /// How the names of the campuses begin.
   public let namesOfCampuses: NameBeginnings
 
   init(document: Document, catalog: Catalog, content: AgreementContent, bracketedPrompts: [SourceRange]) {

@@ -318,9 +318,24 @@ struct Decoder {
     var result: [Part<Value>] = []
     result.reserveCapacity(document.childCount(of: node))
     var children = document.children(of: node)
+    // Several texts where lines with keys are due are one slip.
+    var firstText: Int?
     while let itemNode = document.nextItem(&children) {
       if document.isAbsent(itemNode) { continue }
       let range = document.range(of: itemNode)
+      if case .mapping = item.description, document.kind(of: itemNode) == .scalar {
+        if let firstText {
+          if diagnostics[firstText].notes.count < 40 {
+            diagnostics[firstText].notes.append(Note(at: range, "the same here"))
+          }
+          result.append(.broken(range))
+          continue
+        }
+        let before = diagnostics.count
+        result.append(item.decode(itemNode, &self).map { .present(Located($0, at: range)) } ?? .broken(range))
+        if diagnostics.count == before + 1, diagnostics[before].rule == .wrongShape { firstText = before }
+        continue
+      }
       result.append(item.decode(itemNode, &self).map { .present(Located($0, at: range)) } ?? .broken(range))
     }
     return result

@@ -20,13 +20,18 @@ public enum Placeholder {
     return keepsPlace(text) || isPrompt(text)
   }
 
+  /// Whether a text is a word and a number, as forms count their empty lines: "Goal 2".
+  public static func isNumbered(_ text: Span<UInt8>) -> Bool {
+    text.count <= 40 && isNumbered(bare(text.string().lowercased(), of: stray))
+  }
+
   /// UTF-8 bytes; in a longer text a blank is a slip of the pen rather than the answer.
   private static let longest = 300
 
   /// Whether a text in small letters holds a place.
   private static func keepsPlace(_ text: String) -> Bool {
     let plain = bare(text, of: " ")
-    if plain.allSatisfy({ signs.contains($0) }) { return true }
+    if plain.allSatisfy({ isAmong($0, signs) }) { return true }
     if hasBlank(plain) || hasMoneyBlank(plain) || plain.contains("{{") || hasPromptInBrackets(plain)
       || datePatterns.contains(bare(plain, of: " ."))
     {
@@ -43,15 +48,15 @@ public enum Placeholder {
     if head.count < plain.count, marks.contains(bare(head, of: " (*")) { return true }
     if isPrompt(plain), let first = words(of: plain).first, commands.contains(first) { return true }
     // "TBD - waiting on the board", "TBA (principal)": a mark, and why it is there.
-    let opening = plain.replacing(" - ", with: " | ").prefix { !",;(—–|".contains($0) }
+    let opening = plain.replacing(" - ", with: " | ").prefix { !isAmong($0, ",;(—–|") }
     if opening.count < plain.count, marks.contains(bare(opening, of: stray)), words(of: plain).count <= 9 {
       return true
     }
     if waitsForSomebody(words(of: plain)) { return true }
-    let parts = plain.split { "/,;|()".contains($0) }.map { bare($0, of: stray) }.filter { !$0.isEmpty }
+    let parts = plain.split { isAmong($0, "/,;|()") }.map { bare($0, of: stray) }.filter { !$0.isEmpty }
     if !parts.isEmpty, parts.allSatisfy({ isMark($0) }) { return true }
     if isMark(bare(plain, of: stray)) { return true }
-    return plain.split { ",;()—–|".contains($0) }.contains { hasMarkAtEnd(bare($0, of: stray)) }
+    return plain.split { isAmong($0, ",;()—–|") }.contains { hasMarkAtEnd(bare($0, of: stray)) }
   }
 
   /// Whether a text says who has yet to write it: "ask Maria", "Jane to fill this in".
@@ -76,7 +81,7 @@ public enum Placeholder {
 
   /// Whether letters stand for an amount or a name: "$XXX from Title II", "Ms. XXX".
   private static func hasMoneyBlank(_ text: String) -> Bool {
-    text.split { !($0.isLetter || $0.isNumber || $0 == "$" || $0 == "-") }.contains { word in
+    text.split { !(isOfWord($0) || $0 == "$" || $0 == "-") }.contains { word in
       let letters = word.first == "$" ? word.dropFirst() : word
       return letters.count >= (letters.count < word.count ? 1 : 3) && letters.allSatisfy { $0 == "x" }
     }
@@ -84,11 +89,14 @@ public enum Placeholder {
 
   /// Whether some words are a mark and nothing else.
   private static func isMark(_ part: String) -> Bool {
-    if let space = part.firstIndex(of: " "), counted.contains(String(part[..<space])) {
-      return part[space...].dropFirst().allSatisfy(\.isNumber)
-    }
+    if isNumbered(part) { return true }
     return marks.contains(part) || wholes.contains(part) || part.allSatisfy { $0 == "x" } && !part.isEmpty
       || part.replacing("'", with: "").replacing("’", with: "") == "dont know"
+  }
+
+  private static func isNumbered(_ part: String) -> Bool {
+    guard let space = part.firstIndex(of: " "), counted.contains(String(part[..<space])) else { return false }
+    return part[space...].dropFirst().allSatisfy(\.isNumber)
   }
 
   /// Whether a part of a sentence begins or ends with a mark: "TBD by principal", "dates to be announced".
@@ -142,7 +150,9 @@ public enum Placeholder {
     for (open, close) in brackets {
       for piece in text.split(separator: open, omittingEmptySubsequences: false).dropFirst() {
         let inside = piece.prefix { $0 != close }
-        if inside.count < piece.count, inside.count <= 60, isPrompt(String(inside)) || isCommand(String(inside)) {
+        if inside.count < piece.count, inside.count <= 60,
+          isPrompt(String(inside)) || isCommand(String(inside)) || isQuestion(String(inside))
+        {
           return true
         }
       }
@@ -156,6 +166,14 @@ public enum Placeholder {
     return (2...8).contains(words.count) && ["describe", "enter", "insert"].contains(words[0])
   }
 
+  /// "Who" or "how often" in brackets: what is asked in the place of the answer.
+  private static func isQuestion(_ text: String) -> Bool {
+    let words = words(of: text)
+    guard let first = words.first, words.count <= 2 else { return false }
+    return ["how", "what", "when", "where", "which", "who", "whom"].contains(first)
+      && words.dropFirst().allSatisfy { ["long", "many", "much", "often"].contains($0) }
+  }
+
   /// Whether all the words ask for others, in small letters: "names of teachers", "insert date and place".
   private static func isPrompt(_ text: String) -> Bool {
     let words = words(of: text)
@@ -165,20 +183,34 @@ public enum Placeholder {
 
   private static func words(of text: some StringProtocol) -> [String] {
     let pieces = text.split { (character: Character) in
-      !(character.isLetter || character.isNumber || character == "'" || character == "’")
+      !(isOfWord(character) || character == "'" || character == "’")
     }
     return pieces.map { String($0) }
   }
 
   /// A text without some characters at both ends.
   private static func bare(_ text: some StringProtocol, of stray: String) -> String {
-    String(text.trimming(while: stray.contains))
+    String(text.trimming { isAmong($0, stray) })
+  }
+
+  /// Whether a character is one of some signs. Most are letters and digits, which none of the signs is.
+  @inline(__always)
+  private static func isAmong(_ character: Character, _ signs: String) -> Bool {
+    if let byte = character.utf8.first, byte < 0x80, isLetterOrDigit(byte) { return false }
+    return signs.contains(character)
+  }
+
+  /// Whether a character is part of a word.
+  @inline(__always)
+  private static func isOfWord(_ character: Character) -> Bool {
+    if character.isASCII, let byte = character.utf8.first { return isLetterOrDigit(byte) }
+    return character.isLetter || character.isNumber
   }
 
   private static let stray = " .!?:…*-–—_~$€£()\"'“”"
 
   /// A text that is nothing but these says nothing.
-  private static let signs: Set<Character> = ["-", ".", "?", "_", "~", "–", "—", "…", "*", " "]
+  private static let signs = "-.?_~–—…* "
 
   private static let brackets: [(Character, Character)] = [("<", ">"), ("[", "]"), ("{", "}")]
 
@@ -207,7 +239,7 @@ public enum Placeholder {
     "see below", "see last answer", "see previous", "see previous answer", "still deciding", "still discussing",
     "still open",
     "still pending", "still thinking", "still undecided", "still working on it", "still working on this", "tbd/tba",
-    "text", "to add", "to be added", "to be announced",
+    "text", "to add", "to be added", "to be advised", "to be announced",
     "to be completed", "to be confirmed", "to be decided", "to be determined", "to be filled in", "to come",
     "to follow", "undecided", "undefined", "unknown", "unsure", "will add later", "under discussion", "under review",
     "waiting", "we are working on it", "will discuss", "will discuss later", "will fill in later", "wip",

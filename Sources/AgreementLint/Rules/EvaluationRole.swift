@@ -42,9 +42,11 @@ extension Rule {
     ],
     check: .text([
       "annual review", "apprais", "assess a", "assess e", "assess t", "assessed by", "assesses ", "assistance plan",
-      "contract", "count t", "counted t", "counts t", "danielson", "discipline", "dismissal", "evaluat", "failure to",
+      "below ", "contract", "count t", "counted t", "counts t", "danielson", "discipline", "dismissal", "evaluat",
+      "failure to",
       "for hr", "formal ", "formally ", "grade teacher", "graded by", "grades a", "grades e", "grades t", "growth plan",
-      "human resources", "improvement", "isn't", "judges ", "kept", "marzano", "non-renew", "nonrenew", "not growing",
+      "human resources", "improvement", "isn't", "judges ", "kept", "marzano", "non-renew", "nonrenew", "not meet",
+      "not growing",
       "not improving", "observation", "official ", "personnel", "plan of ", "probation", "rank ", "ranking", "ranks ",
       "rate a", "rate e", "rate t", "rated by", "rates ", "rating", "recommends ", "refusal", "refusing", "rehired",
       "renew", "retained", "rubric", "score a", "score e", "score l", "score t", "scored by", "scores a", "scores e",

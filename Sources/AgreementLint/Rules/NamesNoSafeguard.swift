@@ -112,24 +112,38 @@ private func usesNames(_ words: [Word]) -> Bool {
     case "initials": return true
     case "which", "what": return after.first.map { ["teacher", "teachers"].contains($0) } ?? false
     case "who":
-      // "Who is behind", and not "the teacher who asked".
-      return before.last.map { ["discuss", "knows", "know", "on", "hears", "say", "see", "tell", "told"].contains($0) }
-        ?? false
-        && (after.isEmpty || words[index + 1].gap > .space)
-        || before.last.map { ["discuss", "knows", "know", "on", "hears", "say", "see", "tell", "told"].contains($0) }
-          ?? false
-          && after.first.map { ["has", "is", "isn't", "needs", "struggles", "works"].contains($0) } ?? false
+      // "Who is behind" and "who it is", and not "the teacher who asked".
+      if let next = after.first, ["it", "they"].contains(next) {
+        // "We tell the principal who they are."
+        return words[..<index].suffix(3).contains { verbsOfTelling.contains($0) }
+      }
+      guard let last = before.last, verbsOfTelling.contains(last) else { return false }
+      return after.isEmpty || words[index + 1].gap > .space || afterWho.contains(after[0])
     case "individual", "individually", "specific", "single":
       return after.prefix(2).contains { ["teacher", "teachers", "people", "staff"].contains($0) }
         || words[index].lower == "individually"
     case "by":
       return after.first == "teacher" && before.last.map { ["teacher", "progress", "results"].contains($0) } ?? false
     case "each", "every":
-      return after.first == "teacher" && words[..<index].suffix(4).contains { talks.contains($0) }
+      return after.first == "teacher"
+        && (words[..<index].suffix(4).contains { talks.contains($0) }
+          || words[(index + 1)...].prefix(8).contains { mentions.contains($0) })
+    case "one":
+      // "Down the staff list, one by one."
+      return after.starts(with: ["by", "one"])
+        && words[..<index].contains { people.contains($0) || ["list", "roster"].contains($0.lower) }
     default: return false
     }
   }
 }
+
+private let verbsOfTelling: WordSet = [
+  "discuss", "hears", "know", "knows", "on", "say", "see", "tell", "told",
+]
+
+private let afterWho: WordSet = ["has", "is", "isn't", "needs", "struggles", "works"]
+
+private let mentions: WordSet = ["discussed", "listed", "mentioned", "named", "reviewed"]
 
 /// Words for a talk that is about somebody.
 private let talks: WordSet = [
@@ -138,13 +152,15 @@ private let talks: WordSet = [
 
 /// What answers "teachers or only teams?" in a word or two.
 private let bareAnswers: Set<[String]> = [
-  ["both"], ["either"], ["individual", "teachers"], ["name", "them"], ["name", "names"], ["names"], ["openly"],
+  ["both"], ["either"], ["first", "names"], ["first", "names", "only"], ["full", "names"], ["individual", "teachers"],
+  ["name", "them"], ["name", "names"], ["names"], ["openly"],
   ["teachers"], ["teachers", "and", "teams"], ["teams", "and", "teachers"], ["we", "name", "teachers"],
   ["we", "name", "them"], ["we", "use", "names"],
 ]
 
 private let beginnings: [StaticString] = [
-  "both", "either", "every", "each", "identif", "individual", "initials", "name", "naming", "of course", "openly",
+  "both", "either", "every", "each", "identif", "individual", "initials", "name", "naming", "of course", "one by one",
+  "openly",
   "specific", "sure", "teacher", "which", "who", "yes",
 ]
 
@@ -167,6 +183,9 @@ private func protects(_ words: [Word]) -> Bool {
     case "not": return !words[..<index].suffix(3).contains { $0.lower == "who" }
     case "first":
       return !(after.prefix(1) + after.dropFirst().prefix(1)).contains { $0 == "last" || $0.hasPrefix("name") }
+    // "First names only" keeps nothing but the rest of the name.
+    case "only":
+      return !(after.isEmpty && words[..<index].last.map { ["initials", "name", "names"].contains($0.lower) } ?? false)
     case "between": return after.contains { ["coach", "ourselves", "us"].contains($0) }
     case "told", "informed", "notified":
       return words[..<index].suffix(3).contains { ["teacher", "teachers", "they", "person"].contains($0.lower) }

@@ -58,6 +58,7 @@ extension Rule {
     ],
     check: .text([
       "absen", "acting ", "acts as", "administer", "answers ", "arrival", "assembl", "attendance", "backup sub", "bee ",
+      "bell s",
       "benchmark", "book fair", "booklet", "building l", "bulletin b", "bus ", "cafeteria", "car line", "carline",
       "carpool", "carts", "case manage", "chair", "chromebook", "clerical", "clubs", "coordinat", "copier", "copies",
       "cover", "crossing g", "crosswalk", "data entry", "designee", "detention", "disciplin", "dismissal", "duties",
@@ -65,7 +66,8 @@ extension Rule {
       "front office",
       "fundrais", "grade t", "grades t", "grading", "guest t", "hall ", "hallway", "in charge", "in-charge", "inputs ",
       "interim", "interpret", "intervention", "inventor", "laminat", "laptops", "last-minute", "liaison", "library",
-      "lunch", "mailbox", "main office", "make-up", "makeup", "minutes", "paperwork", "parking l", "patrol", "phones",
+      "lunch", "mailbox", "main office", "master s", "make-up", "makeup", "minutes", "paperwork", "parking l", "patrol",
+      "phones",
       "picture day", "playground", "printer", "proctor", "pull ", "pull-out", "pulls ", "reading group", "recess",
       "referral", "relief s", "remedia", "scan", "scoring", "section of", "sections", "serves as", "small group",
       "study hall", "sub ", "subbing", "subs ", "substitut", "supervis", "supplies", "supply", "suspension",

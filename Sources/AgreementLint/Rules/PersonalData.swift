@@ -36,7 +36,7 @@ extension Rule {
       guard
         words.indices.contains(where: { isTelephoneOrSecurity(words, at: $0) || isEmployeeNumber(words, at: $0) })
           || TelephoneNumber.isPrivate(in: words, text: visit.text)
-          || visit.text.split(separator: " ").contains(where: PrivateMail.isAddress)
+          || visit.text.utf8.contains(0x40) && visit.text.split(separator: " ").contains(where: PrivateMail.isAddress)
       else { return }
       context.report(
         at: visit.range, "this text seems to have a private number or address in it",

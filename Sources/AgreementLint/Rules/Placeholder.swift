@@ -56,7 +56,11 @@ extension Rule {
       let document = agreement.document
       var found = agreement.bracketedPrompts
       document.forEachValue { node in
-        if Placeholder.keepsPlace(document.bytes(of: node)) { found.append(document.range(of: node)) }
+        guard Placeholder.keepsPlace(document.bytes(of: node)) else { return }
+        let range = document.range(of: node)
+        // "Goal 2" of a plan that the document before it is, and not the line of a form.
+        if agreement.isRoleDocument(range), Placeholder.isNumbered(document.bytes(of: node)) { return }
+        found.append(range)
       }
       let copies = agreement.copiesOfCatalog
       guard !found.isEmpty || !copies.isEmpty else { return }
@@ -114,6 +118,12 @@ extension SourceFile {
 extension Agreement {
   /// The ids of people and campuses, one of which may be `x` or `na`.
   fileprivate var ids: Set<String> { Set(participants.map(\.id) + campuses.map(\.id)) }
+
+  /// Whether a text names a paper about the coach's roles.
+  fileprivate func isRoleDocument(_ range: SourceRange) -> Bool {
+    guard case .present(let papers) = content.focus.value?.roleDocuments else { return false }
+    return papers.range.start <= range.start && range.end <= papers.range.end
+  }
 
   /// What to do about a placeholder in an answer, by the offset where the answer starts.
   fileprivate var helpsForTopics: [UInt32: String] {

@@ -46,11 +46,14 @@ extension Rule {
       ),
       Example("format: 1\ntopics:\n  specific-issues:\n    coach-complaints: See handbook, page 12\n"),
       Example("format: 1\ntopics:\n  engagement:\n    team-coaching: Yes\n"),
+      Example("format: 1\ntopics:\n  planning-data:\n    told-to-teachers: Staff handbook\n"),
     ],
     check: .agreement { agreement, context in
       let topics = agreement.topics
       for place in topics.sections.indices {
-        if case .present(let told) = topics.sections[place].toldToTeachers { look(at: told.value, agreement, &context) }
+        if case .present(let told) = topics.sections[place].toldToTeachers {
+          look(at: told.value, as: .telling, agreement, &context)
+        }
       }
       for place in topics.answers.indices {
         guard case .present(let located) = topics.answers[place].part else { continue }
@@ -70,12 +73,15 @@ extension Rule {
   ) {
     // In a list the other items may say what one leaves open.
     if case .agreed(let texts) = answer.state, texts.count == 1, let text = texts.first {
-      look(at: text, of: topic, agreement, &context)
+      look(at: text, as: .answer(to: topic), agreement, &context)
     }
-    if case .present(let told) = answer.toldToTeachers { look(at: told.value, agreement, &context) }
+    if case .present(let told) = answer.toldToTeachers { look(at: told.value, as: .telling, agreement, &context) }
     guard case .present(let commitments) = answer.commitments else { return }
     for case .present(let commitment) in commitments.value {
-      if case .present(let does) = commitment.value.does { look(at: does.value, agreement, &context) }
+      let isTimed = !commitment.value.due.isAbsent || !commitment.value.every.isAbsent
+      if case .present(let does) = commitment.value.does {
+        look(at: does.value, as: isTimed ? .timedPromise : .promise, agreement, &context)
+      }
       if case .present(let every) = commitment.value.every { look(at: every.value, agreement, &context) }
     }
   }
@@ -86,7 +92,7 @@ extension Rule {
       if case .present(let text) = entry.part { look(at: text.value, agreement, &context) }
     }
     for text in (focus.challenges.value ?? []) + (focus.strengths.value ?? []) {
-      look(at: text, isDescription: true, agreement, &context)
+      look(at: text, as: .description, agreement, &context)
     }
     for text in focus.expectedResults.value ?? [] { look(at: text, agreement, &context) }
     guard let confidentiality = focus.confidentiality.value else { return }
@@ -95,15 +101,36 @@ extension Rule {
     }
   }
 
+  /// What a text is for.
+  private enum Purpose {
+    case answer(to: Topic)
+    case description
+    case promise
+    /// A promise with a date or a rhythm beside it.
+    case timedPromise
+    /// Where teachers are told.
+    case telling
+  }
+
   private static func look(
-    at text: Text, of topic: Topic? = nil, isDescription: Bool = false, _ agreement: Agreement,
-    _ context: inout RuleContext
+    at text: Text, as purpose: Purpose = .promise, _ agreement: Agreement, _ context: inout RuleContext
   ) {
     let document = agreement.document
     let bytes = document.bytes(of: text.node)
     guard bytes.count <= 90, Vagueness.mayLeaveOpen(bytes), !Placeholder.keepsPlace(bytes) else { return }
     let words = agreement.folded(text).words
     let range = document.range(of: text.node)
+    var isDescription = false
+    var topic: Topic?
+    switch purpose {
+    case .answer(let asked): topic = asked
+    case .description: isDescription = true
+    case .promise: break
+    // "Meet regularly", with the rhythm on the line below.
+    case .timedPromise: if Vagueness.leavesOnlyTheRhythm(words) { return }
+    // "Staff handbook" says where teachers read it.
+    case .telling: if Vagueness.namesWhatTeachersRead(words) { return }
+    }
     if Vagueness.isPointer(words) {
       let answer = agreement.folded(text)
       context.report(
