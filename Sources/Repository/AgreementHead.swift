@@ -11,9 +11,10 @@ public struct AgreementHead: Sendable {
   /// Its school year.
   public let year: SchoolYear
 
-  /// Looks at the first lines; nil where the id and the year are not there in their plainest form.
-  public init?(_ bytes: [UInt8]) {
-    let found = Self.plainLines(of: bytes)
+  /// Looks at the first lines; nil where the id and the year are not there in their plainest form. Of a file that is only read in part
+  /// the last line says nothing, because a text may go on below it.
+  public init?(_ bytes: [UInt8], isWhole: Bool = true) {
+    let found = Self.plainLines(of: bytes, isWhole: isWhole)
     guard let id = found.id, let year = found.year else { return nil }
     self.id = id
     self.year = year
@@ -26,10 +27,10 @@ public struct AgreementHead: Sendable {
   }
 
   /// The id alone.
-  static func id(in bytes: [UInt8]) -> String? { plainLines(of: bytes).id }
+  static func id(in bytes: [UInt8]) -> String? { plainLines(of: bytes, isWhole: true).id }
 
   /// Goes through the lines until both are known, or a line is not of the plainest form.
-  private static func plainLines(of bytes: [UInt8]) -> (id: String?, year: SchoolYear?) {
+  private static func plainLines(of bytes: [UInt8], isWhole: Bool) -> (id: String?, year: SchoolYear?) {
     var result: (id: String?, year: SchoolYear?) = (nil, nil)
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
@@ -48,7 +49,7 @@ public struct AgreementHead: Sendable {
         last = pair
       }
       if isEnd {
-        take(last, &result)
+        if isWhole { take(last, &result) }
         return result
       }
       rest = rest[(line.endIndex + 1)...]

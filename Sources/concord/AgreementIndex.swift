@@ -4,7 +4,6 @@ internal import Diagnostics
 internal import Repository
 internal import SystemPackage
 internal import TextSupport
-internal import TextSupport
 
 /// Which files hold which agreement of which school year; nothing of the files is kept but their names.
 struct AgreementIndex {
@@ -38,15 +37,18 @@ struct AgreementIndex {
   private static func head(of input: DiffInput) -> AgreementHead? {
     // Nearly always the first lines say it; one that is cut off at the end of them says nothing.
     if case .file(let path, let real) = input, let start = try? FileReader.read(path, at: real, limit: 4095),
-      let end = start.lastIndex(of: 0x0A), let head = AgreementHead(Array(start[...end]))
+      let end = start.lastIndex(of: 0x0A), let head = AgreementHead(Array(start[...end]), isWhole: false)
     {
       return head
     }
     // What cannot be read is told of when it is compared.
     guard let source = try? input.read() else { return nil }
     if let head = AgreementHead(source.bytes) { return head }
-    let content = AgreementReader.read(source, catalog: input.catalog).agreement?.content
-    guard let id = content?.id.value, let year = content?.schoolYear.value else { return nil }
+    // What is read of a file with errors is a guess.
+    let reading = AgreementReader.read(source, catalog: input.catalog)
+    guard reading.isSound, let content = reading.agreement?.content, let id = content.id.value,
+      let year = content.schoolYear.value
+    else { return nil }
     return AgreementHead(id: id, year: year)
   }
 

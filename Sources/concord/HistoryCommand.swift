@@ -86,7 +86,8 @@ struct HistoryCommand: ParsableCommand {
       }
       count += 1
     }
-    for input in id == nil ? index.unknown : [] {
+    // Each may be a year of the agreement that was asked for.
+    for input in index.unknown {
       if case .failure(let trouble) = DiffRun.read(input) {
         Output.error(trouble.text)
         isBroken = true

@@ -2,6 +2,7 @@ internal import Agreement
 internal import AgreementLint
 internal import AgreementReporting
 internal import Diagnostics
+internal import Repository
 internal import YAMLSyntax
 
 /// What holds for any bytes whatever; the mutation tests and the fuzzer check the same.
@@ -40,6 +41,13 @@ public enum Invariants {
     }
     if reading.isSound != (reading.canonicalForm != nil) { result.append("sound without canonical form") }
     if !reading.isSound, reading.diagnostics.isEmpty { result.append("not sound, and nothing is said") }
+    // What is known of a file by its first lines is what is known of it when all of it was read.
+    let content = reading.agreement?.content
+    for (head, isWhole) in [(bytes, true), (Array(bytes.prefix(bytes.count / 2)), false)] where reading.isSound {
+      guard let head = AgreementHead(head, isWhole: isWhole) else { continue }
+      if head.id != content?.id.value || head.year != content?.schoolYear.value { result.append("another id in its head") }
+    }
+    if !reading.isSound, findings.allSatisfy({ $0.level < .error }) { result.append("no digest, and no error") }
     let again = linter.lint(AgreementReader.read(source))
     if again.map(\.diagnostic) != findings.map(\.diagnostic) { result.append("another result the second time") }
     let reported = ReportedFile(source, findings)
