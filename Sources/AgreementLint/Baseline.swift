@@ -7,7 +7,7 @@ internal import YAMLSyntax
 ///
 /// A finding is known by its rule, its level, its agreement, the keys that lead to it and its words, never by a line number; so text that
 /// moves, or is put in quotes, brings nothing back. Of private text only what is said about it counts, for its number could be
-/// guessed.
+/// guessed. What is said about a signature of another text, or of no text in particular, is known for the text of that day alone.
 public struct Baseline: Sendable {
   /// What findings that are alike have in common.
   public struct Key: Hashable, Sendable, Comparable {
@@ -111,6 +111,7 @@ public struct Baseline: Sendable {
     guard !findings.isEmpty else { return [] }
     let document = reading.document
     let agreement = agreement(of: reading, at: location)
+    let text = findings.contains { boundToText.contains($0.diagnostic.rule) } ? Self.text(of: reading) : ""
     // Whether a text is private does not depend on the rules of this run.
     let findings = Withholding.spread(findings, beside: privacy.lint(reading), in: document.source)
     // Holders are found in the order of the file, and a signature that is missing comes last wherever it is.
@@ -122,7 +123,7 @@ public struct Baseline: Sendable {
       let finding = findings[order[place]]
       keys[order[place]] = Key(
         rule: finding.diagnostic.rule.rawValue, agreement: agreement, path: path(holders, in: document),
-        content: content(of: finding, holders, in: document), level: finding.level)
+        content: content(of: finding, holders, in: document, text), level: finding.level)
     }
     return keys.compactMap(\.self)
   }
@@ -157,8 +158,19 @@ public struct Baseline: Sendable {
     return result
   }
 
-  private static func content(of finding: Finding, _ holders: [Holder], in document: Document) -> String {
+  /// The rules whose findings say that nobody signed the text as it is. Each later change of the text is one that nobody signed, either.
+  private static let boundToText: Set<RuleID> = [.signatureStale, .signatureUnbound, .signatureUnchecked]
+
+  /// What stands for the text of a file: its digest, or its bytes where it has none.
+  private static func text(of reading: AgreementReading) -> String {
+    reading.digest?.description ?? String(AgreementFacts.number(of: reading.document.source.bytes), radix: 16)
+  }
+
+  private static func content(
+    of finding: Finding, _ holders: [Holder], in document: Document, _ text: String
+  ) -> String {
     let diagnostic = finding.diagnostic
+    if boundToText.contains(diagnostic.rule) { return number(diagnostic.message, Array(text.utf8)[...]) }
     if finding.isPrivate {
       let rule = Rule.named(diagnostic.rule.rawValue)
       return number(rule?.category == .privacy ? diagnostic.message : rule?.summary ?? "", [])

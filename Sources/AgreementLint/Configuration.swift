@@ -226,12 +226,13 @@ private struct Reader {
       guard let setting = entry.part.value else { continue }
       let level = Level(rawValue: setting.rawValue)
       let category = Rule.Category(rawValue: entry.id)
-      if category == .syntax || Rule.named(entry.id)?.category == .syntax {
+      if category == .syntax || Rule.named(entry.id)?.isAlwaysOn == true {
         report(
           .wrongShape, at: entry.keyRange, "the level of `\(entry.id)` cannot be changed",
-          "delete the line: what cannot be read is always an error")
+          "delete the line: a file that breaks the format has no digest, so its signatures could not be checked")
       } else if let category {
-        categories += Rule.all.filter { $0.category == category }.map { rule in
+        // The errors among the rules of structure, and the rule that tells of unchecked signatures, stay as they are.
+        categories += Rule.all.filter { $0.category == category && !$0.isAlwaysOn }.map { rule in
           let isGuess = rule.isHeuristic && level == .error
           return Configuration.LevelChange(
             rule: rule.id, level: isGuess ? .warning : level, range: entry.keyRange, isGuess: isGuess)

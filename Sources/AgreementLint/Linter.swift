@@ -110,7 +110,7 @@ public struct Linter: Sendable {
     withholdsHeuristics: Bool = false,
     appliesSuppressions: Bool = true
   ) {
-    let rules = settings.isOff.isEmpty ? rules : rules.filter { !settings.isOff.contains($0.id) }
+    let rules = settings.isOff.isEmpty ? rules : rules.filter { $0.isAlwaysOn || !settings.isOff.contains($0.id) }
     self.today = today
     self.withholdsHeuristics = withholdsHeuristics
     self.appliesSuppressions = appliesSuppressions
@@ -156,6 +156,7 @@ public struct Linter: Sendable {
       }
       diagnostics += context.found
     }
+    if let unchecked = UncheckedSignatures.diagnostic(for: reading) { diagnostics.append(unchecked) }
     var findings: [Finding] = []
     for diagnostic in diagnostics.sorted(by: Self.precedes) where findings.last?.diagnostic != diagnostic {
       if let finding = finding(diagnostic, phase) { findings.append(finding) }
@@ -261,6 +262,7 @@ enum Phase {
   }
 
   func level(of rule: Rule, _ settings: LintSettings) -> Level {
+    if rule.isAlwaysOn { return rule.level }
     let level = settings.levels[rule.id] ?? rule.level
     return switch self {
     case .drafting: rule.isDraftRule ? min(level, .warning) : level

@@ -131,6 +131,20 @@ public struct CommitmentVisit {
   public let commitment: Commitment
 }
 
+extension Rule {
+  /// Whether nothing can take the rule out of a run or lower its level: no setting, no option and no comment.
+  ///
+  /// A file with an error of syntax or structure has no digest, so whoever could hide such an error could hide any change after signing.
+  public var isAlwaysOn: Bool {
+    switch category {
+    case .syntax: true
+    case .structure: level == .error
+    case .signatures: id == .signatureUnchecked
+    case .completeness, .commitments, .privacy, .repository: false
+    }
+  }
+}
+
 extension RuleContext {
   /// The rules whose lists of words are English; in another language they are silent, and `not-english` says so.
   private static let rulesInEnglish: Set<RuleID> = [

@@ -55,7 +55,8 @@ enum FindingJSON {
       let numbers = [
         ("files", summary.files), ("errors", summary.errors), ("warnings", summary.warnings), ("infos", summary.infos),
         ("suppressed", summary.suppressed), ("omitted", summary.omitted), ("known", summary.known),
-        ("fixed", summary.fixed),
+        ("fixed", summary.fixed), ("rulesOff", summary.setAside.rulesOff),
+        ("rulesLowered", summary.setAside.rulesLowered), ("filesExcluded", summary.setAside.filesExcluded),
       ]
       for (key, number) in numbers {
         writer.key(key)

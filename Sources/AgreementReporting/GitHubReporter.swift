@@ -35,7 +35,8 @@ private struct GitHubReporter: Reporter {
   mutating func finish(_ summary: ReportSummary) -> String {
     var lines = summary.failures.map { "\($0.path.text): \($0.message)" }
     if summary.untoldFailures > 0 { lines.append("\(summary.untoldFailures) more could not be checked") }
-    return lines.map { "::error title=not checked::\(Self.data($0))\n" }.joined()
+    let notice = summary.setAside.text.map { "::notice title=settings::\(Self.data($0))\n" } ?? ""
+    return lines.map { "::error title=not checked::\(Self.data($0))\n" }.joined() + notice
   }
 
   private static func data(_ text: String) -> String {

@@ -57,6 +57,11 @@ private struct JUnitReporter: Reporter {
       }
       result += "  </testsuite>\n"
     }
+    if let text = summary.setAside.text {
+      result += Self.suite("concord.yaml", tests: 1, failures: 0, errors: 0)
+      result += "    <testcase \(attributes("settings", in: "concord.yaml"))>"
+      result += "<system-out>\(Self.escape(text))</system-out></testcase>\n  </testsuite>\n"
+    }
     return result + "</testsuites>\n"
   }
 

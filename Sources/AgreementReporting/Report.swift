@@ -248,6 +248,8 @@ public struct ReportSummary: Sendable {
   public var known = 0
   /// The repairs that were made.
   public var fixed = 0
+  /// What the settings of the repository keep out of the run.
+  public var setAside = SetAside()
   /// What could not be done; a run with any is not clean, whatever it found.
   public var failures: [RunFailure] = []
   /// How many of those are not in the list.
@@ -284,6 +286,6 @@ public struct ReportSummary: Sendable {
     let found = parts.isEmpty ? "nothing to report" : Prose.list(parts)
     return "\(files): \(found)" + (suppressed > 0 ? "; \(suppressed) suppressed" : "")
       + (known > 0 ? "; \(known) known from the baseline" : "") + (fixed > 0 ? "; \(fixed) fixed" : "")
-      + (omitted > 0 ? "; \(omitted) not shown" : "") + (unchecked > 0 ? "; \(unchecked) could not be checked" : "")
+      + (omitted > 0 ? "; \(omitted) not shown" : "") + (setAside.text.map { "; \($0)" } ?? "") + (unchecked > 0 ? "; \(unchecked) could not be checked" : "")
   }
 }

@@ -43,6 +43,15 @@ private struct SARIFReporter: Reporter {
       writer.object { writer in
         writer.key("executionSuccessful")
         writer.bool(summary.failures.isEmpty)
+        if let text = summary.setAside.text {
+          writer.key("toolConfigurationNotifications")
+          writer.array { writer in
+            writer.object { writer in
+              strings([("level", "note")], &writer)
+              message(text, &writer)
+            }
+          }
+        }
         guard !summary.failures.isEmpty else { return }
         writer.key("toolExecutionNotifications")
         writer.array { writer in

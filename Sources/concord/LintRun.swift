@@ -96,6 +96,8 @@ struct LintRun {
       real: { reals[$0] ?? $0 },
       locate: { path in ReportPath(roots.path(of: reals[path] ?? path.absolute).bytes) })
     var summary = ReportSummary()
+    summary.setAside = setups.setAside
+    summary.setAside.filesExcluded = found.excluded
     var results = LintResults(work)
     func take(_ outcome: Result<LintedFile, FileFailure>) {
       switch outcome {
@@ -109,6 +111,7 @@ struct LintRun {
       case .failure(let failure): Output.error(failure)
       }
     }
+    let isEmpty = found.inputs.isEmpty
     InOrder.run(found.takeInputs(), jobs: jobs) {
       work.lint($0)
     } take: { outcome in
@@ -116,10 +119,7 @@ struct LintRun {
     }
     for input in found.misnamed { if let facts = work.misnamed(input) { results.take(misnamed: facts, input.setup) } }
     for outcome in results.acrossRepositories() { take(outcome) }
-    if !found.hasAny, Output.problems.told.isEmpty, !allowEmpty {
-      Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
-      Output.note(FileFailure(WorkingFolder.path, "there is no agreement here"))
-    }
+    if isEmpty, Output.problems.told.isEmpty, !allowEmpty { tellNothing(excluded: found.excluded) }
     summary = Self.failed(summary, roots)
     var isBroken = !summary.failures.isEmpty
     if reports.finish(summary) { isBroken = true }
@@ -135,6 +135,18 @@ struct LintRun {
     if isBroken { return 2 }
     let fails = repair.showsDiff ? summary.fixed > 0 : newBaseline == nil && failOn.fails(summary.worst)
     return fails ? 1 : 0
+  }
+
+  /// Says that there was nothing to look at, and why.
+  private func tellNothing(excluded: Int) {
+    if excluded > 0 {
+      let all = excluded == 1 ? "the only agreement here is" : "all \(excluded) agreements here are"
+      Output.error("concord: \(all) excluded by concord.yaml, so nothing was checked\n")
+      Output.note(FileFailure(WorkingFolder.path, "\(all) excluded by concord.yaml"))
+    } else {
+      Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
+      Output.note(FileFailure(WorkingFolder.path, "there is no agreement here"))
+    }
   }
 
   /// The summary with what the run could not do.
@@ -172,8 +184,8 @@ struct LintRun {
     let folders: [FilePath]
     /// Where those files are that were found by way of a link.
     let reals: [FilePath: FilePath]
-    /// Whether there are agreements, be they left out or not.
-    let hasAny: Bool
+    /// How many agreements the settings leave out.
+    let excluded: Int
 
     /// The inputs, which are not kept.
     mutating func takeInputs() -> [LintInput] {
@@ -189,21 +201,28 @@ struct LintRun {
     for failure in finder.failures { Output.error(failure) }
     if case .write = repair { Leftovers.remove(finder.leftovers) }
     var inputs: [LintInput] = []
+    var excluded = 0
     for path in finder.files {
-      if let setup = try setups.setup(for: finder.reals[path] ?? path) { inputs.append(LintInput(.file(path), setup)) }
+      if let setup = try setups.setup(for: finder.reals[path] ?? path) {
+        inputs.append(LintInput(.file(path), setup))
+      } else {
+        excluded += 1
+      }
     }
     var misnamed: [LintInput] = []
     for path in finder.misnamed {
       if let setup = try setups.setup(for: path) { misnamed.append(LintInput(.file(path), setup)) }
     }
-    let takesStandardInput = paths.contains("-")
-    if takesStandardInput, let setup = try setups.setup(forStandardInput: stdinFilename.map { FilePath(typed: $0) }) {
+    if paths.contains("-") {
       let name = stdinFilename.map { FilePath(typed: $0) }
-      inputs.append(LintInput(.standardInput(name: name), setup))
+      if let setup = try setups.setup(forStandardInput: name) {
+        inputs.append(LintInput(.standardInput(name: name), setup))
+      } else {
+        excluded += 1
+      }
     }
     return Found(
-      inputs: inputs, misnamed: misnamed, folders: finder.folders, reals: finder.reals,
-      hasAny: !finder.files.isEmpty || takesStandardInput)
+      inputs: inputs, misnamed: misnamed, folders: finder.folders, reals: finder.reals, excluded: excluded)
   }
 
   private func linters(withholdsHeuristics: Bool) throws -> (LintSettings, ZoneInfo?) -> Linter {
@@ -269,7 +288,7 @@ struct LintRun {
     let chosen = try rules(named: select)
     let ignored = Set(try rules(named: ignore).map(\.id))
     return Rule.all.filter { rule in
-      rule.category == .syntax || (select.isEmpty || chosen.contains { $0.id == rule.id }) && !ignored.contains(rule.id)
+      rule.isAlwaysOn || (select.isEmpty || chosen.contains { $0.id == rule.id }) && !ignored.contains(rule.id)
     }
   }
 

@@ -71,6 +71,20 @@ struct LintSetups {
     return setup(in: try home(forFolder: ""), name: "")
   }
 
+  /// What the settings keep out of the run, apart from files.
+  var setAside: SetAside {
+    var result = SetAside()
+    let settings = setups.map(\.linter.settings)
+    for rule in Rule.all where !rule.isAlwaysOn {
+      if settings.contains(where: { $0.isOff.contains(rule.id) }) {
+        result.rulesOff += 1
+      } else if settings.contains(where: { ($0.levels[rule.id] ?? rule.level) < rule.level }) {
+        result.rulesLowered += 1
+      }
+    }
+    return result
+  }
+
   /// The name of the district, where the settings give one for the whole run.
   var district: String? {
     let names = Set(homes.map { $0.configuration.district })

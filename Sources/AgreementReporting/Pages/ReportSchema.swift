@@ -75,8 +75,16 @@ public enum ReportSchema {
         },
         "summary": {
           "type": "object",
-          "required": ["files", "errors", "warnings", "infos", "suppressed", "omitted", "known", "fixed"],
-          "additionalProperties": {"type": "integer", "minimum": 0}
+          "required": [
+            "files", "errors", "warnings", "infos", "suppressed", "omitted", "known", "fixed", "rulesOff", "rulesLowered",
+            "filesExcluded"
+          ],
+          "additionalProperties": {"type": "integer", "minimum": 0},
+          "properties": {
+            "rulesOff": {"description": "The rules that the settings switch off for at least one of the files."},
+            "rulesLowered": {"description": "The rules whose level the settings lower for at least one of the files."},
+            "filesExcluded": {"description": "The agreements that the settings leave out."}
+          }
         },
         "errors": {
           "type": "array",

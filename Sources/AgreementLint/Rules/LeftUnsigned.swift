@@ -1,0 +1,74 @@
+internal import Agreement
+internal import Diagnostics
+
+extension RuleID {
+  static let leftUnsigned = RuleID("left-unsigned")
+}
+
+extension Rule {
+  static let leftUnsigned = Rule(
+    .leftUnsigned, .warning, .signatures, source: .practice,
+    summary: "somebody left without having signed",
+    rationale: """
+      Nothing more is asked of people who left, and nobody signs `left`. So this one line takes somebody out who has not signed, and
+      the agreement looks complete. It may be true; somebody should know it.
+      """,
+    failing: [
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+          haugen: {name: Nils Haugen, role: assistant-principal, left: ↓2027-03-06↑}
+        signatures:
+          novak: {signed: 2026-08-13, method: typed}
+        """, "Nils Haugen left on 2027-03-06 and has not signed, so nobody asks for that signature",
+        help:
+          "check that Nils Haugen really left; if not, delete `left` and ask for the signature; if nobody has signed yet, take `haugen` out"
+      ),
+      Example(
+        """
+        format: 1
+        participants:
+          haugen: {name: Nils Haugen, role: assistant-principal, left: ↓2027-03-06↑}
+        signatures:
+          haugen: {signed: 2026-08-13, method: typed, withdrawn: 2026-09-01}
+        """, "Nils Haugen left on 2027-03-06 and withdrew the signature before, so nobody asks for another one"),
+    ],
+    passing: [
+      Example(
+        """
+        format: 1
+        participants:
+          haugen: {name: Nils Haugen, role: assistant-principal, left: 2027-03-06}
+          stroud: {name: Ann Stroud, role: facilitator, left: 2026-08-20}
+        signatures:
+          haugen: {signed: 2026-08-13, method: typed}
+        """)
+    ],
+    check: .agreement { agreement, context in
+      // Signatures that could not be read may be those that are missing.
+      if agreement.content.signatures.isBroken { return }
+      let signatures = agreement.content.signatures.value ?? []
+      let given = Dictionary(signatures.map { ($0.id, $0.part) }) { first, _ in first }
+      for entry in agreement.participants {
+        guard let person = entry.part.value, person.isParty, case .present(let left) = person.left else { continue }
+        // A day after the last one has a finding of its own.
+        if let ends = agreement.content.ends.value, left.value > ends { continue }
+        let name = agreement.name(of: entry)
+        let rest: String
+        switch given[entry.id] ?? .absent(holder: entry.keyRange) {
+        case .broken: continue
+        case .absent: rest = "has not signed, so nobody asks for that signature"
+        case .present(let signature):
+          if signature.value.withdrawn.isAbsent { continue }
+          rest = "withdrew the signature before, so nobody asks for another one"
+        }
+        context.report(
+          at: left.range, "\(name) left on \(left.value) and \(rest)",
+          help:
+            "check that \(name) really left; if not, delete `left` and ask for the signature; if nobody has signed yet, take `\(entry.id)` out"
+        )
+      }
+    })
+}

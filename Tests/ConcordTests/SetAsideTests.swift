@@ -1,0 +1,76 @@
+import TestSupport
+import Testing
+
+/// What `concord.yaml` keeps out of a run is counted in every report, so that none looks cleaner than it is.
+@Suite struct SetAsideTests {
+  private func district(_ settings: String) async throws -> Scratch {
+    let scratch = try await Scratch()
+    let text = try Root.text("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml")
+    _ = try await Program.run("mkdir", [scratch.path + "/old"])
+    try scratch.write("a.agreement.yaml", text.utf8)
+    try scratch.write("old/b.agreement.yaml", text.replacing("alder-creek-literacy", with: "b").utf8)
+    try scratch.write("concord.yaml", (settings + "\n").utf8)
+    return scratch
+  }
+
+  private static let settings = """
+    exclude: ["old/**"]
+    rules: {signature-stale: off, vague-answer: info, commitment-no-date: warning}
+    overrides: [{paths: ["**"], rules: {role-count: off}}]
+    """
+  private static let words = "2 rules off, 1 rule lowered and 1 file excluded by concord.yaml"
+
+  @Test(arguments: ["text", "short", "github", "gitlab", "junit", "sarif"])
+  func everyReportSaysIt(format: String) async throws {
+    let scratch = try await district(Self.settings)
+    let outcome = try await Program.concord(["lint", scratch.path, "--today", "2026-09-10", "--format", format])
+    #expect(outcome.status == 0)
+    // GitLab reads a list of findings and nothing else.
+    let isInReport = !["short", "gitlab"].contains(format)
+    #expect((isInReport ? outcome.output : outcome.error).contains(Self.words), "\(outcome.output)\(outcome.error)")
+    try await scratch.remove()
+  }
+
+  @Test(arguments: ["json", "jsonl"])
+  func programsReadIt(format: String) async throws {
+    let scratch = try await district(Self.settings)
+    let outcome = try await Program.concord(["lint", scratch.path, "--today", "2026-09-10", "--format", format])
+    #expect(outcome.output.contains("\"rulesOff\":2,\"rulesLowered\":1,\"filesExcluded\":1"), "\(outcome.output)")
+    try await scratch.remove()
+  }
+
+  @Test func thePageOfTheRunSaysIt() async throws {
+    let scratch = try await district(Self.settings)
+    let page = scratch.path + "/page.md"
+    _ = try await Program.concord(
+      ["lint", scratch.path, "--today", "2026-09-10"],
+      environment: [Program.key("GITHUB_ACTIONS"): "true", Program.key("GITHUB_STEP_SUMMARY"): page])
+    let text = try await Program.run("cat", [page]).output
+    #expect(text.contains(Self.words), "\(text)")
+    try await scratch.remove()
+  }
+
+  /// Settings that only raise a level, or say what is so anyway, set nothing aside.
+  @Test func whatIsRaisedIsNotSetAside() async throws {
+    let scratch = try await district("rules: {role-count: error, vague-answer: warning}")
+    let outcome = try await Program.concord(["lint", scratch.path, "--today", "2026-09-10"])
+    #expect(!outcome.output.contains("concord.yaml"), "\(outcome.output)")
+    try await scratch.remove()
+  }
+
+  /// A run that looked at nothing is not clean.
+  @Test func allExcluded() async throws {
+    let scratch = try await district("exclude: [\"**\"]")
+    let all = try await Program.concord(["lint", scratch.path])
+    #expect(all.status == 2)
+    #expect(all.error.contains("all 2 agreements here are excluded by concord.yaml"), "\(all.error)")
+    let one = try await Program.concord(["lint", scratch.path + "/a.agreement.yaml", "--format", "json"])
+    #expect(one.status == 2)
+    #expect(one.output.contains("the only agreement here is excluded by concord.yaml"), "\(one.output)")
+    let typed = try await Program.concord(
+      ["lint", "-", "--stdin-filename", scratch.path + "/c.agreement.yaml"], input: Array("format: 1\n".utf8))
+    #expect(typed.status == 2, "\(typed.output)")
+    #expect(try await Program.concord(["lint", scratch.path, "--allow-empty"]).status == 0)
+    try await scratch.remove()
+  }
+}
