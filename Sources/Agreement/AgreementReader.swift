@@ -201,6 +201,7 @@ extension Decoder {
     joinRenames()
     checkOthers(content)
     checkYear(&content)
+    checkComings(content)
     return Agreement(document: document, catalog: catalog, content: content, bracketedPrompts: bracketedPrompts)
   }
 
@@ -238,6 +239,20 @@ extension Decoder {
       "this file has format \(number), and this concord knows format 1",
       help: "install a newer concord; nothing else in the file was checked")
     return true
+  }
+
+  /// Reports people who join or leave after the last day: nothing would be asked of them, though they were there all year.
+  private mutating func checkComings(_ content: AgreementContent) {
+    guard case .present(let ends) = content.ends else { return }
+    for person in (content.participants.value ?? []).compactMap(\.part.value) {
+      for (key, part) in [("joined", person.joined), ("left", person.left)] {
+        guard case .present(let day) = part, day.value > ends.value else { continue }
+        report(
+          .invalidYear, at: day.range, "`\(key)` is \(day.value), after the school year, which ends on \(ends.value)",
+          help: "correct the date, or delete the line: after the last day nobody joins or leaves this agreement",
+          notes: [Note(at: ends.range, "the last day is here")])
+      }
+    }
   }
 
   /// Reports a day that disagrees with the school year; no rule takes it for the day that was meant.

@@ -11,7 +11,8 @@ struct CanonicalWriter: ~Copyable {
   let catalog: Catalog
   /// Whether the parts that nobody signs are written, too; then it is not the canonical form.
   let isFull: Bool
-  /// Entries that are left out, by their values, to see what the digest would be without them.
+  /// Entries that are left out, by their values: the people who joined later, and others where somebody wants to know what the digest
+  /// would be without them.
   var leftOut: Set<NodeID> = []
 
   init(_ agreement: Agreement, full: Bool = false) {
@@ -19,6 +20,8 @@ struct CanonicalWriter: ~Copyable {
     catalog = agreement.catalog
     isFull = full
     bytes = ByteBuffer(capacity: document.source.bytes.count)
+    let joined = full ? [] : agreement.peopleNobodySignedFor
+    if !joined.isEmpty { leftOut = agreement.nodes(ofPeople: joined) }
   }
 
   /// Writes an object unless nothing is written inside it.
@@ -73,13 +76,12 @@ struct CanonicalWriter: ~Copyable {
 
   /// Writes a mapping whose keys people chose, in the order of the keys; they are ids, so that they need no escapes.
   mutating func dictionary(
-    _ node: NodeID, where isWanted: (NodeID) -> Bool = { _ in true },
-    _ value: (NodeID, inout CanonicalWriter) -> Bool
+    _ node: NodeID, _ value: (NodeID, inout CanonicalWriter) -> Bool
   ) -> Bool {
     let document = document
     var entries: [(key: NodeID, value: NodeID)] = []
     for entry in document.entries(of: node)
-    where !document.bytes(of: entry.key).isOwnKey && !document.isAbsent(entry.value) && isWanted(entry.value)
+    where !document.bytes(of: entry.key).isOwnKey && !document.isAbsent(entry.value)
       && (leftOut.isEmpty || !leftOut.contains(entry.value))
     {
       entries.append(entry)
@@ -161,6 +163,8 @@ struct CanonicalWriter: ~Copyable {
       return true
     }
     bytes.truncate(to: start)
+    // Other kinds of white space than those that are folded are no text, either.
+    if document.isEmptyText(node) { return false }
     var folded: [UInt8] = []
     guard Folding.append(span, to: &folded) else { return false }
     return escaped(folded)

@@ -8,7 +8,7 @@ extension AgreementReading {
   public func digest(amended: CalendarDate? = nil, without people: Set<String> = []) -> Digest? {
     guard isSound, let agreement, let root = document.root else { return nil }
     var writer = CanonicalWriter(agreement)
-    if !people.isEmpty { writer.leftOut = agreement.nodes(ofPeople: people, below: root) }
+    if !people.isEmpty { writer.leftOut.formUnion(agreement.nodes(ofPeople: people)) }
     _ = writer.object { writer in
       writer.member("agreement") { AgreementContent.shape.write(root, to: &$0) }
       writer.member("canonical") { $0.string("1") }
@@ -32,17 +32,3 @@ extension AgreementReading {
   }
 }
 
-extension Agreement {
-  /// The values of some entries of `participants`.
-  fileprivate func nodes(ofPeople ids: Set<String>, below root: NodeID) -> Set<NodeID> {
-    let document = document
-    var result: Set<NodeID> = []
-    for (key, value) in document.entries(of: root)
-    where document.bytes(of: key).equals("participants") && document.kind(of: value) == .mapping {
-      for (id, person) in document.entries(of: value) where ids.contains(document.string(of: id)) {
-        result.insert(person)
-      }
-    }
-    return result
-  }
-}

@@ -92,7 +92,8 @@ public enum TerminalText {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: true
     case .format: scalar.value != 0x200D
-    default: false
+    // Invisible letters and marks; those that choose the look of an emoji or an ideograph are drawn with it.
+    default: scalar.value > 0xFF && scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isVariationSelector
     }
   }
 

@@ -1,3 +1,4 @@
+internal import CLibYAML
 internal import Diagnostics
 
 /// What the bytes of a file say before YAML is read: the rule `encoding`.
@@ -50,12 +51,44 @@ struct ByteCheck {
   }
 
   private mutating func checkLineEndings() {
-    guard !bytes.contains(0x0A), let carriageReturn = bytes[start...].firstIndex(of: 0x0D) else { return }
+    guard let first = loneCarriageReturn(from: start) else { return }
+    guard !bytes.contains(0x0A) else {
+      var places = [first]
+      while places.count < Self.places, let next = loneCarriageReturn(from: (places.last ?? first) + 1) {
+        places.append(next)
+      }
+      let others = places.count - 1
+      let more = others == 0 ? "" : ", and \(others + 1 < Self.places ? "\(others)" : "many") more \(others == 1 ? "is" : "are") in the file"
+      diagnostics.append(
+        Diagnostic(
+          .encoding, at: SourceRange(first..<first + 1),
+          "there is an invisible line end here (U+000D)\(more): most programs show one line where there are two",
+          help: "delete it and press Enter in its place",
+          notes: places.dropFirst().prefix(20).map { Note(at: SourceRange($0..<$0 + 1), "here, too") }))
+      return
+    }
+    let carriageReturn = first
     diagnostics.append(
       Diagnostic(
         .encoding, at: SourceRange(carriageReturn..<carriageReturn + 1),
         "lines end with a lone carriage return, as on old Macs, so most programs see one long line",
         help: "save the file with Unix (LF) or Windows (CRLF) line endings"))
+  }
+
+  /// The first carriage return from a place on that no line feed follows.
+  private func loneCarriageReturn(from place: Int) -> Int? {
+    unsafe bytes.withUnsafeBytes { raw in
+      guard let base = raw.baseAddress else { return nil }
+      var index = place
+      while index < raw.count, let found = unsafe memchr(base + index, 0x0D, raw.count - index) {
+        let offset = unsafe UnsafeRawPointer(found) - base
+        guard offset + 1 < raw.count else { return offset }
+        let after = unsafe raw[offset + 1]
+        if after != 0x0A { return offset }
+        index = offset + 2
+      }
+      return nil
+    }
   }
 
   private mutating func checkCharacters() {
@@ -84,7 +117,9 @@ struct ByteCheck {
       let range = index..<index + count
       marks = CombiningMarks.isMark(scalar) ? marks + 1 : 0
       let isWide = Self.isWideSpace(scalar)
-      if let trouble = TroublesomeCharacter(scalar, after: previous) ?? CombiningMarks.trouble(marks) {
+      if let trouble = TroublesomeCharacter(scalar, after: previous, before: UTF8Decoding.next(in: bytes, at: index + count))
+        ?? CombiningMarks.trouble(marks)
+      {
         if line.start != troubleLine, diagnostics.count < Self.places {
           diagnostics.append(Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help))
         }
@@ -224,6 +259,11 @@ extension UInt8 {
 
 /// Strict UTF-8 as RFC 3629 has it.
 enum UTF8Decoding {
+  /// The scalar that begins at an offset; zero at the end and where the bytes are not UTF-8.
+  static func next(in bytes: [UInt8], at offset: Int) -> UInt32 {
+    offset < bytes.count ? scalar(in: bytes, at: offset)?.0 ?? 0 : 0
+  }
+
   /// The scalar that begins at an offset and its number of bytes, unless the bytes are not UTF-8.
   static func scalar(in bytes: [UInt8], at offset: Int) -> (UInt32, Int)? {
     let lead = bytes[offset]

@@ -10,7 +10,7 @@ enum Comments {
     var node = 0
     while true {
       while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].end) <= index { node += 1 }
-      if node < nodes.count, Int(nodes[node].start) <= index {
+      if node < nodes.count, Int(nodes[node].start) <= index, !isAfterHeader(index, of: nodes[node], in: bytes) {
         index = Int(nodes[node].end)
       } else {
         var end = index
@@ -20,6 +20,29 @@ enum Comments {
       }
       guard let next = nextHash(in: bytes, from: index) else { return result }
       index = next
+    }
+  }
+
+  /// Whether only the sign of a text on lines of its own is before a `#`, as in `- | # our rules`.
+  private static func isAfterHeader(_ hash: Int, of node: Node, in bytes: [UInt8]) -> Bool {
+    guard node.style == .literal || node.style == .folded, bytes[Int(node.start)] == 0x7C || bytes[Int(node.start)] == 0x3E
+    else { return false }
+    // The sign, a digit, plus or minus, and white space.
+    return bytes[Int(node.start) + 1..<max(hash, Int(node.start) + 1)].allSatisfy {
+      $0 == 0x20 || $0 == 0x09 || $0 == 0x2B || $0 == 0x2D || (0x30...0x39).contains($0)
+    }
+  }
+
+  /// Comments that begin directly after something else, where no reader of the file sees where the text ends: `- |#Facts first`.
+  static func attached(_ comments: [SourceRange], bytes: [UInt8]) -> [Diagnostic] {
+    comments.filter { comment in
+      let start = Int(comment.start)
+      return start > 0 && ![0x20, 0x09, 0x0A, 0x0D].contains(bytes[start - 1])
+    }.prefix(200).map { comment in
+      let text = String(decoding: bytes[comment.indices].prefix(60), as: UTF8.self)
+      return Diagnostic(
+        .yamlSyntax, at: comment, "\"\(text)\" counts as a comment, so it is not part of the text before it",
+        help: "put all of the text between one pair of quotation marks; if this is a comment, write a space before the `#`")
     }
   }
 
@@ -40,9 +63,16 @@ enum Comments {
     for comment in comments {
       let start = Int(comment.start)
       // `#` and a word or a number without a space, one space after a text on the same line; or "Team # 1".
-      guard start + 1 < bytes.count, start > 0, bytes[start - 1] == 0x20,
+      guard start + 1 < bytes.count, start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09,
         bytes[start + 1].isWordByte || isCounted(comment, in: bytes)
       else { continue }
+      if isAfterSign(start, in: bytes) {
+        result.append(
+          Diagnostic(
+            .hashCut, at: comment, "the answer begins with `#`, so this line of it counts as a comment",
+            help: "write the answer on the next line; if this is a comment, write a space after the `#`"))
+        continue
+      }
       if start > 1, bytes[start - 2] == 0x3A || bytes[start - 2] == 0x2D {
         result.append(
           Diagnostic(
@@ -67,6 +97,15 @@ enum Comments {
             ? quotes(around: Int(nodes[node].start)..<Int(comment.end), in: bytes) : nil))
     }
     return result
+  }
+
+  /// Whether the sign of a text on lines of its own is before a `#`, with a space between them.
+  private static func isAfterSign(_ hash: Int, in bytes: [UInt8]) -> Bool {
+    var index = hash - 2
+    while index > 0, bytes[index] == 0x2B || bytes[index] == 0x2D || (0x30...0x39).contains(bytes[index]) { index -= 1 }
+    guard index > 0, bytes[index] == 0x7C || bytes[index] == 0x3E, bytes[index - 1] == 0x20 else { return false }
+    let line = bytes[..<(index - 1)].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
+    return bytes[index - 2 < 0 ? 0 : index - 2] == 0x3A || bytes[line..<index].allSatisfy { $0 == 0x20 || $0 == 0x2D }
   }
 
   /// Whether a digit follows a `#`: then it is surely no comment.

@@ -92,10 +92,35 @@ public final class Document: @unchecked Sendable {
     return node.kind == .scalar && node.textCount == 0 && node.style == .plain
   }
 
-  /// Whether a node is a scalar without any text, in quotes or not.
+  /// Whether a node is a scalar of nothing but white space, in quotes or not: whoever looks at it sees no text.
   public func isEmptyText(_ node: NodeID) -> Bool {
-    let node = self.node(node.index)
-    return node.kind == .scalar && node.textCount == 0
+    guard kind(of: node) == .scalar else { return false }
+    let text = bytes(of: node)
+    var index = 0
+    while index < text.count {
+      switch text[index] {
+      case 0x20, 0x09, 0x0A, 0x0D: index += 1
+      case 0x21..<0x80: return false
+      default:
+        // Nearly every text ends this at its first letter.
+        let rest = text.extracting(index..<min(text.count, index + 4)).array()
+        guard let (scalar, count) = UTF8Decoding.scalar(in: rest, at: 0),
+          Unicode.Scalar(scalar)?.properties.isWhitespace == true
+        else { return false }
+        index += count
+      }
+    }
+    return true
+  }
+
+  /// Whether a list or mapping was read to its end and holds nothing but absent items and the authors' own keys.
+  public func isHollow(_ node: NodeID) -> Bool {
+    guard !isTruncated(node) else { return false }
+    switch kind(of: node) {
+    case .scalar: return false
+    case .sequence: return items(of: node).allSatisfy { isAbsent($0) }
+    case .mapping: return entries(of: node).allSatisfy { bytes(of: $0.key).isOwnKey }
+    }
   }
 
   /// The number of bytes of a scalar's text.

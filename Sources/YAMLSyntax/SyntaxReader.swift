@@ -234,6 +234,7 @@ private struct Reading {
     var found = diagnostics + composer.diagnostics.map(located)
     let comments = Comments.ranges(in: bytes, nodes: nodes)
     found += Comments.hashCuts(comments, bytes: bytes, nodes: nodes).map(located)
+    found += Comments.attached(comments, bytes: bytes).map(located)
     if !composer.suspects.isEmpty || Comments.hasNumbers(comments, bytes: bytes) {
       let scene = scene
       found += Comments.numbered(comments, scene).map(located)

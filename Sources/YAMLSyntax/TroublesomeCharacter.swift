@@ -16,32 +16,63 @@ struct TroublesomeCharacter {
     self.isLineBreak = isLineBreak
   }
 
-  /// Nil for a character that may stand in an agreement; `previous` is the scalar before it.
-  init?(_ scalar: UInt32, after previous: UInt32) {
-    var name: String {
-      "U+" + String(repeating: "0", count: max(0, 4 - String(scalar, radix: 16).count))
-        + String(scalar, radix: 16, uppercase: true)
+  /// Nil for a character that may be in an agreement; `previous` and `next` are the scalars around it, zero for none.
+  init?(_ value: UInt32, after previous: UInt32, before next: @autoclosure () -> UInt32) {
+    // Letters of Western languages, and those of Chinese, Japanese and Korean: nothing of what follows has to be asked.
+    switch value {
+    case 0..<0x80, 0xA0...0xAC, 0xAE...0x2FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return nil
+    default: break
     }
-    switch scalar {
-    case 0x85, 0x2028, 0x2029:
-      message = "there is an invisible line separator here (\(name))"
-      isLineBreak = true
-    case 0x80...0x9F, 0xFFFE, 0xFFFF, 0x1FFFE...0x1FFFF:
-      message = "there is an invisible control character here (\(name))"
-      isLineBreak = false
-    case 0xAD:
-      message = "there is an invisible soft hyphen here (\(name))"
-      isLineBreak = false
-    case 0x200D where previous >= 0x2600 && previous != 0xFEFF:
-      return nil  // Joins emoji, as in a teacher's.
-    case 0x180E, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xE0000...0xE007F:
-      message = "there is an invisible character here (\(name))"
-      isLineBreak = false
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-      message = "there is an invisible character here (\(name)) that can change the order in which text is shown"
-      isLineBreak = false
-    default:
-      return nil
+    guard let scalar = Unicode.Scalar(value), let kind = Kind(scalar, after: previous, before: next) else { return nil }
+    let name =
+      "U+" + String(repeating: "0", count: max(0, 4 - String(value, radix: 16).count))
+      + String(value, radix: 16, uppercase: true)
+    isLineBreak = kind == .lineBreak
+    message =
+      switch kind {
+      case .lineBreak: "there is an invisible line separator here (\(name))"
+      case .control: "there is an invisible control character here (\(name))"
+      case .softHyphen: "there is an invisible soft hyphen here (\(name))"
+      case .direction:
+        "there is an invisible character here (\(name)) that can change the order in which text is shown"
+      case .invisible: "there is an invisible character here (\(name))"
+      case .privateUse: "there is a character here (\(name)) that most programs cannot show"
+      case .unknown: "there is a character here (\(name)) that concord does not know"
+      }
+  }
+
+  private enum Kind {
+    case lineBreak
+    case control
+    case softHyphen
+    case direction
+    case invisible
+    case privateUse
+    case unknown
+
+    /// Goes by the properties of Unicode, not by a list: what has no face of its own, or none that everybody sees.
+    init?(_ scalar: Unicode.Scalar, after previous: UInt32, before next: () -> UInt32) {
+      let properties = scalar.properties
+      switch scalar.value {
+      case 0x85, 0x2028, 0x2029: self = .lineBreak
+      case 0xAD: self = .softHyphen
+      case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F: self = .direction
+      // A sign of Braille without a dot, which looks like a space.
+      case 0x2800: self = .invisible
+      default:
+        switch properties.generalCategory {
+        case .control: self = .control
+        case .privateUse: self = .privateUse
+        // New emoji come every year, into blocks that are kept for them.
+        case .unassigned where !(0x1F000...0x1FAFF).contains(scalar.value):
+          self = properties.isNoncharacterCodePoint ? .control : .unknown
+        case .format where !JoiningCharacters.isVisible(scalar): self = .invisible
+        default:
+          guard properties.isDefaultIgnorableCodePoint else { return nil }
+          self = .invisible
+        }
+      }
+      if self == .invisible, JoiningCharacters.belongs(scalar, after: previous, before: next) { return nil }
     }
   }
 }

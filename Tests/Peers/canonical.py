@@ -20,7 +20,8 @@ ANSWER = {"agreed": "texts", "not-relevant": "text", "open": {"until": "date", "
           "commitments": [COMMITMENT], "told-to-teachers": "text", "notes": "texts"}
 CAMPUS = {"name": "text", "code": "text"}
 OTHER = {"name": "text", "about": "text"}
-PARTICIPANT = {"name": "text", "role": "roles", "title": "text", "campuses": "shares", "elsewhere": "text", "concerns": ["topic"]}
+PARTICIPANT = {"name": "text", "role": "roles", "title": "text", "campuses": "shares", "elsewhere": "text", "concerns": ["topic"],
+               "joined": "date"}
 MEETING = {"what": "text", "date": "date", "dates": ["date"], "every": "word", "weekday": "weekday", "at": "time", "minutes": "minutes",
            "place": "text", "kind": "word"}
 AGREEMENT = {
@@ -41,8 +42,6 @@ AGREEMENT = {
 
 def value(node, takes):
     """The canonical form of one node, or None where nothing is left of it."""
-    if takes is PARTICIPANT and node.get("joined"):
-        return None
     if takes == "texts":
         return keep([fold(line(item)) for item in (node if isinstance(node, list) else [node])])
     if takes in ("campus", "other"):
@@ -76,6 +75,8 @@ def line(item):
 
 
 def fold(text):
+    if not text.strip("\t\n\r \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"):
+        return ""
     return re.sub("[ \t\n\r\u00a0]+", " ", unicodedata.normalize("NFC", text)).strip(" ")
 
 
@@ -93,10 +94,26 @@ def year(text):
     return f"{first}-{(first + 1) % 100:02}"
 
 
+def named(node, takes):
+    """The ids of the people to whom a part of an agreement refers."""
+    if takes == "answer":
+        takes = ANSWER if isinstance(node, dict) else {}
+    if takes in ("owners", "participant", "party"):
+        return set(node) if isinstance(node, list) else {node}
+    if isinstance(takes, dict) and isinstance(node, dict):
+        return set().union(*(named(item, takes.get(key) or takes.get("*")) for key, item in node.items() if not key.startswith("x-")))
+    if isinstance(takes, list) and isinstance(node, list):
+        return set().union(*(named(item, takes[0]) for item in node))
+    return set()
+
+
 def form(path):
     """The bytes of the canonical form of a file."""
     with open(path, "rb") as file:
         root = yaml.load(file.read().decode("utf-8-sig"), yaml.BaseLoader)
+    people = named(root, AGREEMENT)
+    root["participants"] = {key: item for key, item in root["participants"].items()
+                            if key in people or not (isinstance(item, dict) and item.get("joined"))}
     agreement = {"agreement": value(root, AGREEMENT), "canonical": "1"}
     return json.dumps(agreement, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 

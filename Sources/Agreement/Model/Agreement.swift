@@ -172,7 +172,7 @@ public struct AgreementContent: MappingValue {
       about: "The schools, each after a short name: `brookside: Brookside Elementary`.", examples: []),
     Field(
       "participants", { $0.participants = $1 },
-      .dictionary(of: Participant.shape.asShape(), requiresValue: true, isSigned: { !$1.hasValue("joined", in: $0) }),
+      .dictionary(of: Participant.shape.asShape(), requiresValue: true),
       required: true,
       title: "Participants",
       about: "The people who make the agreement, each under a short name that stays theirs every year."),

@@ -26,8 +26,7 @@ extension Shape {
 
   /// A mapping whose keys are ids that this place declares.
   static func dictionary<Item>(
-    of item: Shape<Item>, requiresValue: Bool = false,
-    isSigned: @escaping @Sendable (NodeID, Document) -> Bool = { _, _ in true }
+    of item: Shape<Item>, requiresValue: Bool = false
   ) -> Shape where Value == [Entry<Item>] {
     let expected = ShapeDescription.dictionary(value: item.description, requiresValue: requiresValue)
     return Shape(
@@ -37,10 +36,7 @@ extension Shape {
           decoder.checkID(key)
         }
       },
-      write: { node, writer in
-        let (document, isFull) = (writer.document, writer.isFull)
-        return writer.dictionary(node, where: { isFull || isSigned($0, document) }, item.write)
-      })
+      write: { node, writer in writer.dictionary(node, item.write) })
   }
 }
 

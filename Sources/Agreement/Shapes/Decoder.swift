@@ -153,6 +153,8 @@ struct Decoder {
       written |= 1 << index
       if decoder.document.isAbsent(value)
         || decoder.document.isEmptyText(value) && shape.withField(index, { $0.takesText })
+        || decoder.document.kind(of: value) != .scalar && shape.withField(index, { $0.takesListOrShares })
+          && decoder.document.isHollow(value)
       {
         return
       }
@@ -271,6 +273,7 @@ struct Decoder {
     defer { (key, isReadingItem, isOptional) = outer }
     var texts: [(key: NodeID, value: NodeID)] = []
     let takesKeys = if case .mapping = value.description { true } else { false }
+    let isBare = if case .text = value.description { true } else { false }
     var result: [Entry<Value>] = []
     let strays = reportKeysAmongIDs(node, value.description, in: outer.key)
     var children = document.children(of: node)
@@ -286,7 +289,7 @@ struct Decoder {
       // A text has one finding, which tells what to write for both.
       if !isText, !isKeyInPlaceOfID(entryKey, entryValue, requiresValue, in: outer.key) { checkKey(entryKey, &self) }
       let range = document.range(of: entryValue)
-      let isAbsent = document.isAbsent(entryValue)
+      let isAbsent = document.isAbsent(entryValue) || isBare && document.isEmptyText(entryValue)
       let isOthers = outer.key.map { document.bytes(of: $0).equals("others") } ?? false
       if isAbsent, requiresValue, !document.isTruncated(node), Identifier.isValid(document.bytes(of: entryKey)) {
         report(

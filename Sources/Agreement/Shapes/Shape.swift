@@ -106,6 +106,8 @@ final class Field<Holder: Sendable>: Sendable {
   let description: FieldDescription
   /// Whether empty quotes are an absent value.
   let takesText: Bool
+  /// Whether brackets or braces around nothing are an absent value, because the two would have one canonical form and two meanings.
+  let takesListOrShares: Bool
   /// Reads the value of the key into the holder.
   let decode: @Sendable (_ key: NodeID, _ value: NodeID, inout Holder, inout Decoder) -> Void
   /// Marks the part as one that has a diagnostic already.
@@ -125,6 +127,8 @@ final class Field<Holder: Sendable>: Sendable {
     case .text, .textList: takesText = true
     default: takesText = false
     }
+    takesListOrShares =
+      if case .either(let shapes) = shape.description, case .list? = shapes.first { true } else { false }
     decode = { key, value, holder, decoder in
       let range = decoder.document.range(of: value)
       guard let decoded = shape.decode(value, &decoder) else {

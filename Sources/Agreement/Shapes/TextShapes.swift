@@ -111,6 +111,7 @@ extension Decoder {
       while let item = document.nextItem(&children) {
         if document.isAbsent(item) { continue }
         if isFlow { items.append(item) }
+        if document.isEmptyText(item) { continue }
         guard let text = listedText(item, inBrackets: isFlow) else {
           isWhole = false
           continue

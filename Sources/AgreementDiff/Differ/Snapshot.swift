@@ -307,11 +307,9 @@ struct Snapshot {
       (.roleDocument, focus?.roleDocuments), (.strength, focus?.strengths),
     ]
     for (kind, part) in parts { if let texts = part?.value { lists[kind] = Self.phrases(texts, agreement) } }
-    roles = (focus?.roles.value ?? []).map { entry in
-      (
-        entry.id,
-        Phrase(text: entry.part.value.map { agreement.folded($0) } ?? "", range: entry.keyRange)
-      )
+    // A role without a text is not signed, so that it is none.
+    roles = (focus?.roles.value ?? []).compactMap { entry in
+      entry.part.value.map { (entry.id, Phrase(text: agreement.folded($0), range: entry.keyRange)) }
     }.sorted { $0.id < $1.id }
     if let confidentiality = focus?.confidentiality.value {
       for (part, text) in [

@@ -56,7 +56,8 @@ extension Rule {
       let document = agreement.document
       var found = agreement.bracketedPrompts
       document.forEachValue { node in
-        guard Placeholder.keepsPlace(document.bytes(of: node)) else { return }
+        // White space alone is no text at all, which is told where one is due.
+        guard Placeholder.keepsPlace(document.bytes(of: node)), !document.isEmptyText(node) else { return }
         let range = document.range(of: node)
         // "Goal 2" of a plan that the document before it is, and not the line of a form.
         if agreement.isRoleDocument(range), Placeholder.isNumbered(document.bytes(of: node)) { return }

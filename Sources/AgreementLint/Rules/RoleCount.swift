@@ -29,6 +29,16 @@ extension Rule {
       Example(
         """
         format: 1
+        focus:
+          ↓roles↑:
+            data-coach: Unit tests
+            mentor: Two new teachers
+            school-leader:
+        """, "the coach has 2 roles, not counting one without a text; three to five work best",
+        help: "say after the colon what each role means this year"),
+      Example(
+        """
+        format: 1
         ↓focus↑:
           challenges: Two buildings
         """, "no roles are chosen for the coach",
@@ -45,6 +55,7 @@ extension Rule {
             data-coach: Unit tests
             mentor: Two new teachers
             learner: A course in the fall
+            school-leader:
         """)
     ],
     check: .agreement { agreement, context in
@@ -60,12 +71,18 @@ extension Rule {
         )
       case .present(let roles):
         let wanted = context.settings.roleCount
-        guard !wanted.contains(roles.value.count) else { return }
+        // Nobody signs a role without a text, so it is none yet; what it lacks is told by a rule of its own.
+        let chosen = roles.value.filter { !$0.part.isAbsent }
+        let blank = roles.value.count - chosen.count
+        guard !wanted.contains(chosen.count) else { return }
+        let more = blank == 0 ? "" : ", not counting \(blank == 1 ? "one" : "\(blank)") without a text"
         context.report(
           at: roles.keyRange,
-          "the coach has \(Prose.count(roles.value.count, "role")); \(words(wanted)) work best",
-          help: roles.value.count < wanted.lowerBound
-            ? "add one of \(others(than: roles.value, agreement)), and say after the colon what it means this year"
+          "the coach has \(Prose.count(chosen.count, "role"))\(more); \(words(wanted)) work best",
+          help: chosen.count < wanted.lowerBound
+            ? blank > 0
+              ? "say after the colon what each role means this year"
+              : "add one of \(others(than: roles.value, agreement)), and say after the colon what it means this year"
             : "keep the ones that matter most this year")
       }
     })

@@ -11,7 +11,8 @@ extension Rule {
     .roleUnexplained, .warning, .completeness, source: .step(5),
     summary: "a coaching role without a word on what it means here",
     rationale: """
-      "Mentor" can be two new teachers or the whole staff. A few words after the colon tell everybody which.
+      "Mentor" can be two new teachers or the whole staff. A few words after the colon tell everybody which. Until then the role
+      does not count, and nobody signs it.
       """,
     failing: [
       Example(
@@ -22,7 +23,7 @@ extension Rule {
             data-coach: After each unit test
             ↓mentor↑:
             learner:
-        """, "nothing says what `mentor` and `learner` mean here",
+        """, "nothing says what `mentor` and `learner` mean here, so nobody signs them",
         help: "write a few words after the colon, such as for whom or when")
     ],
     passing: [
@@ -38,7 +39,7 @@ extension Rule {
       guard let first = blank.first else { return }
       let names = blank.prefix(10).map { "`\($0.id)`" }
       context.report(
-        at: first.keyRange, "nothing says what \(Prose.list(names)) \(names.count == 1 ? "means" : "mean") here",
+        at: first.keyRange, "nothing says what \(Prose.list(names)) \(names.count == 1 ? "means" : "mean") here, so nobody signs \(names.count == 1 ? "it" : "them")",
         help: "write a few words after the colon, such as for whom or when",
         notes: blank.dropFirst().prefix(9).map { Note(at: $0.keyRange, "nothing here, either") })
     })
