@@ -31,4 +31,3 @@ extension AgreementReading {
     return head + key + Array("\"\(amended)\",".utf8) + Array(rest)
   }
 }
-

@@ -286,6 +286,7 @@ public struct ReportSummary: Sendable {
     let found = parts.isEmpty ? "nothing to report" : Prose.list(parts)
     return "\(files): \(found)" + (suppressed > 0 ? "; \(suppressed) suppressed" : "")
       + (known > 0 ? "; \(known) known from the baseline" : "") + (fixed > 0 ? "; \(fixed) fixed" : "")
-      + (omitted > 0 ? "; \(omitted) not shown" : "") + (setAside.text.map { "; \($0)" } ?? "") + (unchecked > 0 ? "; \(unchecked) could not be checked" : "")
+      + (omitted > 0 ? "; \(omitted) not shown" : "") + (setAside.text.map { "; \($0)" } ?? "")
+      + (unchecked > 0 ? "; \(unchecked) could not be checked" : "")
   }
 }

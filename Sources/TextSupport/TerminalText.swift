@@ -93,7 +93,8 @@ public enum TerminalText {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: true
     case .format: scalar.value != 0x200D
     // Invisible letters and marks; those that choose the look of an emoji or an ideograph are drawn with it.
-    default: scalar.value > 0xFF && scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isVariationSelector
+    default:
+      scalar.value > 0xFF && scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isVariationSelector
     }
   }
 

@@ -58,7 +58,9 @@ struct ByteCheck {
         places.append(next)
       }
       let others = places.count - 1
-      let more = others == 0 ? "" : ", and \(others + 1 < Self.places ? "\(others)" : "many") more \(others == 1 ? "is" : "are") in the file"
+      let more =
+        others == 0
+        ? "" : ", and \(others + 1 < Self.places ? "\(others)" : "many") more \(others == 1 ? "is" : "are") in the file"
       diagnostics.append(
         Diagnostic(
           .encoding, at: SourceRange(first..<first + 1),
@@ -117,7 +119,8 @@ struct ByteCheck {
       let range = index..<index + count
       marks = CombiningMarks.isMark(scalar) ? marks + 1 : 0
       let isWide = Self.isWideSpace(scalar)
-      if let trouble = TroublesomeCharacter(scalar, after: previous, before: UTF8Decoding.next(in: bytes, at: index + count))
+      if let trouble = TroublesomeCharacter(
+        scalar, after: previous, before: UTF8Decoding.next(in: bytes, at: index + count))
         ?? CombiningMarks.trouble(marks)
       {
         if line.start != troubleLine, diagnostics.count < Self.places {

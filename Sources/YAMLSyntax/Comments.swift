@@ -25,7 +25,8 @@ enum Comments {
 
   /// Whether only the sign of a text on lines of its own is before a `#`, as in `- | # our rules`.
   private static func isAfterHeader(_ hash: Int, of node: Node, in bytes: [UInt8]) -> Bool {
-    guard node.style == .literal || node.style == .folded, bytes[Int(node.start)] == 0x7C || bytes[Int(node.start)] == 0x3E
+    guard node.style == .literal || node.style == .folded,
+      bytes[Int(node.start)] == 0x7C || bytes[Int(node.start)] == 0x3E
     else { return false }
     // The sign, a digit, plus or minus, and white space.
     return bytes[Int(node.start) + 1..<max(hash, Int(node.start) + 1)].allSatisfy {
@@ -42,7 +43,8 @@ enum Comments {
       let text = String(decoding: bytes[comment.indices].prefix(60), as: UTF8.self)
       return Diagnostic(
         .yamlSyntax, at: comment, "\"\(text)\" counts as a comment, so it is not part of the text before it",
-        help: "put all of the text between one pair of quotation marks; if this is a comment, write a space before the `#`")
+        help:
+          "put all of the text between one pair of quotation marks; if this is a comment, write a space before the `#`")
     }
   }
 

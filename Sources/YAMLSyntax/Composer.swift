@@ -204,7 +204,7 @@ struct Composer {
       guard let (scalar, count) = UTF8Decoding.scalar(in: text, at: index) else { return }
       let isControl = scalar < 0x80 && ByteCheck.isControl(UInt8(scalar))
       marks = CombiningMarks.isMark(scalar) ? marks + 1 : 0
-      let trouble = 
+      let trouble =
         TroublesomeCharacter(scalar, after: previous, before: UTF8Decoding.next(in: text, at: index + count))
         ?? CombiningMarks.trouble(marks)
       if isControl || trouble != nil {

@@ -38,12 +38,15 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Check only these rules or categories, separated by commas. Errors of syntax and structure are always reported.", valueName: "rule"),
+      "Check only these rules or categories, separated by commas. Errors of syntax and structure are always reported.",
+      valueName: "rule"),
     completion: .list(Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)))
   var select: [String] = []
 
   @Option(
-    help: ArgumentHelp("Check everything but these rules or categories, separated by commas. Errors of syntax and structure are always reported.", valueName: "rule"),
+    help: ArgumentHelp(
+      "Check everything but these rules or categories, separated by commas. Errors of syntax and structure are always reported.",
+      valueName: "rule"),
     completion: .list(Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)))
   var ignore: [String] = []
 

@@ -40,7 +40,9 @@ import Testing
     // Where nothing names them nobody has signed for them.
     let alone = try #require(Self.read(text(kim, "x-friend: bell")).digest)
     #expect(Self.read(text(zoe, "x-friend: novak")).digest == alone)
-    #expect(Self.read(text(kim, "signatures: {novak: {signed: 2026-08-13, method: paper, recorded-by: bell}}")).digest == alone)
+    #expect(
+      Self.read(text(kim, "signatures: {novak: {signed: 2026-08-13, method: paper, recorded-by: bell}}")).digest
+        == alone)
   }
 
   /// Texts that nobody can see, in every kind of place: the canonical form is that of the file without them, and so is the model.
@@ -49,20 +51,21 @@ import Testing
     let people = "participants: {novak: {name: Jill Novak, role: instructional-coach, title: \(blank)}}\n"
     let text =
       Self.head + people
-      + """
-      norms: {agreed: [\(blank), Start on time]}
-      focus: {roles: {mentor: \(blank)}, challenges: \(blank), confidentiality: {shared: \(blank)}}
-      topics:
-        access:
-          told-to-teachers: \(blank)
-          classroom-access: \(blank)
-          planning-days: {agreed: [\(blank)], notes: \(blank)}
-          weekly-planning: {not-relevant: \(blank)}
-      meetings: {if-absent: \(blank)}
+        + """
+        norms: {agreed: [\(blank), Start on time]}
+        focus: {roles: {mentor: \(blank)}, challenges: \(blank), confidentiality: {shared: \(blank)}}
+        topics:
+          access:
+            told-to-teachers: \(blank)
+            classroom-access: \(blank)
+            planning-days: {agreed: [\(blank)], notes: \(blank)}
+            weekly-planning: {not-relevant: \(blank)}
+        meetings: {if-absent: \(blank)}
 
-      """
+        """
     let reading = Self.read(text)
-    let bare = Self.read(Self.head + people.replacing(", title: \(blank)", with: "") + "norms: {agreed: Start on time}\n")
+    let bare = Self.read(
+      Self.head + people.replacing(", title: \(blank)", with: "") + "norms: {agreed: Start on time}\n")
     #expect(reading.canonicalForm == bare.canonicalForm)
     let agreement = try #require(reading.agreement)
     #expect(agreement.content.norms.value?.agreed.value?.count == 1)

@@ -38,7 +38,8 @@ import Testing
 
   @Test(arguments: [
     ("rules: {structure: off, signatures: off}", 1), ("rules: {structure: info}", 1), ("rules: {unknown-key: off}", 2),
-    ("rules: {unknown-key: warning}", 2), ("rules: {signature-unchecked: info}", 2), ("rules: {duplicate-key: info}", 2),
+    ("rules: {unknown-key: warning}", 2), ("rules: {signature-unchecked: info}", 2),
+    ("rules: {duplicate-key: info}", 2),
     ("overrides: [{paths: ['**'], rules: {unknown-key: off}}]", 2),
     ("overrides: [{paths: ['**'], rules: {structure: off}}]", 1),
   ])

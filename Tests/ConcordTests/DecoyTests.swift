@@ -18,7 +18,9 @@ import Testing
   /// Last year's text under this year's date, so that nothing would seem to have been dropped.
   private static func copy(id: String) throws -> String {
     try Root.text("\(folder)/2025-26.agreement.yaml").replacing("2025-26", with: "2026-27")
-      .replacing("\nstarts: 2025-08-18", with: "\nstarts: 2026-08-17").replacing("\nends: 2026-05-29", with: "\nends: 2027-05-28")
+      .replacing("\nstarts: 2025-08-18", with: "\nstarts: 2026-08-17").replacing(
+        "\nends: 2026-05-29", with: "\nends: 2027-05-28"
+      )
       .replacing("\nid: alder-creek-literacy", with: "\nid: \(id)")
   }
 
@@ -47,7 +49,8 @@ import Testing
 
   /// Two files of one agreement and year end the run, however the second one spells them.
   @Test(arguments: [
-    "id: alder-creek-literacy", "\"id\": alder-creek-literacy", "id: \"alder-creek-literacy\"", "id:\n  alder-creek-literacy",
+    "id: alder-creek-literacy", "\"id\": alder-creek-literacy", "id: \"alder-creek-literacy\"",
+    "id:\n  alder-creek-literacy",
     "? id\n: alder-creek-literacy", "id: \"alder\\x2dcreek-literacy\"",
   ])
   func twoOfOneYearAreNoChoice(line: String) async throws {
@@ -85,7 +88,8 @@ import Testing
     let text =
       head + filler + "#" + String(repeating: "-", count: rest - 2) + "\nschool-year: 2026\n  /27\n"
       + (try Self.copy(id: "aaa")).split(separator: "\n", omittingEmptySubsequences: false)
-      .filter { !$0.hasPrefix("school-year:") && !$0.hasPrefix("id:") && !$0.hasPrefix("format:") }.joined(separator: "\n")
+      .filter { !$0.hasPrefix("school-year:") && !$0.hasPrefix("id:") && !$0.hasPrefix("format:") }.joined(
+        separator: "\n")
     try scratch.write("aaa/2026-27.agreement.yaml", text.utf8)
     let outcome = try await Program.concord(["diff", "2026-27", "2026", scratch.path])
     #expect(outcome.error.contains("none for 2026"), "\(outcome.output)\(outcome.error)")

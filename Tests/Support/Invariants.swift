@@ -45,7 +45,9 @@ public enum Invariants {
     let content = reading.agreement?.content
     for (head, isWhole) in [(bytes, true), (Array(bytes.prefix(bytes.count / 2)), false)] where reading.isSound {
       guard let head = AgreementHead(head, isWhole: isWhole) else { continue }
-      if head.id != content?.id.value || head.year != content?.schoolYear.value { result.append("another id in its head") }
+      if head.id != content?.id.value || head.year != content?.schoolYear.value {
+        result.append("another id in its head")
+      }
     }
     if !reading.isSound, findings.allSatisfy({ $0.level < .error }) { result.append("no digest, and no error") }
     let again = linter.lint(AgreementReader.read(source))

@@ -39,7 +39,8 @@ extension Rule {
       guard let first = blank.first else { return }
       let names = blank.prefix(10).map { "`\($0.id)`" }
       context.report(
-        at: first.keyRange, "nothing says what \(Prose.list(names)) \(names.count == 1 ? "means" : "mean") here, so nobody signs \(names.count == 1 ? "it" : "them")",
+        at: first.keyRange,
+        "nothing says what \(Prose.list(names)) \(names.count == 1 ? "means" : "mean") here, so nobody signs \(names.count == 1 ? "it" : "them")",
         help: "write a few words after the colon, such as for whom or when",
         notes: blank.dropFirst().prefix(9).map { Note(at: $0.keyRange, "nothing here, either") })
     })
