@@ -17,6 +17,7 @@ public struct AgreementFinder {
   /// Files below the folders whose names may have been meant as those of agreements, sorted by path.
   public private(set) var misnamed: [FilePath] = []
   private let isMisnamed: (String) -> Bool
+  private let followed: TrustedPath.Links
   /// Temporary files below the folders that a run left behind when it was killed.
   public private(set) var leftovers: [FilePath] = []
   /// What could not be looked at.
@@ -37,8 +38,12 @@ public struct AgreementFinder {
   /// Hidden folders are skipped and links to folders are not followed, so the search always ends. A link to a file is followed where
   /// it leads to another agreement in the same folder or below: a pull request may hold one to whatever CI can read. Each folder is
   /// opened from the one that was asked for, so nothing outside is searched, whatever somebody moves meanwhile.
-  public init(_ paths: [FilePath], misnamed isMisnamed: @escaping (String) -> Bool = { _ in false }) {
+  /// `areNamed` says that a person named the paths and not the settings, which may be those of a stranger; only then a folder may be a link.
+  public init(
+    _ paths: [FilePath], areNamed: Bool = true, misnamed isMisnamed: @escaping (String) -> Bool = { _ in false }
+  ) {
     self.isMisnamed = isMisnamed
+    followed = areNamed ? .inside : .none
     for path in paths {
       do {
         let status = try Stat(path, followTargetSymlink: true)
@@ -106,7 +111,7 @@ public struct AgreementFinder {
     let isPlain = home == root.absolute
     let top: Int32
     do throws(FileFailure) {
-      top = try TrustedPath.openFolder(root, links: .inside)
+      top = try TrustedPath.openFolder(root, links: followed)
     } catch {
       failures.append(error)
       return

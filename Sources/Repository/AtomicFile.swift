@@ -125,10 +125,12 @@ public struct AtomicFile: ~Copyable {
       return
     }
     let watch = try WriterWatch(original.descriptor, path)
-    guard original.is(target, in: folder), original.holds(old), watch.isQuiet else {
+    guard original.isUnchanged(at: target, in: folder, holding: old), watch.isQuiet else {
       throw FileFailure(path, FileFailure.changed)
     }
     if let error = folder.exchange(temporary, target) {
+      // Somebody took it away, and did not mean it to come back.
+      if error == .noSuchFileOrDirectory { throw FileFailure(path, FileFailure.changed) }
       guard error == .invalidArgument || error == .noFunction || error == .notSupported else {
         throw FileFailure(path, writing: error)
       }
@@ -136,7 +138,7 @@ public struct AtomicFile: ~Copyable {
       folder.synchronize()
       return
     }
-    guard original.is(temporary, in: folder), original.holds(old), watch.isQuiet else {
+    guard original.isUnchanged(at: temporary, in: folder, holding: old), watch.isQuiet else {
       throw FileFailure(path, putBack(target))
     }
     folder.remove(temporary)
@@ -150,7 +152,10 @@ public struct AtomicFile: ~Copyable {
       guard folder.exchange(temporary, target) == nil else { break }
       if isTemporary { return FileFailure.changed }
     }
-    return "\(FileFailure.changed); look at \(temporary), too, which may hold what somebody else saved"
+    // Under another name, for those of temporary files are taken away.
+    let saved = FilePath(".\(UInt64.random(in: 0 ... .max)).saved")
+    _ = folder.rename(temporary, to: saved)
+    return "\(FileFailure.changed); look at \(saved), too, which may hold what somebody else saved"
   }
 
   /// Waits until the bytes are on the disk.
@@ -163,7 +168,7 @@ extension FileDescriptor {
   /// Makes a file without a name in a folder, to be written and read by this program alone; it goes when it is closed. Nil where none
   /// can be made.
   public static func nameless(in folder: FilePath) -> FileDescriptor? {
-    let path = folder.appending(".\(getpid()).\(UInt64.random(in: 0 ... .max)).concord")
+    let path = folder.pushing(Leftovers.newName())
     let file = try? FileDescriptor.open(
       path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow], permissions: .ownerReadWrite)
     if file != nil { _ = path.withPlatformString { unlink($0) } }

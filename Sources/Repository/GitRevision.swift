@@ -52,24 +52,16 @@ public struct GitRevision: Sendable {
         let piece = try process.read(upTo: 1 << 16)
         if piece.isEmpty { break }
         rest += piece
-        var start = rest.startIndex
+        var start = 0
         // An entry is "mode type id", a tab and the path, and ends with a zero; they come sorted.
-        while let end = rest[start...].firstIndex(of: 0) {
-          let entry = rest[start..<end]
-          start = end + 1
+        for end in rest.indices where rest[end] == 0 && tooMuch == nil {
           count += 1
-          if let object = Self.agreement(entry, in: folder) { result.append(object) }
-          if count > Self.mostFiles {
-            tooMuch = "there are more than \(Self.mostFiles) files in it"
-          } else if result.count > Self.mostAgreements {
-            tooMuch = "there are more than \(Self.mostAgreements) agreements in it"
-          } else if entry.count > Self.longest || entry.count(where: { $0 == 0x2F }) > Self.deepest {
-            tooMuch = "its folders lie too deep in one another"
-          }
-          if tooMuch != nil { break }
+          if let object = Self.agreement(rest[start..<end], in: folder) { result.append(object) }
+          tooMuch = Self.excess(count, result.count, rest[start..<end])
+          start = end + 1
         }
         rest.removeSubrange(..<start)
-        if rest.count > Self.longest { tooMuch = "its folders lie too deep in one another" }
+        if tooMuch == nil, rest.count > Self.longest { tooMuch = Self.excess(count, result.count, rest[...]) }
       }
     } catch {
       process.stop()
@@ -86,8 +78,20 @@ public struct GitRevision: Sendable {
     return result
   }
 
+  /// What there is too much of after an entry; nil where it is within the limits.
+  private static func excess(_ files: Int, _ agreements: Int, _ entry: ArraySlice<UInt8>) -> String? {
+    if files > mostFiles { return "there are more than \(mostFiles) files in it" }
+    if agreements > mostAgreements { return "there are more than \(mostAgreements) agreements in it" }
+    // A path of so many folders has two bytes for each.
+    let isDeep = entry.count > 2 * deepest && (entry.count > longest || entry.count { $0 == 0x2F } > deepest)
+    return isDeep ? "its folders lie too deep in one another" : nil
+  }
+
   private static func agreement(_ entry: ArraySlice<UInt8>, in folder: String) -> GitObject? {
-    guard let tab = entry.firstIndex(of: 0x09) else { return nil }
+    // The two endings of agreements; of a tree of other files no text is made.
+    guard entry.ends(with: ".yaml".utf8) || entry.ends(with: ".yml".utf8), let tab = entry.firstIndex(of: 0x09) else {
+      return nil
+    }
     let words = entry[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
     guard words.count == 3, words[0].hasPrefix("100") else { return nil }
     let path = RawText.text(entry[entry.index(after: tab)...])
@@ -125,5 +129,12 @@ public struct GitRevision: Sendable {
     let result = try GitProcess.run(arguments, .revisions)
     guard result.status == 0 else { return nil }
     return String(decoding: result.output.prefix { $0 != 0x0A }, as: UTF8.self)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether these are the last bytes.
+  fileprivate func ends(with end: String.UTF8View) -> Bool {
+    count >= end.count && self[(endIndex - end.count)...].elementsEqual(end)
   }
 }

@@ -14,8 +14,29 @@ internal import SystemPackage
 /// Whatever it has beside its bytes goes over to the new one, or the new one is not written.
 final class OriginalFile: Sendable {
   let descriptor: Int32
-  private let device: dev_t
-  private let number: ino_t
+  /// What the system knew of it when it was opened.
+  private let first: Status
+
+  /// What must stay the same; the time of the last change of whatever kind moves when a file changes its place, too.
+  private struct Status: Equatable {
+    var device: UInt64
+    var number: UInt64
+    var mode: mode_t
+    var owner: uid_t
+    var group: gid_t
+    var names: UInt64
+    var size: Int
+
+    init(_ status: stat) {
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      number = UInt64(status.st_ino)
+      mode = status.st_mode
+      owner = status.st_uid
+      group = status.st_gid
+      names = UInt64(status.st_nlink)
+      size = Int(status.st_size)
+    }
+  }
 
   /// Opens a file; nil where there is none.
   ///
@@ -52,8 +73,7 @@ final class OriginalFile: Sendable {
     self.descriptor = descriptor
     var status = stat()
     _ = fstat(descriptor, &status)
-    device = status.st_dev
-    number = status.st_ino
+    first = Status(status)
   }
 
   deinit { close(descriptor) }
@@ -65,15 +85,10 @@ final class OriginalFile: Sendable {
     return status
   }
 
-  /// Whether a name in its folder stands for this file.
-  func `is`(_ name: FilePath, in folder: borrowing TrustedFolder) -> Bool {
-    guard let there = folder.status(of: name) else { return false }
-    return there.st_dev == device && there.st_ino == number
-  }
-
-  /// Whether it holds these bytes and no others.
-  func holds(_ bytes: [UInt8]) -> Bool {
-    (try? FileReader.contents(of: descriptor, limit: bytes.count)) == bytes
+  /// Whether a name in its folder stands for this file, with nothing about it changed, and it holds these bytes and no others.
+  func isUnchanged(at name: FilePath, in folder: borrowing TrustedFolder, holding bytes: [UInt8]) -> Bool {
+    guard let there = folder.status(of: name), Status(there) == first else { return false }
+    return (try? FileReader.contents(of: descriptor, limit: bytes.count)) == bytes
   }
 
   // MARK: - What goes over

@@ -41,7 +41,8 @@ enum TrustedPath {
     if found >= 0 { return found }
     guard errno == ELOOP else { throw failure(path) }
     let whole = path.absolute
-    guard let root = root(above: isFolder ? whole : whole.removingLastComponent(), isFolder: isFolder) else {
+    let folder = isFolder ? whole : whole.removingLastComponent()
+    guard let root = root(above: folder, isNamed: isFolder && links == .inside) else {
       // Nobody but the person at the keyboard has a say in where this folder is.
       let found = whole.withPlatformString { openPath($0, flags | O_CLOEXEC) }
       guard found >= 0 else { throw failure(path) }
@@ -76,17 +77,17 @@ enum TrustedPath {
   /// What is said of a link.
   static let refusal = "it is a link or lies behind one, and links are not followed here; put the real file here"
 
-  /// The outermost folder that a repository has a say in. Where there is none it is the folder in which the command runs, or for a file
-  /// elsewhere its own folder.
-  private static func root(above folder: FilePath, isFolder: Bool) -> FilePath? {
+  /// The outermost folder that a repository has a say in. Where there is none it is the folder in which the command runs, or for what is
+  /// elsewhere its own folder; a folder that somebody named where there is no repository has none.
+  private static func root(above folder: FilePath, isNamed: Bool) -> FilePath? {
     if let root = RepositoryRoots.current, folder.starts(with: root) { return root }
     // From above, for a link below may lead to another repository.
     var path = FilePath(root: folder.root, [])
-    for component in isFolder ? folder.removingLastComponent().components : folder.components {
+    for component in folder.components {
       path.append(component)
       if (try? Stat(path.appending(".git"), followTargetSymlink: false)) != nil { return path }
     }
-    if isFolder { return nil }
+    if isNamed { return nil }
     return folder.starts(with: WorkingFolder.path) ? WorkingFolder.path : folder
   }
 

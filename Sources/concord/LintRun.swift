@@ -197,7 +197,9 @@ struct LintRun {
   /// Looks for the files, and for what counts for each.
   private func inputs(_ setups: inout LintSetups) throws -> Found {
     let named = paths.filter { $0 != "-" }.map { FilePath(typed: $0) }
-    let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named) { MisnamedName(path: $0) != nil }
+    let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named, areNamed: !paths.isEmpty) {
+      MisnamedName(path: $0) != nil
+    }
     for failure in finder.failures { Output.error(failure) }
     if case .write = repair { Leftovers.remove(finder.leftovers) }
     var inputs: [LintInput] = []

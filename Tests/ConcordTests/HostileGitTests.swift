@@ -59,7 +59,7 @@ import Testing
       b=$(git rev-parse HEAD:a.agreement.yaml); for n in 0 1 2 3 4 5 6 7 8 9; do printf "\(leaf)\\n"; done > t
       for level in 1 2 3 4 5 6 7 8; do t=$(git mktree < t)
         for n in 0 1 2 3 4 5 6 7 8 9; do printf "040000 tree $t\\t$n\\n"; done > t; done
-      c=$(git commit-tree -m bomb $(git mktree < t)); ulimit -v 4000000; timeout 60 concord diff $c: .
+      c=$(git commit-tree -m bomb $(git mktree < t)); ulimit -v 4000000; timeout 120 concord diff $c: .
       """, in: scratch)
     #expect(
       outcome.status == 2 && outcome.error.contains("so it was not searched"), "\(outcome.status) \(outcome.error)")

@@ -105,6 +105,24 @@ import Testing
     try await scratch.remove()
   }
 
+  /// The same where there is no repository: the folder in which the command runs counts.
+  @Test(arguments: [
+    "ln -s ../out l; concord lint s --format sarif=l/new", "ln -s ../out/secret c.yaml; concord lint s --config c.yaml",
+    "ln -s ../out l; concord lint s --write-baseline l/new", "ln -s ../out/secret o; concord lint s --format json=o",
+    "ln -s ../out/y.agreement.yaml s/l.agreement.yaml; concord lint --fix s/l.agreement.yaml",
+    "ln -s ../out l; echo 'agreements: [l]' > concord.yaml; concord lint --fix",
+    "ln -s ../out l; concord lint --fix l/y.agreement.yaml", "ln -s ../out/y.agreement.yaml s; concord lint --fix s",
+  ])
+  func anUnpackedArchiveIsNoBetter(line: String) async throws {
+    let scratch = try await repository()
+    let before = try await run("cat ../out/*; ls -A ../out", in: scratch).output
+    let outcome = try await run("rm -rf .git; \(line)", in: scratch)
+    #expect(outcome.status == 2, "\(line): \(outcome.error)")
+    #expect(!(outcome.output + outcome.error).contains("abcdef"), "\(line)")
+    #expect(try await run("cat ../out/*; ls -A ../out", in: scratch).output == before, "\(line)")
+    try await scratch.remove()
+  }
+
   /// A pipe in place of a file is not waited for, not even to see whether it is there.
   @Test(arguments: ["concord diff a:b s", "concord diff s a:b", "concord history brookside", "concord show brookside"])
   func pipesAreNotWaitedFor(line: String) async throws {
