@@ -80,8 +80,8 @@ public struct GitRevision: Sendable {
 
   /// What there is too much of after an entry; nil where it is within the limits.
   private static func excess(_ files: Int, _ agreements: Int, _ entry: ArraySlice<UInt8>) -> String? {
-    if files > mostFiles { return "there are more than \(mostFiles) files in it" }
-    if agreements > mostAgreements { return "there are more than \(mostAgreements) agreements in it" }
+    if files > mostFiles { return "there are more than a million files in it" }
+    if agreements > mostAgreements { return "there are more than 200,000 agreements in it" }
     // A path of so many folders has two bytes for each.
     let isDeep = entry.count > 2 * deepest && (entry.count > longest || entry.count { $0 == 0x2F } > deepest)
     return isDeep ? "its folders lie too deep in one another" : nil
