@@ -10,7 +10,7 @@ public struct Change: Sendable {
   /// Where it belongs, with slashes: `topics/access/classroom-access`. It names no positions, so that it stays from year to year.
   public let path: String
   /// What it is about, in words: a topic, a person, a role.
-  public let subject: String
+  public internal(set) var subject: String
   /// What a reader sees of the subject after the title of the class; empty where the title says it all.
   public internal(set) var label: String
   /// The id of the topic it is about.
@@ -20,11 +20,13 @@ public struct Change: Sendable {
   /// The ids of the people it is about: owners on both sides, or the person.
   public let people: [String]
   /// How it was; nil for what is new.
-  public let old: Wording?
+  public internal(set) var old: Wording?
   /// How it is; nil for what is gone.
-  public let new: Wording?
+  public internal(set) var new: Wording?
+  /// Whether the texts of both sides differ in a way that is not shown, because they may be private.
+  public internal(set) var hidesDifference = false
   /// Why it has this class, in words; none where the class says it all.
-  public let reasons: [String]
+  public internal(set) var reasons: [String]
   /// How the two sides were found to belong together; nil where there is one side.
   public let match: Match?
   /// What names this change from run to run: 32 hexadecimal digits made from the class, the path and both texts, never from places.
@@ -123,7 +125,7 @@ public struct Carried: Sendable {
   /// The ids of the people it is about.
   public let people: [String]
   /// What it says.
-  public let text: String
+  public internal(set) var text: String
   /// Whether this year's text was agreed to by those who sign; else it was merely copied.
   public let isAgreedAgain: Bool
   /// For how many school years it has stood unchanged, this one included; at least 2.

@@ -5,6 +5,8 @@ internal import TextSupport
 /// One agreement of one school year, ready to be compared.
 public struct Edition: Sendable {
   let snapshot: Snapshot
+  /// What no output shows of it.
+  let withheld: WithheldTexts
   /// The name of its file.
   public var name: String { snapshot.name }
   /// What names the agreement in every year.
@@ -20,9 +22,10 @@ public struct Edition: Sendable {
   /// Whether those who have to sign have signed the text as it is.
   public var isAgreedByAll: Bool { snapshot.isAgreedByAll }
 
-  /// Takes what was read; nil where the file has errors, for then nobody knows what it says.
-  public init?(_ reading: AgreementReading) {
+  /// Takes what was read, and what is withheld in it; nil where the file has errors, for then nobody knows what it says.
+  public init?(_ reading: AgreementReading, withheld: WithheldTexts) {
     guard reading.isSound, let agreement = reading.agreement else { return nil }
+    self.withheld = withheld
     snapshot = Snapshot(agreement, digest: agreement.content.signatures.isAbsent ? nil : reading.digest)
   }
 }
@@ -35,7 +38,7 @@ public struct Comparison: Sendable {
   public let old: Side?
   /// The new side; nil for one that ended.
   public let new: Side?
-  /// What changed, the most important first.
+  /// What changed, the most important first; texts that may be private are left out already.
   public let changes: [Change]
   /// What stayed, in the order of the catalog.
   public internal(set) var carried: [Carried]
@@ -68,6 +71,7 @@ public struct Comparison: Sendable {
 
   /// Compares two agreements; a side that is not there makes the other one new or ended.
   public init(_ old: Edition?, _ new: Edition?) {
+    let withheld = [old?.withheld, new?.withheld].compactMap(\.self).filter { !$0.isEmpty }
     id = new?.id ?? old?.id ?? ""
     self.old = old.map { Self.side($0.snapshot) }
     self.new = new.map { Self.side($0.snapshot) }
@@ -93,8 +97,8 @@ public struct Comparison: Sendable {
     }
     var differ = Differ(old, new)
     differ.run()
-    changes = Cause.linked(Self.ordered(differ.changes, id: id, catalog: new.catalog))
-    carried = Self.ordered(differ.carried, catalog: new.catalog)
+    changes = Self.covered(Cause.linked(Self.ordered(differ.changes, id: id, catalog: new.catalog)), withheld, id: id)
+    carried = Self.ordered(differ.carried, catalog: new.catalog).map { $0.covered(by: withheld) }
     links = differ.links
     commitments = differ.counts
   }

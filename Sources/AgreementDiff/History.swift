@@ -77,7 +77,8 @@ public struct History: Sendable {
       return Year(
         year: edition.year, name: edition.name,
         agreedBy: signed.map { person in
-          (person.name.isEmpty ? person.id : person.name) + (person.signedOn.map { " (\($0))" } ?? "")
+          edition.withheld.shown(person.name.isEmpty ? person.id : person.name)
+            + (person.signedOn.map { " (\($0))" } ?? "")
         })
     }
     var threads: [Thread] = []
@@ -150,23 +151,23 @@ public struct History: Sendable {
   private static func entry(
     _ kind: Carried.Kind, _ index: Int, _ edition: Edition, _ changes: [ChangeClass]
   ) -> Thread.Entry {
-    let snapshot = edition.snapshot
+    let (snapshot, withheld) = (edition.snapshot, edition.withheld)
     var (text, note): (String, String) = ("", "")
     var owners: [String] = []
     switch kind {
     case .commitment:
       let commitment = snapshot.commitments[index]
-      text = commitment.does.text
+      text = withheld.shown(commitment.does.text)
       owners = commitment.owners.map { snapshot.id(of: $0) }
       let parts = [
-        Prose.list(commitment.owners.map { snapshot.name(of: $0) }), commitment.due.map { "due \($0)" },
-        commitment.every.map { "every \($0)" },
+        Prose.list(commitment.owners.map { withheld.shown(snapshot.name(of: $0)) }), commitment.due.map { "due \($0)" },
+        commitment.every.map { "every \(withheld.shown($0))" },
       ]
       note = parts.compactMap { $0 }.joined(separator: ", ")
-    case .norm: text = snapshot.lists[.norm]?[index].text ?? ""
+    case .norm: text = withheld.shown(snapshot.lists[.norm]?[index].text ?? "")
     case .topic:
       let topic = snapshot.topics[index]
-      text = topic.texts.map(\.text).joined(separator: " / ")
+      text = topic.texts.map { withheld.shown($0.text) }.joined(separator: " / ")
       note = topic.state == .agreed ? "" : topic.state.rawValue
     }
     return Thread.Entry(year: edition.year, text: text, note: note, owners: owners, changes: changes)

@@ -3,12 +3,12 @@ internal import Agreement
 extension Edition {
   /// The meaning of the agreement in lines, one for each thing that is said; layout, key order and short forms leave no trace.
   ///
-  /// Git compares such lines where it wants a text to compare (`textconv`).
+  /// A text that may be private is left out. Git compares such lines where it wants a text to compare (`textconv`).
   public var plainForm: [String] {
     var lines: [String] = []
     func add(_ label: String, _ text: String?) {
       guard let text, !text.isEmpty else { return }
-      lines.append("\(label): \(text)")
+      lines.append("\(label): \(withheld.shown(text))")
     }
     func date(_ date: CalendarDate?) -> String { date.map { "\($0)" } ?? "?" }
     add("agreement", "\(id), \(year.map { "\($0)" } ?? "?"), \(date(snapshot.starts)) to \(date(snapshot.ends))")
@@ -41,9 +41,11 @@ extension Edition {
   }
 
   private func addTopics(to lines: inout [String]) {
-    for section in snapshot.sections { lines.append("\(section.id), told to teachers: \(section.told.text)") }
+    for section in snapshot.sections {
+      lines.append("\(section.id), told to teachers: \(withheld.shown(section.told.text))")
+    }
     for section in snapshot.setAside.keys.sorted() {
-      lines.append("\(section), not relevant: \(snapshot.setAside[section]?.text ?? "")")
+      lines.append("\(section), not relevant: \(withheld.shown(snapshot.setAside[section]?.text ?? ""))")
     }
     var order: [String: Int] = [:]
     for (index, topic) in snapshot.catalog.topics.enumerated() { order[topic.id] = index }
@@ -54,18 +56,19 @@ extension Edition {
       let state = topic.state == .agreed ? "" : ", \(topic.state.rawValue)"
       let until = topic.until.map { " until \($0)" } ?? ""
       let texts = topic.texts.isEmpty ? [""] : topic.texts.map(\.text)
-      for text in texts { lines.append("\(topic.id)\(state)\(until): \(text)") }
-      if let told = topic.told { lines.append("\(topic.id), told to teachers: \(told.text)") }
-      for note in topic.notes { lines.append("\(topic.id), note: \(note.text)") }
+      for text in texts { lines.append("\(topic.id)\(state)\(until): \(withheld.shown(text))") }
+      if let told = topic.told { lines.append("\(topic.id), told to teachers: \(withheld.shown(told.text))") }
+      for note in topic.notes { lines.append("\(topic.id), note: \(withheld.shown(note.text))") }
       for commitment in snapshot.commitments where commitment.topic == place {
         let parts: [String?] = [
           commitment.owners.map { snapshot.id(of: $0) }.sorted().joined(separator: " and "),
           commitment.due.map { "due \($0)" },
-          commitment.every.map { "every \($0)" },
+          commitment.every.map { "every \(withheld.shown($0))" },
         ]
         let id = commitment.id.map { " \($0)" } ?? ""
         lines.append(
-          "\(topic.id), commitment\(id): \(commitment.does.text) (\(parts.compactMap { $0 }.joined(separator: ", ")))")
+          "\(topic.id), commitment\(id): \(withheld.shown(commitment.does.text)) (\(parts.compactMap { $0 }.joined(separator: ", ")))"
+        )
       }
     }
   }

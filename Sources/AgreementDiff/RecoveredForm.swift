@@ -7,7 +7,9 @@ extension Edition {
   /// Git asks for the lines of each side by itself. If a side with errors were printed as it is, and the other one in its plain form, one
   /// slip would show every line of the agreement as changed. So the lines where the errors are, are set aside until the rest can be
   /// read; they come last, and the rest is compared as ever. Nil where that leaves no agreement.
-  public static func recoveredForm(of source: SourceFile, catalog: Catalog) -> [String]? {
+  public static func recoveredForm(of source: SourceFile, catalog: Catalog, withheld: WithheldTexts)
+    -> [String]?
+  {
     guard source.bytes.count <= mostBytes else { return nil }
     var bytes = source.bytes
     var unread: [Int: String] = [:]
@@ -17,8 +19,12 @@ extension Edition {
       let errors = reading.diagnostics.filter { !AgreementReader.mildRules.contains($0.rule) && $0.rule != .missingKey }
       guard let first = errors.min(by: { $0.range.start < $1.range.start }) else {
         // Something that is missing is no line that cannot be read.
-        guard let edition = Edition(partly: reading) else { return nil }
-        return edition.plainForm + unread.sorted { $0.key < $1.key }.map { "cannot be read: \($0.value)" }
+        guard let edition = Edition(partly: reading, withheld: withheld) else { return nil }
+        return edition.plainForm
+          + unread.sorted { $0.key < $1.key }.map { line, text in
+            // Lines keep their numbers: what is taken away is a part of one.
+            "cannot be read: \(withheld.contains(line: line) ? WithheldTexts.notice : text)"
+          }
       }
       guard setAside(at: first, in: &bytes, &unread) else { return nil }
     }
@@ -55,8 +61,9 @@ extension Edition {
   }
 
   /// Takes what was read of a file where something may be missing, but nothing is wrong; nil where hardly anything of an agreement is left.
-  private init?(partly reading: AgreementReading) {
+  private init?(partly reading: AgreementReading, withheld: WithheldTexts) {
     guard let agreement = reading.agreement else { return nil }
+    self.withheld = withheld
     snapshot = Snapshot(agreement, digest: nil)
     guard plainForm.count >= 5 else { return nil }
   }

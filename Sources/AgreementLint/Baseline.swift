@@ -113,7 +113,7 @@ public struct Baseline: Sendable {
     let agreement = agreement(of: reading, at: location)
     let text = findings.contains { boundToText.contains($0.diagnostic.rule) } ? Self.text(of: reading) : ""
     // Whether a text is private does not depend on the rules of this run.
-    let findings = Withholding.spread(findings, beside: privacy.lint(reading), in: document.source)
+    let withheld = WithheldTexts(reading)
     // Holders are found in the order of the file, and a signature that is missing comes last wherever it is.
     let order = findings.indices.sorted { left, right in
       (findings[left].diagnostic.range.start, left) < (findings[right].diagnostic.range.start, right)
@@ -123,13 +123,17 @@ public struct Baseline: Sendable {
       let finding = findings[order[place]]
       keys[order[place]] = Key(
         rule: finding.diagnostic.rule.rawValue, agreement: agreement, path: path(holders, in: document),
-        content: content(of: finding, holders, in: document, text), level: finding.level)
+        content: content(of: finding, holders, in: document, text, isPrivate: isPrivate(finding, withheld)),
+        level: finding.level)
     }
     return keys.compactMap(\.self)
   }
 
-  private static let privacy = Linter(
-    rules: Rule.all.filter { $0.category == .privacy }, today: .distantPast, appliesSuppressions: false)
+  /// Whether what a finding is about, or points to in the same file, is private.
+  private static func isPrivate(_ finding: Finding, _ withheld: WithheldTexts) -> Bool {
+    finding.isPrivate || withheld.containsPrivate(finding.diagnostic.range)
+      || finding.diagnostic.notes.contains { $0.file == nil && withheld.containsPrivate($0.range) }
+  }
 
   /// The agreement of a file, by id and school year, or by where the file is.
   public static func agreement(of reading: AgreementReading, at location: String) -> String {
@@ -167,11 +171,11 @@ public struct Baseline: Sendable {
   }
 
   private static func content(
-    of finding: Finding, _ holders: [Holder], in document: Document, _ text: String
+    of finding: Finding, _ holders: [Holder], in document: Document, _ text: String, isPrivate: Bool
   ) -> String {
     let diagnostic = finding.diagnostic
     if boundToText.contains(diagnostic.rule) { return number(diagnostic.message, Array(text.utf8)[...]) }
-    if finding.isPrivate {
+    if isPrivate {
       let rule = Rule.named(diagnostic.rule.rawValue)
       return number(rule?.category == .privacy ? diagnostic.message : rule?.summary ?? "", [])
     }
@@ -187,11 +191,15 @@ public struct Baseline: Sendable {
     return number(diagnostic.message, Array(Folding.fold(document.bytes(of: node)).utf8)[...])
   }
 
-  /// The key of a finding across the repository.
-  public static func key(of finding: Finding, in facts: AgreementFacts, at location: String) -> Key {
-    Key(
-      rule: finding.diagnostic.rule.rawValue, agreement: name(facts.id?.value, facts.year?.value, location), path: "",
-      content: number(finding.diagnostic.message, []), level: finding.level)
+  /// The key of a finding across the repository; of what is private only the rule counts.
+  public static func key(
+    of finding: Finding, in facts: AgreementFacts, at location: String, isPrivate: Bool
+  ) -> Key {
+    let diagnostic = finding.diagnostic
+    let message = isPrivate ? Rule.named(diagnostic.rule.rawValue)?.summary ?? "" : diagnostic.message
+    return Key(
+      rule: diagnostic.rule.rawValue, agreement: name(facts.id?.value, facts.year?.value, location), path: "",
+      content: number(message, []), level: finding.level)
   }
 
   private static func name(_ id: String?, _ year: SchoolYear?, _ path: String) -> String {

@@ -152,16 +152,36 @@ private struct Reader {
 
   /// Each file is looked at with each pattern, and settings may come with a hostile pull request.
   private static let mostPatterns = 1_000
+  private static let mostParts = 4_000
+  private static let mostCharacters = 40_000
+
+  /// What there is too much of in the patterns of a file; nil where a run can look at each of its files with all of them.
+  private static func excess(in patterns: [String]) -> String? {
+    let sizes = patterns.map(PathPattern.size)
+    let parts = sizes.reduce(0) { $0 + $1.parts }
+    let characters = sizes.reduce(0) { $0 + $1.characters }
+    if patterns.count > mostPatterns {
+      return "there are \(patterns.count) paths under `overrides` and `exclude`, and at most \(mostPatterns) are taken"
+    }
+    if parts > mostParts {
+      return
+        "the paths under `overrides` and `exclude` name \(parts) folders and files, and at most \(mostParts) are taken"
+    }
+    if characters > mostCharacters {
+      return
+        "the paths under `overrides` and `exclude` have \(characters) characters, and at most \(mostCharacters) are taken"
+    }
+    return nil
+  }
 
   mutating func read(_ file: ConfigurationFile) {
-    let patterns = (file.overrides.value ?? []).reduce(file.exclude.value?.count ?? 0) {
-      $0 + ($1.value?.paths.value?.count ?? 0)
-    }
-    if patterns > Self.mostPatterns {
+    let patterns =
+      (file.exclude.value ?? []).compactMap(\.value)
+      + (file.overrides.value ?? []).flatMap { ($0.value?.paths.value ?? []).compactMap(\.value) }
+    if let excess = Self.excess(in: patterns) {
       diagnostics.append(
         Diagnostic(
-          .limit, at: file.overrides.isAbsent ? file.exclude.keyRange : file.overrides.keyRange,
-          "there are \(patterns) paths under `overrides` and `exclude`, and at most \(Self.mostPatterns) are taken",
+          .limit, at: file.overrides.isAbsent ? file.exclude.keyRange : file.overrides.keyRange, excess,
           help: "name folders instead of files: `schools/north/**`"))
       return
     }

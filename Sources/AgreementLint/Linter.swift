@@ -8,10 +8,10 @@ public struct Finding: Sendable {
   public let diagnostic: Diagnostic
   /// How much it matters.
   public let level: Level
-  /// Whether the text it is about must not be shown, not even as the line of the file.
-  public internal(set) var isWithheld: Bool
-  /// Whether a privacy rule says so, and not only that everybody reads the output.
-  public internal(set) var isPrivate: Bool
+  /// Whether its rule alone is a reason not to show the text it is about; `WithheldTexts` knows of all the others.
+  public let isWithheld: Bool
+  /// Whether its rule looks for private texts.
+  public let isPrivate: Bool
   /// Why a comment in the file allows it; nil where none does.
   public internal(set) var suppression: String?
 
@@ -35,7 +35,8 @@ public struct Linter: Sendable {
   private let running: Set<RuleID>
   /// What the repository wants.
   public let settings: LintSettings
-  private let withholdsHeuristics: Bool
+  /// Whether everybody reads the output, so that what the guessing rules find is withheld.
+  public let withholdsHeuristics: Bool
   let appliesSuppressions: Bool
   private let checks: Checks
   private let closedChecks: Checks
@@ -169,7 +170,20 @@ public struct Linter: Sendable {
       findings.filter { $0.diagnostic.rule != .signatureMissing },
       findings.filter { $0.diagnostic.rule == .signatureMissing }
     )
-    return Withholding.spread(missing.isEmpty ? findings : others + missing, in: reading.document.source)
+    return missing.isEmpty ? findings : others + missing
+  }
+
+  /// What no output shows of a file; `found` are all findings of this linter in it, which mostly know it already.
+  public func withheldTexts(in reading: AgreementReading, found: [Finding]) -> WithheldTexts {
+    guard findsPrivateTexts, reading.agreement != nil, reading.document.isComplete,
+      reading.document.diagnostics.isEmpty, !withholdsHeuristics
+    else { return WithheldTexts(reading, withGuesses: withholdsHeuristics) }
+    return WithheldTexts(found.filter(\.isPrivate), in: reading.document)
+  }
+
+  /// Whether all rules run that look for private texts.
+  private var findsPrivateTexts: Bool {
+    Rule.all.allSatisfy { $0.category != .privacy || running.contains($0.id) }
   }
 
   /// Whether something is an error, and no comment allows it.

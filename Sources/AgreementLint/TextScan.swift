@@ -137,7 +137,12 @@ final class TextScan: Sendable {
   private static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
   /// The texts to look at, as the rule and the node or comment, each once, in the order of the file.
-  func texts(in document: Document) -> [(rule: Int, range: SourceRange, text: FoldedText)] {
+  ///
+  /// With `unread`, what is neither of them counts as well, line by line and with the lines around it: nobody knows how much of a file
+  /// that cannot be read is one text.
+  func texts(in document: Document, withUnread lines: LineIndex? = nil) -> [(
+    rule: Int, range: SourceRange, text: FoldedText
+  )] {
     var result: [(rule: Int, range: SourceRange, text: FoldedText)] = []
     // Places come in order, so a text that was found before is the last one.
     var last: (range: SourceRange, text: FoldedText, first: Int)?
@@ -148,7 +153,10 @@ final class TextScan: Sendable {
         continue
       }
       let node = document.scalar(at: place.offset)
-      guard let range = node.map({ document.range(of: $0) }) ?? document.comment(at: place.offset) else { continue }
+      guard let range = node.map({ document.range(of: $0) }) ?? document.comment(at: place.offset) else {
+        if let lines { result += Self.unread(place, lines, document.source.bytes) }
+        continue
+      }
       if place.needsName, !Self.mayHaveName(document.source.bytes, range.indices) { continue }
       let text = FoldedText(
         node.map { Folding.fold(document.bytes(of: $0)) }
@@ -158,6 +166,28 @@ final class TextScan: Sendable {
     }
     return result
   }
+
+  /// The line of a place that could not be read, and the line with its neighbors.
+  private static func unread(_ place: Place, _ lines: LineIndex, _ bytes: [UInt8]) -> [(
+    rule: Int, range: SourceRange, text: FoldedText
+  )] {
+    let line = lines.line(at: place.offset)
+    let near = max(0, line - 1)...min(lines.starts.count - 1, line + 1)
+    let stretches = [
+      lines.content(of: line, in: bytes),
+      lines.starts[near.lowerBound]..<lines.content(of: near.upperBound, in: bytes).upperBound,
+    ]
+    return stretches.map { stretch in
+      // What is looked at has an end, even where all of a file is one line.
+      let start = max(stretch.lowerBound, place.offset - mostUnread)
+      let end = min(stretch.upperBound, place.offset + mostUnread)
+      let text = String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+      return (place.rule, SourceRange(start..<max(start, end)), FoldedText(Folding.fold(text)))
+    }
+  }
+
+  /// Bytes on both sides of a place.
+  private static let mostUnread = 400
 
   /// Whether a word with a capital is in a text that may be a name: one that does not begin it, or begins it and is no common word.
   private static func mayHaveName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {

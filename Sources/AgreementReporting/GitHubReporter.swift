@@ -5,7 +5,7 @@ extension ReportFormat {
   /// Workflow commands of GitHub Actions, which become annotations in the changed files of a pull request.
   public static let github = ReportFormat(
     name: "github", summary: "annotations of GitHub Actions", hasSeparateSummary: true, isForCI: true,
-    make: { _, _ in GitHubReporter() })
+    make: { _, _, _ in GitHubReporter() })
 }
 
 /// docs.github.com, "Workflow commands for GitHub Actions"; the escapes are those of the runner's toolkit.

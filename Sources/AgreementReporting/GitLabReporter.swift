@@ -6,7 +6,7 @@ extension ReportFormat {
   public static let gitlab = ReportFormat(
     name: "gitlab", summary: "a code quality report of GitLab", hasSeparateSummary: true, isForCI: true,
     isOnlyComplete: true,
-    make: { _, _ in GitLabReporter() })
+    make: { _, _, _ in GitLabReporter() })
 }
 
 /// docs.gitlab.com, "Code Quality", "Code Quality report format".

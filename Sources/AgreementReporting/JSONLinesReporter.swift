@@ -3,7 +3,7 @@ extension ReportFormat {
   public static let jsonl = ReportFormat(
     name: "jsonl", summary: "for programs: a line for each finding, then one for the summary",
     hasSeparateSummary: false,
-    make: { _, _ in JSONLinesReporter() })
+    make: { _, _, _ in JSONLinesReporter() })
 }
 
 private struct JSONLinesReporter: Reporter {

@@ -5,7 +5,7 @@ extension ReportFormat {
   /// For programs; `schema/lint-report.schema.json` describes it.
   public static let json = ReportFormat(
     name: "json", summary: "for programs; `concord schema report` describes it", hasSeparateSummary: false,
-    make: { _, _ in JSONReporter() })
+    make: { _, _, _ in JSONReporter() })
 }
 
 private struct JSONReporter: Reporter {

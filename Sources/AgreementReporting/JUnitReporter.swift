@@ -6,14 +6,15 @@ extension ReportFormat {
   /// finding makes the run fail.
   public static let junit = ReportFormat(
     name: "junit", summary: "JUnit's XML, for CI services that show tests", hasSeparateSummary: true, isForCI: true,
-    make: { _, failLevel in JUnitReporter(failLevel: failLevel) })
+    make: { _, failLevel, _ in JUnitReporter(failLevel: failLevel) })
 }
 
 private struct JUnitReporter: Reporter {
   let failLevel: Level?
   private var hasBegun = false
-  /// How often each name of a test was given in each class: services take two tests of one name for one.
+  /// How often each name of a test was given in the last class, which is a file: services take two tests of one name for one.
   private var names: [String: Int] = [:]
+  private var path = ""
 
   init(failLevel: Level?) { self.failLevel = failLevel }
 
@@ -73,9 +74,12 @@ private struct JUnitReporter: Reporter {
 
   /// The name and class of a test, the name with a number where there was one like it.
   private mutating func attributes(_ name: String, in path: String) -> String {
-    let key = "\(path)\u{0}\(name)"
-    let count = names[key, default: 0] + 1
-    names[key] = count
+    if path != self.path {
+      self.path = path
+      names = [:]
+    }
+    let count = names[name, default: 0] + 1
+    names[name] = count
     let unique = count == 1 ? name : "\(name), no. \(count)"
     return "name=\"\(Self.escape(unique))\" classname=\"\(Self.escape(path))\""
   }

@@ -1,14 +1,31 @@
 internal import Diagnostics
 
-/// The most important results of a run, in the order in which they came; at most twice as many wait as are kept in the end.
-struct RankedResults {
+/// Where the results of a report wait until its end: in memory here, in a file where there may be many.
+public protocol ResultStore: AnyObject, Sendable {
+  /// Adds a result: a line without its line feed.
+  func add(_ line: String)
+  /// Hands over all results once, in their order.
+  func forEach(_ body: (String) -> Void)
+}
+
+/// The most important results of a run, in the order in which they came.
+///
+/// What can no longer be among them is not even kept, so that at most four times as many wait as there are in the end: those of each level,
+/// and those that comments allow.
+struct RankedResults: Sendable {
   /// So many are kept.
   let most: Int
   /// How many there were.
   private(set) var total = 0
-  private var waiting: [(rank: Int, text: String)] = []
+  /// The rank of each result that waits, from 0 for those that matter least.
+  private var ranks: [UInt8] = []
+  private var counts = [0, 0, 0, 0]
+  private let store: any ResultStore
 
-  init(most: Int) { self.most = most }
+  init(most: Int, in store: any ResultStore) {
+    self.most = most
+    self.store = store
+  }
 
   /// Adds a result; without a level it is one that a comment allows, which matters least.
   mutating func add(_ text: String, _ level: Level?) {
@@ -20,18 +37,27 @@ struct RankedResults {
       case nil: 0
       }
     total += 1
-    waiting.append((rank, text))
-    if waiting.count >= 2 * most { waiting = kept }
+    guard counts[rank...].reduce(0, +) < most else { return }
+    counts[rank] += 1
+    ranks.append(UInt8(rank))
+    store.add(text)
   }
 
-  /// The texts of those that are kept.
-  var best: [String] { kept.map(\.text) }
-
-  private var kept: [(rank: Int, text: String)] {
-    guard waiting.count > most else { return waiting }
-    let places = waiting.indices.sorted { left, right in
-      (waiting[right].rank, left) < (waiting[left].rank, right)
+  /// Hands over those that are kept.
+  func forEach(_ body: (String) -> Void) {
+    var left = [0, 0, 0, 0]
+    var room = most
+    for rank in left.indices.reversed() {
+      left[rank] = min(counts[rank], room)
+      room -= left[rank]
     }
-    return places.prefix(most).sorted().map { waiting[$0] }
+    var place = 0
+    store.forEach { text in
+      let rank = Int(ranks[place])
+      place += 1
+      guard left[rank] > 0 else { return }
+      left[rank] -= 1
+      body(text)
+    }
   }
 }

@@ -1,3 +1,4 @@
+public import Agreement
 public import AgreementLint
 public import Diagnostics
 internal import TextSupport
@@ -88,11 +89,26 @@ public struct ReportedFile: Sendable {
   /// So many findings of one file are shown; who has more has one cause for most of them.
   public static let mostFindings = 200
 
-  /// Takes from a file what is shown of it; a note in another file is looked up by its name, and texts that are withheld elsewhere
-  /// are not repeated. Without a location its name is one.
+  /// A file that a note points to.
+  public struct Other {
+    let source: SourceFile
+    let location: ReportPath
+    /// What is withheld in it.
+    public let withheld: WithheldTexts
+
+    /// Takes a file with what is withheld in it; who does not know looks for it.
+    public init(_ source: SourceFile, at location: ReportPath, withheld: WithheldTexts? = nil) {
+      self.source = source
+      self.location = location
+      self.withheld = withheld ?? WithheldTexts(source)
+    }
+  }
+
+  /// Takes from a file what is shown of it; `others` are the files that notes point to, by their names. Without a location its name is
+  /// one, and where nobody knows what is withheld, it is looked for.
   public init(
     _ source: SourceFile, _ found: [Finding], at location: ReportPath? = nil, known: Int = 0, isAgain: Bool = false,
-    withheldTexts: Set<String> = [], others: (String) -> (source: SourceFile, location: ReportPath)? = { _ in nil }
+    withheld: WithheldTexts? = nil, others: [String: Other] = [:]
   ) {
     path = source.name
     self.location = location ?? ReportPath(source.name)
@@ -108,7 +124,7 @@ public struct ReportedFile: Sendable {
     let open = found.filter { $0.suppression == nil }
     counts = open.reduce(into: [:]) { $0[$1.level, default: 0] += 1 }
     suppressedCount = found.count - open.count
-    let discretion = Discretion(found, in: source, hiding: withheldTexts)
+    let discretion = Discretion(found, in: source, withheld ?? WithheldTexts(source), others.mapValues(\.withheld))
     var places = Places(source)
     findings = Self.mostImportant(open).map { Self.reported($0, places, discretion, others) }
     places = Places(source)
@@ -118,31 +134,29 @@ public struct ReportedFile: Sendable {
   }
 
   private static func reported(
-    _ finding: Finding, _ places: Places, _ discretion: Discretion?,
-    _ others: (String) -> (source: SourceFile, location: ReportPath)?
+    _ finding: Finding, _ places: Places, _ discretion: Discretion, _ others: [String: Other]
   ) -> ReportedFinding {
-    let diagnostic = discretion?.shown(finding) ?? finding.diagnostic
+    let (diagnostic, isWithheld) = discretion.shown(finding)
     return ReportedFinding(
       rule: diagnostic.rule, level: finding.level, message: diagnostic.message, help: diagnostic.help,
       start: places.start(diagnostic.range.start), end: places.end(diagnostic.range.end),
-      excerpt: finding.isWithheld ? nil : places.excerpt(diagnostic.range),
-      related: diagnostic.notes.compactMap { related($0, places, others, isWithheld: finding.isWithheld) },
+      excerpt: isWithheld ? nil : places.excerpt(diagnostic.range),
+      related: diagnostic.notes.compactMap { related($0, places, others, isWithheld: isWithheld) },
       fix: diagnostic.fix,
       edits: (diagnostic.fix?.edits ?? []).map {
         ReportedFinding.PlacedEdit(
           start: places.place($0.range.start), end: places.place($0.range.end),
           text: String(decoding: $0.replacement, as: UTF8.self))
-      }, suppression: finding.suppression.map { discretion?.shown(reason: $0) ?? $0 })
+      }, suppression: finding.suppression.map(discretion.shown(reason:)))
   }
 
   private static func related(
-    _ note: Note, _ places: Places, _ others: (String) -> (source: SourceFile, location: ReportPath)?,
-    isWithheld: Bool
+    _ note: Note, _ places: Places, _ others: [String: Other], isWithheld: Bool
   ) -> ReportedFinding.Related? {
     var places = places
     var location: ReportPath?
     if let name = note.file {
-      guard let other = others(name), Int(note.range.end) <= other.source.bytes.count else { return nil }
+      guard let other = others[name], Int(note.range.end) <= other.source.bytes.count else { return nil }
       places = Places(other.source)
       location = other.location
     }

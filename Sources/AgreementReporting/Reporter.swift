@@ -6,11 +6,15 @@ public protocol Reporter: Sendable {
   mutating func file(_ file: ReportedFile) -> String
   /// Ends the report.
   mutating func finish(_ summary: ReportSummary) -> String
+  /// Ends the report in pieces, where the end may be most of it.
+  mutating func finish(_ summary: ReportSummary, _ take: (String) -> Void)
   /// What the report does not hold, in lines for the person who asked for it.
   var remarks: [String] { get }
 }
 
 extension Reporter {
+  public mutating func finish(_ summary: ReportSummary, _ take: (String) -> Void) { take(finish(summary)) }
+
   var remarks: [String] { [] }
 }
 
@@ -26,11 +30,11 @@ public struct ReportFormat: Sendable {
   public internal(set) var isForCI = false
   /// Whether a report on a part of the files would be taken for one on all of them, so that a run that fails gives none.
   public internal(set) var isOnlyComplete = false
-  let makeReporter: @Sendable (_ style: TextStyle, _ failLevel: Level?) -> any Reporter
+  let makeReporter: @Sendable (_ style: TextStyle, _ failLevel: Level?, _ store: any ResultStore) -> any Reporter
 
   init(
     name: String, summary: String, hasSeparateSummary: Bool, isForCI: Bool = false, isOnlyComplete: Bool = false,
-    make: @escaping @Sendable (_ style: TextStyle, _ failLevel: Level?) -> any Reporter
+    make: @escaping @Sendable (_ style: TextStyle, _ failLevel: Level?, _ store: any ResultStore) -> any Reporter
   ) {
     self.name = name
     self.summary = summary
@@ -40,9 +44,12 @@ public struct ReportFormat: Sendable {
     makeReporter = make
   }
 
-  /// Makes a reporter; `style` is the color of the output, and from `failLevel` on a finding makes the run fail (nil for never).
-  public func make(_ style: TextStyle, failingAt failLevel: Level? = .error) -> any Reporter {
-    makeReporter(style, failLevel)
+  /// Makes a reporter; `style` is the color of the output, from `failLevel` on a finding makes the run fail (nil for never), and what has to
+  /// wait for the end of the run waits in `store` (nil for memory).
+  public func make(
+    _ style: TextStyle, failingAt failLevel: Level? = .error, waitingIn store: (any ResultStore)? = nil
+  ) -> any Reporter {
+    makeReporter(style, failLevel, store ?? MemoryStore())
   }
 
   /// Every format, sorted by name.

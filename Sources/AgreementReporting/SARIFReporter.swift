@@ -6,7 +6,7 @@ extension ReportFormat {
   /// SARIF 2.1.0, which code scanning services read.
   public static let sarif = ReportFormat(
     name: "sarif", summary: "SARIF 2.1.0, for code scanning", hasSeparateSummary: true, isForCI: true,
-    make: { _, _ in SARIFReporter() })
+    make: { _, _, store in SARIFReporter(results: RankedResults(most: SARIFReporter.most, in: store)) })
 }
 
 /// OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
@@ -14,11 +14,14 @@ extension ReportFormat {
 /// The results wait until the end: GitHub refuses a file with more than 25,000 of them, so the least important ones are left out,
 /// and nobody knows which those are before the last file.
 private struct SARIFReporter: Reporter {
-  private var results = RankedResults(most: 25_000)
+  static let most = 25_000
+  var results: RankedResults
   /// GitHub, "SARIF results exceed one or more limits": of the 25,000 it takes it shows 5,000, by severity.
   private static let mostShown = 5_000
   private var fingerprints = Fingerprints()
   private let indexes = Dictionary(uniqueKeysWithValues: Rule.all.enumerated().map { ($1.id, $0) })
+
+  init(results: RankedResults) { self.results = results }
 
   private static func head() -> String {
     var writer = JSONWriter()
@@ -84,13 +87,14 @@ private struct SARIFReporter: Reporter {
       strings([("id", rule.id.rawValue)], &writer)
       for (key, text) in [("shortDescription", rule.summary), ("fullDescription", rule.rationale)] {
         writer.key(key)
-        writer.object { strings([("text", text)], &$0) }
+        writer.object { strings([("text", SARIFText.escape(text))], &$0) }
       }
       writer.key("help")
       writer.object { writer in
         strings(
           [
-            ("text", rule.rationale), ("markdown", "\(rule.rationale)\n\n`concord explain \(rule.id)` shows examples."),
+            ("text", SARIFText.escape(rule.rationale)),
+            ("markdown", "\(SARIFText.escape(rule.rationale))\n\n`concord explain \(rule.id)` shows examples."),
           ], &writer)
       }
       writer.key("defaultConfiguration")
@@ -138,10 +142,24 @@ private struct SARIFReporter: Reporter {
   }
 
   mutating func finish(_ summary: ReportSummary) -> String {
+    var result = ""
+    finish(summary) { result += $0 }
+    return result
+  }
+
+  mutating func finish(_ summary: ReportSummary, _ take: (String) -> Void) {
+    take(Self.head() + "\"invocations\":\(Self.invocations(summary)),\n\"results\":")
     // SARIF 2.1.0, 3.14.23: there are no results, not even none, where nothing could be looked at.
-    let hasLooked = summary.failures.isEmpty || summary.files > 0 || results.total > 0
-    let list = hasLooked ? "[\(results.best.map { "\n" + $0 }.joined(separator: ","))\n]" : "null"
-    return Self.head() + "\"invocations\":\(Self.invocations(summary)),\n\"results\":\(list)}]}\n"
+    guard summary.failures.isEmpty || summary.files > 0 || results.total > 0 else {
+      take("null}]}\n")
+      return
+    }
+    var separator = "[\n"
+    results.forEach { result in
+      take(separator + result)
+      separator = ",\n"
+    }
+    take((separator == "[\n" ? "[" : "") + "\n]}]}\n")
   }
 
   var remarks: [String] {
@@ -161,7 +179,7 @@ private struct SARIFReporter: Reporter {
   private static func fix(_ finding: ReportedFinding, _ path: ReportPath, _ writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("description")
-      writer.object { strings([("text", finding.help ?? finding.message)], &$0) }
+      writer.object { strings([("text", SARIFText.escape(finding.help ?? finding.message))], &$0) }
       writer.key("artifactChanges")
       writer.array { writer in
         writer.object { writer in
@@ -218,7 +236,7 @@ private struct SARIFReporter: Reporter {
 
   private static func message(_ text: String, _ writer: inout JSONWriter) {
     writer.key("message")
-    writer.object { strings([("text", text)], &$0) }
+    writer.object { strings([("text", SARIFText.escape(text))], &$0) }
   }
 
   private static func strings(_ members: [(String, String)], _ writer: inout JSONWriter) {

@@ -5,7 +5,7 @@ extension ReportFormat {
   /// One line a finding, `path:line:column: level: message [rule]`, as editors read it.
   public static let short = ReportFormat(
     name: "short", summary: "one line a finding, as editors read it", hasSeparateSummary: true,
-    make: { _, _ in ShortReporter() })
+    make: { _, _, _ in ShortReporter() })
 }
 
 private struct ShortReporter: Reporter {

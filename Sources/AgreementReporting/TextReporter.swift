@@ -1,3 +1,4 @@
+internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
@@ -5,7 +6,7 @@ extension ReportFormat {
   /// For people: the line, what of it is meant, and what to type instead.
   public static let text = ReportFormat(
     name: "text", summary: "for people: the line, what of it is meant, and what to type", hasSeparateSummary: false,
-    make: { style, _ in TextReporter(style: style) })
+    make: { style, _, _ in TextReporter(style: style) })
 }
 
 private struct TextReporter: Reporter {
@@ -55,7 +56,7 @@ private struct TextReporter: Reporter {
       path.map { "\(String(repeating: " ", count: gutter)) \(style.blue(">")) \(TerminalText.escape($0)):\(line)\n" }
       ?? ""
     guard let excerpt else {
-      return head + "\(pad)\(style.blue(number)) \(bar) (not shown, because it may be private)\n"
+      return head + "\(pad)\(style.blue(number)) \(bar) \(WithheldTexts.notice)\n"
         + (label.isEmpty ? "" : "\(String(repeating: " ", count: gutter)) \(bar)\(label)\n")
     }
     let under = String(repeating: mark, count: excerpt.width) + label

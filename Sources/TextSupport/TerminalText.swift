@@ -3,7 +3,8 @@ public enum TerminalText {
   /// The text with every control and formatting character shown as `\u{…}`; a tab becomes one space.
   ///
   /// What would be a command to a CI service loses its first sign in the same way: GitHub Actions obeys a line that begins with
-  /// `::`, spaces before it or not, and `##[` anywhere; Azure Pipelines obeys `##vso[` (actions/runner, `ActionCommand.cs`).
+  /// `::`, spaces before it or not, and `##[` anywhere (actions/runner, `ActionCommand.cs`); Azure Pipelines obeys `##vso[`, and TeamCity
+  /// `##teamcity[`. So `##`, letters and a bracket are a command of whatever service comes next.
   public static func escape(_ text: some StringProtocol) -> String {
     var before: UInt8 = 0
     let isPlain = text.utf8.allSatisfy { byte in
@@ -36,12 +37,14 @@ public enum TerminalText {
     switch bytes[index] {
     case 0x3A: return rest.first == 0x3A && (index == 0 || bytes[index - 1] == 0x20 || bytes[index - 1] >= 0x80)
     case 0x23:
-      let name = rest.dropFirst().prefix(4).prefix { $0 != 0x5B }
-      return rest.first == 0x23 && rest.dropFirst(1 + name.count).first == 0x5B
-        && (name.isEmpty || name.map { $0 | 0x20 } == Array("vso".utf8))
+      guard rest.first == 0x23 else { return false }
+      let name = rest.dropFirst().prefix(longestCommand).prefix { (0x61...0x7A).contains($0 | 0x20) }
+      return rest.dropFirst(1 + name.count).first == 0x5B
     default: return false
     }
   }
+
+  private static let longestCommand = 30
 
   /// Lines of text made safe one by one, so that their line feeds stay.
   public static func escapeLines(_ bytes: [UInt8]) -> [UInt8] {

@@ -4,14 +4,37 @@ public enum UnifiedDiff {
   /// So many lines between the first and the last change are compared each with each.
   private static let mostCompared = 1_000
 
-  /// The difference, with the names of both sides; empty where there is none.
-  public static func text(_ old: [UInt8], _ new: [UInt8], from oldName: String, to newName: String) -> [UInt8] {
-    let body = self.body(old, new)
+  /// What is shown of the lines of both sides.
+  public struct Cover: Sendable {
+    /// What stands in place of a line.
+    public let notice: String
+    /// Whether a line of the old side, as the place of its bytes, is covered.
+    public let coversOld: @Sendable (Range<Int>) -> Bool
+    /// Whether a line of the new side is.
+    public let coversNew: @Sendable (Range<Int>) -> Bool
+
+    /// Puts a cover together.
+    public init(
+      notice: String, old: @escaping @Sendable (Range<Int>) -> Bool, new: @escaping @Sendable (Range<Int>) -> Bool
+    ) {
+      self.notice = notice
+      coversOld = old
+      coversNew = new
+    }
+  }
+
+  /// The difference, with the names of both sides; empty where there is none. Lines that are covered are compared and not shown.
+  public static func text(
+    _ old: [UInt8], _ new: [UInt8], from oldName: String, to newName: String, cover: Cover? = nil
+  ) -> [UInt8] {
+    let body = self.body(old, new, cover: cover)
     return body.isEmpty ? [] : Array("--- \(header(oldName))\n+++ \(header(newName))\n".utf8) + body
   }
 
   /// What comes below the names; with `showsSection` the last line before each part that begins with a letter, as git shows it.
-  public static func body(_ old: [UInt8], _ new: [UInt8], showsSection: Bool = false) -> [UInt8] {
+  public static func body(
+    _ old: [UInt8], _ new: [UInt8], showsSection: Bool = false, cover: Cover? = nil
+  ) -> [UInt8] {
     let (before, after) = (lines(of: old), lines(of: new))
     var same = 0
     while same < min(before.count, after.count), before[same] == after[same] { same += 1 }
@@ -25,7 +48,8 @@ public enum UnifiedDiff {
     var result: [UInt8] = []
     var section = Section()
     for hunk in hunks(of: steps) {
-      write(steps[hunk], before, after, showsSection ? section.text(before: steps[hunk], before) : [], to: &result)
+      let shown = showsSection ? section.text(before: steps[hunk], before, cover) : []
+      write(steps[hunk], before, after, shown, cover, to: &result)
     }
     return result
   }
@@ -38,7 +62,9 @@ public enum UnifiedDiff {
     /// So many bytes of it are shown.
     private static let most = 80
 
-    mutating func text(before steps: ArraySlice<Step>, _ lines: [ArraySlice<UInt8>]) -> ArraySlice<UInt8> {
+    mutating func text(
+      before steps: ArraySlice<Step>, _ lines: [ArraySlice<UInt8>], _ cover: Cover?
+    ) -> ArraySlice<UInt8> {
       let start =
         switch steps.first {
         case .kept(let old, _)?, .removed(let old, _)?, .added(let old, _)?: old
@@ -51,6 +77,7 @@ public enum UnifiedDiff {
         }
         looked += 1
       }
+      if let cover, !last.isEmpty, cover.coversOld(last.indices) { return Array(cover.notice.utf8)[...] }
       var shown = last.prefix(Self.most)
       // No part of a character.
       if shown.count < last.count {
@@ -143,7 +170,7 @@ public enum UnifiedDiff {
 
   private static func write(
     _ steps: ArraySlice<Step>, _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>],
-    _ section: ArraySlice<UInt8>, to result: inout [UInt8]
+    _ section: ArraySlice<UInt8>, _ cover: Cover?, to result: inout [UInt8]
   ) {
     var counts = (old: 0, new: 0)
     var first: (old: Int, new: Int)?
@@ -170,11 +197,22 @@ public enum UnifiedDiff {
     result.append(0x0A)
     for step in steps {
       switch step {
-      case .kept(let old, _): write(before[old], 0x20, to: &result)
-      case .removed(let old, _): write(before[old], 0x2D, to: &result)
-      case .added(_, let new): write(after[new], 0x2B, to: &result)
+      case .kept(let old, let new):
+        // Both sides say the same, and each may know why that is not shown.
+        let isCovered = cover.map { $0.coversOld(before[old].indices) || $0.coversNew(after[new].indices) } ?? false
+        write(isCovered ? covered(before[old], cover) : before[old], 0x20, to: &result)
+      case .removed(let old, _):
+        let isCovered = cover?.coversOld(before[old].indices) ?? false
+        write(isCovered ? covered(before[old], cover) : before[old], 0x2D, to: &result)
+      case .added(_, let new):
+        let isCovered = cover?.coversNew(after[new].indices) ?? false
+        write(isCovered ? covered(after[new], cover) : after[new], 0x2B, to: &result)
       }
     }
+  }
+
+  private static func covered(_ line: ArraySlice<UInt8>, _ cover: Cover?) -> ArraySlice<UInt8> {
+    (Array((cover?.notice ?? "").utf8) + (line.last == 0x0A ? [0x0A] : []))[...]
   }
 
   private static func write(_ line: ArraySlice<UInt8>, _ mark: UInt8, to result: inout [UInt8]) {

@@ -158,7 +158,7 @@ struct DiffRun {
       for input in pair.earlier {
         // A year that cannot be read ends the look back; it is not one of those that were asked for.
         guard let source = try? input.read(),
-          let edition = Edition(AgreementReader.read(source, catalog: input.catalog))
+          let edition = Edition(shown: AgreementReader.read(source, catalog: input.catalog))
         else { break }
         earlier.append(edition)
       }
@@ -189,7 +189,7 @@ struct DiffRun {
     do {
       let source = try input.read()
       let reading = AgreementReader.read(source, catalog: input.catalog)
-      if let edition = Edition(reading) { return .success((source, edition)) }
+      if let edition = Edition(shown: reading) { return .success((source, edition)) }
       return .failure(
         Trouble(
           text: Output.errors(in: reading)

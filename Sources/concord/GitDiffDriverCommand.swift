@@ -1,5 +1,6 @@
 internal import Agreement
 internal import AgreementDiff
+internal import AgreementLint
 internal import AgreementReporting
 internal import ArgumentParser
 internal import Diagnostics
@@ -93,7 +94,10 @@ struct GitDiffDriverCommand: ParsableCommand {
       return Array((result + "Binary files \(names.0) and \(names.1) differ\n").utf8)
     }
     result += "--- \(line(names.0))\n+++ \(line(names.1))\n"
-    return Array(result.utf8) + UnifiedDiff.body(before, after, showsSection: true)
+    let withheld = [before, after].map { WithheldTexts(SourceFile(name: path, bytes: $0)) }
+    return Array(result.utf8)
+      + UnifiedDiff.body(
+        before, after, showsSection: true, cover: UnifiedDiff.Cover(withheld[0], before, withheld[1], after))
   }
 
   private static func shown(_ word: some StringProtocol) -> String { TerminalText.escape(RawText.shown(String(word))) }
@@ -137,7 +141,7 @@ private struct GitSide {
   var reading: Reading? {
     guard isThere else { return Reading(value: nil) }
     guard let source,
-      let edition = Edition(AgreementReader.read(source, catalog: Catalogs.anyCatalog(for: path)))
+      let edition = Edition(shown: AgreementReader.read(source, catalog: Catalogs.anyCatalog(for: path)))
     else { return nil }
     return Reading(value: edition)
   }

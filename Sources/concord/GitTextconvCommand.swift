@@ -1,5 +1,6 @@
 internal import Agreement
 internal import AgreementDiff
+internal import AgreementLint
 internal import ArgumentParser
 internal import Diagnostics
 internal import Repository
@@ -25,11 +26,13 @@ struct GitTextconvCommand: ParsableCommand {
       let path = FilePath(typed: file)
       let source = SourceFile(name: path.string, bytes: try FileReader.read(path, limit: Limits.standard.bytes))
       let catalog = Catalogs.anyCatalog(for: "")
+      let reading = AgreementReader.read(source, catalog: catalog)
+      let withheld = WithheldTexts(reading)
       let lines =
-        Edition(AgreementReader.read(source, catalog: catalog))?.plainForm
-        ?? Edition.recoveredForm(of: source, catalog: catalog)
+        Edition(reading, withheld: withheld)?.plainForm
+        ?? Edition.recoveredForm(of: source, catalog: catalog, withheld: withheld)
       guard let lines else {
-        Output.write(source.bytes)
+        Output.write(withheld.shown(source))
         return
       }
       Output.write(lines.map { TerminalText.escape($0) + "\n" }.joined())

@@ -99,6 +99,7 @@ struct LintRun {
     summary.setAside = setups.setAside
     summary.setAside.filesExcluded = found.excluded
     var results = LintResults(work)
+    var coversDiff = false
     func take(_ outcome: Result<LintedFile, FileFailure>) {
       switch outcome {
       case .success(let file):
@@ -106,6 +107,7 @@ struct LintRun {
         summary.fixed += file.fixCount
         reports.add(file.report)
         if !file.diff.isEmpty { Output.write(diff: file.diff) }
+        coversDiff = coversDiff || file.coversDiff
         results.take(file)
         if let failure = file.failure { Output.error(failure) }
       case .failure(let failure): Output.error(failure)
@@ -126,6 +128,10 @@ struct LintRun {
     if repair.showsDiff {
       Output.error(
         "concord: \(Prose.count(summary.fixed, "repair")) to make in \(Prose.count(summary.files, "agreement"))\n")
+    }
+    if coversDiff {
+      Output.error(
+        "concord: lines that may be private are not shown, so this diff cannot be applied; use --fix instead\n")
     }
     if let newBaseline, !isBroken { isBroken = !write(results.keys, to: newBaseline) }
     try tellUnusedBaseline(results, remembers: work.remembers)

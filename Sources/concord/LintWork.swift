@@ -39,8 +39,6 @@ struct LintedFile: Sendable {
   let setup: Int
   /// What the rules across the repository remember; nil where they do not run.
   var facts: AgreementFacts?
-  /// What is withheld in it, for what the rules across the repository show of the same lines.
-  var withheld: [Finding] = []
   /// The path, where its name is not UTF-8, so that the name in the report is not the whole of it.
   var path: FilePath?
   /// The keys of its findings, for a new baseline.
@@ -50,8 +48,9 @@ struct LintedFile: Sendable {
   /// The agreement as a baseline names it, where there is one.
   var agreement: String?
   var fixCount = 0
-  /// What repairs would change, where that is asked for.
+  /// What repairs would change, where that is asked for, and whether some of its lines are withheld.
   var diff: [UInt8] = []
+  var coversDiff = false
   /// Why the repairs could not be written.
   var failure: FileFailure?
   /// Standard input, which cannot be read again when its lines are shown.
@@ -107,10 +106,18 @@ struct LintWork: Sendable {
     return setup.linter.facts(ofAny: reading)
   }
 
-  /// What repairs would change, as `patch` reads it.
-  static func diff(_ original: SourceFile, at path: FilePath?, _ bytes: [UInt8]) -> [UInt8] {
+  /// What repairs would change, as `patch` reads it, and whether some of its lines are withheld.
+  static func diff(
+    _ original: SourceFile, at path: FilePath?, _ bytes: [UInt8], withGuesses: Bool
+  ) -> (text: [UInt8], isCovered: Bool) {
+    guard bytes != original.bytes else { return ([], false) }
     let name = path?.typed ?? original.name
-    return UnifiedDiff.text(original.bytes, bytes, from: "a/\(name)", to: "b/\(name)")
+    let old = WithheldTexts(original, withGuesses: withGuesses)
+    let new = WithheldTexts(SourceFile(name: original.name, bytes: bytes), withGuesses: withGuesses)
+    let text = UnifiedDiff.text(
+      original.bytes, bytes, from: "a/\(name)", to: "b/\(name)",
+      cover: UnifiedDiff.Cover(old, original.bytes, new, bytes))
+    return (text, !(old.isEmpty && new.isEmpty) && text.contains(WithheldTexts.notice.utf8))
   }
 
   private func lint(_ original: SourceFile, _ input: LintInput) -> LintedFile {
@@ -122,7 +129,7 @@ struct LintWork: Sendable {
       }
     var source = original
     var fixCount = 0
-    var diff: [UInt8] = []
+    var diff: (text: [UInt8], isCovered: Bool) = ([], false)
     var failure: FileFailure?
     if let takesUnsafe = repair.takesUnsafe {
       let result = Fixer(setup.linter, catalog: setup.catalog, limits: limits, takesUnsafe: takesUnsafe).fix(original)
@@ -136,11 +143,13 @@ struct LintWork: Sendable {
           fixCount = 0
         }
       } else if repair.showsDiff {
-        diff = Self.diff(original, at: input.kind.path, result.source.bytes)
+        diff = Self.diff(
+          original, at: input.kind.path, result.source.bytes, withGuesses: setup.linter.withholdsHeuristics)
       }
     }
     let reading = AgreementReader.read(source, catalog: setup.catalog, limits: limits)
     var findings = setup.linter.lint(reading)
+    let all = findings
     if asksGit, case .file(let path) = input.kind {
       findings = SignedTexts.explain(findings, reading, at: path, limits: limits)
     }
@@ -157,17 +166,18 @@ struct LintWork: Sendable {
       }
     }
     var result = LintedFile(
-      report: ReportedFile(source, findings, at: location, known: known), setup: input.setup)
+      report: ReportedFile(
+        source, findings, at: location, known: known,
+        withheld: findings.isEmpty ? .none : setup.linter.withheldTexts(in: reading, found: all)),
+      setup: input.setup)
     result.keys = keepsKeys ? keys : []
     result.looked = baseline == nil ? [] : keys
     if baseline != nil { result.agreement = Baseline.agreement(of: reading, at: location.text) }
     result.fixCount = fixCount
-    result.diff = diff
+    result.diff = diff.text
+    result.coversDiff = diff.isCovered
     result.failure = failure
-    if remembers {
-      result.facts = setup.linter.facts(of: reading)
-      result.withheld = findings.filter(\.isWithheld)
-    }
+    if remembers { result.facts = setup.linter.facts(of: reading) }
     switch input.kind {
     case .standardInput: result.source = source
     case .file(let path): if FilePath(source.name) != path { result.path = path }
@@ -187,8 +197,9 @@ struct LintResults {
   private var facts: [Int: [(facts: AgreementFacts, setup: Int)]] = [:]
   /// The paths of those whose names are not UTF-8.
   private var paths: [ObjectIdentifier: FilePath] = [:]
-  /// What is withheld in each file, where something is, and the files that a diff changes already, by their names.
-  private var withheld: [String: [Finding]] = [:]
+  /// What is withheld in files that were shown last, by their names: many findings point to the same few files.
+  private var withheld: [String: WithheldTexts] = [:]
+  /// The files that a diff changes already, by their names.
   private var changed: Set<String> = []
   private var sources: [String: SourceFile] = [:]
   private var baseline: Baseline?
@@ -214,7 +225,6 @@ struct LintResults {
     if let found = file.facts {
       facts[setups[file.setup].home, default: []].append((found, file.setup))
       if let path = file.path { paths[ObjectIdentifier(found)] = path }
-      if !file.withheld.isEmpty { withheld[found.path, default: []] += file.withheld }
       if !file.diff.isEmpty { changed.insert(found.path) }
     }
     if let source = file.source { sources[source.name] = source }
@@ -258,62 +268,58 @@ struct LintResults {
   private mutating func report(
     _ facts: AgreementFacts, _ setup: Int, _ found: [Finding], _ byPath: [String: AgreementFacts]
   ) -> Result<LintedFile, FileFailure> {
+    guard let source = source(of: facts) else {
+      return .failure(FileFailure(path(of: facts), "it changed while concord was running"))
+    }
+    let here = withheldTexts(in: source, setup)
+    var others: [String: ReportedFile.Other] = [:]
+    for name in Set(found.flatMap { $0.diagnostic.notes.compactMap(\.file) }) {
+      guard let facts = byPath[name], let other = self.source(of: facts) else { continue }
+      others[name] = ReportedFile.Other(other, at: location(of: facts), withheld: withheldTexts(in: other, setup))
+    }
     var findings = found
     let open = findings.filter { $0.suppression == nil }
-    let keys = open.map { Baseline.key(of: $0, in: facts, at: location(of: facts).text) }
+    let keys = open.map { finding in
+      let isPrivate = finding.diagnostic.isPrivate(here, others.mapValues(\.withheld))
+      return Baseline.key(of: finding, in: facts, at: location(of: facts).text, isPrivate: isPrivate)
+    }
     self.keys.add(keys)
     if let stays = baseline?.take(keys).map({ open[$0].diagnostic }) {
       findings = findings.filter { $0.suppression != nil || stays.contains($0.diagnostic) }
     }
-    guard let source = source(of: facts) else {
-      return .failure(FileFailure(path(of: facts), "it changed while concord was running"))
-    }
-    var others: [String: SourceFile] = [:]
-    for name in Set(found.flatMap { $0.diagnostic.notes.compactMap(\.file) }) {
-      others[name] = byPath[name].flatMap { self.source(of: $0) }
-    }
     let known = found.count - findings.count
     let repaired = repaired(source, at: path(of: facts), findings, setup)
     findings = findings.indices.filter { !repaired.places.contains($0) }.map { findings[$0] }
-    findings = withholding(findings, source, others)
-    let hidden = Set(
-      others.keys.sorted().flatMap { Discretion.texts(withheld[$0] ?? [], in: others[$0]) }
-        + Discretion.texts(withheld[source.name] ?? [], in: source))
     // The places of what is left are those before the repair, so that is what is shown.
     var result = LintedFile(
       report: ReportedFile(
-        source, findings, at: location(of: facts), known: known, isAgain: true, withheldTexts: hidden,
-        others: { name in
-          others[name].flatMap { other in byPath[name].map { (other, location(of: $0)) } }
-        }),
+        source, findings, at: location(of: facts), known: known, isAgain: true, withheld: here, others: others),
       setup: setup)
     result.fixCount = repaired.count
-    result.diff = repaired.diff
+    result.diff = repaired.diff.text
+    result.coversDiff = repaired.diff.isCovered
     result.failure = repaired.failure
     return .success(result)
   }
 
-  /// Withholds what is found or noted on lines that are withheld, here or in another file.
-  private func withholding(_ findings: [Finding], _ source: SourceFile, _ others: [String: SourceFile]) -> [Finding] {
-    guard !withheld.isEmpty else { return findings }
-    return Withholding.spread(findings, beside: withheld[source.name] ?? [], in: source).map { finding in
-      let isNoted = finding.diagnostic.notes.contains { note in
-        guard let name = note.file, let other = others[name], let withheld = withheld[name] else { return false }
-        let here = Finding(diagnostic: Diagnostic(finding.diagnostic.rule, at: note.range, ""), level: finding.level)
-        return Withholding.spread([here], beside: withheld, in: other)[0].isWithheld
-      }
-      return isNoted
-        ? Finding(
-          diagnostic: finding.diagnostic, level: finding.level, isWithheld: true, suppression: finding.suppression)
-        : finding
-    }
+  /// What is withheld in a file that was read again.
+  private mutating func withheldTexts(in source: SourceFile, _ setup: Int) -> WithheldTexts {
+    if let known = withheld[source.name] { return known }
+    if withheld.count >= Self.mostWithheld { withheld = [:] }
+    let linter = setups[setup].linter
+    let reading = AgreementReader.read(source, catalog: setups[setup].catalog, limits: limits)
+    let result = WithheldTexts(reading, withGuesses: linter.withholdsHeuristics)
+    withheld[source.name] = result
+    return result
   }
+
+  private static let mostWithheld = 64
 
   /// Makes the repairs that only a look at the other agreements finds: those that do not touch each other, and none beside other
   /// changes that a diff shows; `places` are the findings that are gone.
   private func repaired(
     _ source: SourceFile, at path: FilePath, _ findings: [Finding], _ setup: Int
-  ) -> (places: Set<Int>, count: Int, diff: [UInt8], failure: FileFailure?) {
+  ) -> (places: Set<Int>, count: Int, diff: (text: [UInt8], isCovered: Bool), failure: FileFailure?) {
     var places: [Int] = []
     var end = -1
     for place in findings.indices where findings[place].suppression == nil {
@@ -329,13 +335,16 @@ struct LintResults {
       let result = Fixer(
         setups[setup].linter, catalog: setups[setup].catalog, limits: limits, takesUnsafe: takesUnsafe
       ).apply(places.compactMap { findings[$0].diagnostic.fix }, to: source)
-    else { return ([], 0, [], nil) }
-    if repair.showsDiff { return ([], result.count, LintWork.diff(source, at: path, result.source.bytes), nil) }
+    else { return ([], 0, ([], false), nil) }
+    if repair.showsDiff {
+      let withGuesses = setups[setup].linter.withholdsHeuristics
+      return ([], result.count, LintWork.diff(source, at: path, result.source.bytes, withGuesses: withGuesses), nil)
+    }
     do {
       try FileReplacement.replace(real(path), holding: source.bytes, with: result.source.bytes)
-      return (result.count == places.count ? Set(places) : [], result.count, [], nil)
+      return (result.count == places.count ? Set(places) : [], result.count, ([], false), nil)
     } catch {
-      return ([], 0, [], FileFailure(path, error.reason))
+      return ([], 0, ([], false), FileFailure(path, error.reason))
     }
   }
 
@@ -353,5 +362,15 @@ struct LintResults {
       AgreementFacts.number(of: bytes) == facts.content
     else { return nil }
     return SourceFile(name: facts.path, bytes: bytes)
+  }
+}
+
+extension Diagnostic {
+  /// Whether it is about something private or points to it, in its file or in another one.
+  fileprivate func isPrivate(_ here: WithheldTexts, _ others: [String: WithheldTexts]) -> Bool {
+    here.containsPrivate(range) || here.repeats(message)
+      || notes.contains { note in
+        note.file.map { others[$0]?.containsPrivate(note.range) ?? false } ?? here.containsPrivate(note.range)
+      } || others.values.contains { $0.repeats(message) }
   }
 }

@@ -65,10 +65,18 @@ enum Output {
   /// Writes a diff to standard output: byte for byte, unless a person looks at it, by way of git's pager, too, or a CI service.
   static func write(diff: [UInt8]) {
     let isFile = (try? FileDescriptor.standardOutput.stat())?.type == .regular
-    let isWatched =
-      isTerminal || environment("GIT_PAGER_IN_USE") != nil
-      || !isFile && (environment("GITHUB_ACTIONS") != nil || environment("TF_BUILD") != nil)
+    let isWatched = isTerminal || environment("GIT_PAGER_IN_USE") != nil || !isFile && isInCI
     write(isWatched ? TerminalText.escapeLines(diff) : diff)
+  }
+
+  /// Whether a CI service runs this, so that the output is most likely its log. Not all of them set `CI`.
+  static var isInCI: Bool {
+    [
+      "APPVEYOR", "BITBUCKET_BUILD_NUMBER", "BUILDKITE", "CI", "CIRCLECI", "CODEBUILD_BUILD_ID", "DRONE",
+      "GITEA_ACTIONS",
+      "GITHUB_ACTIONS", "GITLAB_CI", "HUDSON_URL", "JENKINS_URL", "TEAMCITY_VERSION", "TF_BUILD", "TRAVIS",
+      "bamboo_buildKey",
+    ].contains { environment($0) != nil }
   }
 
   /// Writes to standard error; nothing can be said when that fails.

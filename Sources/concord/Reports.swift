@@ -31,7 +31,7 @@ struct Reports {
     }
     var names: Set<String> = []
     isForCI =
-      isAction || Output.environment("CI") != nil
+      Output.isInCI
       || options.contains { ReportFormat.named(String($0.prefix { $0 != "=" }))?.isForCI == true }
     if let path = Output.environment("GITHUB_STEP_SUMMARY"),
       isAction || options.contains(where: { $0.hasPrefix("github") })
@@ -96,7 +96,10 @@ private final class StepSummary {
 
   func finish(_ summary: ReportSummary) -> FileFailure? {
     do {
-      let text = Array(page.text(summary).utf8)
+      // Other commands of the step write to the same page.
+      let status = try? Stat(path, followTargetSymlink: false)
+      let bytes = status.map { $0.type == .regular ? Int($0.size) : 0 } ?? 0
+      let text = Array(page.text(summary, mostBytes: max(0, MarkdownSummary.mostBytes - bytes)).utf8)
       if try !StreamPath.write(text, to: path) { try RepositoryFile.append(text, to: path) }
       return nil
     } catch {
@@ -110,19 +113,20 @@ private final class ReportOutput {
   private let format: ReportFormat
   private var reporter: any Reporter
   private let path: FilePath?
-  /// What goes to a file is kept until the end, so that a run that breaks off leaves the old file.
-  private var text: [UInt8] = []
+  /// What goes to a file waits until the end, so that a run that breaks off leaves the old file.
+  private let waiting = SpooledText()
+  private let results = SpooledText()
 
   init(_ format: ReportFormat, _ style: TextStyle, _ failLevel: Level?, _ path: FilePath?) {
     self.format = format
     self.path = path
-    reporter = format.make(style, failingAt: failLevel)
+    reporter = format.make(style, failingAt: failLevel, waitingIn: results)
   }
 
   func add(_ file: ReportedFile) { write(reporter.file(file)) }
 
   func finish(_ summary: ReportSummary) -> FileFailure? {
-    write(reporter.finish(summary))
+    reporter.finish(summary) { write($0) }
     if path == nil, format.hasSeparateSummary, !summary.isEmptyHanded { Output.error(summary.text + "\n") }
     for remark in reporter.remarks { Output.error("concord: \(remark)\n") }
     if format.isOnlyComplete, !summary.failures.isEmpty {
@@ -130,24 +134,35 @@ private final class ReportOutput {
         "concord: there is no \(format.name) report, because it would close the alerts of what was not checked\n")
       return nil
     }
-    guard let path else {
-      if format.isOnlyComplete { Output.write(text) }
-      return nil
-    }
     do {
-      if try StreamPath.write(text, to: path) { return nil }
-      let file = try AtomicFile.create(path)
-      try file.write(text)
-      try file.commit()
+      try deliver()
       return nil
     } catch {
       return error
     }
   }
 
+  /// Writes what waits to where it belongs.
+  private func deliver() throws(FileFailure) {
+    if let failure = results.failure {
+      throw FileFailure(path ?? "<stdout>", "the report cannot be kept in a temporary file: \(failure)")
+    }
+    guard let path else {
+      if format.isOnlyComplete { try waiting.drain(of: nil) { piece throws(FileFailure) in Output.write(piece) } }
+      return
+    }
+    if try StreamPath.write([], to: path) {
+      try waiting.drain(of: path) { piece throws(FileFailure) in _ = try StreamPath.write(piece, to: path) }
+      return
+    }
+    let file = try AtomicFile.create(path)
+    try waiting.drain(of: path) { piece throws(FileFailure) in try file.write(piece) }
+    try file.commit()
+  }
+
   private func write(_ piece: String) {
     if path != nil || format.isOnlyComplete {
-      text += piece.utf8
+      waiting.append(piece)
     } else if !piece.isEmpty {
       Output.write(piece)
     }

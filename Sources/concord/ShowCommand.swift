@@ -14,7 +14,7 @@ struct ShowCommand: ParsableCommand {
     commandName: "show", abstract: "Show an agreement as a program reads it, or its digest.",
     discussion: """
       The canonical form is what people sign, and its SHA-256 is the digest. `concord show FILE --format canonical | sha256sum` \
-      and `concord show FILE --digest` print the same digest.
+      and `concord show FILE --digest` print the same digest. A text that may be private is not shown, except in the canonical form.
       """)
 
   /// The forms of an agreement.
@@ -55,7 +55,9 @@ struct ShowCommand: ParsableCommand {
     } else {
       switch format {
       case .canonical: Output.write(canonical)
-      case .json: Output.write(TerminalText.escapeJSON(AgreementJSON.text(of: reading, digest: value)))
+      case .json:
+        Output.write(
+          TerminalText.escapeJSON(AgreementJSON.text(of: reading, digest: value, withheld: WithheldTexts(reading))))
       }
     }
   }

@@ -56,7 +56,9 @@ enum SignedTexts {
         diagnostic: diagnostic, level: finding.level, isWithheld: finding.isWithheld, isPrivate: finding.isPrivate,
         suppression: finding.suppression)
     }
-    let changes = Comparison(Edition(old), Edition(new)).changes.filter { !$0.kind.isStanding && $0.partOf == nil }
+    let changes = Comparison(Edition(old, withheld: .none), Edition(new, withheld: .none)).changes.filter {
+      !$0.kind.isStanding && $0.partOf == nil
+    }
     // Titles, and none of the words: not everybody who reads a report was at the table.
     var names: [String] = []
     for change in changes {

@@ -11,7 +11,7 @@ struct UnknownName {
   init(_ what: String, _ name: String, _ known: [String]) {
     let shown = TerminalText.escape(RawText.shown(name))
     let nearest = DidYouMean.nearest(to: name, among: known)
-    var hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+    var hint = nearest.map { "; did you mean '\(TerminalText.escape($0))'?" } ?? ""
     if nearest == nil, !known.isEmpty {
       let sorted = DidYouMean.sorted(known, from: name)
       let list = Prose.list(sorted.prefix(Self.mostListed).map { TerminalText.escape($0) })

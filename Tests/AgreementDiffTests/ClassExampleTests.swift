@@ -140,7 +140,7 @@ import Testing
 
   private static func edition(_ text: String) throws -> Edition {
     let reading = AgreementReader.read(SourceFile(name: "x.agreement.yaml", bytes: Array(text.utf8)))
-    return try #require(Edition(reading), "\(reading.diagnostics.map(\.message))")
+    return try #require(Edition(reading, withheld: .none), "\(reading.diagnostics.map(\.message))")
   }
 
   @Test(arguments: examples) func aChangeHasItsClass(example: Example) throws {
@@ -204,7 +204,8 @@ import Testing
       }
       guard let old = try? Self.edition(original.joined(separator: "\n")),
         let new = Edition(
-          AgreementReader.read(SourceFile(name: "m", bytes: Array(lines.joined(separator: "\n").utf8))))
+          AgreementReader.read(SourceFile(name: "m", bytes: Array(lines.joined(separator: "\n").utf8))), withheld: .none
+        )
       else { continue }
       count += 1
       let there = Comparison(old, new)

@@ -9,7 +9,7 @@ import Testing
 @Suite struct DiffReporterTests {
   private static func sample(_ school: String, _ year: String) throws -> (SourceFile, Edition) {
     let source = try Root.source("samples/riverbend/\(school)/\(year).agreement.yaml")
-    return (source, try #require(Edition(AgreementReader.read(source))))
+    return (source, try #require(Edition(AgreementReader.read(source), withheld: .none)))
   }
 
   private static func report(
@@ -59,7 +59,7 @@ import Testing
       let text = sketch.text(&layout)
       let source = SourceFile(name: "a\u{1B}b\n::error::.agreement.yaml", bytes: Array(text.utf8))
       let reading = AgreementReader.read(source)
-      return (source, try #require(Edition(reading), "\(reading.diagnostics.map(\.message))"))
+      return (source, try #require(Edition(reading, withheld: .none), "\(reading.diagnostics.map(\.message))"))
     }
     // An agreement itself cannot hold control characters; names of files can.
     let text = hostile.replacing("\u{1B}", with: "").replacing("\u{202E}", with: "")

@@ -93,7 +93,7 @@ import Testing
       \(topics)
       """
     let reading = AgreementReader.read(SourceFile(name: "x", bytes: Array(text.utf8)))
-    return try #require(Edition(reading), "\(reading.diagnostics.map(\.message).prefix(3))")
+    return try #require(Edition(reading, withheld: .none), "\(reading.diagnostics.map(\.message).prefix(3))")
   }
 
   private static func answer(_ text: String) throws -> Edition { try edition("", "      agreed: \"\(text)\"") }

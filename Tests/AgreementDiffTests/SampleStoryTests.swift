@@ -8,7 +8,7 @@ import Testing
 @Suite struct SampleStoryTests {
   private static func edition(_ school: String, _ year: String) throws -> Edition {
     let reading = AgreementReader.read(try Root.source("samples/riverbend/\(school)/\(year).agreement.yaml"))
-    return try #require(Edition(reading))
+    return try #require(Edition(reading, withheld: .none))
   }
 
   private static func story(_ school: String, _ old: String, _ new: String) throws -> [String] {
@@ -117,7 +117,7 @@ import Testing
     let text = try Root.text("samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml")
     let end = try #require(text.firstRange(of: "signatures:")).lowerBound
     let head = String(text[..<end])
-    let new = try #require(Edition(AgreementReader.read(source(head))))
+    let new = try #require(Edition(AgreementReader.read(source(head)), withheld: .none))
     let comparison = Comparison(try Self.edition("alder-creek-literacy", "2024-25"), new)
     let inherited = try #require(comparison.changes.first { $0.kind.id == "text-inherited" })
     #expect(inherited.subject == "Alicia Muñoz")

@@ -256,7 +256,7 @@ struct Sketch {
     var layout = layout
     let text = text(&layout)
     let reading = AgreementReader.read(SourceFile(name: "sketch.agreement.yaml", bytes: Array(text.utf8)))
-    guard let edition = Edition(reading) else {
+    guard let edition = Edition(reading, withheld: .none) else {
       throw SketchFailure(description: "\(reading.diagnostics.map(\.message))\n\(text)")
     }
     return edition

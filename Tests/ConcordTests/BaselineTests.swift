@@ -201,7 +201,10 @@ import Testing
   /// The diff is one that git applies.
   @Test func diffsCanBeApplied() async throws {
     let scratch = try await folder()
-    let broken = Self.text.replacing("2026-27", with: "2026/27").replacing("As needed", with: "yes") + "\n# end"
+    // What may be private is not shown, so that a diff with such a line cannot be applied.
+    let broken =
+      Self.text.replacing("2026-27", with: "2026/27").replacing("As needed", with: "yes")
+      .replacing("Call Maya at 512-555-0142", with: "Call the office") + "\n# end"
     for (name, text) in [("lf", broken + "\n"), ("crlf", broken.replacing("\n", with: "\r\n")), ("no-end", broken)] {
       try scratch.write("a.agreement.yaml", text.utf8)
       let diff = try await Program.run(

@@ -28,14 +28,20 @@ struct DiffLine {
         return isOld ? DiffLine(old: words) : DiffLine(new: words)
       }
     }
-    // What both sides have stays out where there are several texts.
-    let (before, after) = old.shown.count + new.shown.count > 2 ? without(old.shown, new.shown) : (old.shown, new.shown)
+    // What both sides have stays out where there are several texts; of what is not shown nobody can say that.
+    let leavesOut = old.shown.count + new.shown.count > 2 && !change.hidesDifference
+    let (before, after) = leavesOut ? without(old.shown, new.shown) : (old.shown, new.shown)
     var result: [DiffLine] = []
     for index in 0..<max(before.count, after.count) {
       let from = index < before.count ? before[index] : nil
       let to = index < after.count ? after[index] : nil
       var line = DiffLine()
-      line.add(from ?? "", to ?? "", marked: marked)
+      if change.hidesDifference {
+        line.old = Self.words(from ?? "")
+        line.new = Self.words(to ?? "")
+      } else {
+        line.add(from ?? "", to ?? "", marked: marked)
+      }
       result.append(line)
     }
     if result.isEmpty { result.append(DiffLine()) }
@@ -44,6 +50,11 @@ struct DiffLine {
     result[max(0, before.count - 1)].old += notes.old
     result[max(0, after.count - 1)].new += notes.new
     return result
+  }
+
+  /// The words of a side that differs from the other one in what is not shown.
+  private static func words(_ text: String) -> [Word] {
+    WordDiff.words(of: text).map { Word(text: String($0), isChanged: true) }
   }
 
   /// Adds the words of both sides; unmarked, they are not compared word by word, which takes as long as everything else.

@@ -12,17 +12,19 @@ public protocol DiffReporter: Sendable {
 public struct DiffStyle: Sendable {
   /// The colours.
   public var text: TextStyle
-  /// The columns of the terminal.
-  public var width: Int
+  /// The columns of the terminal, at least 40 and at most 1,000: no page is wider, and columns are added and filled with spaces.
+  public let width: Int
   /// Whether edits of the wording are shown in full, too.
   public var showsAll: Bool
   /// Whether agreements of one school year in which nothing changed are left out: of a whole folder, most are such.
   public var hidesUnchanged = false
 
+  private static let columns = 40...1_000
+
   /// Puts a style together.
   public init(text: TextStyle, width: Int = 80, showsAll: Bool = false) {
     self.text = text
-    self.width = width
+    self.width = min(max(width, Self.columns.lowerBound), Self.columns.upperBound)
     self.showsAll = showsAll
   }
 }

@@ -117,7 +117,7 @@ private struct JSONDiffReporter: DiffReporter {
       wording("new", change.new, reported.new, &writer)
       writer.key("words")
       writer.array { writer in
-        if let old = change.old, let new = change.new {
+        if let old = change.old, let new = change.new, !change.hidesDifference {
           for piece in WordDiff.pieces(old.text, new.text) {
             writer.object { writer in
               string("kind", piece.kind.rawValue, &writer)

@@ -3,12 +3,52 @@ internal import TextSupport
 
 /// An agreement as indented JSON: all that was decoded, and the digest.
 public enum AgreementJSON {
-  /// The text, with a final line feed.
-  public static func text(of reading: AgreementReading, digest: Digest) -> String {
+  /// The text, with a final line feed, and with a notice in place of each text that is withheld.
+  public static func text(of reading: AgreementReading, digest: Digest, withheld: WithheldTexts) -> String {
     guard let agreement = reading.agreement else { return "{}\n" }
     var bytes = Array("{\"digest\":\"\(digest)\",\"agreement\":".utf8)
-    bytes += agreement.fullForm
+    bytes += covered(agreement.fullForm, withheld)
     bytes.append(0x7D)
     return JSONWriter.indent(bytes) + "\n"
+  }
+
+  /// JSON with a notice in place of each string that is withheld.
+  private static func covered(_ json: [UInt8], _ withheld: WithheldTexts) -> [UInt8] {
+    guard !withheld.isEmpty else { return json }
+    var result: [UInt8] = []
+    result.reserveCapacity(json.count)
+    var index = 0
+    while index < json.count {
+      guard json[index] == 0x22 else {
+        result.append(json[index])
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < json.count, json[end] != 0x22 { end += json[end] == 0x5C ? 2 : 1 }
+      let literal = json[index..<min(end + 1, json.count)]
+      if withheld.repeats(text(of: literal.dropFirst().dropLast())) {
+        result += "\"\(WithheldTexts.notice)\"".utf8
+      } else {
+        result += literal
+      }
+      index = end + 1
+    }
+    return result
+  }
+
+  /// The text of a string; of its escapes only quotes and backslashes are parts of words.
+  private static func text(of literal: ArraySlice<UInt8>) -> String {
+    var bytes: [UInt8] = []
+    var isEscaped = false
+    for byte in literal {
+      if !isEscaped, byte == 0x5C {
+        isEscaped = true
+      } else {
+        bytes.append(byte)
+        isEscaped = false
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -185,11 +185,11 @@ public enum RulePages {
     func source(_ path: String, _ bytes: [UInt8]) -> SourceFile { SourceFile(name: path, bytes: bytes) }
     let file = source(example.path, example.bytes ?? Array(example.text.utf8))
     var reporter = ReportFormat.text.make(TextStyle(colored: false))
-    let report = ReportedFile(file, example.findings(of: rule)) { name in
-      example.beside.first { $0.path == name }.map { beside in
-        (source(beside.path, Array(beside.text.utf8)), ReportPath(beside.path))
-      }
+    let others = example.beside.map { beside in
+      (beside.path, ReportedFile.Other(source(beside.path, Array(beside.text.utf8)), at: ReportPath(beside.path)))
     }
+    let report = ReportedFile(
+      file, example.findings(of: rule), others: Dictionary(others, uniquingKeysWith: { first, _ in first }))
     return reporter.file(report).trimmingEnd
   }
 }

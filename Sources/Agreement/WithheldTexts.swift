@@ -1,0 +1,123 @@
+public import Diagnostics
+internal import TextSupport
+
+/// The texts of one file that no output shows, because they may be private.
+///
+/// Every output asks this one type: by range where it shows places of the file, by text where it shows what was read from it, as
+/// messages, changes and histories do. A whole line is withheld with each text, since a line is what reports show.
+///
+/// All questions take a time in proportion to what is asked, whatever the number of texts, for a file may come from somebody hostile.
+public struct WithheldTexts: Sendable {
+  /// What stands in place of a text; the same words in every output.
+  public static let notice = "(not shown, because it may be private)"
+  /// Nothing is withheld.
+  public static let none = WithheldTexts([], in: SourceFile(name: "", bytes: []))
+
+  /// A text and its place.
+  public struct Text: Sendable {
+    /// Where it is, in UTF-8 byte offsets.
+    public let range: SourceRange
+    /// What it says.
+    public let text: String
+    /// Whether it is private, and not only a guess that is withheld where everybody reads the output.
+    public let isPrivate: Bool
+
+    /// Puts a text together.
+    public init(_ range: SourceRange, _ text: String, isPrivate: Bool = true) {
+      self.range = range
+      self.text = text
+      self.isPrivate = isPrivate
+    }
+  }
+
+  private let lines: LineIndex
+  private let withheld: LineSpans
+  private let privates: LineSpans
+  private let phrases: WithheldPhrases
+
+  /// Takes the texts that are withheld in a file.
+  public init(_ texts: [Text], in source: SourceFile) {
+    guard !texts.isEmpty else {
+      lines = LineIndex([])
+      withheld = LineSpans([])
+      privates = LineSpans([])
+      phrases = WithheldPhrases([], lines: [])
+      return
+    }
+    let lines = LineIndex(source.bytes, from: source.byteOrderMarkCount)
+    self.lines = lines
+    let texts = texts.filter { Int($0.range.end) <= source.bytes.count }
+    let withheld = LineSpans(texts.map { lines.lines(of: $0.range) })
+    self.withheld = withheld
+    privates = LineSpans(texts.filter(\.isPrivate).map { lines.lines(of: $0.range) })
+    phrases = WithheldPhrases(
+      texts.map(\.text),
+      lines: withheld.spans.flatMap { $0 }.map {
+        String(decoding: source.bytes[lines.content(of: $0, in: source.bytes)], as: UTF8.self)
+      })
+  }
+
+  /// Whether nothing is withheld.
+  public var isEmpty: Bool { withheld.spans.isEmpty }
+
+  /// Whether a place shares a line with a text that is withheld.
+  public func contains(_ range: SourceRange) -> Bool { !isEmpty && withheld.overlap(lines.lines(of: range)) }
+
+  /// Whether a place shares a line with a text that is private, wherever the output goes.
+  public func containsPrivate(_ range: SourceRange) -> Bool {
+    !isEmpty && privates.overlap(lines.lines(of: range))
+  }
+
+  /// Whether a line, counted from zero, is withheld.
+  public func contains(line: Int) -> Bool { withheld.overlap(line...line) }
+
+  /// Whether something that is shown at another place repeats a text, or a good part of it.
+  public func repeats(_ shown: String) -> Bool { !isEmpty && phrases.isRepeated(in: shown) }
+
+  /// Whether what is said about a withheld line quotes it, in quotes or backticks, or repeats it.
+  public func quotes(_ shown: String) -> Bool {
+    !isEmpty && (phrases.isQuoted(in: shown) || phrases.isRepeated(in: shown))
+  }
+
+  /// A text that was read from the file, or what is shown in its place.
+  public func shown(_ text: String) -> String {
+    !isEmpty && phrases.isRepeated(in: text) ? Self.notice : text
+  }
+
+  /// The bytes of the file, with a notice in place of each line that is withheld.
+  public func shown(_ source: SourceFile) -> [UInt8] {
+    guard !isEmpty else { return source.bytes }
+    var result: [UInt8] = []
+    for line in lines.starts.indices {
+      let content = lines.content(of: line, in: source.bytes)
+      result += contains(line: line) ? Array(Self.notice.utf8)[...] : source.bytes[content]
+      result += source.bytes[content.upperBound..<lines.range(of: line).upperBound]
+    }
+    return result
+  }
+}
+
+/// Stretches of lines, joined where they touch, so that each question is one search.
+private struct LineSpans: Sendable {
+  private(set) var spans: [ClosedRange<Int>] = []
+
+  init(_ all: [ClosedRange<Int>]) {
+    for span in all.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+      if let last = spans.last, span.lowerBound <= last.upperBound {
+        spans[spans.count - 1] = last.lowerBound...max(last.upperBound, span.upperBound)
+      } else {
+        spans.append(span)
+      }
+    }
+  }
+
+  func overlap(_ span: ClosedRange<Int>) -> Bool {
+    var low = 0
+    var high = spans.count
+    while low < high {
+      let middle = (low + high) / 2
+      if spans[middle].upperBound < span.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < spans.count && spans[low].lowerBound <= span.upperBound
+  }
+}

@@ -1,0 +1,65 @@
+internal import Agreement
+internal import TextSupport
+
+extension Comparison {
+  /// Changes without texts that may be private; `withheld` is what is withheld on both sides.
+  ///
+  /// This is done once for all outputs, and after everything is compared: what is said of a change stays true, only its words are missing. A
+  /// fingerprint made from a telephone number would let somebody try all numbers, so it is made from what is shown.
+  static func covered(_ changes: [Change], _ withheld: [WithheldTexts], id: String) -> [Change] {
+    guard !withheld.isEmpty else { return changes }
+    var names: [String: String] = [:]
+    var seen: [String: Int] = [:]
+    var result = changes.map { change in
+      guard var covered = change.covered(by: withheld) else { return change }
+      let content = covered.content(of: id, repetition: 0)
+      let repetition = seen[content, default: 0]
+      seen[content] = repetition + 1
+      covered.fingerprint = StableHash.fingerprint(
+        of: covered.content(of: id, repetition: repetition) + "\u{0}withheld")
+      names[change.fingerprint] = covered.fingerprint
+      return covered
+    }
+    for index in result.indices {
+      if let whole = result[index].partOf, let name = names[whole] { result[index].partOf = name }
+    }
+    return result
+  }
+}
+
+extension Change {
+  /// The change without what is withheld; nil where it shows nothing of that.
+  fileprivate func covered(by withheld: [WithheldTexts]) -> Change? {
+    func covers(_ text: String) -> Bool { withheld.contains { $0.repeats(text) } }
+    func shown(_ text: String) -> String { covers(text) ? WithheldTexts.notice : text }
+    func covered(_ wording: Wording?) -> (wording: Wording?, isCovered: Bool) {
+      guard let wording else { return (nil, false) }
+      let texts = wording.texts.map(shown)
+      let result = Wording(
+        texts, shown: wording.shown.map(shown), note: wording.note.map(shown), at: wording.range)
+      return (result, texts != wording.texts || result.shown != wording.shown || result.note != wording.note)
+    }
+    let (before, after) = (covered(old), covered(new))
+    let isWordless = before.isCovered || after.isCovered
+    guard isWordless || covers(subject) || covers(label) || reasons.contains(where: covers) else { return nil }
+    var result = self
+    result.old = before.wording
+    result.new = after.wording
+    result.hidesDifference = isWordless && old?.texts != new?.texts
+    result.subject = shown(subject)
+    result.label = shown(label)
+    // Reasons quote the words that differ.
+    result.reasons = isWordless ? [] : reasons.filter { !covers($0) }
+    return result
+  }
+}
+
+extension Carried {
+  /// The same without a text that is withheld.
+  func covered(by withheld: [WithheldTexts]) -> Carried {
+    guard withheld.contains(where: { $0.repeats(text) }) else { return self }
+    var result = self
+    result.text = WithheldTexts.notice
+    return result
+  }
+}

@@ -1,0 +1,104 @@
+public import Agreement
+public import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+extension WithheldTexts {
+  /// Looks for what is private in a file.
+  ///
+  /// This depends on the file alone: not on the rules of the run, their levels, the settings, the comments that allow something, or whether the
+  /// file can be read as an agreement. Where everybody reads the output, as in CI, what the other guessing rules find is withheld, too.
+  public init(_ reading: AgreementReading, withGuesses: Bool = false) {
+    self.init(withGuesses ? Self.guesses : Self.privacy, reading)
+  }
+
+  /// Looks for what is private in a file that is no agreement, or was not read as one.
+  public init(_ source: SourceFile, withGuesses: Bool = false) {
+    self.init(AgreementReader.read(source), withGuesses: withGuesses)
+  }
+
+  private init(_ rules: PrivateRules, _ reading: AgreementReading) {
+    let source = reading.document.source
+    var found: [SourceRange: Text] = [:]
+    func add(_ range: SourceRange, _ text: String, _ isPrivate: Bool) {
+      if found[range]?.isPrivate != true { found[range] = Text(range, text, isPrivate: isPrivate) }
+    }
+    guard let agreement = reading.agreement ?? Self.nobody else {
+      self = .none
+      return
+    }
+    var context = RuleContext(today: .distantPast, settings: .standard, reading: reading)
+    for place in rules.scan.texts(
+      in: reading.document, withUnread: LineIndex(source.bytes, from: source.byteOrderMarkCount))
+    {
+      let (rule, check) = rules.texts[place.rule]
+      let before = context.found.count
+      context.rule = rule.id
+      check(TextVisit(agreement: agreement, range: place.range, folded: place.text), &context)
+      if context.found.count > before { add(place.range, place.text.text, rule.category == .privacy) }
+    }
+    for diagnostic in rules.others.found(in: reading) {
+      add(diagnostic.range, Self.text(at: diagnostic.range, in: reading.document), false)
+    }
+    self.init(found.values.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }, in: source)
+  }
+
+  /// Takes what rules that ran anyway have found.
+  init(_ findings: [Finding], in document: Document) {
+    self.init(
+      findings.map {
+        Text($0.diagnostic.range, Self.text(at: $0.diagnostic.range, in: document), isPrivate: $0.isPrivate)
+      },
+      in: document.source)
+  }
+
+  /// What a text says, without the way it is written.
+  static func text(at range: SourceRange, in document: Document) -> String {
+    if let node = document.scalar(at: Int(range.start)), document.range(of: node) == range {
+      return Folding.fold(document.bytes(of: node))
+    }
+    guard Int(range.end) <= document.source.bytes.count else { return "" }
+    return Folding.fold(String(decoding: document.source.bytes[range.indices].prefix(1_000), as: UTF8.self))
+  }
+
+  /// An agreement of nobody, for files that hold none.
+  private static let nobody = AgreementReader.read(SourceFile(name: "", bytes: Array("format: 1\n".utf8))).agreement
+
+  private static let privacy = PrivateRules(Rule.all.filter { $0.category == .privacy })
+  private static let guesses = PrivateRules(Rule.all.filter { $0.category == .privacy || $0.isHeuristic })
+}
+
+/// The rules whose texts are withheld.
+private struct PrivateRules: Sendable {
+  typealias Check = @Sendable (TextVisit, inout RuleContext) -> Void
+
+  /// Those that look at texts.
+  private(set) var texts: [(rule: Rule, check: Check)] = []
+  let scan: TextScan
+  /// Those that look at something else.
+  let others: OtherRules
+
+  struct OtherRules: Sendable {
+    let linter: Linter?
+
+    func found(in reading: AgreementReading) -> [Diagnostic] {
+      linter?.lint(reading).map(\.diagnostic) ?? []
+    }
+  }
+
+  init(_ rules: [Rule]) {
+    var words: [[String]] = []
+    var others: [Rule] = []
+    for rule in rules {
+      if case .text(let triggers, let check) = rule.check {
+        texts.append((rule, check))
+        words.append(triggers)
+      } else {
+        others.append(rule)
+      }
+    }
+    scan = TextScan(words)
+    self.others = OtherRules(
+      linter: others.isEmpty ? nil : Linter(rules: others, today: .distantPast, appliesSuppressions: false))
+  }
+}

@@ -1,0 +1,20 @@
+/// Text made safe for the messages of SARIF, which have links and places for arguments in plain text, too.
+enum SARIFText {
+  /// The text as a message that reads like it.
+  ///
+  /// SARIF 2.1.0, 3.11.5: braces are doubled, because `{0}` stands for an argument. 3.11.6: a bracket of a link is no bracket after a backslash;
+  /// brackets that no parenthesis follows make no link, and are left as they are.
+  static func escape(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x7B || $0 == 0x7D }) else { return text }
+    let mayLink = text.contains("](")
+    var result = ""
+    for character in text.unicodeScalars {
+      switch character {
+      case "{", "}": result += "\(character)\(character)"
+      case "[", "]", "\\": result += mayLink ? "\\\(character)" : "\(character)"
+      default: result.unicodeScalars.append(character)
+      }
+    }
+    return result
+  }
+}
