@@ -13,6 +13,7 @@ public protocol Reporter: Sendable {
 }
 
 extension Reporter {
+  /// Ends the report in one piece.
   public mutating func finish(_ summary: ReportSummary, _ take: (String) -> Void) { take(finish(summary)) }
 
   var remarks: [String] { [] }
