@@ -68,7 +68,32 @@ public enum AgreementReader {
   public static func read(_ source: SourceFile, catalog: Catalog = .builtIn, limits: Limits = .standard)
     -> AgreementReading
   {
-    let document = SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits)
+    let first = read(SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits), catalog)
+    // Several errors of structure often have one cause: a line in the wrong column, or two keys on one line.
+    let errors = first.diagnostics.count { !mildRules.contains($0.rule) }
+    guard errors < 500, first.agreement != nil, source.bytes.count <= 256 << 10,
+      first.diagnostics.contains(where: { layoutRules.contains($0.rule) || isKeyInItem($0, source) })
+    else { return first }
+    let second = read(
+      SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits, followsOutline: true), catalog)
+    let left = second.diagnostics.count { !mildRules.contains($0.rule) }
+    // What has a repair of its own is told well already.
+    let isTold = errors > 0 && first.diagnostics.allSatisfy { mildRules.contains($0.rule) || $0.fix != nil }
+    return left < errors || left <= max(errors, 1) && !isTold ? second : first
+  }
+
+  /// Whether a text in a list ends with a colon, so that a key may have come on its line: `- New teachers stay confidentiality:`.
+  private static func isKeyInItem(_ found: Diagnostic, _ source: SourceFile) -> Bool {
+    let text = source.bytes[found.range.indices]
+    return found.rule == .textAsMapping && text.last == 0x3A && text.contains(0x20)
+  }
+
+  /// The rules that a line in the wrong place breaks.
+  private static let layoutRules: Set<RuleID> = [
+    .duplicateKey, .missingKey, .unknownKey, .unknownReference, .wrongShape,
+  ]
+
+  private static func read(_ document: Document, _ catalog: Catalog) -> AgreementReading {
     var decoder = Decoder(document, catalog: catalog)
     let agreement = decoder.agreement()
     decoder.joinRetyped()
@@ -159,7 +184,7 @@ public enum AgreementReader {
     return Vocabulary(
       keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)),
       containerKeys: containers, children: children, openKeys: openKeys, openBlocks: openBlocks,
-      sections: sections)
+      sections: sections, outline: Outline(of: AgreementContent.shape.description, catalog))
   }
 }
 
@@ -169,7 +194,11 @@ extension Decoder {
     let document = document
     guard let root = document.root else { return nil }
     guard document.kind(of: root) == .mapping else {
-      if document.isComplete {
+      if document.isComplete, document.isAbsent(root) {
+        report(
+          .wrongShape, at: SourceRange(0..<0), "there is nothing in this file yet",
+          help: "an agreement begins with `format: 1`")
+      } else if document.isComplete {
         report(
           .wrongShape, at: visibleRange(of: root),
           "an agreement is made of lines with a key and a colon, but \(hereIs(root))",

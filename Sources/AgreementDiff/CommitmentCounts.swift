@@ -75,7 +75,7 @@ public struct CommitmentCounts: Sendable, Equatable {
   /// The numbers in sentences: "Of last year's 8 commitments: 4 carried on as they were, 3 handed to someone else, 1 dropped. 2 are new."
   public func text(since earlier: Earlier) -> String {
     let news = added == 0 ? "" : added == 1 ? " 1 is new." : " \(added) are new."
-    guard old > 0 else { return "There was no commitment before." + news }
+    guard old > 0 else { return "There were no commitments before." + news }
     if self[.carried] == old, old > 1 { return "All of \(earlier.words(old)) carried on as they were." + news }
     let parts = Outcome.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.words(self[$0]))" }
     let both = alsoHandedOn == 0 ? "" : " (\(alsoHandedOn) of these also handed to someone else)"

@@ -158,6 +158,7 @@ public struct Linter: Sendable {
       diagnostics += context.found
     }
     if let unchecked = UncheckedSignatures.diagnostic(for: reading) { diagnostics.append(unchecked) }
+    diagnostics = withoutConsequences(diagnostics, in: reading.document.source)
     var findings: [Finding] = []
     for diagnostic in diagnostics.sorted(by: Self.precedes) where findings.last?.diagnostic != diagnostic {
       if let finding = finding(diagnostic, phase) { findings.append(finding) }
@@ -184,6 +185,21 @@ public struct Linter: Sendable {
   /// Whether all rules run that look for private texts.
   private var findsPrivateTexts: Bool {
     Rule.all.allSatisfy { $0.category != .privacy || running.contains($0.id) }
+  }
+
+  /// Leaves out what rules say about the completeness of a line that has a slip of YAML: until that is repaired nobody
+  /// knows what the line says.
+  private func withoutConsequences(_ found: [Diagnostic], in source: SourceFile) -> [Diagnostic] {
+    let slips = found.filter { $0.rule == Rule.yamlSyntax.id }
+    guard !slips.isEmpty else { return found }
+    let index = LineIndex(source.bytes)
+    let lines = Set(slips.prefix(500).map { index.line(at: Int($0.range.start)) })
+    return found.filter { diagnostic in
+      guard let category = Rule.named(diagnostic.rule.rawValue)?.category,
+        [.commitments, .completeness].contains(category)
+      else { return true }
+      return !lines.contains(index.line(at: Int(diagnostic.range.start)))
+    }
   }
 
   /// Whether something is an error, and no comment allows it.

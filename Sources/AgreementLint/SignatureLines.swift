@@ -137,11 +137,11 @@ extension RuleContext {
     mutating get {
       if digest == nil || hasOtherErrors { return Self.errorsFirst }
       if stale?.changesTheText == true {
-        return "deal with the signatures above first; then this prints the lines to paste"
+        return "deal with the other findings about signatures first; then this prints the lines to paste"
       }
       return nil
     }
   }
 
-  private static let errorsFirst = "correct the errors above first; then this prints the lines to paste"
+  private static let errorsFirst = "correct the errors in this file first; then this prints the lines to paste"
 }

@@ -88,7 +88,7 @@ struct Suppressions {
         let near = DidYouMean.nearest(to: word.text, among: Rule.all.map(\.id.rawValue))
         return fail(
           "there is no rule `\(word.text.prefix(60))`",
-          near.map { "did you mean `\($0)`?" } ?? "`concord rules` lists them; the reason stands after `--`",
+          near.map { "did you mean `\($0)`?" } ?? "`concord rules` lists them; the reason comes after `--`",
           at: word.range)
       }
       guard rule.isSuppressible else {

@@ -9,6 +9,11 @@ public enum Prose {
     }
   }
 
+  /// A list of longer parts, with a comma before each: "a name, and a role with its reason".
+  public static func clauses(_ parts: [String]) -> String {
+    parts.count < 2 ? list(parts) : parts.dropLast().joined(separator: ", ") + ", and " + (parts.last ?? "")
+  }
+
   /// "1 error", "2 errors".
   public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     "\(number) \(number == 1 ? noun : plural ?? noun + "s")"

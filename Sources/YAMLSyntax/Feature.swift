@@ -17,7 +17,7 @@ enum Feature {
       Diagnostic(
         .yamlFeature, at: range,
         "`\(word)` begins with `*`, so YAML looks for a text of that name elsewhere in the file",
-        help: "put the whole answer in quotes; without the star, none are needed")
+        help: "put the whole answer in quotes, or leave out the star")
     case .anchor:
       Diagnostic(
         .yamlFeature, at: range, "`\(word)` begins with `&`, so YAML takes it for a name and not for text",

@@ -192,6 +192,12 @@ struct Scene {
   /// Edits that put an answer into quotes, whatever it holds.
   func quote(_ range: Range<Int>) -> [Edit] {
     let text = bytes[range]
+    if let inner = insideCurly(range) {
+      return [
+        Edit(SourceRange(range.lowerBound..<inner.lowerBound), with: "\"".utf8),
+        Edit(SourceRange(inner.upperBound..<range.upperBound), with: "\"".utf8),
+      ]
+    }
     let usesDouble = !text.contains(0x22) && !text.contains(0x5C)
     let mark = usesDouble ? "\"" : "'"
     var edits = [Edit(insert: mark, at: range.lowerBound)]
@@ -200,6 +206,17 @@ struct Scene {
     }
     edits.append(Edit(insert: mark, at: range.upperBound))
     return merged(edits)
+  }
+
+  /// The text between curly quotation marks that a word processor put around the whole of an answer.
+  private func insideCurly(_ range: Range<Int>) -> Range<Int>? {
+    let (open, close) = (Array("\u{201C}".utf8), Array("\u{201D}".utf8))
+    let inner = range.lowerBound + 3..<range.upperBound - 3
+    guard range.count > 6, bytes[range].starts(with: open), bytes[range].suffix(3).elementsEqual(close) else {
+      return nil
+    }
+    let text = string(inner)
+    return text.contains { "\u{201C}\u{201D}\"\\".contains($0) } ? nil : inner
   }
 
   /// Two insertions at one place become one, so that edits stay disjoint.
@@ -222,6 +239,7 @@ struct Scene {
 
   /// How an answer looks in quotes, for a help line.
   func quoted(_ range: Range<Int>) -> String {
+    if let inner = insideCurly(range) { return "\"\(excerpt(inner, limit: 70))\"" }
     let text = excerpt(range, limit: 70)
     return text.contains("\"") || text.contains("\\")
       ? "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'" : "\"\(text)\""

@@ -5,9 +5,10 @@ public import Diagnostics
 public enum SyntaxReader {
   /// Reads a file.
   ///
-  /// The vocabulary is asked for when the first slip is looked at. A slip that is known is repaired in a copy, so that the next one is found too; ranges always lie in the file itself.
+  /// What YAML accepts is left alone, unless the outline of the format is to be followed there, too. The vocabulary is asked for when the first slip is looked at. A slip that is known is repaired in a copy, so that the next one is found too; ranges always lie in the file itself.
   public static func read(
-    _ source: SourceFile, vocabulary: @escaping @autoclosure () -> Vocabulary, limits: Limits = .standard
+    _ source: SourceFile, vocabulary: @escaping @autoclosure () -> Vocabulary, limits: Limits = .standard,
+    followsOutline: Bool = false
   ) -> Document {
     guard source.bytes.count <= limits.bytes else {
       let found = Diagnostic(
@@ -23,6 +24,7 @@ public enum SyntaxReader {
     }
     var reading = Reading(
       source: source, contentStart: contentStart, check: check, vocabulary: vocabulary, limits: limits)
+    reading.followsOutline = followsOutline
     return reading.run()
   }
 }
@@ -38,6 +40,8 @@ private struct Reading {
   private var diagnostics: [Diagnostic]
   private var repairCount = 0
   private var ignoredFrom: Int?
+  /// Whether lines that YAML accepts are repaired, too, where the format has no place for them.
+  var followsOutline = false
 
   init(source: SourceFile, contentStart: Int, check: ByteCheck, vocabulary: @escaping () -> Vocabulary, limits: Limits)
   {
@@ -71,6 +75,7 @@ private struct Reading {
           "more than \(Self.mostDirectives) lines begin with `%`, which has a special meaning in YAML",
           help: "delete them, or put quotes around the texts"))
     }
+    if mayRepair, PaperSignatures.mayEnd(bytes), let repair = PaperSignatures.find(scene) { _ = take(repair) }
     while true {
       var composer = Composer(limits: limits, isASCII: isASCII, byteCount: bytes.count)
       unsafe bytes.withUnsafeBufferPointer { unsafe composer.compose($0) }
@@ -88,6 +93,7 @@ private struct Reading {
       }
       if !composer.suspects.isEmpty, repairSilentSlips(composer) { continue }
       if mayRepair, composer.hasUnknownTopLevelKey(in: bytes, vocabulary()), repairMisplacedKeys() { continue }
+      if mayRepair, followsOutline, let repair = OutlineRepair.find(in: scene), take(repair) { continue }
       return document(composer, isComplete: !composer.isRefused)
     }
   }
@@ -103,11 +109,14 @@ private struct Reading {
   private mutating func repair(_ failure: Failure, _ composer: Composer) -> Bool {
     guard mayRepair else { return false }
     let scene = scene
+    let lines =
+      scene.lines.line(at: min(failure.origin, failure.problemOffset))...scene.lines.line(at: failure.problemOffset)
     for mistake in Mistake.all {
       guard let repair = mistake.find(failure, scene) else { continue }
+      if !mistake.isCertain, let better = OutlineRepair.find(near: lines, scene, rival: repair) { return take(better) }
       return take(repair)
     }
-    return false
+    return OutlineRepair.find(near: lines, scene).map { take($0) } ?? false
   }
 
   private mutating func repairMisplacedKeys() -> Bool {
@@ -183,9 +192,16 @@ private struct Reading {
       !diagnostics.contains(where: { $0.range == found.range && $0.message == found.message })
     else { return false }
     repairCount += 1
-    diagnostics.append(found)
+    if !isAboutRepair(repair.diagnostic.range, found.range) { diagnostics.append(found) }
     apply(repair.edits)
     return true
+  }
+
+  /// Whether what a finding underlines is not in the file like that, because an earlier repair changed it: that one is told already, and
+  /// nothing may be said of signs that nobody typed.
+  private func isAboutRepair(_ copy: SourceRange, _ place: SourceRange) -> Bool {
+    guard !map.isIdentity, !bytes[copy.indices].elementsEqual(source.bytes[place.indices]) else { return false }
+    return diagnostics.contains { $0.range.start <= place.end && $0.range.end >= place.start }
   }
 
   private func located(_ diagnostic: Diagnostic) -> Diagnostic {

@@ -11,14 +11,15 @@ enum Untold {
       notes.append(Note(at: scene.contentRange(ofLineAt: context), "what it belongs to may begin here"))
     }
     return Diagnostic(
-      .yamlSyntax, at: range, "concord cannot read on from here (\(plain(failure.problem)))",
-      help: "compare this line and the one above with an agreement that works; the rest of the file was not checked",
+      .yamlSyntax, at: range, "this line does not fit with the lines above it: \(plain(failure.problem))",
+      help:
+        "look for a colon, a quotation mark, a bracket or a space too many or too few, on this line and on the one above; the lines below are checked when this one is right",
       notes: notes)
   }
 
   /// A problem of libyaml's in words of our own; none of libyaml's reaches a person, even if a later version has others.
   static func plain(_ problem: String) -> String {
-    reasons.first { problem.contains($0.problem) }?.reason ?? "this line does not fit what is above it"
+    reasons.first { problem.contains($0.problem) }?.reason ?? "something is missing or in the wrong place"
   }
 
   /// What libyaml 0.2.5 can say in `scanner.c`, `parser.c` and `reader.c`, and what it means.

@@ -14,12 +14,15 @@ public struct Vocabulary: Sendable {
   public let openBlocks: Set<String>
   /// The topics, each with its section.
   public let sections: [String: String]
+  /// What may be under each key.
+  public let outline: Outline
   private let topLevelWords: [[UInt8]]
 
   /// Makes a vocabulary.
   public init(
     keys: Set<String>, topLevelKeys: Set<String>, containerKeys: Set<String>, children: [String: Set<String>] = [:],
-    openKeys: Set<String> = [], openBlocks: Set<String> = [], sections: [String: String] = [:]
+    openKeys: Set<String> = [], openBlocks: Set<String> = [], sections: [String: String] = [:],
+    outline: Outline = Outline()
   ) {
     self.keys = keys.union(topLevelKeys)
     self.topLevelKeys = topLevelKeys
@@ -28,6 +31,7 @@ public struct Vocabulary: Sendable {
     self.openKeys = openKeys
     self.openBlocks = openBlocks
     self.sections = sections
+    self.outline = outline
     topLevelWords = topLevelKeys.sorted().map { Array($0.utf8) }
   }
 

@@ -18,7 +18,7 @@ struct UnknownName {
       hint =
         known.count <= Self.mostListed
         ? "; there \(known.count == 1 ? "is" : "are") \(list)"
-        : "; the nearest of \(known.count) are \(list)"
+        : "; of \(known.count), the ones spelled most like it are \(list)"
     }
     error = ValidationError("there is no \(what) '\(shown)'\(hint)")
   }

@@ -124,7 +124,7 @@ import YAMLSyntax
       help: "delete \"N/A\" and leave nothing after `absent:`, or delete the whole line"),
     Slip(
       "absent: [ortega]", "absent: [nobody]", meant: "absent: []",
-      help: "delete `nobody`; where there is nobody, nothing is written"),
+      help: "delete `nobody`; leave the place empty where there is nobody"),
     Slip("campuses: [cedar-hill]", "campuses: [Cedar Hill Elementary]", help: "write `cedar-hill`"),
     Slip("campuses: [cedar-hill]", "campuses: Cedar Hill Elem.", help: "write `[cedar-hill]`"),
     Slip("campuses: [cedar-hill]", "campus: Cedar Hill", help: "write `campuses:`, and after it write `[cedar-hill]`"),

@@ -55,7 +55,7 @@ extension Decoder {
       let (first, second) = person.start < entry.keyRange.start ? (person, entry.keyRange) : (entry.keyRange, person)
       report(
         .duplicateKey, at: second, "`\(entry.id)` is both under `participants` and under `others`",
-        help: "delete it under `others` if they take part and sign; else delete it under `participants`",
+        help: "delete it under `others` if they take part and sign; otherwise delete it under `participants`",
         notes: [Note(at: first, "it is here, too")])
     }
   }

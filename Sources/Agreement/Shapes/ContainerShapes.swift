@@ -51,7 +51,7 @@ extension Decoder {
         node, expected: expected.name,
         help: document.kind(of: node) == .mapping
           ? "put a dash and a space before the first line, and two spaces before each line below it"
-          : "write each item below, beginning with a dash: `- \(first): …`")
+          : itemHelp(node, mapping) ?? "write each item below, beginning with a dash: `- \(first): …`")
     }
     guard document.kind(of: node) == .scalar else {
       return wrongShape(
@@ -59,12 +59,38 @@ extension Decoder {
     }
     let isNothing = isOptional && !isReadingItem && PlainWords.saysNothing(document.string(of: node))
     guard !isNothing, let ids = ids(named: document.string(of: node), item) else {
-      return wrongShape(node, expected: expected.name, help: "write the ids in brackets, with a comma between them")
+      let topics = if case .topicReference = item { "; `concord topics` lists the ids" } else { "" }
+      return wrongShape(
+        node, expected: expected.name, help: "write the ids in brackets, with a comma between them\(topics)")
     }
     let list = "[\(ids.joined(separator: ", "))]"
     return wrongShape(
       node, expected: expected.name, help: "write `\(list)`",
       fix: Fix(.unsafe, [Edit(document.range(of: node), with: list.utf8)]))
+  }
+
+  /// A dash in the middle of an item: what is above and below it is one item only together.
+  private func dividedItem(_ node: NodeID, _ mapping: MappingDescription) -> SourceRange? {
+    let required = Set(mapping.fields.filter(\.isRequired).map(\.key))
+    guard required.count > 1, !document.isFlow(node) else { return nil }
+    var above: Set<String> = []
+    for item in document.items(of: node) {
+      guard document.kind(of: item) == .mapping, !document.isFlow(item) else { return nil }
+      var keys: Set<String> = []
+      var first: NodeID?
+      for (key, _) in document.entries(of: item) {
+        first = first ?? key
+        keys.insert(document.string(of: key))
+        if keys.count > 20 { return nil }
+      }
+      if let first, !above.isEmpty, above.isDisjoint(with: keys), !required.isSubset(of: above),
+        !required.isSubset(of: keys), required.isSubset(of: above.union(keys))
+      {
+        return document.range(of: first)
+      }
+      above = keys
+    }
+    return nil
   }
 
   /// The second line of an item whose every key has a dash: `- owner: novak`, `- does: …`.
@@ -73,6 +99,7 @@ extension Decoder {
       guard document.hasEntryText(item), !document.isFlow(item) else { return nil }
       return document.entries(of: item).first { _ in true }?.key
     }
+    if let second = dividedItem(node, mapping) { return second }
     var previous: String?
     for item in document.items(of: node) {
       guard let key = onlyKey(item) else { return nil }

@@ -87,7 +87,7 @@ extension Decoder {
       place.key.map { place.isItem ? "this item of `\(excerpt($0))`" : "`\(excerpt($0))`" } ?? "the agreement"
     report(
       .missingKey, at: place.holder, "\(holder) has no \(Prose.list(fields.map { "`\($0.key)`" }, "or"))",
-      help: "add \(Prose.list(fields.map { request($0) }))")
+      help: "add \(Prose.clauses(fields.map { request($0) }))")
   }
 }
 

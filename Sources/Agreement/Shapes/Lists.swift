@@ -150,9 +150,27 @@ extension Decoder {
       || commas.allSatisfy { part in
         PlainWords.of(part).count > 1 && ParticipantRole.meant(by: part) == nil && ParticipantRole.inTitle(part) == nil
       }
-    let parts = byLine.count > 1 ? byLine : text.split { $0 == "," && areNames || $0 == "&" }
+    var parts = byLine.count > 1 ? byLine : text.split { $0 == "," && areNames || $0 == "&" }
+    if parts.count == 1, let and = text.firstRange(of: " and ") {
+      let halves = [text[..<and.lowerBound], text[and.upperBound...]]
+      let used = usedIDs()
+      // "Cedar and Hill" may be one school; "Cedar Elementary and Hill Middle" are two.
+      let areTwo = halves.allSatisfy { half in
+        let name = Folding.fold(String(half))
+        return key == "campuses"
+          ? NameLookup.id(for: name, among: used) != nil
+            || PlainWords.of(name).last.map(Self.schoolWords.contains) == true
+          : PlainWords.of(name).count > 1 && ParticipantRole.meant(by: name) == nil
+      }
+      if areTwo { parts = halves }
+    }
     return (parts.count > 1 ? parts : [text[...]]).map { Folding.fold(String($0)) }
   }
+
+  private static let schoolWords: Set<String> = [
+    "academy", "center", "charter", "elementary", "high", "intermediate", "junior", "middle", "preparatory", "primary",
+    "school", "secondary",
+  ]
 
   /// An id for each person: the last name, or the whole one where two share it.
   private func peopleIDs(_ names: [String]) -> [String] {

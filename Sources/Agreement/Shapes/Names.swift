@@ -54,7 +54,9 @@ extension Decoder {
   /// The ids that a text on one line names, as in `doyle, Linh Tran`; nil where one of them is not known.
   mutating func ids(named text: String, _ kind: ShapeDescription) -> [String]? {
     guard text.utf8.count <= 400 else { return nil }
-    if let whole = id(named: text, kind) { return [whole] }
+    // The words of two topics together may look like one of them.
+    let isTopics = if case .topicReference = kind { text.contains { ",;".contains($0) } } else { false }
+    if !isTopics, let whole = id(named: text, kind) { return [whole] }
     let parts = Self.parts(of: text)
     guard parts.count > 1, parts.count <= 20 else { return nil }
     var result: [String] = []

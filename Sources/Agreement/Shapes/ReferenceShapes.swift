@@ -139,7 +139,7 @@ extension Decoder {
     if isReadingItem, PlainWords.saysNothing(word) {
       report(
         .unknownReference, at: range, message,
-        help: "delete `\(excerpt(node))`; where there is nobody, nothing is written",
+        help: "delete `\(excerpt(node))`; leave the place empty where there is nobody",
         fix: Fix(.unsafe, [Edit(range, with: [])]))
       return nil
     }

@@ -18,12 +18,53 @@ extension Decoder {
           "write the date and the reason on lines of their own:\n\(indent)open:\n\(indent)  until: the date, as in \(sampleDate)\n\(indent)  why: \(Self.plainText(excerpt(node)))"
       )
     }
+    if let help = itemHelp(node, mapping) { return wrongShape(node, expected: expected, help: help) }
     let lines = mapping.fields.prefix(3).map { "`\($0.key):`" }
     return wrongShape(
       node, expected: expected,
       help:
         "write \(Prose.list(lines)) on lines of their own below \(isReadingItem ? "the dash" : "\(keyName.dropLast()):`"), each starting two spaces further right"
     )
+  }
+
+  /// The lines to write for a promise or a meeting that was written as a sentence, which they keep.
+  func itemHelp(_ node: NodeID, _ mapping: MappingDescription) -> String? {
+    guard document.kind(of: node) == .scalar, document.textCount(of: node) <= 200 else { return nil }
+    let keys = mapping.fields.map(\.key)
+    let text = Folding.fold(document.string(of: node))
+    let indent =
+      isReadingItem
+      ? String(repeating: " ", count: max(2, column(of: node)) - 2)
+      : (key.map { indentation(of: $0) } ?? "") + "  "
+    let lead = isReadingItem ? "write" : "leave \(keyName.dropLast()):` alone on its line, and write below it"
+    if keys.contains("does"), keys.contains("owner") {
+      let owner = participants.words.first { text.lowercased().hasPrefix($0 + " ") }
+      return
+        "\(lead):\n\(indent)- owner: \(owner ?? "the id of the person who promises it")\n\(indent)  does: \(Self.plainText(text))"
+    }
+    if keys.contains("what"), keys.contains("every") {
+      let date = dateAtEnd(of: text)
+      return
+        "\(lead):\n\(indent)- what: \(Self.plainText(text))\n\(indent)  date: \(date?.description ?? "the day, as in \(sampleDate)")"
+        + (date == nil ? "; a meeting that comes back has `every:` and `weekday:` instead of `date:`" : "")
+    }
+    return nil
+  }
+
+  /// The characters before a node on its line.
+  private func column(of node: NodeID) -> Int {
+    let start = Int(document.range(of: node).start)
+    return start - lineStart(of: start)
+  }
+
+  /// The day with which a text ends: "Fall review on October 14".
+  private func dateAtEnd(of text: String) -> CalendarDate? {
+    let words = text.split(separator: " ").map(String.init)
+    for count in [4, 3, 2, 1] where words.count > count {
+      let tail = words.suffix(count).joined(separator: " ")
+      if let date = DateGuess.date(in: tail) ?? CalendarDate(Array(tail.utf8)) ?? dateInYear(tail) { return date }
+    }
+    return nil
   }
 
   /// The key under which a text or a list goes that was written for the whole of it.

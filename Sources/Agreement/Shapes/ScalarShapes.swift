@@ -165,7 +165,7 @@ extension Shape where Value == SchoolYear {
   ) { text, node, decoder in
     let range = decoder.document.range(of: node)
     guard let (year, isStandard) = SchoolYear.read(text) else {
-      if let (meant, _) = SchoolYear.read(Decoder.bare(text)) {
+      if let meant = SchoolYear.read(Decoder.bare(text))?.year ?? SchoolYear.guess(text) {
         decoder.report(
           .invalidYear, at: range, "\(decoder.keyName) takes a school year, but here is \"\(decoder.excerpt(node))\"",
           help: "write \(meant)", fix: Fix(.unsafe, [Edit(range, with: meant.description.utf8)]))
@@ -191,7 +191,7 @@ extension Shape where Value == TimeOfDay {
     .time, quick: { TimeOfDay(standard: $0) }, spelling: { TimeOfDay($0)?.description }
   ) { text, node, decoder in
     if let time = TimeOfDay(text) { return time }
-    let guess = TimeGuess(Decoder.bare(text))
+    let guess = TimeGuess(Decoder.bare(text)) ?? TimeGuess.inWords(Decoder.bare(text))
     let range = decoder.document.range(of: node)
     return decoder.wrongShape(
       node, expected: ShapeDescription.Form.time.name,

@@ -35,7 +35,17 @@ extension Shape {
       decode: { node, decoder in
         guard decoder.document.kind(of: node) == .sequence else {
           let word = decoder.document.kind(of: node) == .scalar ? decoder.excerpt(node) : "…"
-          return decoder.wrongShape(node, expected: expected.name, help: "write it in brackets: [\(word)]")
+          guard case .form(.date) = item.description else {
+            return decoder.wrongShape(node, expected: expected.name, help: "write it in brackets: [\(word)]")
+          }
+          let dates = decoder.dates(in: word)
+          let list = "[\(dates.map(\.description).joined(separator: ", "))]"
+          return decoder.wrongShape(
+            node, expected: expected.name,
+            help: dates.isEmpty
+              ? "write each day as year-month-day, in brackets, with a comma between two: [\(decoder.sampleDate)]"
+              : "write \(list)",
+            fix: dates.isEmpty ? nil : Fix(.unsafe, [Edit(decoder.document.range(of: node), with: list.utf8)]))
         }
         return decoder.several(node, item, expected: expected)
       },
@@ -88,6 +98,23 @@ extension Decoder {
       return nil
     }
     return result
+  }
+
+  /// The days that a text names, as in "October 14 and March 3"; none where one of them is not sure.
+  func dates(in text: String) -> [CalendarDate] {
+    func read(_ parts: [String]) -> [CalendarDate]? {
+      var result: [CalendarDate] = []
+      for part in parts {
+        guard let date = DateGuess.date(in: part) ?? CalendarDate(Array(part.utf8)) ?? dateInYear(part) else {
+          return nil
+        }
+        if !result.contains(date) { result.append(date) }
+      }
+      return result.isEmpty ? nil : result
+    }
+    let words = text.split(separator: " ").map { $0.lowercased() == "and" || $0 == "&" ? ";" : String($0) }
+    let whole = words.joined(separator: " ").split(separator: ";").map { Self.bare(String($0)) }.filter { !$0.isEmpty }
+    return read(whole) ?? read(whole.flatMap { $0.split(separator: ",").map { Self.bare(String($0)) } }) ?? []
   }
 
   /// Reports several ids or roles in one text, such as `principal, literacy coach` or `novak and tran`.

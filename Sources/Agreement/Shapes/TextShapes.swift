@@ -40,7 +40,7 @@ extension Decoder {
       return wrongShape(
         node, expected: "a text",
         help:
-          "put the text in quotes if the colon belongs to it; else write it after `\(keyName.dropFirst().dropLast()):` on one line"
+          "put the text in quotes if the colon belongs to it; otherwise write it after `\(keyName.dropFirst().dropLast()):` on one line"
       )
     }
   }
@@ -80,7 +80,8 @@ extension Decoder {
     let isLine = !inner.contains { $0.isNewline }
     let bytes = Array(inner.utf8)
     if bytes.isEmpty || Placeholder.isPrompt(bytes.span) {
-      return wrongShape(node, expected: "a text", help: "write the text in place of the braces")
+      return wrongShape(
+        node, expected: "a text", help: "delete the braces and what is between them, and write your answer there")
     }
     let quoted = Self.quoted(inner)
     report(

@@ -18,8 +18,10 @@ enum DateGuess {
     if let month = Self.month(words[1]), let day = numbers[0] {
       return CalendarDate(year: whole, month: month, day: day)
     }
-    if text.contains("/"), let month = numbers[0], let day = numbers[1] {
-      return CalendarDate(year: whole, month: month, day: day)
+    if text.contains("/") || text.contains("."), let first = numbers[0], let second = numbers[1] {
+      // 14/10/2026 can only have the day first.
+      if first > 12, second <= 12 { return CalendarDate(year: whole, month: second, day: first) }
+      return text.contains("/") || second > 12 ? CalendarDate(year: whole, month: first, day: second) : nil
     }
     return nil
   }

@@ -68,6 +68,7 @@ extension ParticipantRole {
     "head teacher": .principal,
     "headmaster": .principal,
     "headmistress": .principal,
+    "headteacher": .principal,
     "ic": .instructionalCoach,
     "instr coach": .instructionalCoach,
     "instruct coach": .instructionalCoach,

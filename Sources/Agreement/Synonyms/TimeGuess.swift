@@ -31,6 +31,42 @@ struct TimeGuess {
     (start, minutes) = (time, nil)
   }
 
+  /// A time in other words: "7.45 in the morning", "half past three in the afternoon", "quarter to eight in the morning".
+  ///
+  /// Without the part of the day "quarter to eight" could be in the morning or in the evening, so it is left open.
+  static func inWords(_ text: String) -> TimeGuess? {
+    guard text.utf8.count <= 60 else { return nil }
+    var plain = text.lowercased()
+    var half: String?
+    for (phrase, mark) in [
+      ("in the morning", "am"), ("in the afternoon", "pm"), ("in the evening", "pm"), ("a.m.", "am"), ("p.m.", "pm"),
+      ("before school", "am"), ("after school", "pm"), ("am", "am"), ("pm", "pm"),
+    ] where plain.hasSuffix(phrase) {
+      plain.removeLast(phrase.count)
+      half = mark
+      break
+    }
+    guard let half else { return nil }
+    while plain.last == " " || plain.last == "," { plain.removeLast() }
+    if let guess = TimeGuess("\(plain) \(half)") { return guess }
+    var words = plain.split { $0 == " " || $0 == "-" }.map(String.init).filter { $0 != "a" && $0 != "at" }
+    if words.last == "o'clock" { words.removeLast() }
+    guard let last = words.last, let hour = Int(last) ?? hours.firstIndex(of: last).map({ $0 + 1 }),
+      (1...12).contains(hour)
+    else { return nil }
+    switch words.dropLast().joined(separator: " ") {
+    case "": return TimeGuess("\(hour):00 \(half)")
+    case "half past": return TimeGuess("\(hour):30 \(half)")
+    case "quarter past", "quarter after": return TimeGuess("\(hour):15 \(half)")
+    case "quarter to", "quarter before", "quarter of": return TimeGuess("\(hour == 1 ? 12 : hour - 1):45 \(half)")
+    default: return nil
+    }
+  }
+
+  private static let hours = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+  ]
+
   private typealias Clock = (hour: Int, minute: Int, half: Int?, isWhole: Bool)
 
   private static func clock(_ text: String) -> Clock? {

@@ -64,6 +64,22 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
     return (year, !isMarked && whole == year.description)
   }
 
+  /// The school year in words around it: "2026-27 school year", "Fall 2026 - Spring 2027"; nil where that is not sure.
+  static func guess(_ text: String) -> SchoolYear? {
+    guard text.utf8.count <= 60 else { return nil }
+    let numbers = text.split { !$0.isASCII || !$0.isNumber }
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    guard words.allSatisfy(wordsAround.contains), let first = numbers.first, numbers.count <= 2 else { return nil }
+    guard numbers.count == 2, let last = numbers.last else { return nil }
+    return read("\(first)-\(last)")?.year
+  }
+
+  private static let wordsAround: Set<String> = [
+    "academic", "and", "august", "fall", "for", "june", "may", "school", "spring", "summer", "sy", "the", "through",
+    "to",
+    "until", "year",
+  ]
+
   private static func number(_ text: some StringProtocol) -> Int? {
     guard !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return Int(text)

@@ -110,7 +110,7 @@ enum WordReasons {
       let (gone, come) = (
         TextComparison.missing(small.0, from: small.1), TextComparison.missing(small.1, from: small.0)
       )
-      if gone.isEmpty && come.isEmpty { return ["the same words stand in another order or form, so read both"] }
+      if gone.isEmpty && come.isEmpty { return ["the same words are in another order or form, so read both"] }
       if gone.isEmpty { return ["the wording changed: it now says \(list(come))"] }
       if come.isEmpty { return ["the wording changed: it no longer says \(list(gone))"] }
       return ["the wording changed: \(list(come)) instead of \(list(gone))"]

@@ -1,4 +1,5 @@
 internal import Agreement
+internal import TextSupport
 
 /// The name of a file that was meant as an agreement, and that a search passes by.
 public struct MisnamedName: Sendable {
@@ -30,15 +31,56 @@ public struct MisnamedName: Sendable {
     }
     let isWhole = plain.hasSuffix(".agreement") && plain != ".agreement"
     guard hasEnding || isWhole else { return nil }
-    let word = plain.firstRange(of: "agreements") ?? plain.firstRange(of: "agreement")
+    let word =
+      plain.firstRange(of: "agreements") ?? plain.firstRange(of: "agreement") ?? Self.misspelled(in: plain)
     guard word != nil || Self.hasYear(plain) else { return nil }
     self.name = name
     isSure = isWhole
     var rest = plain
-    if let word { rest.replaceSubrange(word, with: "") }
-    let joints: Set<Character> = [".", "-", "_", "(", ")"]
-    while let last = rest.last, joints.contains(last) { rest.removeLast() }
-    stem = String(rest.drop(while: joints.contains))
+    if let word { rest.replaceSubrange(word, with: ".") }
+    stem = Self.stem(of: rest)
+  }
+
+  /// What is left of a name without the number of a copy and without words such as "final".
+  private static func stem(of name: String) -> String {
+    var stem = ""
+    var joint = ""
+    var word = ""
+    func flush() {
+      let isCopy = joint.contains("(") && word.allSatisfy(\.isNumber)
+      if !word.isEmpty, !isCopy, !additions.contains(word) {
+        stem += (stem.isEmpty ? "" : joint.contains("_") ? "_" : joint.contains(".") ? "." : "-") + word
+      }
+      (joint, word) = ("", "")
+    }
+    for character in name {
+      if ".-_()".contains(character) {
+        if !word.isEmpty { flush() }
+        joint.append(character)
+      } else {
+        word.append(character)
+      }
+    }
+    flush()
+    return stem
+  }
+
+  /// What people and programs add to the name of another version.
+  private static let additions: Set<String> = ["copy", "draft", "edited", "final", "new", "old", "signed", "updated"]
+
+  /// The word "agreement" with a letter too many or too few.
+  private static func misspelled(in name: String) -> Range<String.Index>? {
+    var start = name.startIndex
+    while let first = name[start...].firstIndex(where: \.isLetter) {
+      let end = name[first...].firstIndex { !$0.isLetter } ?? name.endIndex
+      if (7...12).contains(name.distance(from: first, to: end)),
+        DidYouMean.nearest(to: String(name[first..<end]), among: ["agreement"]) != nil
+      {
+        return first..<end
+      }
+      start = end
+    }
+    return nil
   }
 
   /// The name that was meant.

@@ -21,7 +21,15 @@ extension Rule {
         conversation:
           date: ↓2026-09-03↑
         """, "the conversation on 2026-09-03 was after the school year began on 2026-08-17",
-        help: "keep the true date; put next year's conversation on the calendar now")
+        help: "keep the true date; put next year's conversation on the calendar now", today: "2026-10-01"),
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        conversation:
+          date: ↓2026-09-03↑
+        """, "the conversation is planned for 2026-09-03, after the school year begins on 2026-08-17",
+        help: "hold it earlier if you can; if the date is a slip, correct it", today: "2026-08-10"),
     ],
     passing: [
       Example("format: 1\nstarts: 2026-08-17\nconversation:\n  date: 2026-08-05\n")
@@ -30,6 +38,12 @@ extension Rule {
       guard case .present(let date) = agreement.content.conversation.value?.date,
         let starts = agreement.content.starts.value, date.value > starts
       else { return }
+      guard date.value <= context.today else {
+        context.report(
+          at: date.range, "the conversation is planned for \(date.value), after the school year begins on \(starts)",
+          help: "hold it earlier if you can; if the date is a slip, correct it")
+        return
+      }
       context.report(
         at: date.range, "the conversation on \(date.value) was after the school year began on \(starts)",
         help: "keep the true date; put next year's conversation on the calendar now")

@@ -125,7 +125,10 @@ extension Rule {
         for day in meeting.value?.days ?? [] { look(at: day) }
       }
       for answer in agreement.topics.answers {
-        if case .open(let open) = answer.part.value?.state, case .present(let until) = open.until { look(at: until) }
+        if case .open(let open) = answer.part.value?.state, case .present(let until) = open.until {
+          // What is overdue has its finding.
+          if until.value >= context.today || until.value >= year.first { look(at: until) }
+        }
         for commitment in answer.part.value?.commitments.value ?? [] {
           if case .present(let due) = commitment.value?.due { look(at: due) }
         }
@@ -133,7 +136,7 @@ extension Rule {
     })
 
   /// The days between which the dates of a year are.
-  private struct YearBounds {
+  struct YearBounds {
     let starts: CalendarDate
     let ends: CalendarDate
     let first: CalendarDate

@@ -18,7 +18,13 @@ extension Rule {
         "format: 1\nid: ↓brookside↑\nschool-year: 2026-27\n", "`brookside` has another agreement for 2026-27",
         help: "keep one of the two files, or give this agreement its own id and folder",
         path: "brookside/2026-27 (copy).agreement.yaml",
-        beside: [("brookside/2026-27 (1).agreement.yaml", "format: 1\nid: brookside\nschool-year: 2026-27\n")])
+        beside: [("brookside/2026-27 (1).agreement.yaml", "format: 1\nid: brookside\nschool-year: 2026-27\n")]),
+      Example(
+        "format: 1\nid: ↓brookside↑\nschool-year: 2026-27\n", "`brookside` has another agreement for 2026-27",
+        help:
+          "if this file was copied for 2027-28, write that year after `school-year`, and its days after `starts` and `ends`; if not, delete one of the two files",
+        path: "brookside/2027-28.agreement.yaml",
+        beside: [("brookside/2026-27.agreement.yaml", "format: 1\nid: brookside\nschool-year: 2026-27\n")]),
     ],
     passing: [
       Example(
@@ -35,10 +41,16 @@ extension Rule {
           first = file
           continue
         }
+        // The file that is named for another year is the copy, in which nothing was changed yet.
+        let copy = [file, first].first { FileName(agreements[$0].path).year.map { $0 != year.value } ?? false }
+        let (place, other) = copy == first ? (first, file) : (file, first)
+        let named = copy.flatMap { FileName(agreements[$0].path).year }
         context.report(
-          in: file, at: id.range, "`\(id.value)` has another agreement for \(year.value)",
-          help: "keep one of the two files, or give this agreement its own id and folder",
-          notes: agreements[first].id.map { [Note(at: $0.range, "it is here", in: agreements[first].path)] } ?? [])
+          in: place, at: (agreements[place].id ?? id).range, "`\(id.value)` has another agreement for \(year.value)",
+          help: named.map {
+            "if this file was copied for \($0), write that year after `school-year`, and its days after `starts` and `ends`; if not, delete one of the two files"
+          } ?? "keep one of the two files, or give this agreement its own id and folder",
+          notes: agreements[other].id.map { [Note(at: $0.range, "it is here", in: agreements[other].path)] } ?? [])
       }
     })
 }

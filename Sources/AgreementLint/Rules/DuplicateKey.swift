@@ -4,7 +4,7 @@ internal import Diagnostics
 extension Rule {
   static let duplicateKey = Rule(
     .duplicateKey, .error, .syntax, source: .format,
-    summary: "a key stands twice",
+    summary: "the same key is there twice",
     rationale: """
       YAML does not say which of two equal keys counts, and programs disagree: one of the two answers would silently be lost.
       """,

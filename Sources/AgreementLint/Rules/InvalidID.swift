@@ -7,7 +7,7 @@ extension Rule {
     summary: "an id of the wrong form",
     rationale: """
       An id is a handle that stays the same for years, in other files and in commands. So it has only small letters, digits and
-      single hyphens; the full name stands beside it.
+      single hyphens; the full name is next to it.
       """,
     failing: [
       Example(

@@ -52,7 +52,7 @@ extension Rule {
         let hour = at.value.minutes / 60
         let said = "\(hour == 0 ? 12 : hour):\(minute)"
         context.report(
-          at: at.range, "this meeting begins at \(said) \(hour == 0 ? "at night" : "in the morning")",
+          at: at.range, "this meeting begins at \(said) \(hour == 0 ? "after midnight" : "in the morning")",
           help: "write \(meant) or \(said) pm", fix: Fix(.unsafe, [Edit(at.range, with: meant.description.utf8)]))
       }
     })

@@ -69,6 +69,12 @@ extension Rule {
       }
       // Without any, `review-missing` speaks; one that comes back leaves no gap.
       guard !reviews.isEmpty, reviews.allSatisfy({ $0.every.isAbsent }) else { return }
+      // Days of another year have their own finding, and say nothing about gaps in this one.
+      if let year = Rule.YearBounds(agreement),
+        reviews.flatMap(\.days).contains(where: { $0.value < year.first || $0.value > year.last })
+      {
+        return
+      }
       let days = ([starts, ends] + reviews.flatMap(\.days).map(\.value).filter { $0 > starts && $0 < ends }).sorted()
       guard
         let gap = zip(days, days.dropFirst()).max(by: {

@@ -25,7 +25,7 @@ extension Rule {
         ↓signatures↑:
           novak: {signed: 2026-08-13, method: typed}
         """, "Linh Tran (principal) has not signed",
-        help: "correct the errors above first; then this prints the lines to paste"),
+        help: "correct the errors in this file first; then this prints the lines to paste"),
       Example(
         """
         ↓format↑: 1

@@ -51,7 +51,7 @@ extension Rule {
       context.report(
         at: first.signaturePlace, message, help: help(stale, agreement, &context),
         notes: stale.signers.dropFirst().map {
-          Note(at: $0.signaturePlace, "the signature of \($0.name(in: agreement)) is not for this text, either")
+          Note(at: $0.signaturePlace, "the signature of \($0.name(in: agreement)) is for another text, too")
         })
     })
 

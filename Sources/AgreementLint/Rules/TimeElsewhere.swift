@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let timeElsewhere = Rule(
     .timeElsewhere, .warning, .commitments, source: .practice,
-    summary: "the shares of a person's time leave some time over, and nothing says where it goes",
+    summary: "the shares of a person's time and `elsewhere` do not add up to 100%",
     rationale: """
       Many coaches spend a day a week in the district office, or teach a class. That is fine when everybody knows it. Time that no line
       explains is a gap, and somebody will fill it. `elsewhere` says where it goes.
@@ -29,7 +29,21 @@ extension Rule {
         """, "the shares add up to 80%, and nothing says where the other 20% goes",
         help:
           "correct the shares of `brookside` and `harmon`, or add `elsewhere:`, as in `elsewhere: 20% in the district office`"
-      )
+      ),
+      Example(
+        """
+        format: 1
+        campuses:
+          brookside: Brookside Elementary
+          harmon: Harmon Elementary
+        participants:
+          novak:
+            name: Jill Novak
+            role: instructional-coach
+            ↓campuses↑: {brookside: 60%, harmon: 40%}
+            elsewhere: 20% in the district office
+        """, "the shares add up to 100%, and `elsewhere` adds another 20%",
+        help: "correct the shares of `brookside` and `harmon`, so that everything adds up to 100%"),
     ],
     passing: [
       Example(
@@ -49,6 +63,17 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       for entry in agreement.participants {
+        if let person = entry.part.value, person.left.isAbsent, case .present(let text) = person.elsewhere,
+          case .present(let campuses) = person.campuses, let sum = campuses.value.shareSum, sum <= 100,
+          let more = leadingShare(agreement.folded(text.value)), sum + more > 100
+        {
+          let names = campuses.value.map { "`\(agreement.campuses[$0.campus.index].id)`" }
+          context.report(
+            at: campuses.keyRange, "the shares add up to \(sum)%, and `elsewhere` adds another \(more)%",
+            help:
+              "correct the \(names.count == 1 ? "share" : "shares") of \(Prose.list(names)), so that everything adds up to 100%"
+          )
+        }
         guard let person = entry.part.value, person.left.isAbsent, person.elsewhere.isAbsent,
           case .present(let campuses) = person.campuses, let sum = campuses.value.shareSum, sum < 100
         else { continue }
@@ -61,6 +86,13 @@ extension Rule {
         )
       }
     })
+
+  /// The share with which a text begins: "20% in the district office".
+  private static func leadingShare(_ text: String) -> Int? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard (1...3).contains(digits.count), text.dropFirst(digits.count).first == "%" else { return nil }
+    return Int(digits)
+  }
 }
 
 extension [CampusShare] {

@@ -4,7 +4,7 @@ internal import Diagnostics
 extension Rule {
   static let unknownReference = Rule(
     .unknownReference, .error, .structure, source: .format,
-    summary: "a person, campus, topic, section or role that is not declared",
+    summary: "a person, campus, topic, section or role that the file or the catalog does not have",
     rationale: """
       Owners, signers and campuses are named by their ids, so that a promise can be traced to a person from year to year.
       """,

@@ -6,8 +6,8 @@ extension Rule {
     .yamlFeature, .error, .syntax, source: .format,
     summary: "a part of YAML that agreements do not use",
     rationale: """
-      Anchors, aliases, merge keys, tags, directives and several documents in one file make a text depend on other places, or on the
-      program that reads it. An agreement says everything where it stands.
+      Some signs of YAML, such as `&`, `*`, `!`, `<<` and `---`, make a text depend on other places, or on the
+      program that reads it. In an agreement, everything is written out in its own place.
       """,
     failing: [
       Example(
@@ -16,7 +16,7 @@ extension Rule {
         norms:
           agreed: ↓*house↑
         """#, #"`*house` begins with `*`, so YAML looks for a text of that name elsewhere in the file"#,
-        help: #"put the whole answer in quotes; without the star, none are needed"#),
+        help: #"put the whole answer in quotes, or leave out the star"#),
       Example(
         #"""
         format: 1

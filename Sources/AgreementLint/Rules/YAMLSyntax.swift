@@ -7,7 +7,7 @@ extension Rule {
     summary: "a line that YAML cannot read",
     rationale: """
       YAML gives a meaning to colons, dashes, quotes and the spaces at the start of a line. concord knows the slips that people make
-      most, says what to type instead, and goes on reading as if it stood there.
+      most, says what to type instead, and reads the rest of the file as if you had.
       """,
     failing: [
       Example(

@@ -123,7 +123,7 @@ public enum HistoryPages {
     if thread.hasEnded { return "gone after \(name(thread.entries.last?.year))" }
     let years = Prose.count(thread.years, "year")
     return thread.years > 1
-      ? "stands unchanged for \(years), since \(name(thread.lastChanged))"
+      ? "unchanged for \(years), since \(name(thread.lastChanged))"
       : "new or changed in \(name(thread.lastChanged))"
   }
 }

@@ -42,7 +42,7 @@ public enum DiffReportSchema {
             "required": ["agreements", "compared", "new", "ended", "unread", "commitments", "classes", "outliers"],
             "properties": {
               "agreements": {"type": "integer", "minimum": 0},
-              "compared": {"type": "integer", "minimum": 0, "description": "Those that stand on both sides."},
+              "compared": {"type": "integer", "minimum": 0, "description": "Those that are on both sides."},
               "new": {"$ref": "#/definitions/ids"},
               "ended": {"$ref": "#/definitions/ids"},
               "unread": {"$ref": "#/definitions/ids"},
@@ -128,7 +128,7 @@ public enum DiffReportSchema {
                   }
                 ]
               },
-              "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$", "description": "The same in every run, wherever the texts stand."},
+              "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32}$", "description": "The same in every run, wherever the texts are."},
               "part-of": {"type": ["string", "null"], "description": "The fingerprint of the change that has the same cause and with which this one is told."}
             }
           },
@@ -169,7 +169,7 @@ public enum DiffReportSchema {
               "topic-title": {"type": ["string", "null"], "description": "The title of that topic."},
               "people": {"$ref": "#/definitions/ids"},
               "text": {"type": "string"},
-              "agreed-again": {"type": "boolean", "description": "Whether this year's text was signed by those who have to; else it was merely copied."},
+              "agreed-again": {"type": "boolean", "description": "Whether this year's text was signed by those who have to; otherwise it was only copied."},
               "years": {"type": "integer", "minimum": 2, "description": "For how many school years it has stood unchanged."}
             }
           },

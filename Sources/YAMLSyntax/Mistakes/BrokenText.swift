@@ -99,7 +99,12 @@ extension Mistake {
       let other = scene.shape(of: line)
       return scene.bytes[other.start] == 0x3E && !other.isBlank ? other.start : nil
     }
-    func end(_ sign: Int) -> Int { scene.bytes[sign + 1] == 0x20 ? sign + 2 : sign + 1 }
+    // A mail that was answered twice has two of them.
+    func end(_ sign: Int) -> Int {
+      var end = sign + 1
+      while scene.bytes[end] == 0x3E || scene.bytes[end] == 0x20 && scene.bytes[end + 1] == 0x3E { end += 1 }
+      return scene.bytes[end] == 0x20 ? end + 1 : end
+    }
     // The first one may be on the line of its key.
     let isOnKey =
       shape.value.first.map { scene.bytes[$0] == 0x3E && shape.value.count > 1 } == true && sign(shape.line) == nil

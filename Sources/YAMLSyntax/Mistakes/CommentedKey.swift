@@ -35,7 +35,8 @@ extension Mistake {
     return Repair(
       at: comment.start..<comment.content.upperBound,
       "the `#` makes this key a comment, so the lines below it belong to nothing",
-      help: "if the lines below are to go, too, put a `#` before each of them; else write the key without it:\n\(key)",
+      help:
+        "if the lines below are to go, too, put a `#` before each of them; otherwise write the key without it:\n\(key)",
       [Edit(SourceRange(comment.content.lowerBound..<start), with: String(repeating: " ", count: column).utf8)]
     ).asGuess
   }

@@ -38,7 +38,7 @@ extension Mistake {
     if PageNumber.isOne(scene.bytes[range]) {
       return Repair(
         at: range, "this line looks like a page number; it is not part of the agreement", help: "delete the line",
-        comment)
+        [Edit(SourceRange(scene.content(of: shape.line - 1).upperBound..<shape.content.upperBound), with: [])])
     }
     let lines = last == shape.line ? "the line" : "the lines from here to line \(last + 1)"
     let them = last == shape.line ? "it" : "each of them"
@@ -46,7 +46,7 @@ extension Mistake {
       let next = scene.nextContentLine(after: last).map { scene.shape(of: $0) }
       let standsAboveKey = above != nil && next.map { $0.key != nil && $0.indent == shape.indent } == true
       let column = (above?.bodyColumn ?? 0) + 2
-      let message = "this line has no key, so nobody can tell what it belongs to"
+      let message = "this line has no key, so it is not clear what it belongs to"
       let note =
         "delete \(lines), or begin \(them) with `# ` to keep \(last == shape.line ? "it" : "them") as a comment"
       guard let above, let key = above.key else { return Repair(at: range, message, help: note, comment) }
@@ -57,7 +57,7 @@ extension Mistake {
       }
       return Repair(
         at: range, message,
-        help: "put \(column) spaces before \(them) if it is the answer to `\(scene.excerpt(key))`; else \(note)",
+        help: "put \(column) spaces before \(them) if it is the answer to `\(scene.excerpt(key))`; otherwise \(note)",
         scene.reindentAll(shape.line...last, to: column)
       ).asGuess
     }
@@ -73,7 +73,7 @@ extension Mistake {
       at: range, "\(mark)this line starts too far to the left to be part of the answer above",
       help: goesOn
         ? "put \(spaces) before \(them)"
-        : "delete \(lines) if \(last == shape.line ? "it is" : "they are") not part of the answer, or begin \(them) with `# ` as a note; else put \(spaces) before \(them)",
+        : "delete \(lines) if \(last == shape.line ? "it is" : "they are") not part of the answer, or begin \(them) with `# ` as a note; otherwise put \(spaces) before \(them)",
       isOpen && column > shape.indent ? scene.reindentAll(shape.line...last, to: column) : comment
     ).sure(goesOn)
   }
@@ -184,7 +184,7 @@ extension Mistake {
         .yamlSyntax,
         at: SourceRange(shape.content.lowerBound..<(shape.key ?? shape.start..<shape.start + 1).upperBound),
         "\(what) does not line up with \(model) on line \(other.line + 1)",
-        help: column > indent ? "type \(spaces) more before it" : "delete \(spaces) before it"),
+        help: column > indent ? "add \(spaces) before it" : "delete \(spaces) before it"),
       scene.reindent(shape, to: column)
     ).sure(isSure(shape, to: column, like: other, scene))
   }
@@ -215,6 +215,10 @@ enum PageNumber {
   static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
     let words = String(decoding: text.prefix(30), as: UTF8.self).lowercased().split { " -–—/|.".contains($0) }
     guard text.count < 30, (1...4).contains(words.count) else { return false }
+    // "2 | Page" is how Word's footers have it.
+    if words.count == 2, words[1] == "page", words[0].count <= 3, words[0].allSatisfy(\.isNumber) {
+      return text.contains(0x7C)
+    }
     let rest = words.first == "page" || words.first == "p" || words.first == "pg" ? words.dropFirst() : words[...]
     func isNumber(_ word: Substring) -> Bool { word.count <= 3 && word.allSatisfy { $0.isASCII && $0.isNumber } }
     switch rest.count {

@@ -25,7 +25,8 @@ struct ListMark {
   /// Signs that begin an item and never a sentence, each followed by a space or not.
   private static let signs =
     [
-      "–", "—", "•", "·", "▪", "▫", "◦", "●", "○", "◯", "‣", "⁃", "∙", "■", "□", "▢", "◆", "◇", "♦", "★", "☆", "➢", "➤",
+      "–", "—", "•", "·", "»", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "▪", "▫", "◦", "●", "○", "◯", "‣", "⁃", "∙",
+      "■", "□", "▢", "◆", "◇", "♦", "★", "☆", "➢", "➤",
       "►", "▶",
       "→", "⇒", "➔", "✓", "✔", "☑", "☐", "✅", "✗", "✘", "❌", "❏", "❑", "❒", "❖", "🔹", "🔸", "👉", "\u{F0B7}", "\u{F0A7}",
       "\u{F0D8}",
@@ -55,6 +56,11 @@ struct ListMark {
       return
     }
     if first >= 0x80 {
+      // Each of these may begin a sentence, too.
+      if let sign = ["§", "№"].first(where: { text.starts(with: $0.utf8) }) {
+        self.init(sign: sign, at: start, upTo: end, .weakSign, scene)
+        return
+      }
       guard let sign = Self.signs.first(where: { text.starts(with: $0) }) ?? Self.privateSign(text) else { return nil }
       var place = start + sign.count
       // An emoji may have a second part that only chooses its color.
@@ -81,7 +87,8 @@ struct ListMark {
       return
     }
     // Each of these may begin a sentence, too.
-    if [0x2B, 0x3D, 0x5F, 0x6F, 0x7E].contains(first), text.dropFirst().first == 0x20 || text.dropFirst().first == 0x09
+    if [0x2B, 0x3D, 0x5F, 0x6F, 0x78, 0x7E].contains(first),
+      text.dropFirst().first == 0x20 || text.dropFirst().first == 0x09
     {
       self.init(sign: String(UnicodeScalar(first)), at: start, upTo: end, .weakSign, scene)
       return
@@ -176,7 +183,7 @@ enum MarkedList {
         item.start == item.shape.start
       else { return nil }
     }
-    if item.mark.style != .dash, item.shape.start == item.start,
+    if item.shape.start == item.start,
       let repair = SilentSlip.bulletBeforeKey(item.shape, end: item.mark.end, name: item.mark.name, scene)
     {
       return repair

@@ -13,6 +13,14 @@ struct Mistake: Sendable {
     self.find = find
   }
 
+  /// Whether it is told by the characters of a line alone, so that the layout has no say in it.
+  var isCertain: Bool { Self.certain.contains(name) }
+
+  private static let certain: Set<String> = [
+    "broken-key", "code-fence", "conflict-marker", "document-end", "line-prefix", "quoted-lines",
+    "ruled-line", "tab", "unclosed-quote", "unknown-escape",
+  ]
+
   /// All of them, those that can be told with the most certainty first.
   static let all: [Mistake] = [
     .linePrefix,

@@ -31,6 +31,11 @@ extension Mistake {
     let range = mark..<max(shape.value.upperBound, mark + 1)
     let end = max(extent.upperBound, mark + 1)
     let text = scene.bytes[mark + 1..<end]
+    if text.isEmpty, shape.body == mark {
+      return Repair(
+        at: range, "there is nothing on this line but a quotation mark", help: "delete it",
+        [Edit(SourceRange(mark..<mark + 1), with: [])])
+    }
     if !isDouble, !text.isEmpty, text.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2F }) {
       return Repair(at: range, message, help: "delete it", [Edit(SourceRange(mark..<mark + 1), with: [])])
     }

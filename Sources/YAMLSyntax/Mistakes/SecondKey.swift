@@ -34,8 +34,8 @@ enum SecondKey {
     return Repair(
       at: word..<colon, "`\(name)` begins a second key on this line",
       help: lead.utf8.count <= 70
-        ? "press Enter after `\(lead)`, and start `\(name)` under `\(scene.excerpt(key))`"
-        : "press Enter before it, and start it under `\(scene.excerpt(key))`",
+        ? "press Enter after `\(lead)`, and start `\(name)` in the same column as `\(scene.excerpt(key))`"
+        : "press Enter before it, and start it in the same column as `\(scene.excerpt(key))`",
       [Edit(SourceRange(end..<word), with: ("\n" + String(repeating: " ", count: shape.bodyColumn)).utf8)])
   }
 
@@ -53,7 +53,7 @@ enum SecondKey {
     else { return nil }
     return Repair(
       at: word..<colon, "`\(scene.string(word..<colon))` begins a second key on this line",
-      help: "press Enter before it, and start it under `\(scene.excerpt(key))`",
+      help: "press Enter before it, and start it in the same column as `\(scene.excerpt(key))`",
       [Edit(SourceRange(close + 1..<word), with: ("\n" + String(repeating: " ", count: shape.bodyColumn)).utf8)])
   }
 

@@ -33,7 +33,6 @@ enum SilentSlip {
       // On its first line a text counts only where it begins the line.
       if startsHere, shape.body != range.lowerBound { continue }
       if let repair = missingSpace(shape, scene) { return repair }
-      if !startsHere, !shape.dashes.isEmpty { return misplacedDash(shape, first: scene.shape(of: first), scene) }
       if !startsHere, PageNumber.isOne(scene.bytes[shape.start..<shape.content.upperBound]) {
         return Repair(
           at: shape.start..<shape.content.upperBound,
@@ -41,6 +40,7 @@ enum SilentSlip {
           help: "delete the line",
           [Edit(SourceRange(scene.content(of: line - 1).upperBound..<shape.content.upperBound), with: [])])
       }
+      if !startsHere, !shape.dashes.isEmpty { return misplacedDash(shape, first: scene.shape(of: first), scene) }
     }
     return nil
   }

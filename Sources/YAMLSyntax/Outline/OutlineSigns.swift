@@ -1,0 +1,133 @@
+internal import Diagnostics
+
+extension OutlineRepair {
+  /// A colon to insert, or signs before a key to delete.
+  func signs(_ shape: Scene.Shape) -> [Candidate] {
+    var result: [Candidate] = []
+    func add(_ repair: Repair, isSpecific: Bool = false) {
+      result.append(
+        Candidate(
+          kind: .sign, line: shape.line, column: shape.bodyColumn, repair: repair, isSpecific: isSpecific))
+    }
+    var word = shape.body
+    while scene.bytes[word].isWordByte || scene.bytes[word] == 0x2D { word += 1 }
+    let name = scene.string(shape.body..<word)
+    if shape.key == nil, OutlineCheck.isID(name) {
+      var rest = word
+      while [0x20, 0x2C, 0x2E, 0x3B, 0x3D].contains(scene.bytes[rest]) { rest += 1 }
+      let answer = scene.excerpt(rest..<shape.content.upperBound, limit: 60)
+      let isAlone = rest >= shape.content.upperBound
+      if rest > word || isAlone {
+        add(
+          Repair(
+            at: shape.body..<word, "there is no colon after `\(name)`",
+            help: "write `\(name):\(isAlone ? "" : " \(answer)")`",
+            [Edit(SourceRange(word..<min(rest, shape.content.upperBound)), with: isAlone ? ":".utf8 : ": ".utf8)]),
+          isSpecific: isUsedElsewhere(shape.body..<word))
+      }
+    }
+    if let key = shape.key, scene.bytes[key.upperBound - 1] == 0x3A, !key.isEmpty {
+      let name = scene.string(key.lowerBound..<key.upperBound - 1)
+      add(
+        Repair(
+          at: key.lowerBound..<key.upperBound + 1, "there are two colons after `\(name)`", help: "write `\(name):`",
+          [Edit(SourceRange(key.upperBound - 1..<key.upperBound), with: [])]))
+    }
+    if let prefix = prefix(of: shape) {
+      let sign = scene.string(prefix).split(separator: " ").joined(separator: " ")
+      let keyName = self.keyName(at: prefix.upperBound)
+      let isDash = sign.allSatisfy { $0 == "-" }
+      let lines = isDash ? dashed(from: shape) : [shape]
+      for (count, keepsColumn) in [(1, false), (lines.count, false), (1, true)] {
+        guard count > 0, count == 1 || lines.count > 1 else { continue }
+        if count == 1, !isDash, keepsColumn { continue }
+        let edits = lines.prefix(count).compactMap { line in
+          self.prefix(of: line).map {
+            Edit(SourceRange($0), with: keepsColumn ? Array(repeating: 0x20, count: $0.count) : [])
+          }
+        }
+        let last = lines.prefix(count).last?.line ?? shape.line
+        let column = keepsColumn ? shape.bodyColumn : shape.indent
+        add(
+          Repair(
+            at: shape.start..<prefix.upperBound,
+            isDash
+              ? "there is a dash before `\(keyName)`, which makes it an item of a list"
+              : "there is `\(sign)` before the key `\(keyName)`",
+            help: count > 1
+              ? "delete the dash, and the space after it, on each line from here to line \(last + 1) that begins with a key"
+              : keepsColumn
+                ? "put a space in place of the dash" : "delete `\(sign)`, and put \(column) spaces before `\(keyName)`",
+            edits))
+      }
+    }
+    return result
+  }
+
+  /// Whether a word is in the file again as a word of its own, as the id of a campus is where somebody works there.
+  private func isUsedElsewhere(_ word: Range<Int>) -> Bool {
+    let text = Array(scene.bytes[word])
+    guard let first = text.first else { return false }
+    var index = 0
+    while index + text.count <= scene.bytes.count {
+      if scene.bytes[index] == first, index != word.lowerBound,
+        scene.bytes[index..<index + text.count].elementsEqual(text),
+        [0x5B, 0x20, 0x2C, 0x7B, 0x0A].contains(scene.bytes[index - 1]),
+        [0x5D, 0x2C, 0x7D, 0x3A, 0x0A, 0x0D].contains(scene.bytes[index + text.count])
+      {
+        return true
+      }
+      index += 1
+    }
+    return false
+  }
+
+  private func keyName(at start: Int) -> String {
+    var end = start
+    while scene.bytes[end].isWordByte || scene.bytes[end] == 0x2D { end += 1 }
+    return scene.string(start..<end)
+  }
+
+  /// What is written before a known key: a dash, a sign, something in brackets.
+  private func prefix(of shape: Scene.Shape) -> Range<Int>? {
+    var index = shape.start
+    let end = min(shape.start + 24, shape.content.upperBound)
+    while index < end {
+      let before = index == shape.start ? 0x20 : scene.bytes[index - 1]
+      if scene.bytes[index].isWordByte, !before.isWordByte, index > shape.start {
+        let name = keyName(at: index)
+        let colon = index + name.utf8.count
+        if scene.vocabulary.contains(name), scene.bytes[colon] == 0x3A,
+          [0x0A, 0x0D, 0x20].contains(scene.bytes[colon + 1]), isSign(shape.start..<index)
+        {
+          return shape.start..<index
+        }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a text is no word: signs, one letter or number, or something in brackets.
+  private func isSign(_ range: Range<Int>) -> Bool {
+    let text = scene.string(range).filter { $0 != " " }
+    if text.hasPrefix("("), text.hasSuffix(")") || text.hasPrefix("["), text.hasSuffix("]") { return true }
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    return !text.isEmpty && words.count <= 1 && words.allSatisfy { $0.count <= 2 } && words.count < text.count
+  }
+
+  /// The lines in one column, from one on, that have a dash before a known key.
+  private func dashed(from first: Scene.Shape) -> [Scene.Shape] {
+    var result = [first]
+    var line = first.line + 1
+    while line < scene.lines.starts.count, line - first.line < 200 {
+      let shape = scene.shape(of: line)
+      line += 1
+      if shape.isBlank || shape.indent > first.indent { continue }
+      guard shape.indent == first.indent else { break }
+      guard prefix(of: shape).map({ scene.string($0).allSatisfy { $0 == "-" || $0 == " " } }) == true else { continue }
+      result.append(shape)
+    }
+    return result
+  }
+}

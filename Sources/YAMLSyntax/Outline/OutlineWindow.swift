@@ -1,0 +1,71 @@
+internal import Diagnostics
+
+/// The lines around a slip: from the part of the agreement before it to the one after it, at most 300 lines.
+struct OutlineWindow {
+  /// The first line and the bytes of the file that it holds.
+  let first: Int
+  let range: Range<Int>
+  let scene: Scene
+  private let vocabulary: Vocabulary
+  /// The keys at the left edge outside the window.
+  private let seen: Set<String>
+
+  /// The window around some lines; nil where they are far from each other.
+  init?(around lines: ClosedRange<Int>, _ scene: Scene) {
+    func beginsPart(_ line: Int) -> Bool {
+      let shape = scene.shape(of: line)
+      guard shape.indent == 0, let key = shape.key else { return false }
+      return scene.vocabulary.topLevelKeys.contains(scene.string(key))
+    }
+    let count = scene.lines.starts.count
+    var first = min(lines.lowerBound, count - 1)
+    // Short parts, such as `starts: 2026-08-17`, are no more than a line.
+    while first > 0, lines.lowerBound - first < 150 {
+      first -= 1
+      if beginsPart(first), lines.lowerBound - first > 1 { break }
+    }
+    guard beginsPart(first) || first == 0 else { return nil }
+    var end = lines.upperBound + 1
+    var parts = 0
+    while end < count, end - first < 300 {
+      if beginsPart(end) { parts += 1 }
+      if parts == 2 { break }
+      end += 1
+    }
+    let start = scene.lines.starts[first]
+    let stop = end < count ? scene.lines.starts[end] : scene.bytes.count
+    guard end > lines.upperBound, stop - start <= 16 << 10 else { return nil }
+    self.first = first
+    range = start..<stop
+    vocabulary = scene.vocabulary
+    var seen: Set<String> = []
+    for line in 0..<count where line < first || line >= end {
+      let shape = scene.shape(of: line)
+      if shape.indent == 0, let key = shape.key, seen.count < 100 { seen.insert(scene.string(key)) }
+    }
+    self.seen = seen
+    self.scene = Scene(bytes: Array(scene.bytes[start..<stop]), vocabulary: scene.vocabulary)
+  }
+
+  /// The edits that lie in the window.
+  func inside(_ edits: [Edit]) -> [Edit] {
+    edits.filter { Int($0.range.start) >= range.lowerBound && Int($0.range.end) <= range.upperBound }
+  }
+
+  /// The faults that are left after some edits of the file; nil where they reach beyond the window.
+  func faults(after edits: [Edit]) -> [OutlineCheck.Fault]? {
+    guard edits.allSatisfy({ Int($0.range.start) >= range.lowerBound && Int($0.range.end) <= range.upperBound }) else {
+      return nil
+    }
+    let moved = edits.map {
+      Edit(
+        SourceRange(Int($0.range.start) - range.lowerBound..<Int($0.range.end) - range.lowerBound), with: $0.replacement
+      )
+    }
+    let bytes = Fix(.unsafe, moved.disjoint).applied(to: scene.bytes.array)
+    return OutlineCheck.faults(of: Scene(bytes: bytes, vocabulary: vocabulary), seen: seen)
+  }
+
+  /// What is open before a line of the file.
+  func state(before line: Int) -> OutlineCheck { OutlineCheck.read(scene, to: line - first, seen: seen) }
+}
