@@ -6,6 +6,8 @@ struct ByteCheck {
   /// Whether every byte is ASCII, so that characters and bytes agree.
   private(set) var isASCII = true
   private(set) var diagnostics: [Diagnostic] = []
+  /// Characters of the fonts for symbols that begin a line, which are findings only where nothing takes them for bullets.
+  private(set) var bullets: [Diagnostic] = []
   /// What to change in a copy so that reading can go on, in the order of the file.
   private(set) var edits: [Edit] = []
   /// Whether there is text to read at all.
@@ -84,10 +86,16 @@ struct ByteCheck {
       var index = place
       while index < raw.count, let found = unsafe memchr(base + index, 0x0D, raw.count - index) {
         let offset = unsafe UnsafeRawPointer(found) - base
-        guard offset + 1 < raw.count else { return offset }
-        let after = unsafe raw[offset + 1]
+        // Several before one line feed, as some programs leave them, end the line where everybody sees it end.
+        index = offset + 1
+        while index < raw.count {
+          let after = unsafe raw[index]
+          if after != 0x0D { break }
+          index += 1
+        }
+        guard index < raw.count else { return offset }
+        let after = unsafe raw[index]
         if after != 0x0A { return offset }
-        index = offset + 2
       }
       return nil
     }
@@ -123,9 +131,16 @@ struct ByteCheck {
         scalar, after: previous, before: UTF8Decoding.next(in: bytes, at: index + count))
         ?? CombiningMarks.trouble(marks)
       {
-        if line.start != troubleLine, diagnostics.count < Self.places {
-          diagnostics.append(Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help))
+        let found = Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help)
+        // Word's bullets are such characters; those that begin an item have a finding of their own, which has the cure.
+        if trouble.isPrivateUse, line.isAtStart, index + count < bytes.count, [0x20, 0x09].contains(bytes[index + count]) {
+          if bullets.count < Self.places { bullets.append(found) }
+          line.takeOther(isSpace: false)
+          previous = scalar
+          index += count
+          continue
         }
+        if line.start != troubleLine, diagnostics.count < Self.places { diagnostics.append(found) }
         troubleLine = line.start
         if edits.count < Self.repairedBytes {
           edits.append(Edit(SourceRange(range), with: trouble.isLineBreak ? [0x20] : []))
@@ -223,6 +238,9 @@ private struct LinePlace {
   private var part = Part.indent
 
   init(start: Int) { self.start = start }
+
+  /// Whether nothing but spaces and dashes are before this place.
+  var isAtStart: Bool { part == .indent }
 
   /// Whether YAML would want a space here.
   var isStructural: Bool { part == .indent || part == .colon }

@@ -38,6 +38,8 @@ private struct Reading {
   private var isASCII: Bool
   private var map: OffsetMap
   private var diagnostics: [Diagnostic]
+  /// What may be a bullet, and is a finding where none of it was taken for one.
+  private let bullets: [Diagnostic]
   private var repairCount = 0
   private var ignoredFrom: Int?
   /// Whether lines that YAML accepts are repaired, too, where the format has no place for them.
@@ -52,6 +54,7 @@ private struct Reading {
     isASCII = check.isASCII
     map = OffsetMap(sourceStart: contentStart)
     diagnostics = check.diagnostics
+    bullets = check.bullets
     if !check.edits.isEmpty {
       apply(
         check.edits.map {
@@ -251,6 +254,7 @@ private struct Reading {
     let comments = Comments.ranges(in: bytes, nodes: nodes)
     found += Comments.hashCuts(comments, bytes: bytes, nodes: nodes).map(located)
     found += Comments.attached(comments, bytes: bytes).map(located)
+    if !bullets.isEmpty, !found.contains(where: { MarkedList.isAboutBullets($0) }) { found += bullets }
     if !composer.suspects.isEmpty || Comments.hasNumbers(comments, bytes: bytes) {
       let scene = scene
       found += Comments.numbered(comments, scene).map(located)

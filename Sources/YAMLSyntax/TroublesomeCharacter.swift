@@ -6,6 +6,8 @@ struct TroublesomeCharacter {
   let help = "delete it and retype that spot"
   /// Whether some programs begin a new line at it.
   let isLineBreak: Bool
+  /// Whether only some fonts have it.
+  let isPrivateUse: Bool
 
   /// More accents on one letter than any language has.
   static let tooManyMarks = TroublesomeCharacter(
@@ -14,6 +16,7 @@ struct TroublesomeCharacter {
   private init(message: String, isLineBreak: Bool) {
     self.message = message
     self.isLineBreak = isLineBreak
+    isPrivateUse = false
   }
 
   /// Nil for a character that may be in an agreement; `previous` and `next` are the scalars around it, zero for none.
@@ -28,6 +31,7 @@ struct TroublesomeCharacter {
       "U+" + String(repeating: "0", count: max(0, 4 - String(value, radix: 16).count))
       + String(value, radix: 16, uppercase: true)
     isLineBreak = kind == .lineBreak
+    isPrivateUse = kind == .privateUse
     message =
       switch kind {
       case .lineBreak: "there is an invisible line separator here (\(name))"

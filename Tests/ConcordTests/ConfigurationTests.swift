@@ -53,7 +53,8 @@ import Testing
     try scratch.write("schools/old/x/2026-27.agreement.yaml", Array("not: [".utf8))
     let outcome = try await lint(scratch)
     #expect(outcome.output == "")
-    #expect(outcome.error == "1 agreement: nothing to report; 47 rules off and 1 file excluded by concord.yaml\n")
+    #expect(outcome.error.hasPrefix("1 agreement: nothing to report; "), "\(outcome.error)")
+    #expect(outcome.error.hasSuffix(" rules off and 1 file excluded by concord.yaml\n"), "\(outcome.error)")
     #expect(outcome.status == 0)
     // A file that is named is left out, too, and a run that looked at nothing else says so; hooks, which name the files that changed,
     // take `--allow-empty`.

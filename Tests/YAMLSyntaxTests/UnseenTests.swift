@@ -55,14 +55,14 @@ import YAMLSyntax
   func joinersWithNothingToJoin(text: String) { #expect(errors("a: \(text)\n").count == 1) }
 
   @Test(arguments: [
-    "a: 1 # no\r    b: 2\n", "a: 'x\ry'\n", "a: 1\r\r\nb: 2\r\n", "a: 1\nb: 2\r", "# x\r# y\na: 1\n",
+    "a: 1 # no\r    b: 2\n", "a: 'x\ry'\n", "a: 1\nb: 2\r", "# x\r# y\na: 1\n",
     "a: |\n  x\r  y\n",
   ])
   func hiddenLineEnds(text: String) {
     #expect(errors(text).contains { $0.hasPrefix("there is an invisible line end here (U+000D)") })
   }
 
-  @Test(arguments: ["a: 1\r\nb: 2\r\n", "a: 1\nb: 2\r\n", "a: 1\n\r\n", "\u{FEFF}a: 1\r\n"])
+  @Test(arguments: ["a: 1\r\nb: 2\r\n", "a: 1\nb: 2\r\n", "a: 1\n\r\n", "a: 1\r\r\n", "a: 1\r\r\r\n# b\r\n", "\u{FEFF}a: 1\r\n"])
   func otherLineEnds(text: String) { #expect(errors(text) == []) }
 
   @Test(arguments: [

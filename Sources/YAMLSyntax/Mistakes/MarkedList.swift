@@ -237,11 +237,18 @@ enum MarkedList {
     return items.count > 1 || item.mark.style == .sign ? result.asFix : result
   }
 
+  private static let bulletWords = "a list item begins with a plain dash and a space"
+
+  /// Whether a finding is about a bullet that is no dash.
+  static func isAboutBullets(_ found: Diagnostic) -> Bool {
+    found.rule == .yamlSyntax && found.message.hasPrefix(bulletWords)
+  }
+
   private static func message(_ marks: [ListMark]) -> String {
     let more =
       marks.count == 1 ? "" : ", here and on the \(marks.count == 2 ? "next line" : "next \(marks.count - 1) lines")"
     guard let mark = marks.first, mark.style != .dash else { return "a space is missing after the dash\(more)" }
-    return "a list item begins with a plain dash and a space, not with \"\(mark.name)\"\(more)"
+    return "\(bulletWords), not with \"\(mark.name)\"\(more)"
   }
 
   /// Lines with marks of their own where a key is due, from one line on.
