@@ -133,7 +133,9 @@ struct ByteCheck {
       {
         let found = Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help)
         // Word's bullets are such characters; those that begin an item have a finding of their own, which has the cure.
-        if trouble.isPrivateUse, line.isAtStart, index + count < bytes.count, [0x20, 0x09].contains(bytes[index + count]) {
+        if trouble.isPrivateUse, line.isAtStart, index + count < bytes.count,
+          [0x20, 0x09].contains(bytes[index + count])
+        {
           if bullets.count < Self.places { bullets.append(found) }
           line.takeOther(isSpace: false)
           previous = scalar

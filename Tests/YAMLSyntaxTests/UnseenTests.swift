@@ -62,7 +62,9 @@ import YAMLSyntax
     #expect(errors(text).contains { $0.hasPrefix("there is an invisible line end here (U+000D)") })
   }
 
-  @Test(arguments: ["a: 1\r\nb: 2\r\n", "a: 1\nb: 2\r\n", "a: 1\n\r\n", "a: 1\r\r\n", "a: 1\r\r\r\n# b\r\n", "\u{FEFF}a: 1\r\n"])
+  @Test(arguments: [
+    "a: 1\r\nb: 2\r\n", "a: 1\nb: 2\r\n", "a: 1\n\r\n", "a: 1\r\r\n", "a: 1\r\r\r\n# b\r\n", "\u{FEFF}a: 1\r\n",
+  ])
   func otherLineEnds(text: String) { #expect(errors(text) == []) }
 
   @Test(arguments: [
