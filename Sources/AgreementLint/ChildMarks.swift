@@ -16,6 +16,7 @@ extension ArraySlice<Word> {
       if childWords.contains(self[index]), isOneChild(at: index) { return true }
       guard self[index].isCapital, let name = childName(at: index, in: agreement) else { return false }
       return hasMark(after: name) || name.isShort && isInClass(after: name.end) || hasPhrase(after: name, from: index)
+        || isChild(name, from: index)
     }
   }
 
@@ -106,6 +107,21 @@ extension ArraySlice<Word> {
       }
   }
 
+  /// "Tyler B. with 38 percent", "Sofia cannot read yet": a first name, alone or with a letter, and what is told of children only.
+  private func isChild(_ name: ChildName, from start: Int) -> Bool {
+    guard name.isShort || WordSet.firstNames.contains(self[start]) else { return false }
+    let next = name.end + 1
+    if self[name.end].isPossessive { return self[next...].prefix(2).contains { belongings.contains($0) } }
+    if start >= startIndex + 2, self[start - 1].lower == "of", family.contains(self[start - 2]) { return true }
+    let after = self[next...].prefix(14)
+    if after.prefix(4).contains(where: { $0.lower.hasSuffix("-year-old") }) { return true }
+    return Phrases.marksOfFirstNames.isIn(after) { range in
+      range.lowerBound - next <= 6 && !self[next..<range.lowerBound].contains { deedsOfAdults.contains($0) }
+        && !(range.upperBound < endIndex && self[range.upperBound].gap == .space
+          && self[range.upperBound].kinds.contains(.article))
+    }
+  }
+
   /// "In 3B", "in room 12", "in Ms. Fry's class".
   private func isInClass(after end: Int) -> Bool {
     guard end + 2 < endIndex, ["from", "in"].contains(self[end + 1].lower) else { return false }
@@ -140,6 +156,19 @@ extension Word {
 /// What is told of a child in a class after the name.
 private let pastDeeds: WordSet = [
   "bit", "cried", "earned", "failed", "got", "hit", "lost", "missed", "repeated", "scored",
+]
+
+/// What is a child's where it follows the name of one.
+private let belongings: WordSet = [
+  "absences", "attendance", "behavior", "diagnosis", "grades", "homework", "percentile",
+  "score", "scores", "suspension", "tantrums", "tier",
+]
+
+/// Words after a first name that tell of somebody who teaches, so that what follows is said of others.
+private let deedsOfAdults: WordSet = [
+  "asks", "class", "classes", "coaches", "group", "groups", "has", "helps", "hosts", "keeps", "kids", "leads", "meets",
+  "mentors", "plans", "readers", "runs", "shares", "students", "teaches", "team", "teams", "tutors", "uses", "wants",
+  "whose", "works",
 ]
 
 private let childWords: WordSet = ["boy", "child", "girl", "kid", "pupil", "student"]

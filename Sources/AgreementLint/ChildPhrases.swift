@@ -7,6 +7,9 @@ extension Phrases {
       "@child * in|from * @title NAME", "@child * in|from|of * room|homeroom #",
       "@child * whose|who ** parents|father|mother|mom|dad|family|brother|sister|jail|divorcing|divorced|died|custody|arrested|evicted",
       "grader|fifth-grader|first-grader|second-grader|third-grader|fourth-grader|kindergartner with|whose|who ** @condition|parents|father|mother|mom|dad|family|jail|divorcing|divorced|custody|suspended|arrested|repeats|repeated|hit|bit",
+      "two|three|four|both|our boys|girls|kids|children|twins in|from * @title NAME class|room|homeroom with|on|who|whose",
+      "two|three|four|both boys|girls|kids|children|students in|from|of room|homeroom # with|on|who|whose ** @condition|plans",
+      "one student|child|boy|girl|kid * arrival|newcomer|refugee from",
       "one of * kids|students|children|pupils NAME", "twins with|in|from|whose",
       "twins|siblings|brothers|sisters NAME and NAME", "@child * called|named NAME",
     ], classes: classes)
@@ -24,6 +27,22 @@ extension Phrases {
       "failed|failing * math|reading|algebra|english|class|grade|star|staar|everything",
       "cries|hits|bites|runs|bolts|melts|throws|screams|hides|wets * away|in|at|down|others|chairs|things|every|out",
       "suspended|retained|expelled|absent|tardy|truant|homeless",
+    ], classes: classes)
+
+  /// What is said of children, and not of those who teach them, after a first name.
+  static let marksOfFirstNames = Phrases(
+    [
+      "with|at|got|has|earned|made|had # percent|points|correct|right", "scored|scores|averaged #", "with|got # $",
+      "is|are|was|were|still|scored|scores|tested|tests|reads|reading|performs * below|above|under|behind * basic|grade|benchmark|proficient",
+      "cannot|can't|couldn't|still * read|count|decode|spell|multiply|subtract|rhyme $", "cannot|can't|couldn't|not|doesn't * read|count|spell yet|alone",
+      "moved|moves|goes|went|stays|belongs|now|placed|dropped|drops|gets|needs|receives|is|are|was|were * tier # $",
+      "moved|moves|goes|went|stays|belongs|now|placed|dropped|drops|gets|needs|receives|is|are|was|were * tier one|two|three $",
+      "is|are|was|turns|turned|aged|age # $", "years|year old",
+      "our|two|three|my|both lowest|weakest|highest|slowest|strugglers $",
+      "reads|read * at|like|below|on * level|grade|grader", "reads|read at|like|below #", "got|has|earned|gets|made|with d|f in|on|for",
+      "in|from * grade|kindergarten|room|class|homeroom * failing|failed|fails|retained|suspended|bit|bites|cries|hit|hits",
+      "missed|misses # days|lessons of|in|from school|class|row|math|reading", "speaks|speak no|little|only english",
+      "bit|bites|hit|hits|kicked|kicks|pushed|pushes|scratched|slapped teacher|student|another|child|classmate|aide|friend|peers|kids|boy|girl",
     ], classes: classes)
 
   private static let classes: KeyValuePairs<StaticString, [StaticString]> = [

@@ -79,6 +79,7 @@ struct Deeds {
     guard index + 1 < words.endIndex else { return true }
     let next = words[index + 1]
     return next.gap > .space || next.kinds.contains(.function) || next.kinds.contains(.time) || next.hasDigit
+      || counting.contains(next)
   }
 
   private func isNamedCoach(_ index: Int) -> Bool {
@@ -182,6 +183,9 @@ private let verbsOfMany: WordSet = [
   "are", "arrive", "can", "come", "cover", "do", "fill", "get", "give", "have", "help", "may", "meet", "must", "read",
   "receive", "run", "should", "stay", "take", "teach", "watch", "were", "will", "work",
 ]
+
+/// How many days a week something takes, which is no part of its name.
+private let counting: WordSet = ["five", "four", "one", "six", "ten", "three", "two"]
 
 private let coach: WordSet = ["coach"]
 private let coaches: WordSet = ["coach", "coaches"]

@@ -35,6 +35,95 @@ extension Phrases {
       "score|scores|growth|results|outcome|outcomes ** count|counts|counted|considered|factored|factor|weighed toward|towards|in|into|when|for|as * teacher|teachers|teacher's|contract|contracts|rating|ratings|score|scores|evaluation|evaluations",
     ], classes: classesOfEvaluation)
 
+  /// How a coach is presented who is one of those who rate.
+  static let ratersByIntroduction = Phrases(
+    [
+      "^ as * evaluator|appraiser|rater|inspector $", "as|is|be * evaluator|appraiser|rater of|for * teachers|staff|lessons|teaching",
+      "who|that|to * @rate|observe|observes|monitor|monitors and|or @rate * teachers|lessons|staff|classrooms|teaching|them",
+      "who|that * @rate * teachers|lessons|staff|classrooms|teaching",
+      "part|member|arm|one of * evaluation|appraisal|supervisory team|committee|system|staff|office",
+      "part|member|one of * evaluators|appraisers",
+      "on evaluation|appraisal|observation team|committee", "principal's|principal|administration|office|leadership eyes and ears",
+      "eyes and ears of",
+    ],
+    classes: [
+      "rate": [
+        "appraise", "appraises", "evaluate", "evaluates", "grade", "grades", "judge", "judges", "rank", "ranks", "rate",
+        "rates", "score", "scores",
+      ]
+    ])
+
+  /// What the coach does that tells on teachers or gives them marks.
+  static let ratingsByCoach = Phrases(
+    [
+      "@telling ** who|which|whom|what * teacher|teachers|staff ** on|onto|under plan|plans|probation $",
+      "@telling ** who|which|whom|what * @should * on|onto plan|plans|probation $",
+      "@telling|@flagging ** which|what * teacher|teachers|staff * not|don't|never * @doing",
+      "@telling|@flagging ** which|what * teacher|teachers|staff @missing",
+      "@flagging|writes|write * teachers|teacher|staff|those|anyone who|that @missing",
+      "@flagging|writes|write * teachers|teacher|staff|those|anyone who|that * not|don't|never * @doing",
+      "writes|write up teachers|teacher|staff|those|anyone|people who|that|for",
+      "writes|write teachers|staff|anyone|people up",
+      "gives|give|assigns|assign * each|every|all|teachers|teacher|lesson|lessons * grade|rating|score|mark $",
+      "@passing * rating|ratings|grade|grades|score|scores|mark|marks of|for|on * lesson|lessons|teacher|teachers|teaching|class|classroom|visit|instruction",
+      "@filling * state|formal|official|mandated|required|evaluation|appraisal|observation form|forms|rubric|checklist|instrument for|on|of * teacher|teachers|hire|hires",
+      "@filling * state|formal|official|mandated|required observation|evaluation|appraisal form|forms|rubric|instrument|tool",
+      "@passing|tells|tell * to|with * evaluator|evaluators|appraiser|appraisers $",
+      "tells|tell|informs|inform|sends|send|gives|give evaluator|evaluators|appraiser|appraisers",
+    ], classes: classesOfRaters)
+
+  /// What goes from coaching to those who rate.
+  static let reportsToRaters = Phrases(
+    [
+      "asks|ask|invites|invite|requests|wants|consults|gets|takes|collects * coach * for|about * @input * for|on|in|into|to|toward ** @judging",
+      "use|uses|used * in|for|during|as * performance review|reviews|rating|ratings|conference|conferences",
+      "use|uses|used * in|for|during|as * year-end|annual|mid-year|end-of-year rating|ratings|evaluation|evaluations|appraisal",
+      "@sharing ** scores|notes|data|evidence|log|logs|ratings|observations|records|feedback|forms for|toward|towards|into * @judging",
+      "log|logs|notes|record|records|list|form|forms ** principal|administrator|ap|office|district uses|use|needs|needs|reads|consults|wants * for|in|during|before * @judging",
+      "how|what|which|who * teacher|teachers|they|is * doing|does|improving|growing|coming|progressing|performing * for|toward|towards|into * @judging",
+      "visit|visits|walkthrough|walkthroughs|drop-ins|observations * that|which count|counts|serve|serves as|toward|for * observation|observations|evaluation|evaluations|rating|ratings",
+      "go|goes|sent|given|forwarded|copied|passed|shared * to|with * evaluator|evaluators|appraiser|appraisers $",
+    ], classes: classesOfRaters)
+
+  private static let classesOfRaters: KeyValuePairs<StaticString, [StaticString]> = [
+    "telling": [
+      "advise", "advises", "inform", "informs", "list", "lists", "name", "names", "notifies", "notify", "recommend",
+      "recommends", "report", "reports", "say", "says", "suggest", "suggests", "tell", "tells",
+    ],
+    "flagging": [
+      "document", "documents", "flag", "flags", "list", "lists", "name", "names", "report", "reports", "track", "tracks",
+    ],
+    "should": ["be", "belong", "belongs", "go", "goes", "needs", "should"],
+    "missing": [
+      "avoid", "fail", "ignore", "ignores", "lag", "miss", "misses", "refuse", "refuses", "resist", "skip", "skips",
+      "struggle",
+    ],
+    "doing": [
+      "comply", "cooperate", "follow", "hand", "implement", "improve", "plan", "post", "submit", "teach", "try", "turn",
+      "use",
+    ],
+    "passing": [
+      "email", "emails", "file", "files", "forward", "forwards", "give", "gives", "hand", "hands", "report", "reports",
+      "send", "sends", "share", "shares", "submit", "submits", "turn", "turns",
+    ],
+    "filling": [
+      "complete", "completes", "do", "does", "fill", "fills", "prepare", "prepares", "sign", "signs", "submit",
+      "submits", "use", "uses", "write", "writes",
+    ],
+    "input": [
+      "evidence", "examples", "facts", "feedback", "impressions", "information", "input", "notes", "observations",
+      "opinion", "opinions", "ratings", "thoughts", "view", "views",
+    ],
+    "sharing": [
+      "collect", "collects", "gather", "gathers", "give", "gives", "keep", "keeps", "pool", "provide", "provides",
+      "save", "saves", "send", "sends", "share", "shares", "supplies", "supply", "use", "uses",
+    ],
+    "judging": [
+      "appraisal", "appraisals", "evaluation", "evaluations", "nonrenewal", "probation", "rating", "ratings", "renewal",
+      "renewals", "tenure",
+    ],
+  ]
+
   private static let classesOfEvaluation: KeyValuePairs<StaticString, [StaticString]> = [
     "feeding": [
       "used", "use", "uses", "considered", "counts", "count", "counted", "goes", "go", "kept", "keep", "keeps",

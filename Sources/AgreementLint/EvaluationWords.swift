@@ -33,4 +33,27 @@ enum EvaluationWords {
     "observations", "paperwork", "process", "rating", "ratings", "report", "reports", "rubric", "score", "scores",
     "summary", "team", "visit", "visits",
   ]
+
+  /// Verbs of one who makes a visit.
+  static let makings: WordSet = [
+    "carries", "carry", "divide", "divides", "handle", "handles", "make", "makes", "perform", "performs", "run", "runs",
+    "schedule", "schedules", "share", "shares", "split", "splits", "take", "takes",
+  ]
+
+  static let numerals: WordSet = [
+    "a", "additional", "an", "co", "formal", "four", "named", "of", "official", "one", "our", "primary", "second",
+    "secondary", "teacher", "the", "their", "third", "three", "two",
+  ]
+
+  /// Words that keep a thing away from what follows.
+  static let apart: WordSet = [
+    "about", "after", "apart", "before", "from", "if", "outside", "separate", "separately", "that", "until", "when",
+    "while", "who",
+  ]
+
+  static let votes: WordSet = [
+    "advise", "advises", "choose", "chooses", "decide", "decides", "determine", "determines", "place", "places",
+    "propose", "proposes", "put", "puts", "recommend", "recommends", "refer", "refers", "select", "selects", "suggest",
+    "suggests", "vote", "votes",
+  ]
 }

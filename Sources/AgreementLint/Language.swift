@@ -38,12 +38,22 @@ enum Language {
   private struct Sample {
     private var english = 0
     private var foreign = 0
+    /// The first few different ones: "NA" in thirty answers is one word, and no language.
+    private var different: [WordLetters] = []
 
     /// Whether no more words are needed.
     var isSettled: Bool { english >= 12 && english > 4 * foreign || english + foreign > 200 }
 
     /// Whether there is enough of another language; a few answers in one do not make the file foreign.
-    var isForeign: Bool { foreign >= 6 && foreign > 2 * english }
+    var isForeign: Bool { foreign >= 6 && foreign > 2 * english && different.count == Self.enough }
+
+    private static var enough: Int { 4 }
+
+    private mutating func addForeign(_ word: WordLetters) {
+      foreign += 1
+      if different.count < Self.enough, !different.contains(word) { different.append(word) }
+    }
+
 
     /// Counts the little words of a text.
     mutating func add(_ text: Span<UInt8>) {
@@ -64,9 +74,9 @@ enum Language {
           index += 1
         }
         if Self.isOfAnotherScript(text[start]) {
-          foreign += 1
+          addForeign(word)
         } else if index - start <= 7 {
-          if englishWords.contains(word) { english += 1 } else if foreignWords.contains(word) { foreign += 1 }
+          if englishWords.contains(word) { english += 1 } else if foreignWords.contains(word) { addForeign(word) }
         }
       }
     }

@@ -17,6 +17,8 @@ extension Phrases {
       "same * rubric|template|format|planner|slides|notebook|routine|agenda", "use|uses|using|used ** @technique",
       "@technique|model|workshop is|are|be used|required|expected|followed|taught|standard",
       "@technique for * first|last",
+      "@technique ** in # * walkthroughs|lessons|classrooms|visits|observations|rooms",
+      "everyone|everybody|all|every|each * plan|plans|teach|teaches with|from|in * template|format|script|planner|playbook",
       "^ @technique $ $", "script|scripts|scripted * questions|lessons",
       "^ less|no|fewer|zero * lecture|lecturing|worksheets|worksheet|handouts|hand-raising|seatwork",
       "students|desks|kids|chairs in * rows|pods|groups|fours",

@@ -32,7 +32,12 @@ struct PersonName {
     } else if let next, next.isCapital, !word.isThing(in: agreement), !next.isThing(in: agreement) {
       let end = Self.end(of: words, from: index + 1)
       guard !words[index...end].contains(where: { $0.kinds.contains(.school) }) else { return nil }
-      self.init(end: end, evidence: .likely)
+      // "Greg Foster", and "Osei Kwame first: he".
+      let isPerson =
+        WordSet.firstNames.contains(word)
+        || words[(end + 1)...].prefix(5).contains { ["he", "she", "whose"].contains($0.lower) }
+        || words[(end + 1)...].first?.lower == "who"
+      self.init(end: end, evidence: isPerson ? .sure : .likely)
     } else if index + 1 < words.endIndex, words[index + 1].lower == "who", words[index + 1].gap == .comma,
       word.gap < .sentence, !word.isThing(in: agreement)
     {

@@ -84,6 +84,9 @@ enum PrivateMail {
     return hosts.contains(String(whole).trimmingFullStop)
   }
 
+  /// Whether a word is the name of such a service.
+  static func isService(_ word: String) -> Bool { names.contains(word) }
+
   /// Services with addresses under several endings.
   private static let names: Set<String> = [
     "aim", "aol", "fastmail", "gmail", "gmx", "googlemail", "hotmail", "hushmail", "icloud", "live", "msn", "netzero",

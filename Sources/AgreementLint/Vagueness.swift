@@ -16,13 +16,19 @@ enum Vagueness {
     guard start < end else { return false }
     let last = letters(of: text, start..<end)
     // "Rescheduled when possible": nearly any word may begin what is left to chance.
-    if text.count <= 40, endsOfChances.contains(last) { return true }
+    if text.count <= 40, endsOfChances.contains(last) || isSomeKind(text) { return true }
     guard known.contains(last) || endsInManner(text, end) else { return false }
     start = 0
     while start < end, !isWordByte(text[start]) { start += 1 }
     end = start
     while end < text.count, isWordByte(text[end]) { end += 1 }
     return known.contains(letters(of: text, start..<end))
+  }
+
+  /// Whether a text begins with "some kind of" or the like.
+  private static func isSomeKind(_ text: Span<UInt8>) -> Bool {
+    guard text.count > 10, text[0] | 0x20 == 0x73, text[4] == 0x20 else { return false }
+    return text.hasWord(beginningWith: ["kind of", "sort of", "type of", "form of"])
   }
 
   /// Whether the last word of a text ends in "ly", as words do that say in what manner.
@@ -49,7 +55,7 @@ enum Vagueness {
   /// All the words that a vague text can begin or end with.
   private static let known = WordSet(
     of: vague, empty, VagueWords.loose, VagueWords.worthy, papers, beforePapers, pointing, pointingRest, assents,
-    fillers, WordSet(wordsOf: listOfPhrases + listOfAffirmations + listOfPointingPairs))
+    fillers, WordSet(wordsOf: VaguePhrases.all + listOfAffirmations + listOfPointingPairs))
 
   private static let endsOfChances = WordSet(wordsOf: listOfChances, isLastOnly: true)
 
@@ -60,6 +66,7 @@ enum Vagueness {
     guard !words.isEmpty, words.count <= mostWords else { return false }
     if isKnown(words[...]) { return true }
     guard !isDescription else { return false }
+    if words.count <= 5, words[0].lower == "some", words.count > 2, words[2].lower == "of" { return true }
     if isLeftToChance(words) || isManner(words) || isPraise(words) { return true }
     var hasVagueWord = false
     var start = words.startIndex
@@ -298,56 +305,7 @@ private let empty: WordSet = [
   "working", "works", "would", "year", "years", "yes", "yet", "your",
 ]
 
-private let phrases = Set(listOfPhrases.map { "\($0)" })
-
-private let listOfPhrases: [StaticString] = [
-  "a bit of everything", "a fair amount", "a few at first", "a few to start", "a handful", "a little of both", "a mix",
-  "a reasonable amount", "across the board", "all areas", "all of the above", "as a general rule", "as a team",
-  "as agreed", "as agreed upon", "as always", "as always done", "as before", "as best as possible", "as best we can",
-  "as in past years", "as in previous years", "as in the past", "as it comes", "as it comes up", "as it fits",
-  "as it goes", "as needed", "as requested", "as required", "as soon as", "as the need arises", "as the year goes on",
-  "as the year unfolds", "as they arise", "as they come", "as they come up", "as time allows", "as usual", "as we can",
-  "as we go", "at a later date", "at a later time", "at our discretion", "at some point",
-  "at the start of the year somehow", "be discreet", "be flexible", "be professional", "be respectful",
-  "best interest", "best interests", "best judgment", "best practice", "best practices", "both ways",
-  "business as usual", "by mutual agreement", "by request", "case by case", "case by case basis", "catch up later",
-  "chain of command", "clear communication", "close communication", "common sense", "constant communication",
-  "day by day", "depends on the person", "depends on the teacher", "different for everyone", "down the road",
-  "early on", "either one", "either way", "everyone is responsible", "figure it out", "for the most part",
-  "from time to time", "good communication", "good judgment", "here and there", "i guess", "i think so",
-  "if all goes well", "if asked", "if funds allow", "if it comes up", "if money allows", "if possible",
-  "if required", "if they come up", "if time allows", "if we can", "in a good way", "in a timely fashion",
-  "in different ways",
-  "in due course", "in due time", "in good faith", "in many ways", "in our own way", "in some form", "in some way",
-  "in the future", "in the near future", "in the usual place", "in the usual places", "in the usual way", "in theory",
-  "in various ways", "it is up to them", "joint effort", "keep an open mind", "later in the year", "later on",
-  "like before", "like everybody else", "like everyone else", "like last year", "like we always do", "make sense",
-  "makes sense", "more or less", "most days", "most of the time", "need arises", "no fixed schedule",
-  "no set schedule", "no set time", "normal channels", "not set in stone", "nothing formal", "nothing set",
-  "nothing specific", "now and then", "off and on", "on a case by case basis", "on and off", "on demand", "on request",
-  "on the fly", "once in a while", "one or the other", "one way or another", "open communication", "open dialogue",
-  "over time", "part of the time", "play it by ear", "pretty much", "professional judgment", "proper channels",
-  "respectfully", "same", "same as above", "same as always", "same as before", "same as last year", "see above",
-  "see below", "shared responsibility", "some", "some days", "some of both", "some of the time", "some teachers",
-  "sometime in the fall", "standard practice", "standard procedure", "strong communication", "subject to availability",
-  "subject to availability of funds", "subject to funding", "talk later", "teachers who need help",
-  "teachers who need it", "team effort", "the normal channels", "the normal way", "the right people",
-  "the right person", "the same way as always",
-  "the usual", "the usual channels", "the usual places", "the usual way", "the way we always do", "there may be some",
-  "there should be some", "those who need it", "those who want it", "through proper channels", "through various means",
-  "time allowing", "to a degree", "to a point", "to be agreed", "to be agreed on", "to be arranged", "to be discussed",
-  "to be discussed later", "to be figured out", "to be planned", "to be worked out", "to some degree",
-  "to some extent", "to the extent possible", "together", "until it feels right", "until people are comfortable",
-  "until they are comfortable", "until trust is built", "up to the teacher", "upon request", "use common sense",
-  "use good judgment", "use judgment", "usual channels", "we are flexible", "we are working on it",
-  "we have not talked about it", "we have some", "we hope so", "we think so", "we will figure it out",
-  "we will find a way", "we will see", "we'll figure it out", "we'll see", "we'll talk", "when appropriate",
-  "when asked", "when everyone is available", "when everyone is free", "when it comes up", "when it makes sense",
-  "when people are free", "when possible", "when there is need", "when there is time", "when they come up",
-  "when time allows", "when we can", "whenever everyone is free", "where it fits", "where it makes sense",
-  "whoever is available", "whoever is free", "whoever needs it", "whoever wants it", "with respect", "within reason",
-  "word of mouth", "works best", "works for all", "works for both", "works for everyone",
-]
+private let phrases = Set(VaguePhrases.all.map { "\($0)" })
 
 /// How a text begins that only points elsewhere.
 private let pointing: WordSet = [

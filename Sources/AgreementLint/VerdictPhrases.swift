@@ -10,6 +10,11 @@ extension Phrases {
       "class|classes|scores|numbers|results|lessons|data * @worst|terrible|awful|embarrassing|bad|poor|low|chaos|chaotic|unacceptable|failing|failed|tanked",
       "had|has|have|with|got|gets|shows|posted|earned * @worst * @work|in|on|of",
       "would|should be * embarrassed|ashamed|fired|replaced|moved|let",
+      "class|classes|room|classroom|students|kids|group|section|period|homeroom is|are|was|were * chaos|chaotic|wild|unruly|zoo|mess|circus|@worst",
+      "class|room|cycle|cycles|lesson|lessons|unit|year failed|flopped|bombed|tanked|collapsed",
+      "cycle|cycles|lesson|lessons|year was|were|is|are failure|disaster|waste|flop",
+      "had|has|got|received|drew # complaints|grievances|write-ups",
+      "had|has|got|received|drew two|three|four|five|several|many|most complaints|grievances|write-ups",
       "behind * others|rest|team|everyone|peers|colleagues",
       "rubs|drives * people|wrong|crazy|everyone",
       "is|are|was|were both * @bad $",
@@ -31,6 +36,18 @@ extension Phrases {
       "because|since ** class|scores|results|students|kids * failed|fail|failing|low|lowest|bad|poor|dropped|worst|behind",
       "because * is|was * worst|weakest|behind|weak|poor|lazy|lowest|struggling|not",
       "to stop|quit|improve|change|shape|straighten|start|try",
+      "class|classes|room|classroom|students|kids|group|section|period|homeroom is|are|was|were * out of control|hand",
+      "block|blocks|blocked|blocking|resist|resisting|opposes|sabotage change|changes|everything|improvement",
+      "is|are|was|were never * happy|satisfied|prepared|pleased|organized",
+      "blames|blame|blaming|yells|yell|yelling|shouts|shouting|screams * students|kids|parents|team|others|everyone|coach|colleagues",
+      "@not * keep|keeps|keeping|maintain|hold|holds * order|discipline|attention|control",
+      "is|are|was|were in * over her|his|their head", "is|are|was|were|seems checked out", "burned|burnt out $",
+      "has|have|had|with no * management|control|rigor|patience",
+      "needs to retire|resign|quit", "should|must retire|resign|quit", "holds|drags * team|everyone|others|grade back|down",
+      "comes|came|arrives|shows * unprepared|unplanned", "drags her|his|their feet",
+      "does|do * bare minimum", "hates|hated|dreads * coaching|feedback|planning|students|kids|change|job",
+      "talks|talk down to", "is|was|are * nonrenewed|non-renewed|let go|fired|disciplined",
+      "given|has|have|had given up on", "is|are|was not * good fit|fit",
       "out of|from * bad|old|sloppy|lazy habits|ways",
       "a|an|the|our * @badPerson|@bad * participant|teacher|planner|person|link|attitude|colleague|member|case|teammate|communicator|one|apple",
       "cannot|can't|can * be trusted",
@@ -44,9 +61,17 @@ extension Phrases {
       "@worst|@badPerson * is|are|namely",
       "everyone|everybody|all|nobody|anyone but|except|besides ** is|are|comes|does|has * solid|strong|good|great|board|effective|prepared|fine|excellent|better",
       "get|make|convince|force|push|pressure|help * @title * to stop|quit|improve|change|shape",
+      "get|bring|help|move|push|pull * @title|NAME * up to standard|standards|par|expectations",
+      "results|scores|numbers|grades|growth|data|attendance in|from|of|for * @title|NAME * room|class|classes|classroom|section|period|block were|was|are|is * @worst|poor|bad|weak|low|disappointing|unacceptable",
       "break|coach|cure|talk * @title * out|of", "than|as * @bad|poor|low|weak as", "better|stronger|worse|weaker than",
       "poor|bad|low|weak as", "tired|sick of", "start|starting|begin|begins * @worst",
     ], classes: classes)
+
+  /// What nobody wants of the one whose name comes next; a denial is a part of it.
+  static let refusalsOfNames = Phrases([
+    "nobody|none|few|hardly|no * want|wants|likes|like|enjoys|trusts|dares|asks * work|working|plan|planning|teach|teaching|partner|be with|under|for|near",
+    "nobody|none|few|no * trusts|trust|likes|like|respects|respect|believes",
+  ])
 
   private static let classes: KeyValuePairs<StaticString, [StaticString]> = [
     "bad": [

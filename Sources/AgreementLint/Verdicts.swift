@@ -145,7 +145,7 @@ extension ArraySlice<Word> {
       return next == "up" && self[(verb + 2)...].prefix(1).contains { ["late", "unprepared"].contains($0.lower) }
     default:
       // "Talks too much", "moves too slowly".
-      return word.hasSuffix("s") && evidence != .single
+      return word.hasSuffix("s") && evidence != .single && !opinions.contains(word)
         && self[(verb + 1)...].prefix(4).indices.contains { index in
           self[index].lower == "too" && index + 1 < endIndex && tooMuch.contains(self[index + 1])
         }
@@ -199,6 +199,7 @@ extension ArraySlice<Word> {
     if word == "on" || word == "under" || word == "below" {
       let phrase = self[start...].prefix(6).map(\.lower)
       return phrase.contains("plan") && phrase.contains { plansForTheWeak.contains($0) } || phrase.contains("probation")
+        || phrase.starts(with: ["on", "a", "plan"]) && isEndOfPhrase(after: start + 2)
         || word == "below" && phrase.contains { ["average", "expectations", "par", "standard"].contains($0) }
     }
     if word == "set" { return self[(start + 1)...].prefix(3).contains { $0.lower == "ways" } }
@@ -230,7 +231,9 @@ extension ArraySlice<Word> {
     if ["a", "an", "the"].contains(self[start].lower) {
       return isJudgedNoun(at: skip(adverbs, from: start + 1), among: persons)
     }
-    let place = skip(adverbs, from: start)
+    let place = skip(adverbsAndThe, from: start)
+    // "Ms. Reed (lowest scores in the grade)".
+    if isJudgedNoun(at: place, among: works), !self[place...].prefix(5).contains(where: { $0.lower == "or" }) { return true }
     guard place < endIndex, judgements.contains(self[place]) else { return false }
     return place + 1 == endIndex || self[place + 1].gap == .clause
       || ["at", "in", "on", "with"].contains(self[place + 1].lower)
@@ -290,6 +293,11 @@ extension ArraySlice<Word> {
     return place
   }
 }
+
+/// Verbs after which the verdict is somebody's opinion of something else: "says the pacing is too fast".
+private let opinions: WordSet = [
+  "believes", "feels", "finds", "hears", "hopes", "knows", "notes", "reports", "says", "sees", "thinks",
+]
 
 private let judgements: WordSet = [
   "bad", "behind", "boring", "burned-out", "careless", "chaotic", "clueless", "defensive", "difficult", "disorganized",

@@ -17,7 +17,7 @@ public enum Placeholder {
   static func isPrompt(_ text: Span<UInt8>) -> Bool {
     guard text.count > 0, text.count <= 60 else { return false }
     let text = text.string().lowercased()
-    return keepsPlace(text) || isPrompt(text)
+    return keepsPlace(text) || isPrompt(text) || isMark(bare(text, of: stray))
   }
 
   /// Whether a text is a word and a number, as forms count their empty lines: "Goal 2".
@@ -46,7 +46,12 @@ public enum Placeholder {
     // "TODO: ask Reyes" says what is to be done, and not what was agreed.
     let head = plain.prefix { $0 != ":" }
     if head.count < plain.count, marks.contains(bare(head, of: " (*")) { return true }
-    if isPrompt(plain), let first = words(of: plain).first, commands.contains(first) { return true }
+    if isPrompt(plain), let first = words(of: plain).first, commands.contains(first), !namesGroups(plain) {
+      return true
+    }
+    // "Day(s)", "Name(s) of teacher(s)": a form that fits one and many.
+    if plain.contains("(s)"), isPrompt(plain.replacing("(s)", with: "")) { return true }
+    if plain.contains("$ amount") || plain.contains("$amount") { return true }
     // "TBD - waiting on the board", "TBA (principal)": a mark, and why it is there.
     let opening = plain.replacing(" - ", with: " | ").prefix { !isAmong($0, ",;(—–|") }
     if opening.count < plain.count, marks.contains(bare(opening, of: stray)), words(of: plain).count <= 9 {
@@ -95,8 +100,13 @@ public enum Placeholder {
   }
 
   private static func isNumbered(_ part: String) -> Bool {
-    guard let space = part.firstIndex(of: " "), counted.contains(String(part[..<space])) else { return false }
-    return part[space...].dropFirst().allSatisfy(\.isNumber)
+    guard let space = part.firstIndex(of: " ") else { return false }
+    let number = part[space...].dropFirst()
+    let isNumber = number.allSatisfy(\.isNumber) || ["one", "two", "three", "four", "five"].contains(String(number))
+    if counted.contains(String(part[..<space])) { return isNumber }
+    // "Teacher A", as if there were no names.
+    return countedPeople.contains(String(part[..<space]))
+      && (isNumber || number.count == 1 && ["a", "b", "c", "d", "x", "y", "z"].contains(String(number)))
   }
 
   /// Whether a part of a sentence begins or ends with a mark: "TBD by principal", "dates to be announced".
@@ -181,6 +191,12 @@ public enum Placeholder {
       && words.allSatisfy { asking.contains($0) || besideAsking.contains($0) }
   }
 
+  /// "Names of teams", which answers whose names are used.
+  private static func namesGroups(_ text: String) -> Bool {
+    let words = words(of: text)
+    return words.first == "names" && words.dropFirst().contains { ["grades", "schools", "teams"].contains($0) }
+  }
+
   private static func words(of text: some StringProtocol) -> [String] {
     let pieces = text.split { (character: Character) in
       !(isOfWord(character) || character == "'" || character == "’")
@@ -220,7 +236,7 @@ public enum Placeholder {
   ]
 
   private static let marks: Set<String> = [
-    "fixme", "t.b.a", "t.b.a.", "t.b.c", "t.b.d", "t.b.d.", "tba", "tbc", "tbd", "tbf", "to do", "todo",
+    "fixme", "t.b.a", "t.b.a.", "t.b.c", "t.b.d", "t.b.d.", "tba", "tbc", "tbd", "tbf", "tk", "to do", "todo",
   ]
 
   /// Words that hold a place only where nothing else is said.
@@ -230,7 +246,7 @@ public enum Placeholder {
     "doesn't apply", "fill in", "fill in later", "fill me in", "fill this in", "idk", "left blank", "lorem",
     "in progress", "in the works", "leave blank", "leave blank for now", "leave empty", "left blank for now",
     "more to come",
-    "n.a", "need to decide", "need to discuss", "needs discussion", "needs to be decided", "needs to be discussed",
+    "n.a", "need to decide", "need to discuss", "we need to discuss", "we need to decide", "amount", "dollar amount", "needs discussion", "needs to be decided", "needs to be discussed",
     "n/a", "n.a.", "na", "nil", "no answer yet", "no idea", "none yet", "not applicable",
     "not decided", "not decided yet", "not determined", "not known", "not known yet", "not sure", "not sure yet",
     "not yet decided", "not yet determined", "not yet known", "nothing yet", "null", "pending", "placeholder",
@@ -265,6 +281,11 @@ public enum Placeholder {
   private static let counted: Set<String> = [
     "answer", "challenge", "date", "goal", "item", "month", "name", "norm", "priority", "result", "strength", "text",
     "topic",
+  ]
+
+  /// People, who have names.
+  private static let countedPeople: Set<String> = [
+    "coach", "colleague", "member", "participant", "person", "principal", "teacher",
   ]
 
   /// How a prompt begins that stands without brackets.

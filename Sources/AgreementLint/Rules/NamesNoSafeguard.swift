@@ -40,7 +40,7 @@ extension Rule {
       let answers = texts.map { visit.agreement.folded($0).words }
       let isBare =
         answers.count == 1
-        && (isYesFirst(answers[0]) || bareAnswers.contains(answers[0].map(\.lower)) || Vagueness.isBareYes(answers[0]))
+        && (isYesFirst(answers[0]) || isYesForAll(answers[0]) || bareAnswers.contains(answers[0].map(\.lower)) || Vagueness.isBareYes(answers[0]))
       let isFound =
         visit.topic.id == "teacher-naming"
         ? isBare || answers.contains { usesNames($0) || $0.tellOfEach } : answers.contains { $0.tellOfEach }
@@ -69,7 +69,7 @@ extension Phrases {
       "@list ** each|every|which teacher|teachers",
       "who|which * is|are * making|improving|struggling|progressing|growing|behind|working|participating",
       "@list ** names|name of * teachers|teacher|staff",
-      "@list ** who|whom ** @about", "individual teachers with|and|by", "teachers|teacher * and * how",
+      "@list ** who|whom ** @about", "@list * who|whom * coached|visited|observed|seen|met|cycle|cycles", "individual teachers with|and|by", "teachers|teacher * and * how",
       "first|last|full and * last|first names",
     ],
     classes: [
@@ -95,6 +95,12 @@ private func usesNames(_ words: [Word]) -> Bool {
     let after = words[(index + 1)...].prefix(4).map(\.lower)
     switch words[index].lower {
     case "names":
+      // "Names and grades", both of them.
+      if let next = after.first, words[index + 1].gap == .comma || ["and", "plus", "with"].contains(next),
+        !before.contains(where: groups.contains)
+      {
+        return true
+      }
       // As a verb it has the people after it: "the coach names the teachers".
       if let last = before.last, ["coach", "principal", "she", "he"].contains(last) {
         return after.contains(where: people.contains)
@@ -112,6 +118,10 @@ private func usesNames(_ words: [Word]) -> Bool {
     case "initials": return true
     case "which", "what": return after.first.map { ["teacher", "teachers"].contains($0) } ?? false
     case "who":
+      // "Who is in a cycle and how far they are" tells of people from the first word on.
+      if index == words.startIndex, let next = after.first, afterWho.contains(next) {
+        return after.dropFirst().contains { states.contains($0) }
+      }
       // "Who is behind" and "who it is", and not "the teacher who asked".
       if let next = after.first, ["it", "they"].contains(next) {
         // "We tell the principal who they are."
@@ -138,10 +148,20 @@ private func usesNames(_ words: [Word]) -> Bool {
 }
 
 private let verbsOfTelling: WordSet = [
-  "discuss", "hears", "know", "knows", "on", "say", "see", "tell", "told",
+  "discuss", "discusses", "hear", "hears", "know", "knows", "learns", "lists", "on", "report", "reports", "say", "says",
+  "see", "sees", "share", "shares", "tell", "tells", "told",
 ]
 
-private let afterWho: WordSet = ["has", "is", "isn't", "needs", "struggles", "works"]
+private let afterWho: WordSet = [
+  "did", "finished", "gets", "got", "grew", "had", "has", "improved", "improves", "is", "isn't", "made", "makes",
+  "meets", "met", "needs", "signed", "struggled", "struggles", "uses", "was", "works",
+]
+
+/// What is told of one person at a time.
+private let states: WordSet = [
+  "behind", "coached", "coaching", "cycle", "cycles", "done", "far", "finished", "growth", "help", "in", "progress",
+  "struggling", "support", "up", "working",
+]
 
 private let mentions: WordSet = ["discussed", "listed", "mentioned", "named", "reviewed"]
 
@@ -164,6 +184,20 @@ private let beginnings: [StaticString] = [
   "specific", "sure", "teacher", "which", "who", "yes",
 ]
 
+/// Whether a text says yes and goes on without a word of teams: "Yes, as needed by the principal", "Yes, so that she can help".
+private func isYesForAll(_ words: [Word]) -> Bool {
+  guard let first = words.first, ["absolutely", "certainly", "sure", "yeah", "yep", "yes"].contains(first.lower),
+    words.count > 1, words[1].gap >= .comma
+  else { return false }
+  return !words.contains { groups.contains($0) || careful.contains($0) }
+}
+
+/// What tells that a yes has its limits, or that it means something else than people.
+private let careful: WordSet = [
+  "aware", "but", "cc", "except", "heads-up", "kudos", "limited", "nameless", "numbers", "present", "strength",
+  "success", "successes", "thank", "thanks", "though", "totals", "whole", "wins",
+]
+
 /// Whether the first sentence only says yes, and the others speak of no team: "Sure. We are all adults."
 private func isYesFirst(_ words: [Word]) -> Bool {
   guard let first = words.sentences.first else { return false }
@@ -181,6 +215,12 @@ private func protects(_ words: [Word]) -> Bool {
     case "no": return !after.prefix(1).contains(where: troubles.contains)
     // "Who is improving and who is not" keeps nothing back either.
     case "not": return !words[..<index].suffix(3).contains { $0.lower == "who" }
+    // What the principal asks for is no leave of the teacher's.
+    case "ask", "asked", "asks":
+      return !words[..<index].suffix(3).contains {
+        ["administration", "administrator", "administrators", "ap", "coordinator", "district", "principal", "principals"]
+          .contains($0.lower)
+      }
     case "first":
       return !(after.prefix(1) + after.dropFirst().prefix(1)).contains { $0 == "last" || $0.hasPrefix("name") }
     // "First names only" keeps nothing but the rest of the name.
@@ -193,7 +233,9 @@ private func protects(_ words: [Word]) -> Bool {
     case "hears", "reads", "seen", "sees":
       return words[..<index].suffix(3).contains { ["teacher", "teachers", "they", "person"].contains($0.lower) }
         && words[(index + 1)...].prefix(5).contains { $0.lower == "before" }
-    default: return protections.contains(word) || word.hasSuffix("n't")
+    default:
+      return protections.contains(word)
+        || word.hasSuffix("n't") && !words[..<index].suffix(2).contains { $0.lower == "who" }
     }
   }
 }
@@ -207,7 +249,7 @@ private let people: WordSet = [
 private let groups: WordSet = [
   "campus", "campuses", "course", "courses", "department", "departments", "file", "grade", "grades", "group",
   "building", "buildings", "district", "districts", "groups", "level", "levels", "plc", "plcs", "program", "programs",
-  "room", "rooms", "school", "schools", "strand", "strands", "subject", "subjects", "team", "topic", "topics",
+  "room", "rooms", "school", "schools", "strand", "strands", "subject", "subjects", "team", "teams", "topic", "topics",
 ]
 
 private let troubles: WordSet = [

@@ -61,26 +61,27 @@ extension Rule {
       "bell s",
       "benchmark", "book fair", "booklet", "building l", "bulletin b", "bus ", "cafeteria", "car line", "carline",
       "carpool", "carts", "case manage", "chair", "chromebook", "clerical", "clubs", "coordinat", "copier", "copies",
-      "cover", "crossing g", "crosswalk", "data entry", "designee", "detention", "disciplin", "dismissal", "duties",
-      "duty", "emergency", "enter ", "enters ", "escort", "exams", "field trip", "fills in", "front desk",
+      "cover", "crossing g", "crosswalk", "data entry", "designee", "detention", "disciplin", "dismissal", "dyslexia", "duties",
+      "duty", "emergency", "enter ", "enters ", "escort", "exams", "field trip", "fill in", "fills in", "front desk",
       "front office",
-      "fundrais", "grade t", "grades t", "grading", "guest t", "hall ", "hallway", "in charge", "in-charge", "inputs ",
-      "interim", "interpret", "intervention", "inventor", "laminat", "laptops", "last-minute", "liaison", "library",
+      "fundrais", "gate", "gives the", "give the", "grade e", "grade p", "grade s", "grade t", "grades t", "grading", "greet", "guest t", "hall ", "hallway", "in charge", "in-charge", "inputs ",
+      "interim", "interpret", "intervention", "inventor", "laminat", "laptops", "last-minute", "liaison", "jumps in", "key ", "keys ", "library", "lockers", "permission s",
       "lunch", "mailbox", "main office", "master s", "make-up", "makeup", "minutes", "paperwork", "parking l", "patrol",
       "phones",
       "picture day", "playground", "printer", "proctor", "pull ", "pull-out", "pulls ", "reading group", "recess",
-      "referral", "relief s", "remedia", "scan", "scoring", "section of", "sections", "serves as", "small group",
+      "referral", "relief s", "remedia", "scan", "grade h", "grade q", "score e", "score p", "score q", "score t", "screen", "sells ", "sell ", "scoring", "stand a", "stands a", "state test", "step in", "steps in", "tardy", "testing", "section of", "sections", "serves as", "small group",
       "study hall", "sub ", "subbing", "subs ", "substitut", "supervis", "supplies", "supply", "suspension",
       "take class",
       "take the", "takes class", "takes the", "teach ", "teaches ", "test admin", "test coord", "testing admin",
-      "testing coord", "textbook", "tier ", "translat", "tutor", "used as", "vacan", "van ", "watch", "website",
+      "testing coord", "textbook", "tier ", "translat", "tutor", "type ", "types ", "uniforms", "upload", "used as", "vacan", "van ", "watch", "website",
       "yearbook",
     ]) { visit, context in
       guard visit.isAnAssignment else { return }
       let isAboutWork = visit.isAboutWork
       let isFound =
         visit.deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
-          deeds.words.indices.contains { deeds.isDuty(at: $0) } || isAboutWork && deeds.beginsWithDuty
+          deeds.words.indices.contains { deeds.isDuty(at: $0) && !deeds.isGivenAway(at: $0) }
+            || isAboutWork && deeds.beginsWithDuty && !deeds.words.indices.prefix(4).contains { deeds.isGivenAway(at: $0) }
         }
         || visit.isGivenDuty
       // "20 minutes at most" is what the help asks for.
@@ -97,8 +98,11 @@ extension TextVisit {
     let topic = agreement.topic(at: range) ?? ""
     let isAboutWork = isAboutWork || ["campus-flexibility", "campus-schedule", "initial-caseload"].contains(topic)
     return deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
+      deeds.stepsInForSubs
+        ||
       Phrases.duties.isIn(deeds.words) {
         deeds.isGiven($0, isAboutDays: topic == "initial-caseload" || topic == "campus-schedule")
+          && !deeds.isGivenAway(at: $0.upperBound - 1)
       }
     }
   }
@@ -121,15 +125,32 @@ extension Deeds {
     guard isCoach(at: range.lowerBound) || isAboutDays && !isOthers, !isDenied(before: range.lowerBound) else {
       return false
     }
+    // "Score the essays with the teacher."
+    let next = words[range.upperBound...].prefix(4).map(\.lower)
+    if next.first == "with", next.contains(where: { ["teacher", "teachers"].contains($0) }) { return false }
+    // "For the team" is not with it.
+    let isForTeam = words[range.lowerBound...].indices.contains { index in
+      let next = words[index...].prefix(4).map(\.lower)
+      return next.starts(with: ["for", "the", "team"]) && next.last != "to"
+    }
     let around = words[range].dropFirst() + words[range.upperBound...].prefix(5)
     return !(words[range].dropFirst() + words[range.upperBound...].prefix(2)).contains {
       ["never", "none", "not"].contains($0.lower)
     }
       && !around.contains {
-        ["demo", "demonstration", "meetings", "model", "team", "teams", "together"].contains($0.lower)
-          || $0.isNegated
+        ["demo", "demonstration", "meetings", "model", "teams", "together"].contains($0.lower)
+          || $0.lower == "team" && !isForTeam || $0.isNegated
       }
       && !words[..<range.lowerBound].suffix(4).contains { announcing.contains($0) }
+  }
+
+  /// "When we are short of subs, the coach steps in."
+  fileprivate var stepsInForSubs: Bool {
+    words.indices.contains { index in
+      ["fill", "fills", "jump", "jumps", "step", "steps"].contains(words[index].lower)
+        && index + 1 < words.endIndex && words[index + 1].lower == "in" && isVerbOfCoach(index)
+        && !isDenied(before: index)
+    } && words.contains { subs.contains($0) || ["subs", "substitutes"].contains($0.lower) }
   }
 
   /// Whether the word at a place gives the coach something to do that is no coaching.

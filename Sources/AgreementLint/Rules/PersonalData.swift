@@ -28,13 +28,14 @@ extension Rule {
       ),
     ],
     check: .text([
-      "0", "@", "badge", "cell", "emp id", "emp.", "employee", "license n", "passport", "payroll", "personnel n",
+      "0", "@", "at aol", "at gmail", "at gmx", "at hotmail", "at icloud", "at proton", "at yahoo", "badge", "cell", "emp id", "emp.", "employee", "home address", "iban", "insurance n", "lives at", "lives on", "license n", "passport", "payroll", "personnel n",
       "staff id", "staff n", "teacher id", "mobile", "phone", "ssn", "telep", "whatsapp",
     ]) {
       visit, context in
       let words = visit.words
       guard
         words.indices.contains(where: { isTelephoneOrSecurity(words, at: $0) || isEmployeeNumber(words, at: $0) })
+          || words.indices.contains(where: { isAccountOrAddress(words, at: $0) })
           || TelephoneNumber.isPrivate(in: words, text: visit.text)
           || visit.text.utf8.contains(0x40) && visit.text.split(separator: " ").contains(where: PrivateMail.isAddress)
       else { return }
@@ -82,6 +83,55 @@ private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
       ? ["badge", "emp", "employee", "payroll"].contains(words[index].lower) && $0.isNumber && $0.lower.utf8.count >= 5
       : $0.hasDigit && $0.lower.utf8.count >= 4
   } ?? false
+}
+
+/// A number of a bank account or of an insurance as other countries have them, a mail address that is spelled out, or where
+/// somebody lives.
+private func isAccountOrAddress(_ words: [Word], at index: Int) -> Bool {
+  let after = words[(index + 1)...]
+  switch words[index].lower {
+  case "insurance": return after.prefix(3).contains { $0.isInsurance } && words[..<index].last?.lower == "national"
+  case "lives": return isStreet(after)
+  case "address": return words[..<index].last?.lower == "home" && after.prefix(4).contains { $0.hasDigit }
+  case "at":
+    // "jill at gmail dot com".
+    guard index > 0, let host = after.first, PrivateMail.isService(host.lower), let dot = after.dropFirst().first else {
+      return false
+    }
+    return ["co", "com", "dot", "net"].contains(dot.lower)
+  default:
+    let bytes = Array(words[index].lower.utf8)
+    guard bytes.count >= 4, bytes.prefix(2).allSatisfy({ (0x61...0x7A).contains($0) }),
+      bytes[2..<4].allSatisfy({ (0x30...0x39).contains($0) })
+    else { return false }
+    // An account begins with a country and two digits, and has fifteen signs or more, mostly by fours.
+    if bytes.count >= 15 { return bytes.dropFirst(8).allSatisfy { (0x30...0x39).contains($0) } }
+    guard bytes.count == 4 else { return false }
+    let groups = after.prefix { $0.gap == .space && $0.lower.utf8.count == 4 }
+    return groups.count >= 3 && groups.count { $0.isNumber } >= 2
+  }
+}
+
+/// "At 44 Elm Street", "on 5 Oak Ave."
+private func isStreet(_ words: ArraySlice<Word>) -> Bool {
+  guard let link = words.first, ["at", "on"].contains(link.lower), words.dropFirst().first?.hasDigit ?? false else {
+    return false
+  }
+  return words.dropFirst(2).prefix(4).contains { streets.contains($0) }
+}
+
+private let streets: WordSet = [
+  "ave", "avenue", "blvd", "boulevard", "circle", "court", "dr", "drive", "lane", "ln", "place", "rd", "road", "st",
+  "street", "terrace", "way",
+]
+
+extension Word {
+  /// Whether it begins the number of a national insurance: two letters, which digits may follow at once.
+  fileprivate var isInsurance: Bool {
+    let bytes = Array(lower.utf8)
+    return bytes.count == 2 && bytes.allSatisfy { (0x61...0x7A).contains($0) } && !["is", "no", "nr"].contains(lower)
+      || bytes.count == 9 && hasDigit
+  }
 }
 
 private let staffWords: WordSet = [

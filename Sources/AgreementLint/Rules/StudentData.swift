@@ -39,10 +39,13 @@ extension Rule {
     check: .text([
       "+age ", "+dropped from", "+ell,", "+grade level", "+in 1", "+in 2", "+in 3", "+in 4", "+in 5", "+in 6", "+in 7",
       "+in 8", "+in dr", "+in mr", "+in ms", "+level ", "+melts", "+moved from", "+reading at", "+reads ", "+s class",
-      "+s room", "+scored ", "+throws", "+went from", "+who cannot", "504", "a sped", "adhd", "autis", "behavior plan",
+      "+s room", "+scored ",       "+a d in", "+a d on", "+an f ", "+below ", "+bit ", "+bites", "+cannot ", "+can't ", "+dad of", "+failing", "+father of", "+hit ", "+kicked",
+      "+lowest", "+missed ", "+mom of", "+mother of", "+parents of", "+percent", "+s absen", "+s attend", "+s behav",
+      "+s diag", "+s grade", "+s homew", "+s mark", "+s score", "+speaks ", "+tier ", "+year-old", "+years old",
+      "+throws", "+went from", "+who cannot", "504", "a sped", "adhd", "autis", "behavior plan",
       "birth", "blind", "born", "boy", "child ", "children ", "d.o.b", "date de nai", "deaf", "diabet", "divorc", "dob",
       "dyslex", "ell level", "epilep", "expelled", "fecha de nac", "foster", "geboren", "geburts", "girl", "grader",
-      "homeless", "iep", "in jail", "kid ", "kids ", "medicat", "nacid", "né le", "née ", "one of our", "one of the",
+      "homeless", "iep", "in jail", "learner ", "kid ", "kids ", "medicat", "nacid", "né le", "née ", "one of our", "one of the",
       "pupil", "ran away", "reading below", "retained", "s brother", "s dad", "s family", "s father", "s grandmother",
       "s guardian", "s mom", "s mother", "s parents", "s sister", "seizure", "ssid", "student", "suspended",
       "the only b",
@@ -71,6 +74,7 @@ private func identifies(_ words: [Word], at index: Int, in agreement: Agreement)
     return isName(after, of: words[index]) || isApposition(words, at: index, in: agreement)
       || isSingle(words[index]) && isNumber(after.prefix(1), 5)
       || labels.contains(after.first?.lower ?? "") && isNumber(after.dropFirst(), 4)
+  case "learner": return isNumber(after.prefix(2), 5)
   case "ssid": return isNumber(after, 6)
   default: return false
   }
