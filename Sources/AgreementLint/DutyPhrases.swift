@@ -95,7 +95,9 @@ extension Phrases {
         "uniforms", "schedule-changes", "fundraising", "hallways", "lunchroom", "carnival", "picture", "graduation",
         "playground", "buses",
       ],
-      "screener": ["dyslexia", "vision", "hearing", "reading", "language", "phonics", "fluency", "universal", "diagnostic"],
+      "screener": [
+        "dyslexia", "vision", "hearing", "reading", "language", "phonics", "fluency", "universal", "diagnostic",
+      ],
       "office": [
         "504", "mtss", "rti", "sst", "iep", "lpac", "pbis", "attendance", "testing", "test", "technology", "textbook",
         "yearbook", "assessment", "compliance", "safety", "website", "crisis", "sped", "fundraising", "section",

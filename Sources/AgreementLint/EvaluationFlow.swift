@@ -54,10 +54,13 @@ private let denying: WordSet = ["neither", "never", "no", "nobody", "none", "not
 
 /// What is rated, or who rates, where it is no teacher whom the coach works with.
 private let besideTeachers: WordSet = [
-  "child", "children", "curriculum", "cycle", "cycles", "materials", "own", "pilot", "program", "programs", "student", "students",
+  "child", "children", "curriculum", "cycle", "cycles", "materials", "own", "pilot", "program", "programs", "student",
+  "students",
   "textbook", "textbooks", "training", "trainings", "unit", "units", "workshop", "workshops",
 ]
 
 private let coaching: WordSet = ["coach", "coaches", "coaching"]
 
-private let choosing: WordSet = ["agree", "agrees", "ask", "asks", "can", "choose", "chooses", "decide", "decides", "may"]
+private let choosing: WordSet = [
+  "agree", "agrees", "ask", "asks", "can", "choose", "chooses", "decide", "decides", "may",
+]

@@ -38,12 +38,14 @@ extension Phrases {
   /// How a coach is presented who is one of those who rate.
   static let ratersByIntroduction = Phrases(
     [
-      "^ as * evaluator|appraiser|rater|inspector $", "as|is|be * evaluator|appraiser|rater of|for * teachers|staff|lessons|teaching",
+      "^ as * evaluator|appraiser|rater|inspector $",
+      "as|is|be * evaluator|appraiser|rater of|for * teachers|staff|lessons|teaching",
       "who|that|to * @rate|observe|observes|monitor|monitors and|or @rate * teachers|lessons|staff|classrooms|teaching|them",
       "who|that * @rate * teachers|lessons|staff|classrooms|teaching",
       "part|member|arm|one of * evaluation|appraisal|supervisory team|committee|system|staff|office",
       "part|member|one of * evaluators|appraisers",
-      "on evaluation|appraisal|observation team|committee", "principal's|principal|administration|office|leadership eyes and ears",
+      "on evaluation|appraisal|observation team|committee",
+      "principal's|principal|administration|office|leadership eyes and ears",
       "eyes and ears of",
     ],
     classes: [
@@ -91,7 +93,8 @@ extension Phrases {
       "recommends", "report", "reports", "say", "says", "suggest", "suggests", "tell", "tells",
     ],
     "flagging": [
-      "document", "documents", "flag", "flags", "list", "lists", "name", "names", "report", "reports", "track", "tracks",
+      "document", "documents", "flag", "flags", "list", "lists", "name", "names", "report", "reports", "track",
+      "tracks",
     ],
     "should": ["be", "belong", "belongs", "go", "goes", "needs", "should"],
     "missing": [

@@ -29,7 +29,9 @@ extension Deeds {
     guard let link = words[(index + 1)...].prefix(6).firstIndex(where: { ["to", "with"].contains($0.lower) }) else {
       return false
     }
-    return words[(link + 1)...].prefix(4).contains { $0.kinds.contains(.somebody) && $0.lower != "student" && $0.lower != "students" }
+    return words[(link + 1)...].prefix(4).contains {
+      $0.kinds.contains(.somebody) && $0.lower != "student" && $0.lower != "students"
+    }
       && !words[(link + 1)...].prefix(4).contains(where: isCoach)
   }
 }

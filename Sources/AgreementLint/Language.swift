@@ -54,7 +54,6 @@ enum Language {
       if different.count < Self.enough, !different.contains(word) { different.append(word) }
     }
 
-
     /// Counts the little words of a text.
     mutating func add(_ text: Span<UInt8>) {
       var index = 0

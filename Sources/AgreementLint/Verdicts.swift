@@ -233,7 +233,9 @@ extension ArraySlice<Word> {
     }
     let place = skip(adverbsAndThe, from: start)
     // "Ms. Reed (lowest scores in the grade)".
-    if isJudgedNoun(at: place, among: works), !self[place...].prefix(5).contains(where: { $0.lower == "or" }) { return true }
+    if isJudgedNoun(at: place, among: works), !self[place...].prefix(5).contains(where: { $0.lower == "or" }) {
+      return true
+    }
     guard place < endIndex, judgements.contains(self[place]) else { return false }
     return place + 1 == endIndex || self[place + 1].gap == .clause
       || ["at", "in", "on", "with"].contains(self[place + 1].lower)

@@ -112,7 +112,8 @@ enum PlaceholderBytes {
   private static let beginnings: [StaticString] = [
     "add ", "amount", "answer", "coach ", "coach(", "colleague ", "date(", "day(", "dollar", "grade(", "member ",
     "month(", "name(", "participant ", "person ", "person(", "principal ", "school(", "teacher ", "teacher(", "time(",
-    "tk", "we need to d", "as above", "as before", "as prev", "asdf", "ask ", "awaiting", "blank", "challenge ", "choose ",
+    "tk", "we need to d", "as above", "as before", "as prev", "asdf", "ask ", "awaiting", "blank", "challenge ",
+    "choose ",
     "click ", "coming ", "date ", "dd.mm", "dd/mm",
     "describe ", "ditto", "does not", "doesn", "don", "enter ", "fill ", "fixme", "goal ", "i don", "idk", "insert ",
     "in progress", "in the works", "item ", "leave ", "left ", "list ", "lorem", "m/d", "mm-", "mm/", "month ",

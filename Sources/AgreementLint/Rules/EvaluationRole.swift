@@ -41,9 +41,12 @@ extension Rule {
         "format: 1\ntopics:\n  feedback-review:\n    work-records: Nothing from coaching is used in an evaluation\n"),
     ],
     check: .text([
-      "a grade", "a mark", "a rating", "a score", "annual review", "apprais", "as part of", "cooperat", "count as", "counts as", "do not ", "don't",
-      "eyes and", "gives each", "gives every", "hand in", "inspector", "on a plan", "on plans", "observes", "performance r", "refuse",
-      "state form", "teachers who", "which teach", "who don't", "who miss", "who skip", "writes up", "year-end", "assess a", "assess e", "assess t", "assessed by", "assesses ", "assistance plan",
+      "a grade", "a mark", "a rating", "a score", "annual review", "apprais", "as part of", "cooperat", "count as",
+      "counts as", "do not ", "don't",
+      "eyes and", "gives each", "gives every", "hand in", "inspector", "on a plan", "on plans", "observes",
+      "performance r", "refuse",
+      "state form", "teachers who", "which teach", "who don't", "who miss", "who skip", "writes up", "year-end",
+      "assess a", "assess e", "assess t", "assessed by", "assesses ", "assistance plan",
       "below ", "contract", "count t", "counted t", "counts t", "danielson", "discipline", "dismissal", "evaluat",
       "failure to",
       "for hr", "formal ", "formally ", "grade teacher", "graded by", "grades a", "grades e", "grades t", "growth plan",
@@ -271,7 +274,8 @@ extension Deeds {
       // First in a promise: "Two formal observations of each teacher".
       return isCoach(at: index) && index < words.startIndex + 5
     }
-    return isVerbOfCoach(verb) && !words[(verb + 1)..<index].contains { EvaluationWords.apart.contains($0) || $0.gap > .comma }
+    return isVerbOfCoach(verb)
+      && !words[(verb + 1)..<index].contains { EvaluationWords.apart.contains($0) || $0.gap > .comma }
   }
 }
 

@@ -67,10 +67,14 @@ private let denials: WordSet = ["never", "no", "nobody", "none", "not"]
 
 /// Beginnings of words that verdicts have; many are common, so that they count only beside a word with a capital.
 private let wordsOfVerdicts = [
-  "absent", "always late", "awful", "bad ", "bare min", "because h", "because of h", "behind", "below ", "blame", "block ", "blocks ", "blocking ", "bombed", "burnt out", "better than", "boring",
+  "absent", "always late", "awful", "bad ", "bare min", "because h", "because of h", "behind", "below ", "blame",
+  "block ", "blocks ", "blocking ", "bombed", "burnt out", "better than", "boring",
   "burned out", "burned-out", "can't", "cannot", "cannot control", "cannot manage", "careless", "chaotic",
-  "chaos", "checked out", "collapsed", "comes unp", "disaster", "drags ", "flopped", "failed", "few ", "given up", "good fit", "grievances", "has no ",
-  "hates", "is on a plan", "is wild", "no one", "nobody", "none ", "on a plan", "out of control", "out of hand", "over h", "par ", "retire", "scream", "shouts", "standard", "talks down", "tanked", "chronically", "clueless", "complain", "concerned about", "concerns about", "confusing", "constantly",
+  "chaos", "checked out", "collapsed", "comes unp", "disaster", "drags ", "flopped", "failed", "few ", "given up",
+  "good fit", "grievances", "has no ",
+  "hates", "is on a plan", "is wild", "no one", "nobody", "none ", "on a plan", "out of control", "out of hand",
+  "over h", "par ", "retire", "scream", "shouts", "standard", "talks down", "tanked", "chronically", "clueless",
+  "complain", "concerned about", "concerns about", "confusing", "constantly",
   "couldn't", "defensive", "didn't", "difficult", "disorganiz", "does not ", "doesn", "doesn't", "due to h", "dull",
   "embarrass", "evaluation", "everyone but", "everyone except", "failing", "fails ", "fewest", "flat", "get along",
   "gossip", "growth plan", "habits", "hardly", "hopeless", "ignores", "impatien", "improvement plan", "incompetent",
@@ -83,7 +87,8 @@ private let wordsOfVerdicts = [
   "reluctan", "resist", "rude", "seldom", "set in h", "shallow", "should be more", "since h", "slacks", "sloppy",
   "slow", "slowest", "stronger than", "struggl", "stubborn", "t control ", "t manage ", "talks too", "teaches too",
   "terribl", "terrible", "the problem", "to stop", "too fast", "too little", "too much", "too slow", "toxic",
-  "trouble with", "uncooperat", "undermin", "unlike", "up to exp", "unmotivat", "unprepared", "unprofession", "unreliab",
+  "trouble with", "uncooperat", "undermin", "unlike", "up to exp", "unmotivat", "unprepared", "unprofession",
+  "unreliab",
   "unsatisf", "unwilling", "usually late", "wastes", "weak", "weaker than", "whines", "whose ", "will not ", "won't ",
   "worrie", "worried about", "worries about", "worry about", "worse than", "worst", "wouldn't", "yells",
 ]

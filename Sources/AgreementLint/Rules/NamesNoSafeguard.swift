@@ -40,7 +40,8 @@ extension Rule {
       let answers = texts.map { visit.agreement.folded($0).words }
       let isBare =
         answers.count == 1
-        && (isYesFirst(answers[0]) || isYesForAll(answers[0]) || bareAnswers.contains(answers[0].map(\.lower)) || Vagueness.isBareYes(answers[0]))
+        && (isYesFirst(answers[0]) || isYesForAll(answers[0]) || bareAnswers.contains(answers[0].map(\.lower))
+          || Vagueness.isBareYes(answers[0]))
       let isFound =
         visit.topic.id == "teacher-naming"
         ? isBare || answers.contains { usesNames($0) || $0.tellOfEach } : answers.contains { $0.tellOfEach }
@@ -69,7 +70,8 @@ extension Phrases {
       "@list ** each|every|which teacher|teachers",
       "who|which * is|are * making|improving|struggling|progressing|growing|behind|working|participating",
       "@list ** names|name of * teachers|teacher|staff",
-      "@list ** who|whom ** @about", "@list * who|whom * coached|visited|observed|seen|met|cycle|cycles", "individual teachers with|and|by", "teachers|teacher * and * how",
+      "@list ** who|whom ** @about", "@list * who|whom * coached|visited|observed|seen|met|cycle|cycles",
+      "individual teachers with|and|by", "teachers|teacher * and * how",
       "first|last|full and * last|first names",
     ],
     classes: [
@@ -218,8 +220,11 @@ private func protects(_ words: [Word]) -> Bool {
     // What the principal asks for is no leave of the teacher's.
     case "ask", "asked", "asks":
       return !words[..<index].suffix(3).contains {
-        ["administration", "administrator", "administrators", "ap", "coordinator", "district", "principal", "principals"]
-          .contains($0.lower)
+        [
+          "administration", "administrator", "administrators", "ap", "coordinator", "district", "principal",
+          "principals",
+        ]
+        .contains($0.lower)
       }
     case "first":
       return !(after.prefix(1) + after.dropFirst().prefix(1)).contains { $0 == "last" || $0.hasPrefix("name") }

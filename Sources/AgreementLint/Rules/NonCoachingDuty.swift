@@ -61,19 +61,25 @@ extension Rule {
       "bell s",
       "benchmark", "book fair", "booklet", "building l", "bulletin b", "bus ", "cafeteria", "car line", "carline",
       "carpool", "carts", "case manage", "chair", "chromebook", "clerical", "clubs", "coordinat", "copier", "copies",
-      "cover", "crossing g", "crosswalk", "data entry", "designee", "detention", "disciplin", "dismissal", "dyslexia", "duties",
+      "cover", "crossing g", "crosswalk", "data entry", "designee", "detention", "disciplin", "dismissal", "dyslexia",
+      "duties",
       "duty", "emergency", "enter ", "enters ", "escort", "exams", "field trip", "fill in", "fills in", "front desk",
       "front office",
-      "fundrais", "gate", "gives the", "give the", "grade e", "grade p", "grade s", "grade t", "grades t", "grading", "greet", "guest t", "hall ", "hallway", "in charge", "in-charge", "inputs ",
-      "interim", "interpret", "intervention", "inventor", "laminat", "laptops", "last-minute", "liaison", "jumps in", "key ", "keys ", "library", "lockers", "permission s",
+      "fundrais", "gate", "gives the", "give the", "grade e", "grade p", "grade s", "grade t", "grades t", "grading",
+      "greet", "guest t", "hall ", "hallway", "in charge", "in-charge", "inputs ",
+      "interim", "interpret", "intervention", "inventor", "laminat", "laptops", "last-minute", "liaison", "jumps in",
+      "key ", "keys ", "library", "lockers", "permission s",
       "lunch", "mailbox", "main office", "master s", "make-up", "makeup", "minutes", "paperwork", "parking l", "patrol",
       "phones",
       "picture day", "playground", "printer", "proctor", "pull ", "pull-out", "pulls ", "reading group", "recess",
-      "referral", "relief s", "remedia", "scan", "grade h", "grade q", "score e", "score p", "score q", "score t", "screen", "sells ", "sell ", "scoring", "stand a", "stands a", "state test", "step in", "steps in", "tardy", "testing", "section of", "sections", "serves as", "small group",
+      "referral", "relief s", "remedia", "scan", "grade h", "grade q", "score e", "score p", "score q", "score t",
+      "screen", "sells ", "sell ", "scoring", "stand a", "stands a", "state test", "step in", "steps in", "tardy",
+      "testing", "section of", "sections", "serves as", "small group",
       "study hall", "sub ", "subbing", "subs ", "substitut", "supervis", "supplies", "supply", "suspension",
       "take class",
       "take the", "takes class", "takes the", "teach ", "teaches ", "test admin", "test coord", "testing admin",
-      "testing coord", "textbook", "tier ", "translat", "tutor", "type ", "types ", "uniforms", "upload", "used as", "vacan", "van ", "watch", "website",
+      "testing coord", "textbook", "tier ", "translat", "tutor", "type ", "types ", "uniforms", "upload", "used as",
+      "vacan", "van ", "watch", "website",
       "yearbook",
     ]) { visit, context in
       guard visit.isAnAssignment else { return }
@@ -81,7 +87,8 @@ extension Rule {
       let isFound =
         visit.deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
           deeds.words.indices.contains { deeds.isDuty(at: $0) && !deeds.isGivenAway(at: $0) }
-            || isAboutWork && deeds.beginsWithDuty && !deeds.words.indices.prefix(4).contains { deeds.isGivenAway(at: $0) }
+            || isAboutWork && deeds.beginsWithDuty
+              && !deeds.words.indices.prefix(4).contains { deeds.isGivenAway(at: $0) }
         }
         || visit.isGivenDuty
       // "20 minutes at most" is what the help asks for.
@@ -99,11 +106,10 @@ extension TextVisit {
     let isAboutWork = isAboutWork || ["campus-flexibility", "campus-schedule", "initial-caseload"].contains(topic)
     return deedsOfCoach(isAboutWork: isAboutWork).contains { deeds in
       deeds.stepsInForSubs
-        ||
-      Phrases.duties.isIn(deeds.words) {
-        deeds.isGiven($0, isAboutDays: topic == "initial-caseload" || topic == "campus-schedule")
-          && !deeds.isGivenAway(at: $0.upperBound - 1)
-      }
+        || Phrases.duties.isIn(deeds.words) {
+          deeds.isGiven($0, isAboutDays: topic == "initial-caseload" || topic == "campus-schedule")
+            && !deeds.isGivenAway(at: $0.upperBound - 1)
+        }
     }
   }
 

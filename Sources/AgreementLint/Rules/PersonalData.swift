@@ -28,7 +28,9 @@ extension Rule {
       ),
     ],
     check: .text([
-      "0", "@", "at aol", "at gmail", "at gmx", "at hotmail", "at icloud", "at proton", "at yahoo", "badge", "cell", "emp id", "emp.", "employee", "home address", "iban", "insurance n", "lives at", "lives on", "license n", "passport", "payroll", "personnel n",
+      "0", "@", "at aol", "at gmail", "at gmx", "at hotmail", "at icloud", "at proton", "at yahoo", "badge", "cell",
+      "emp id", "emp.", "employee", "home address", "iban", "insurance n", "lives at", "lives on", "license n",
+      "passport", "payroll", "personnel n",
       "staff id", "staff n", "teacher id", "mobile", "phone", "ssn", "telep", "whatsapp",
     ]) {
       visit, context in
