@@ -92,10 +92,11 @@ public struct GitRevision: Sendable {
     guard entry.ends(with: ".yaml".utf8) || entry.ends(with: ".yml".utf8), let tab = entry.firstIndex(of: 0x09) else {
       return nil
     }
-    let words = entry[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-    guard words.count == 3, words[0].hasPrefix("100") else { return nil }
-    let path = RawText.text(entry[entry.index(after: tab)...])
-    return AgreementFinder.isAgreement(path) ? GitObject(id: words[2], name: folder + path) : nil
+    let head = entry[..<tab]
+    guard head.starts(with: "100".utf8), let space = head.lastIndex(of: 0x20) else { return nil }
+    let path = RawText.text(entry[(tab + 1)...])
+    guard AgreementFinder.isAgreement(path) else { return nil }
+    return GitObject(id: String(decoding: head[(space + 1)...], as: UTF8.self), name: folder + path)
   }
 
   /// Why there is nothing.

@@ -9,6 +9,7 @@ public enum RawText {
   /// The text for some bytes.
   public static func text(_ bytes: some Sequence<UInt8>) -> String {
     let bytes = Array(bytes)
+    if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     var result = String.UnicodeScalarView()
     var start = 0
     while start < bytes.count {
