@@ -85,6 +85,8 @@ enum Vagueness {
     var hasVagueWord = false
     for index in part.indices {
       let word = part[index].lower
+      // "Which teams meet and how often" says what is told.
+      if word == "often", index > part.startIndex, part[index - 1].lower == "how" { return nil }
       if usual.contains(word), part[(index + 1)...].contains(where: { occasions.contains($0) }) {
         // "At the regular staff meeting" says when.
         return nil

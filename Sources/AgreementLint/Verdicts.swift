@@ -10,7 +10,9 @@ extension ArraySlice<Word> {
     if isOfPerson { return true }
     guard evidence == .sure else { return false }
     let isAfter = Phrases.verdictsAfterNames.isIn(after) { range in
-      !self[range].contains { $0.kinds.contains(.denial) || $0.isNegated }
+      // "The lowest absence rate" is praise.
+      !self[range.lowerBound...].prefix(6).contains { VerdictWords.betterWhenLow.contains($0) }
+        && !self[range].contains { $0.kinds.contains(.denial) || $0.isNegated }
         && range.lowerBound - name.upperBound <= 5 && !isOfStudents(at: range.upperBound)
         && !self[name.upperBound..<range.lowerBound].contains { $0.gap > .comma || notJudged.contains($0) }
     }
@@ -145,7 +147,7 @@ extension ArraySlice<Word> {
       return next == "up" && self[(verb + 2)...].prefix(1).contains { ["late", "unprepared"].contains($0.lower) }
     default:
       // "Talks too much", "moves too slowly".
-      return word.hasSuffix("s") && evidence != .single && !opinions.contains(word)
+      return word.hasSuffix("s") && evidence != .single && !VerdictWords.opinions.contains(word)
         && self[(verb + 1)...].prefix(4).indices.contains { index in
           self[index].lower == "too" && index + 1 < endIndex && tooMuch.contains(self[index + 1])
         }
@@ -295,11 +297,6 @@ extension ArraySlice<Word> {
     return place
   }
 }
-
-/// Verbs after which the verdict is somebody's opinion of something else: "says the pacing is too fast".
-private let opinions: WordSet = [
-  "believes", "feels", "finds", "hears", "hopes", "knows", "notes", "reports", "says", "sees", "thinks",
-]
 
 private let judgements: WordSet = [
   "bad", "behind", "boring", "burned-out", "careless", "chaotic", "clueless", "defensive", "difficult", "disorganized",

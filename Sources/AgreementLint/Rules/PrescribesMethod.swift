@@ -61,6 +61,9 @@ extension ArraySlice<Word> {
         others.contains($0) || $0.kinds.contains(.denial) && $0.lower != "no"
       }
         && !self[..<range.lowerBound].contains { results.contains($0) }
+        // "Every class talks about what it learned."
+        && !(self[range].last?.lower == "talks"
+          && self[range.upperBound...].prefix(1).contains { ["about", "to", "with"].contains($0.lower) })
         && !self[range].dropFirst().contains { ["fewer", "less"].contains($0.lower) }
     }
   }
