@@ -5,7 +5,7 @@ public import Diagnostics
 public struct Change: Sendable {
   /// What kind of change it is.
   public let kind: ChangeClass
-  /// The heading it stands under: that of its class, or the first one where it is about confidentiality.
+  /// The heading it is under: that of its class, or the first one where it is about confidentiality.
   public let group: ChangeGroup
   /// Where it belongs, with slashes: `topics/access/classroom-access`. It names no positions, so that it stays from year to year.
   public let path: String
@@ -58,9 +58,9 @@ public struct Change: Sendable {
     public let texts: [String]
     /// The texts as people know them: titles for ids.
     public let shown: [String]
-    /// What stands beside the text: an owner, a date.
+    /// What is beside the text: an owner, a date.
     public let note: String?
-    /// Where it stands, in UTF-8 byte offsets.
+    /// Where it is, in UTF-8 byte offsets.
     public let range: SourceRange
 
     init(_ texts: [String], shown: [String]? = nil, note: String? = nil, at range: SourceRange) {

@@ -4,7 +4,7 @@ public struct ChangeClass: Sendable, Hashable, Comparable {
   public let id: String
   /// The id of the class that the same change has when the two sides are swapped; its own where that is the same.
   public let mirrorID: String
-  /// How much it matters, and the heading it stands under.
+  /// How much it matters, and the heading it is under.
   public let group: ChangeGroup
   /// What happened, in a few words.
   public let title: String

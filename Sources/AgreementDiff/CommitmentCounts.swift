@@ -9,7 +9,7 @@ public struct CommitmentCounts: Sendable, Equatable {
     case carried
     /// Somebody else does it.
     case handedOn = "handed-on"
-    /// It is not there any more.
+    /// It is not there anymore.
     case dropped
     /// It promises less.
     case weakened
@@ -21,7 +21,7 @@ public struct CommitmentCounts: Sendable, Equatable {
     case changed
     /// It is due on another date.
     case dueMoved = "due-moved"
-    /// It stands under another topic.
+    /// It is under another topic.
     case moved
     /// Its owner is back.
     case adopted
@@ -57,7 +57,7 @@ public struct CommitmentCounts: Sendable, Equatable {
     alsoHandedOn += other.alsoHandedOn
   }
 
-  /// Counts a commitment that stands on both sides, with the classes of what changed in it.
+  /// Counts a commitment that is on both sides, with the classes of what changed in it.
   mutating func count(_ classes: [ChangeClass]) {
     let outcome = Self.first.first { classes.contains($0.0) }?.1 ?? .carried
     self[outcome] += 1

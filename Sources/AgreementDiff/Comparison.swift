@@ -55,7 +55,7 @@ public struct Comparison: Sendable {
     public let id: String
     /// Its school year.
     public let year: SchoolYear?
-    /// Where its school year stands, in UTF-8 byte offsets.
+    /// Where its school year is, in UTF-8 byte offsets.
     public let range: SourceRange
     /// Whether those who have to sign have signed the text as it is.
     public let isAgreedByAll: Bool

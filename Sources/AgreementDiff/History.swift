@@ -11,7 +11,7 @@ public struct Thread: Sendable {
   public fileprivate(set) var topicTitle: String?
   /// Its years, the first one first.
   public private(set) var entries: [Entry]
-  /// Whether it is not in the last agreement any more.
+  /// Whether it is not in the last agreement anymore.
   public fileprivate(set) var hasEnded = false
 
   /// One year of it.
@@ -20,7 +20,7 @@ public struct Thread: Sendable {
     public let year: SchoolYear?
     /// What it says.
     public let text: String
-    /// What stands beside the text: an owner, a date, a state.
+    /// What is beside the text: an owner, a date, a state.
     public let note: String
     /// The ids of its owners, for a commitment.
     public let owners: [String]

@@ -75,6 +75,6 @@ extension Edition {
 }
 
 extension Change.Wording {
-  /// The text with what stands beside it.
+  /// The text with what is beside it.
   var line: String { text + (note.map { $0.isEmpty ? "" : " (\($0))" } ?? "") }
 }

@@ -6,7 +6,7 @@ extension Comparison {
   /// `old` is the old side of this comparison; the earlier years follow, the latest first.
   public mutating func lookBack(from old: Edition, through earlier: [Edition]) {
     guard let last = new?.year?.first else { return }
-    // Where what still stands is found in the year that is looked at; each year loses some.
+    // Where what is still there is found in the year that is looked at; each year loses some.
     var standing = carried.indices.map { (carried: $0, place: carried[$0].oldIndex) }
     var later = old
     for index in standing { carried[index.carried].years = Self.count(from: old, to: last) }

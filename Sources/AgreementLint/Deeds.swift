@@ -58,7 +58,7 @@ struct Deeds {
   /// Whether the coach acts at a word.
   func isCoach(at index: Int) -> Bool { actors[index - words.startIndex] == .coach }
 
-  /// Whether a word stands where the verb of the coach does: after the coach, after "will" or "and", or first in a promise.
+  /// Whether a word is where the verb of the coach does: after the coach, after "will" or "and", or first in a promise.
   func isVerbOfCoach(_ index: Int) -> Bool {
     guard isCoach(at: index), !isSubject[index - words.startIndex] else { return false }
     guard index > words.startIndex else { return true }

@@ -24,7 +24,7 @@ public struct Fixer: Sendable {
 
   /// What repairs make of a file.
   public struct Result: Sendable {
-    /// The file afterwards; the same one where nothing was repaired.
+    /// The file afterward; the same one where nothing was repaired.
     public let source: SourceFile
     /// How many repairs were made.
     public let count: Int

@@ -278,7 +278,7 @@ enum Phase {
   case drafting
   /// In force, or a draft that should be by now.
   case current
-  /// After the last day: nobody can complete it any more.
+  /// After the last day: nobody can complete it anymore.
   case closed
 
   init(of agreement: Agreement, on today: CalendarDate) {

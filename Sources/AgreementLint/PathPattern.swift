@@ -64,7 +64,7 @@ public struct PathPattern: Sendable, Equatable {
     public init(_ path: String) { names = path.split(separator: "/").map(Array.init) }
   }
 
-  /// Whether a path fits or lies below a folder that does.
+  /// Whether a path fits or is below a folder that does.
   public func matches(_ path: Path) -> Bool {
     let names = path.names
     // For each number of names whether the parts so far fit them.

@@ -117,7 +117,7 @@ public struct TopicVisit {
   public let agreement: Agreement
   /// The topic of the catalog.
   public let topic: Topic
-  /// Where its key stands.
+  /// Where its key is.
   public let keyRange: SourceRange
   /// What was said.
   public let answer: TopicAnswer

@@ -7,7 +7,7 @@ internal import YAMLSyntax
 public struct TextVisit {
   /// The agreement.
   public let agreement: Agreement
-  /// Where the text stands.
+  /// Where the text is.
   public let range: SourceRange
   /// The text, folded.
   public var text: String { folded.text }

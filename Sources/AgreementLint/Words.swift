@@ -11,7 +11,7 @@ struct Word: Sendable {
 
   /// The word in lower case, without the ending of a possessive.
   let lower: String
-  /// What stands before it; the first word begins a sentence.
+  /// What comes before it; the first word begins a sentence.
   let gap: Gap
   /// Whether it ends in `'s` or in the apostrophe of a plural.
   let isPossessive: Bool

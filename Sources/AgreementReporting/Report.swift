@@ -34,7 +34,7 @@ public struct ReportedFinding: Sendable {
     public let start: LineColumn
     /// Where it ends.
     public let end: LineColumn
-    /// What stands there afterwards.
+    /// What is there afterward.
     public let text: String
   }
 

@@ -71,10 +71,10 @@ public struct ReportFormat: Sendable {
 
 /// How text for people looks.
 public struct TextStyle: Sendable {
-  /// Whether the terminal shows colour.
+  /// Whether the terminal shows color.
   public let isColored: Bool
 
-  /// Plain or coloured text.
+  /// Plain or colored text.
   public init(colored: Bool) { isColored = colored }
 
   func bold(_ text: String) -> String { wrap(text, "1") }

@@ -2,7 +2,7 @@
 public struct Edit: Sendable, Equatable {
   /// What is replaced, in UTF-8 byte offsets; empty for an insertion.
   public var range: SourceRange
-  /// What stands there afterwards.
+  /// What is there afterward.
   public var replacement: [UInt8]
 
   /// Makes an edit that puts a text where the range is.

@@ -4,7 +4,7 @@ public struct Located<Value> {
   public var value: Value
   /// Where it was written, in UTF-8 byte offsets.
   public var range: SourceRange
-  /// Where the key stands that leads to it; the same as `range` where there is no key.
+  /// Where the key is that leads to it; the same as `range` where there is no key.
   public var keyRange: SourceRange
 
   /// Puts a value and its place together.

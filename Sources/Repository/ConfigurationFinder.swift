@@ -12,7 +12,7 @@ public struct ConfigurationFinder {
   /// Begins without having looked anywhere.
   public init() {}
 
-  /// A path as people know it: seen from the folder in which the command runs, where it lies below that.
+  /// A path as people know it: seen from the folder in which the command runs, where it is below that.
   public static func shown(_ path: FilePath) -> FilePath {
     var path = path
     return path.removePrefix(WorkingFolder.path) ? path : path

@@ -4,7 +4,7 @@ public import SystemPackage
 /// The roots of the repositories that files belong to, for services that know a file by its path from there.
 ///
 /// The root is the folder that holds `.git`. Where there is none, as in an archive that was unpacked, the folder counts that the CI
-/// service names, if the file lies in it, and else the folder in which the command runs.
+/// service names, if the file is in it, and else the folder in which the command runs.
 public final class RepositoryRoots: Sendable {
   /// The root of the repository in which the command runs; nil where that is in none.
   static let current = root(of: WorkingFolder.path)

@@ -6,7 +6,7 @@ internal import TextSupport
 ///
 /// An agreement belongs to a part by its id, so that all its years are in the same one, on every machine and in every run. The
 /// id is the name of the folder that holds the file (`brookside-harmon/2026-27.agreement.yaml`); only where that is no id,
-/// or where the file lies in the folder that was searched, the file is asked.
+/// or where the file is in the folder that was searched, the file is asked.
 public struct Shard: Sendable {
   private let part: Int
   private let parts: Int

@@ -3,7 +3,7 @@ public enum DidYouMean {
   /// The candidate that was probably meant; nil where none is near or two are equally near.
   ///
   /// Case, underscores and spaces do not count. Otherwise the distance (optimal string alignment: insertions, deletions,
-  /// changes and swaps of neighbours) may be a third of the length of the word.
+  /// changes and swaps of neighbors) may be a third of the length of the word.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = plain(word)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }

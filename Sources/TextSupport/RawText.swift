@@ -1,6 +1,6 @@
 /// Bytes that are perhaps not UTF-8, such as the name of a file, as text that leads back to the same bytes.
 ///
-/// Swift repairs such bytes when it makes a `String` of them, and what comes out names no file any more. Here each byte that is no
+/// Swift repairs such bytes when it makes a `String` of them, and what comes out names no file anymore. Here each byte that is no
 /// UTF-8 becomes a character of a private-use area, U+10FF00 plus the byte; a real character of that area is taken apart as well, so
 /// that nothing is ambiguous.
 public enum RawText {
@@ -25,7 +25,7 @@ public enum RawText {
     return String(result)
   }
 
-  /// The bytes that a text stands for.
+  /// The bytes that a text is for.
   public static func bytes(_ text: String) -> [UInt8] {
     guard text.utf8.contains(0xF4) else { return Array(text.utf8) }
     var result: [UInt8] = []
@@ -42,7 +42,7 @@ public enum RawText {
   /// The text as people see it, with `�` for what is not UTF-8.
   public static func shown(_ text: String) -> String { String(decoding: bytes(text), as: UTF8.self) }
 
-  /// Whether a character stands for a byte that is no UTF-8.
+  /// Whether a character is for a byte that is not UTF-8.
   static func stands(forByte scalar: Unicode.Scalar) -> Bool { scalar.value >= area }
 
   /// How many bytes the character takes that begins here; 0 where none does, or one of the area.

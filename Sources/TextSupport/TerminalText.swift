@@ -67,7 +67,7 @@ public enum TerminalText {
     var last: Unicode.Scalar = " "
     for scalar in json.unicodeScalars {
       defer { last = scalar }
-      // `##[` is a command to a CI service wherever it stands.
+      // `##[` is a command to a CI service wherever it is.
       guard scalar != "\n", isUnsafe(scalar) || scalar == "#" && last == "#" else {
         result.unicodeScalars.append(scalar)
         continue

@@ -223,7 +223,7 @@ struct ByteCheck {
   }
 }
 
-/// Where in its line a character stands, as far as it matters to a wide space: YAML wants spaces in the indentation, after a dash,
+/// Where in its line a character is, as far as it matters to a wide space: YAML wants spaces in the indentation, after a dash,
 /// and after a key's colon.
 private struct LinePlace {
   private enum Part {

@@ -31,7 +31,7 @@ struct CheckedBytes {
 }
 
 extension Repair {
-  /// Whether every edit lies inside a file with a number of bytes.
+  /// Whether every edit is inside a file with a number of bytes.
   func fits(_ count: Int) -> Bool { edits.allSatisfy { $0.range.start <= $0.range.end && Int($0.range.end) <= count } }
 }
 

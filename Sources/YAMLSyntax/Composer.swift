@@ -34,7 +34,7 @@ struct Composer {
     stack.reserveCapacity(16)
   }
 
-  /// Reads all events; afterwards every container is closed, those that reading gave up in as truncated.
+  /// Reads all events; afterward every container is closed, those that reading gave up in as truncated.
   mutating func compose(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !bytes.isEmpty else { return }
     var reader = unsafe EventReader(bytes)
@@ -321,7 +321,7 @@ struct Composer {
       let key = unsafe String(decoding: DuplicateKeys.text(nodes[second], arena, bytes).prefix(60), as: UTF8.self)
       let goesOn = second == nextDuplicate
       nextDuplicate = Int(nodes[Int(nodes[second].next)].next)
-      // Keys that follow each other and all stand again were pasted together: one cause, one finding.
+      // Keys that follow each other and are all there again were pasted together: one cause, one finding.
       if goesOn { continue }
       // Only an agreement begins with `format`.
       let isSecondFile = key == "format" && stack.isEmpty

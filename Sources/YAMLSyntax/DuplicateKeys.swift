@@ -1,9 +1,9 @@
 internal import Diagnostics
 
-/// libyaml lets a key stand twice in one mapping; this finds the second.
+/// libyaml lets a key be there twice in one mapping; this finds the second.
 @safe
 enum DuplicateKeys {
-  /// Every key that stands again, as the indices of the first and of the later one.
+  /// Every key that is there again, as the indices of the first and of the later one.
   static func find(
     in nodes: [Node], mapping: Int, arena: [UInt8], bytes: UnsafeBufferPointer<UInt8>
   ) -> [(first: Int, second: Int)] {

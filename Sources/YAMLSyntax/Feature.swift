@@ -10,7 +10,7 @@ enum Feature {
   case separator
   case tag
 
-  /// The diagnostic for one place; `word` is what stands there.
+  /// The diagnostic for one place; `word` is what is there.
   func diagnostic(_ word: String, at range: SourceRange) -> Diagnostic {
     switch self {
     case .alias:
@@ -24,7 +24,8 @@ enum Feature {
         help: "put the whole answer in quotes, or write \"and\" for the sign")
     case .complexKey:
       Diagnostic(
-        .yamlFeature, at: range, "here is a list, or something in brackets or braces, where there should be one word",
+        .yamlFeature, at: range,
+        "there should be one word here, but there is a list, or something in brackets or braces",
         help: "write a key, a colon and a space; put the answer in quotes if it begins with `?`, `[` or `{`")
     case .mergeKey:
       Diagnostic(

@@ -24,7 +24,7 @@ struct Scene {
     return content(of: last).upperBound - content(of: first).lowerBound
   }
 
-  /// What stands on one line.
+  /// What is on one line.
   struct Shape {
     /// The line, from zero.
     var line: Int

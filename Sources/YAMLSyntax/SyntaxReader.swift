@@ -222,7 +222,7 @@ private struct Reading {
       let range = map.source(edit.range)
       guard range.indices.count == edit.range.indices.count,
         source.bytes[range.indices].elementsEqual(bytes[edit.range.indices]),
-        // What stands before and after must be the file's own, too.
+        // What comes before and after must be the file's own, too.
         isSame(Int(range.start) - 1, Int(edit.range.start) - 1), isSame(Int(range.end), Int(edit.range.end))
       else { return nil }
       edits.append(Edit(range, with: edit.replacement))

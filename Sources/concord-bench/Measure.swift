@@ -67,7 +67,7 @@ struct Measure: ParsableCommand {
     let files = try Files(folder)
     guard let today = CalendarDate(Self.today.utf8) else { return }
     let linter = Linter(today: today)
-    // Pieces of the corpus in turns, and of each piece the quickest round: what a noisy neighbour costs is nobody's.
+    // Pieces of the corpus in turns, and of each piece the quickest round: what a noisy neighbor costs is nobody's.
     let pieces = stride(from: 0, to: files.bytes.count, by: 100).map { $0..<min($0 + 100, files.bytes.count) }
     var loop = Array(repeating: Double.infinity, count: pieces.count)
     var read = loop

@@ -103,7 +103,7 @@ struct AgreementIndex {
   }
 
   /// One file beside a folder: the agreement of its id and school year in there, else the one of the nearest year before it or, where
-  /// there is none, after it. What else lies in the folder has nothing to do with it.
+  /// there is none, after it. What else is in the folder has nothing to do with it.
   private func pair(of single: Place) -> DiffRun.Pair? {
     guard let head = single.head else { return nil }
     let others = places.filter { $0.isOld != single.isOld && $0.head?.id == head.id }.sorted { left, right in

@@ -167,14 +167,14 @@ struct LintRun {
     return summary
   }
 
-  /// Says which entries of the baseline nothing matches any more.
+  /// Says which entries of the baseline nothing matches anymore.
   private func tellUnusedBaseline(_ results: LintResults, remembers: Bool) throws {
     // Of an agreement or a rule that this run left out nothing is known.
     let unused = results.unusedBaseline(
       Set(try selectedRules().filter { remembers || $0.category != .repository }.map(\.id.rawValue)))
     guard !unused.isEmpty else { return }
     Output.error(
-      "concord: \(Prose.count(unused.count, "entry", plural: "entries")) of the baseline match nothing any more:\n")
+      "concord: \(Prose.count(unused.count, "entry", plural: "entries")) of the baseline no longer match anything:\n")
     for key in unused.prefix(20) {
       Output.error("  \(TerminalText.escape("\(key.agreement) \(key.path)")): \(TerminalText.escape(key.rule))\n")
     }

@@ -129,7 +129,7 @@ struct LintSetups {
       return ("there is no folder `\(shown)` beside this file", "correct the name, or leave it out")
     }
     if let home = folder.resolved, real != path.replacing(folder, with: home) {
-      return ("`\(shown)` is a link, or lies behind one", "name the folder itself")
+      return ("`\(shown)` is a link, or is behind one", "name the folder itself")
     }
     return nil
   }

@@ -235,7 +235,7 @@ struct LintResults {
     facts[setups[setup].home, default: []].append((found, setup))
   }
 
-  /// The entries of the baseline that nothing matches any more, though their rules ran over their agreements.
+  /// The entries of the baseline that nothing matches anymore, though their rules ran over their agreements.
   func unusedBaseline(_ rules: Set<String>) -> [Baseline.Key] {
     (baseline?.unused ?? []).filter { agreements.contains($0.agreement) && rules.contains($0.rule) }
   }

@@ -32,7 +32,7 @@ enum Output {
     var isBroken = false
     /// What the run could not do, for the reports.
     var problems: [FileFailure] = []
-    /// How many more there were.
+    /// How manymore there were.
     var untoldProblems = 0
   }
 
@@ -161,7 +161,7 @@ enum Output {
   static var isTerminal: Bool { isatty(1) == 1 }
 }
 
-/// When output is coloured.
+/// When output is colored.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto
   case always

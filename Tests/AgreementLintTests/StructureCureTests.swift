@@ -110,6 +110,13 @@ import YAMLSyntax
     Slip("facilitator: obrien", "facilitator: M. O’Brien", help: "write `obrien`"),
     Slip("facilitator: obrien", "facilitator: the AP", help: "write `obrien`"),
     Slip("note-taker: bell", "note-taker: Christopher Bell", help: "write `bell`"),
+    Slip(
+      "note-taker: bell", "note-taker: Chris Bell and Ms. Ortega", help: "write one of them: `bell` or `ortega`",
+      isRepaired: false),
+    Slip(
+      "at: 15:30", "at: after school",
+      help: "write when it begins, as in 7:45 or 3:30 pm; if nobody knows yet, delete the line",
+      isRepaired: false),
     Slip("invitations: bell", "invitations: The coach", help: "write `bell`"),
     Slip("owner: bell", "owner: CHRIS BELL", help: "write `bell`"),
     Slip("absent: [ortega]", "absent: Dana Ortega", help: "write `[ortega]`"),

@@ -207,7 +207,7 @@ import Testing
           2024-25  Look after midyear screening. Change course in January or not at all.
           2025-26  unchanged
           2026-27  unchanged
-          stands unchanged for 3 years, since 2024-25
+          unchanged for 3 years, since 2024-25
 
         commitment: Impact timeline
           2024-25  Will meet with the coach weekly, door closed (Daniel Okafor, every week)

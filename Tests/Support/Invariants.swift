@@ -1,7 +1,8 @@
-internal import Agreement
-internal import AgreementLint
+public import Agreement
+public import AgreementLint
 internal import AgreementReporting
 internal import Diagnostics
+public import Diagnostics
 internal import Repository
 internal import YAMLSyntax
 
@@ -149,6 +150,9 @@ public enum Invariants {
       }
       end = edit.range.end
     }
+    if fix.safety == .unsafe, let silenced = silenced(by: fix, for: finding.diagnostic, reading, linter) {
+      return ["the guess of \(finding.diagnostic) silences \(silenced)"]
+    }
     // Where the file has errors, what a repair brings to light is not its fault.
     guard fix.safety == .safe, reading.isSound else { return [] }
     let fixed = SourceFile(name: source.name, bytes: fix.applied(to: source.bytes))
@@ -177,6 +181,36 @@ public enum Invariants {
       other.rule != finding.rule
         && fix.edits.contains { $0.range.start < other.range.end && $0.range.end > other.range.start }
         && after.count { $0.rule == other.rule } < before.count { $0.rule == other.rule }
+    }
+  }
+
+  /// A finding about a text that a guess leaves as it is, and that is no longer made: whatever else is repaired, a placeholder, an
+  /// answer that says nothing, private words and what is wrong with a signature stay where a person sees them.
+  public static func silenced(
+    by fix: Fix, for finding: Diagnostic, _ reading: AgreementReading, _ linter: Linter
+  ) -> Diagnostic? {
+    let source = reading.document.source
+    func lasting(_ reading: AgreementReading) -> [Diagnostic] {
+      linter.lint(reading).map(\.diagnostic).filter { found in
+        guard let rule = Rule.named(found.rule.rawValue), found.rule != finding.rule else { return false }
+        return ["placeholder", "vague-answer"].contains(rule.id.rawValue) || rule.category == .privacy
+          || rule.category == .signatures && rule.id.rawValue != "signature-missing"
+      }
+    }
+    let all = lasting(reading)
+    let before = all.filter { other in
+      fix.edits.contains { $0.range.start <= other.range.end && $0.range.end >= other.range.start }
+    }
+    guard !before.isEmpty else { return nil }
+    let after = AgreementReader.read(SourceFile(name: source.name, bytes: fix.applied(to: source.bytes)))
+    guard after.isSound else { return nil }
+    var texts: Set<String> = []
+    after.document.forEachValue { texts.insert(after.document.string(of: $0)) }
+    let left = lasting(after)
+    return before.first { other in
+      let text = String(decoding: source.bytes[other.range.indices], as: UTF8.self)
+      return texts.contains(text)
+        && left.count { $0.rule == other.rule } < all.count { $0.rule == other.rule }
     }
   }
 

@@ -45,7 +45,7 @@ public enum Part<Value: Sendable>: Sendable {
 public struct Entry<Value: Sendable>: Sendable {
   /// The key.
   public let id: String
-  /// Where the key stands.
+  /// Where the key is.
   public let keyRange: SourceRange
   /// What the key leads to.
   public let part: Part<Value>

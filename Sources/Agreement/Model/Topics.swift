@@ -8,7 +8,7 @@ public struct Topics: Sendable {
   public struct Section: Sendable {
     /// The place of the section in the catalog.
     public let index: Int
-    /// Where its key stands.
+    /// Where its key is.
     public let keyRange: SourceRange
     let key: NodeID
     /// How teachers hear of the whole section.
@@ -25,7 +25,7 @@ public struct Topics: Sendable {
     public let index: Int
     /// The place in the catalog of the section it was written in.
     public let section: Int
-    /// Where its key stands.
+    /// Where its key is.
     public let keyRange: SourceRange
     let key: NodeID
     /// What was said.
@@ -162,15 +162,18 @@ extension Decoder {
   private mutating func unknownSection(_ key: NodeID, _ names: [String]) -> Int? {
     let word = document.string(of: key)
     let range = document.range(of: key)
-    let meant = nearest(to: word, among: names) ?? section(named: word)
+    let near = nearest(to: word, among: names) ?? section(named: Self.withoutNumber(word))
+    // The topics below a title of one's own tell which section it is.
+    let meant = near ?? sectionOfTopics(under: key)
     report(
       .unknownReference, at: range, "there is no section `\(excerpt(key))`",
-      help: meant.map { "did you mean `\($0)`?" } ?? "the sections are \(Prose.list(names.map { "`\($0)`" }))",
+      help: near.map { "did you mean `\($0)`?" } ?? meant.map { "write `\($0)`, the section of the topics below it" }
+        ?? "the sections are \(Prose.list(names.map { "`\($0)`" }))",
       fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
     return meant.flatMap { names.firstIndex(of: $0) }
   }
 
-  /// A topic that stands where sections do: it is read all the same, and the first one of a section is reported.
+  /// A topic where sections should be: it is read all the same, and the first one of a section is reported.
   private mutating func readWithoutSection(_ topic: Int, _ key: NodeID, _ value: NodeID, into topics: inout Topics) {
     let section = catalog.topics[topic].section
     let range = document.range(of: key)
@@ -204,7 +207,7 @@ extension Decoder {
     )
     defer { topics.sections.append(section) }
     if document.isAbsent(value) { return }
-    // A topic that stands twice is usually another one under the wrong name.
+    // A topic that is there twice is usually another one under the wrong name.
     let whole = document.range(of: value)
     if document.diagnostics.contains(where: {
       $0.rule == .duplicateKey && $0.range.start >= whole.start && $0.range.end <= whole.end
@@ -335,12 +338,22 @@ extension Decoder {
       "`\(word)` belongs to a topic, but starts as far to the left as the topics of `\(catalog.sections[section].id)`",
       help: AnswerKeys.states.contains(word)
         ? "put two spaces before `\(word)`, so that it belongs to the topic above it"
-        : "put two spaces before `\(word)` and the lines below it; and write the answer of the topic above on a line of its own, after `agreed:`"
+        : "write the answer above on a line of its own, after `agreed:`; then put two spaces before `\(word)` and the lines below it"
     )
     return nil
   }
 
   /// The section that has a title.
+  private func sectionOfTopics(under key: NodeID) -> String? {
+    let value = document.value(ofKey: key)
+    guard document.kind(of: value) == .mapping else { return nil }
+    let sections = document.entries(of: value).prefix(10).map { entry in
+      catalog.topicKeys.index(of: document.bytes(of: entry.key)).map { catalog.topics[$0].section }
+    }
+    guard let first = sections.first, let section = first, sections.allSatisfy({ $0 == section }) else { return nil }
+    return catalog.sections[section].id
+  }
+
   private func section(named text: String) -> String? {
     let plain = PlainWords.joined(text)
     return catalog.sections.first { PlainWords.joined($0.title) == plain || PlainWords.joined($0.id) == plain }?.id

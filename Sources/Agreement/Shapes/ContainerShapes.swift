@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import TextSupport
 internal import YAMLSyntax
 
 extension Shape {
@@ -61,7 +62,8 @@ extension Decoder {
     guard !isNothing, let ids = ids(named: document.string(of: node), item) else {
       let topics = if case .topicReference = item { "; `concord topics` lists the ids" } else { "" }
       return wrongShape(
-        node, expected: expected.name, help: "write the ids in brackets, with a comma between them\(topics)")
+        node, expected: expected.name,
+        help: "write the ids in brackets, with a comma between them\(choice(item))\(topics)")
     }
     let list = "[\(ids.joined(separator: ", "))]"
     return wrongShape(
@@ -91,6 +93,13 @@ extension Decoder {
       above = keys
     }
     return nil
+  }
+
+  /// The ids of a short list from which to choose, for a help line.
+  private func choice(_ item: ShapeDescription) -> String {
+    guard case .reference(let what) = item else { return "" }
+    let ids = (what == "campus" ? campuses : participants).words
+    return (2...12).contains(ids.count) ? "; the ids are \(Prose.list(ids.map { "`\($0)`" }))" : ""
   }
 
   /// The second line of an item whose every key has a dash: `- owner: novak`, `- does: …`.

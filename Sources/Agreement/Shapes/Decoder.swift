@@ -68,7 +68,7 @@ struct Decoder {
   mutating func nearest(to word: String, among words: [String]) -> String? {
     guard suggestionCount < 300 else { return nil }
     suggestionCount += 1
-    return DidYouMean.nearest(to: Self.bare(word), among: words)
+    return DidYouMean.nearest(to: Self.withoutNumber(Self.bare(word)), among: words)
   }
 
   mutating func report(

@@ -99,7 +99,7 @@ extension String {
   }
 }
 
-/// Where keys belong that stand in the wrong place.
+/// Where keys belong that are in the wrong place.
 enum KeyHomes {
   /// The outermost key under which a key belongs; nil where there are several, or none.
   static func home(of word: Span<UInt8>) -> String? {

@@ -72,7 +72,7 @@ extension Decoder {
     text.replacingAnd.split { ",;&+/".contains($0) || $0.isNewline }.map { bare(String($0)) }
   }
 
-  /// The one id that a text stands for.
+  /// The one id that a text is for.
   private mutating func id(named text: String, _ kind: ShapeDescription) -> String? {
     let word = Self.bare(text)
     switch kind {

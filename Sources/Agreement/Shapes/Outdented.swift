@@ -42,7 +42,7 @@ extension Decoder {
     return result
   }
 
-  /// Whether a key may stand under one that takes a shape.
+  /// Whether a key may be under one that takes a shape.
   private func takes(_ key: NodeID, _ value: NodeID, _ shape: ShapeDescription) -> Bool {
     switch shape {
     case .mapping(let mapping): mapping.fields.contains { document.bytes(of: key).equals($0.key) }

@@ -124,7 +124,7 @@ extension Decoder {
       undeclared[place].ranges.append(range)
       return undeclared[place].meant
     }
-    // A declaration that is no id, such as a whole name, is reported where it stands.
+    // A declaration that is no id, such as a whole name, is reported where it is.
     if names.count < 1000,
       let index = names.firstIndex(where: { name in
         !Identifier.isValid(name)
@@ -141,6 +141,12 @@ extension Decoder {
         .unknownReference, at: range, message,
         help: "delete `\(excerpt(node))`; leave the place empty where there is nobody",
         fix: Fix(.unsafe, [Edit(range, with: [])]))
+      return nil
+    }
+    if !isReadingItem, let several = ids(named: word, .reference(to: what)), several.count > 1 {
+      report(
+        .unknownReference, at: range, "\(keyName) takes one id, but here are \(several.count)",
+        help: "write one of them: \(Prose.list(several.map { "`\($0)`" }, "or"))")
       return nil
     }
     let near = nearest(to: word, among: names)

@@ -6,6 +6,11 @@ extension Decoder {
   /// Reports a text or a list where lines with keys are due; always nil, so that a shape can return it.
   mutating func keysMissing<Value>(_ node: NodeID, _ mapping: MappingDescription) -> Value? {
     let expected = ShapeDescription.mapping(mapping).name
+    if let dashes = dashesBeforeKeys(node, mapping) {
+      return wrongShape(
+        node, expected: expected, help: "put two spaces in place of the dash before each of these lines",
+        fix: Fix(.unsafe, dashes.map { Edit($0, with: "  ".utf8) }))
+    }
     if let key, !isReadingItem, let inner = textKey(mapping, of: document.string(of: key), value: node) {
       let (help, fix) = wrapped(node, under: inner, of: key)
       return wrongShape(node, expected: expected, help: help, fix: fix)
@@ -65,6 +70,24 @@ extension Decoder {
       if let date = DateGuess.date(in: tail) ?? CalendarDate(Array(tail.utf8)) ?? dateInYear(tail) { return date }
     }
     return nil
+  }
+
+  /// The dashes of a list whose every item is one line with a key of the mapping: `- shared: Teams`, `- private: Rooms`.
+  private func dashesBeforeKeys(_ node: NodeID, _ mapping: MappingDescription) -> [SourceRange]? {
+    guard document.kind(of: node) == .sequence, !document.isFlow(node) else { return nil }
+    var seen: Set<String> = []
+    var result: [SourceRange] = []
+    for item in document.items(of: node) {
+      guard document.kind(of: item) == .mapping, !document.isFlow(item) else { return nil }
+      for (key, _) in document.entries(of: item) {
+        let word = document.string(of: key)
+        guard mapping.fields.contains(where: { $0.key == word }), seen.insert(word).inserted else { return nil }
+      }
+      let start = Int(document.range(of: item).start)
+      guard start >= 2, document.source.bytes[start - 2..<start].elementsEqual("- ".utf8) else { return nil }
+      result.append(SourceRange(start - 2..<start))
+    }
+    return result.isEmpty ? nil : result
   }
 
   /// The key under which a text or a list goes that was written for the whole of it.

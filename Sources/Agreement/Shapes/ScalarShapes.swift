@@ -110,6 +110,17 @@ extension Decoder {
     let stray: Set<Character> = ["“", "”", "‘", "’", "\"", "'", ",", ".", ";", " ", "\u{A0}"]
     return String(text.trimming(while: stray.contains))
   }
+
+  /// A heading without the number before it, as in `3. Access` or `B) Access`.
+  static func withoutNumber(_ text: String) -> String {
+    let number = text.prefix { $0.isNumber || $0.isLetter }
+    let rest = text[number.endIndex...]
+    guard (1...4).contains(number.utf8.count), let sign = rest.first, sign == "." || sign == ")",
+      number.count == 1 || number.allSatisfy({ $0.isNumber || "ivxIVX".contains($0) })
+    else { return text }
+    let word = rest.dropFirst().drop { $0 == " " }
+    return word.isEmpty ? text : String(word)
+  }
 }
 
 extension Shape where Value == CalendarDate {
@@ -198,7 +209,7 @@ extension Shape where Value == TimeOfDay {
       help: guess.map { guess in
         guess.minutes.map { "write \(guess.start), and `minutes: \($0)` on a line of its own" }
           ?? "write \(guess.start)"
-      } ?? "write it as in 15:30 or 3:30 pm",
+      } ?? "write when it begins, as in 7:45 or 3:30 pm; if nobody knows yet, delete the line",
       fix: guess.flatMap { guess in
         guess.minutes == nil ? Fix(.unsafe, [Edit(range, with: guess.start.description.utf8)]) : nil
       })

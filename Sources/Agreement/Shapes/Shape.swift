@@ -33,7 +33,7 @@ final class MappingShape<Holder: Sendable>: Sendable {
   /// The place of each field in the order of RFC 8785, and which of them are signed, as bits.
   private let ranks: [Int]
   private let signed: UInt64
-  /// A value in which every part is absent. It stands here, and the class asks no conformance of its parameter, for the
+  /// A value in which every part is absent. It is here, and the class asks no conformance of its parameter, for the
   /// runtime would look each one up at start-up.
   let empty: @Sendable (SourceRange) -> Holder
   private let lent: [Unmanaged<Field<Holder>>]

@@ -60,7 +60,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     return year * 365 + year / 4 - year / 100 + year / 400 + (153 * monthFromMarch + 2) / 5 + day - 1
   }
 
-  /// The day of a `dayNumber`; nil where it lies outside the calendar.
+  /// The day of a `dayNumber`; nil where it is outside the calendar.
   public init?(dayNumber: Int) {
     let era = dayNumber / 146_097
     let dayOfEra = dayNumber % 146_097

@@ -167,7 +167,7 @@ extension Differ {
       ) : nil
   }
 
-  /// That somebody of the old side is gone, where that explains why a thing is not that person's any more: the person left before it
+  /// That somebody of the old side is gone, where that explains why a thing is not that person's anymore: the person left before it
   /// was due, or is not in the new agreement.
   private func departure(_ party: Party, _ due: CalendarDate?) -> String? {
     guard let person = party.participant else { return nil }

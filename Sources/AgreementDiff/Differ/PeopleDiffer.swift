@@ -7,7 +7,7 @@ extension Differ {
   mutating func comparePeople() {
     for (index, person) in old.people.enumerated() {
       guard let partner = newPerson[index] else {
-        // Who left last year and is not listed any more was told of then.
+        // Who left last year and is not listed anymore was told of then.
         if isSameYear || person.left == nil { add(change(.personLeft, person, nil)) }
         continue
       }
@@ -101,7 +101,7 @@ extension Differ {
 
   private static func elsewhereReason(_ before: String, _ after: String) -> [String] {
     if before == after { return [] }
-    if after.isEmpty { return ["nothing is said any more about time elsewhere; it was \"\(before)\""] }
+    if after.isEmpty { return ["nothing is said about time elsewhere anymore; it was \"\(before)\""] }
     return [
       "time elsewhere: \"\(after)\"" + (before.isEmpty ? "; nothing was said before" : " instead of \"\(before)\"")
     ]

@@ -5,7 +5,7 @@ internal import Diagnostics
 struct Phrase {
   /// The text, with its white space folded.
   let text: String
-  /// Where it stands, in UTF-8 byte offsets.
+  /// Where it is, in UTF-8 byte offsets.
   let range: SourceRange
 }
 

@@ -62,7 +62,7 @@ struct Pairing {
   private var oldLeft: [Int]
   private var newLeft: [Int]
 
-  /// The pairs, sorted by their place on the old side. `bonus` favours a pair, up to 200, and must be the same from both sides.
+  /// The pairs, sorted by their place on the old side. `bonus` favors a pair, up to 200, and must be the same from both sides.
   static func pairs(
     _ old: [Candidate], _ new: [Candidate], bonus: @escaping (_ old: Int, _ new: Int) -> Int = { _, _ in 0 }
   ) -> [Pair] {

@@ -4,7 +4,7 @@ struct Quantity: Equatable {
   let value: Int
   /// The stem of what is counted; `$` for money.
   let unit: String
-  /// The words as they stand.
+  /// The words as they are.
   let words: String
   /// Whether a larger number asks for less: more days until something is done, more that may be left out.
   let isLimit: Bool

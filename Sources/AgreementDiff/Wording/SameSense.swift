@@ -46,11 +46,11 @@ enum SameSense {
 struct Essence {
   /// The words that carry the sense, in their order.
   var tokens: [String] = []
-  /// What means the same wherever it stands: one frequency, and one number of something.
+  /// What means the same wherever it is: one frequency, and one number of something.
   var free: [String] = []
   /// The people that are spoken of, in their order: who tells whom matters.
   var parties: [String] = []
-  /// Whether a word stands in the text that turns or fences in what comes after it.
+  /// Whether a word is in the text that turns or fences in what comes after it.
   var isOrderFixed = false
 
   /// Articles, forms of "to be" and "to have", and words that add nothing.
@@ -108,7 +108,7 @@ struct Essence {
   init(_ parts: TextParts, hasVerb: Bool = true) {
     let (words, times, amounts) = (parts.words, parts.times, parts.amounts)
     tokens.reserveCapacity(words.count)
-    // One frequency means the same at either end, or where the promise as a whole has it; else it belongs to what stands around it.
+    // One frequency means the same at either end, or where the promise as a whole has it; else it belongs to what is around it.
     let time = times.count == 1 ? times[0].places : nil
     // With its noun one number of something stands for itself.
     let amount = amounts.count == 1 ? amounts[0] : nil

@@ -10,7 +10,7 @@ struct TextParts {
   /// How often the promise as a whole is kept, in thousandths of a time in a school year; nil where it has no answer to `every`.
   let perYear: Int?
 
-  /// Takes a text apart; `every` is the answer that stands beside it.
+  /// Takes a text apart; `every` is the answer beside it.
   init(_ text: String, every: String? = nil) {
     perYear = every.flatMap { Frequency.every($0) }?.perYear
     words = Word.all(in: text)

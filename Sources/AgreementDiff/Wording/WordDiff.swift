@@ -1,14 +1,14 @@
 /// What changed inside a text, word by word.
 public enum WordDiff {
-  /// Words that stand together and have one fate.
+  /// Words that are together and have one fate.
   public struct Piece: Sendable, Hashable {
     /// What became of some words.
     public enum Kind: String, Sendable {
-      /// They stand in both texts.
+      /// They are in both texts.
       case same
-      /// They stand in the old text alone.
+      /// They are in the old text alone.
       case removed
-      /// They stand in the new text alone.
+      /// They are in the new text alone.
       case added
     }
 

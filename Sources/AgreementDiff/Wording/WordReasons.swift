@@ -95,7 +95,7 @@ enum WordReasons {
     return words[place..<min(words.count, place + 4)].map(\.text).joined(separator: " ")
   }
 
-  /// The words that came and went, those that stand together as one phrase.
+  /// The words that came and went, those that are together as one phrase.
   private static func words(_ old: [Word], _ new: [Word]) -> [String] {
     let (lost, gained) = (phrases(old, without: new), phrases(new, without: old))
     func list(_ phrases: [String]) -> String { Prose.list(phrases.map { "\"\($0)\"" }) }

@@ -17,7 +17,7 @@ public struct NamedID: Sendable {
   public let id: String
   /// The name, folded.
   public let name: String
-  /// Where the id stands.
+  /// Where the id is.
   public let range: SourceRange
 }
 
@@ -36,7 +36,7 @@ struct PackedLists: Sendable {
     case names
   }
 
-  /// Where an id stands, and where its letters begin.
+  /// Where an id is, and where its letters begin.
   private struct NamePlace: BitwiseCopyable {
     let range: SourceRange
     let letters: UInt32

@@ -60,7 +60,7 @@ extension Rule {
         ])
     ],
     check: .repository { agreements, context in
-      // Of each coach a number, so that little is kept of an archive; those of one year and id stand together once sorted.
+      // Of each coach a number, so that little is kept of an archive; those of one year and id are together once sorted.
       var places: [(key: UInt64, file: Int)] = []
       for (file, facts) in agreements.enumerated() where !facts.isClosed && !facts.meetings.isEmpty {
         guard let year = facts.year?.value else { continue }

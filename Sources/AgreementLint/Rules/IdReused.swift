@@ -11,8 +11,8 @@ extension Rule {
     .idReused, .warning, .repository, source: .format,
     summary: "one id is used for two people or two campuses",
     rationale: """
-      An id means the same person or campus in every file of the repository. `principal` as an id makes the next principal look
-      like the same person under a new name: nobody joins, nobody leaves, and promises that nobody renewed seem to go on.
+      An id means the same person or campus in every file. If the id is `principal`, the next principal looks like the same person with
+      a new name. Then nobody seems to have come or gone, and old promises that the new principal never made seem to go on.
       """,
     failing: [
       Example(
@@ -102,7 +102,7 @@ extension Rule {
       }
     })
 
-  /// Where a name stands: a number for its id, the turn of its agreement, and its place among the names of the agreement.
+  /// Where a name is: a number for its id, the turn of its agreement, and its place among the names of the agreement.
   private struct Place: Comparable {
     let key: UInt64
     let turn: UInt32

@@ -6,8 +6,8 @@ extension Rule {
     .invalidYear, .error, .structure, source: .format,
     summary: "a school year that disagrees with its first or last day",
     rationale: """
-      The school year names the file and pairs it with the year before and after; a year that disagrees with its dates is usually
-      last year's file, copied and half changed.
+      The school year names the file, and concord compares it with the years before and after. When it does not fit the dates, the file is
+      usually last year's, copied and only half updated.
       """,
     failing: [
       Example(

@@ -6,8 +6,8 @@ extension Rule {
     .missingKey, .error, .structure, source: .format,
     summary: "a key that the format requires",
     rationale: """
-      A few keys say which agreement this is, for which year, and who makes it. Without them nothing else in the file can be
-      placed. Everything else may come later, and is a matter of completeness.
+      A few keys say which agreement this is, for which year, and who makes it. Without them, nobody can tell what
+      the rest of the file belongs to. Everything else can come later; other rules ask for it.
       """,
     failing: [
       Example(

@@ -11,8 +11,8 @@ extension Rule {
     .partyAbsent, .warning, .completeness, source: .step(3),
     summary: "every principal, or every coach, missed the conversation",
     rationale: """
-      Norms are made with everybody at the table, and an agreement between a school and its coach needs both. Who was not there
-      signs what others talked about.
+      Norms are made with everybody at the table, and an agreement between a school and its coach needs both. Anyone who
+      was not there signs what others talked about.
       """,
     failing: [
       Example(

@@ -10,8 +10,8 @@ extension Rule {
     .reviewGap, .warning, .completeness, source: .practice,
     summary: "more than half a year passes without a review of the priorities",
     rationale: """
-      Coaching programs that review their priorities at least twice a year keep them. After 26 weeks, there is hardly time left to change
-      anything.
+      Priorities that nobody looks at get lost. With at least two reviews a year, there is still time to change course; after 26 weeks
+      without one, hardly any time is left.
       """,
     failing: [
       Example(

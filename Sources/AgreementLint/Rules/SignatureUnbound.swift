@@ -2,6 +2,13 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
+extension AgreementReading {
+  /// Whether the reader of the file found something in a range.
+  fileprivate func hasFinding(in range: SourceRange) -> Bool {
+    !isSound && diagnostics.contains { $0.range.start >= range.start && $0.range.end <= range.end }
+  }
+}
+
 extension RuleID {
   static let signatureUnbound = RuleID("signature-unbound")
 }
@@ -39,7 +46,7 @@ extension Rule {
           signature.digest.isAbsent
         else { continue }
         // What is wrong with its lines is told there.
-        if signature.method.isBroken { continue }
+        if context.reading.hasFinding(in: entry.part.range) { continue }
         // What came along with last year's file is to be deleted.
         if case .copied = context.stale?.cause, context.stale?.signers.contains(where: { $0 === signer }) == true {
           continue

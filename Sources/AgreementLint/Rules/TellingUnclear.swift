@@ -33,11 +33,20 @@ extension Rule {
           access:
             classroom-access: {agreed: Doors are open, told-to-teachers: August meeting}
         """),
+      Example(
+        """
+        format: 1
+        topics:
+          access:
+            told-to-teachers: August meeting
+            classroom-access: Doors are open
+        """),
       Example("format: 1\ntopics:\n  access:\n    classroom-access: We tell teachers in August that doors are open\n"),
     ],
     check: .topic { visit, context in
       guard visit.topic.telling == .asked, case .agreed(let texts) = visit.answer.state,
-        visit.answer.toldToTeachers.isAbsent
+        visit.answer.toldToTeachers.isAbsent,
+        visit.agreement.topics.section(visit.topic.section)?.toldToTeachers.isAbsent != false
       else { return }
       // An answer that speaks of telling, of staff meetings or of letters says it in its own words.
       let words = texts.flatMap { visit.agreement.folded($0).lowerWords }

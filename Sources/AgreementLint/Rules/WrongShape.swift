@@ -4,10 +4,10 @@ internal import Diagnostics
 extension Rule {
   static let wrongShape = Rule(
     .wrongShape, .error, .structure, source: .format,
-    summary: "a list where a text is due, an unknown word, and the like",
+    summary: "a list where a text should be, an unknown word, and the like",
     rationale: """
-      Each key takes one kind of value: a text, a list, a date, an id, or one of a few words. What is there instead is read by
-      nobody.
+      Each key takes one kind of value: a text, a list, a date, an id, or one of a few words. Anything else
+      in its place cannot be read.
       """,
     failing: [
       Example(

@@ -4,13 +4,13 @@ internal import AgreementDiff
 public protocol DiffReporter: Sendable {
   /// Adds an agreement.
   mutating func add(_ diff: ReportedDiff) -> String
-  /// Ends the report: what stands before all agreements, and what stands after them.
+  /// Ends the report: what comes before all agreements, and what stands after them.
   mutating func finish(_ district: DistrictSummary) -> (head: String, tail: String)
 }
 
 /// How a report is shown.
 public struct DiffStyle: Sendable {
-  /// The colours.
+  /// The colors.
   public var text: TextStyle
   /// The columns of the terminal, at least 40 and at most 1,000: no page is wider, and columns are added and filled with spaces.
   public let width: Int

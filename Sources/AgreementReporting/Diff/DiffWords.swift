@@ -73,7 +73,7 @@ enum DiffWords {
     return "\(row.told) in \(Prose.count(row.toldIn.count, "agreement"))\(topic): \(names)"
   }
 
-  /// What stands before a reason: why something counts as lost, weaker or stronger; else what it comes down to.
+  /// What comes before a reason: why something counts as lost, weaker or stronger; else what it comes down to.
   static func lead(_ change: Change) -> String {
     switch change.group {
     case .access, .confidentiality, .dropped, .standing, .strengthened, .weakened: "why"

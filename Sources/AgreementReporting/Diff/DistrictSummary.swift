@@ -5,7 +5,7 @@ internal import TextSupport
 public struct DistrictSummary: Sendable {
   /// How many agreements there are on either side.
   public private(set) var agreements = 0
-  /// How many stand on both sides.
+  /// How many are on both sides.
   public private(set) var compared = 0
   /// The agreements that have no successor.
   public private(set) var ended: [String] = []
@@ -13,7 +13,7 @@ public struct DistrictSummary: Sendable {
   public private(set) var new: [String] = []
   /// The agreements with a side that could not be read.
   public private(set) var unread: [String] = []
-  /// What happened to all commitments of the agreements that stand on both sides.
+  /// What happened to all commitments of the agreements that are on both sides.
   public private(set) var commitments = CommitmentCounts()
   private var tallies: [ChangeClass: Tally] = [:]
   private var weights: [(id: String, count: Int)] = []

@@ -158,7 +158,7 @@ private struct TextDiffReporter: DiffReporter {
         rows.append((painted(), count))
         (pieces, count) = ([], 0)
       }
-      // Changed words that follow each other are one stretch of colour.
+      // Changed words that follow each other are one stretch of color.
       if let last = pieces.last, last.isChanged == word.isChanged {
         pieces[pieces.count - 1].text += " " + text
       } else {

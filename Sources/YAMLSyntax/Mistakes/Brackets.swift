@@ -137,6 +137,15 @@ extension Mistake {
     let end = shape.value.upperBound
     let sign = isList ? "[" : "{"
     let close = isList ? "]" : "}"
+    let parts = scene.string(open + 1..<end).split { ",;".contains($0) }
+    if isList, !holdsIDs, parts.count > 1, let first = parts.first?.drop(while: { $0 == " " }), first.utf8.count <= 70 {
+      return Repair(
+        at: open..<end, "this opens with `[`, and nothing closes it",
+        help:
+          "if these are several texts, write each on a line of its own below, after a dash: `- \(first)`; if it is one text, delete the `[` and put quotation marks around it",
+        scene.quote(open..<end)
+      ).asGuess
+    }
     return Repair(
       at: open..<end, "this opens with `\(sign)`, and nothing closes it",
       help: holdsIDs

@@ -90,14 +90,21 @@ extension Mistake {
       let opensBlock =
         isAlone
         && (next.map { $0.indent > shape.bodyColumn || !$0.dashes.isEmpty && $0.indent >= shape.bodyColumn } ?? false)
-      let isKnown = scene.vocabulary.contains(scene.string(word)) && (isAlone || scene.bytes[word.upperBound] == 0x20)
+      // A tab comes from two columns of a table.
+      let isKnown =
+        scene.vocabulary.contains(scene.string(word))
+        && (isAlone || [0x09, 0x20].contains(scene.bytes[word.upperBound]))
+      var end = word.upperBound
+      while !isAlone, [0x09, 0x20].contains(scene.bytes[end]) { end += 1 }
+      let hasTab = scene.bytes[word.upperBound..<end].contains(0x09)
       guard opensBlock || isKnown, candidate == line || opensBlock || isKnown && next?.line == line else { continue }
       // A sentence may begin with a word of the format; a key is written in lower case.
       guard scene.bytes[word.lowerBound] >= 0x61 else { continue }
       return Repair(
         at: word, "there is no colon after `\(scene.string(word))`",
         help: "write `\(scene.string(word)):`\(isAlone ? "" : " and a space before the answer")",
-        [Edit(insert: ":", at: word.upperBound)])
+        hasTab
+          ? [Edit(SourceRange(word.upperBound..<end), with: ": ".utf8)] : [Edit(insert: ":", at: word.upperBound)])
     }
     return nil
   }

@@ -48,12 +48,13 @@ extension Mistake {
       let column = (above?.bodyColumn ?? 0) + 2
       let message = "this line has no key, so it is not clear what it belongs to"
       let note =
-        "delete \(lines), or begin \(them) with `# ` to keep \(last == shape.line ? "it" : "them") as a comment"
+        "delete \(lines), or put `# ` before \(them) to keep \(last == shape.line ? "it" : "them") as a comment"
       guard let above, let key = above.key else { return Repair(at: range, message, help: note, comment) }
       if standsAboveKey, let next, let below = next.key, next.value.isEmpty {
         return Repair(
           at: range, message,
-          help: "\(note); if it is the answer to `\(scene.excerpt(below))`, write it after the colon there", comment)
+          help: "if it is the answer to `\(scene.excerpt(below))`, write it after the colon there; else \(note)",
+          comment)
       }
       return Repair(
         at: range, message,
@@ -73,7 +74,7 @@ extension Mistake {
       at: range, "\(mark)this line starts too far to the left to be part of the answer above",
       help: goesOn
         ? "put \(spaces) before \(them)"
-        : "delete \(lines) if \(last == shape.line ? "it is" : "they are") not part of the answer, or begin \(them) with `# ` as a note; otherwise put \(spaces) before \(them)",
+        : "if \(last == shape.line ? "this is" : "these lines, down to line \(last + 1), are") not part of the answer, delete \(last == shape.line ? "it" : "them") or put `# ` before \(them); if \(last == shape.line ? "it is" : "they are"), put \(spaces) before \(them)",
       isOpen && column > shape.indent ? scene.reindentAll(shape.line...last, to: column) : comment
     ).sure(goesOn)
   }

@@ -186,7 +186,7 @@ enum MisplacedKeys {
       help: help(moves, first: first, last: last.line, scene), edits)
   }
 
-  /// Whether a key stands where its like does.
+  /// Whether a key is where its like does.
   private static func isInPlace(
     _ name: String, at column: Int, under top: String, _ columns: Columns, _ scene: Scene
   ) -> Bool {

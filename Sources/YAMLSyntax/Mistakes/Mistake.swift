@@ -24,8 +24,10 @@ struct Mistake: Sendable {
   /// All of them, those that can be told with the most certainty first.
   static let all: [Mistake] = [
     .linePrefix,
+    .tabColumns,
     .conflictMarker,
     .codeFence,
+    .tableRow,
     .ruledLine,
     .documentEnd,
     .tab,

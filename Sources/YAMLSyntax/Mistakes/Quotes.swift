@@ -221,7 +221,7 @@ extension Mistake {
     guard mark == 0x22 || mark == 0x27 else { return nil }
     if let repair = SecondKey.afterQuote(shape, scene) { return repair }
     let value = scene.extent(of: shape)
-    // A mark that stands alone opens the text and does not close it, too.
+    // A mark that is alone opens the text and does not close it, too.
     let isClosed = value.count > 2 && scene.bytes[value.upperBound - 1] == mark
     if isClosed || scene.bytes[first + 1] == mark, let repair = doubled(value, mark, scene) { return repair }
     let isApostrophe = isClosed && mark == 0x27
