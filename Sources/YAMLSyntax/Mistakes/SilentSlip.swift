@@ -91,6 +91,7 @@ enum SilentSlip {
   /// A dash inside a text: an item that is indented further than the one before, or a list after a text.
   private static func misplacedDash(_ shape: Scene.Shape, first: Scene.Shape, _ scene: Scene) -> Repair? {
     guard let dash = shape.dashes.first else { return nil }
+    if scene.bytes[first.content].contains(0x09), let repair = Mistake.columns(scene) { return repair }
     if let repair = Mistake.blameFirst(first, next: shape, scene) { return repair }
     if first.key == nil, first.dashes.isEmpty, scene.vocabulary.contains(scene.string(first.value)) {
       let key = scene.string(first.value)

@@ -2,7 +2,10 @@ internal import Diagnostics
 
 extension Mistake {
   /// Two columns of a spreadsheet: a tab after each key, and no colons.
-  static let tabColumns = Mistake("tab-columns") { _, scene in
+  static let tabColumns = Mistake("tab-columns") { _, scene in columns(scene) }
+
+  /// The repair of all the lines with a tab, if most of the file is like that.
+  static func columns(_ scene: Scene) -> Repair? {
     let shapes = (0..<min(scene.lines.starts.count, 5000)).map { scene.shape(of: $0) }.filter { !$0.isBlank }
     let tabs = shapes.filter { tab(in: $0, scene) != nil && isKnown($0, scene) }
     guard tabs.count >= 5, tabs.count * 3 >= shapes.count, let first = tabs.first else { return nil }
