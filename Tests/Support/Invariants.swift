@@ -1,7 +1,6 @@
 public import Agreement
 public import AgreementLint
 internal import AgreementReporting
-internal import Diagnostics
 public import Diagnostics
 internal import Repository
 internal import YAMLSyntax
