@@ -38,6 +38,60 @@ public struct Mutator {
     return bytes
   }
 
+  /// A copy of one of some files in which values are exchanged for those of other lines, and lines repeated, moved or deleted, so
+  /// that it is mostly still an agreement; sometimes the end of another file follows the beginning of this one.
+  public mutating func sibling(of sources: [[UInt8]]) -> [UInt8] {
+    var lines = self.lines(ofOneOf: sources)
+    if Int.random(in: 0..<6, using: &generator) == 0 {
+      let other = self.lines(ofOneOf: sources)
+      lines = Array(lines[..<section(in: lines)]) + other[section(in: other)...]
+    }
+    for _ in 0..<Int.random(in: 1...5, using: &generator) where !lines.isEmpty {
+      let place = Int.random(in: 0..<lines.count, using: &generator)
+      switch Int.random(in: 0..<8, using: &generator) {
+      case 0: lines.remove(at: place)
+      case 1: lines.insert(lines[place], at: Int.random(in: 0...lines.count, using: &generator))
+      case 2: lines.swapAt(place, Int.random(in: 0..<lines.count, using: &generator))
+      default:
+        let others = Bool.random(using: &generator) ? lines : self.lines(ofOneOf: sources)
+        let value = others.randomElement(using: &generator).flatMap { Self.value(of: $0) }
+        let text = Self.texts.randomElement(using: &generator).map { Array($0.utf8) }
+        guard let start = Self.value(of: lines[place])?.startIndex else { continue }
+        let isText = Int.random(in: 0..<3, using: &generator) == 0
+        lines[place].replaceSubrange(start..., with: isText ? text ?? [] : value.map(Array.init) ?? [])
+      }
+    }
+    return Array(lines.joined(separator: [0x0A]))
+  }
+
+  /// Answers that rules have an opinion about, and shapes that a value can have.
+  private static let texts = [
+    "Call 555-201-7788", "Maya Zz, grade 4, reads below level", "see handbook", "\"\"", "[]", "{}", "null",
+    "2026-09-01",
+    "principal", "weekly", "45", "The coach never covers classes", "Mr. Byrne cannot keep order",
+    "two formal observations",
+    "$2,000 for books", "$1 500", "may not", "every second Tuesday", "[a, b]", "{a: b}", "“as said”", "Yes", "N/A",
+  ]
+
+  /// The part of a line after its key or its dash.
+  private static func value(of line: [UInt8]) -> ArraySlice<UInt8>? {
+    let marks = line.indices.dropLast().first {
+      (line[$0] == 0x3A || line[$0] == 0x2D && line[..<$0].allSatisfy { $0 == 0x20 }) && line[$0 + 1] == 0x20
+    }
+    return marks.map { line[($0 + 2)...] }
+  }
+
+  private mutating func lines(ofOneOf sources: [[UInt8]]) -> [[UInt8]] {
+    let bytes = sources[Int.random(in: 0..<sources.count, using: &generator)]
+    return bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
+  }
+
+  /// A line at which a section begins.
+  private mutating func section(in lines: [[UInt8]]) -> Int {
+    lines.indices.filter { lines[$0].first.map { (0x61...0x7A).contains($0) } ?? false }
+      .randomElement(using: &generator) ?? 0
+  }
+
   private mutating func mutate(_ bytes: inout [UInt8]) {
     guard !bytes.isEmpty else { return }
     let place = Int.random(in: 0..<bytes.count, using: &generator)
