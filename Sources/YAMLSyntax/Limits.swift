@@ -29,6 +29,8 @@ public struct Limits: Sendable {
   static let slips = 500
   /// How many times the size of a file is read in the search for slips that YAML accepts.
   static let slipWork = 16
+  /// How many changes of the layout are tried in one file; a slip takes some forty.
+  static let trials = 250
   /// The most bytes of a file whose slips are repaired: each repair reads the copy again.
   static let repairableBytes = 1 << 20
 }
