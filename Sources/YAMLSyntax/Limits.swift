@@ -25,12 +25,14 @@ public struct Limits: Sendable {
 
   /// How many slips of one file are repaired in a copy before reading gives up.
   static let repairs = 20
+  /// How many bytes repairs may add to a copy beyond twice the file, for one repair may double what another one added.
+  static let repairGrowth = 1024
   /// How many slips of one file are told before the search for more ends; nobody corrects as many without a look in between.
   static let slips = 500
   /// How many times the size of a file is read in the search for slips that YAML accepts.
   static let slipWork = 16
-  /// How many changes of the layout are tried in one file; a slip takes some forty.
-  static let trials = 250
+  /// How many lines are read in one file to try changes of the layout; a slip takes some forty changes of thirty lines each.
+  static let layoutWork = 8000
   /// The most bytes of a file whose slips are repaired: each repair reads the copy again.
   static let repairableBytes = 1 << 20
 }

@@ -41,7 +41,7 @@ private struct Reading {
   /// What may be a bullet, and is a finding where none of it was taken for one.
   private let bullets: [Diagnostic]
   private var repairCount = 0
-  private var trials = Limits.trials
+  private var layoutWork = Limits.layoutWork
   private var ignoredFrom: Int?
   /// Whether lines that YAML accepts are repaired, too, where the format has no place for them.
   var followsOutline = false
@@ -97,7 +97,9 @@ private struct Reading {
       }
       if !composer.suspects.isEmpty, repairSilentSlips(composer) { continue }
       if mayRepair, composer.hasUnknownTopLevelKey(in: bytes, vocabulary()), repairMisplacedKeys() { continue }
-      if mayRepair, followsOutline, let repair = OutlineRepair.find(in: scene, trials: &trials), take(repair) { continue }
+      if mayRepair, followsOutline, let repair = OutlineRepair.find(in: scene, work: &layoutWork), take(repair) {
+        continue
+      }
       return document(composer, isComplete: !composer.isRefused)
     }
   }
@@ -117,12 +119,12 @@ private struct Reading {
       scene.lines.line(at: min(failure.origin, failure.problemOffset))...scene.lines.line(at: failure.problemOffset)
     for mistake in Mistake.all {
       guard let repair = mistake.find(failure, scene) else { continue }
-      if !mistake.isCertain, let better = OutlineRepair.find(near: lines, scene, rival: repair, trials: &trials) {
+      if !mistake.isCertain, let better = OutlineRepair.find(near: lines, scene, rival: repair, work: &layoutWork) {
         return take(better)
       }
       return take(repair)
     }
-    return OutlineRepair.find(near: lines, scene, trials: &trials).map { take($0) } ?? false
+    return OutlineRepair.find(near: lines, scene, work: &layoutWork).map { take($0) } ?? false
   }
 
   private mutating func repairMisplacedKeys() -> Bool {
@@ -191,7 +193,7 @@ private struct Reading {
   }
 
   private mutating func take(_ repair: Repair) -> Bool {
-    guard repair.fits(bytes.count) else { return false }
+    guard repair.fits(bytes.count), bytes.count <= 2 * source.bytes.count + Limits.repairGrowth else { return false }
     let found = located(repair.withFix(in: bytes))
     // The same words at the same place mean that the repair did not help.
     guard !repair.edits.isEmpty,

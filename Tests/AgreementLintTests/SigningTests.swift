@@ -174,7 +174,7 @@ import Testing
     let broken = unsigned.replacing("  reviewed: 2026-08-06\n", with: "  reviewed: soon\n")
     let found = try findings(broken)
     #expect(found.count > 1 && found.last?.diagnostic.rule.rawValue == "signature-missing")
-    #expect(found.last?.diagnostic.help == "correct the errors above first; then this prints the lines to paste")
+    #expect(found.last?.diagnostic.help == "correct the errors in this file first; then this prints the lines to paste")
     let (end, said) = try follow(unsigned + "\n")
     #expect(said.count == 1 && end.hasSuffix("\n"))
   }

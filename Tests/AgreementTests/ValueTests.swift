@@ -90,14 +90,14 @@ import TextSupport
   @Test(arguments: [
     ("8/17/2026", "2026-08-17"), ("2026/8/17", "2026-08-17"), ("August 17, 2026", "2026-08-17"),
     ("17 Aug 2026", "2026-08-17"),
-    ("Aug. 17 2026", "2026-08-17"), ("8/17/26", "2026-08-17"),
+    ("Aug. 17 2026", "2026-08-17"), ("8/17/26", "2026-08-17"), ("17/8/2026", "2026-08-17"),
   ])
   func guessedDates(text: String, date: String) {
     #expect(DateGuess.date(in: text)?.description == date)
   }
 
   @Test func noGuess() {
-    #expect(DateGuess.date(in: "17/8/2026") == nil)
+    #expect(DateGuess.date(in: "17/13/2026") == nil)
     #expect(DateGuess.date(in: "soon") == nil)
   }
 }

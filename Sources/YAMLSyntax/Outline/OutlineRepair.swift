@@ -28,9 +28,9 @@ struct OutlineRepair {
   ///
   /// Another repair that was found already is taken instead where it is as good; then the result is nil.
   static func find(
-    near lines: ClosedRange<Int>, _ scene: Scene, rival: Repair? = nil, isSilent: Bool = false, trials: inout Int
+    near lines: ClosedRange<Int>, _ scene: Scene, rival: Repair? = nil, isSilent: Bool = false, work: inout Int
   ) -> Repair? {
-    guard trials > 0, !scene.vocabulary.outline.isEmpty, let window = OutlineWindow(around: lines, scene),
+    guard work > 0, !scene.vocabulary.outline.isEmpty, let window = OutlineWindow(around: lines, scene),
       let before = window.faults(after: [])
     else { return nil }
     let targets = before.filter { $0.line + window.first <= lines.upperBound + 1 }
@@ -48,7 +48,7 @@ struct OutlineRepair {
     for target in targets.prefix(3) {
       guard
         let best = OutlineRepair(scene: scene, window: window, isSilent: isSilent)
-          .best(for: target, of: before.count, trials: &trials)
+          .best(for: target, of: before.count, work: &work)
       else { continue }
       let isBetter = best.left < rivalCount || mayLose && best.candidate.isSpecific && best.left <= rivalCount
       guard isBetter else { return nil }
@@ -58,10 +58,10 @@ struct OutlineRepair {
   }
 
   /// The repair of the first line of a file that YAML can read and the format has no place for.
-  static func find(in scene: Scene, trials: inout Int) -> Repair? {
-    guard trials > 0, !scene.vocabulary.outline.isEmpty else { return nil }
+  static func find(in scene: Scene, work: inout Int) -> Repair? {
+    guard work > 0, !scene.vocabulary.outline.isEmpty else { return nil }
     for fault in OutlineCheck.faults(of: scene).prefix(6) {
-      if let repair = find(near: fault.line...fault.line, scene, isSilent: true, trials: &trials) {
+      if let repair = find(near: fault.line...fault.line, scene, isSilent: true, work: &work) {
         return repair
       }
     }
@@ -69,13 +69,13 @@ struct OutlineRepair {
   }
 
   private func best(
-    for target: OutlineCheck.Fault, of count: Int, trials: inout Int
+    for target: OutlineCheck.Fault, of count: Int, work: inout Int
   ) -> (candidate: Candidate, left: Int, isOnly: Bool)? {
     var found: [(candidate: Candidate, left: Int)] = []
     for candidate in candidates(for: target).prefix(90) {
-      trials -= 1
+      work -= window.lineCount
       // What was tried so far is no answer: the best may be among the others.
-      guard trials >= 0 else { return nil }
+      guard work >= 0 else { return nil }
       guard let left = window.faults(after: candidate.repair.edits), left.count < count,
         left.first.map({ $0.line > target.line }) ?? true
       else { continue }

@@ -6,6 +6,8 @@ struct OutlineWindow {
   let first: Int
   let range: Range<Int>
   let scene: Scene
+  /// How many lines that are.
+  var lineCount: Int { scene.lines.starts.count }
   private let vocabulary: Vocabulary
   /// The keys at the left edge outside the window.
   private let seen: Set<String>
