@@ -13,7 +13,7 @@ enum Untold {
     return Diagnostic(
       .yamlSyntax, at: range, "this line does not fit with the lines above it: \(plain(failure.problem))",
       help:
-        "look for a colon, a quotation mark, a bracket or a space too many or too few, on this line and on the one above; the lines below are checked when this one is right",
+        "look for a missing or extra colon, quote, bracket or space, here or one line up",
       notes: notes)
   }
 

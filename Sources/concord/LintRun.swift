@@ -174,7 +174,8 @@ struct LintRun {
       Set(try selectedRules().filter { remembers || $0.category != .repository }.map(\.id.rawValue)))
     guard !unused.isEmpty else { return }
     Output.error(
-      "concord: \(Prose.count(unused.count, "entry", plural: "entries")) of the baseline no longer match anything:\n")
+      "concord: \(Prose.count(unused.count, "entry", plural: "entries")) of the baseline no longer \(unused.count == 1 ? "matches" : "match") anything:\n"
+    )
     for key in unused.prefix(20) {
       Output.error("  \(TerminalText.escape("\(key.agreement) \(key.path)")): \(TerminalText.escape(key.rule))\n")
     }

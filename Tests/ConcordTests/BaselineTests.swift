@@ -53,7 +53,7 @@ import Testing
     try scratch.write("a.agreement.yaml", moved.replacing("As   needed", with: "Doors are open").utf8)
     let gone = try await lint(scratch, ["--baseline", file])
     #expect(gone.status == 0)
-    #expect(gone.error.contains("1 entry of the baseline match"))
+    #expect(gone.error.contains("1 entry of the baseline no longer matches"))
     #expect(gone.error.contains("brookside 2026-27 topics.access.classroom-access: vague-answer"))
     try await scratch.remove()
   }
@@ -138,7 +138,7 @@ import Testing
     #expect(baseline.contains("student-data") && !baseline.lowercased().contains("lopez") && !baseline.contains("Kim"))
     try scratch.write("a.agreement.yaml", Self.text.utf8)
     let gone = try await lint(scratch, ["--baseline", file])
-    #expect(gone.error.contains("match nothing") && !gone.error.contains("Lopez"))
+    #expect(gone.error.contains("anything") && !gone.error.contains("Lopez"))
     try await scratch.remove()
   }
 

@@ -142,7 +142,7 @@ extension Mistake {
       return Repair(
         at: open..<end, "this opens with `[`, and nothing closes it",
         help:
-          "if these are several texts, write each on a line of its own below, after a dash: `- \(first)`; if it is one text, delete the `[` and put quotation marks around it",
+          "for several texts, write each on its own line below, after a dash: `- \(first)`; for one text, delete the `[` and put quotes around it",
         scene.quote(open..<end)
       ).asGuess
     }

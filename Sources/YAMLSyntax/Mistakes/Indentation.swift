@@ -53,7 +53,7 @@ extension Mistake {
       if standsAboveKey, let next, let below = next.key, next.value.isEmpty {
         return Repair(
           at: range, message,
-          help: "if it is the answer to `\(scene.excerpt(below))`, write it after the colon there; else \(note)",
+          help: "move it behind the colon of `\(scene.excerpt(below))`, or \(note)",
           comment)
       }
       return Repair(
