@@ -30,7 +30,7 @@ import Testing
       git init -q .; echo 'foo: 1' >> old; cp old "$N"
       "$0" lint "$N" --select unknown-key --format sarif | grep -o '"uri":"[^"]*"' | sort -u
       "$0" lint . --select unknown-key --format sarif | grep -o '"uri":"[^"]*"' | sort -u
-      "$0" lint . --select unknown-key --format junit | grep -o 'classname="[^"]*"'
+      "$0" lint . --select unknown-key --format junit | grep -o 'classname="[^"]*"' | sort -u
       "$0" show "$N" 2>&1 | grep -c ": error\\["
       cp new "$N"; "$0" show --digest "$N" | wc -c; "$0" diff old new --exit-code > /dev/null 2>&1
       cp old o; sed -i '/^foo/d' o; "$0" diff o "$N" --exit-code > /dev/null; echo $?
