@@ -58,9 +58,14 @@ demo: build
 	.build/release/concord diff samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml \
 	  samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml
 
-test: deps .venv/peers
-	$(SWIFT) build --product concord
-	$(SWIFT) test --disable-xctest
+# Optimized, for the mutants and the 100,000 files take ten times as long in a debug build; with every assertion, as in one.
+TESTS := -c release --scratch-path .build-tests --disable-xctest -Xswiftc -enable-testing -Xswiftc -assert-config -Xswiftc Debug
+test: test-build
+	$(SWIFT) test --skip-build $(TESTS) $(TEST_FLAGS)
+
+.PHONY: test-build
+test-build: deps .venv/peers
+	$(SWIFT) build --build-tests $(TESTS)
 
 .venv/peers: Makefile
 	@$(PYTHON) -m venv .venv 2>/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q python3-venv && $(PYTHON) -m venv .venv; }
@@ -83,9 +88,8 @@ foundation-check:
 
 # What people read must be easy to read.
 .PHONY: reading-check
-reading-check: deps .venv/peers
-	$(SWIFT) build --product concord
-	.venv/bin/python Tests/Peers/reading.py .build/debug/concord
+reading-check: test-build
+	.venv/bin/python Tests/Peers/reading.py .build-tests/release/concord
 
 generate: deps
 	$(SWIFT) build --product concord
@@ -159,7 +163,7 @@ test-tsan: deps .venv/peers
 	  --sanitize thread --skip aReportIsWrittenAsAWholeOrNotAtAll $(TEST_FLAGS)
 
 # Every allocation is given back: the samples, the mistakes and the vectors, on one core and on several. Tables that are made
-# once live to the end; LeakSanitizer cannot see Swift's closures in them, so what is made in a one-time initialiser is left out.
+# once live to the end; LeakSanitizer cannot see Swift's closures in them, so what is made in a one-time initializer is left out.
 leaks: deps
 	$(SWIFT) build --scratch-path .build-asan --sanitize address --product concord
 	echo "leak:swift::threading_impl::once_slow" > .build-asan/once.supp

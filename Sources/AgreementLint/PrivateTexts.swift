@@ -37,7 +37,7 @@ extension WithheldTexts {
       check(TextVisit(agreement: agreement, range: place.range, folded: place.text), &context)
       if context.found.count > before { add(place.range, place.text.text, rule.category == .privacy) }
     }
-    for diagnostic in rules.others.found(in: reading) {
+    for diagnostic in rules.others?.lint(reading).map(\.diagnostic) ?? [] {
       add(diagnostic.range, Self.text(at: diagnostic.range, in: reading.document), false)
     }
     self.init(found.values.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }, in: source)
@@ -75,16 +75,8 @@ private struct PrivateRules: Sendable {
   /// Those that look at texts.
   private(set) var texts: [(rule: Rule, check: Check)] = []
   let scan: TextScan
-  /// Those that look at something else.
-  let others: OtherRules
-
-  struct OtherRules: Sendable {
-    let linter: Linter?
-
-    func found(in reading: AgreementReading) -> [Diagnostic] {
-      linter?.lint(reading).map(\.diagnostic) ?? []
-    }
-  }
+  /// Those that look at something else, where there are any.
+  let others: Linter?
 
   init(_ rules: [Rule]) {
     var words: [[String]] = []
@@ -98,7 +90,7 @@ private struct PrivateRules: Sendable {
       }
     }
     scan = TextScan(words)
-    self.others = OtherRules(
-      linter: others.isEmpty ? nil : Linter(rules: others, today: .distantPast, appliesSuppressions: false))
+    self.others =
+      others.isEmpty ? nil : Linter(rules: others, today: .distantPast, appliesSuppressions: false)
   }
 }

@@ -104,7 +104,7 @@ public struct AtomicFile: ~Copyable {
   ///
   /// Where the system can exchange two files in one step (Linux 3.15, macOS 10.12, on most file systems), what comes back is looked at:
   /// where somebody put another file there in between, it is put back. Linux also tells who has the old file open for writing, or is
-  /// about to open it, so that nobody goes on writing to a file that has no name any more. Elsewhere somebody who saves between the last
+  /// about to open it, so that nobody goes on writing to a file that has no name anymore. Elsewhere somebody who saves between the last
   /// look and the exchange, some millionths of a second, loses what they saved.
   ///
   /// - Throws: `FileFailure` when it holds something else; then it is as somebody left it.

@@ -10,7 +10,7 @@ public import SystemPackage
 
 /// Temporary files, and what a run leaves of them when it is killed.
 public enum Leftovers {
-  /// A file that was not written to for so many seconds, and is not locked, belongs to no run any more.
+  /// A file that was not written to for so many seconds, and is not locked, belongs to no run anymore.
   private static let age = 60
   /// The folders that were looked at, by device and number: once is enough for a run.
   private static let seen = Mutex<Set<[UInt64]>>([])

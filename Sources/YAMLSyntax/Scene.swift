@@ -129,7 +129,7 @@ struct Scene {
     return SourceRange(shape.start..<shape.content.upperBound)
   }
 
-  // MARK: - Neighbours
+  // MARK: - Neighbors
 
   /// The next line with something other than a comment.
   func nextContentLine(after line: Int) -> Int? {

@@ -93,7 +93,7 @@ import Testing
 
   @Test func formatsAreSorted() { #expect(DiffFormat.all.map(\.name) == DiffFormat.all.map(\.name).sorted()) }
 
-  @Test func colourOnlyAddsCodes() throws {
+  @Test func colorOnlyAddsCodes() throws {
     let pair = (old: try Self.sample("riverbend-math", "2024-25"), new: try Self.sample("riverbend-math", "2025-26"))
     for width in [80, 140] {
       let plain = Self.report(.text, DiffStyle(text: TextStyle(colored: false), width: width, showsAll: true), [pair])

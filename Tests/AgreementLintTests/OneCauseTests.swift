@@ -178,7 +178,7 @@ import YAMLSyntax
   }
 }
 
-/// Texts that keep a place, and their neighbours that say something.
+/// Texts that keep a place, and their neighbors that say something.
 @Suite struct PlaceholderTests {
   @Test(arguments: [
     "TBD", "TBD.", "tbd!", "Tba", "TBD / TBD", "tbc, tbd", "TODO", "TODO: ask Reyes", "to do", "To be determined.",

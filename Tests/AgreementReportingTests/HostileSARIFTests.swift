@@ -28,7 +28,7 @@ import Testing
     func forEach(_ body: (String) -> Void) { inner.forEach(body) }
   }
 
-  /// Results that cannot be among the most important any more are not kept: at most four times as many wait as are shown.
+  /// Results that cannot be among the most important anymore are not kept: at most four times as many wait as are shown.
   @Test func whatWaitsHasALimit() {
     let store = CountingStore()
     var results = RankedResults(most: 10, in: store)

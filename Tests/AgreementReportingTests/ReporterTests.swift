@@ -189,7 +189,7 @@ import Testing
         """)
   }
 
-  @Test func colourOnlyAddsCodes() {
+  @Test func colorOnlyAddsCodes() {
     let source = SourceFile(name: "x.agreement.yaml", bytes: Array("format: 1\n".utf8))
     let findings = [
       Finding(diagnostic: Diagnostic(.yamlSyntax, at: SourceRange(start: 0, end: 6), "m", help: "h"), level: .error)

@@ -138,17 +138,17 @@ import Testing
     #expect(try await Program.concord(["topics", "access"]).output.contains("access / classroom-access"))
   }
 
-  @Test func colourFollowsTheOptionThenTheEnvironment() async throws {
+  @Test func colorFollowsTheOptionThenTheEnvironment() async throws {
     let arguments = ["lint", "samples/draft", "--today", "2026-08-10"]
-    func isColoured(_ more: [String], _ environment: [String: String]) async throws -> Bool {
+    func isColored(_ more: [String], _ environment: [String: String]) async throws -> Bool {
       let keys = Dictionary(uniqueKeysWithValues: environment.map { (Program.key($0.key), Optional($0.value)) })
       return try await Program.concord(arguments + more, environment: keys).output.contains("\u{1B}[")
     }
-    #expect(try await isColoured([], [:]) == false)
-    #expect(try await isColoured(["--color", "always"], ["NO_COLOR": "1"]))
-    #expect(try await isColoured([], ["FORCE_COLOR": "1"]))
-    #expect(try await isColoured([], ["FORCE_COLOR": "1", "NO_COLOR": "1"]) == false)
-    #expect(try await isColoured(["--color", "never"], ["FORCE_COLOR": "1"]) == false)
+    #expect(try await isColored([], [:]) == false)
+    #expect(try await isColored(["--color", "always"], ["NO_COLOR": "1"]))
+    #expect(try await isColored([], ["FORCE_COLOR": "1"]))
+    #expect(try await isColored([], ["FORCE_COLOR": "1", "NO_COLOR": "1"]) == false)
+    #expect(try await isColored(["--color", "never"], ["FORCE_COLOR": "1"]) == false)
   }
 
   @Test func aClosedPipeEndsSilently() async throws {

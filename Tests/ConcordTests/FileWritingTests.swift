@@ -44,7 +44,7 @@ import Testing
     try await scratch.remove()
   }
 
-  /// Somebody who has the file open for writing is not left with one that has no name any more.
+  /// Somebody who has the file open for writing is not left with one that has no name anymore.
   @Test func whatIsOpenForWritingIsLeftAlone() async throws {
     guard try await Program.run("uname", []).output == "Linux\n" else { return }
     let scratch = try await Scratch()

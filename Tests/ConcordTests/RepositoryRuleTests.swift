@@ -36,7 +36,7 @@ import Testing
     let arguments = ["lint", "--today", "2026-08-01", "--format", "short", "--select", "repository"]
     let whole = try await Program.concord(arguments + [scratch.path])
     #expect(rules(whole) == ["[year-gap]", "[misfiled]"])
-    // Of files that somebody named nothing is known about their neighbours, and a part of an archive is not the whole.
+    // Of files that somebody named nothing is known about their neighbors, and a part of an archive is not the whole.
     let named = try await Program.concord(
       arguments + [
         scratch.path + "/brookside/2024-25.agreement.yaml", scratch.path + "/brookside/2026-27.agreement.yaml",

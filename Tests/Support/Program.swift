@@ -19,11 +19,11 @@ public enum Program {
     var path = FilePath(CommandLine.arguments[0])
     path.removeLastComponent()
     // On Linux the tests run inside the bundle itself, on macOS inside a helper of the toolchain.
-    for folder in [path.string, ".build/debug"]
+    for folder in [path.string, ".build-tests/release", ".build/debug"]
     where (try? FileDescriptor.open(FilePath(folder + "/concord"), .readOnly)) != nil {
       return folder + "/concord"
     }
-    return ".build/debug/concord"
+    return ".build-tests/release/concord"
   }()
 
   /// The same as an absolute path, for programs that change the folder.

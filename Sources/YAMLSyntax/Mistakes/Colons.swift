@@ -51,8 +51,8 @@ extension Mistake {
     guard colon > shape.body, colon + 1 < shape.content.upperBound, scene.bytes[colon] == 0x3A,
       scene.bytes[colon + 1].isWordByte
     else { return nil }
-    let neighbours = [scene.previousContentLine(before: shape.line), scene.nextContentLine(after: shape.line)]
-    let isKey = neighbours.compactMap { $0 }.map { scene.shape(of: $0) }.contains {
+    let neighbors = [scene.previousContentLine(before: shape.line), scene.nextContentLine(after: shape.line)]
+    let isKey = neighbors.compactMap { $0 }.map { scene.shape(of: $0) }.contains {
       $0.key != nil && $0.bodyColumn == shape.bodyColumn
     }
     return isKey ? colon : nil

@@ -61,9 +61,9 @@ enum SilentSlip {
     guard word < shape.content.upperBound, scene.bytes[word] == 0x3A,
       scene.vocabulary.contains(scene.string(end..<word))
     else { return nil }
-    let neighbours = [scene.previousContentLine(before: shape.line), scene.nextContentLine(after: shape.line)]
+    let neighbors = [scene.previousContentLine(before: shape.line), scene.nextContentLine(after: shape.line)]
     guard
-      neighbours.compactMap({ $0 }).map({ scene.shape(of: $0) }).contains(where: {
+      neighbors.compactMap({ $0 }).map({ scene.shape(of: $0) }).contains(where: {
         $0.key != nil && $0.dashes.isEmpty && $0.indent == shape.indent
       })
     else { return nil }

@@ -1,0 +1,31 @@
+public import Agreement
+public import Diagnostics
+
+/// A text of the file on its way past the rules that look for words: an answer, a name, a key of the school's own, or a comment.
+public struct TextVisit {
+  /// The agreement.
+  public let agreement: Agreement
+  /// Where the text is.
+  public let range: SourceRange
+  /// The text, folded.
+  public var text: String { folded.text }
+  /// Its words.
+  var words: [Word] { folded.words }
+  /// Its words, sentence by sentence.
+  var sentences: [ArraySlice<Word>] { folded.sentences }
+  let folded: FoldedText
+}
+
+/// A folded text with its words and what they tell, which are made once for all rules that look at it.
+final class FoldedText {
+  let text: String
+  private(set) lazy var words = text.words
+  private(set) lazy var sentences = words.sentences
+  /// Whether the coach promises it, once that was asked.
+  var isPromise: Bool?
+  /// What the coach does, in all sentences or in those that name the coach, once that was asked.
+  var deedsOfAll: [Deeds]?
+  var deedsOfNamed: [Deeds]?
+
+  init(_ text: String) { self.text = text }
+}
