@@ -64,18 +64,18 @@ enum Comments {
     var node = 0
     for comment in comments {
       let start = Int(comment.start)
-      // `#` and a word or a number without a space, one space after a text on the same line; or "Team # 1".
-      guard start + 1 < bytes.count, start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09,
-        bytes[start + 1].isWordByte || isCounted(comment, in: bytes)
-      else { continue }
-      if isAfterSign(start, in: bytes) {
+      // `#` and a word or a number without a space, one space after a text on the same line; or "Team # 1"; or "# unless …".
+      guard start + 1 < bytes.count, start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 else { continue }
+      let isGoingOn = goesOn(comment, in: bytes)
+      guard isGoingOn || bytes[start + 1].isWordByte || isCounted(comment, in: bytes) else { continue }
+      if !isGoingOn, isAfterSign(start, in: bytes) {
         result.append(
           Diagnostic(
             .hashCut, at: comment, "the answer begins with `#`, so this line of it counts as a comment",
             help: "write the answer on the next line; if this is a comment, write a space after the `#`"))
         continue
       }
-      if start > 1, bytes[start - 2] == 0x3A || bytes[start - 2] == 0x2D {
+      if !isGoingOn, start > 1, bytes[start - 2] == 0x3A || bytes[start - 2] == 0x2D {
         result.append(
           Diagnostic(
             .hashCut, at: comment, "the answer begins with `#`, so all of it counts as a comment",
@@ -83,10 +83,24 @@ enum Comments {
             fix: isNumber(start, bytes) ? quotes(around: comment.indices, in: bytes) : nil))
         continue
       }
-      while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].end) < start - 1 { node += 1 }
-      guard node < nodes.count, Int(nodes[node].end) == start - 1, nodes[node].style == .plain,
+      var end = start - 1
+      if isGoingOn { while end > 0, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 } }
+      while node < nodes.count, nodes[node].kind != .scalar || Int(nodes[node].end) < end { node += 1 }
+      guard node < nodes.count, Int(nodes[node].end) == end, nodes[node].style == .plain || isGoingOn,
         nodes[node].textCount > 0
       else { continue }
+      if isGoingOn {
+        // One word, a number or a date is no sentence that could go on.
+        guard bytes[nodes[node].sourceRange.indices].contains(0x20) else { continue }
+        result.append(
+          Diagnostic(
+            .hashCut, at: comment,
+            "this goes on with the answer, but whatever follows `#` counts as a comment and is not part of what people sign",
+            help:
+              "put the whole answer, with this, between one pair of quotation marks; if this is a comment, write it on a line of its own above"
+          ))
+        continue
+      }
       let kept = String(decoding: bytes[nodes[node].sourceRange.indices].suffix(60), as: UTF8.self)
       result.append(
         Diagnostic(
@@ -191,6 +205,21 @@ enum Comments {
     let word = String(decoding: bytes[wordStart..<start - 1], as: UTF8.self).lowercased()
     return counted.contains(word)
   }
+
+  /// Whether a comment after a text reads as the rest of it: "Any classroom is open # unless the principal says no". Whoever reviews the
+  /// change sees one sentence, and people sign only the half of it.
+  private static func goesOn(_ comment: SourceRange, in bytes: [UInt8]) -> Bool {
+    var start = Int(comment.start) + 1
+    while start < Int(comment.end), bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
+    var end = start
+    while end < Int(comment.end), end - start < 12, bytes[end].isWordByte { end += 1 }
+    return conditions.contains(String(decoding: bytes[start..<end], as: UTF8.self))
+  }
+
+  /// Words that make a condition or an exception of what follows them.
+  private static let conditions: Set<String> = [
+    "but", "except", "excluding", "if", "not", "only", "provided", "unless", "until", "without",
+  ]
 
   /// What people count with a number sign.
   private static let counted: Set<String> = [

@@ -204,9 +204,8 @@ struct LintRun {
   /// Looks for the files, and for what counts for each.
   private func inputs(_ setups: inout LintSetups) throws -> Found {
     let named = paths.filter { $0 != "-" }.map { FilePath(typed: $0) }
-    let finder = AgreementFinder(paths.isEmpty ? try setups.folders() : named, areNamed: !paths.isEmpty) {
-      MisnamedName(path: $0) != nil
-    }
+    let searched = paths.isEmpty ? try setups.folders() : named
+    let finder = AgreementFinder(searched, areNamed: !paths.isEmpty) { MisnamedName(path: $0) != nil }
     for failure in finder.failures { Output.error(failure) }
     if case .write = repair { Leftovers.remove(finder.leftovers) }
     var inputs: [LintInput] = []
@@ -217,6 +216,10 @@ struct LintRun {
       } else {
         excluded += 1
       }
+    }
+    if paths.isEmpty, let home = try setups.folderAroundNamedOnes() {
+      let seen = Set(finder.files.map { (finder.reals[$0] ?? $0).absolute })
+      excluded += AgreementFinder([home], areNamed: false) { _ in false }.files.count { !seen.contains($0.absolute) }
     }
     var misnamed: [LintInput] = []
     for path in finder.misnamed {

@@ -116,6 +116,12 @@ struct LintSetups {
     return folders
   }
 
+  /// The folder of `concord.yaml` where that names folders for the current folder; nil where everything is searched anyway.
+  mutating func folderAroundNamedOnes() throws -> FilePath? {
+    let home = homes[try self.home(forFolder: "")]
+    return home.configuration.agreements.isEmpty ? nil : home.folder
+  }
+
   /// What is wrong with an entry of `agreements`: it names a folder in the folder of `concord.yaml`, and nothing leads out of that, for
   /// `--fix` writes there and settings may come with a pull request.
   private static func problem(with name: String, at path: FilePath, below folder: FilePath) -> (String, String)? {

@@ -50,6 +50,18 @@ import Testing
     try await scratch.remove()
   }
 
+  /// A folder that `agreements` does not name is left out as much as one that `exclude` does.
+  @Test func foldersThatAreNotNamedCount() async throws {
+    let scratch = try await district("agreements: [old]")
+    let concord = Program.absoluteConcord
+    let outcome = try await Program.run(
+      "sh", ["-c", "cd \(scratch.path) && \(concord) lint --today 2026-09-10"])
+    #expect(outcome.output.contains("1 file excluded by concord.yaml"), "\(outcome.output)\(outcome.error)")
+    let all = try await Program.concord(["lint", scratch.path, "--today", "2026-09-10"])
+    #expect(!all.output.contains("excluded"), "\(all.output)")
+    try await scratch.remove()
+  }
+
   /// Settings that only raise a level, or say what is so anyway, set nothing aside.
   @Test func whatIsRaisedIsNotSetAside() async throws {
     let scratch = try await district("rules: {role-count: error, vague-answer: warning}")

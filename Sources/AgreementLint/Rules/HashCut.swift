@@ -7,7 +7,8 @@ extension Rule {
     summary: "a `#` cuts a text short",
     rationale: """
       A space and a `#` begin a comment, even in the middle of an answer: `Our #1 priority` is only `Our`. The rule looks for a `#` with a word or a number
-      right after it, because a comment has a space there. `Team # 1` is found, too.
+      right after it, because a comment has a space there. `Team # 1` is found, too, and so is a comment that goes on with the answer, as in `# unless we are
+      told otherwise`: people would read it as part of what they sign.
       """,
     failing: [
       Example(
@@ -25,8 +26,31 @@ extension Rule {
           engagement:
             initial-caseload: Team ↓# 1 and the new teachers↑
         """#, #"the text ends before `#`: the rest of the line counts as a comment, and the answer is only "Team""#),
+      Example(
+        #"""
+        format: 1
+        topics:
+          engagement:
+            initial-caseload: All new teachers ↓# unless they ask to wait↑
+        """#,
+        #"this goes on with the answer, but whatever follows `#` counts as a comment and is not part of what people sign"#,
+        help:
+          #"put the whole answer, with this, between one pair of quotation marks; if this is a comment, write it on a line of its own above"#,
+        cured: #"""
+          format: 1
+          topics:
+            engagement:
+              initial-caseload: "All new teachers unless they ask to wait"
+          """#),
     ],
     passing: [
+      Example(
+        #"""
+        format: 1
+        topics:
+          engagement:
+            initial-caseload: All new teachers # Dana has the list
+        """#),
       Example(
         #"""
         format: 1

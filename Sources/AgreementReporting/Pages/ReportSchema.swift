@@ -83,7 +83,7 @@ public enum ReportSchema {
           "properties": {
             "rulesOff": {"description": "The rules that the settings switch off for at least one of the files."},
             "rulesLowered": {"description": "The rules whose level the settings lower for at least one of the files."},
-            "filesExcluded": {"description": "The agreements that the settings leave out."}
+            "filesExcluded": {"description": "The agreements that the settings leave out, by `exclude` or because they are in no folder of `agreements`."}
           }
         },
         "errors": {
