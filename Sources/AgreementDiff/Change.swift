@@ -25,6 +25,10 @@ public struct Change: Sendable {
   public internal(set) var new: Wording?
   /// Whether the texts of both sides differ in a way that is not shown, because they may be private.
   public internal(set) var hidesDifference = false
+  /// The dates in the notes of both sides that moved with the school year and mean the same day, as they are written.
+  public internal(set) var rolledDates: Set<String> = []
+  /// Whether the opening tells it already, with who follows whom.
+  public internal(set) var isToldInOpening = false
   /// Why it has this class, in words; none where the class says it all.
   public internal(set) var reasons: [String]
   /// How the two sides were found to belong together; nil where there is one side.
@@ -126,6 +130,8 @@ public struct Carried: Sendable {
   public let people: [String]
   /// What it says.
   public internal(set) var text: String
+  /// The names of those who promise it.
+  public internal(set) var owners: [String] = []
   /// Whether this year's text was agreed to by those who sign; else it was merely copied.
   public let isAgreedAgain: Bool
   /// For how many school years it has stood unchanged, this one included; at least 2.

@@ -38,6 +38,8 @@ public struct Comparison: Sendable {
   public let old: Side?
   /// The new side; nil for one that ended.
   public let new: Side?
+  /// What a meeting hears first; of an agreement that ended, what was so at its end.
+  public let opening: Opening
   /// What changed, the most important first; texts that may be private are left out already.
   public let changes: [Change]
   /// What stayed, in the order of the catalog.
@@ -75,30 +77,44 @@ public struct Comparison: Sendable {
     id = new?.id ?? old?.id ?? ""
     self.old = old.map { Self.side($0.snapshot) }
     self.new = new.map { Self.side($0.snapshot) }
-    guard let old = old?.snapshot, let new = new?.snapshot else {
-      let kind = new == nil ? ChangeClass.agreementEnded : .agreementNew
+    let (before, after) = (old?.snapshot, new?.snapshot)
+    guard let old = before, let new = after else {
+      let kind = after == nil ? ChangeClass.agreementEnded : .agreementNew
       func wording(_ side: Snapshot?) -> Change.Wording? {
         side.map { Change.Wording($0.year?.description ?? $0.id.text, note: $0.name, at: $0.frame) }
       }
       var change = Change(
-        kind, path: "id", subject: id, old: wording(old?.snapshot), new: wording(new?.snapshot),
+        kind, path: "id", subject: id, old: wording(before), new: wording(after),
         reasons: ["no agreement has this id anymore"], label: "")
-      if new != nil {
-        change = Change(kind, path: "id", subject: id, old: nil, new: wording(new?.snapshot), label: "")
+      if after != nil {
+        change = Change(kind, path: "id", subject: id, old: nil, new: wording(after), label: "")
       }
       changes = Self.ordered([change], id: id, catalog: nil)
       carried = []
       links = []
       var counts = CommitmentCounts()
-      counts[.dropped] = old?.snapshot.commitments.count ?? 0
-      counts.added = new?.snapshot.commitments.count ?? 0
+      counts[.dropped] = before?.commitments.count ?? 0
+      counts.added = after?.commitments.count ?? 0
       commitments = counts
+      opening = (after ?? before).map { Opening($0, withheld) } ?? .nothing
       return
     }
     var differ = Differ(old, new)
     differ.run()
-    changes = Self.covered(Cause.linked(Self.ordered(differ.changes, id: id, catalog: new.catalog)), withheld, id: id)
-    carried = Self.ordered(differ.carried, catalog: new.catalog).map { $0.covered(by: withheld) }
+    var changes = Cause.linked(Self.ordered(differ.changes, id: id, catalog: new.catalog))
+    for index in changes.indices { changes[index].rolledDates = differ.rolledDates(changes[index]) }
+    changes = Self.covered(changes, withheld, id: id)
+    var opening = Opening(differ, withheld)
+    opening.takeOver(&changes, differ, withheld)
+    self.changes = changes
+    self.opening = opening
+    carried = Self.ordered(differ.carried, catalog: new.catalog).map { item in
+      var item = item
+      if item.kind == .commitment {
+        item.owners = new.commitments[item.newIndex].owners.map { new.name(of: $0) }
+      }
+      return item.covered(by: withheld)
+    }
     links = differ.links
     commitments = differ.counts
   }
@@ -109,14 +125,19 @@ public struct Comparison: Sendable {
   /// What the old side is called in sentences.
   public var earlier: Earlier { Earlier(old: old?.year, new: new?.year) }
 
-  /// The school years of both sides: "2025-26 → 2026-27", "new in 2026-27", "ended after 2025-26".
+  /// Whether both sides are of one school year: two texts of one agreement, or two agreements.
+  public var isSameYear: Bool { old.flatMap(\.year).map { $0 == new?.year } ?? false }
+
+  /// The school years of both sides, as people say them: "from 2025-26 to 2026-27", "new in 2026-27", "ended after 2025-26".
   public var years: String {
     func words(_ side: Side) -> String { side.year?.description ?? side.name }
-    return switch (old, new) {
-    case (let old?, let new?): "\(words(old)) → \(words(new))"
-    case (let old?, nil): "ended after \(words(old))"
-    case (nil, let new?): "new in \(words(new))"
-    case (nil, nil): ""
+    switch (old, new) {
+    case (let old?, let new?):
+      guard isSameYear else { return "from \(words(old)) to \(words(new))" }
+      return old.id == new.id ? "two versions of \(words(new))" : "two agreements of \(words(new))"
+    case (let old?, nil): return "ended after \(words(old))"
+    case (nil, let new?): return "new in \(words(new))"
+    case (nil, nil): return ""
     }
   }
 

@@ -57,9 +57,12 @@ extension Change {
 extension Carried {
   /// The same without a text that is withheld.
   func covered(by withheld: [WithheldTexts]) -> Carried {
-    guard withheld.contains(where: { $0.repeats(text) }) else { return self }
+    func shown(_ text: String) -> String {
+      withheld.contains { $0.repeats(text) } ? WithheldTexts.notice : text
+    }
     var result = self
-    result.text = WithheldTexts.notice
+    result.text = shown(text)
+    result.owners = owners.map(shown)
     return result
   }
 }

@@ -53,6 +53,8 @@ public struct Thread: Sendable {
 public struct History: Sendable {
   /// What names the agreement.
   public let id: String
+  /// The names of its schools in the last year; the id where it names none.
+  public let school: String
   /// The school years that are known, the first one first.
   public let years: [Year]
 
@@ -72,6 +74,7 @@ public struct History: Sendable {
   /// Follows everything through the editions of one agreement, the earliest first.
   public init(_ editions: [Edition]) {
     id = editions.last?.id ?? ""
+    school = editions.last.map { Opening.school($0.snapshot, [$0.withheld]) } ?? ""
     years = editions.map { edition in
       let signed = edition.snapshot.isAgreed ? edition.snapshot.people.filter(\.hasSigned) : []
       return Year(

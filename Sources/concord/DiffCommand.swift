@@ -63,6 +63,9 @@ struct DiffCommand: ParsableCommand {
   @Flag(help: "Also show in full where only the wording changed.")
   var all = false
 
+  @Flag(name: [.short, .long], help: "Also show the names of classes, line numbers and fingerprints.")
+  var verbose = false
+
   @Flag(help: "List the classes of changes as Markdown, and do nothing else.")
   var classes = false
 
@@ -87,6 +90,7 @@ struct DiffCommand: ParsableCommand {
     }
     var run = DiffRun(format: reporter)
     run.style = DiffStyle(text: color.style, width: width ?? Output.width, showsAll: all)
+    run.style.isVerbose = verbose
     run.filter.classes = Set(try Self.classes(only))
     run.filter.topics = Set(Self.words(topic))
     run.filter.people = Set(Self.words(owner))

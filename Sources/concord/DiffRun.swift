@@ -92,6 +92,7 @@ struct DiffRun {
     if !isSummary { OtherIDs.note(in: &pairs, jobs: jobs) }
     var style = style
     style.hidesUnchanged = pairs.count > 1
+    style.namesIDs = style.isVerbose || pairs.count > 1
     var reporter = format.make(style)
     var district = DistrictSummary(isAskedFor: isSummary)
     var (isBroken, hasChanges, isFailing) = (false, false, false)

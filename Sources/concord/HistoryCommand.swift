@@ -20,6 +20,7 @@ struct HistoryCommand: ParsableCommand {
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case text
     case markdown
+    case html
     case json
   }
 
@@ -35,11 +36,18 @@ struct HistoryCommand: ParsableCommand {
       "Show only the commitments that this person has or had. Give the person's id.", valueName: "person"))
   var owner: String?
 
-  @Option(help: "The output format: text, markdown or json.")
+  @Option(help: "The output format: text, markdown, html or json.")
   var format: Form = .text
 
   @Option(help: "Color: auto, always or never.")
   var color: ColorChoice = .auto
+
+  @Option(help: ArgumentHelp("How many columns to use. By default, the width of the terminal.", valueName: "columns"))
+  var width: Int?
+
+  func validate() throws {
+    if let width, width < 40 { throw ValidationError("--width takes a number from 40 on") }
+  }
 
   func run() throws {
     // The first word is an id unless there is a file or a folder of that name.
@@ -59,6 +67,8 @@ struct HistoryCommand: ParsableCommand {
     try index.refuseDoubles(id: id)
     var isBroken = false
     var count = 0
+    var style = DiffStyle(text: color.style, width: width ?? Output.width)
+    style.namesIDs = id == nil && agreements.count > 1
     // Nothing is printed before it is known that what was asked for exists.
     var body = Spool()
     var (people, topics, knownTopics): (Set<String>, Set<String>, Set<String>) = ([], [], [])
@@ -80,8 +90,9 @@ struct HistoryCommand: ParsableCommand {
       let threads = history.threads.filter(isWanted)
       if threads.isEmpty { continue }
       switch format {
-      case .text: try body.add(HistoryPages.text(history, threads, color.style))
-      case .markdown: try body.add(HistoryPages.markdown(history, threads))
+      case .text: try body.add(HistoryPages.text(history, threads, style))
+      case .markdown: try body.add(HistoryPages.markdown(history, threads, style))
+      case .html: try body.add(HistoryPages.html(history, threads, style))
       case .json: try body.add((count == 0 ? "\n    " : ",\n    ") + HistoryPages.json(history, threads))
       }
       count += 1
@@ -104,7 +115,9 @@ struct HistoryCommand: ParsableCommand {
       try UnknownName.check(asked, "answer to the topic", among: topics)
     }
     if format == .json { Output.write("{\n  \"version\": 1,\n  \"agreements\": [") }
+    if format == .html { Output.write(HistoryPages.htmlHead) }
     try body.drain { Output.write($0) }
+    if format == .html { Output.write(HistoryPages.htmlTail) }
     if format == .json { Output.write((count == 0 ? "" : "\n  ") + "]\n}\n") }
     if isBroken { throw ExitCode(2) }
   }

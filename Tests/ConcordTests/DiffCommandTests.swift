@@ -15,14 +15,21 @@ import Testing
       outcome.output.contains(
         "3 agreements compared. Of last year's 22 commitments: 19 carried on as they\nwere, 1 handed to someone else, 1 promises less, 1 moved to another topic. 1 is\nnew. Also: less stays confidential,"
       ))
-    let places = ["alder-creek-literacy: 2025-26 → 2026-27", "riverbend-high-science: ", "riverbend-math: "].map {
+    let places = [
+      "Alder Creek Elementary (alder-creek-literacy): from 2025-26 to 2026-27",
+      "Riverbend High School (riverbend-high-science): ",
+      "High School (riverbend-math): ",
+    ].map {
       outcome.output.firstRange(of: $0)?.lowerBound
     }
     #expect(places == places.sorted { ($0 ?? "".startIndex) < ($1 ?? "".startIndex) } && !places.contains(nil))
-    #expect(outcome.output.contains("  for 3 years: Relationship building, Role priorities"))
+    #expect(outcome.output.contains("  For 3 years\n    commitments: “"))
+    #expect(outcome.output.contains("    answers: Relationship building, Role priorities"))
     let summary = try await Program.concord(["diff", "2025-26", "2026-27", "samples", "--summary"])
-    #expect(summary.output.contains("  new agreement: fox-prairie-literacy and juniper-hill-humanities\n"))
-    #expect(!summary.output.contains("alder-creek-literacy: 2025-26"))
+    #expect(
+      summary.output.contains(
+        "  new agreement: Hazel Grove School and Fox Prairie Consolidated School;\n    Juniper Hill Middle School\n"))
+    #expect(!summary.output.contains("from 2025-26"))
   }
 
   /// What is told with another change is told by itself where a filter leaves that one out, and numbers fit what is shown.
@@ -91,13 +98,16 @@ import Testing
     let folder = try await Program.concord(["diff", "-", "samples/riverbend"], input: input)
     #expect(file.status == 0 && folder.status == 0, "\(folder.error)")
     #expect(file.output.contains("Of last year's 7 commitments: 6 carried on as they were, 1 promises less."))
-    #expect(folder.output.hasPrefix("alder-creek-literacy: 2025-26 → 2025-26\n"), "\(folder.output)")
+    #expect(folder.output.hasPrefix("Alder Creek Elementary: two versions of 2025-26\n"), "\(folder.output)")
   }
 
   @Test func anEndedAgreementIsReported() async throws {
     let outcome = try await Program.concord(["diff", "2026-27", "2024-25", "samples"])
-    #expect(outcome.output.contains("[agreement-ended]"))
-    #expect(outcome.output.contains("agreement ended: fox-prairie-literacy and juniper-hill-humanities"))
+    #expect(outcome.output.contains("(fox-prairie-literacy):\nended after 2026-27\n"), "\(outcome.output)")
+    #expect(outcome.output.contains("\nNo agreement has this id anymore.\n"))
+    #expect(
+      outcome.output.contains(
+        "  agreement ended: Hazel Grove School and Fox Prairie Consolidated School;\n    Juniper Hill Middle School\n"))
   }
 
   @Test func exitStatusSaysWhatWasAskedFor() async throws {
@@ -130,7 +140,7 @@ import Testing
   @Test func standardInputIsASide() async throws {
     let outcome = try await Program.concord(["diff", "-", Self.new], input: try Root.bytes(Self.old))
     #expect(outcome.status == 0)
-    #expect(outcome.output.contains("[commitment-weakened]"))
+    #expect(outcome.output.contains("  commitment weakened: Impact timeline\n"))
     #expect(try await Program.concord(["diff", "-", "-"]).status == 2)
   }
 
@@ -146,14 +156,15 @@ import Testing
     // Of a folder only what changed is shown, and of a file beside it only its own agreement.
     #expect(!same.output.contains("riverbend-math"))
     let single = try await Program.concord(["diff", "samples/riverbend", path])
-    #expect(single.output.hasPrefix("riverbend-math: 2026-27 → 2026-27\n- samples/riverbend/riverbend-math/2026-27"))
+    #expect(
+      single.output.hasPrefix("Riverbend Middle School and Riverbend High School: two versions of 2026-27\n\nPeople: "))
     let summary = try await Program.concord(["diff", "samples/riverbend", path, "--summary"])
     #expect(
       summary.output.contains(
         "1 agreement compared. Of the 8 commitments before: 7 carried on as they were, 1\npromises less.\n"))
     let other = try await Program.concord(["diff", "samples/riverbend", scratch.path + "/copy", "--exit-code"])
     #expect(other.status == 1)
-    #expect(other.output.matches(of: /\[commitment-weakened\] -/).count == 1)
+    #expect(other.output.matches(of: /commitment weakened: Individual/).count == 1)
     try await scratch.remove()
   }
 
@@ -169,7 +180,7 @@ import Testing
     #expect(outcome.error.contains("2026-27.agreement.yaml:243:") && outcome.error.contains("error["))
     #expect(outcome.error.contains("a file with errors cannot be compared"))
     #expect(outcome.output.contains("2 agreements compared, 2 not read"))
-    #expect(outcome.output.contains("alder-creek-literacy: 2025-26 → 2026-27"))
+    #expect(outcome.output.contains("(alder-creek-literacy): from 2025-26 to 2026-27"))
     #expect(!outcome.output.contains("riverbend-math: "))
     try await scratch.remove()
   }
@@ -191,6 +202,34 @@ import Testing
     #expect(outcome.error == "concord: no/such.yaml: there is no such file or folder\n")
   }
 
+  /// Names of classes, lines, fingerprints and files say nothing at a meeting: they are for those who ask.
+  @Test func onlyVerboseOutputNamesClasses() async throws {
+    for format in ["text", "markdown", "html"] {
+      let arguments = ["diff", Self.old, Self.new, "--all", "--format", format]
+      let plain = try await Program.concord(arguments)
+      for word in ["commitment-weakened", "confidentiality-widened", "widened", "alder-creek", ".yaml"] {
+        #expect(!plain.output.contains(word), "\(word) in \(format)")
+      }
+      let verbose = try await Program.concord(arguments + ["--verbose"])
+      #expect(verbose.output.contains("commitment-weakened"), "\(format)")
+      #expect(verbose.output.contains("(alder-creek-literacy)"), "\(format)")
+    }
+    let text = try await Program.concord(["diff", Self.old, Self.new, "-v"]).output
+    #expect(text.contains(/\[commitment-weakened\] -120 \+120 [0-9a-f]{32}\n/), "\(text)")
+  }
+
+  /// No line is longer than it was asked for, of a diff, a district or a history.
+  @Test(arguments: [40, 60, 80, 120]) func linesFitTheWidth(width: Int) async throws {
+    for arguments in [
+      ["diff", Self.old, Self.new, "--all"], ["diff", "2024-25", "2025-26", "samples"],
+      ["diff", "2024-25", "2026-27", "samples", "--summary"], ["history", "samples"],
+    ] {
+      let output = try await Program.concord(arguments + ["--width", String(width)]).output
+      #expect(!output.isEmpty)
+      for line in output.split(separator: "\n") { #expect(line.count <= width, "\(arguments): \(line)") }
+    }
+  }
+
   @Test func historyFollowsOneTopic() async throws {
     let outcome = try await Program.concord([
       "history", "alder-creek-literacy", "samples", "--topic", "impact-timeline",
@@ -198,21 +237,25 @@ import Testing
     #expect(outcome.status == 0)
     #expect(
       outcome.output == """
-        alder-creek-literacy
-          2024-25  agreed by Daniel Okafor (2024-08-15), Karin Lindqvist (2024-08-15) and Denise Brandt (2024-08-16)
-          2025-26  agreed by Alicia Muñoz (2025-08-14), Karin Lindqvist (2025-08-14) and Denise Brandt (2025-08-12)
-          2026-27  agreed by Alicia Muñoz (2026-08-13), Karin Lindqvist (2026-08-12) and Denise Brandt (2026-08-11)
+        Alder Creek Elementary
+          2024-25  agreed by Daniel Okafor (2024-08-15), Karin Lindqvist (2024-08-15)
+                   and Denise Brandt (2024-08-16)
+          2025-26  agreed by Alicia Muñoz (2025-08-14), Karin Lindqvist (2025-08-14) and
+                   Denise Brandt (2025-08-12)
+          2026-27  agreed by Alicia Muñoz (2026-08-13), Karin Lindqvist (2026-08-12) and
+                   Denise Brandt (2026-08-11)
 
         Impact timeline
           2024-25  Look after midyear screening. Change course in January or not at all.
-          2025-26  unchanged
-          2026-27  unchanged
           unchanged for 3 years, since 2024-25
 
         commitment: Impact timeline
-          2024-25  Will meet with the coach weekly, door closed (Daniel Okafor, every week)
-          2025-26  Will meet with the coach weekly, door closed (Alicia Muñoz, every week)  [commitment handed to someone else]
-          2026-27  Will try to meet with the coach monthly, door closed (Alicia Muñoz, every month)  [commitment weakened]
+          2024-25  Will meet with the coach weekly, door closed (Daniel Okafor, every
+                   week)
+          2025-26  Will meet with the coach weekly, door closed (Alicia Muñoz, every
+                   week) [commitment handed to someone else]
+          2026-27  Will try to meet with the coach monthly, door closed (Alicia Muñoz,
+                   every month) [commitment weakened]
           new or changed in 2026-27
 
 
@@ -278,7 +321,9 @@ import Testing
     #expect(spilled.status == 0 && kept.status == 0, "\(spilled.error)\(kept.error)")
     #expect(spilled.output.utf8.count > 1 << 20)
     #expect(spilled.output == kept.output)
-    let places = (0..<4).map { spilled.output.firstRange(of: "## school-\($0): 2025-26")?.lowerBound }
+    let places = (0..<4).map {
+      spilled.output.firstRange(of: "## Alder Creek Elementary (school-\($0)): two versions")?.lowerBound
+    }
     #expect(!places.contains(nil) && places.compactMap { $0 } == places.compactMap { $0 }.sorted())
     let left = try await Program.run("ls", ["-a", scratch.path])
     #expect(!left.output.contains("concord."), "the file has no name")
@@ -295,16 +340,19 @@ import Testing
     let outcome = try await Program.concord([
       "diff", "2025-26", "2026-27", scratch.path + "/copy", "--format", "markdown",
     ])
-    #expect(outcome.output.contains("- **agreement ended**: riverbend-math\n- **new agreement**: riverbend-numbers\n"))
+    #expect(
+      outcome.output.contains(
+        "- **agreement ended**: Riverbend Middle School and Riverbend High School (riverbend-math)\n- **new agreement**: Riverbend Middle School and Riverbend High School (riverbend-numbers)\n"
+      ))
     for (id, other) in [
-      ("riverbend-math: ended after 2025-26", "riverbend-numbers"),
-      ("riverbend-numbers: new in 2026-27", "riverbend-math"),
+      ("Riverbend Middle School and Riverbend High School (riverbend-math): ended after 2025-26", "riverbend-numbers"),
+      ("Riverbend Middle School and Riverbend High School (riverbend-numbers): new in 2026-27", "riverbend-math"),
     ] {
       let start = try #require(outcome.output.firstRange(of: "## \(id)\n"))
       let end = outcome.output[start.upperBound...].firstRange(of: "\n## ")?.lowerBound ?? outcome.output.endIndex
       #expect(
         outcome.output[start.upperBound..<end].contains(
-          "perhaps the same agreement under another id: \(other), which share"))
+          "Perhaps the same agreement under another id: \(other), which share"))
     }
     try await scratch.remove()
   }

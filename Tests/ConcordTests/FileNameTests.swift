@@ -57,7 +57,7 @@ import Testing
       "$0" diff "HEAD~1:$N" "$N" --exit-code > /dev/null; echo "revision $?"
       echo 'foo: [' >> "$N"; git diff
       """)
-    #expect(outcome.output.contains("[commitment-weakened]"))
+    #expect(outcome.output.contains("commitment weakened: "))
     #expect(outcome.output.contains("\n-confidentiality, shared: Teams, hours and topics\n"))
     #expect(outcome.output.contains("\nrevision 1\n"))
     #expect(outcome.output.contains("\n+++ \"b/b\\344d.agreement.yaml\"\n"), "\(outcome.output.suffix(600))")

@@ -114,6 +114,7 @@ import Testing
     "diff 2025-26 2026-27 --all", "diff b/2025-26.agreement.yaml b/2026-27.agreement.yaml --all",
     "diff b/2025-26.agreement.yaml c/2026-27.agreement.yaml --all", "diff 2025-26 2026-27 --owner hale",
     "diff 2025-26 2026-27 --topic individual-cycles", "diff 2025-26 2026-27 --summary",
+    "diff 2025-26 2026-27 --all --verbose --width 40",
   ])
   func changesDoNotShowIt(line: String) async throws {
     let scratch = try await repository(Self.files)
@@ -131,14 +132,14 @@ import Testing
     let scratch = try await repository(Self.files)
     let pair = "b/2025-26.agreement.yaml b/2026-27.agreement.yaml"
     let text = try await run("concord diff \(pair) --all", in: scratch)
-    #expect(text.output.contains("- \(Self.notice)") && text.output.contains("+ \(Self.notice)"), "\(text.output)")
+    #expect(text.output.contains("was \(Self.notice)") && text.output.contains("now \(Self.notice)"), "\(text.output)")
     #expect(try await run("concord diff \(pair) --exit-code", in: scratch).status == 1)
     let html = try await run("concord diff \(pair) --all --format html", in: scratch)
     #expect(html.output.contains("<del>\(Self.notice)</del>"), "\(html.output)")
     try await scratch.remove()
   }
 
-  @Test(arguments: ["text", "markdown", "json"])
+  @Test(arguments: ["text", "markdown", "html", "json"])
   func theHistoryDoesNotShowIt(format: String) async throws {
     let scratch = try await repository(Self.files)
     let outcome = try await run("concord history brookside --format \(format)", in: scratch)

@@ -88,7 +88,10 @@ extension ReportedDiff {
   /// What became of the commitments and of whatever else matters, in sentences.
   var summary: String {
     var also = AlsoChanged()
-    for change in changes { also.count(change.change) }
+    // The head names who is new and who left.
+    for change in changes where !["person-joined", "person-left"].contains(change.change.kind.id) {
+      also.count(change.change)
+    }
     return commitments.text(since: earlier) + also.sentence
   }
 }

@@ -2,10 +2,31 @@ internal import AgreementDiff
 
 /// A text of both sides, word by word.
 struct DiffLine {
-  /// A word and whether the other side has another one.
+  /// What became of a word.
+  enum Fate {
+    case same
+    /// The other side has another one.
+    case changed
+    /// It is a date that only moved with the school year.
+    case rolled
+    /// It stands for words that are left out, because both sides have them.
+    case gap
+  }
+
+  /// A word and what became of it.
   struct Word {
     let text: String
-    let isChanged: Bool
+    let fate: Fate
+    var isChanged: Bool { fate == .changed }
+
+    init(text: String, fate: Fate) {
+      self.text = text
+      self.fate = fate
+    }
+
+    init(text: some StringProtocol, isChanged: Bool) {
+      self.init(text: String(text), fate: isChanged ? .changed : .same)
+    }
   }
 
   var old: [Word] = []
@@ -15,15 +36,13 @@ struct DiffLine {
   var isSame: Bool { !(old + new).contains(where: \.isChanged) && old.map(\.text) == new.map(\.text) }
 
   /// The texts of a change: those that both sides have in other words beside each other, then what only one side has.
-  ///
-  /// Where nobody sees which words changed, they need no marks.
-  static func lines(of change: Change, marked: Bool = true) -> [DiffLine] {
+  static func lines(of change: Change) -> [DiffLine] {
     guard let old = change.old, let new = change.new else {
       let (wording, isOld) = change.old.map { ($0, true) } ?? (change.new ?? nil).map { ($0, false) } ?? (nil, false)
       guard let wording else { return [] }
       return wording.shown.enumerated().map { index, text in
         let words = WordDiff.words(of: text + (index == wording.shown.count - 1 ? note(wording) : "")).map {
-          Word(text: String($0), isChanged: false)
+          Word(text: $0, isChanged: false)
         }
         return isOld ? DiffLine(old: words) : DiffLine(new: words)
       }
@@ -40,13 +59,17 @@ struct DiffLine {
         line.old = Self.words(from ?? "")
         line.new = Self.words(to ?? "")
       } else {
-        line.add(from ?? "", to ?? "", marked: marked)
+        line.add(from ?? "", to ?? "")
       }
       result.append(line)
     }
     if result.isEmpty { result.append(DiffLine()) }
     var notes = DiffLine()
-    notes.add(note(old), note(new), marked: marked)
+    notes.add(note(old), note(new))
+    if !change.rolledDates.isEmpty {
+      notes.old = Self.rolled(notes.old, change.rolledDates)
+      notes.new = Self.rolled(notes.new, change.rolledDates)
+    }
     result[max(0, before.count - 1)].old += notes.old
     result[max(0, after.count - 1)].new += notes.new
     return result
@@ -54,19 +77,13 @@ struct DiffLine {
 
   /// The words of a side that differs from the other one in what is not shown.
   private static func words(_ text: String) -> [Word] {
-    WordDiff.words(of: text).map { Word(text: String($0), isChanged: true) }
+    WordDiff.words(of: text).map { Word(text: $0, isChanged: true) }
   }
 
-  /// Adds the words of both sides; unmarked, they are not compared word by word, which takes as long as everything else.
-  private mutating func add(_ from: String, _ to: String, marked: Bool) {
-    guard marked else {
-      old += WordDiff.words(of: from).map { Word(text: String($0), isChanged: from != to) }
-      new += WordDiff.words(of: to).map { Word(text: String($0), isChanged: from != to) }
-      return
-    }
+  private mutating func add(_ from: String, _ to: String) {
     for piece in WordDiff.pieces(from, to) {
       func words(_ text: String) -> [Word] {
-        WordDiff.words(of: text).map { Word(text: String($0), isChanged: piece.kind != .same) }
+        WordDiff.words(of: text).map { Word(text: $0, isChanged: piece.kind != .same) }
       }
       switch piece.kind {
       case .same:
@@ -78,17 +95,25 @@ struct DiffLine {
     }
   }
 
+  /// Words with one fate, and the bracket that opens or closes outside of them.
+  struct Stretch {
+    var before = ""
+    var text: String
+    var after = ""
+    let fate: Fate
+  }
+
   /// The words as stretches that have one fate; a bracket that opens or closes outside of a stretch is no part of it.
-  static func stretches(_ words: [Word]) -> [(before: String, text: String, after: String, isChanged: Bool)] {
-    var result: [(before: String, text: String, after: String, isChanged: Bool)] = []
+  static func stretches(_ words: [Word]) -> [Stretch] {
+    var result: [Stretch] = []
     for word in words {
-      if let last = result.last, last.isChanged == word.isChanged {
+      if let last = result.last, last.fate == word.fate {
         result[result.count - 1].text += " " + word.text
       } else {
-        result.append(("", word.text, "", word.isChanged))
+        result.append(Stretch(text: word.text, fate: word.fate))
       }
     }
-    for index in result.indices where result[index].isChanged {
+    for index in result.indices where result[index].fate == .changed || result[index].fate == .rolled {
       let text = result[index].text
       if text.count > 1, text.hasPrefix("("), !text.contains(")") {
         result[index].before = "("
@@ -100,6 +125,19 @@ struct DiffLine {
       }
     }
     return result
+  }
+
+  /// The words with stars around those that changed, for what shows no colors.
+  static func marked(_ words: [Word]) -> [String] {
+    stretches(words).flatMap { piece -> [String] in
+      guard piece.fate == .changed else {
+        return WordDiff.words(of: piece.before + piece.text + piece.after).map(String.init)
+      }
+      // The comma that ends a stretch is no part of what changed.
+      let sign = piece.text.count > 1 ? piece.text.last.flatMap { ",.;:".contains($0) ? String($0) : nil } ?? "" : ""
+      let text = "*\(piece.text.dropLast(sign.count))*\(sign)"
+      return WordDiff.words(of: piece.before + text + piece.after).map(String.init)
+    }
   }
 
   private static func note(_ wording: Change.Wording) -> String {
@@ -117,5 +155,66 @@ struct DiffLine {
       }
     }
     return (minus(left, right), minus(right, left))
+  }
+}
+
+extension DiffLine {
+  /// The words of a note in which dates that only moved with the year are no change, and neither is the word before them.
+  private static func rolled(_ words: [Word], _ dates: Set<String>) -> [Word] {
+    var result = words
+    for index in result.indices where result[index].isChanged {
+      guard dates.contains(result[index].text.filter({ $0.isNumber || $0 == "-" })) else { continue }
+      result[index] = Word(text: result[index].text, fate: .rolled)
+      if index > 0, result[index - 1].isChanged, ["(due", "due"].contains(result[index - 1].text) {
+        result[index - 1] = Word(text: result[index - 1].text, fate: .same)
+      }
+    }
+    return result
+  }
+}
+
+extension DiffLine {
+  /// Texts of more words than this are shortened.
+  private static let longWords = 40
+  /// So many words stay on each side of what changed.
+  private static let context = 6
+
+  /// The line without the middle of long stretches that both sides have, where it is long.
+  var shortened: DiffLine {
+    guard max(old.count, new.count) > Self.longWords,
+      old.contains(where: \.isChanged) || new.contains(where: \.isChanged),
+      old.contains(where: { !$0.isChanged })
+    else { return self }
+    return DiffLine(old: Self.shortened(old), new: Self.shortened(new))
+  }
+
+  private static func shortened(_ words: [Word]) -> [Word] {
+    // How far it is to the next word that changed, from the left and from the right.
+    var near = Array(repeating: false, count: words.count)
+    for (start, step) in [(0, 1), (words.count - 1, -1)] {
+      var left = 0
+      for index in stride(from: start, through: step > 0 ? words.count - 1 : 0, by: step) {
+        if words[index].fate != .same { left = context + 1 }
+        if left > 0 { near[index] = true }
+        left -= 1
+      }
+    }
+    guard near.contains(true) else { return words }
+    var result: [Word] = []
+    var index = 0
+    while index < words.count {
+      let end = words[index...].indices.first { near[$0] } ?? words.count
+      if end - index > 2 {
+        result.append(Word(text: "…", fate: .gap))
+      } else {
+        result += words[index..<end]
+      }
+      index = end
+      while index < words.count, near[index] {
+        result.append(words[index])
+        index += 1
+      }
+    }
+    return result
   }
 }

@@ -18,6 +18,10 @@ public struct DiffStyle: Sendable {
   public var showsAll: Bool
   /// Whether agreements of one school year in which nothing changed are left out: of a whole folder, most are such.
   public var hidesUnchanged = false
+  /// Whether the id stands beside the name of the school: where there are several agreements, a school may have more than one.
+  public var namesIDs = false
+  /// Whether names of classes, lines and fingerprints are shown, which say nothing to those whom the report is about.
+  public var isVerbose = false
 
   private static let columns = 40...1_000
 

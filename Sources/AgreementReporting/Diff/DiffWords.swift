@@ -19,58 +19,16 @@ enum DiffWords {
     return "\(Prose.count(changes.count, "edit")): \(parts.joined(separator: ", "))"
   }
 
-  /// "7 commitments, 3 norms and 30 answers; all agreed again"; nil for nothing.
-  static func carried(_ carried: [Carried]) -> String? {
-    guard !carried.isEmpty else { return nil }
-    let parts = Carried.Kind.allCases.compactMap { kind -> String? in
-      let count = carried.count { $0.kind == kind }
-      guard count > 0 else { return nil }
-      return switch kind {
-      case .commitment: Prose.count(count, "commitment")
-      case .norm: Prose.count(count, "norm")
-      case .topic: Prose.count(count, "answer")
-      }
-    }
-    let again = carried.count(where: \.isAgreedAgain)
-    let how =
-      again == carried.count
-      ? "all agreed again"
-      : again == 0 ? "only copied so far" : "\(again) agreed again, \(carried.count - again) only copied so far"
-    return "\(Prose.list(parts)); \(how)"
-  }
+  /// The heading of what stayed.
+  static let standing = "Unchanged"
 
-  /// What has stood for three years or more, the longest first, by name.
-  static func standing(_ carried: [Carried]) -> [(years: Int, items: String)] {
-    var items: [Int: [String]] = [:]
-    for item in carried where item.years >= 3 {
-      let name: String =
-        switch item.kind {
-        case .commitment: "\"\(short(item.text))\""
-        case .norm: "\"\(short(item.text))\""
-        case .topic: item.topicTitle ?? item.topic ?? item.path
-        }
-      items[item.years, default: []].append(name)
-    }
-    return items.keys.sorted(by: >).map { years in
-      let all = items[years] ?? []
-      let most = 12
-      return (
-        years, all.prefix(most).joined(separator: ", ") + (all.count > most ? " and \(all.count - most) more" : "")
-      )
-    }
-  }
+  /// So many names are in a list; `--all` shows more.
+  private static let mostNames = 60
 
-  private static func short(_ text: String) -> String {
-    let most = 60
-    return text.count > most ? text.prefix(most - 1) + "…" : text
-  }
-
-  /// "7 in 5 agreements, 4 of them about Classroom access: a, b, c".
-  static func text(of row: DistrictSummary.Row) -> String {
-    let names = DistrictSummary.names(row.toldIn.map { TerminalText.escape($0) })
-    if row.toldIn.count == 1 { return (row.told == 1 ? "" : "\(row.told) ") + "in \(names)" }
-    let topic = row.topic.map { ", \($0.count) of them about \(TerminalText.escape($0.title))" } ?? ""
-    return "\(row.told) in \(Prose.count(row.toldIn.count, "agreement"))\(topic): \(names)"
+  /// Names one after the other.
+  static func names(_ names: [String], showsAll: Bool) -> String {
+    guard !showsAll, names.count > mostNames else { return names.joined(separator: ", ") }
+    return names.prefix(mostNames).joined(separator: ", ") + " and \(names.count - mostNames) more"
   }
 
   /// What comes before a reason: why something counts as lost, weaker or stronger; else what it comes down to.
@@ -81,11 +39,23 @@ enum DiffWords {
     }
   }
 
+  /// That two texts were only taken for the same promise because nothing else was left for either.
+  static func doubt(_ change: Change) -> [String] {
+    change.isUnsure ? ["they have few words in common, so perhaps they are two different things"] : []
+  }
+
+  /// Why there is nothing to compare an agreement with; nil where there is.
+  static func ending(_ diff: ReportedDiff) -> String? {
+    guard !diff.isFiltered else { return nil }
+    if diff.new == nil { return "No agreement has this id anymore." }
+    return diff.old == nil ? "There was no agreement with this id before." : nil
+  }
+
   /// What is said of an agreement that is perhaps another one's successor; nil where there is none.
   static func hint(_ diff: ReportedDiff) -> String? {
     guard !diff.perhaps.isEmpty else { return nil }
     return
-      "perhaps the same agreement under another id: \(Prose.list(diff.perhaps, "or")), which share a campus and most of their people"
+      "Perhaps the same agreement under another id: \(Prose.list(diff.perhaps, "or")), which share a campus and most of their people."
   }
 
   /// That there is nothing to show of two sides.
@@ -97,11 +67,6 @@ enum DiffWords {
   static func gaps(_ district: DistrictSummary) -> [(title: String, ids: [String])] {
     [("agreement ended", district.ended), ("new agreement", district.new), ("could not be read", district.unread)]
       .filter { !$0.1.isEmpty }
-  }
-
-  /// What is said of an agreement that lost far more than the others.
-  static func text(of outlier: (id: String, count: Int)) -> String {
-    "\(outlier.id), \(outlier.count) things dropped, weakened or changed in confidentiality and access"
   }
 
   /// The title of that line.

@@ -20,6 +20,8 @@ public struct DistrictSummary: Sendable {
   private var also = AlsoChanged()
   private var earlier: Earlier?
   private var titles: [String: String] = [:]
+  private var schools: [String: String] = [:]
+  private var agreementsBySchool: [String: Int] = [:]
 
   private struct Tally {
     var count = 0
@@ -55,6 +57,9 @@ public struct DistrictSummary: Sendable {
   /// Counts an agreement.
   public mutating func add(_ diff: ReportedDiff) {
     agreements += 1
+    if schools.updateValue(diff.opening.school, forKey: diff.id) == nil {
+      agreementsBySchool[diff.opening.school, default: 0] += 1
+    }
     if diff.new == nil { ended.append(diff.id) }
     if diff.old == nil { new.append(diff.id) }
     var heavy = 0
@@ -110,7 +115,7 @@ public struct DistrictSummary: Sendable {
   /// brings: another wording, another challenge, other concerns.
   public var important: [Row] {
     rows.filter { row in
-      guard row.told > 0, row.kind.id != "concerns-changed" else { return false }
+      guard row.told > 0, !Self.toldElsewhere.contains(row.kind.id) else { return false }
       return switch row.kind.group {
       case .access, .confidentiality, .dropped, .weakened: true
       case .changed, .handed, .meetings, .new, .norms, .people, .strengthened: row.toldIn.count > 1
@@ -119,6 +124,9 @@ public struct DistrictSummary: Sendable {
       }
     }
   }
+
+  /// What every year brings, and the agreements on one side alone, which have a line of their own.
+  private static let toldElsewhere: Set<String> = ["agreement-ended", "agreement-new", "concerns-changed"]
 
   /// The agreements that lost much more than most: over twice the median, and at least four things more.
   public var outliers: [(id: String, count: Int)] {
@@ -145,10 +153,30 @@ public struct DistrictSummary: Sendable {
       + (compared > 0 ? also.sentence : "")
   }
 
-  /// The names of some agreements, cut where there are many.
-  public static func names(_ ids: [String]) -> String {
+  /// The schools of some agreements, cut where there are many; with the id where a school has several.
+  func names(_ ids: [String]) -> String {
     let most = 5
-    guard ids.count > most + 1 else { return Prose.list(ids) }
-    return ids.prefix(most).joined(separator: ", ") + " and \(ids.count - most) more"
+    let isCut = ids.count > most + 1
+    let names = ids.prefix(isCut ? most : ids.count).map(name)
+    let mark = names.contains { $0.contains(",") || $0.contains(" and ") } ? "; " : ", "
+    if isCut { return names.joined(separator: mark) + " and \(ids.count - most) more" }
+    return mark == ", " || names.count == 1 ? Prose.list(names) : names.joined(separator: mark)
+  }
+
+  private func name(_ id: String) -> String {
+    guard let school = schools[id], school != id else { return id }
+    return (agreementsBySchool[school] ?? 0) > 1 ? "\(school) (\(id))" : school
+  }
+
+  /// "7 in 5 agreements, 4 of them about Classroom access: a, b, c".
+  func text(of row: Row) -> String {
+    if row.toldIn.count == 1 { return (row.told == 1 ? "" : "\(row.told) ") + "at \(names(row.toldIn))" }
+    let topic = row.topic.map { ", \($0.count) of them about \($0.title)" } ?? ""
+    return "\(row.told) in \(Prose.count(row.toldIn.count, "agreement"))\(topic): \(names(row.toldIn))"
+  }
+
+  /// What is said of an agreement that lost far more than the others.
+  func text(of outlier: (id: String, count: Int)) -> String {
+    "\(name(outlier.id)), \(outlier.count) things dropped, weakened or changed in confidentiality and access"
   }
 }

@@ -10,150 +10,174 @@ extension DiffFormat {
 
 private struct HTMLDiffReporter: DiffReporter {
   let style: DiffStyle
+  /// The title of the page where there is one agreement.
+  private var title: String?
+  private var count = 0
+
+  init(style: DiffStyle) { self.style = style }
 
   mutating func add(_ diff: ReportedDiff) -> String {
     guard style.shows(diff) else { return "" }
-    var result = "<section>\n<h2>\(Self.escape(diff.id)) <small>\(Self.escape(diff.years))</small></h2>\n"
+    count += 1
+    title = "\(diff.title(withID: style.namesIDs)): \(diff.years)"
+    var result =
+      "<section>\n<h2>\(escape(diff.title(withID: style.namesIDs))) <small>\(escape(diff.years))</small></h2>\n"
+    let people = diff.people
+    if !people.isEmpty {
+      let items = people.map { ($0.title.isEmpty ? "" : "<b>\(escape($0.title))</b>: ") + escape($0.text) }
+      result += "<ul>\n" + items.map { "<li>\($0)</li>\n" }.joined() + "</ul>\n"
+    }
     if diff.old != nil, diff.new != nil, !diff.isFiltered {
-      result += "<p class=\"sum\">\(Self.escape(diff.summary))</p>\n"
+      result += "<p class=\"sum\">\(escape(diff.summary))</p>\n"
     }
-    let told = diff.told
-    for group in ChangeGroup.allCases {
-      let changes = told.filter { $0.change.change.group == group }
-      if changes.isEmpty { continue }
-      if group == .wording, !style.showsAll {
-        result +=
-          "<details><summary>\(group.title): \(Self.escape(DiffWords.folded(changes.map(\.change.change))))</summary>\n"
-        result += changes.map { html(of: $0.change.change, $0.parts) }.joined() + "</details>\n"
-      } else {
-        result +=
-          "<h3 class=\"\(group.word)\">\(group.title)</h3>\n"
-          + changes.map { html(of: $0.change.change, $0.parts) }.joined()
-      }
-    }
-    if let hint = DiffWords.hint(diff) { result += "<p class=\"why\">\(Self.escape(hint))</p>\n" }
+    let sides = HTMLSides(diff)
+    for chapter in diff.chapters { result += html(of: chapter, sides) }
+    if let ending = DiffWords.ending(diff) { result += "<p>\(escape(ending))</p>\n" }
+    if let hint = DiffWords.hint(diff) { result += "<p>\(escape(hint))</p>\n" }
     if diff.old != nil, diff.new != nil {
       if diff.changes.isEmpty { result += "<p>\(DiffWords.nothing(diff)).</p>\n" }
-      if let words = DiffWords.carried(diff.carried) {
-        result += "<h3>Carried on unchanged</h3>\n<p>\(Self.escape(words))</p>\n"
-        for (years, items) in DiffWords.standing(diff.carried) {
-          result += "<p>For \(years) years: \(Self.escape(items))</p>\n"
-        }
-      }
+      result += standing(diff)
     }
     return result + "</section>\n"
   }
 
   mutating func finish(_ district: DistrictSummary) -> (head: String, tail: String) {
-    var head = Self.head
+    let name = count == 1 && !district.isDistrict ? title.map { "What changed, \($0)" } : nil
+    var head = HTMLPage.head(name ?? "What changed") + "<h1>What changed</h1>\n"
     if district.isDistrict {
-      head += "<section>\n<h2>All agreements</h2>\n<p class=\"sum\">\(Self.escape(district.text))</p>\n<ul>\n"
-      for row in district.important {
-        head += "<li><b>\(row.kind.title)</b>: \(Self.escape(DiffWords.text(of: row)))</li>\n"
+      head += "<section>\n<h2>All agreements</h2>\n<p class=\"sum\">\(escape(district.text))</p>\n"
+      var items: [String] = district.important.map {
+        "<b>\($0.kind.title)</b>: \(escape(district.text(of: $0)))\(code($0.kind))"
       }
-      for outlier in district.outliers {
-        head += "<li><b>\(DiffWords.outlier)</b>: \(Self.escape(DiffWords.text(of: outlier)))</li>\n"
-      }
-      for (title, ids) in DiffWords.gaps(district) {
-        head += "<li><b>\(title)</b>: \(Self.escape(DistrictSummary.names(ids)))</li>\n"
-      }
-      head += "</ul>\n</section>\n"
+      items += district.outliers.map { "<b>\(DiffWords.outlier)</b>: \(escape(district.text(of: $0)))" }
+      items += DiffWords.gaps(district).map { "<b>\($0.title)</b>: \(escape(district.names($0.ids)))" }
+      if !items.isEmpty { head += "<ul>\n" + items.map { "<li>\($0)</li>\n" }.joined() + "</ul>\n" }
+      head += "</section>\n"
     }
-    return (head, "</main>\n</body>\n</html>\n")
+    return (head, HTMLPage.tail)
+  }
+
+  private func escape(_ text: String) -> String { HTMLPage.escape(text) }
+
+  /// The name of a class, for those who asked for it.
+  private func code(_ kind: ChangeClass) -> String { style.isVerbose ? " <code>\(kind.id)</code>" : "" }
+
+  private func html(of chapter: DiffChapter, _ sides: HTMLSides) -> String {
+    let heading = "<h3 class=\"\(chapter.word)\">\(chapter.title)</h3>"
+    var body = ""
+    for section in chapter.sections {
+      if let topic = section.topic { body += "<h4 class=\"topic\">\(escape(topic))</h4>\n" }
+      for told in section.told { body += html(of: told, isUnderTopic: section.topic != nil, sides) }
+    }
+    if !chapter.names.isEmpty {
+      body += "<ul>\n"
+      for (title, names) in chapter.names { body += "<li><b>\(title)</b>: \(escape(Prose.list(names)))</li>\n" }
+      body += "</ul>\n"
+    }
+    guard chapter.isWording, !style.showsAll else { return heading + "\n" + body }
+    let folded = escape(DiffWords.folded(chapter.changes.map(\.change)))
+    return "<details><summary>\(heading) \(folded)</summary></details>\n<div class=\"folded\">\n\(body)</div>\n"
+  }
+
+  private func standing(_ diff: ReportedDiff) -> String {
+    let all = diff.standing
+    guard !all.isEmpty else { return "" }
+    var result = "<h3>\(DiffWords.standing)</h3>\n"
+    if let again = diff.agreedAgain { result += "<p class=\"lead\">\(again)</p>\n" }
+    for part in all {
+      if !part.title.isEmpty { result += "<h4>\(part.title)</h4>\n" }
+      result += "<ul>\n"
+      for row in part.rows {
+        result += "<li><b>\(row.kind)</b>: \(escape(DiffWords.names(row.items, showsAll: true)))</li>\n"
+      }
+      result += "</ul>\n"
+    }
+    return result
   }
 
   /// A change with those that belong to it.
-  private func html(of change: Change, _ parts: [ReportedChange]) -> String {
+  private func html(of told: DiffChapter.Told, isUnderTopic: Bool, _ sides: HTMLSides) -> String {
+    let change = told.change.change
+    let heading = isUnderTopic && change.label == change.topicTitle ? "" : change.heading
+    let isLong = ((change.old?.text.utf8.count ?? 0) + (change.new?.text.utf8.count ?? 0)) > HTMLSides.mostTogether
     var result =
-      "<article>\n<h4>\(Self.escape(change.kind.title + change.heading)) <code>\(change.kind.id)</code></h4>\n"
-      + table(of: change) + reasons(of: change)
-    for part in parts.map(\.change) {
+      "<article\(isLong ? " class=\"long\"" : "")>\n<h4>\(escape(change.kind.title + heading))\(code(change.kind))</h4>\n"
+      + sides.table(of: change) + reasons(of: change)
+    for part in told.parts.map(\.change) {
       result +=
-        "<div class=\"part\">\n<h5>with it: \(Self.escape(part.kind.title + part.heading)) <code>\(part.kind.id)</code></h5>\n"
-        + (part.hasTexts(of: change) ? "" : table(of: part)) + reasons(of: part) + "</div>\n"
+        "<div class=\"part\">\n<h5>with it: \(escape(part.kind.title + part.heading))\(code(part.kind))</h5>\n"
+        + (part.hasTexts(of: change) ? "" : sides.table(of: part)) + reasons(of: part) + "</div>\n"
     }
     return result + "</article>\n"
   }
 
-  private func table(of change: Change) -> String {
-    let lines = DiffLine.lines(of: change)
-    func words(_ words: [DiffLine.Word], _ tag: String) -> String {
-      DiffLine.stretches(words).map { piece in
-        let text = Self.escape(piece.text)
-        return piece.before + (piece.isChanged ? "<\(tag)>\(text)</\(tag)>" : text) + piece.after
-      }.joined(separator: " ")
-    }
-    func row(_ word: String, _ isOld: Bool, _ line: DiffLine) -> String {
-      "<tr><th scope=\"row\">\(word)</th><td class=\"\(isOld ? "old" : "new")\">\(isOld ? words(line.old, "del") : words(line.new, "ins"))</td></tr>\n"
-    }
-    var result = "<table>\n"
-    // Of several texts those that stayed are not shown, and what is left may stand on one side alone.
-    let (hasOld, hasNew) = (lines.contains { !$0.old.isEmpty }, lines.contains { !$0.new.isEmpty })
-    for line in lines {
-      switch (change.old == nil, change.new == nil) {
-      case (false, true): result += row("was", true, line)
-      case (true, false): result += row("now", false, line)
-      case (false, false), (true, true):
-        if lines.allSatisfy(\.isSame) {
-          result += row("still", false, line)
-        } else if hasOld != hasNew {
-          result += hasOld ? row("gone", true, line) : row("added", false, line)
-        } else {
-          result +=
-            "<tr><td class=\"old\">\(words(line.old, "del"))</td><td class=\"new\">\(words(line.new, "ins"))</td></tr>\n"
-        }
-      }
-    }
-    return result + "</table>\n"
-  }
-
   private func reasons(of change: Change) -> String {
-    change.reasons.prefix(DiffWords.mostReasons).map {
-      "<p class=\"why\">\(DiffWords.lead(change)): \(Self.escape($0))</p>\n"
+    (change.reasons.prefix(DiffWords.mostReasons) + DiffWords.doubt(change)).map {
+      "<p class=\"why\"><b>\(DiffWords.lead(change)):</b> \(escape($0))</p>\n"
     }.joined()
   }
+}
 
-  private static func escape(_ text: String) -> String {
-    TerminalText.escape(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+/// What both sides of a change say, beside each other, with their years above.
+private struct HTMLSides {
+  /// Changes of more bytes than this may be cut by the end of a page, or half of it would stay white.
+  static let mostTogether = 1500
+
+  private let was: String
+  private let now: String
+
+  init(_ diff: ReportedDiff) {
+    // Within a year the year says nothing.
+    func label(_ word: String, _ side: Comparison.Side?) -> String {
+      guard !diff.isSameYear, let year = side?.year else { return word }
+      return "\(word), \(year)"
+    }
+    was = label("was", diff.old)
+    now = label("now", diff.new)
   }
 
-  private static let head = """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <title>What changed</title>
-    <style>
-    :root { color-scheme: light dark; --line: #8884; --soft: #8881; --del: #d73a4933; --ins: #2da44e33; }
-    body { font: 16px/1.5 system-ui, sans-serif; margin: 0; }
-    main { max-width: 64rem; margin: 0 auto; padding: 1rem; }
-    h2 { margin-top: 2.5rem; border-bottom: 2px solid var(--line); }
-    h2 small { font-weight: normal; }
-    h3 { margin: 1.5rem 0 .25rem; }
-    h3.confidentiality, h3.dropped { color: #c62828; }
-    h3.weakened, h3.access, h3.handed-on { color: #b26a00; }
-    h3.new, h3.strengthened { color: #2e7d32; }
-    h4 { margin: .75rem 0 .25rem; }
-    h5 { margin: .5rem 0 .25rem; font-size: .95em; }
-    .part { margin: .5rem 0 .5rem 1.5rem; }
-    h4 code, h5 code { font-weight: normal; font-size: .8em; opacity: .7; }
-    .sum { background: var(--soft); padding: .5rem .75rem; border-left: 4px solid var(--line); }
-    .why { margin: .25rem 0 .25rem .75rem; font-style: italic; }
-    table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-    th { width: 4rem; text-align: left; vertical-align: top; font-weight: normal; opacity: .7; padding: .25rem .5rem; }
-    td { vertical-align: top; padding: .25rem .75rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
-    del { background: var(--del); text-decoration-thickness: 1px; }
-    ins { background: var(--ins); text-decoration: none; font-weight: 600; }
-    @media (max-width: 40rem) { td { display: block; } }
-    @media print { article { break-inside: avoid; } details { display: block; } }
-    </style>
-    </head>
-    <body>
-    <main>
-    <h1>What changed</h1>
+  /// The texts as a table; columns for two sides, else a row for each text.
+  func table(of change: Change) -> String {
+    let lines = DiffLine.lines(of: change)
+    if change.old != nil, change.new != nil {
+      if lines.allSatisfy(\.isSame) { return single("still", lines.map(\.new), "ins", "new") }
+      // Of several texts those that stayed are not shown, and what is left may stand on one side alone.
+      let (hasOld, hasNew) = (lines.contains { !$0.old.isEmpty }, lines.contains { !$0.new.isEmpty })
+      if hasOld == hasNew { return pairs(lines) }
+      return hasOld ? single("gone", lines.map(\.old), "del", "old") : single("added", lines.map(\.new), "ins", "new")
+    }
+    return change.old != nil
+      ? single(was, lines.map(\.old), "del", "old") : single(now, lines.map(\.new), "ins", "new")
+  }
 
-    """
+  private func pairs(_ lines: [DiffLine]) -> String {
+    var result =
+      "<table class=\"pair\">\n<thead><tr><th scope=\"col\">\(was)</th><th scope=\"col\">\(now)</th></tr></thead>\n<tbody>\n"
+    for line in lines {
+      result +=
+        "<tr><td class=\"old\" data-side=\"\(was)\">\(words(line.old, "del"))</td><td class=\"new\" data-side=\"\(now)\">\(words(line.new, "ins"))</td></tr>\n"
+    }
+    return result + "</tbody>\n</table>\n"
+  }
+
+  private func single(_ label: String, _ texts: [[DiffLine.Word]], _ tag: String, _ side: String) -> String {
+    "<table>\n<tbody>\n"
+      + texts.filter { !$0.isEmpty }.enumerated().map { index, text in
+        "<tr><th scope=\"row\">\(index == 0 ? label : "")</th><td class=\"\(side)\">\(words(text, tag))</td></tr>\n"
+      }.joined() + "</tbody>\n</table>\n"
+  }
+
+  private func words(_ words: [DiffLine.Word], _ tag: String) -> String {
+    DiffLine.stretches(words).map { piece in
+      let text = HTMLPage.escape(piece.text)
+      let shown =
+        switch piece.fate {
+        case .changed: "<\(tag)>\(text)</\(tag)>"
+        case .rolled:
+          "<span class=\"rolled\">\(text)</span>" + (tag == "ins" ? " <small>moved with the year</small>" : "")
+        case .gap, .same: text
+        }
+      return piece.before + shown + piece.after
+    }.joined(separator: " ")
+  }
 }

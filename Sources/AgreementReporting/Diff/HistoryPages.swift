@@ -4,43 +4,67 @@ internal import TextSupport
 
 /// The outputs of `concord history`.
 public enum HistoryPages {
-  /// For people at a terminal.
-  public static func text(_ history: History, _ threads: [Thread], _ style: TextStyle) -> String {
-    var result = style.bold("\(TerminalText.escape(history.id))") + "\n"
-    for year in history.years {
-      result +=
-        "  \(name(year.year))  \(year.agreedBy.isEmpty ? "not signed" : "agreed by \(TerminalText.escape(Prose.list(year.agreedBy)))")\n"
+  /// For people at a terminal, in lines that fit it.
+  public static func text(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
+    let words = HistoryWords(history: history, namesID: style.namesIDs)
+    let (lines, paint) = (Lines(style.width), style.text)
+    func heading(_ text: String) -> String {
+      lines.paragraph(text).split(separator: "\n").map { paint.bold(String($0)) + "\n" }.joined()
     }
+    func row(_ year: String, _ text: String) -> String {
+      lines.paragraph(text, first: "  \(year)  ", indent: String(repeating: " ", count: year.count + 4))
+    }
+    var result = heading(words.title)
+    for (year, text) in words.years { result += row(year, text) }
     for thread in threads {
-      result += "\n" + style.bold(TerminalText.escape(title(thread))) + "\n"
-      for (place, entry) in thread.entries.enumerated() {
-        result += "  \(name(entry.year))  \(TerminalText.escape(words(thread, place)))"
-        if !entry.changes.isEmpty {
-          result += "  " + style.blue("[\(entry.changes.map(\.title).joined(separator: ", "))]")
-        }
-        result += "\n"
+      result += "\n" + heading(HistoryWords.title(thread))
+      for entry in HistoryWords.entries(thread) {
+        result += row(entry.year, entry.text + (entry.changes.isEmpty ? "" : " [\(entry.changes)]"))
       }
-      result += "  \(end(thread, history))\n"
+      result += lines.paragraph(HistoryWords.end(thread), first: "  ", indent: "  ")
     }
     return result + "\n"
   }
 
   /// For minutes.
-  public static func markdown(_ history: History, _ threads: [Thread]) -> String {
-    var result = "## \(MarkdownText.escape(history.id))\n\n"
-    for year in history.years {
-      let names = year.agreedBy.isEmpty ? "not signed" : "agreed by \(Prose.list(year.agreedBy))"
-      result += "- \(name(year.year)): \(MarkdownText.escape(names))\n"
-    }
+  public static func markdown(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
+    let words = HistoryWords(history: history, namesID: style.namesIDs)
+    var result = "## \(MarkdownText.escape(words.title))\n\n"
+    for (year, text) in words.years { result += "- \(year): \(MarkdownText.escape(text))\n" }
     for thread in threads {
-      result += "\n### \(MarkdownText.escape(title(thread)))\n\n"
-      for (place, entry) in thread.entries.enumerated() {
-        let changes = entry.changes.isEmpty ? "" : " (\(entry.changes.map(\.title).joined(separator: ", ")))"
-        result += "- \(name(entry.year)): \(MarkdownText.escape(words(thread, place)))\(changes)\n"
+      result += "\n### \(MarkdownText.escape(HistoryWords.title(thread)))\n\n"
+      for entry in HistoryWords.entries(thread) {
+        result += "- \(entry.year): \(MarkdownText.escape(entry.text))"
+        result += (entry.changes.isEmpty ? "" : " (\(entry.changes))") + "\n"
       }
-      result += "- \(end(thread, history))\n"
+      result += "- \(HistoryWords.end(thread))\n"
     }
     return result + "\n"
+  }
+
+  /// For a meeting or a printer: what stands before all agreements.
+  public static let htmlHead = HTMLPage.head("Through the years") + "<h1>Through the years</h1>\n"
+
+  /// What stands after them.
+  public static let htmlTail = HTMLPage.tail
+
+  /// For a meeting or a printer: one agreement as a part of a page.
+  public static func html(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
+    func escape(_ text: String) -> String { HTMLPage.escape(text) }
+    func row(_ year: String, _ text: String, _ changes: String?) -> String {
+      "<tr><th scope=\"row\">\(escape(year))</th><td>\(escape(text))</td>"
+        + (changes.map { "<td>\(escape($0))</td>" } ?? "") + "</tr>\n"
+    }
+    let words = HistoryWords(history: history, namesID: style.namesIDs)
+    var result = "<section>\n<h2>\(escape(words.title))</h2>\n<table class=\"years\">\n<tbody>\n"
+    for (year, text) in words.years { result += row(year, text, nil) }
+    result += "</tbody>\n</table>\n"
+    for thread in threads {
+      result += "<article>\n<h3>\(escape(HistoryWords.title(thread)))</h3>\n<table class=\"years\">\n<tbody>\n"
+      for entry in HistoryWords.entries(thread) { result += row(entry.year, entry.text, entry.changes) }
+      result += "</tbody>\n</table>\n<p class=\"why\">\(escape(HistoryWords.end(thread)))</p>\n</article>\n"
+    }
+    return result + "</section>\n"
   }
 
   /// For programs: one agreement as an object on one line.
@@ -99,31 +123,5 @@ public enum HistoryPages {
       }
     }
     return TerminalText.escapeJSON(writer.text)
-  }
-
-  private static func name(_ year: SchoolYear?) -> String { year?.description ?? "?" }
-
-  private static func title(_ thread: Thread) -> String {
-    switch thread.kind {
-    case .commitment: "commitment: \(thread.topicTitle ?? thread.topic ?? "")"
-    case .norm: "norm"
-    case .topic: thread.topicTitle ?? thread.topic ?? ""
-    }
-  }
-
-  /// What a year says; a text that stayed is not said twice.
-  private static func words(_ thread: Thread, _ place: Int) -> String {
-    let entry = thread.entries[place]
-    let note = entry.note.isEmpty ? "" : " (\(entry.note))"
-    if place > 0, entry.changes.isEmpty { return "unchanged" + (thread.kind == .commitment ? note : "") }
-    return entry.text + note
-  }
-
-  private static func end(_ thread: Thread, _ history: History) -> String {
-    if thread.hasEnded { return "gone after \(name(thread.entries.last?.year))" }
-    let years = Prose.count(thread.years, "year")
-    return thread.years > 1
-      ? "unchanged for \(years), since \(name(thread.lastChanged))"
-      : "new or changed in \(name(thread.lastChanged))"
   }
 }

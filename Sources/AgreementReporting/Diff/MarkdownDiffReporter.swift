@@ -13,55 +13,77 @@ private struct MarkdownDiffReporter: DiffReporter {
 
   mutating func add(_ diff: ReportedDiff) -> String {
     guard style.shows(diff) else { return "" }
-    var result = "## \(MarkdownText.escape(diff.id)): \(MarkdownText.escape(diff.years))\n\n"
-    if diff.old != nil, diff.new != nil, !diff.isFiltered { result += "\(MarkdownText.escape(diff.summary))\n\n" }
-    let told = diff.told
-    for group in ChangeGroup.allCases {
-      let changes = told.filter { $0.change.change.group == group }
-      if changes.isEmpty { continue }
-      result += "### \(group.title)\n\n"
-      if group == .wording, !style.showsAll {
-        result +=
-          "<details><summary>\(MarkdownText.escape(DiffWords.folded(changes.map(\.change.change))))</summary>\n\n"
-        result += changes.map { text(of: $0.change.change, $0.parts) }.joined() + "\n</details>\n\n"
-      } else {
-        result += changes.map { text(of: $0.change.change, $0.parts) }.joined() + "\n"
-      }
+    var result =
+      "## \(MarkdownText.escape(diff.title(withID: style.namesIDs))): \(MarkdownText.escape(diff.years))\n\n"
+    let people = diff.people
+    for (title, text) in people {
+      result += "- " + (title.isEmpty ? "" : "**\(MarkdownText.escape(title))**: ") + "\(MarkdownText.escape(text))\n"
     }
-    if let hint = DiffWords.hint(diff) { result += "\(MarkdownText.escape(hint)).\n\n" }
+    if !people.isEmpty { result += "\n" }
+    if diff.old != nil, diff.new != nil, !diff.isFiltered { result += "\(MarkdownText.escape(diff.summary))\n\n" }
+    for chapter in diff.chapters { result += text(of: chapter) }
+    if let ending = DiffWords.ending(diff) { result += "\(ending)\n\n" }
+    if let hint = DiffWords.hint(diff) { result += "\(MarkdownText.escape(hint))\n\n" }
     guard diff.old != nil, diff.new != nil else { return result }
     if diff.changes.isEmpty { result += "\(DiffWords.nothing(diff)).\n\n" }
-    if let words = DiffWords.carried(diff.carried) {
-      result += "### Carried on unchanged\n\n- \(words)\n"
-      for (years, items) in DiffWords.standing(diff.carried) {
-        result += "- for \(years) years: \(MarkdownText.escape(items))\n"
+    let standing = diff.standing
+    guard !standing.isEmpty else { return result }
+    result += "### \(DiffWords.standing)\n\n"
+    if let again = diff.agreedAgain { result += "\(again)\n\n" }
+    for part in standing {
+      let indent = part.title.isEmpty ? "" : "  "
+      if !part.title.isEmpty { result += "- \(part.title)\n" }
+      for row in part.rows {
+        result +=
+          "\(indent)- \(row.kind): \(MarkdownText.escape(DiffWords.names(row.items, showsAll: style.showsAll)))\n"
       }
-      result += "\n"
     }
-    return result
+    return result + "\n"
   }
 
   mutating func finish(_ district: DistrictSummary) -> (head: String, tail: String) {
     guard district.isDistrict else { return ("", "") }
-    var head = "# All agreements\n\n\(district.text)\n\n"
+    var head = "# All agreements\n\n\(MarkdownText.escape(district.text))\n\n"
     for row in district.important {
-      head += "- **\(row.kind.title)**: \(MarkdownText.escape(DiffWords.text(of: row)))\n"
+      head += "- **\(row.kind.title)**: \(MarkdownText.escape(district.text(of: row)))\(code(row.kind))\n"
     }
     for outlier in district.outliers {
-      head += "- **\(DiffWords.outlier)**: \(MarkdownText.escape(DiffWords.text(of: outlier)))\n"
+      head += "- **\(DiffWords.outlier)**: \(MarkdownText.escape(district.text(of: outlier)))\n"
     }
     for (title, ids) in DiffWords.gaps(district) {
-      head += "- **\(title)**: \(MarkdownText.escape(DistrictSummary.names(ids)))\n"
+      head += "- **\(title)**: \(MarkdownText.escape(district.names(ids)))\n"
     }
     return (head + "\n", "")
   }
 
+  private func text(of chapter: DiffChapter) -> String {
+    var result = "### \(chapter.title)\n\n"
+    var body = ""
+    for section in chapter.sections {
+      if let topic = section.topic { body += "- \(MarkdownText.escape(topic))\n" }
+      for told in section.told { body += text(of: told, isUnderTopic: section.topic != nil) }
+    }
+    for (title, names) in chapter.names { body += "- **\(title)**: \(MarkdownText.escape(Prose.list(names)))\n" }
+    guard chapter.isWording, !style.showsAll else { return result + body + "\n" }
+    let folded = DiffWords.folded(chapter.changes.map(\.change))
+    result += "<details><summary>\(MarkdownText.escape(folded))</summary>\n\n\(body)\n</details>\n\n"
+    return result
+  }
+
+  /// The name of a class, for those who asked for it.
+  private func code(_ kind: ChangeClass) -> String { style.isVerbose ? " `\(kind.id)`" : "" }
+
   /// A change with those that belong to it below, each indented by two more.
-  private func text(of change: Change, _ parts: [ReportedChange]) -> String {
-    var result = "- **\(change.kind.title)**\(MarkdownText.escape(change.heading))\n" + body(of: change, "  ")
-    for part in parts.map(\.change) {
-      result += "  - with it: **\(part.kind.title)**\(MarkdownText.escape(part.heading))\n"
-      result += part.hasTexts(of: change) ? reasons(of: part, "    ") : body(of: part, "    ")
+  private func text(of told: DiffChapter.Told, isUnderTopic: Bool) -> String {
+    let change = told.change.change
+    let indent = isUnderTopic ? "  " : ""
+    let heading = isUnderTopic && change.label == change.topicTitle ? "" : change.heading
+    var result =
+      "\(indent)- **\(change.kind.title)**\(MarkdownText.escape(heading))\(code(change.kind))\n"
+      + body(of: change, indent + "  ")
+    for part in told.parts.map(\.change) {
+      result += "\(indent)  - with it: **\(part.kind.title)**\(MarkdownText.escape(part.heading))\(code(part.kind))\n"
+      result += part.hasTexts(of: change) ? reasons(of: part, indent + "    ") : body(of: part, indent + "    ")
     }
     return result
   }
@@ -84,7 +106,7 @@ private struct MarkdownDiffReporter: DiffReporter {
   }
 
   private func reasons(of change: Change, _ indent: String) -> String {
-    change.reasons.prefix(DiffWords.mostReasons).map {
+    (change.reasons.prefix(DiffWords.mostReasons) + DiffWords.doubt(change)).map {
       "\(indent)- \(DiffWords.lead(change)): \(MarkdownText.escape($0))\n"
     }.joined()
   }
@@ -100,7 +122,7 @@ private struct MarkdownDiffReporter: DiffReporter {
     if words.allSatisfy(\.isChanged) { return MarkdownText.escape(words.map(\.text).joined(separator: " ")) }
     let pieces = DiffLine.stretches(words).map { piece in
       let text = MarkdownText.escape(piece.text)
-      return piece.before + (piece.isChanged ? mark + text + mark : text) + piece.after
+      return piece.before + (piece.fate == .changed ? mark + text + mark : text) + piece.after
     }
     return pieces.joined(separator: " ")
   }

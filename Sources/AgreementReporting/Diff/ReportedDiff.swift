@@ -27,6 +27,10 @@ public struct ReportedDiff: Sendable {
   public let commitments: CommitmentCounts
   /// The school years of both sides, in words.
   public let years: String
+  /// What a meeting hears first.
+  public let opening: Opening
+  /// Whether both sides are of one school year.
+  public let isSameYear: Bool
   /// What the old side is called in sentences.
   public let earlier: Earlier
   /// The ids of agreements on the other side that are perhaps this one under another id; only where one side is missing.
@@ -42,6 +46,8 @@ public struct ReportedDiff: Sendable {
     carried = comparison.carried
     commitments = comparison.commitments
     years = comparison.years
+    opening = comparison.opening
+    isSameYear = comparison.isSameYear
     earlier = comparison.earlier
     let oldLines = oldSource.map { LineIndex($0.bytes, from: $0.byteOrderMarkCount) }
     let newLines = newSource.map { LineIndex($0.bytes, from: $0.byteOrderMarkCount) }

@@ -3,9 +3,9 @@ internal import Diagnostics
 internal import TextSupport
 
 extension DiffFormat {
-  /// For people at a terminal: grouped by importance, side by side where there is room.
+  /// For people at a terminal: what to decide first, side by side where there is room.
   public static let text = DiffFormat(
-    name: "text", summary: "for people: by importance, side by side where there is room",
+    name: "text", summary: "for people: what to decide first, side by side where there is room",
     make: { TextDiffReporter(style: $0) })
 }
 
@@ -13,124 +13,170 @@ private struct TextDiffReporter: DiffReporter {
   let style: DiffStyle
 
   private var paint: TextStyle { style.text }
+  private var lines: Lines { Lines(style.width) }
 
   mutating func add(_ diff: ReportedDiff) -> String {
     guard style.shows(diff) else { return "" }
-    var result = paint.bold("\(TerminalText.escape(diff.id)): \(TerminalText.escape(diff.years))") + "\n"
-    for (sign, side) in [("-", diff.old), ("+", diff.new)] {
-      if let side { result += "\(sign) \(TerminalText.escape(side.name))\n" }
-    }
-    if diff.old != nil, diff.new != nil, !diff.isFiltered { result += "\n" + paragraph(diff.summary) }
-    let told = diff.told
-    for group in ChangeGroup.allCases {
-      let changes = told.filter { $0.change.change.group == group }
-      if changes.isEmpty { continue }
-      result += "\n" + paint.bold(group.title) + "\n"
-      if group == .wording, !style.showsAll {
-        result += "  \(TerminalText.escape(DiffWords.folded(changes.map(\.change.change)))); --all shows them\n"
-      } else {
-        result += changes.map { text(of: $0.change, $0.parts) }.joined()
+    var result = heading("\(diff.title(withID: style.namesIDs)): \(diff.years)")
+    if style.isVerbose {
+      for (sign, side) in [("-", diff.old), ("+", diff.new)] {
+        if let side { result += "\(sign) \(TerminalText.escape(side.name))\n" }
       }
     }
-    if let hint = DiffWords.hint(diff) { result += "\n" + paragraph(hint) }
+    let people = diff.people
+    if !people.isEmpty { result += "\n" }
+    for (title, text) in people { result += lines.paragraph(ReportedDiff.line(title, text), indent: "  ") }
+    if diff.old != nil, diff.new != nil, !diff.isFiltered { result += "\n" + lines.paragraph(diff.summary) }
+    for chapter in diff.chapters { result += text(of: chapter) }
+    if let ending = DiffWords.ending(diff) { result += "\n" + lines.paragraph(ending) }
+    if let hint = DiffWords.hint(diff) { result += "\n" + lines.paragraph(hint) }
     if diff.old != nil, diff.new != nil {
       if diff.changes.isEmpty { result += "\n\(DiffWords.nothing(diff))\n" }
-      result += carried(diff)
+      result += standing(diff)
     }
     return result + "\n"
   }
 
   mutating func finish(_ district: DistrictSummary) -> (head: String, tail: String) {
     guard district.isDistrict else { return ("", "") }
-    var head = paint.bold("All agreements") + "\n" + paragraph(district.text) + "\n"
+    var head = paint.bold("All agreements") + "\n" + lines.paragraph(district.text) + "\n"
     for row in district.important {
-      head += "  \(paint.bold(row.kind.title)): \(DiffWords.text(of: row)) \(paint.blue("[\(row.kind.id)]"))\n"
+      let verbose = style.isVerbose ? " [\(row.kind.id)]" : ""
+      head += item(row.kind.title, district.text(of: row) + verbose)
     }
-    for outlier in district.outliers {
-      head += "  \(paint.bold(DiffWords.outlier)): \(TerminalText.escape(DiffWords.text(of: outlier)))\n"
-    }
-    for (title, ids) in DiffWords.gaps(district) {
-      head += "  \(paint.bold(title)): \(DistrictSummary.names(ids.map { TerminalText.escape($0) }))\n"
-    }
+    for outlier in district.outliers { head += item(DiffWords.outlier, district.text(of: outlier)) }
+    for (title, ids) in DiffWords.gaps(district) { head += item(title, district.names(ids)) }
     return (head + "\n", "")
   }
 
-  /// A text in lines of at most the width.
-  private func paragraph(_ text: String, first: String = "", indent: String = "") -> String {
-    let words = WordDiff.words(of: text).map { DiffLine.Word(text: String($0), isChanged: false) }
-    return wrapped(words, .same, max(40, style.width - first.count)).enumerated().map { index, row in
-      (index == 0 ? first : indent) + row.0 + "\n"
-    }.joined()
+  /// A title and what it is about, in lines; the title is bold.
+  private func item(_ title: String, _ text: String) -> String {
+    let plain = lines.paragraph("\(title): \(text)", first: "  ", indent: "    ")
+    return plain.replacing("  \(title):", with: "  \(paint.bold(title)):", maxReplacements: 1)
   }
 
-  private func carried(_ diff: ReportedDiff) -> String {
-    guard let words = DiffWords.carried(diff.carried) else { return "" }
-    var result = "\n" + paint.bold("Carried on unchanged") + "\n  \(words)\n"
-    for (years, items) in DiffWords.standing(diff.carried) {
-      result += "  for \(years) years: \(TerminalText.escape(items))\n"
+  /// A heading in lines, each of them bold.
+  private func heading(_ text: String) -> String {
+    lines.paragraph(text).split(separator: "\n").map { paint.bold(String($0)) + "\n" }.joined()
+  }
+
+  private func text(of chapter: DiffChapter) -> String {
+    var result = "\n" + heading(chapter.title)
+    if chapter.isWording, !style.showsAll {
+      return result
+        + lines.paragraph(
+          "\(DiffWords.folded(chapter.changes.map(\.change))); --all shows them", first: "  ", indent: "  ")
+    }
+    for section in chapter.sections {
+      if let topic = section.topic { result += lines.paragraph(topic, first: "  ", indent: "  ") }
+      for told in section.told {
+        result += text(of: told, isUnderTopic: section.topic != nil, mayShorten: chapter.mayShorten && !style.showsAll)
+      }
+    }
+    for (title, names) in chapter.names {
+      result += lines.paragraph("\(title): \(Prose.list(names))", first: "  ", indent: "    ")
+    }
+    return result
+  }
+
+  private func standing(_ diff: ReportedDiff) -> String {
+    let all = diff.standing
+    guard !all.isEmpty else { return "" }
+    var result = "\n" + heading(DiffWords.standing)
+    if let again = diff.agreedAgain { result += lines.paragraph(again, first: "  ", indent: "  ") }
+    for part in all {
+      if !part.title.isEmpty { result += "  \(part.title)\n" }
+      for row in part.rows {
+        result += lines.paragraph(
+          "\(row.kind): \(DiffWords.names(row.items, showsAll: style.showsAll))",
+          first: part.title.isEmpty ? "  " : "    ", indent: part.title.isEmpty ? "    " : "      ")
+      }
     }
     return result
   }
 
   /// A change with those that belong to it.
-  private func text(of reported: ReportedChange, _ parts: [ReportedChange]) -> String {
-    let change = reported.change
-    var result = "  " + title(of: reported) + sides(of: change) + reasons(of: change)
-    for part in parts {
-      result += "    with it: " + title(of: part)
-      if !part.change.hasTexts(of: change) { result += sides(of: part.change, indent: "      ") }
-      result += reasons(of: part.change, indent: "      ")
+  private func text(of told: DiffChapter.Told, isUnderTopic: Bool, mayShorten: Bool) -> String {
+    let change = told.change.change
+    let indent = isUnderTopic ? "    " : "  "
+    var result =
+      title(of: told.change, first: indent, isUnderTopic: isUnderTopic)
+      + sides(of: change, indent: indent + "  ", mayShorten: mayShorten) + reasons(of: change, indent: indent + "  ")
+    for part in told.parts {
+      result += title(of: part, first: indent + "  with it: ", isUnderTopic: isUnderTopic)
+      if !part.change.hasTexts(of: change) {
+        result += sides(of: part.change, indent: indent + "    ", mayShorten: mayShorten)
+      }
+      result += reasons(of: part.change, indent: indent + "    ")
     }
     return result
   }
 
-  private func title(of reported: ReportedChange) -> String {
+  private func title(of reported: ReportedChange, first: String, isUnderTopic: Bool) -> String {
     let change = reported.change
+    let heading = isUnderTopic && change.label == change.topicTitle ? "" : change.heading
+    let indent = String(repeating: " ", count: first.prefix { $0 == " " }.count + 2)
+    let plain = lines.paragraph(change.kind.title + heading, first: first, indent: indent)
+    var result = plain.replacing(
+      first + change.kind.title, with: first + colored(change.kind.title, change.group), maxReplacements: 1)
+    guard style.isVerbose else { return result }
     let places = [reported.old.map { "-\($0.start.line)" }, reported.new.map { "+\($0.start.line)" }].compactMap { $0 }
-    return
-      "\(colored(change.kind.title, change.group))\(TerminalText.escape(change.heading))  \(paint.blue("[\(change.kind.id)] \(places.joined(separator: " "))"))\n"
+    result += "\(indent)\(paint.blue("[\(change.kind.id)] \(places.joined(separator: " ")) \(change.fingerprint)"))\n"
+    return result
   }
 
-  private func reasons(of change: Change, indent: String = "    ") -> String {
-    change.reasons.prefix(DiffWords.mostReasons).map {
-      paragraph($0, first: "\(indent)\(DiffWords.lead(change)): ", indent: indent + "  ")
+  private func reasons(of change: Change, indent: String) -> String {
+    (change.reasons.prefix(DiffWords.mostReasons) + DiffWords.doubt(change)).map {
+      lines.paragraph($0, first: "\(indent)\(DiffWords.lead(change)): ", indent: indent + "  ")
     }.joined()
   }
 
   /// Both sides, below each other or beside each other.
-  private func sides(of change: Change, indent: String = "    ") -> String {
+  private func sides(of change: Change, indent: String, mayShorten: Bool) -> String {
+    var all = DiffLine.lines(of: change)
+    if mayShorten { all = all.map(\.shortened) }
+    let isTwoSided = change.old != nil && change.new != nil
+    // Of several texts those that stayed are not shown, and what is left may stand on one side alone.
+    let (hasOld, hasNew) = (all.contains { !$0.old.isEmpty }, all.contains { !$0.new.isEmpty })
+    if isTwoSided, hasOld != hasNew {
+      return all.map { hasOld ? rows($0.old, .removed, "gone", indent) : rows($0.new, .added, "added", indent) }
+        .joined()
+    }
+    if change.old != nil, all.allSatisfy(\.isSame) {
+      return all.map { rows($0.new, .same, "still", indent) }.joined()
+    }
+    guard style.width >= 110, isTwoSided else {
+      return all.map { rows($0.old, .removed, "was", indent) }.joined()
+        + all.map { rows($0.new, .added, "now", indent) }.joined()
+    }
+    let half = (style.width - indent.count - 3) / 2
     var result = ""
-    let lines = DiffLine.lines(of: change, marked: paint.isColored)
-    if change.old != nil, lines.allSatisfy(\.isSame) {
-      for line in lines {
-        for (index, row) in wrapped(line.new, .same, max(40, style.width - indent.count - 2)).enumerated() {
-          result += "\(indent)\(index > 0 ? " " : "=") \(row.0)\n"
-        }
-      }
-    } else if style.width >= 110, change.old != nil, change.new != nil {
-      let half = (style.width - indent.count - 3) / 2
-      for line in lines {
-        let left = wrapped(line.old, .removed, half)
-        let right = wrapped(line.new, .added, half)
-        for index in 0..<max(left.count, right.count) {
-          let (before, after) = (
-            index < left.count ? left[index] : ("", 0), index < right.count ? right[index] : ("", 0)
-          )
-          let bar = after.0.isEmpty ? "|" : "| "
-          result += "\(indent)\(before.0)\(String(repeating: " ", count: max(0, half - before.1))) \(bar)\(after.0)\n"
-        }
-      }
-    } else {
-      for (side, kind) in [(lines.map(\.old), WordDiff.Piece.Kind.removed), (lines.map(\.new), .added)] {
-        for words in side {
-          for (index, row) in wrapped(words, kind, max(40, style.width - indent.count - 2)).enumerated() {
-            let mark = index > 0 ? " " : kind == .removed ? paint.red("-") : paint.green("+")
-            result += "\(indent)\(mark) \(row.0)\n"
-          }
-        }
+    for line in all {
+      let (left, right) = (cell(line.old, .removed, "was", half), cell(line.new, .added, "now", half))
+      for index in 0..<max(left.count, right.count) {
+        let before = index < left.count ? left[index] : ("", 0)
+        let after = index < right.count ? right[index] : ("", 0)
+        let bar = after.0.isEmpty ? "|" : "| "
+        result += "\(indent)\(before.0)\(String(repeating: " ", count: max(0, half - before.1))) \(bar)\(after.0)\n"
       }
     }
     return result
+  }
+
+  /// The words of a side in lines, the first of which says which side it is.
+  private func rows(_ words: [DiffLine.Word], _ kind: WordDiff.Piece.Kind, _ label: String, _ indent: String) -> String
+  {
+    cell(words, kind, label, style.width - indent.count).map { "\(indent)\($0.0)\n" }.joined()
+  }
+
+  private func cell(
+    _ words: [DiffLine.Word], _ kind: WordDiff.Piece.Kind, _ label: String, _ width: Int
+  ) -> [(String, Int)] {
+    let lead = label.count + 1
+    return wrapped(words, kind, width - lead).enumerated().map { index, row in
+      let first = kind == .removed ? paint.red(label) : kind == .added ? paint.green(label) : label
+      return ((index == 0 ? first : String(repeating: " ", count: label.count)) + " " + row.text, row.columns + lead)
+    }
   }
 
   private func colored(_ text: String, _ group: ChangeGroup) -> String {
@@ -142,31 +188,16 @@ private struct TextDiffReporter: DiffReporter {
     }
   }
 
-  /// Words in lines of at most so many columns, each line with its width.
-  private func wrapped(_ words: [DiffLine.Word], _ kind: WordDiff.Piece.Kind, _ width: Int) -> [(String, Int)] {
-    var rows: [(String, Int)] = []
-    var pieces: [(text: String, isChanged: Bool)] = []
-    var count = 0
-    func painted() -> String {
-      pieces.map { !$0.isChanged ? $0.text : kind == .removed ? paint.red($0.text) : paint.green($0.text) }.joined(
-        separator: " ")
-    }
-    for word in words {
-      let text = TerminalText.escape(word.text)
-      let columns = text.utf8.allSatisfy({ $0 < 0x7F }) ? text.utf8.count : TerminalText.width(of: text)
-      if count > 0, count + 1 + columns > width {
-        rows.append((painted(), count))
-        (pieces, count) = ([], 0)
+  /// Words in lines of at most so many columns; without colors, stars stand around what changed, unless all of it did.
+  private func wrapped(
+    _ words: [DiffLine.Word], _ kind: WordDiff.Piece.Kind, _ width: Int
+  ) -> [(text: String, columns: Int)] {
+    guard !paint.isColored else {
+      return lines.wrapped(words.map { Lines.Word(text: $0.text, isChanged: $0.isChanged) }, mostColumns: width) {
+        !$1 ? $0 : kind == .removed ? paint.red($0) : paint.green($0)
       }
-      // Changed words that follow each other are one stretch of color.
-      if let last = pieces.last, last.isChanged == word.isChanged {
-        pieces[pieces.count - 1].text += " " + text
-      } else {
-        pieces.append((text, word.isChanged))
-      }
-      count += (count > 0 ? 1 : 0) + columns
     }
-    if count > 0 { rows.append((painted(), count)) }
-    return rows
+    let marked = words.contains { !$0.isChanged } ? DiffLine.marked(words) : words.map(\.text)
+    return lines.wrapped(marked.map { Lines.Word(text: $0) }, mostColumns: width) { text, _ in text }
   }
 }

@@ -1,0 +1,157 @@
+internal import Agreement
+internal import TextSupport
+
+/// What a meeting hears first of an agreement: the schools, the people, and what nobody has settled or signed yet.
+///
+/// Texts that may be private are left out already.
+public struct Opening: Sendable {
+  /// Somebody who makes the agreement.
+  public struct Person: Sendable {
+    /// Whether the person is on both sides.
+    public enum Fate: Sendable {
+      case stayed
+      case joined
+      case left
+    }
+
+    /// The name, or the id where there is none.
+    public let name: String
+    /// What the person does: "principal", "instructional coach and facilitator"; empty where nothing is known.
+    public let position: String
+    /// Whether the person is on both sides.
+    public let fate: Fate
+    /// Who had the position before, where exactly one person left it and exactly one took it.
+    public internal(set) var follows: String?
+    /// What the person who had the position before promised and this one promises now, word for word.
+    public internal(set) var takesOver: [String] = []
+  }
+
+  /// The names of the schools; the id of the agreement where it names none.
+  public let school: String
+  /// Those who take part now, in the order of the file, then those who left.
+  public internal(set) var people: [Person]
+  /// The titles of the topics whose answer is marked as last year's, in the order of the catalog.
+  public let copied: [String]
+  /// The names of those who have to sign and have not signed this text.
+  public let unsigned: [String]
+
+  /// The opening where there is no side at all.
+  static let nothing = Opening(school: "", people: [], copied: [], unsigned: [])
+
+  private init(school: String, people: [Person], copied: [String], unsigned: [String]) {
+    self.school = school
+    self.people = people
+    self.copied = copied
+    self.unsigned = unsigned
+  }
+
+  /// The opening of an agreement that has nothing to be compared with.
+  init(_ side: Snapshot, _ withheld: [WithheldTexts]) {
+    self.init(side, people: side.people.filter { $0.left == nil }.map { ($0, .stayed) }, withheld)
+  }
+
+  /// The opening of two sides that were compared.
+  init(_ differ: Differ, _ withheld: [WithheldTexts]) {
+    let (old, new) = (differ.old, differ.new)
+    var people: [(person: Snapshot.Person, fate: Person.Fate)] = []
+    var gone: [Snapshot.Person] = []
+    for (index, person) in new.people.enumerated() {
+      let before = differ.oldPerson[index].map { old.people[$0] }
+      let wasThere = before.map { $0.left == nil } ?? false
+      if person.left == nil {
+        people.append((person, wasThere ? .stayed : .joined))
+      } else if wasThere {
+        gone.append(person)
+      }
+    }
+    for (index, person) in old.people.enumerated() where differ.newPerson[index] == nil && person.left == nil {
+      gone.append(person)
+    }
+    self.init(new, people: people + gone.map { ($0, .left) }, withheld)
+    addSuccessions(people.filter { $0.fate == .joined }.map(\.person), gone, people.map(\.person), withheld)
+  }
+
+  /// The names of the schools of an agreement, without what is withheld.
+  static func school(_ side: Snapshot, _ withheld: [WithheldTexts]) -> String {
+    let schools = side.campuses.map { withoutNumber($0.name) }.filter { !$0.isEmpty }
+    return shown(schools.isEmpty ? side.id.text : Prose.list(schools), withheld)
+  }
+
+  private init(
+    _ side: Snapshot, people: [(person: Snapshot.Person, fate: Person.Fate)], _ withheld: [WithheldTexts]
+  ) {
+    school = Self.school(side, withheld)
+    self.people = people.map { entry in
+      Person(
+        name: Self.shown(Self.name(entry.person), withheld),
+        position: Self.shown(Self.position(entry.person), withheld), fate: entry.fate)
+    }
+    let carried = Set(side.topics.filter { $0.state == .carried }.map(\.id))
+    copied = carried.isEmpty ? [] : side.catalog.topics.filter { carried.contains($0.id) }.map(\.title)
+    unsigned =
+      side.isAgreedByAll
+      ? []
+      : side.people.filter { person in
+        person.left == nil && !person.hasSigned && person.roles.contains { $0 != .facilitator }
+      }.map { Self.shown(Self.name($0), withheld) }
+  }
+
+  /// Who follows whom: of each position the one person who left it and the one who took it, at the same schools, where nobody else had
+  /// or has it. Where there are several, nobody can tell.
+  private mutating func addSuccessions(
+    _ joined: [Snapshot.Person], _ gone: [Snapshot.Person], _ present: [Snapshot.Person], _ withheld: [WithheldTexts]
+  ) {
+    guard !joined.isEmpty, !gone.isEmpty else { return }
+    for role in ParticipantRole.allCases where role != .other && role != .teacher && role != .facilitator {
+      let (before, after) = (gone.filter { $0.roles.contains(role) }, present.filter { $0.roles.contains(role) })
+      guard before.count == 1, after.count == 1, let follower = joined.first(where: { $0.id == after[0].id }),
+        let place = people.firstIndex(where: {
+          $0.fate == .joined && $0.name == Self.shown(Self.name(follower), withheld)
+        })
+      else { continue }
+      people[place].follows = Self.shown(Self.name(before[0]), withheld)
+    }
+  }
+
+  private static func name(_ person: Snapshot.Person) -> String { person.name.isEmpty ? person.id : person.name }
+
+  /// What a person does, in words; a title says more than that somebody does something else.
+  private static func position(_ person: Snapshot.Person) -> String {
+    let roles = person.roles.filter { $0 != .other }
+    return roles.isEmpty ? person.title : Prose.list(roles.map { Differ.words($0.rawValue) })
+  }
+
+  /// The name of a school without the number behind it, which nobody says aloud.
+  private static func withoutNumber(_ name: String) -> String {
+    guard name.hasSuffix(")"), let start = name.ranges(of: " (").last?.lowerBound else { return name }
+    return String(name[..<start])
+  }
+
+  private static func shown(_ text: String, _ withheld: [WithheldTexts]) -> String {
+    withheld.contains { $0.repeats(text) } ? WithheldTexts.notice : text
+  }
+}
+
+extension Opening {
+  /// Tells of promises that went from one person to the follower and stayed the same in everything else; the changes that say so are
+  /// marked, so that nobody hears of them again.
+  mutating func takeOver(_ changes: inout [Change], _ differ: Differ, _ withheld: [WithheldTexts]) {
+    guard people.contains(where: { $0.follows != nil }) else { return }
+    let wholes = Set(changes.compactMap(\.partOf))
+    for index in changes.indices {
+      let change = changes[index]
+      guard change.kind == .commitmentHandedOn, change.partOf == nil, !wholes.contains(change.fingerprint),
+        let text = change.new?.text, change.old?.texts == change.new?.texts, !change.hidesDifference,
+        let parts = change.commitment?.split(separator: " ").compactMap({ Int($0) }), parts.count == 2
+      else { continue }
+      let owners = (differ.old.commitments[parts[0]].owners, differ.new.commitments[parts[1]].owners)
+      guard owners.0.count == 1, owners.1.count == 1 else { continue }
+      let names = (
+        Self.shown(differ.old.name(of: owners.0[0]), withheld), Self.shown(differ.new.name(of: owners.1[0]), withheld)
+      )
+      guard let place = people.firstIndex(where: { $0.name == names.1 && $0.follows == names.0 }) else { continue }
+      people[place].takesOver.append(text)
+      changes[index].isToldInOpening = true
+    }
+  }
+}

@@ -1,0 +1,43 @@
+internal import Agreement
+internal import TextSupport
+
+extension Change {
+  /// The words that a reason has where nobody but a person can say what a change comes down to.
+  private static let request = "read both"
+
+  /// Whether people have to settle it: nobody does it now, it is still open, or the words do not say in which direction it went.
+  public var isToDecide: Bool {
+    if Self.undecided.contains(kind) || hidesDifference { return true }
+    return isUnsure || reasons.contains { $0.contains(Self.request) }
+  }
+
+  /// Whether both sides were taken for the same thing although they have little in common.
+  public var isUnsure: Bool { match.map { $0.confidence < Pairing.least } ?? false }
+
+  /// What is never settled by itself, in the order in which a meeting takes it.
+  private static let undecided: [ChangeClass] = [
+    .commitmentOrphaned, .topicOpened, .topicStillOpen, .textInherited, .confidentialityReworded,
+  ]
+
+  /// The place among what has to be settled; a smaller one comes first.
+  public var placeToDecide: Int { Self.undecided.firstIndex(of: kind) ?? Self.undecided.count }
+}
+
+extension Differ {
+  /// The dates beside the texts of a change that only followed the school year, as they are written on both sides.
+  func rolledDates(_ change: Change) -> Set<String> {
+    guard !isSameYear, let old = change.old?.note, let new = change.new?.note else { return [] }
+    let (before, after) = (Self.dates(in: old), Self.dates(in: new))
+    guard before.count == after.count else { return [] }
+    var result: Set<String> = []
+    for (from, to) in zip(before, after) where from != to && shift(from, to) == 0 {
+      result.insert(from.description)
+      result.insert(to.description)
+    }
+    return result
+  }
+
+  private static func dates(in note: String) -> [CalendarDate] {
+    note.utf8.split { !(0x30...0x39).contains($0) && $0 != 0x2D }.compactMap { $0.count == 10 ? CalendarDate($0) : nil }
+  }
+}

@@ -1,0 +1,141 @@
+internal import AgreementDiff
+
+/// A part of the report on one agreement: what people have to settle, what was lost, what is new.
+struct DiffChapter {
+  /// A change with those that have the same cause.
+  typealias Told = (change: ReportedChange, parts: [ReportedChange])
+
+  /// Changes that are told under one topic, or without one.
+  struct Section {
+    /// The title of the topic; nil where each change says what it is about.
+    let topic: String?
+    var told: [Told]
+  }
+
+  /// What is above it.
+  let title: String
+  /// The word for it in a style sheet.
+  let word: String
+  /// What is told.
+  let sections: [Section]
+  /// What is said by name and is no change, such as who has not signed.
+  var names: [(title: String, names: [String])] = []
+  /// Whether it is only about the wording, which most readers pass over.
+  var isWording = false
+  /// Whether long texts may be cut to what changed: not where people have to read both.
+  var mayShorten = false
+
+  /// All that is told.
+  var changes: [ReportedChange] { sections.flatMap { $0.told.map(\.change) } }
+}
+
+extension ReportedDiff {
+  /// The parts of the report in the order of a meeting: what has to be settled, what was lost or weakened, then everything else.
+  var chapters: [DiffChapter] {
+    var decide: [DiffChapter.Told] = []
+    var lost: [DiffChapter.Told] = []
+    var groups: [ChangeGroup: [DiffChapter.Told]] = [:]
+    for told in told where !isInHead(told) {
+      let change = told.change.change
+      if change.isToDecide {
+        decide.append(told)
+      } else if change.isLoss {
+        lost.append(told)
+      } else {
+        groups[change.group, default: []].append(told)
+      }
+    }
+    var result: [DiffChapter] = []
+    let names = namesToDecide
+    if !decide.isEmpty || !names.isEmpty {
+      decide = Self.sorted(decide) { $0.placeToDecide }
+      result.append(
+        DiffChapter(
+          title: "To decide", word: "decide", sections: [DiffChapter.Section(topic: nil, told: decide)], names: names))
+    }
+    for group in ChangeGroup.allCases {
+      // Losses from several groups are told as one, in the order in which people ask.
+      if group == .dropped, !lost.isEmpty {
+        lost = Self.sorted(lost) { $0.placeAmongLosses }
+        result.append(
+          DiffChapter(
+            title: "Lost or weakened", word: "lost", sections: [DiffChapter.Section(topic: nil, told: lost)]))
+      }
+      guard let told = groups[group], !told.isEmpty else { continue }
+      let isWording = group == .wording
+      result.append(
+        DiffChapter(
+          title: group.title, word: group.word,
+          sections: isWording ? [.init(topic: nil, told: told)] : Self.byTopic(told),
+          isWording: isWording, mayShorten: group != .confidentiality))
+    }
+    return result
+  }
+
+  /// Whether the head says it: who is new, who left, and what somebody took over.
+  private func isInHead(_ told: DiffChapter.Told) -> Bool {
+    guard !isFiltered, told.parts.isEmpty else { return false }
+    if old == nil || new == nil { return true }
+    let change = told.change.change
+    return change.isToldInOpening
+      || ["person-joined", "person-left"].contains(change.kind.id) && change.reasons.isEmpty
+  }
+
+  /// What has to be settled and is no change of its own; a filter asks for changes alone.
+  private var namesToDecide: [(title: String, names: [String])] {
+    guard !isFiltered, new != nil else { return [] }
+    var result: [(title: String, names: [String])] = []
+    if !opening.copied.isEmpty { result.append(("copied from last year and not agreed yet", opening.copied)) }
+    if !isSameYear, !opening.unsigned.isEmpty { result.append(("not signed yet", opening.unsigned)) }
+    return result
+  }
+
+  private static func sorted(_ told: [DiffChapter.Told], by place: (Change) -> Int) -> [DiffChapter.Told] {
+    told.enumerated().sorted { left, right in
+      (place(left.element.change.change), left.offset) < (place(right.element.change.change), right.offset)
+    }.map(\.element)
+  }
+
+  /// Changes of one topic together, where there are several; those that say what became of the sense come first.
+  private static func byTopic(_ told: [DiffChapter.Told]) -> [DiffChapter.Section] {
+    let told = sorted(told) { $0.reasons.isEmpty ? 1 : 0 }
+    var counts: [String: Int] = [:]
+    for entry in told { if let topic = entry.change.change.topicTitle { counts[topic, default: 0] += 1 } }
+    guard counts.contains(where: { $0.value > 1 }) else { return [DiffChapter.Section(topic: nil, told: told)] }
+    var result: [DiffChapter.Section] = []
+    var places: [String: Int] = [:]
+    for entry in told {
+      let topic = entry.change.change.topicTitle.flatMap { counts[$0, default: 0] > 1 ? $0 : nil }
+      if let topic, let place = places[topic] {
+        result[place].told.append(entry)
+      } else if topic == nil, result.last?.topic == nil, !result.isEmpty {
+        result[result.count - 1].told.append(entry)
+      } else {
+        if let topic { places[topic] = result.count }
+        result.append(DiffChapter.Section(topic: topic, told: [entry]))
+      }
+    }
+    // What stands under no topic comes first, so that nobody takes it for a part of the one before.
+    return result.filter { $0.topic == nil } + result.filter { $0.topic != nil }
+  }
+}
+
+extension Change {
+  /// Whether something was lost or became less; what is about confidentiality has a chapter of its own.
+  fileprivate var isLoss: Bool {
+    switch group {
+    case .dropped, .weakened: true
+    case .access: kind.id == "access-closed" || kind.id == "taking-part-optional"
+    case .changed, .confidentiality, .focus, .frame, .handed, .meetings, .new, .norms, .people, .standing,
+      .strengthened,
+      .wording:
+      false
+    }
+  }
+
+  /// The place among the losses: how teachers are told and whether they take part before money, promises, access, answers and meetings.
+  fileprivate var placeAmongLosses: Int {
+    let beginnings = ["telling-", "taking-part-", "budget-", "commitment-", "access-", "topic-", "section-"]
+    return beginnings.firstIndex { kind.id.hasPrefix($0) } ?? beginnings.count
+  }
+}

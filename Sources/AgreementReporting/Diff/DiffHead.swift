@@ -1,0 +1,99 @@
+internal import Agreement
+internal import AgreementDiff
+internal import TextSupport
+
+/// What is read aloud first: who the people are, who is new, who left.
+extension ReportedDiff {
+  /// The school, the years, and the id where there are several agreements: "Lincoln Elementary: from 2025-26 to 2026-27".
+  func title(withID: Bool) -> String {
+    (withID && opening.school != id ? "\(opening.school) (\(id))" : opening.school)
+  }
+
+  /// The lines about the people, each with its title: "People", "New", "Left".
+  var people: [(title: String, text: String)] {
+    guard !isFiltered else { return [] }
+    func named(_ person: Opening.Person) -> String {
+      person.position.isEmpty ? person.name : "\(person.name) (\(person.position))"
+    }
+    let here = opening.people.filter { $0.fate != .left }
+    var result: [(title: String, text: String)] = []
+    if !here.isEmpty { result.append(("People", Prose.list(here.map(named)))) }
+    guard old != nil, new != nil else { return result }
+    let (joined, left) = (here.filter { $0.fate == .joined }, opening.people.filter { $0.fate == .left })
+    if joined.isEmpty, left.isEmpty { return result + [("", "Nobody is new, and nobody left.")] }
+    if !joined.isEmpty {
+      let names = joined.map { person in
+        person.follows.map { "\(person.name), who follows \($0) as \(person.position)" } ?? named(person)
+      }
+      result.append(("New", joined.contains { $0.follows != nil } ? names.joined(separator: "; ") : Prose.list(names)))
+    }
+    if !left.isEmpty { result.append(("Left", Prose.list(left.map(named)))) }
+    for person in joined where !person.takesOver.isEmpty {
+      let texts = person.takesOver.map { "“\($0)”" }
+      result.append(("\(person.name) takes over from \(person.follows ?? "")", Prose.clauses(texts)))
+    }
+    return result
+  }
+}
+
+extension ReportedDiff {
+  /// A title and its text as a line: "New: Dana Pratt (principal)"; a text without a title is a sentence of its own.
+  static func line(_ title: String, _ text: String) -> String { title.isEmpty ? text : "\(title): \(text)" }
+}
+
+/// What stayed as it was: by name, and for how many years.
+struct Standing {
+  /// "For 3 years", "In both years".
+  let title: String
+  /// "commitments", "norms", "answers", each with what it is.
+  let rows: [(kind: String, items: [String])]
+}
+
+extension ReportedDiff {
+  /// What stayed as it was, the longest first.
+  var standing: [Standing] {
+    var byYears: [Int: [Carried.Kind: [String]]] = [:]
+    for item in carried {
+      byYears[isSameYear ? 0 : item.years, default: [:]][item.kind, default: []].append(Self.name(item))
+    }
+    return byYears.keys.sorted(by: >).map { years in
+      Standing(
+        title: isSameYear ? "" : years > leastYears ? "For \(years) years" : "In both years",
+        rows: Carried.Kind.allCases.compactMap { kind in
+          guard let items = byYears[years]?[kind] else { return nil }
+          let word =
+            switch kind {
+            case .commitment: "commitment"
+            case .norm: "norm"
+            case .topic: "answer"
+            }
+          return (items.count == 1 ? word : word + "s", items)
+        })
+    }
+  }
+
+  /// The years from one side to the other, both included.
+  private var leastYears: Int {
+    guard let from = old?.year?.first, let to = new?.year?.first else { return 2 }
+    return max(2, to - from + 1)
+  }
+
+  private static func name(_ item: Carried) -> String {
+    switch item.kind {
+    case .commitment:
+      "“\(item.text)”" + (item.owners.isEmpty ? "" : " (\(Prose.list(item.owners)))")
+    case .norm: "“\(item.text)”"
+    case .topic: item.topicTitle ?? item.topic ?? item.path
+    }
+  }
+
+  /// Whether what stayed was agreed to again; nil within a year, where it need not be.
+  var agreedAgain: String? {
+    guard !isSameYear, !carried.isEmpty else { return nil }
+    let again = carried.count(where: \.isAgreedAgain)
+    if again == carried.count { return "Everyone has agreed to it again." }
+    return again == 0
+      ? "It was carried over, and not everyone has agreed to it again."
+      : "Everyone has agreed to it again, but for what is marked as copied from last year."
+  }
+}
