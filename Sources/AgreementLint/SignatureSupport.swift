@@ -14,6 +14,14 @@ final class Signer: Sendable {
     self.signature = signature
   }
 
+  /// The signature, where all of it could be read: of a broken one nothing more is said.
+  var wholeSignature: Signature? {
+    guard let value = signature?.part.value, !value.signed.isBroken, !value.method.isBroken, !value.digest.isBroken,
+      !value.recordedBy.isBroken
+    else { return nil }
+    return value
+  }
+
   /// The id.
   var id: String { entry.id }
 

@@ -337,7 +337,10 @@ struct Composer {
     var key = container.hasOddKey ? container.node + 1 : nodes.count
     while key < nodes.count {
       if nodes[key].kind != .scalar {
-        diagnostics.append(Feature.complexKey.diagnostic("", at: nodes[key].sourceRange))
+        let start = nodes[key].sourceRange.indices.lowerBound
+        // `? team-coaching: Yes` begins a line with what YAML takes for the sign of such a key.
+        let hasMark = start >= 2 && (unsafe bytes[start - 1]) == 0x20 && (unsafe bytes[start - 2]) == 0x3F
+        diagnostics.append(Feature.complexKey.diagnostic(hasMark ? "?" : "", at: nodes[key].sourceRange))
       } else if nodes[key].textCount == 2, nodes[key].style == .plain,
         unsafe DuplicateKeys.text(nodes[key], arena, bytes).elementsEqual([0x3C, 0x3C])
       {

@@ -25,8 +25,12 @@ enum Feature {
     case .complexKey:
       Diagnostic(
         .yamlFeature, at: range,
-        "there should be one word here, but there is a list, or something in brackets or braces",
-        help: "write a key, a colon and a space; put the answer in quotes if it begins with `?`, `[` or `{`")
+        word == "?"
+          ? "this line begins with `?`, which has a special meaning in YAML"
+          : "there should be one word here, but there is a list, or something in brackets or braces",
+        help: word == "?"
+          ? "delete the `?` and the space after it, so that the line starts in the same column as the others"
+          : "write a key, a colon and a space; put the answer in quotes if it begins with `?`, `[` or `{`")
     case .mergeKey:
       Diagnostic(
         .yamlFeature, at: range, "`<<` copies keys from elsewhere in YAML, which agreements do not use",

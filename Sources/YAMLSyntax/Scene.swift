@@ -193,10 +193,10 @@ struct Scene {
   func quote(_ range: Range<Int>) -> [Edit] {
     let text = bytes[range]
     if let inner = insideCurly(range) {
-      return [
-        Edit(SourceRange(range.lowerBound..<inner.lowerBound), with: "\"".utf8),
-        Edit(SourceRange(inner.upperBound..<range.upperBound), with: "\"".utf8),
-      ]
+      var edits = quote(inner)
+      edits[0].range = SourceRange(range.lowerBound..<inner.lowerBound)
+      edits[edits.count - 1].range = SourceRange(inner.upperBound..<range.upperBound)
+      return edits
     }
     let usesDouble = !text.contains(0x22) && !text.contains(0x5C)
     let mark = usesDouble ? "\"" : "'"
@@ -215,8 +215,13 @@ struct Scene {
     guard range.count > 6, bytes[range].starts(with: open), bytes[range].suffix(3).elementsEqual(close) else {
       return nil
     }
-    let text = string(inner)
-    return text.contains { "\u{201C}\u{201D}\"\\".contains($0) } ? nil : inner
+    // The first mark must be open until the last one: “this” and “that” are two of them.
+    var depth = 1
+    for character in string(inner) where depth > 0 {
+      if character == "\u{201C}" { depth += 1 } else if character == "\u{201D}" { depth -= 1 }
+    }
+    guard depth == 1, bytes[inner.lowerBound] != 0x27, bytes[inner.upperBound - 1] != 0x27 else { return nil }
+    return inner
   }
 
   /// Two insertions at one place become one, so that edits stay disjoint.
@@ -234,13 +239,13 @@ struct Scene {
 
   /// The mark that `quote` puts around an answer, in words.
   func quotationMark(for range: Range<Int>) -> String {
-    bytes[range].contains { $0 == 0x22 || $0 == 0x5C } ? "a single quotation mark (')" : "a quotation mark (\")"
+    bytes[insideCurly(range) ?? range].contains { $0 == 0x22 || $0 == 0x5C }
+      ? "a single quotation mark (')" : "a quotation mark (\")"
   }
 
   /// How an answer looks in quotes, for a help line.
   func quoted(_ range: Range<Int>) -> String {
-    if let inner = insideCurly(range) { return "\"\(excerpt(inner, limit: 70))\"" }
-    let text = excerpt(range, limit: 70)
+    let text = excerpt(insideCurly(range) ?? range, limit: 70)
     return text.contains("\"") || text.contains("\\")
       ? "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'" : "\"\(text)\""
   }

@@ -222,7 +222,8 @@ struct LintRun {
       excluded += AgreementFinder([home], areNamed: false) { _ in false }.files.count { !seen.contains($0.absolute) }
     }
     var misnamed: [LintInput] = []
-    for path in finder.misnamed {
+    let folders = Set(finder.files.map { $0.removingLastComponent() })
+    for path in finder.misnamed where Self.mayBeAgreement(path, besides: finder.files, in: folders) {
       if let setup = try setups.setup(for: path) { misnamed.append(LintInput(.file(path), setup)) }
     }
     if paths.contains("-") {
@@ -235,6 +236,15 @@ struct LintRun {
     }
     return Found(
       inputs: inputs, misnamed: misnamed, folders: finder.folders, reals: finder.reals, excluded: excluded)
+  }
+
+  /// Whether a file with another name may be an agreement; one that has no sign of it in its name has to be beside others, and the copy
+  /// that an editor keeps is none.
+  private static func mayBeAgreement(_ path: FilePath, besides files: [FilePath], in folders: Set<FilePath>) -> Bool {
+    guard let name = MisnamedName(path: path.string), name.needsCompany else { return true }
+    let folder = path.removingLastComponent()
+    guard folders.contains(folder) else { return false }
+    return name.original.map { !files.contains(folder.appending($0)) } ?? true
   }
 
   private func linters(withholdsHeuristics: Bool) throws -> (LintSettings, ZoneInfo?) -> Linter {

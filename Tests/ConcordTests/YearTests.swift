@@ -68,6 +68,8 @@ import Testing
     ("2026-27_agreement.yml", "2026-27.agreement.yaml"), ("agreement-2026-27.yaml", "2026-27.agreement.yaml"),
     ("agreement.yaml", "2026-27.agreement.yaml"), ("2026-27.agreements.yaml", "2026-27.agreement.yaml"),
     ("2026-27.yaml", "2026-27.agreement.yaml"), ("2026-27.agreement", "2026-27.agreement.yaml"),
+    ("brookside.yaml", "brookside.agreement.yaml"), ("2026-27.agreement.yaml.bak", "2026-27.agreement.yaml"),
+    ("2026-27.agreement.yaml~", "2026-27.agreement.yaml"), ("2026-27.agreement.yml.orig", "2026-27.agreement.yaml"),
   ])
   func namesThatAreNotRead(name: String, meant: String) async throws {
     let scratch = try await repository([

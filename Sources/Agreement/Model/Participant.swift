@@ -100,6 +100,24 @@ extension Shape where Value == [CampusShare] {
 }
 
 extension Decoder {
+  /// The shares of a line such as `lakeside 60%, harbor 40%`; nil where one of its parts is something else.
+  private mutating func shares(in text: String) -> [(id: String, share: Int)]? {
+    guard text.utf8.count <= 200, text.contains("%") else { return nil }
+    var result: [(id: String, share: Int)] = []
+    for part in Self.parts(of: text) where !part.isEmpty {
+      let words = part.split { $0 == " " || $0 == ":" || $0 == "=" || $0 == "(" || $0 == ")" }
+      guard let place = words.firstIndex(where: { $0.hasSuffix("%") }), let share = Int(words[place].dropLast()),
+        (0...100).contains(share), words.count > 1
+      else { return nil }
+      let name = (words[..<place] + words[(place + 1)...]).filter { $0 != "-" && $0 != "at" && $0 != "–" }
+      guard let ids = ids(named: name.joined(separator: " "), .reference(to: "campus")), ids.count == 1,
+        !result.contains(where: { $0.id == ids[0] })
+      else { return nil }
+      result.append((ids[0], share))
+    }
+    return result.isEmpty ? nil : result
+  }
+
   fileprivate mutating func campusShares(_ node: NodeID) -> [CampusShare]? {
     switch document.kind(of: node) {
     case .scalar:
@@ -117,6 +135,22 @@ extension Decoder {
         return wrongShape(
           node, expected: expected, help: "delete this line: without it, a person works at all of the campuses",
           fix: Fix(.unsafe, [Edit(document.range(of: node), with: [])]))
+      }
+      if let shares = shares(in: text), let key {
+        let indent = indentation(of: key)
+        let lines = shares.map { "\(indent)  \($0.id): \($0.share)%" }
+        let start = Int(document.range(of: key).end) + 1
+        let newline = usesCRLF ? "\r\n" : "\n"
+        return wrongShape(
+          node, expected: expected,
+          help: (["write each campus on a line of its own:", "\(indent)campuses:"] + lines).joined(separator: "\n"),
+          fix: Fix(
+            .unsafe,
+            [
+              Edit(
+                SourceRange(start..<Int(document.range(of: node).end)),
+                with: lines.map { newline + $0 }.joined().utf8)
+            ]))
       }
       return wrongShape(
         node, expected: expected,

@@ -156,6 +156,13 @@ extension Decoder {
         node, expected: "a text, a list of texts, or lines such as `agreed:`",
         help: "start each line with a dash and a space, and put it in quotes: `- \"\(firstEntry(node))\"`")
     }
+    if let label = labelWithoutState(node) {
+      return wrongShape(
+        label, expected: "a text, a list of texts, or lines such as `agreed:`",
+        help:
+          "write `agreed:` on a line of its own; below it, begin each of these lines with two more spaces, a dash and a space, and put it in quotes: `- \"\(firstEntry(node, from: label))\"`"
+      )
+    }
     let known = diagnostics.count
     guard let long = mapping(node, AnswerKeys.shape) else { return nil }
     // Without any of the states this is said already.
@@ -194,10 +201,11 @@ extension Decoder {
       notes: long.notes)
   }
 
-  /// Reports a "yes" after `not-relevant:`, and says whether it did.
+  /// Reports a "yes" after `not-relevant:`, or the same words once more, and says whether it did.
   mutating func isNoReason(_ node: NodeID) -> Bool {
-    guard document.textCount(of: node) <= 5,
-      ["true", "x", "y", "yes"].contains(PlainWords.joined(document.string(of: node)))
+    guard document.textCount(of: node) <= 20,
+      ["irrelevant", "it is not relevant", "not needed", "not relevant", "true", "x", "y", "yes"]
+        .contains(PlainWords.joined(document.string(of: node)))
     else { return false }
     report(
       .wrongShape, at: document.range(of: node), "`not-relevant` takes the reason, but \(hereIs(node))",
@@ -218,8 +226,31 @@ extension Decoder {
     return isEmpty
   }
 
-  private func firstEntry(_ node: NodeID) -> String {
+  /// The first label of an answer that has other lines of the format, such as `told-to-teachers:`, but no state.
+  private mutating func labelWithoutState(_ node: NodeID) -> NodeID? {
+    let document = document
+    guard !document.isFlow(node), !document.isTruncated(node) else { return nil }
+    let keys = AnswerKeys.shape.description.fields.map(\.key)
+    var label: NodeID?
     for (entryKey, value) in document.entries(of: node) {
+      let word = document.bytes(of: entryKey)
+      if word.isOwnKey { continue }
+      if let index = AnswerKeys.shape.keys.index(of: word) {
+        if AnswerKeys.states.contains(keys[index]) { return nil }
+      } else if outermost.index(of: word) != nil || document.kind(of: value) != .scalar
+        || isNear(document.string(of: entryKey), keys)
+        || KeySynonyms.key(for: document.string(of: entryKey), among: keys) != nil
+      {
+        return nil
+      } else {
+        label = label ?? entryKey
+      }
+    }
+    return label
+  }
+
+  private func firstEntry(_ node: NodeID, from first: NodeID? = nil) -> String {
+    for (entryKey, value) in document.entries(of: node) where first == nil || entryKey == first {
       return document.kind(of: value) == .scalar ? "\(excerpt(entryKey)): \(excerpt(value))" : "\(excerpt(entryKey)): …"
     }
     return "…"

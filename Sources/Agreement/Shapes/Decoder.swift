@@ -33,6 +33,8 @@ struct Decoder {
   var meantWords: [NodeID: (word: String, diagnostic: Int)] = [:]
   /// Meetings for which a finding says how often they come back, and on which day.
   var rhythms: Set<NodeID> = []
+  /// Items of lists that are sentences where lines with keys are due, and have a finding.
+  var sentences: Set<NodeID> = []
   /// Ids of the wrong form that others refer to.
   var renames: [NodeID: Rename] = [:]
   var declaredKeys: [String: [NodeID]] = [:]
@@ -326,6 +328,10 @@ struct Decoder {
     while let itemNode = document.nextItem(&children) {
       if document.isAbsent(itemNode) { continue }
       let range = document.range(of: itemNode)
+      if sentences.contains(itemNode) {
+        result.append(.broken(range))
+        continue
+      }
       if case .mapping = item.description, document.kind(of: itemNode) == .scalar {
         if let firstText {
           if diagnostics[firstText].notes.count < 40 {

@@ -130,10 +130,18 @@ extension Decoder {
   private mutating func listedText(_ item: NodeID, inBrackets: Bool) -> Text? {
     switch document.kind(of: item) {
     case .scalar:
+      if isPageNumber(item) {
+        report(
+          .yamlSyntax, at: document.range(of: item),
+          "this looks like the number of a page, but it is read as an item of the list",
+          help: "delete the line; if it belongs to the list, put it in quotes")
+        return nil
+      }
       // Brackets are reported as a whole, and without them the texts get quotes.
       if !inBrackets { checkRetyping(item) }
       return Text(node: item)
     case .mapping where document.hasEntryText(item) && !document.isFlow(item):
+      if reportKeyAtEnd(of: item) { return nil }
       let range = document.range(of: item)
       let text = document.string(of: item)
       report(
@@ -154,6 +162,15 @@ extension Decoder {
     case .sequence:
       return wrongShape(item, expected: "a list of texts", help: "write one dash for each text, all in the same column")
     }
+  }
+
+  /// Whether an item is the rest of `- 2 -`, which a page has at its foot; the first dash is the one of the item.
+  private func isPageNumber(_ item: NodeID) -> Bool {
+    let bytes = document.bytes(of: item)
+    guard (3...5).contains(bytes.count), document.style(of: item) == .plain, bytes[bytes.count - 1] == 0x2D,
+      bytes[bytes.count - 2] == 0x20
+    else { return false }
+    return (0..<(bytes.count - 2)).allSatisfy { (0x30...0x39).contains(bytes[$0]) }
   }
 
   private func excerptOfFirstEntry(_ node: NodeID) -> String {
@@ -205,11 +222,23 @@ extension Decoder {
       && text.split(separator: " ").count <= 6
   }
 
+  /// Whether what follows a comma may go on with what is before it, as in `[A new schedule, with shorter periods]`: then the two are as
+  /// likely one text.
+  private func mayGoOn(_ node: NodeID, after first: NodeID) -> Bool {
+    guard document.style(of: node) == .plain, document.style(of: first) == .plain else { return false }
+    let text = document.string(of: node)
+    guard text.first?.isLowercase == true else { return false }
+    let word = text.prefix { $0.isLetter }
+    return document.string(of: first).first?.isUppercase == true
+      || ["and", "but", "or", "so", "which", "who", "with", "without"].contains(word)
+  }
+
   /// The same texts without brackets, each in quotes; on lines of their own where there are several.
   private func bracketFix(_ node: NodeID, items: [NodeID]) -> Fix? {
     let texts = items.map { Self.quoted(document.string(of: $0)) }
     let range = document.range(of: node)
     if texts.count == 1 { return Fix(.safe, [Edit(range, with: texts[0].utf8)]) }
+    if let first = items.first, items.dropFirst().contains(where: { mayGoOn($0, after: first) }) { return nil }
     guard let key, !isReadingItem, !texts.isEmpty else { return nil }
     let bytes = document.source.bytes
     let keyStart = Int(document.range(of: key).start)

@@ -11,6 +11,8 @@ enum DateGuess {
       return CalendarDate(year: year, month: month, day: day)
     }
     guard let year = numbers[2], words[2].count == 4 || words[2].count == 2 else { return nil }
+    // "August 14-18" is a stretch of days; two digits are a year only after the sign that separates the others, or a comma.
+    if words[2].count == 2, isStretch(text, words) { return nil }
     let whole = year < 100 ? 2000 + year : year
     if let month = Self.month(words[0]), let day = numbers[1] {
       return CalendarDate(year: whole, month: month, day: day)
@@ -24,6 +26,20 @@ enum DateGuess {
       return text.contains("/") || second > 12 ? CalendarDate(year: whole, month: first, day: second) : nil
     }
     return nil
+  }
+
+  /// Whether a dash joins the last two of three words, and something else the first two.
+  private static func isStretch(_ text: String, _ words: [String]) -> Bool {
+    guard let last = start(ofLast: words[2], in: text), let dash = text[..<last].last(where: { $0 != " " }),
+      dash == "-" || dash == "–"
+    else { return false }
+    let first = text.drop { !$0.isLetter && !$0.isNumber }.drop { $0.isLetter || $0.isNumber }.first
+    return first != dash
+  }
+
+  private static func start(ofLast word: String, in text: String) -> String.Index? {
+    guard let end = text.lastIndex(where: { $0.isLetter || $0.isNumber }) else { return nil }
+    return text.index(end, offsetBy: 1 - word.count, limitedBy: text.startIndex)
   }
 
   private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

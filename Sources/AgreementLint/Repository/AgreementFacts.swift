@@ -57,7 +57,9 @@ public final class AgreementFacts: Sendable {
   }
 
   /// Takes what there is to take, also from a file that holds no agreement.
-  public init(any reading: AgreementReading, today: CalendarDate) {
+  ///
+  /// Whether a file is misnamed is known to whoever found it, where its name alone does not tell.
+  public init(any reading: AgreementReading, today: CalendarDate, isMisnamed: Bool = false) {
     let content = reading.agreement?.content
     let document = reading.document
     path = document.source.name
@@ -75,7 +77,7 @@ public final class AgreementFacts: Sendable {
     let start = document.source.byteOrderMarkCount
     let end = document.source.bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? document.source.bytes.count
     firstLine = SourceRange(start..<end)
-    isMisnamed = MisnamedName(path: document.source.name) != nil
+    self.isMisnamed = isMisnamed || MisnamedName(path: document.source.name).map { !$0.needsCompany } ?? false
     allowances = Self.allowances(in: document)
     lists = reading.agreement.map { PackedLists(of: $0) } ?? PackedLists()
   }

@@ -7,17 +7,28 @@ public struct MisnamedName: Sendable {
   public let name: String
   /// Whether nothing but capitals, blanks or a second ending keep it from being the name of an agreement.
   public let isSure: Bool
+  /// Whether the name alone tells nothing, so that only the agreements beside the file and its first lines do: `brookside.yaml`.
+  public let needsCompany: Bool
+  /// What is left of the name without the ending of a copy that an editor keeps, such as `~` or `.bak`; nil where it has none.
+  public let original: String?
+  /// Whether the ending is that of a word processor, whose files are no plain text.
+  let isDocument: Bool
   /// What comes before the word "agreement", without what joins the two.
   private let stem: String
 
   /// Nil where the name is that of an agreement, or of something else.
   ///
   /// Meant as agreements are files for YAML with the word "agreement" or a school year in their names, also where an editor has added
-  /// `.txt` to them.
+  /// `.txt` to them; and, where they are beside agreements, all others for YAML, and the copies that editors keep.
   public init?(path: String) {
     let name = path.split(separator: Character("/")).last.map(String.init) ?? ""
     guard name.utf8.count <= 255, !name.hasPrefix("."), !Self.isAgreement(name) else { return nil }
     var plain = name.lowercased().filter { !$0.isWhitespace }
+    let copy = Self.copies.first { plain.hasSuffix($0) }
+    let document = Self.documents.first { plain.hasSuffix($0) }
+    plain.removeLast((copy ?? document ?? "").count)
+    original = copy.map { String(name.dropLast($0.count)) }
+    isDocument = document != nil
     var hasEnding = false
     for ending in [".txt", ".yaml", ".yml"] where plain.hasSuffix(ending) {
       plain.removeLast(ending.count)
@@ -30,12 +41,12 @@ public struct MisnamedName: Sendable {
       hasEnding = true
     }
     let isWhole = plain.hasSuffix(".agreement") && plain != ".agreement"
-    guard hasEnding || isWhole else { return nil }
+    guard hasEnding || isWhole, !isDocument || isWhole, plain != "concord" else { return nil }
     let word =
       plain.firstRange(of: "agreements") ?? plain.firstRange(of: "agreement") ?? Self.misspelled(in: plain)
-    guard word != nil || Self.hasYear(plain) else { return nil }
     self.name = name
-    isSure = isWhole
+    isSure = isWhole && copy == nil
+    needsCompany = word == nil && !Self.hasYear(plain) || copy != nil
     var rest = plain
     if let word { rest.replaceSubrange(word, with: ".") }
     stem = Self.stem(of: rest)
@@ -64,6 +75,11 @@ public struct MisnamedName: Sendable {
     flush()
     return stem
   }
+
+  /// The endings of copies that editors and people keep beside a file.
+  private static let copies = ["~", ".backup", ".bak", ".old", ".orig", ".save"]
+
+  private static let documents = [".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"]
 
   /// What people and programs add to the name of another version.
   private static let additions: Set<String> = ["copy", "draft", "edited", "final", "new", "old", "signed", "updated"]

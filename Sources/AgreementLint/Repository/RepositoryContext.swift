@@ -35,7 +35,9 @@ extension Linter {
   }
 
   /// What the rules across the repository remember of a file that need not hold an agreement.
-  public func facts(ofAny reading: AgreementReading) -> AgreementFacts { AgreementFacts(any: reading, today: today) }
+  public func facts(ofAny reading: AgreementReading) -> AgreementFacts {
+    AgreementFacts(any: reading, today: today, isMisnamed: true)
+  }
 
   /// The rules that also look at files whose names keep them from being read.
   private static let rulesOfAllFiles: Set<RuleID> = [.agreementMissing, .misnamedFile, .yearGap]

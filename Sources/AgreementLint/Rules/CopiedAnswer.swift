@@ -12,7 +12,8 @@ extension Rule {
     .copiedAnswer, .warning, .commitments, heuristic: true, source: .practice,
     summary: "the same answer for different topics",
     rationale: """
-      When two questions get the same sentence, one of them was often answered by copy and paste. From six words on, look again.
+      When two questions get the same sentence, one of them was often answered by copy and paste. From six words on, look again. A
+      short answer, such as "none", may be right for several topics, but not for ten.
       """,
     failing: [
       Example(
@@ -23,7 +24,27 @@ extension Rule {
             data-gathering: The coach pulls the reports in the first week
             data-review: ↓The coach pulls the reports in the first week↑
         """, "`data-review` has the same answer as `data-gathering`",
-        help: "answer what this question asks, or say how the two go together")
+        help: "answer what this question asks, or say how the two go together"),
+      Example(
+        """
+        format: 1
+        topics:
+          engagement:
+            coach-introduction: ↓None↑
+            team-coaching: none
+            individual-cycles: None
+            initial-caseload: None
+            principal-priorities: None
+          feedback-review:
+            impact-timeline: None
+            change-communication: None
+            work-records: None
+            work-visibility: None
+            teacher-naming: None
+        """, "10 topics have the same answer, \"None\"",
+        help:
+          "answer each question in your own words; where a topic does not matter here, write `not-relevant:` and the reason"
+      ),
     ],
     passing: [
       Example(
@@ -37,6 +58,7 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
+      reportShort(in: agreement, &context)
       // Most texts differ in their letters, so that few are ever compared word by word.
       var seen: [String: (topic: String, range: SourceRange)] = [:]
       let alike = textsAlike(in: agreement)
@@ -64,6 +86,40 @@ extension Rule {
         }
       }
     })
+
+  /// So many topics with one short answer were not talked about one by one.
+  private static let mostAlike = 10
+
+  /// Says, once for a file, that many topics have the same short answer; those that another rule tells are left out.
+  private static func reportShort(in agreement: Agreement, _ context: inout RuleContext) {
+    let document = agreement.document
+    var places: [UInt64: [(range: SourceRange, text: Text)]] = [:]
+    var count = 0
+    for answer in agreement.topics.answers {
+      guard case .present(let located) = answer.part, case .agreed(let texts) = located.value.state, texts.count == 1
+      else { continue }
+      let bytes = document.bytes(of: texts[0].node)
+      guard bytes.count <= 20 else { continue }
+      var key = StableHash()
+      for index in bytes.indices {
+        key.add(bytes[index] >= 0x41 && bytes[index] <= 0x5A ? bytes[index] | 0x20 : bytes[index])
+      }
+      places[key.value, default: []].append((document.range(of: texts[0].node), texts[0]))
+      count += 1
+    }
+    guard count >= mostAlike,
+      let alike = places.values.filter({ $0.count >= mostAlike }).min(by: { $0[0].range.start < $1[0].range.start })
+    else { return }
+    let text = agreement.folded(alike[0].text)
+    guard !Placeholder.keepsPlace(document.bytes(of: alike[0].text.node)), !Vagueness.leavesOpen(text.words),
+      !Vagueness.isBareYes(text.words), !Vagueness.isPointer(text.words)
+    else { return }
+    context.report(
+      at: alike[0].range, "\(alike.count) topics have the same answer, \"\(text)\"",
+      help:
+        "answer each question in your own words; where a topic does not matter here, write `not-relevant:` and the reason",
+      notes: alike.dropFirst().prefix(40).map { Note(at: $0.range, "the same answer is here") })
+  }
 
   /// A number made from the last twenty letters of a text: equal for equal answers, and for few others.
   private static func ending(of text: Text, in agreement: Agreement) -> UInt64 {

@@ -30,10 +30,12 @@ extension Rule {
     check: .repository { agreements, context in
       for (file, facts) in agreements.enumerated() {
         guard let name = MisnamedName(path: facts.path) else { continue }
+        guard facts.isMisnamed else { continue }
+        let meant = name.meant(for: facts.year?.value)
         context.report(
-          in: file, at: facts.id?.range ?? facts.firstLine,
+          in: file, at: name.isDocument ? SourceRange(0..<0) : facts.id?.range ?? facts.firstLine,
           "`\(name.name)` is not read, because its name does not end in `.agreement.yaml`",
-          help: "rename the file to `\(name.meant(for: facts.year?.value))`")
+          help: name.isDocument ? "save it as plain text, as `\(meant)`" : "rename the file to `\(meant)`")
       }
     })
 }

@@ -193,6 +193,7 @@ extension Deeds {
       guard isEndOfNoun(after: index), let duty = startOfDuty(endingAt: index) else { return false }
       return duty == words.startIndex || duty == start
     } || ["tutoring", "subbing"].contains(first.lower) && isEndOfNoun(after: words.startIndex)
+      || ["sub", "substitute"].contains(first.lower) && words.dropFirst().first?.lower == "teaching"
   }
 
   /// "Proctor training slides", which somebody only writes.

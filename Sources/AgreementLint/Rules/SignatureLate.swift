@@ -51,7 +51,7 @@ extension Rule {
     check: .agreement { agreement, context in
       let conversation = agreement.content.conversation.value?.date
       for signer in context.signers {
-        guard let signature = signer.signature?.part.value, case .present(let signed) = signature.signed else {
+        guard let signature = signer.wholeSignature, case .present(let signed) = signature.signed else {
           continue
         }
         // A signature of last year's text is to be deleted, whatever its day.

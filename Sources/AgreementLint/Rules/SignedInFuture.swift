@@ -42,7 +42,7 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       for signer in context.signers {
-        guard case .present(let signed) = signer.signature?.part.value?.signed, signed.value > context.today else {
+        guard case .present(let signed) = signer.wholeSignature?.signed, signed.value > context.today else {
           continue
         }
         context.report(

@@ -13,8 +13,15 @@ extension Rule {
         #"""
         format: 1
         norms:
-          agreed: ↓[Start on time, phones away]↑
-        """#, #"this text in brackets is read as 2 texts, one after each comma"#)
+          agreed: ↓[Start on time, Phones away]↑
+        """#, #"this text in brackets is read as 2 texts, one after each comma"#),
+      Example(
+        #"""
+        format: 1
+        focus:
+          challenges: ↓[A new schedule, with shorter periods]↑
+        """#, #"this text in brackets is read as 2 texts, one after each comma"#,
+        help: "write each text on its own line after a dash, or put the whole text in quotes if it is one"),
     ],
     passing: [
       Example(

@@ -146,7 +146,7 @@ extension Rule {
       let entry = agreement.catalog.topics[topic]
       guard let answer = topics.value.answer(to: topic) else {
         let help = "add `\(entry.id):` and your answer. The question: \(entry.question)"
-        if !written.isBroken {
+        if !written.isBroken, !context.hasFinding(about: entry.id) {
           context.report(
             at: written.keyRange, "`\(entry.id)` has no answer", help: help,
             fix: context.skeleton(of: [entry], section: index, in: agreement))
@@ -154,6 +154,7 @@ extension Rule {
         continue
       }
       if case .absent(let holder) = answer.part {
+        if context.hasLostText(below: holder) { continue }
         context.report(
           at: holder, "`\(entry.id)` has no answer",
           help: "write your answer after the colon. The question: \(entry.question)")

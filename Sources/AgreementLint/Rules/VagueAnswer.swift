@@ -29,6 +29,18 @@ extension Rule {
         "this answer does not say where to look",
         help: "write what it says there, or add the page or a link: See handbook, page 12"),
       Example(
+        "format: 1\ndrafting:\n  review:\n    how: ↓As time permits↑\n", "this answer could mean anything",
+        help: "say in your own words who does what, when or how often"),
+      Example(
+        """
+        format: 1
+        topics:
+          engagement:
+            coordinator-concerns:
+              not-relevant: ↓See handbook↑
+        """, "this answer does not say where to look",
+        help: "write what it says there, or add the page or a link: See handbook, page 12"),
+      Example(
         "format: 1\nmeetings:\n  if-canceled: ↓Whenever possible↑\n", "this answer could mean anything",
         help: "say in your own words who does what, when or how often"),
       Example(
@@ -61,6 +73,11 @@ extension Rule {
         look(at: located.value, of: topic, agreement, &context)
       }
       look(at: agreement.content.focus.value, agreement, &context)
+      if let drafting = agreement.content.drafting.value {
+        for step in [drafting.review.value, drafting.sign.value] {
+          if case .present(let how)? = step?.how { look(at: how.value, agreement, &context) }
+        }
+      }
       guard let meetings = agreement.content.meetings.value else { return }
       for case .present(let text) in [meetings.ifCanceled, meetings.ifAbsent] {
         look(at: text.value, agreement, &context)
@@ -75,6 +92,7 @@ extension Rule {
     if case .agreed(let texts) = answer.state, texts.count == 1, let text = texts.first {
       look(at: text, as: .answer(to: topic), agreement, &context)
     }
+    if case .notRelevant(let reason) = answer.state { look(at: reason, as: .description, agreement, &context) }
     if case .present(let told) = answer.toldToTeachers { look(at: told.value, as: .telling, agreement, &context) }
     guard case .present(let commitments) = answer.commitments else { return }
     for case .present(let commitment) in commitments.value {

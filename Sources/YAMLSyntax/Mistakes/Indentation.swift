@@ -15,6 +15,7 @@ extension Mistake {
 
   /// The repair of a line of text where a key is due.
   static func strayLine(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    if let repair = SpacedKey.find(shape, scene) { return repair }
     let range = shape.start..<shape.content.upperBound
     var last = shape.line
     while last + 1 < scene.lines.starts.count, scene.continuesText(scene.shape(of: last + 1)),
@@ -35,11 +36,7 @@ extension Mistake {
         help: "put \(scene.quotationMark(for: value)) before and after the whole answer", scene.quote(value))
     }
     let comment = (shape.line...last).map { Edit(insert: "# ", at: scene.lines.starts[$0]) }
-    if PageNumber.isOne(scene.bytes[range]) {
-      return Repair(
-        at: range, "this line looks like a page number; it is not part of the agreement", help: "delete the line",
-        [Edit(SourceRange(scene.content(of: shape.line - 1).upperBound..<shape.content.upperBound), with: [])])
-    }
+    if let repair = pageNumber(shape, scene) { return repair }
     let lines = last == shape.line ? "the line" : "the lines from here to line \(last + 1)"
     let them = last == shape.line ? "it" : "each of them"
     guard let above, !above.value.isEmpty || above.key == nil else {
@@ -79,6 +76,15 @@ extension Mistake {
     ).sure(goesOn)
   }
 
+  /// What is said of a page number on a line of its own.
+  static func pageNumber(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+    let range = shape.start..<shape.content.upperBound
+    guard PageNumber.isOne(scene.bytes[range]) else { return nil }
+    return Repair(
+      at: range, "this line looks like a page number; it is not part of the agreement", help: "delete the line",
+      [Edit(SourceRange(scene.content(of: shape.line - 1).upperBound..<shape.content.upperBound), with: [])])
+  }
+
   /// The whole file, or its beginning, has spaces before it.
   static let indentedFile = Mistake("indented-file") { failure, scene in
     guard failure.says("document start"), let first = scene.nextContentLine(after: -1) else { return nil }
@@ -103,6 +109,7 @@ extension Mistake {
     guard failure.breaksBlock else { return nil }
     let shape = scene.shape(at: failure.problemOffset)
     guard shape.start == failure.problemOffset, shape.key != nil || !shape.dashes.isEmpty else { return nil }
+    if let repair = pageNumber(shape, scene) { return repair }
     guard let target = target(for: shape, scene), target.column != shape.indent else { return nil }
     if let repair = blameFirst(scene.shape(of: target.line), next: shape, scene) { return repair }
     return indentation(shape, to: target.column, like: scene.shape(of: target.line), scene)

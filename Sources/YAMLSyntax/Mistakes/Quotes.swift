@@ -224,8 +224,10 @@ extension Mistake {
     // A mark that is alone opens the text and does not close it, too.
     let isClosed = value.count > 2 && scene.bytes[value.upperBound - 1] == mark
     if isClosed || scene.bytes[first + 1] == mark, let repair = doubled(value, mark, scene) { return repair }
-    let isApostrophe = isClosed && mark == 0x27
-    let isInnerQuote = isClosed && mark == 0x22
+    // In `"Core" teams, and "later"` each pair of marks is around words of its own, and none around the whole.
+    let isPairs = isClosed && belongToWords(value, mark, scene)
+    let isApostrophe = isClosed && mark == 0x27 && !isPairs
+    let isInnerQuote = isClosed && mark == 0x22 && !isPairs
     if isApostrophe || isInnerQuote {
       let inner = value.lowerBound + 1..<value.upperBound - 1
       let message =
@@ -247,6 +249,16 @@ extension Mistake {
     return Repair(
       at: value, "there is more text after the closing quotation mark",
       help: "put the whole answer in quotes: \(scene.quoted(value))", scene.quote(value))
+  }
+
+  /// Whether the first inner mark closes the one that begins a text, and the last one opens the one that ends it.
+  private static func belongToWords(_ value: Range<Int>, _ mark: UInt8, _ scene: Scene) -> Bool {
+    let inner = (value.lowerBound + 1..<value.upperBound - 1).filter { scene.bytes[$0] == mark }
+    guard inner.count >= 2, inner.count.isMultiple(of: 2), let first = inner.first, let last = inner.last else {
+      return false
+    }
+    func isGap(_ place: Int) -> Bool { [0x09, 0x20, 0x28, 0x2C, 0x2E, 0x3A, 0x3B].contains(scene.bytes[place]) }
+    return !isGap(first - 1) && isGap(first + 1) && isGap(last - 1) && !isGap(last + 1)
   }
 
   /// `""Yes"", with grades 6`, as spreadsheets write quotation marks inside a text: each stands there twice.

@@ -31,12 +31,40 @@ enum SecondKey {
       guard scene.vocabulary.contains(scene.string(key)), !isQuoted else { return nil }
       return doubtful(shape, name: name, word: word, colon: colon, scene)
     }
+    let newLine = ("\n" + String(repeating: " ", count: shape.bodyColumn)).utf8
+    let others = more(after: colon, shape, scene)
+    if !others.isEmpty {
+      let names = [name] + others.map { scene.string($0.word) }
+      return Repair(
+        at: word..<colon, "\(names.map { "`\($0)`" }.joined(separator: " and ")) begin new keys on this line",
+        help: "press Enter before each of them, and start it in the same column as `\(scene.excerpt(key))`",
+        [Edit(SourceRange(end..<word), with: newLine)]
+          + others.map { Edit(SourceRange($0.end..<$0.word.lowerBound), with: newLine) })
+    }
     return Repair(
       at: word..<colon, "`\(name)` begins a second key on this line",
       help: lead.utf8.count <= 70
         ? "press Enter after `\(lead)`, and start `\(name)` in the same column as `\(scene.excerpt(key))`"
         : "press Enter before it, and start it in the same column as `\(scene.excerpt(key))`",
-      [Edit(SourceRange(end..<word), with: ("\n" + String(repeating: " ", count: shape.bodyColumn)).utf8)])
+      [Edit(SourceRange(end..<word), with: newLine)])
+  }
+
+  /// The topics that begin after a second key, each with the end of the answer before it.
+  private static func more(after colon: Int, _ shape: Scene.Shape, _ scene: Scene) -> [(end: Int, word: Range<Int>)] {
+    var result: [(end: Int, word: Range<Int>)] = []
+    var index = colon + 1
+    while index < shape.value.upperBound, result.count < 8 {
+      defer { index += 1 }
+      guard scene.bytes[index] == 0x3A, scene.bytes[index + 1] == 0x20 else { continue }
+      var word = index
+      while word > colon, scene.bytes[word - 1].isWordByte || scene.bytes[word - 1] == 0x2D { word -= 1 }
+      guard scene.vocabulary.sections[scene.string(word..<index)] != nil else { continue }
+      var end = word
+      while end > colon + 1, [0x09, 0x20, 0x2C, 0x3B].contains(scene.bytes[end - 1]) { end -= 1 }
+      guard end < word else { continue }
+      result.append((end, word..<index))
+    }
+    return result
   }
 
   /// The second key after an answer in quotes: `learning-targets: "On the board" data-gathering: The coach`.

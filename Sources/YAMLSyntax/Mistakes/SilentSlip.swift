@@ -27,6 +27,7 @@ enum SilentSlip {
       return emptyBlock(scene.shape(of: first), scene)
     }
     if let repair = MarkedList.find(first...last, from: range.lowerBound, scene) { return repair }
+    if let repair = openCurlyMark(range, scene) { return repair }
     for line in first...last {
       let shape = scene.shape(of: line)
       let startsHere = line == first
@@ -43,6 +44,18 @@ enum SilentSlip {
       if !startsHere, !shape.dashes.isEmpty { return misplacedDash(shape, first: scene.shape(of: first), scene) }
     }
     return nil
+  }
+
+  /// A curly quotation mark before a text, which nothing closes; nobody but its author knows whether it belongs there.
+  private static func openCurlyMark(_ range: Range<Int>, _ scene: Scene) -> Repair? {
+    let mark = range.lowerBound..<range.lowerBound + 3
+    guard range.count > 3, range.count < 4000, scene.bytes[mark].elementsEqual("\u{201C}".utf8),
+      !scene.string(mark.upperBound..<range.upperBound).contains(where: { "\u{201C}\u{201D}\"".contains($0) })
+    else { return nil }
+    return Repair(
+      at: mark, "this text begins with a quotation mark that nothing closes",
+      help: "delete the mark, or type `\u{201D}` where the quotation ends", [Edit(SourceRange(mark), with: [])]
+    ).asGuess
   }
 
   /// `>3` or `|2`, which announce a text that does not come.

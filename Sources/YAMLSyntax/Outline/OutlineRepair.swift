@@ -218,10 +218,12 @@ struct OutlineRepair {
 
   private func drops(_ shape: Scene.Shape) -> [Candidate] {
     guard !shape.isBlank, shape.key.map({ !OutlineCheck.isID(scene.string($0)) }) ?? true else { return [] }
-    let repair = Repair(
-      at: shape.start..<shape.content.upperBound, "this line does not belong to anything here",
-      help: "delete the line, or begin it with `# ` to keep it as a note",
-      [Edit(insert: "# ", at: shape.content.lowerBound)])
+    let repair =
+      DashedEntry.find(shape, scene) ?? Mistake.pageNumber(shape, scene)
+      ?? Repair(
+        at: shape.start..<shape.content.upperBound, "this line does not belong to anything here",
+        help: "delete the line, or begin it with `# ` to keep it as a note",
+        [Edit(insert: "# ", at: shape.content.lowerBound)])
     return [Candidate(kind: .drop, line: shape.line, column: 0, repair: repair)]
   }
 }
