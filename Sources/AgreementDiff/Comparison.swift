@@ -105,7 +105,7 @@ public struct Comparison: Sendable {
     for index in changes.indices { changes[index].rolledDates = differ.rolledDates(changes[index]) }
     changes = Self.covered(changes, withheld, id: id)
     var opening = Opening(differ, withheld)
-    opening.takeOver(&changes, differ, withheld)
+    opening.takeOver(&changes, differ)
     self.changes = changes
     self.opening = opening
     carried = Self.ordered(differ.carried, catalog: new.catalog).map { item in

@@ -14,6 +14,7 @@ public struct Opening: Sendable {
       case left
     }
 
+    let id: String
     /// The name, or the id where there is none.
     public let name: String
     /// What the person does: "principal", "instructional coach and facilitator"; empty where nothing is known.
@@ -22,12 +23,15 @@ public struct Opening: Sendable {
     public let fate: Fate
     /// Who had the position before, where exactly one person left it and exactly one took it.
     public internal(set) var follows: String?
+    var followsID: String?
     /// What the person who had the position before promised and this one promises now, word for word.
     public internal(set) var takesOver: [String] = []
   }
 
   /// The names of the schools; the id of the agreement where it names none.
   public let school: String
+  /// The names of the schools of the old side.
+  public private(set) var oldSchool: String
   /// Those who take part now, in the order of the file, then those who left.
   public internal(set) var people: [Person]
   /// The titles of the topics whose answer is marked as last year's, in the order of the catalog.
@@ -40,6 +44,7 @@ public struct Opening: Sendable {
 
   private init(school: String, people: [Person], copied: [String], unsigned: [String]) {
     self.school = school
+    oldSchool = school
     self.people = people
     self.copied = copied
     self.unsigned = unsigned
@@ -68,6 +73,10 @@ public struct Opening: Sendable {
       gone.append(person)
     }
     self.init(new, people: people + gone.map { ($0, .left) }, withheld)
+    oldSchool = Self.school(old, withheld)
+    // Two agreements of other schools have other people, and nobody follows anybody.
+    let schools = (Set(old.campuses.map(\.name)), Set(new.campuses.map(\.name)))
+    guard old.id.text == new.id.text || !schools.0.isDisjoint(with: schools.1) else { return }
     addSuccessions(people.filter { $0.fate == .joined }.map(\.person), gone, people.map(\.person), withheld)
   }
 
@@ -81,9 +90,10 @@ public struct Opening: Sendable {
     _ side: Snapshot, people: [(person: Snapshot.Person, fate: Person.Fate)], _ withheld: [WithheldTexts]
   ) {
     school = Self.school(side, withheld)
+    oldSchool = school
     self.people = people.map { entry in
       Person(
-        name: Self.shown(Self.name(entry.person), withheld),
+        id: entry.person.id, name: Self.shown(Self.name(entry.person), withheld),
         position: Self.shown(Self.position(entry.person), withheld), fate: entry.fate)
     }
     let carried = Set(side.topics.filter { $0.state == .carried }.map(\.id))
@@ -105,11 +115,10 @@ public struct Opening: Sendable {
     for role in ParticipantRole.allCases where role != .other && role != .teacher && role != .facilitator {
       let (before, after) = (gone.filter { $0.roles.contains(role) }, present.filter { $0.roles.contains(role) })
       guard before.count == 1, after.count == 1, let follower = joined.first(where: { $0.id == after[0].id }),
-        let place = people.firstIndex(where: {
-          $0.fate == .joined && $0.name == Self.shown(Self.name(follower), withheld)
-        })
+        let place = people.firstIndex(where: { $0.fate == .joined && $0.id == follower.id })
       else { continue }
       people[place].follows = Self.shown(Self.name(before[0]), withheld)
+      people[place].followsID = before[0].id
     }
   }
 
@@ -135,7 +144,7 @@ public struct Opening: Sendable {
 extension Opening {
   /// Tells of promises that went from one person to the follower and stayed the same in everything else; the changes that say so are
   /// marked, so that nobody hears of them again.
-  mutating func takeOver(_ changes: inout [Change], _ differ: Differ, _ withheld: [WithheldTexts]) {
+  mutating func takeOver(_ changes: inout [Change], _ differ: Differ) {
     guard people.contains(where: { $0.follows != nil }) else { return }
     let wholes = Set(changes.compactMap(\.partOf))
     for index in changes.indices {
@@ -146,10 +155,8 @@ extension Opening {
       else { continue }
       let owners = (differ.old.commitments[parts[0]].owners, differ.new.commitments[parts[1]].owners)
       guard owners.0.count == 1, owners.1.count == 1 else { continue }
-      let names = (
-        Self.shown(differ.old.name(of: owners.0[0]), withheld), Self.shown(differ.new.name(of: owners.1[0]), withheld)
-      )
-      guard let place = people.firstIndex(where: { $0.name == names.1 && $0.follows == names.0 }) else { continue }
+      let (from, to) = (differ.old.id(of: owners.0[0]), differ.new.id(of: owners.1[0]))
+      guard let place = people.firstIndex(where: { $0.id == to && $0.followsID == from }) else { continue }
       people[place].takesOver.append(text)
       changes[index].isToldInOpening = true
     }

@@ -4,12 +4,19 @@ internal import TextSupport
 extension Change {
   /// The words that a reason has where nobody but a person can say what a change comes down to.
   private static let request = "read both"
+  /// The words that a reason has about money that is not said in the same way.
+  private static let money = "the money is described differently"
 
-  /// Whether people have to settle it: nobody does it now, it is still open, or the words do not say in which direction it went.
+  /// Whether people have to settle it: nobody does it now, it is still open, or it is about confidentiality, money or a promise and the
+  /// words do not say in which direction it went. Other answers in other words are for reading, not for deciding.
   public var isToDecide: Bool {
     if Self.undecided.contains(kind) || hidesDifference { return true }
-    return isUnsure || reasons.contains { $0.contains(Self.request) }
+    if isUnsure || reasons.contains(where: { $0.contains(Self.money) }) { return true }
+    return (group == .confidentiality || commitment != nil) && asksToRead
   }
+
+  /// Whether a reason asks people to read both sides.
+  public var asksToRead: Bool { reasons.contains { $0.contains(Self.request) } }
 
   /// Whether both sides were taken for the same thing although they have little in common.
   public var isUnsure: Bool { match.map { $0.confidence < Pairing.least } ?? false }

@@ -91,6 +91,29 @@ import Testing
     }
   }
 
+  /// A history shows the same texts, and the names of schools and people.
+  @Test(arguments: ["html", "json", "markdown", "text"]) func nothingHostileGetsThroughAHistory(name: String) throws {
+    let pair = try Self.hostilePair()
+    let history = History([pair.old.1, pair.new.1])
+    let style = DiffStyle(text: TextStyle(colored: false), width: 60)
+    let output =
+      switch name {
+      case "html": HistoryPages.htmlHead + HistoryPages.html(history, history.threads, style) + HistoryPages.htmlTail
+      case "json": HistoryPages.json(history, history.threads)
+      case "markdown": HistoryPages.markdown(history, history.threads, style)
+      default: HistoryPages.text(history, history.threads, style)
+      }
+    #expect(output.contains("Share the notes"))
+    #expect(!output.contains("\n::error::") && !output.contains("##["))
+    switch name {
+    case "html": #expect(!output.contains("<script") && !output.contains("<img") && output.contains("&lt;script&gt;"))
+    case "markdown":
+      #expect(!output.contains("<script") && !output.contains("**bold**") && !output.contains("[a]"))
+      #expect(!output.contains("@someone") && !output.contains("#12") && !output.contains("`c`"))
+    default: break
+    }
+  }
+
   @Test func formatsAreSorted() { #expect(DiffFormat.all.map(\.name) == DiffFormat.all.map(\.name).sorted()) }
 
   @Test func colorOnlyAddsCodes() throws {

@@ -37,6 +37,8 @@ extension ReportedDiff {
     var groups: [ChangeGroup: [DiffChapter.Told]] = [:]
     for told in told where !isInHead(told) {
       let change = told.change.change
+      // Who has not signed is named once, and who of them is new.
+      if change.kind.id == "text-inherited", namesUnsigned { continue }
       if change.isToDecide {
         decide.append(told)
       } else if change.isLoss {
@@ -53,6 +55,7 @@ extension ReportedDiff {
         DiffChapter(
           title: "To decide", word: "decide", sections: [DiffChapter.Section(topic: nil, told: decide)], names: names))
     }
+    let topics = takeTopics(from: &groups)
     for group in ChangeGroup.allCases {
       // Losses from several groups are told as one, in the order in which people ask.
       if group == .dropped, !lost.isEmpty {
@@ -60,6 +63,9 @@ extension ReportedDiff {
         result.append(
           DiffChapter(
             title: "Lost or weakened", word: "lost", sections: [DiffChapter.Section(topic: nil, told: lost)]))
+      }
+      if group == .changed, !topics.isEmpty {
+        result.append(DiffChapter(title: "Topic by topic", word: "topics", sections: topics, mayShorten: true))
       }
       guard let told = groups[group], !told.isEmpty else { continue }
       let isWording = group == .wording
@@ -81,12 +87,42 @@ extension ReportedDiff {
       || ["person-joined", "person-left"].contains(change.kind.id) && change.reasons.isEmpty
   }
 
+  /// Whether the people who have not signed are named; within a year, signatures are changes of their own.
+  private var namesUnsigned: Bool { !isFiltered && new != nil && !isSameYear && !opening.unsigned.isEmpty }
+
   /// What has to be settled and is no change of its own; a filter asks for changes alone.
   private var namesToDecide: [(title: String, names: [String])] {
     guard !isFiltered, new != nil else { return [] }
     var result: [(title: String, names: [String])] = []
     if !opening.copied.isEmpty { result.append(("copied from last year and not agreed yet", opening.copied)) }
-    if !isSameYear, !opening.unsigned.isEmpty { result.append(("not signed yet", opening.unsigned)) }
+    if namesUnsigned {
+      let new = Set(opening.people.filter { $0.fate == .joined }.map(\.name))
+      result.append(("not signed yet", opening.unsigned.map { new.contains($0) ? "\($0), who is new" : $0 }))
+    }
+    return result
+  }
+
+  /// More changes than this are told topic by topic: of a text that was written anew, a list by kinds has no end.
+  private static let mostByKind = 12
+  /// The groups whose changes are told by topic where there are many.
+  private static let topical: [ChangeGroup] = [.access, .handed, .new, .strengthened, .changed]
+
+  /// Takes what belongs to a topic out of its groups, where it is much; the topics whose sense changed come first.
+  private func takeTopics(from groups: inout [ChangeGroup: [DiffChapter.Told]]) -> [DiffChapter.Section] {
+    let all = Self.topical.flatMap { groups[$0] ?? [] }.filter { $0.change.change.topicTitle != nil }
+    guard all.count > Self.mostByKind else { return [] }
+    for group in Self.topical { groups[group]?.removeAll { $0.change.change.topicTitle != nil } }
+    var places: [String: Int] = [:]
+    var result: [DiffChapter.Section] = []
+    for entry in Self.sorted(all, by: { $0.placeBySense }) {
+      let topic = entry.change.change.topicTitle ?? ""
+      if let place = places[topic] {
+        result[place].told.append(entry)
+      } else {
+        places[topic] = result.count
+        result.append(DiffChapter.Section(topic: topic, told: [entry]))
+      }
+    }
     return result
   }
 
@@ -98,7 +134,7 @@ extension ReportedDiff {
 
   /// Changes of one topic together, where there are several; those that say what became of the sense come first.
   private static func byTopic(_ told: [DiffChapter.Told]) -> [DiffChapter.Section] {
-    let told = sorted(told) { $0.reasons.isEmpty ? 1 : 0 }
+    let told = sorted(told) { $0.placeBySense }
     var counts: [String: Int] = [:]
     for entry in told { if let topic = entry.change.change.topicTitle { counts[topic, default: 0] += 1 } }
     guard counts.contains(where: { $0.value > 1 }) else { return [DiffChapter.Section(topic: nil, told: told)] }
@@ -132,6 +168,9 @@ extension Change {
       false
     }
   }
+
+  /// What surely changed in its sense comes before what only people can judge, and that before what nothing is known of.
+  fileprivate var placeBySense: Int { reasons.isEmpty ? 2 : asksToRead ? 1 : 0 }
 
   /// The place among the losses: how teachers are told and whether they take part before money, promises, access, answers and meetings.
   fileprivate var placeAmongLosses: Int {

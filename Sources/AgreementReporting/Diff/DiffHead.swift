@@ -6,8 +6,12 @@ internal import TextSupport
 extension ReportedDiff {
   /// The school, the years, and the id where there are several agreements: "Lincoln Elementary: from 2025-26 to 2026-27".
   func title(withID: Bool) -> String {
-    (withID && opening.school != id ? "\(opening.school) (\(id))" : opening.school)
+    if isTwoAgreements, opening.oldSchool != opening.school { return "\(opening.oldSchool) and \(opening.school)" }
+    return withID && opening.school != id ? "\(opening.school) (\(id))" : opening.school
   }
+
+  /// Whether the sides are two agreements of one year, and not two texts of one agreement.
+  private var isTwoAgreements: Bool { isSameYear && old?.id != new?.id }
 
   /// The lines about the people, each with its title: "People", "New", "Left".
   var people: [(title: String, text: String)] {
@@ -16,16 +20,23 @@ extension ReportedDiff {
       person.position.isEmpty ? person.name : "\(person.name) (\(person.position))"
     }
     let here = opening.people.filter { $0.fate != .left }
+    let (joined, left) = (here.filter { $0.fate == .joined }, opening.people.filter { $0.fate == .left })
+    // Of two versions of one text, everybody knows who makes it.
+    if isSameYear, joined.isEmpty, left.isEmpty { return [] }
+    if isTwoAgreements {
+      let both = here.filter { $0.fate == .stayed }
+      return [("In both", both), ("Only in the first", left), ("Only in the second", joined)].filter { !$0.1.isEmpty }
+        .map { ($0.0, Prose.list($0.1.map(named))) }
+    }
     var result: [(title: String, text: String)] = []
     if !here.isEmpty { result.append(("People", Prose.list(here.map(named)))) }
     guard old != nil, new != nil else { return result }
-    let (joined, left) = (here.filter { $0.fate == .joined }, opening.people.filter { $0.fate == .left })
     if joined.isEmpty, left.isEmpty { return result + [("", "Nobody is new, and nobody left.")] }
     if !joined.isEmpty {
       let names = joined.map { person in
         person.follows.map { "\(person.name), who follows \($0) as \(person.position)" } ?? named(person)
       }
-      result.append(("New", joined.contains { $0.follows != nil } ? names.joined(separator: "; ") : Prose.list(names)))
+      result.append(("New", DiffWords.list(names)))
     }
     if !left.isEmpty { result.append(("Left", Prose.list(left.map(named)))) }
     for person in joined where !person.takesOver.isEmpty {
@@ -50,25 +61,38 @@ struct Standing {
 }
 
 extension ReportedDiff {
-  /// What stayed as it was, the longest first.
+  /// What stayed as it was, the longest first; nothing for two texts of one year, of which `rest` says it.
   var standing: [Standing] {
+    if isSameYear { return [] }
     var byYears: [Int: [Carried.Kind: [String]]] = [:]
     for item in carried {
-      byYears[isSameYear ? 0 : item.years, default: [:]][item.kind, default: []].append(Self.name(item))
+      byYears[item.years, default: [:]][item.kind, default: []].append(Self.name(item))
     }
     return byYears.keys.sorted(by: >).map { years in
       Standing(
-        title: isSameYear ? "" : years > leastYears ? "For \(years) years" : "In both years",
+        title: years > leastYears ? "For \(years) years" : "In both years",
         rows: Carried.Kind.allCases.compactMap { kind in
           guard let items = byYears[years]?[kind] else { return nil }
-          let word =
-            switch kind {
-            case .commitment: "commitment"
-            case .norm: "norm"
-            case .topic: "answer"
-            }
-          return (items.count == 1 ? word : word + "s", items)
+          return (Self.word(kind) + (items.count == 1 ? "" : "s"), items)
         })
+    }
+  }
+
+  /// That everything else stayed, of two texts of one year, in numbers: nobody wants it read aloud.
+  var rest: String? {
+    guard isSameYear, !carried.isEmpty, !changes.isEmpty else { return nil }
+    let parts = Carried.Kind.allCases.compactMap { kind -> String? in
+      let count = carried.count { $0.kind == kind }
+      return count == 0 ? nil : Prose.count(count, Self.word(kind))
+    }
+    return "Everything else stayed as it was\(isFiltered ? ", of what you asked for" : ""): \(Prose.list(parts))."
+  }
+
+  private static func word(_ kind: Carried.Kind) -> String {
+    switch kind {
+    case .commitment: "commitment"
+    case .norm: "norm"
+    case .topic: "answer"
     }
   }
 

@@ -31,6 +31,11 @@ enum DiffWords {
     return names.prefix(mostNames).joined(separator: ", ") + " and \(names.count - mostNames) more"
   }
 
+  /// Names in a sentence; where one of them has a comma in it, semicolons stand between them.
+  static func list(_ names: [String]) -> String {
+    names.count > 1 && names.contains { $0.contains(",") } ? names.joined(separator: "; ") : Prose.list(names)
+  }
+
   /// What comes before a reason: why something counts as lost, weaker or stronger; else what it comes down to.
   static func lead(_ change: Change) -> String {
     switch change.group {

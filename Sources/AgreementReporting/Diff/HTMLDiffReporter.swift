@@ -71,7 +71,7 @@ private struct HTMLDiffReporter: DiffReporter {
     }
     if !chapter.names.isEmpty {
       body += "<ul>\n"
-      for (title, names) in chapter.names { body += "<li><b>\(title)</b>: \(escape(Prose.list(names)))</li>\n" }
+      for (title, names) in chapter.names { body += "<li><b>\(title)</b>: \(escape(DiffWords.list(names)))</li>\n" }
       body += "</ul>\n"
     }
     guard chapter.isWording, !style.showsAll else { return heading + "\n" + body }
@@ -80,13 +80,13 @@ private struct HTMLDiffReporter: DiffReporter {
   }
 
   private func standing(_ diff: ReportedDiff) -> String {
+    if let rest = diff.rest { return "<p>\(rest)</p>\n" }
     let all = diff.standing
     guard !all.isEmpty else { return "" }
     var result = "<h3>\(DiffWords.standing)</h3>\n"
     if let again = diff.agreedAgain { result += "<p class=\"lead\">\(again)</p>\n" }
     for part in all {
-      if !part.title.isEmpty { result += "<h4>\(part.title)</h4>\n" }
-      result += "<ul>\n"
+      result += "<h4>\(part.title)</h4>\n<ul>\n"
       for row in part.rows {
         result += "<li><b>\(row.kind)</b>: \(escape(DiffWords.names(row.items, showsAll: true)))</li>\n"
       }

@@ -26,16 +26,16 @@ private struct MarkdownDiffReporter: DiffReporter {
     if let hint = DiffWords.hint(diff) { result += "\(MarkdownText.escape(hint))\n\n" }
     guard diff.old != nil, diff.new != nil else { return result }
     if diff.changes.isEmpty { result += "\(DiffWords.nothing(diff)).\n\n" }
+    if let rest = diff.rest { result += "\(rest)\n\n" }
     let standing = diff.standing
     guard !standing.isEmpty else { return result }
     result += "### \(DiffWords.standing)\n\n"
     if let again = diff.agreedAgain { result += "\(again)\n\n" }
     for part in standing {
-      let indent = part.title.isEmpty ? "" : "  "
-      if !part.title.isEmpty { result += "- \(part.title)\n" }
+      result += "- \(part.title)\n"
       for row in part.rows {
         result +=
-          "\(indent)- \(row.kind): \(MarkdownText.escape(DiffWords.names(row.items, showsAll: style.showsAll)))\n"
+          "  - \(row.kind): \(MarkdownText.escape(DiffWords.names(row.items, showsAll: style.showsAll)))\n"
       }
     }
     return result + "\n"
@@ -63,7 +63,7 @@ private struct MarkdownDiffReporter: DiffReporter {
       if let topic = section.topic { body += "- \(MarkdownText.escape(topic))\n" }
       for told in section.told { body += text(of: told, isUnderTopic: section.topic != nil) }
     }
-    for (title, names) in chapter.names { body += "- **\(title)**: \(MarkdownText.escape(Prose.list(names)))\n" }
+    for (title, names) in chapter.names { body += "- **\(title)**: \(MarkdownText.escape(DiffWords.list(names)))\n" }
     guard chapter.isWording, !style.showsAll else { return result + body + "\n" }
     let folded = DiffWords.folded(chapter.changes.map(\.change))
     result += "<details><summary>\(MarkdownText.escape(folded))</summary>\n\n\(body)\n</details>\n\n"

@@ -74,22 +74,22 @@ private struct TextDiffReporter: DiffReporter {
       }
     }
     for (title, names) in chapter.names {
-      result += lines.paragraph("\(title): \(Prose.list(names))", first: "  ", indent: "    ")
+      result += lines.paragraph("\(title): \(DiffWords.list(names))", first: "  ", indent: "    ")
     }
     return result
   }
 
   private func standing(_ diff: ReportedDiff) -> String {
+    if let rest = diff.rest { return "\n" + lines.paragraph(rest) }
     let all = diff.standing
     guard !all.isEmpty else { return "" }
     var result = "\n" + heading(DiffWords.standing)
     if let again = diff.agreedAgain { result += lines.paragraph(again, first: "  ", indent: "  ") }
     for part in all {
-      if !part.title.isEmpty { result += "  \(part.title)\n" }
+      result += "  \(part.title)\n"
       for row in part.rows {
         result += lines.paragraph(
-          "\(row.kind): \(DiffWords.names(row.items, showsAll: style.showsAll))",
-          first: part.title.isEmpty ? "  " : "    ", indent: part.title.isEmpty ? "    " : "      ")
+          "\(row.kind): \(DiffWords.names(row.items, showsAll: style.showsAll))", first: "    ", indent: "      ")
       }
     }
     return result
