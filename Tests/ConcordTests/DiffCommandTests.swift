@@ -157,7 +157,8 @@ import Testing
     #expect(!same.output.contains("riverbend-math"))
     let single = try await Program.concord(["diff", "samples/riverbend", path])
     #expect(
-      single.output.hasPrefix("Riverbend Middle School and Riverbend High School: two versions of 2026-27\n\nOf the 8 "))
+      single.output.hasPrefix("Riverbend Middle School and Riverbend High School: two versions of 2026-27\n\nOf the 8 ")
+    )
     let summary = try await Program.concord(["diff", "samples/riverbend", path, "--summary"])
     #expect(
       summary.output.contains(
