@@ -31,6 +31,13 @@ enum HTMLPage {
       .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
   }
 
+  /// Text from files in which a day stays on one line.
+  static func text(_ text: String) -> String {
+    let safe = escape(text)
+    guard safe.utf8.contains(0x2D) else { return safe }
+    return safe.replacing(/\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b/) { "<time>\($0.output)</time>" }
+  }
+
   /// What is folded away on a screen stands beside its `details`, not in it: browsers print nothing that a closed one holds.
   private static let style = """
     :root { color-scheme: light dark; --line: #8885; --soft: #8881; --del: #d73a4926; --ins: #2da44e2e; --bad: #b3261e; --warn: #8a4b00; --good: #1b6b34; }
@@ -61,10 +68,12 @@ enum HTMLPage {
     tbody th { text-align: left; vertical-align: top; font-weight: 600; width: 8.5rem; white-space: nowrap; padding: .3rem .75rem .3rem 0; }
     td { vertical-align: top; padding: .3rem .75rem; border: 1px solid var(--line); }
     .years td, .years th { border: 0; border-bottom: 1px solid var(--line); }
-    .years td + td { width: 32%; font-size: .9rem; opacity: .85; }
+    .years td + td { width: 28%; font-size: .9rem; opacity: .85; }
     del { background: var(--del); text-decoration-thickness: 1px; }
     ins { background: var(--ins); text-decoration: none; font-weight: 600; }
-    .rolled { border-bottom: 1px dotted; }
+    .rolled { border-bottom: 1px dotted; white-space: nowrap; }
+    time { white-space: nowrap; }
+    td:empty { display: none; }
     td small { opacity: .8; }
     summary { cursor: pointer; margin: 2rem 0 .25rem; }
     summary h3 { display: inline; }

@@ -284,4 +284,26 @@ import Testing
       }
     }
   }
+
+  /// Beside a promise may stand a text that is only partly a known word: what was not understood is for people to read.
+  @Test(arguments: [
+    ("month", "month, or not", "every month became every month, or not; read both"),
+    ("week when the calendar allows", "week", "every week when the calendar allows became every week; read both"),
+    ("time we can", "moon", "every time we can became every moon; read both"),
+    ("first friday", "last friday", "every first friday became every last friday; read both"),
+    ("month", "Month", nil), ("two weeks", "other week", nil),
+  ])
+  func whatIsOnlyPartlyUnderstoodIsToRead(from: String, to: String, reason: String?) throws {
+    func draft(_ every: String) -> Draft {
+      var result = Draft()
+      result.topics =
+        "engagement: {team-coaching: {agreed: Yes, commitments: [{owner: pratt, does: Post the dates, every: \"\(every)\"}]}}"
+      return result
+    }
+    let comparison = Comparison(try draft(from).edition.1, try draft(to).edition.1)
+    #expect(comparison.changes.flatMap(\.reasons) == (reason.map { [$0] } ?? []))
+    #expect(comparison.changes.filter(\.isToDecide).count == (reason == nil ? 0 : 1))
+    let back = Comparison(try draft(to).edition.1, try draft(from).edition.1)
+    #expect(back.changes.map(\.kind.mirror) == comparison.changes.map(\.kind))
+  }
 }

@@ -220,9 +220,10 @@ extension Differ {
     case (nil, let every?, let due?, nil): other.append("it was done every \(every) and is due \(due) now")
     case (nil, let from?, nil, let to?):
       if from != to, comparison.weaker.isEmpty, comparison.stronger.isEmpty,
-        Frequency.every(from)?.perYear != Frequency.every(to)?.perYear || Frequency.every(from) == nil
+        let reason = EveryText.reason(
+          from, to, old: Frequency.every(from)?.perYear, new: Frequency.every(to)?.perYear)
       {
-        other.append("every \(from) became every \(to)")
+        other.append(reason)
       }
     default: break
     }

@@ -113,7 +113,7 @@ private struct HTMLDiffReporter: DiffReporter {
 
   private func reasons(of change: Change) -> String {
     (change.reasons.prefix(DiffWords.mostReasons) + DiffWords.doubt(change)).map {
-      "<p class=\"why\"><b>\(DiffWords.lead(change)):</b> \(escape($0))</p>\n"
+      "<p class=\"why\"><b>\(DiffWords.lead(change)):</b> \(HTMLPage.text($0))</p>\n"
     }.joined()
   }
 }
@@ -169,7 +169,7 @@ private struct HTMLSides {
 
   private func words(_ words: [DiffLine.Word], _ tag: String) -> String {
     DiffLine.stretches(words).map { piece in
-      let text = HTMLPage.escape(piece.text)
+      let text = piece.fate == .rolled ? HTMLPage.escape(piece.text) : HTMLPage.text(piece.text)
       let shown =
         switch piece.fate {
         case .changed: "<\(tag)>\(text)</\(tag)>"

@@ -52,7 +52,7 @@ public enum HistoryPages {
   public static func html(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
     func escape(_ text: String) -> String { HTMLPage.escape(text) }
     func row(_ year: String, _ text: String, _ changes: String?) -> String {
-      "<tr><th scope=\"row\">\(escape(year))</th><td>\(escape(text))</td>"
+      "<tr><th scope=\"row\">\(escape(year))</th><td>\(HTMLPage.text(text))</td>"
         + (changes.map { "<td>\(escape($0))</td>" } ?? "") + "</tr>\n"
     }
     let words = HistoryWords(history: history, namesID: style.namesIDs)
@@ -61,7 +61,9 @@ public enum HistoryPages {
     result += "</tbody>\n</table>\n"
     for thread in threads {
       result += "<article>\n<h3>\(escape(HistoryWords.title(thread)))</h3>\n<table class=\"years\">\n<tbody>\n"
-      for entry in HistoryWords.entries(thread) { result += row(entry.year, entry.text, entry.changes) }
+      let entries = HistoryWords.entries(thread)
+      let hasChanges = entries.contains { !$0.changes.isEmpty }
+      for entry in entries { result += row(entry.year, entry.text, hasChanges ? entry.changes : nil) }
       result += "</tbody>\n</table>\n<p class=\"why\">\(escape(HistoryWords.end(thread)))</p>\n</article>\n"
     }
     return result + "</section>\n"

@@ -1,0 +1,32 @@
+/// How often something is done, as it stands beside a promise: a known word, or a text that is only partly one.
+enum EveryText {
+  /// Why two such texts are not the same; nil where they are. `old` and `new` are how often that is, where it was understood.
+  ///
+  /// "Month, or not" is read as a month, and is not one: what was not understood on a side is for people to read.
+  static func reason(_ from: String, _ to: String, old: Int?, new: Int?) -> String? {
+    let words = (words(from), words(to))
+    if words.0 == words.1 { return nil }
+    let isRead = old != nil && new != nil && rest(words.0) == rest(words.1)
+    if isRead, old == new { return nil }
+    return "every \(from) became every \(to)" + (isRead ? "" : "; read both")
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+
+  /// The words that say nothing about how often.
+  private static func rest(_ words: [String]) -> [String] {
+    words.filter { !known.contains($0) && Int($0) == nil }.sorted()
+  }
+
+  /// The words of which a rhythm is made; which of them make the same one is told by how often it is.
+  private static let known: Set<String> = [
+    "a", "an", "annually", "biweekly", "daily", "day", "days", "each", "eight", "every", "five", "fortnight",
+    "fortnightly", "fortnights", "four", "friday", "fridays", "in", "monday", "mondays", "month", "monthly", "months",
+    "nine", "of", "on", "once", "one", "other", "per", "quarter", "quarterly", "quarters", "school", "second",
+    "semester", "semesters", "seven", "six", "ten", "term", "terms", "the", "three", "thrice", "thursday", "thursdays",
+    "time", "times", "trimester", "trimesters", "tuesday", "tuesdays", "twice", "two", "wednesday", "wednesdays",
+    "week", "weekly", "weeks", "year", "yearly", "years",
+  ]
+}
