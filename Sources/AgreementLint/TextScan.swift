@@ -26,9 +26,9 @@ final class TextScan: Sendable {
 
   /// The letters of all triggers.
   private let letters: [UInt8]
-  /// The triggers, sorted by the last byte of a number made of their first three letters; and where those of each byte begin.
+  /// The triggers, sorted by a number made of their first three letters; and where those of each number begin.
   private let triggers: [Trigger]
-  private let starts: [Int]
+  private let starts: [UInt16]
   /// For each such number a one where a trigger begins so. Three letters tell nearly all words apart.
   private let beginnings: [UInt8]
   /// The single sign that is looked for, and the rules that it triggers.
@@ -44,7 +44,7 @@ final class TextScan: Sendable {
   /// a capital, which may be a name: many of the words are in half of all files.
   init(_ words: [[String]]) {
     var letters: [UInt8] = []
-    var sorted: [(byte: Int, trigger: Trigger)] = []
+    var sorted: [(beginning: Int, trigger: Trigger)] = []
     var beginnings = Array(repeating: UInt8(0), count: Self.numberOfBeginnings)
     var sign: UInt8?
     var signRules: [Int] = []
@@ -64,7 +64,7 @@ final class TextScan: Sendable {
           let beginning = Self.beginning(bytes[0], bytes[1], bytes[2])
           sorted.append(
             (
-              beginning & 255,
+              beginning,
               Trigger(
                 start: letters.count, count: bytes.count, beginning: Self.letters(bytes[0], bytes[1], bytes[2]),
                 rule: rule,
@@ -75,9 +75,13 @@ final class TextScan: Sendable {
         }
       }
     }
-    sorted.sort { ($0.byte, $0.trigger.start) < ($1.byte, $1.trigger.start) }
+    sorted.sort { ($0.beginning, $0.trigger.start) < ($1.beginning, $1.trigger.start) }
+    precondition(sorted.count <= UInt16.max, "places of words are counted in 16 bits")
     triggers = sorted.map(\.trigger)
-    starts = (0...256).map { byte in sorted.firstIndex { $0.byte >= byte } ?? sorted.count }
+    var starts = Array(repeating: UInt16(0), count: Self.numberOfBeginnings + 1)
+    for (beginning, _) in sorted { starts[beginning + 1] += 1 }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
+    self.starts = starts
     self.letters = letters
     self.beginnings = beginnings
     self.sign = sign
@@ -249,9 +253,9 @@ final class TextScan: Sendable {
     guard index == 0 || !Self.isLetter(bytes[index - 1]) else { return }
     let letters = Self.letters(
       Self.small(bytes[index]), Self.small(bytes[index + 1]), Self.small(bytes[index + 2]))
-    let byte = Self.beginning(letters) & 255
-    var place = starts[byte]
-    let end = starts[byte + 1]
+    let beginning = Self.beginning(letters)
+    var place = Int(starts[beginning])
+    let end = Int(starts[beginning + 1])
     while place < end {
       let trigger = triggers[place]
       if trigger.beginning == letters, matches(trigger, bytes, at: index) {

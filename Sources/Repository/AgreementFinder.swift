@@ -33,6 +33,12 @@ public struct AgreementFinder {
   /// Whether the name of a file is that of an agreement.
   static func isAgreement(_ name: String) -> Bool { suffixes.contains { name.hasSuffix($0) && name != $0 } }
 
+  /// Whether a file has the name of an agreement or of the settings.
+  public static func isOfConcord(_ path: FilePath) -> Bool {
+    guard let name = path.lastComponent?.string else { return false }
+    return isAgreement(name) || name == ConfigurationFinder.fileName
+  }
+
   /// Looks at each path: a file is taken as it is, a folder is searched.
   ///
   /// Hidden folders are skipped and links to folders are not followed, so the search always ends. A link to a file is followed where

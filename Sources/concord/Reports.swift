@@ -155,6 +155,10 @@ private final class ReportOutput {
       try waiting.drain(of: path) { piece throws(FileFailure) in _ = try StreamPath.write(piece, to: path) }
       return
     }
+    // A slip of the hand must not cost somebody an agreement.
+    guard !AgreementFinder.isOfConcord(path) else {
+      throw FileFailure(path, "an agreement or settings belong there, so no report was written; choose another name")
+    }
     let file = try AtomicFile.create(path)
     try waiting.drain(of: path) { piece throws(FileFailure) in try file.write(piece) }
     try file.commit()

@@ -75,6 +75,34 @@ import Testing
     try await scratch.remove()
   }
 
+  /// A slip that ends the reading before the signatures hides them from no one, and a baseline does not cover the next change.
+  @Test(arguments: [
+    ("", "[", "{a: b}\n"), ("", "", "%YAML 1.1\n---\n"), ("", "", "|"), ("signatures:", "x-a: >\n  a\nsignatures: >", ""),
+    ("signatures:", "signatures:\n  |", ""), ("signatures:", "{a: b}\nsignatures:", ""), ("norms:", "x-y: {\nnorms:", ""),
+  ])
+  func whatEndsTheReadingHidesNoSignature(old: String, new: String, before: String) async throws {
+    let scratch = try await Scratch()
+    var text = try Self.changed()
+    if !old.isEmpty { text = text.replacing("\n\(old)", with: "\n\(new)", maxReplacements: 1) }
+    text = before + text
+    try scratch.write("a.agreement.yaml", text.utf8)
+    #expect(try await lint(scratch, []).output.contains("[signature-unchecked]"), "\(old) \(new) \(before)")
+    let file = scratch.path + "/known.json"
+    #expect(try await lint(scratch, ["--write-baseline", file]).status == 0)
+    try scratch.write("a.agreement.yaml", text.replacing("Facts last", with: "Facts never").utf8)
+    #expect(try await lint(scratch, ["--baseline", file]).status == 1, "\(old) \(new) \(before)")
+    try await scratch.remove()
+  }
+
+  /// Windows writes "Unicode" with two bytes for each character.
+  @Test func signaturesInAnotherEncodingAreFound() async throws {
+    let scratch = try await Scratch()
+    let wide = try Self.changed().utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+    try scratch.write("a.agreement.yaml", [0xFF, 0xFE] + wide)
+    #expect(try await lint(scratch, []).output.contains("[signature-unchecked]"))
+    try await scratch.remove()
+  }
+
   /// A baseline knows the text of its day, and no later one.
   @Test(arguments: [true, false])
   func aBaselineHidesNoLaterChange(hasDigest: Bool) async throws {

@@ -32,36 +32,43 @@ public enum Placeholder {
   private static func keepsPlace(_ text: String) -> Bool {
     let plain = bare(text, of: " ")
     if plain.allSatisfy({ isAmong($0, signs) }) { return true }
-    if hasBlank(plain) || hasMoneyBlank(plain) || plain.contains("{{") || hasPromptInBrackets(plain)
-      || datePatterns.contains(bare(plain, of: " ."))
-    {
+    let marks = SignsInText(plain)
+    if marks.contains(.blank), hasBlank(plain) { return true }
+    if marks.contains(.money), hasMoneyBlank(plain) || plain.contains("$ amount") || plain.contains("$amount") {
       return true
     }
-    // `<your answer>`: one pair of brackets around everything.
+    if marks.contains(.bracket), plain.contains("{{") || hasPromptInBrackets(plain) || isBracketed(plain) { return true }
+    if plain.utf8.count <= 12, datePatterns.contains(bare(plain, of: " .")) { return true }
+    // "TODO: ask Reyes" says what is to be done, and not what was agreed.
+    if marks.contains(.colon) {
+      let head = plain.prefix { $0 != ":" }
+      if Self.marks.contains(bare(head, of: " (*")) { return true }
+    }
+    let words = words(of: plain)
+    if let first = words.first, commands.contains(first), isPrompt(words), !namesGroups(words) { return true }
+    // "Day(s)", "Name(s) of teacher(s)": a form that fits one and many.
+    if marks.contains(.separator), plain.contains("(s)"), isPrompt(plain.replacing("(s)", with: "")) { return true }
+    // "TBD - waiting on the board", "TBA (principal)": a mark, and why it is there.
+    if marks.contains(.separator), words.count <= 9 {
+      let opening = plain.replacing(" - ", with: " | ").prefix { !isAmong($0, ",;(—–|") }
+      if opening.count < plain.count, Self.marks.contains(bare(opening, of: stray)) { return true }
+    }
+    if waitsForSomebody(words) { return true }
+    if marks.contains(.separator) {
+      let parts = plain.split { isAmong($0, "/,;|()") }.map { bare($0, of: stray) }.filter { !$0.isEmpty }
+      if !parts.isEmpty, parts.allSatisfy({ isMark($0) }) { return true }
+    }
+    if isMark(bare(plain, of: stray)) { return true }
+    guard marks.contains(.separator) else { return hasMarkAtEnd(words) }
+    return plain.split { isAmong($0, ",;()—–|") }.contains { hasMarkAtEnd(Self.words(of: bare($0, of: stray))) }
+  }
+
+  /// `<your answer>`: one pair of brackets around everything.
+  private static func isBracketed(_ plain: String) -> Bool {
     let whole = bare(plain, of: " .!?…")
-    let isBracketed = brackets.contains { open, close in
+    return brackets.contains { open, close in
       whole.first == open && whole.last == close && whole.count > 2 && !whole.dropFirst().contains(open)
     }
-    if isBracketed { return true }
-    // "TODO: ask Reyes" says what is to be done, and not what was agreed.
-    let head = plain.prefix { $0 != ":" }
-    if head.count < plain.count, marks.contains(bare(head, of: " (*")) { return true }
-    if isPrompt(plain), let first = words(of: plain).first, commands.contains(first), !namesGroups(plain) {
-      return true
-    }
-    // "Day(s)", "Name(s) of teacher(s)": a form that fits one and many.
-    if plain.contains("(s)"), isPrompt(plain.replacing("(s)", with: "")) { return true }
-    if plain.contains("$ amount") || plain.contains("$amount") { return true }
-    // "TBD - waiting on the board", "TBA (principal)": a mark, and why it is there.
-    let opening = plain.replacing(" - ", with: " | ").prefix { !isAmong($0, ",;(—–|") }
-    if opening.count < plain.count, marks.contains(bare(opening, of: stray)), words(of: plain).count <= 9 {
-      return true
-    }
-    if waitsForSomebody(words(of: plain)) { return true }
-    let parts = plain.split { isAmong($0, "/,;|()") }.map { bare($0, of: stray) }.filter { !$0.isEmpty }
-    if !parts.isEmpty, parts.allSatisfy({ isMark($0) }) { return true }
-    if isMark(bare(plain, of: stray)) { return true }
-    return plain.split { isAmong($0, ",;()—–|") }.contains { hasMarkAtEnd(bare($0, of: stray)) }
   }
 
   /// Whether a text says who has yet to write it: "ask Maria", "Jane to fill this in".
@@ -96,7 +103,7 @@ public enum Placeholder {
   private static func isMark(_ part: String) -> Bool {
     if isNumbered(part) { return true }
     return marks.contains(part) || wholes.contains(part) || part.allSatisfy { $0 == "x" } && !part.isEmpty
-      || part.replacing("'", with: "").replacing("’", with: "") == "dont know"
+      || part.hasPrefix("don") && part.replacing("'", with: "").replacing("’", with: "") == "dont know"
   }
 
   private static func isNumbered(_ part: String) -> Bool {
@@ -110,8 +117,7 @@ public enum Placeholder {
   }
 
   /// Whether a part of a sentence begins or ends with a mark: "TBD by principal", "dates to be announced".
-  private static func hasMarkAtEnd(_ part: String) -> Bool {
-    let words = words(of: part)
+  private static func hasMarkAtEnd(_ words: [String]) -> Bool {
     guard let first = words.first, let last = words.last, words.count > 1 else { return false }
     // "Dates to follow", "names to come".
     if words.count <= 5, words[words.count - 2] == "to", ["come", "follow"].contains(last), asking.contains(first) {
@@ -185,19 +191,23 @@ public enum Placeholder {
   }
 
   /// Whether all the words ask for others, in small letters: "names of teachers", "insert date and place".
-  private static func isPrompt(_ text: String) -> Bool {
-    let words = words(of: text)
-    return words.contains { asking.contains($0) }
+  private static func isPrompt(_ text: String) -> Bool { isPrompt(words(of: text)) }
+
+  private static func isPrompt(_ words: [String]) -> Bool {
+    words.contains { asking.contains($0) }
       && words.allSatisfy { asking.contains($0) || besideAsking.contains($0) }
   }
 
   /// "Names of teams", which answers whose names are used.
-  private static func namesGroups(_ text: String) -> Bool {
-    let words = words(of: text)
-    return words.first == "names" && words.dropFirst().contains { ["grades", "schools", "teams"].contains($0) }
+  private static func namesGroups(_ words: [String]) -> Bool {
+    words.first == "names" && words.dropFirst().contains { ["grades", "schools", "teams"].contains($0) }
   }
 
   private static func words(of text: some StringProtocol) -> [String] {
+    // Most texts are ASCII, whose words are found by their bytes.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.utf8.split { !(isLetterOrDigit($0) || $0 == 0x27) }.map { String(decoding: $0, as: UTF8.self) }
+    }
     let pieces = text.split { (character: Character) in
       !(isOfWord(character) || character == "'" || character == "’")
     }

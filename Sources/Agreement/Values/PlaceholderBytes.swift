@@ -78,7 +78,26 @@ enum PlaceholderBytes {
     }
     guard start < text.count else { return true }
     let second = start + 1 < text.count ? text[start + 1] : 0
-    return beginningsByPair[pair(text[start], second)].contains { begins(text, with: $0, from: start) }
+    // "NA", and not "Names".
+    if text[start] | 0x20 == 0x6E, second | 0x20 == 0x61,
+      start + 2 >= text.count || !(0x61...0x7A).contains(text[start + 2] | 0x20)
+    {
+      return true
+    }
+    let number = pair(text[start], second)
+    return beginningsByPair[number].contains { begins(text, with: $0, from: start) }
+      || countedByPair[number].contains { word in
+        begins(text, with: word, from: start) && isNumber(text, at: start + word.utf8CodeUnitCount)
+      }
+  }
+
+  /// Whether a number or a letter that counts may follow, as in "Goal 2", "Teacher A" and "Date three".
+  private static func isNumber(_ text: Span<UInt8>, at start: Int) -> Bool {
+    guard start < text.count else { return false }
+    if !(0x61...0x7A).contains(text[start] | 0x20) { return isLetterOrDigit(text[start]) || text[start] >= 0x80 }
+    let end = start + 1
+    return end == text.count || !isLetterOrDigit(text[end])
+      || (["one", "two", "three", "four", "five"] as [StaticString]).contains { begins(text, with: $0, from: start) }
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
@@ -92,6 +111,8 @@ enum PlaceholderBytes {
   private static let beginningsByPair = table(beginnings) { word in
     pair(word.utf8Start[0], word.utf8CodeUnitCount > 1 ? word.utf8Start[1] : 0)
   }
+
+  private static let countedByPair = table(counted) { word in pair(word.utf8Start[0], word.utf8Start[1]) }
 
   private static let endingsByPair = table(endings) { word in
     pair(word.utf8Start[word.utf8CodeUnitCount - 2], word.utf8Start[word.utf8CodeUnitCount - 1])
@@ -110,20 +131,22 @@ enum PlaceholderBytes {
   }
 
   private static let beginnings: [StaticString] = [
-    "add ", "amount", "answer", "coach ", "coach(", "colleague ", "date(", "day(", "dollar", "grade(", "member ",
-    "month(", "name(", "participant ", "person ", "person(", "principal ", "school(", "teacher ", "teacher(", "time(",
-    "tk", "we need to d", "as above", "as before", "as prev", "asdf", "ask ", "awaiting", "blank", "challenge ",
-    "choose ",
-    "click ", "coming ", "date ", "dd.mm", "dd/mm",
-    "describe ", "ditto", "does not", "doesn", "don", "enter ", "fill ", "fixme", "goal ", "i don", "idk", "insert ",
-    "in progress", "in the works", "item ", "leave ", "left ", "list ", "lorem", "m/d", "mm-", "mm/", "month ",
-    "more to", "n.a", "need", "n/a", "na", "nil", "no answer",
-    "norm ", "no idea", "none yet", "not", "null", "pending", "pick ", "placeholder", "priority ", "result ",
-    "same", "sample ", "see ", "select ", "state ", "still ", "strength ", "t.b", "tap ", "tb", "text", "to add",
-    "to be", "to come",
-    "to do", "to follow", "todo", "topic ", "type ", "undec", "undef", "under ", "unknown", "waiting", "we are work",
-    "working on", "unsure", "we don", "will add",
-    "will disc", "will fill", "wip", "write ", "x", "xx", "your ", "yyyy",
+    "add ", "amount", "answer", "as above", "as before", "as prev", "asdf", "ask ", "awaiting", "blank", "choose ",
+    "click ", "coach(", "coming ", "date(", "day(", "dd.mm", "dd/mm", "describe ", "ditto", "does not", "doesn",
+    "dollar", "don", "enter ", "fill ", "fixme", "grade(", "i don", "idk", "in progress", "in the works", "insert ",
+    "leave ", "left ", "list ", "lorem", "m/d", "mm-", "mm/", "month(", "more to", "n.a", "n/a",
+    "name(", "need to d", "needs d", "needs to be d", "nil", "no answer", "no idea", "none yet",
+    "not a", "not d", "not k", "not s", "not y", "nothing y", "null", "pending", "person(", "pick ", "placeholder",
+    "same", "sample t", "school(", "see a", "see b", "see l", "see p", "select ", "state ", "still ", "t.b", "tap ",
+    "tb", "teacher(", "text", "time(", "tk", "to add", "to be", "to come", "to do", "to follow", "todo", "type ",
+    "undec", "undef", "under ", "unknown", "unsure", "waiting", "we are work", "we don", "we need to d", "will add",
+    "will disc", "will fill", "wip", "working on", "write ", "x", "xx", "your ", "yyyy",
+  ]
+
+  /// What forms count and people who have names; they hold a place only with a number.
+  private static let counted: [StaticString] = [
+    "challenge ", "coach ", "colleague ", "date ", "goal ", "item ", "member ", "month ", "name ", "norm ",
+    "participant ", "person ", "principal ", "priority ", "result ", "strength ", "teacher ", "topic ",
   ]
 
   private static let endings: [StaticString] = [

@@ -54,7 +54,7 @@ enum UncheckedSignatures {
   static func diagnostic(for reading: AgreementReading) -> Diagnostic? {
     guard !reading.isSound else { return nil }
     let given = entries(in: reading)
-    guard let first = given.first else { return nil }
+    guard let first = given.first else { return unread(in: reading) }
     let names = given.prefix(mostNotes).map(\.name)
     let others = given.count > names.count ? ["\(given.count - names.count) more"] : []
     let isNewer = reading.diagnostics.contains { $0.rule == .unsupportedFormat }
@@ -67,6 +67,16 @@ enum UncheckedSignatures {
       notes: given.dropFirst().prefix(mostNotes - 1).map {
         Note(at: $0.range, "the signature of \($0.name) cannot be checked, either")
       })
+  }
+
+  /// What is said where the file could not be read as far as its signatures, or has none where it says `signatures`: the lines that only
+  /// signatures have are looked for in its bytes.
+  private static func unread(in reading: AgreementReading) -> Diagnostic? {
+    guard let place = SignatureBytes.first(in: reading.document.source.bytes) else { return nil }
+    return Diagnostic(
+      .signatureUnchecked, at: SourceRange(place),
+      "the signatures in this file cannot be checked, because the file has errors",
+      help: "correct the errors; then concord compares each signature with the text")
   }
 
   /// Whoever has a signature that was not withdrawn, in the order of the file.

@@ -1,0 +1,66 @@
+internal import YAMLSyntax
+
+/// Finds signatures in the bytes of a file that cannot be read as an agreement, so that no slip of syntax hides them.
+enum SignatureBytes {
+  /// Where the first `signed` or `digest` with its value is; nil where there is none.
+  ///
+  /// Bytes that are zero count for nothing, for in a file that Windows wrote as "Unicode" every other one is.
+  static func first(in bytes: [UInt8]) -> Range<Int>? {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] | 0x20 == 0x73, let end = end(of: "signed", in: bytes, from: index), isDate(bytes, from: end) {
+          return index..<end
+        }
+        if bytes[index] | 0x20 == 0x64, let end = end(of: "digest", in: bytes, from: index), isDigest(bytes, from: end) {
+          return index..<end
+        }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// Where a word ends that begins at a place; nil where another one is there.
+  private static func end(of word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var index = start
+    for place in 0..<word.utf8CodeUnitCount {
+      while index < bytes.count, bytes[index] == 0 { index += 1 }
+      guard index < bytes.count, bytes[index] | 0x20 == word.utf8Start[place] else { return nil }
+      index += 1
+    }
+    return index
+  }
+
+  /// Whether a colon and a year follow.
+  private static func isDate(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    value(of: bytes, from: start, count: 4).count == 4
+      && value(of: bytes, from: start, count: 4).allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Whether a colon and the beginning of a digest follow; nobody but a signature has eight such signs there.
+  private static func isDigest(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+    let value = value(of: bytes, from: start, count: 8)
+    return value.count == 8
+      && value.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
+  }
+
+  /// The first signs behind a colon, without white space and quotes.
+  private static func value(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) -> [UInt8] {
+    var result: [UInt8] = []
+    var index = start
+    var hasColon = false
+    while index < bytes.count, index < start + 64, result.count < count {
+      let byte = bytes[index]
+      index += 1
+      switch byte {
+      case 0, 0x09, 0x0A, 0x0D, 0x20, 0x22, 0x27: continue
+      case 0x3A where !hasColon: hasColon = true
+      default:
+        guard hasColon else { return [] }
+        result.append(byte)
+      }
+    }
+    return result
+  }
+}
