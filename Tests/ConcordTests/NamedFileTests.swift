@@ -68,6 +68,15 @@ import Testing
     try await scratch.remove()
   }
 
+  @Test(arguments: ["s/mine.agreement.yaml", "concord.yaml"])
+  func noReportIsWrittenOverAnAgreementOrSettings(name: String) async throws {
+    let scratch = try await repository()
+    let outcome = try await run("echo '# mine' > \(name); concord lint s --format json=\(name)", in: scratch)
+    #expect(outcome.status == 2 && outcome.error.contains("an agreement or settings belong there"), "\(outcome.error)")
+    #expect(try Root.text(scratch.path + "/repo/\(name)") == "# mine\n")
+    try await scratch.remove()
+  }
+
   @Test func onlyABaselineIsReplacedByOne() async throws {
     let scratch = try await repository()
     let refused = try await run("concord lint s --write-baseline s/x.agreement.yaml", in: scratch)
