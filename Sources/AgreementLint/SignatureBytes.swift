@@ -12,7 +12,8 @@ enum SignatureBytes {
         if bytes[index] | 0x20 == 0x73, let end = end(of: "signed", in: bytes, from: index), isDate(bytes, from: end) {
           return index..<end
         }
-        if bytes[index] | 0x20 == 0x64, let end = end(of: "digest", in: bytes, from: index), isDigest(bytes, from: end) {
+        if bytes[index] | 0x20 == 0x64, let end = end(of: "digest", in: bytes, from: index), isDigest(bytes, from: end)
+        {
           return index..<end
         }
         index += 1

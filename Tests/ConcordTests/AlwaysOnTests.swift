@@ -77,8 +77,10 @@ import Testing
 
   /// A slip that ends the reading before the signatures hides them from no one, and a baseline does not cover the next change.
   @Test(arguments: [
-    ("", "", "{a: b}\n"), ("", "", "%YAML 1.1\n---\n"), ("", "", "|"), ("signatures:", "x-a: >\n  a\nsignatures: >", ""),
-    ("signatures:", "signatures:\n  |", ""), ("signatures:", "{a: b}\nsignatures:", ""), ("norms:", "x-y: {\nnorms:", ""),
+    ("", "", "{a: b}\n"), ("", "", "%YAML 1.1\n---\n"), ("", "", "|"),
+    ("signatures:", "x-a: >\n  a\nsignatures: >", ""),
+    ("signatures:", "signatures:\n  |", ""), ("signatures:", "{a: b}\nsignatures:", ""),
+    ("norms:", "x-y: {\nnorms:", ""),
   ])
   func whatEndsTheReadingHidesNoSignature(old: String, new: String, before: String) async throws {
     let scratch = try await Scratch()

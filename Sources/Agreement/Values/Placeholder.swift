@@ -37,7 +37,9 @@ public enum Placeholder {
     if marks.contains(.money), hasMoneyBlank(plain) || plain.contains("$ amount") || plain.contains("$amount") {
       return true
     }
-    if marks.contains(.bracket), plain.contains("{{") || hasPromptInBrackets(plain) || isBracketed(plain) { return true }
+    if marks.contains(.bracket), plain.contains("{{") || hasPromptInBrackets(plain) || isBracketed(plain) {
+      return true
+    }
     if plain.utf8.count <= 12, datePatterns.contains(bare(plain, of: " .")) { return true }
     // "TODO: ask Reyes" says what is to be done, and not what was agreed.
     if marks.contains(.colon) {
