@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CSystemCalls"),
     .target(name: "Diagnostics", swiftSettings: strict),
     .target(name: "TextSupport", swiftSettings: strict),
+    .target(name: "SchoolEnglish", dependencies: ["TextSupport"], swiftSettings: strict),
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML", "Diagnostics"],
       swiftSettings: strict + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]),
@@ -57,7 +58,8 @@ let package = Package(
       name: "AgreementLint", dependencies: ["Agreement", "Diagnostics", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
-      name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "TextSupport"], swiftSettings: strict),
+      name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport"],
+      swiftSettings: strict),
     .target(
       name: "Repository", dependencies: ["Agreement", "CSystemCalls", "Diagnostics", "TextSupport", system],
       swiftSettings: strict),
@@ -91,10 +93,12 @@ let package = Package(
     .testTarget(
       name: "AgreementTests", dependencies: ["Agreement", "Diagnostics", "TestSupport", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
+    .testTarget(name: "SchoolEnglishTests", dependencies: ["SchoolEnglish", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "AgreementDiffTests",
       dependencies: [
-        "Agreement", "AgreementDiff", "AgreementReporting", "Diagnostics", "TestSupport", "TextSupport",
+        "Agreement", "AgreementDiff", "AgreementReporting", "Diagnostics", "SchoolEnglish", "TestSupport",
+        "TextSupport",
       ], swiftSettings: strict),
     .testTarget(
       name: "AgreementLintTests",

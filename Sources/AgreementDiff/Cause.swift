@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Changes that have one cause: the most important one is told, and the others are told with it.
 enum Cause {
   /// The changes, in their order, each with the one that it belongs to.
@@ -67,10 +69,10 @@ enum Cause {
         changes[$0].kind == .topicChanged && changes[$0].topic == "role-priorities"
       }), let before = changes[answer].old?.text, let after = changes[answer].new?.text
     else { return }
-    func content(_ text: String) -> [String] { Words.plain(text).filter { !Words.small.contains($0) } }
+    func content(_ text: String) -> [String] { Word.texts(of: text).filter { !Lexicon.small.contains($0) } }
     let (old, new) = (content(before), content(after))
     func names(_ places: [Int]) -> Set<String> {
-      Set(places.flatMap { Words.plain(changes[$0].subject + " " + changes[$0].label) })
+      Set(places.flatMap { Word.texts(of: changes[$0].subject + " " + changes[$0].label) })
     }
     let (gone, come) = (TextComparison.missing(old, from: new), TextComparison.missing(new, from: old))
     guard !gone.isEmpty || !come.isEmpty, names(dropped).isSuperset(of: gone), names(added).isSuperset(of: come) else {

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 internal import TextSupport
 
 extension Differ {
@@ -192,8 +193,8 @@ extension Differ {
 
   /// How often a commitment is kept, in thousandths of a time in a school year.
   private static func rhythm(_ commitment: Snapshot.Commitment) -> Int? {
-    if let every = commitment.every { return Frequency.every(every)?.perYear }
-    return Frequency.all(in: Word.all(in: commitment.does.text)).first?.perYear
+    if let every = commitment.every { return Rhythm.every(every)?.perYear }
+    return Reading(commitment.does.text).rhythms.first?.perYear
   }
 
   /// What the date and the answer to `every` add to the comparison of the words.
@@ -205,13 +206,13 @@ extension Differ {
     case (let due?, nil, nil, nil): weaker.append("it no longer has a date (it was due \(due))")
     case (nil, nil, let due?, nil): stronger.append("it has a date now (due \(due))")
     case (nil, let every?, nil, nil):
-      if comparison.weaker.isEmpty, Frequency.all(in: Word.all(in: after.does.text)).isEmpty {
+      if comparison.weaker.isEmpty, Reading(after.does.text).rhythms.isEmpty {
         weaker.append("it no longer says how often (it was every \(every))")
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
         other.append("how often is said in the text now, and no longer beside it")
       }
     case (nil, nil, nil, let every?):
-      if comparison.stronger.isEmpty, Frequency.all(in: Word.all(in: before.does.text)).isEmpty {
+      if comparison.stronger.isEmpty, Reading(before.does.text).rhythms.isEmpty {
         stronger.append("it says how often now (every \(every))")
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
         other.append("how often is said beside the text now")
@@ -220,8 +221,7 @@ extension Differ {
     case (nil, let every?, let due?, nil): other.append("it was done every \(every) and is due \(due) now")
     case (nil, let from?, nil, let to?):
       if from != to, comparison.weaker.isEmpty, comparison.stronger.isEmpty,
-        let reason = EveryText.reason(
-          from, to, old: Frequency.every(from)?.perYear, new: Frequency.every(to)?.perYear)
+        let reason = EveryText.reason(from, to, old: Rhythm.every(from)?.perYear, new: Rhythm.every(to)?.perYear)
       {
         other.append(reason)
       }

@@ -1,3 +1,4 @@
+internal import SchoolEnglish
 internal import TextSupport
 
 extension Snapshot.ConfidentialityPart {
@@ -17,15 +18,9 @@ extension Differ {
     for part in Snapshot.ConfidentialityPart.allCases {
       let (before, after) = (old.confidentiality[part], new.confidentiality[part])
       guard before?.text != after?.text else { continue }
-      let (growth, reasons) = Self.growth(part, before?.text, after?.text)
-      // More that is private means less that is told.
-      let isWider: Bool? =
-        switch part {
-        case .shared, .exceptions: growth
-        case .private: growth.map { !$0 }
-        }
+      let verdict = Self.verdict(part, before?.text, after?.text)
       let kind: ChangeClass =
-        switch isWider {
+        switch verdict.isWider {
         case true: .confidentialityWidened
         case false: .confidentialityNarrowed
         case nil: .confidentialityReworded
@@ -34,46 +29,186 @@ extension Differ {
         Change(
           kind, path: "focus/confidentiality/\(part.rawValue)", subject: part.rawValue,
           old: before.map { Change.Wording($0.text, at: $0.range) },
-          new: after.map { Change.Wording($0.text, at: $0.range) }, reasons: reasons,
-          match: before != nil && after != nil ? .byID : nil, label: part.words))
+          new: after.map { Change.Wording($0.text, at: $0.range) }, reasons: verdict.reasons,
+          match: before != nil && after != nil ? .byID : nil,
+          // Quotation marks alone are no headline.
+          group: verdict.isSame ? .wording : nil, label: part.words))
     }
   }
 
-  /// Whether a text covers more, or less; nil where words came and went.
-  private static func growth(_ part: Snapshot.ConfidentialityPart, _ before: String?, _ after: String?) -> (
-    Bool?, [String]
+  /// Whether more is told than before; nil where nobody can say.
+  private static func verdict(_ part: Snapshot.ConfidentialityPart, _ before: String?, _ after: String?) -> (
+    isWider: Bool?, reasons: [String], isSame: Bool
   ) {
-    guard let before else { return (true, ["nothing was said about \(part.words) before"]) }
-    guard let after else { return (false, ["nothing is said about \(part.words) anymore"]) }
-    let (old, new) = (Words.plain(before), Words.plain(after))
-    func content(_ words: [String]) -> [String] {
-      words.filter { !Words.small.contains($0) && !Words.limits.contains($0) }
-    }
-    let stems = (Set(content(old).map(Words.stem)), Set(content(new).map(Words.stem)))
-    let lost = content(old).filter { !stems.1.contains(Words.stem($0)) }
-    let gained = content(new).filter { !stems.0.contains(Words.stem($0)) }
-    let (oldLimits, newLimits) = (old.filter(Words.limits.contains), new.filter(Words.limits.contains))
-    let lostLimits = TextComparison.missing(oldLimits, from: newLimits)
-    let gainedLimits = TextComparison.missing(newLimits, from: oldLimits)
-    func quoted(_ words: [String]) -> String {
-      let most = 8
-      return words.count > most
-        ? Prose.list(words.prefix(most).map { "\"\($0)\"" } + ["more"]) : Prose.list(words.map { "\"\($0)\"" })
+    // More that is private means less that is told.
+    func isWider(_ isMore: Bool) -> Bool { part == .private ? !isMore : isMore }
+    guard let before else { return (isWider(true), ["nothing was said about \(part.words) before"], false) }
+    guard let after else { return (isWider(false), ["nothing is said about \(part.words) anymore"], false) }
+    let (old, new) = (Reading(before), Reading(after))
+    if SameSense.holds(old, new, perYear: (nil, nil)) { return (nil, ["the same in other words"], true) }
+    let (was, now) = (Scope(old), Scope(new))
+    if let goes = was.direction(to: now) {
+      return (
+        goes,
+        [
+          goes
+            ? "it stayed where it was said, and now it is passed on"
+            : "it was passed on, and now it stays where it was said"
+        ],
+        false
+      )
     }
     var reasons: [String] = []
-    if !gained.isEmpty { reasons.append("new in \(part.words): \(quoted(gained))") }
-    if !lost.isEmpty { reasons.append("gone from \(part.words): \(quoted(lost))") }
-    if !gainedLimits.isEmpty { reasons.append("now with \(quoted(gainedLimits)), which limits or reverses it") }
-    if !lostLimits.isEmpty { reasons.append("no longer with \(quoted(lostLimits)), which limited or reversed it") }
-    if reasons.isEmpty { reasons.append("the same words in another order or form, so read both") }
-    // "Not", "only" and "except" turn around what they stand before.
-    switch (lostLimits.isEmpty, gainedLimits.isEmpty) {
-    case (true, true):
-      if lost.isEmpty == gained.isEmpty { return (nil, reasons) }
-      return (lost.isEmpty, reasons)
-    case (true, false): return (lost.isEmpty ? false : nil, reasons)
-    case (false, true): return (gained.isEmpty ? true : nil, reasons)
-    case (false, false): return (nil, reasons)
+    let (gained, lost) = (was.gained(by: now), now.gained(by: was))
+    func quoted(_ words: [String]) -> String {
+      let most = 8
+      return Prose.list(words.prefix(most).map { "\"\($0)\"" } + (words.count > most ? ["more"] : []))
     }
+    if !gained.words.isEmpty { reasons.append("new in \(part.words): \(quoted(gained.words))") }
+    if !lost.words.isEmpty { reasons.append("gone from \(part.words): \(quoted(lost.words))") }
+    if !gained.limits.isEmpty { reasons.append("now with \(quoted(gained.limits)), which limits or reverses it") }
+    if !lost.limits.isEmpty {
+      reasons.append("no longer with \(quoted(lost.limits)), which limited or reversed it")
+    }
+    guard old.isEnglish, new.isEnglish, !old.isUnread, !new.isUnread else {
+      return (nil, ["the words changed, so read both"], false)
+    }
+    switch (gained.isMore, lost.isMore) {
+    case (true, false): return (isWider(true), reasons, false)
+    case (false, true): return (isWider(false), reasons, false)
+    case (true, true), (false, false):
+      return (nil, reasons.isEmpty ? ["the same words in another order or form, so read both"] : reasons, false)
+    }
+  }
+}
+
+/// What a text covers and what it leaves out, word by word.
+private struct Scope {
+  /// What one text has more than another.
+  struct Gain {
+    /// The words that it covers and the other one does not.
+    var words: [String] = []
+    /// The words that fence it in, and do not in the other one.
+    var limits: [String] = []
+    /// Whether it surely covers more in some way.
+    var isMore = false
+  }
+
+  /// The words that are covered, by their stems, and whether each is added to others: "goals *and grades*".
+  private var covered: [String: (word: String, isAdded: Bool)] = [:]
+  /// The stems of the words that are left out, with the words.
+  private var excluded: [String: String] = [:]
+  /// Words such as "only" and "on request".
+  private var limits: [String: String] = [:]
+  private var order: [String] = []
+  private var stays = false
+  private var goes = false
+
+  private static let exceptions: Set<String> = ["but", "except", "excepted", "excluding", "unless", "without"]
+  private static let joints: Set<String> = ["also", "and", "or", "plus"]
+  private static let consent: Set<String> = ["agreement", "consent", "invitation", "ok", "okay", "permission"]
+  private static let staying: Set<String> = ["between", "kept", "keep", "keeps", "remain", "remains", "stay", "stays"]
+  private static let going: Set<String> = [
+    "go", "goes", "reach", "reaches", "report", "reported", "reports", "sent", "tell", "tells", "told",
+  ]
+
+  init(_ reading: Reading) {
+    var isExcluded = false
+    var isAdded = false
+    let words = reading.words
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      defer { index += 1 }
+      if word.gap >= .comma {
+        (isExcluded, isAdded) = (false, true)
+      }
+      if let hedge = Hedges.found(at: index, in: words), hedge.kind == .onRequest {
+        let text = reading.quote(index..<hedge.end)
+        limits[text.lowercased()] = text
+        index = hedge.end - 1
+        continue
+      }
+      if Self.consent.contains(word.text), index > 0, !isExcluded,
+        words[max(0, index - 3)..<index].contains(where: { ["by", "if", "with"].contains($0.text) })
+      {
+        limits["with " + word.text] = word.text
+        continue
+      }
+      if word.text == "only" {
+        limits["only"] = "only"
+        continue
+      }
+      if Self.exceptions.contains(word.text) {
+        isExcluded.toggle()
+        isAdded = true
+        if word.gap < .comma || isExcluded { limits[word.text] = word.text }
+        continue
+      }
+      if word.traits.contains(.negation) || Lexicon.limits.contains(word.text) {
+        isExcluded = true
+        limits[word.text] = word.text
+        continue
+      }
+      if Self.joints.contains(word.text) {
+        isAdded = true
+        continue
+      }
+      if Self.staying.contains(word.text) { stays = true }
+      if Self.going.contains(word.text) { goes = true }
+      let isContent = !word.traits.contains(.small) || ["do", "does"].contains(word.text)
+      if !isContent {
+        if !["a", "an", "every", "each", "all", "any", "the", "their", "our", "my", "what", "which", "how", "who"]
+          .contains(
+            word.text)
+        {
+          isAdded = false
+        }
+        continue
+      }
+      order.append(word.stem)
+      if isExcluded {
+        excluded[word.stem] = word.text
+      } else if covered[word.stem] == nil {
+        covered[word.stem] = (word.text, isAdded)
+      }
+    }
+  }
+
+  /// Whether what stayed with somebody is passed on in the other text, or the other way round; nil for neither.
+  func direction(to other: Scope) -> Bool? {
+    if stays, !goes, other.goes, !other.stays { return true }
+    if goes, !stays, other.stays, !other.goes { return false }
+    return nil
+  }
+
+  /// What another text covers that this one does not.
+  func gained(by other: Scope) -> Gain {
+    var result = Gain()
+    var isUnclear = false
+    for stem in other.order {
+      if let (word, isAdded) = other.covered[stem], covered[stem] == nil {
+        if !result.words.contains(word) { result.words.append(word) }
+        // "Topics in team meetings" may be fewer than "topics".
+        if isAdded || excluded[stem] != nil { result.isMore = true } else { isUnclear = true }
+      }
+    }
+    // What was left out and is not mentioned any longer may be covered now.
+    let freed = excluded.keys.filter { other.excluded[$0] == nil && other.covered[$0] == nil }
+    if !freed.isEmpty { result.isMore = true }
+    for (name, text) in other.limits.sorted(by: { $0.key < $1.key }) where limits[name] == nil {
+      result.limits.append(text)
+    }
+    // A limit that is gone lets more through, unless something else came in its place.
+    let lifted = limits.keys.filter { other.limits[$0] == nil }
+    let isReplaced = !result.limits.isEmpty
+    if !lifted.isEmpty, !isReplaced, order == other.order { result.isMore = true }
+    if isUnclear, !result.isMore, covered.keys.allSatisfy({ other.covered[$0] != nil }),
+      limits.keys.sorted() == other.limits.keys.sorted()
+    {
+      // More words, and nobody knows whether they add or fence in.
+      result.isMore = covered.isEmpty
+    }
+    return result
   }
 }

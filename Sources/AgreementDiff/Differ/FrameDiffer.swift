@@ -108,10 +108,10 @@ extension Differ {
     compareSignatures()
   }
 
-  /// Whether a day moved by more than three weeks beside its year.
+  /// Whether a day moved by more than a week beside its year, which leaves a week to find the same day of the week.
   private static func isFar(_ before: CalendarDate?, _ after: CalendarDate?, _ years: Int) -> Bool {
     guard let before, let after else { return false }
-    return abs(after.dayNumber - before.dayNumber - 365 * years) > 21
+    return abs(after.dayNumber - before.dayNumber - 365 * years) > 8
   }
 
   private mutating func compareSignatures() {

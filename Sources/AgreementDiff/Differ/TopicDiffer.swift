@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 
 extension Differ {
   /// Topics: answered or no longer, set aside, open, changed, reworded, or carried on; and how teachers are told.
@@ -201,15 +202,20 @@ extension Differ {
       }
       return (.teacherNamingChanged, ["as far as the words tell, it said that \(said), and says now that \(says)"])
     }
-    if known(before, "classroom-access"), let old = Stance.access(from), let new = Stance.access(to), old != new {
-      return (new > old ? .accessOpened : .accessClosed, Stance.accessReasons(from, to, old, new))
+    if known(before, "classroom-access") {
+      if let old = Stance.access(from), let new = Stance.access(to), old != new {
+        return (new > old ? .accessOpened : .accessClosed, Stance.accessReasons(from, to, old, new))
+      }
+      // "Open except during tests" is less open.
+      let (kind, reasons) = Self.textVerdict(before, after, from, to)
+      return (kind == .topicWeakened ? .accessClosed : kind == .topicStrengthened ? .accessOpened : kind, reasons)
     }
     if Self.expectations.contains(before.id), let old = Stance.expectation(from), let new = Stance.expectation(to),
       old != new
     {
       return (new > old ? .takingPartRequired : .takingPartOptional, Stance.expectationReasons(from, to, old, new))
     }
-    if Self.budgets.contains(before.id), let change = Self.budget(from, to) { return change }
+    if Self.budgets.contains(before.id), let change = Budget.change(from, to) { return change }
     if known(before, "campus-schedule") { return (.campusDaysMoved, []) }
     return Self.textVerdict(before, after, from, to)
   }
@@ -231,7 +237,7 @@ extension Differ {
       return comparison.isWordingOnly ? (.topicReworded, []) : (.topicChanged, comparison.other)
     }
     // The same words in one text or in several are the same answer.
-    if Words.plain(from).sorted() == Words.plain(to).sorted() { return (.topicReworded, []) }
+    if Word.texts(of: from).sorted() == Word.texts(of: to).sorted() { return (.topicReworded, []) }
     let pairs = Pairing.pairs(before.texts.map(candidate), after.texts.map(candidate))
     let (oldPaired, newPaired) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
     let (gone, come) = (before.texts.count - oldPaired.count, after.texts.count - newPaired.count)
@@ -260,27 +266,6 @@ extension Differ {
   }
 
   private static func candidate(_ phrase: Phrase) -> Candidate { Candidate(text: phrase.text, content: phrase.text) }
-
-  /// Money that came, went, grew or shrank; nil where the sums are the same or nothing is sure.
-  private static func budget(_ from: String, _ to: String) -> (kind: ChangeClass, reasons: [String])? {
-    let (oldWords, newWords) = (Words.plain(from), Words.plain(to))
-    let (before, after) = (Quantity.money(in: oldWords).first, Quantity.money(in: newWords).first)
-    func isNone(_ words: [String]) -> Bool { words.contains { ["no", "none", "nothing"].contains($0) } }
-    switch (before, after) {
-    case (let before?, let after?):
-      if before == after { return nil }
-      return (
-        after < before ? .budgetCut : .budgetRaised,
-        ["it is $\(after) instead of $\(before), $\(abs(after - before)) \(after < before ? "less" : "more")"]
-      )
-    case (let before?, nil):
-      return isNone(newWords) ? (.budgetLost, ["a sum was named, $\(before), and now it says that there is none"]) : nil
-    case (nil, let after?):
-      return isNone(oldWords)
-        ? (.budgetGained, ["it said that there is no money, and now a sum is named: $\(after)"]) : nil
-    case (nil, nil): return nil
-    }
-  }
 
   private mutating func compareTelling(
     _ before: Phrase?, _ after: Phrase?, path: String, subject: String, topic: String?, group: ChangeGroup? = nil,

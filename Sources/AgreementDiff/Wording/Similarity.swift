@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// How alike texts are, from the words they share.
 ///
 /// All numbers are integers, so that no order of adding changes a result: that keeps the comparison the same from both sides.

@@ -1,3 +1,4 @@
+internal import SchoolEnglish
 internal import TextSupport
 
 /// Where an answer stands on a question with two ends, as far as its words tell.
@@ -12,7 +13,10 @@ enum Stance: Int, Comparable {
   static func < (left: Stance, right: Stance) -> Bool { left.rawValue < right.rawValue }
 
   private static let open = [
-    "open", "opens", "any day", "any time", "anytime", "drop in", "drop by", "unannounced", "walk in",
+    "open", "opens", "any day", "any time", "anytime", "drop in", "drop by", "enter", "enters", "unannounced",
+    "walk in",
+    "walks in", "welcome", "no appointment", "no invitation", "without an appointment", "without an invitation",
+    "without appointment", "without asking", "without invitation",
   ]
   private static let invited = [
     "appointment", "ask", "asks", "arrangement", "closed", "invitation", "invited", "invite", "invites", "permission",
@@ -23,11 +27,26 @@ enum Stance: Int, Comparable {
     "required", "requires",
   ]
   private static let optional = [
-    "asked", "choice", "choose", "encouraged", "free", "invited", "opt out", "optional", "voluntary", "volunteer",
+    "asked", "choice", "choose", "encouraged", "free", "invited", "not required", "opt out", "optional", "voluntary",
+    "volunteer",
   ]
 
   /// Doors that are open, or that open on invitation.
-  static func access(_ text: String) -> Stance? { of(text, more: open, less: invited) }
+  static func access(_ text: String) -> Stance? {
+    let stance = of(text, more: open, less: invited)
+    // "By invitation or on Fridays": there are two ways in.
+    return stance == .less && hasAnotherWay(text) ? .mixed : stance
+  }
+
+  private static func hasAnotherWay(_ text: String) -> Bool {
+    let words = Word.all(in: text)
+    return words.indices.contains { index in
+      words[index].text == "or"
+        && words[index...].prefix(4).contains {
+          $0.traits.contains(.weekday) || $0.text == "any" || $0.text == "during"
+        }
+    }
+  }
 
   /// Taking part that is required, or left to choice.
   static func expectation(_ text: String) -> Stance? { of(text, more: required, less: optional) }
@@ -49,7 +68,7 @@ enum Stance: Int, Comparable {
     _ subject: String
   ) -> String {
     func quoted(_ text: String) -> String {
-      let plain = Words.plain(text)
+      let plain = Word.texts(of: text)
       return Prose.list(phrases.filter { has([$0], plain) }.prefix(3).map { "\"\($0)\"" })
     }
     return
@@ -58,13 +77,13 @@ enum Stance: Int, Comparable {
 
   /// Names of teachers that may be said, or not.
   static func naming(_ text: String) -> Stance? {
-    let words = Words.plain(text)
+    let words = Word.texts(of: text)
     var isNamed = false
     var isDenied = false
     for (index, word) in words.enumerated()
     where word == "name" || word == "names" || word == "named" || word == "people" {
       let around = words[max(0, index - 4)..<min(words.count, index + 4)]
-      if around.contains(where: { Words.limits.contains($0) || $0 == "out" }) {
+      if around.contains(where: { Lexicon.limits.contains($0) || $0 == "out" }) {
         isDenied = true
       } else {
         isNamed = true
@@ -76,7 +95,7 @@ enum Stance: Int, Comparable {
   }
 
   private static func of(_ text: String, more: [String], less: [String]) -> Stance? {
-    let words = Words.plain(text)
+    let words = Word.texts(of: text)
     let (above, below) = (has(more, words), has(less, words))
     switch (above, below) {
     case (true, true): return .mixed
@@ -93,7 +112,8 @@ enum Stance: Int, Comparable {
       return (0...(words.count - parts.count)).contains { start in
         // "No opting out" and "not open" say the opposite of their last word.
         words[start..<start + parts.count].elementsEqual(parts)
-          && (start == 0 || !["no", "not", "never"].contains(words[start - 1]))
+          && (start == 0 || !["never", "no", "not", "without"].contains(words[start - 1]))
+          && (start < 2 || words[start - 1] != "an" || words[start - 2] != "without")
       }
     }
   }

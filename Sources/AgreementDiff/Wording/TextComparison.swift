@@ -1,3 +1,6 @@
+internal import SchoolEnglish
+internal import TextSupport
+
 /// What became of a text: whether it asks for less or for more, or only says the same in other words.
 struct TextComparison {
   /// Why the new text asks for less, in words.
@@ -8,135 +11,123 @@ struct TextComparison {
   private(set) var other: [String] = []
   /// Of a thousand, how alike the texts are.
   let likeness: Int
-
   /// Whether only the wording changed: no word with a meaning came or went, and none stands where it means something else.
   ///
   /// Whatever is in doubt is a change: it is shown.
   let isWordingOnly: Bool
 
-  /// Texts less alike than this, of a thousand, are not looked at further: no text has so many words that mean the same.
-  private static let leastForWording = 300
+  /// Texts less alike than this, of a thousand, are new texts, and single words explain nothing.
+  private static let leastAlike = 400
 
-  /// Compares two folded texts; `rhythm` are the answers to `every`, where there are any.
+  /// Compares two folded texts; `rhythm` are the answers to `every`, where there are any. `countsNumbers` says that less of something is
+  /// less: it is in a promise, and nobody can tell of an answer.
   init(_ old: String, _ new: String, rhythm: (old: String?, new: String?) = (nil, nil), countsNumbers: Bool = true) {
-    let isSame = old == new
-    let (oldParts, newParts) = (TextParts(old, every: rhythm.old), TextParts(new, every: rhythm.new))
-    let (oldWords, newWords) = (oldParts.words, newParts.words)
-    likeness = isSame ? 1000 : Similarity.between(oldWords, newWords)
-    isWordingOnly = !isSame && likeness >= Self.leastForWording && SameSense.holds(old, oldParts, new, newParts)
-    compareModals(oldWords, newWords)
-    compareHedges(Hedges.all(in: oldWords), Hedges.all(in: newWords))
-    compareRhythm(oldParts.times, newParts.times, rhythm)
-    guard !isSame, !isWordingOnly else { return }
-    if countsNumbers {
-      compareQuantities(oldParts.amounts, oldWords, newParts.amounts, newWords)
-    }
-    other += WordReasons.reasons(
-      oldWords, newWords, likeness: likeness, isExplained: !weaker.isEmpty || !stronger.isEmpty || !other.isEmpty)
-  }
-
-  private mutating func add(_ isWeaker: Bool, _ reason: String) {
-    if isWeaker { weaker.append(reason) } else { stronger.append(reason) }
-  }
-
-  private mutating func compareModals(_ old: [Word], _ new: [Word]) {
-    let (before, after) = (Hedges.modal(in: old), Hedges.modal(in: new))
-    guard before.strength != after.strength else { return }
-    let words =
-      switch (before.word, after.word) {
-      case (let before?, let after?): "\"\(before)\" became \"\(after)\""
-      case (nil, let after?): "it now says \"\(after)\""
-      case (let before?, nil): "it no longer says \"\(before)\""
-      case (nil, nil): ""
+    let (before, after) = (Reading(old), Reading(new))
+    let beside = (old: rhythm.old.flatMap { Rhythm.every($0) }, new: rhythm.new.flatMap { Rhythm.every($0) })
+    var findings: [Finding] = []
+    if old == new {
+      likeness = 1000
+      isWordingOnly = false
+    } else {
+      likeness = Similarity.between(before.words, after.words)
+      // Both sides have to find the same, so the same side comes first always.
+      let isTurned = new < old
+      let (first, second) = isTurned ? (after, before) : (before, after)
+      let years = isTurned ? (beside.new?.perYear, beside.old?.perYear) : (beside.old?.perYear, beside.new?.perYear)
+      let isSame = SameSense.holds(first, second, perYear: years)
+      if isSame {
+        isWordingOnly = true
+      } else {
+        var judge = Judge(first, second, perYear: years, countsNumbers: countsNumbers)
+        judge.run()
+        isWordingOnly = judge.isSame
+        findings = isTurned ? judge.findings.map(\.turned) : judge.findings
       }
-    let (was, now) = (Hedges.meaning(ofStrength: before.strength), Hedges.meaning(ofStrength: after.strength))
-    add(after.strength < before.strength, "\(words): it was \(was), and is now \(now)")
-  }
-
-  private mutating func compareHedges(_ old: [String], _ new: [String]) {
-    for hedge in Self.missing(old, from: new) {
-      add(false, "it no longer says \"\(hedge)\": \(Hedges.meaning(of: hedge).without)")
     }
-    for hedge in Self.missing(new, from: old) {
-      add(true, "it now says \"\(hedge)\": \(Hedges.meaning(of: hedge).with)")
+    addBeside(beside, rhythm, before.rhythms, after.rhythms, &findings)
+    tell(findings, isEnglish: before.isEnglish && after.isEnglish)
+    if !isWordingOnly, old != new, weaker.isEmpty, stronger.isEmpty, other.isEmpty {
+      other.append(
+        before.isEnglish && after.isEnglish
+          ? "the same words are in another order or form, so read both" : "the words changed, so read both")
     }
   }
 
-  private mutating func compareRhythm(
-    _ old: [Frequency], _ new: [Frequency], _ rhythm: (old: String?, new: String?)
+  /// What the answers to `every` add: where they say more or less, the text may only repeat it.
+  private mutating func addBeside(
+    _ beside: (old: Rhythm?, new: Rhythm?), _ rhythm: (old: String?, new: String?), _ old: [Rhythm], _ new: [Rhythm],
+    _ findings: inout [Finding]
   ) {
-    let before = rhythm.old.flatMap { Frequency.every($0) }
-    let after = rhythm.new.flatMap { Frequency.every($0) }
-    if let before, let after, before.perYear != after.perYear {
-      add(
-        after.perYear < before.perYear,
-        "\(after.perYear < before.perYear ? "less often" : "more often"): \(before.words) became \(after.words)")
-      // The text says it once more, and one reason is enough.
-      if old.count == new.count,
-        zip(old, new).allSatisfy({
-          ($0.perYear < $1.perYear) == (before.perYear < after.perYear) || $0.perYear == $1.perYear
-        })
-      {
-        return
+    if let before = beside.old, let after = beside.new, before.perYear != after.perYear {
+      let isLess = after.perYear < before.perYear
+      let repeats =
+        old.count == new.count && zip(old, new).allSatisfy { ($0.perYear < $1.perYear) == !isLess || $0 == $1 }
+      if repeats { findings.removeAll { $0.kind == .rhythm } }
+      findings.append(
+        Finding(.beside, isLess: isLess, old: "every \(rhythm.old ?? "")", new: "every \(rhythm.new ?? "")"))
+    } else if rhythm.new != nil || rhythm.old != nil {
+      // How often is said beside the text, on the side where the text says nothing of it.
+      findings.removeAll {
+        $0.kind == .rhythm && ($0.new == nil && rhythm.new != nil || $0.old == nil && rhythm.old != nil)
       }
-    }
-    if old.count == new.count {
-      for (before, after) in zip(old, new) where before.perYear != after.perYear {
-        let isLess = after.perYear < before.perYear
-        add(isLess, "\(isLess ? "less often" : "more often"): \"\(before.words)\" became \"\(after.words)\"")
-      }
-    } else if new.isEmpty, rhythm.new == nil, let lost = old.first {
-      add(true, "it no longer says how often (\"\(lost.words)\")")
-    } else if old.isEmpty, rhythm.old == nil, let gained = new.first {
-      add(false, "it now says how often (\"\(gained.words)\")")
-    } else if old.map(\.perYear) != new.map(\.perYear), !old.isEmpty, !new.isEmpty {
-      other.append("how often is said in another way")
     }
   }
 
-  private mutating func compareQuantities(
-    _ old: [Quantity], _ oldWords: [Word], _ new: [Quantity], _ newWords: [Word]
-  ) {
-    // A text with more numbers than that is a table; that they differ is said below.
-    let most = 50
-    if old.isEmpty && new.isEmpty || old.count > most || new.count > most { return }
-    let units = Set(old.map(\.unit) + new.map(\.unit)).sorted()
-    for unit in units {
-      let before = old.filter { $0.unit == unit }
-      let after = new.filter { $0.unit == unit }
-      if let before = before.first, let after = after.first, old.count(where: { $0.unit == unit }) == 1,
-        new.count(where: { $0.unit == unit }) == 1
-      {
-        guard before.value != after.value else { continue }
-        let isLess = (after.value < before.value) != (before.isLimit || after.isLimit)
-        add(
-          isLess,
-          before.isLimit || after.isLimit
-            ? "\(isLess ? "a wider" : "a tighter") limit: \"\(before.words)\" became \"\(after.words)\""
-            : "\(isLess ? "less" : "more"): \"\(before.words)\" became \"\(after.words)\"")
-      } else if let lost = before.first, after.isEmpty, before.count == 1,
-        newWords.contains(where: { $0.stem == unit })
-      {
-        add(!lost.isLimit, "it no longer says how many or how much (\"\(lost.words)\")")
-      } else if let gained = after.first, before.isEmpty, after.count == 1,
-        oldWords.contains(where: { $0.stem == unit })
-      {
-        add(gained.isLimit, "it now says how many or how much (\"\(gained.words)\")")
+  private mutating func tell(_ findings: [Finding], isEnglish: Bool) {
+    let isReversed = findings.contains { $0.kind == .negation }
+    let isOther = likeness < 300
+    for finding in findings {
+      guard let reason = finding.reason else { continue }
+      let isRhythmBeside = finding.kind == .beside
+      switch finding.isLess {
+      case true? where !isReversed && (!isOther || isRhythmBeside): weaker.append(reason)
+      case false? where !isReversed && (!isOther || isRhythmBeside): stronger.append(reason)
+      case nil where finding.kind == .word || finding.kind == .form: break
+      case _?, nil: other.append(reason)
       }
+    }
+    let isExplained = !weaker.isEmpty || !stronger.isEmpty || !other.isEmpty
+    let words = findings.filter { $0.kind == .word }
+    if likeness < Self.leastAlike {
+      let isWhole = weaker.isEmpty && stronger.isEmpty
+      if !findings.isEmpty, isWhole {
+        other = [
+          isEnglish ? "most of it is in other words, so read both" : "the words changed, so read both"
+        ]
+      }
+      return
+    }
+    if !isExplained, !words.isEmpty { other.append(Self.reason(words, isEnglish: isEnglish)) }
+    if other.contains("the money is described differently; read both") {
+      other = Array(other.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } })
+    }
+  }
+
+  /// So many words are quoted of one side.
+  private static let mostQuoted = 8
+
+  /// The words that came and went, those that are together as one phrase.
+  private static func reason(_ words: [Finding], isEnglish: Bool) -> String {
+    guard isEnglish else { return "the words changed, so read both" }
+    let (before, after) = (words.compactMap(\.old), words.compactMap(\.new))
+    // What only moved is neither gone nor new.
+    let (lost, gained) = (missing(before, from: after), missing(after, from: before))
+    func list(_ phrases: [String]) -> String { Prose.list(phrases.map { "\"\($0)\"" }) }
+    func count(_ phrases: [String]) -> Int { phrases.reduce(0) { $0 + $1.split(separator: " ").count } }
+    func stems(_ phrases: [String]) -> [String] { phrases.flatMap { Word.all(in: $0).map(\.stem) }.sorted() }
+    if stems(lost) == stems(gained) { return "the same words are in another order or form, so read both" }
+    if max(count(lost), count(gained)) > mostQuoted { return "much of it is in other words, so read both" }
+    switch (lost.isEmpty, gained.isEmpty) {
+    case (true, false): return "it now adds \(list(gained))"
+    case (false, true): return "it leaves out \(list(lost))"
+    case (false, false): return "the wording changed: \(list(gained)) instead of \(list(lost))"
+    case (true, true): return "the same words are in another order or form, so read both"
     }
   }
 
   /// What is in one list more often than in another, in the order of the first.
   static func missing(_ words: [String], from others: [String]) -> [String] {
     if others.isEmpty || words.isEmpty { return words }
-    if words.count * others.count <= 4096 {
-      var isTaken = [Bool](repeating: false, count: others.count)
-      return words.filter { word in
-        guard let place = others.indices.first(where: { !isTaken[$0] && others[$0] == word }) else { return true }
-        isTaken[place] = true
-        return false
-      }
-    }
     var counts: [String: Int] = [:]
     for word in others { counts[word, default: 0] += 1 }
     return words.filter { word in

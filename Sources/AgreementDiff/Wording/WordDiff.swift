@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// What changed inside a text, word by word.
 public enum WordDiff {
   /// Words that are together and have one fate.
@@ -53,7 +55,7 @@ public enum WordDiff {
           right += 1
         }
         guard start != (gone.count, come.count), left + 1 < before.count, right + 1 < after.count,
-          !gone.isEmpty, !come.isEmpty, Words.small.contains(before[left].text.lowercased()),
+          !gone.isEmpty, !come.isEmpty, Lexicon.small.contains(before[left].text.lowercased()),
           removed.contains(left + 1),
           added.contains(right + 1)
         else { break }

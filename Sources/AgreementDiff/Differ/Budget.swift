@@ -1,0 +1,96 @@
+internal import SchoolEnglish
+
+/// What became of the money that an answer names.
+enum Budget {
+  /// Money that came, went, grew or shrank; nil where the sums are the same.
+  ///
+  /// Two sums are compared where each side names one, in one currency, for the same stretch of time and for the same. Else the difference
+  /// of the numbers says nothing.
+  static func change(_ from: String, _ to: String) -> (kind: ChangeClass, reasons: [String])? {
+    let (before, after) = (Reading(from), Reading(to))
+    let different: (kind: ChangeClass, reasons: [String]) = (
+      .topicChanged, ["the money is described differently; read both"]
+    )
+    func facts(_ reading: Reading) -> [[String]] {
+      reading.sums.map { ["\($0.cents)", $0.currency, $0.basis, $0.period, $0.bound] }.sorted {
+        $0.lexicographicallyPrecedes($1)
+      }
+    }
+    if before.isUnread || after.isUnread {
+      // The same digits in both are the same money, however they are to be read.
+      return numbers(before) == numbers(after) ? nil : different
+    }
+    if facts(before) == facts(after) { return nil }
+    switch (before.sums.count, after.sums.count) {
+    case (1, 1):
+      let (old, new) = (before.sums[0], after.sums[0])
+      guard old.isComparable(with: new), old.cents != new.cents, isPlain(before), isPlain(after) else {
+        return different
+      }
+      let isLess = new.cents < old.cents
+      return (
+        isLess ? .budgetCut : .budgetRaised,
+        [
+          "it is \(after.quote(new.places)) instead of \(before.quote(old.places)), "
+            + "\(words(abs(new.cents - old.cents), old.currency)) \(isLess ? "less" : "more")"
+        ]
+      )
+    case (1, 0):
+      guard isNone(after) else { return nil }
+      return (
+        .budgetLost,
+        ["a sum was named, \(before.quote(before.sums[0].places)), and now it says that there is none"]
+      )
+    case (0, 1):
+      guard isNone(before) else { return nil }
+      return (
+        .budgetGained,
+        ["it said that there is no money, and now a sum is named: \(after.quote(after.sums[0].places))"]
+      )
+    default: return before.sums.isEmpty || after.sums.isEmpty ? nil : different
+    }
+  }
+
+  private static func numbers(_ reading: Reading) -> [String] {
+    reading.words.filter { $0.isNumeral || $0.traits.contains(.money) }.map(\.text)
+  }
+
+  /// Whether a text says what there is, and not also what there was, or how often the sum is paid.
+  private static func isPlain(_ reading: Reading) -> Bool {
+    let telling: Set<String> = [
+      "cut", "formerly", "instead", "previously", "raised", "reduced", "times", "was", "were",
+    ]
+    return !reading.words.contains { telling.contains($0.text) }
+      && !reading.terms.contains { term in
+        // "$25 an hour for 20 hours" is a sum that nobody has written down.
+        if case .amount(let amount) = term.meaning, reading.sums.contains(where: { !$0.basis.isEmpty }) {
+          return amount.lower != nil
+        }
+        return false
+      }
+  }
+
+  /// Whether a text says that there is no money.
+  private static func isNone(_ reading: Reading) -> Bool {
+    let texts = reading.words.map(\.text)
+    guard let place = texts.firstIndex(where: { ["no", "none", "nothing", "zero"].contains($0) }) else { return false }
+    if texts.count <= 4 || place == 0 && texts[place] != "no" { return true }
+    if texts[place] == "none", place > 0, ["are", "is"].contains(texts[place - 1]) { return true }
+    let money: Set<String> = ["amount", "budget", "dollars", "fund", "funding", "funds", "money", "sum"]
+    return texts[place...].prefix(4).contains { money.contains($0) } || texts.dropFirst(place + 1).isEmpty
+  }
+
+  /// A sum as people write it: "$1,500", "$450.50".
+  private static func words(_ cents: Int, _ currency: String) -> String {
+    var digits = String(cents / 100)
+    var groups: [String] = []
+    while digits.count > 3 {
+      groups.insert(String(digits.suffix(3)), at: 0)
+      digits.removeLast(3)
+    }
+    let whole = ([digits] + groups).joined(separator: ",")
+    let rest = cents % 100
+    let number = rest == 0 ? whole : "\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    return currency.contains { "$€£¥".contains($0) } ? currency + number : "\(number) \(currency)"
+  }
+}

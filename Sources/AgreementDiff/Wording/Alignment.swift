@@ -1,0 +1,99 @@
+internal import SchoolEnglish
+
+/// Which terms of two texts stand for each other, and the stretches that do not.
+struct Alignment {
+  /// Terms that went and came in one place.
+  struct Hunk {
+    var gone: [Int] = []
+    var come: [Int] = []
+    /// The last terms before it that stand for each other, and the first ones after it.
+    var before: (old: Int, new: Int)?
+    var after: (old: Int, new: Int)?
+  }
+
+  let pairs: [(old: Int, new: Int)]
+  let hunks: [Hunk]
+
+  /// Longer texts than this, both counted, are compared as bags of terms, so that the work stays proportional to them.
+  private static let most = 600
+
+  /// Aligns the terms of two texts, without those at the given places.
+  init(_ old: [Term], _ new: [Term], without skipped: (old: Int?, new: Int?)) {
+    let left = old.indices.filter { $0 != skipped.old }
+    let right = new.indices.filter { $0 != skipped.new }
+    let pairs = Self.pairs(left.map { old[$0].key }, right.map { new[$0].key }).map { (old: left[$0], new: right[$1]) }
+    var hunks: [Hunk] = []
+    var hunk = Hunk()
+    var (from, to) = (0, 0)
+    func close(_ after: (old: Int, new: Int)?) {
+      if !hunk.gone.isEmpty || !hunk.come.isEmpty {
+        hunk.after = after
+        hunks.append(hunk)
+      }
+      hunk = Hunk()
+      hunk.before = after
+    }
+    for pair in pairs {
+      while from < left.count, left[from] < pair.old {
+        hunk.gone.append(left[from])
+        from += 1
+      }
+      while to < right.count, right[to] < pair.new {
+        hunk.come.append(right[to])
+        to += 1
+      }
+      close(pair)
+      (from, to) = (from + 1, to + 1)
+    }
+    hunk.gone += left[min(from, left.count)...]
+    hunk.come += right[min(to, right.count)...]
+    close(nil)
+    self.pairs = pairs
+    self.hunks = hunks
+  }
+
+  /// The longest common subsequence, after what both have at their ends.
+  private static func pairs(_ old: [String], _ new: [String]) -> [(Int, Int)] {
+    var start = 0
+    while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
+    var tail = 0
+    while tail < old.count - start, tail < new.count - start, old[old.count - 1 - tail] == new[new.count - 1 - tail] {
+      tail += 1
+    }
+    var result = (0..<start).map { ($0, $0) }
+    let (left, right) = (old[start..<old.count - tail], new[start..<new.count - tail])
+    if !left.isEmpty, !right.isEmpty, left.count + right.count <= most {
+      // Strings are compared once each, as numbers.
+      var numbers: [String: Int] = [:]
+      func number(_ text: String) -> Int {
+        if let known = numbers[text] { return known }
+        numbers[text] = numbers.count
+        return numbers.count - 1
+      }
+      let (first, second) = (left.map { number($0) }, right.map { number($0) })
+      let width = second.count + 1
+      var lengths = [Int32](repeating: 0, count: (first.count + 1) * width)
+      for row in first.indices.reversed() {
+        for column in second.indices.reversed() {
+          lengths[row * width + column] =
+            first[row] == second[column]
+            ? lengths[(row + 1) * width + column + 1] + 1
+            : max(lengths[(row + 1) * width + column], lengths[row * width + column + 1])
+        }
+      }
+      var (row, column) = (0, 0)
+      while row < first.count, column < second.count {
+        if first[row] == second[column] {
+          result.append((start + row, start + column))
+          (row, column) = (row + 1, column + 1)
+        } else if lengths[(row + 1) * width + column] >= lengths[row * width + column + 1] {
+          row += 1
+        } else {
+          column += 1
+        }
+      }
+    }
+    for offset in 0..<tail { result.append((old.count - tail + offset, new.count - tail + offset)) }
+    return result
+  }
+}

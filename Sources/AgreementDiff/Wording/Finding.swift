@@ -1,0 +1,147 @@
+internal import SchoolEnglish
+
+/// One thing that two texts differ in, in a way that can be turned around: from the other side the same is found.
+struct Finding {
+  /// What differs.
+  enum Kind: Equatable {
+    case amount(isDeadline: Bool)
+    /// The answer to `every` beside the text.
+    case beside
+    case condition(Reading.Condition.Kind)
+    case form
+    case grades
+    case hedge(Hedges.Kind)
+    case label
+    /// A word that stands on a ladder, or that says how many of all.
+    case ladder
+    /// A word such as "only" or "but".
+    case limit
+    case modal(old: Int, new: Int)
+    case money
+    case narrower
+    case negation
+    case rhythm
+    case time
+    case word
+  }
+
+  let kind: Kind
+  /// Whether the new text promises less, or more; nil where that cannot be said.
+  var isLess: Bool?
+  /// The words of the old text; nil where it has none.
+  var old: String?
+  /// The words of the new text; nil where it has none.
+  var new: String?
+
+  init(_ kind: Kind, isLess: Bool? = nil, old: String? = nil, new: String? = nil) {
+    self.kind = kind
+    self.isLess = isLess
+    self.old = old
+    self.new = new
+  }
+
+  /// The same, seen from the other side.
+  var turned: Finding {
+    let kind: Kind =
+      if case .modal(let before, let after) = self.kind { .modal(old: after, new: before) } else { self.kind }
+    return Finding(kind, isLess: isLess.map { !$0 }, old: new, new: old)
+  }
+
+  /// The same where nobody may say in which direction it goes.
+  var undirected: Finding { Finding(kind, isLess: nil, old: old, new: new) }
+
+  /// What it means, in words; nil for single words, which are told together.
+  var reason: String? {
+    func quoted(_ text: String?) -> String { "\"\(text ?? "")\"" }
+    switch kind {
+    case .amount(let isDeadline):
+      switch (old, new) {
+      case (let old?, let new?):
+        guard let isLess else { return "it says \(quoted(new)) instead of \(quoted(old))" }
+        let word = isDeadline ? (isLess ? "a wider limit" : "a tighter limit") : isLess ? "less" : "more"
+        return "\(word): \(quoted(old)) became \(quoted(new))"
+      case (_?, nil): return "it no longer says how many or how much (\(quoted(old)))"
+      case (nil, _): return "it now says how many or how much (\(quoted(new)))"
+      }
+    case .beside: return "\(isLess == true ? "less often" : "more often"): \(old ?? "") became \(new ?? "")"
+    case .condition(let kind):
+      switch (kind, old, new) {
+      case (_, _?, _?): return "it depends on something else: \(quoted(new)) instead of \(quoted(old))"
+      case (.exception, nil, _): return "there is an exception now: \(quoted(new))"
+      case (.exception, _, nil): return "an exception is gone: \(quoted(old))"
+      case (.condition, nil, _): return "it now depends on something: \(quoted(new))"
+      case (.condition, _, nil): return "it no longer depends on this: \(quoted(old))"
+      }
+    case .hedge(let kind):
+      return new.map { "it now says \(quoted($0)): \(kind.meaning.with)" }
+        ?? "it no longer says \(quoted(old)): \(kind.meaning.without)"
+    case .ladder, .narrower:
+      guard let isLess, let old, let new else { return nil }
+      return "\(isLess ? "less" : "more") is promised: \(quoted(new)) instead of \(quoted(old))"
+    case .limit:
+      return new.map { "\(Self.meaning(of: $0).came): \(quoted($0))" }
+        ?? "\(Self.meaning(of: old ?? "").went): \(quoted(old))"
+    case .modal(let before, let after):
+      let words =
+        switch (old, new) {
+        case (let old?, let new?): "\(quoted(old)) became \(quoted(new))"
+        case (nil, let new?): "it now says \(quoted(new))"
+        case (_, nil): "it no longer says \(quoted(old))"
+        }
+      return "\(words): it was \(Self.meaning(ofStrength: before)), and is now \(Self.meaning(ofStrength: after))"
+    case .money: return "the money is described differently; read both"
+    case .negation:
+      return new.map { "it now rules something out: \(quoted($0))" }
+        ?? "it no longer rules something out: \(quoted(old))"
+    case .rhythm:
+      switch (old, new) {
+      case (let old?, let new?):
+        guard let isLess else { return "how often is said in another way: \(quoted(new)) instead of \(quoted(old))" }
+        return "\(isLess ? "less often" : "more often"): \(quoted(old)) became \(quoted(new))"
+      case (_?, nil): return "it no longer says how often (\(quoted(old)))"
+      case (nil, _): return "it now says how often (\(quoted(new)))"
+      }
+    case .label, .time, .grades:
+      let noun = kind == .label ? "number" : kind == .time ? "time" : "grade"
+      switch (old, new) {
+      case (let old?, let new?):
+        return kind == .grades
+          ? "it is about other grades: \(new) instead of \(old)" : "it names another \(noun): \(new) instead of \(old)"
+      case (nil, let new): return "it now names a \(noun) that it did not: \(new ?? "")"
+      case (let old, nil): return "it no longer names \(old ?? "")"
+      }
+    case .form, .word: return nil
+    }
+  }
+
+  private static func meaning(of limit: String) -> (came: String, went: String) {
+    limit.lowercased().hasPrefix("only")
+      ? ("it now holds only for this", "it no longer holds only for this")
+      : ("it now adds a reservation", "a reservation is gone")
+  }
+
+  /// What a verb makes of a promise, by how much it binds.
+  private static func meaning(ofStrength strength: Int) -> String {
+    switch strength {
+    case 1: "only possible or allowed"
+    case 2: "only expected"
+    default: "promised"
+    }
+  }
+}
+
+extension Hedges.Kind {
+  /// What a promise becomes with a hedge, and what it is without it.
+  var meaning: (with: String, without: String) {
+    switch self {
+    case .attempt: ("only the attempt is promised", "the thing itself is promised, and not only the attempt")
+    case .delegate: ("someone else may do it", "nobody else is named who may do it")
+    case .means:
+      ("it need not be done when time or means are short", "it is done also when time or means are short")
+    case .mostly: ("it does not have to happen every time", "it has to happen every time")
+    case .onRequest: ("it is done only when someone needs it", "it is done without being asked for")
+    case .roughly: ("the number is no longer certain", "the number is certain now")
+    case .thought: ("it is thought about, and not promised", "it is promised, and no longer only thought about")
+    }
+  }
+}

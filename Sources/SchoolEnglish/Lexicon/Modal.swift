@@ -1,0 +1,24 @@
+/// A verb that says how much a promise binds.
+package enum Modal {
+  /// How much each binds; a promise without any is meant as it stands, as strong as `must`.
+  static let strengths: [String: Int] = [
+    "can": 1, "could": 1, "may": 1, "might": 1, "must": 3, "shall": 3, "should": 2, "will": 3, "debe": 3, "deben": 3,
+    "puede": 1, "pueden": 1, "podrá": 1, "podrán": 1,
+  ]
+
+  /// What binds without a verb of this kind.
+  package static let plain = 3
+
+  /// Whether the word at a place is the month of May.
+  static func isMonth(_ index: Int, _ words: [Word]) -> Bool {
+    guard words[index].text == "may", words[index].isCapital else { return false }
+    let next = index + 1 < words.count ? words[index + 1] : nil
+    if let next, next.isNumeral, next.gap == .space { return true }
+    guard index > 0, words[index].gap != .sentence else {
+      // "May and June are full."
+      return next.map { $0.gap != .space || ["and", "is", "to", "through", "until"].contains($0.text) } ?? true
+    }
+    // Inside a sentence a verb has no capital.
+    return true
+  }
+}

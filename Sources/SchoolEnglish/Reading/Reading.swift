@@ -1,0 +1,272 @@
+internal import TextSupport
+
+/// A text taken apart once, for all that is asked of it.
+package struct Reading: Sendable {
+  /// The text.
+  package let text: String
+  /// Its words.
+  package let words: [Word]
+  /// What its words come down to, in their order, without those that add nothing.
+  package private(set) var terms: [Term] = []
+  /// How often, wherever it says so.
+  package let rhythms: [Rhythm]
+  /// The sums of money that it names.
+  package let sums: [Money]
+  /// The people that are spoken of, in their order: who tells whom matters.
+  package private(set) var parties: [String] = []
+  /// Whether a word is in the text that turns or fences in what comes after it.
+  package private(set) var isOrderFixed = false
+  /// Whether a number or a sum is in it that can be read in two ways, so that nobody may claim anything about it.
+  package private(set) var isUnread: Bool
+  /// Its conditions and exceptions, each with the places of its words.
+  package private(set) var conditions: [Condition] = []
+  /// Whether it is in English, as far as its little words tell.
+  package let isEnglish: Bool
+
+  /// A clause that makes a promise depend on something, or takes something out of it.
+  package struct Condition: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+      /// "If Title II comes through".
+      case condition
+      /// "Unless the building is short-staffed", "except specialists".
+      case exception
+    }
+
+    package let kind: Kind
+    package let places: Range<Int>
+  }
+
+  /// Takes a text apart.
+  package init(_ text: String) {
+    self.text = text
+    words = Word.all(in: text)
+    rhythms = Rhythm.all(in: words)
+    let hasMoney = words.contains { $0.traits.contains(.money) }
+    let money = Money.all(in: hasMoney ? words : [])
+    sums = money.sums
+    isUnread = money.isUnread || words.contains { $0.traits.contains(.number) && Numeral.isUnread($0) }
+    isEnglish = Language.isEnglish(words)
+    conditions = Self.conditions(in: words)
+    terms.reserveCapacity(words.count)
+    readTerms()
+    for (number, condition) in conditions.enumerated() {
+      for index in terms.indices where condition.places.contains(terms[index].places.lowerBound) {
+        terms[index].condition = number
+      }
+    }
+  }
+
+  /// Words as they stand in the text, to be quoted.
+  package func quote(_ places: Range<Int>) -> String {
+    guard !places.isEmpty, places.upperBound <= words.count else { return "" }
+    let bytes = Array(text.utf8)
+    let (start, end) = (words[places.lowerBound].place.lowerBound, words[places.upperBound - 1].place.upperBound)
+    return String(decoding: bytes[start..<end], as: UTF8.self)
+  }
+
+  /// The end of the clause that a place belongs to: up to the next sign, and at most so many words.
+  package func clauseEnd(from start: Int, most: Int = 8) -> Int {
+    var end = start + 1
+    while end < words.count, end < start + most, words[end].gap <= .hyphen { end += 1 }
+    // A clause does not end in an article.
+    while end > start + 1, ["a", "an", "and", "of", "or", "the", "to"].contains(words[end - 1].text) { end -= 1 }
+    return end
+  }
+
+  private static func conditions(in words: [Word]) -> [Condition] {
+    var result: [Condition] = []
+    var index = 0
+    while index < words.count {
+      guard let kind = condition(at: index, words) else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < words.count, end < index + 20, words[end].gap <= .hyphen { end += 1 }
+      // "If needed, …" ends with its sign; what stands before the main clause without one is not told from it.
+      result.append(Condition(kind: kind, places: index..<end))
+      index = end
+    }
+    return result
+  }
+
+  private static func condition(at index: Int, _ words: [Word]) -> Condition.Kind? {
+    switch words[index].text {
+    case "unless", "except", "excepted", "excluding": .exception
+    case "other" where index + 1 < words.count && words[index + 1].text == "than": .exception
+    case "if" where Hedges.found(at: index, in: words) == nil: .condition
+    case "provided" where index + 1 < words.count && words[index + 1].text == "that": .condition
+    default: nil
+    }
+  }
+
+  // MARK: - Terms
+
+  private mutating func readTerms() {
+    var rhythmAt: [Int: Rhythm] = [:]
+    for rhythm in rhythms { rhythmAt[rhythm.places.lowerBound] = rhythm }
+    var moneyAt: [Int: Money] = [:]
+    for sum in sums { moneyAt[sum.places.lowerBound] = sum }
+    var isVerb = true
+    var index = 0
+    var counted: [String] = []
+    while index < words.count {
+      if words[index].gap == .sentence { counted = [] }
+      if let rhythm = rhythmAt[index] {
+        terms.append(Term(.rhythm(rhythm), exact: rhythm.exact, places: rhythm.places))
+        index = rhythm.places.upperBound
+        continue
+      }
+      if let sum = moneyAt[index] {
+        terms.append(Term(.money(sum), exact: sum.exact, places: sum.places))
+        (index, isVerb) = (sum.places.upperBound, false)
+        continue
+      }
+      if let hedge = Hedges.found(at: index, in: words) {
+        terms.append(
+          Term(.hedge(hedge.kind), exact: "hedge " + texts(index..<hedge.end), places: index..<hedge.end))
+        if hedge.kind == .attempt { isVerb = true }
+        index = hedge.end
+        continue
+      }
+      if var number = numberTerm(at: index, rhythmAt, moneyAt) {
+        if case .amount(let amount) = number.meaning, amount.measure == .things {
+          if !amount.units.isEmpty {
+            counted = amount.units
+          } else if !counted.isEmpty {
+            number = Term(
+              .amount(amount.counting(counted)), exact: number.exact, key: number.key, places: number.places)
+          }
+        }
+        terms.append(number)
+        (index, isVerb) = (number.places.upperBound, false)
+        continue
+      }
+      let end = wordTerms(at: index, isVerb: &isVerb)
+      index = end
+    }
+  }
+
+  private func texts(_ places: Range<Int>) -> String { words[places].map(\.text).joined(separator: " ") }
+
+  private func numberTerm(at index: Int, _ rhythmAt: [Int: Rhythm], _ moneyAt: [Int: Money]) -> Term? {
+    let word = words[index]
+    if let grades = Grades.found(at: index, in: words) {
+      return Term(
+        .grades(grades.grades), exact: "grades \(grades.grades.sorted())", key: "grades", places: index..<grades.end)
+    }
+    if word.traits.contains(.weekday), let days = Rhythm.days(at: index, words), !days.isPlural {
+      return Term(.days(days.days), exact: "days \(days.days.sorted())", key: "days", places: index..<days.end)
+    }
+    if index > 0, words[index - 1].traits.contains(.label), word.traits.contains(.number),
+      word.gap == .space, word.isNumeral
+    {
+      return Term(.label, exact: "n " + word.text, places: index..<index + 1)
+    }
+    // A month or a number with a sign, such as a time of day, is a name.
+    if word.isNumeral, Numeral.value(of: word.text) == nil {
+      return Term(.label, exact: "n " + word.text, places: index..<index + 1)
+    }
+    guard let amount = Amount.found(at: index, in: words) else { return nil }
+    // A rhythm inside, as in "no more than twice a month", is read by itself.
+    for place in amount.places where place > index && (rhythmAt[place] != nil || moneyAt[place] != nil) { return nil }
+    // The year of a date, a school year and a page are names, too.
+    if amount.measure == .things, amount.lower == amount.upper, let value = amount.lower, value >= 190_000,
+      value < 220_000, word.isNumeral
+    {
+      return Term(.label, exact: "n " + texts(amount.places), places: amount.places)
+    }
+    return Term(.amount(amount), exact: amount.exact, key: "#", places: amount.places)
+  }
+
+  /// Reads one word, or several that stand for others; returns where it ends.
+  private mutating func wordTerms(at index: Int, isVerb: inout Bool) -> Int {
+    let word = words[index]
+    func next(_ offset: Int = 1) -> String { index + offset < words.count ? words[index + offset].text : "" }
+    if word.text == "e", next().hasPrefix("mail") {
+      append("e" + next(), index..<index + 2, isVerb: false)
+      return index + 2
+    }
+    if word.traits.contains(.contraction), let long = Lexicon.contractions[word.text] {
+      let isForbidden = long.contains("not")
+      for part in long where !(isForbidden && Modal.strengths[part] != nil) {
+        if part == "not" {
+          negate("not", index..<index + 1)
+        } else {
+          append(part, index..<index + 1, isVerb: false)
+        }
+      }
+      isVerb = Lexicon.subjects.contains(String(word.text.prefix { $0 != "'" }))
+      return index + 1
+    }
+    // "Do not argue" is "don't argue", and else to do is a verb.
+    if ["did", "do", "does"].contains(word.text), next() == "not" { return index + 1 }
+    if word.traits.contains(.synonym), let phrase = phrase(at: index) {
+      let places = index..<index + phrase.words.count
+      for part in phrase.meaning { append(part, places, isVerb: isVerb) }
+      isVerb = false
+      return places.upperBound
+    }
+    if word.traits.contains(.modal), !Modal.isMonth(index, words), let strength = Modal.strengths[word.text] {
+      // "May not" forbids, as "must not" and "cannot" do.
+      if next() == "not" { return index + 1 }
+      if !word.traits.contains(.filler) {
+        terms.append(Term(.modal(strength), exact: word.text, places: index..<index + 1))
+        isVerb = true
+        return index + 1
+      }
+    }
+    if word.traits.contains(.filler) {
+      // "We are invited" is not "we invite".
+      if next().hasSuffix("ed"), Lexicon.toBe.contains(word.text) { append("be", index..<index + 1, isVerb: false) }
+      return index + 1
+    }
+    // "On Wednesdays" is read with its days; "on Wednesday" is "Wednesday".
+    if word.text == "on", index + 1 < words.count, words[index + 1].traits.contains(.weekday) { return index + 1 }
+    if word.traits.contains(.party) { parties.append(word.text) }
+    if !word.traits.isDisjoint(with: [.binding, .limit]) { isOrderFixed = true }
+    if word.traits.contains(.negation) {
+      negate(word.text, index..<index + 1)
+      isVerb = false
+      return index + 1
+    }
+    let known = Lexicon.synonyms[word.text] ?? word.text
+    if word.traits.contains(.quantifier), let rank = Quantifiers.ranks[word.text] {
+      terms.append(Term(.quantifier(rank), exact: known, places: index..<index + 1))
+      isVerb = false
+      return index + 1
+    }
+    append(known, index..<index + 1, isVerb: isVerb)
+    isVerb = word.traits.contains(.subject)
+    return index + 1
+  }
+
+  private func phrase(at index: Int) -> (words: [String], meaning: [String])? {
+    Lexicon.phrases[words[index].text]?.first { phrase in
+      phrase.words.count <= words.count - index
+        && phrase.words.indices.allSatisfy { words[index + $0].text == phrase.words[$0] }
+    }
+  }
+
+  private mutating func negate(_ text: String, _ places: Range<Int>) {
+    isOrderFixed = true
+    terms.append(Term(.negation, exact: text, places: places))
+  }
+
+  private mutating func append(_ text: String, _ places: Range<Int>, isVerb: Bool) {
+    let plain = NFC.baseLetters(text)
+    let exact = isVerb ? Self.form(plain) : plain
+    terms.append(
+      Term(.word, exact: exact, key: isVerb ? exact : Word.cut(plain), plain: plain, places: places, isVerb: isVerb))
+  }
+
+  /// A verb without its ending: "planned", "plans" and "planning" are "plan".
+  private static func form(_ verb: String) -> String {
+    let stem = Word.cut(verb)
+    let bytes = Array(stem.utf8)
+    guard bytes.count > 3, stem.utf8.count < verb.utf8.count, bytes[bytes.count - 1] == bytes[bytes.count - 2],
+      !"lsfz".utf8.contains(bytes[bytes.count - 1])
+    else { return Lexicon.synonyms[stem].map { Word.cut($0) } ?? stem }
+    return String(stem.dropLast())
+  }
+}
