@@ -8,7 +8,7 @@ internal import TextSupport
 ///
 /// All questions take a time in proportion to what is asked, whatever the number of texts, for a file may come from somebody hostile.
 public struct WithheldTexts: Sendable {
-  /// What stands in place of a text; the same words in every output.
+  /// What is shown in place of a text; the same words in every output.
   public static let notice = "(not shown, because it may be private)"
   /// Nothing is withheld.
   public static let none = WithheldTexts([], in: SourceFile(name: "", bytes: []))

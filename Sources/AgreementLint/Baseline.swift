@@ -180,7 +180,7 @@ public struct Baseline: Sendable {
       return number(rule?.category == .privacy ? diagnostic.message : rule?.summary ?? "", [])
     }
     var node = document.scalar(at: Int(diagnostic.range.start))
-    // What is said at a key is that something is not there, whatever stands behind it; only of the items of a list the text tells
+    // What is said at a key is that something is not there, whatever comes after it; only of the items of a list the text tells
     // which one it is.
     let isItem = holders.contains { if case .item = $0 { true } else { false } }
     if isItem, let found = node, case .entry(let key) = holders.last, key == found {

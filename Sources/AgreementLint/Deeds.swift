@@ -12,6 +12,7 @@ struct Deeds {
   /// The sentence.
   let words: ArraySlice<Word>
   private let agreement: Agreement
+  private let pronouns: TextVisit.Pronouns
   private var actors: [Actor] = []
   /// Whether a word names the one who acts from there on.
   private var isSubject: [Bool] = []
@@ -21,9 +22,14 @@ struct Deeds {
   private var isConditional: [Bool] = []
 
   /// Looks at a sentence; `isPromise` says that the coach is the one who does it, as in a commitment.
-  init(_ words: ArraySlice<Word>, in agreement: Agreement, isPromise: Bool) {
+  ///
+  /// Where a text is about the coach's work and names nobody else, "she" is the coach, and so is "I".
+  init(
+    _ words: ArraySlice<Word>, in agreement: Agreement, isPromise: Bool, pronouns: TextVisit.Pronouns = []
+  ) {
     self.words = words
     self.agreement = agreement
+    self.pronouns = pronouns
     firstDenial = words.endIndex
     actors.reserveCapacity(words.count)
     isSubject.reserveCapacity(words.count)
@@ -38,6 +44,9 @@ struct Deeds {
       } else if isNamedCoach(index) {
         actor = .coach
         isNew = true
+      } else if isPromise, actor == .other, isNextVerb(index), actors.first == .coach {
+        // "Mentor new teachers and serve as testing coordinator": the teachers do not serve.
+        actor = .coach
       } else if isSomebody(index) {
         // "The coach and the principal", "the coach helps the principal": the coach is one of those who act.
         if !(actor == .coach && isJoined(index)) { actor = .other }
@@ -84,6 +93,8 @@ struct Deeds {
 
   private func isNamedCoach(_ index: Int) -> Bool {
     let word = words[index]
+    if pronouns.contains(.thirdPerson), ["he", "she"].contains(word.lower) { return true }
+    if pronouns.contains(.firstPerson), word.lower == "i" || word.lower == "we" { return true }
     guard word.isCapital || coaches.contains(word) else { return false }
     // "Coach Daniels" has the basketball team, unless he is declared.
     if word.lower == "coach", isFollowedByName(index) { return false }
@@ -93,18 +104,31 @@ struct Deeds {
       || agreement.isName(word, ofCoach: true)
   }
 
+  /// Whether a verb follows "and" or a comma where the text goes on with what one has to do.
+  private func isNextVerb(_ index: Int) -> Bool {
+    guard index > words.startIndex, nextVerbs.contains(words[index]) else { return false }
+    return ["and", "then"].contains(words[index - 1].lower) || words[index].gap == .comma
+  }
+
   private func isBehind(_ kinds: WordKinds, _ index: Int) -> Bool {
     index > words.startIndex && words[index - 1].kinds.contains(kinds)
   }
 
   private func isSomebody(_ index: Int) -> Bool {
     let word = words[index]
+    // "Mentor new teachers" tells what one does.
+    if index == words.startIndex, actors.isEmpty, isOpeningVerb(index) { return false }
     if word.kinds.contains(.substitute) {
       return isBehind(.beforeSubstitute, index) || index == words.startIndex && isFollowedByVerbOfMany(index)
     }
     // "Ms. Ortiz", where she is not the coach.
     return word.kinds.contains(.somebody) || word.lower == "coach" && isFollowedByName(index)
       || word.isCapital && isBehind(.beforeName, index)
+  }
+
+  private func isOpeningVerb(_ index: Int) -> Bool {
+    ["mentor", "chair", "staff"].contains(words[index].lower) && index + 1 < words.endIndex
+      && words[index + 1].gap == .space && !words[index + 1].lower.hasSuffix("s")
   }
 
   /// "Substitutes cover the class": more than one of them act.
@@ -158,17 +182,53 @@ extension TextVisit {
   func deedsOfCoach(isAboutWork: Bool = false) -> [Deeds] {
     if isAboutWork || isPromise {
       if let known = folded.deedsOfAll { return known }
-      let deeds = sentences.map { Deeds($0, in: agreement, isPromise: true) }
+      let pronouns = pronounsOfCoach
+      let deeds = sentences.map { Deeds($0, in: agreement, isPromise: true, pronouns: pronouns) }
       folded.deedsOfAll = deeds
       return deeds
     }
     if let known = folded.deedsOfNamed { return known }
+    let pronouns = pronounsOfCoach
     let deeds = sentences.compactMap { sentence in
-      sentence.contains { coaches.contains($0) || agreement.isName($0, ofCoach: true) }
-        ? Deeds(sentence, in: agreement, isPromise: false) : nil
+      sentence.contains {
+        coaches.contains($0) || agreement.isName($0, ofCoach: true) || pronouns.has($0)
+      }
+        ? Deeds(sentence, in: agreement, isPromise: false, pronouns: pronouns) : nil
     }
     folded.deedsOfNamed = deeds
     return deeds
+  }
+
+  /// The words by which a text may speak of the coach without a name.
+  struct Pronouns: OptionSet {
+    let rawValue: Int
+    static let firstPerson = Pronouns(rawValue: 1)
+    static let thirdPerson = Pronouns(rawValue: 2)
+
+    func has(_ word: Word) -> Bool {
+      contains(.thirdPerson) && ["he", "she"].contains(word.lower) || contains(.firstPerson) && word.lower == "i"
+    }
+  }
+
+  /// "She" is the coach in an answer about the coach's work that names nobody else before it; "I" is the coach where the administrators
+  /// are spoken of, and the coach is not.
+  private var pronounsOfCoach: Pronouns {
+    var result: Pronouns = []
+    let words = words
+    guard let first = words.firstIndex(where: { ["he", "she", "i"].contains($0.lower) }),
+      let topic = agreement.topic(at: range), topicsOfCoach.contains(topic)
+    else { return result }
+    let namesOther = words[..<first].contains {
+      $0.kinds.contains(.title) || $0.kinds.contains(.somebody) && !groupsOfMany.contains($0.lower)
+        || $0.isCapital && agreement.isName($0) && !agreement.isName($0, ofCoach: true)
+    }
+    if !namesOther, words[first].lower != "i" { result.insert(.thirdPerson) }
+    if words.contains(where: { $0.lower == "i" }),
+      words.contains(where: { administrators.contains($0.lower) }), !words.contains(where: { coaches.contains($0) })
+    {
+      result.insert(.firstPerson)
+    }
+    return result
   }
 
   private var isPromise: Bool {
@@ -178,6 +238,23 @@ extension TextVisit {
     return isPromise
   }
 }
+
+/// Topics whose answers tell what the coach does.
+private let topicsOfCoach: Set<String> = [
+  "campus-flexibility", "campus-schedule", "classroom-access", "coach-introduction", "coach-learning-schedule",
+  "data-gathering", "data-review", "individual-cycles", "initial-caseload", "planning-days", "relationship-building",
+  "role-priorities", "team-coaching", "weekly-planning", "work-records", "work-visibility",
+]
+
+private let groupsOfMany: Set<String> = ["school", "staff", "students", "teachers", "team", "teams"]
+
+private let administrators: Set<String> = ["admin", "administration", "ap", "principal", "principals"]
+
+/// Verbs of what a coach may have to do beside something else.
+private let nextVerbs: WordSet = [
+  "administer", "be", "coordinate", "cover", "do", "fill", "handle", "help", "manage", "monitor", "oversee", "proctor",
+  "pull", "run", "serve", "sub", "substitute", "supervise", "take", "teach", "watch",
+]
 
 private let verbsOfMany: WordSet = [
   "are", "arrive", "can", "come", "cover", "do", "fill", "get", "give", "have", "help", "may", "meet", "must", "read",

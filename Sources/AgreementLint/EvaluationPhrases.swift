@@ -62,6 +62,7 @@ extension Phrases {
       "@telling ** who|which|whom|what * @should * on|onto plan|plans|probation $",
       "@telling|@flagging ** which|what * teacher|teachers|staff * not|don't|never * @doing",
       "@telling|@flagging ** which|what * teacher|teachers|staff @missing",
+      "@telling|@flagging ** who|which * not|isn't|aren't|never|doesn't|don't * following|using|teaching|doing|trying|implementing|cooperating|planning|growing|improving|participating|follow|use|teach|do|try|implement|plan|participate",
       "@flagging|writes|write * teachers|teacher|staff|those|anyone who|that @missing",
       "@flagging|writes|write * teachers|teacher|staff|those|anyone who|that * not|don't|never * @doing",
       "writes|write up teachers|teacher|staff|those|anyone|people who|that|for",

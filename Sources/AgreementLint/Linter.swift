@@ -272,7 +272,7 @@ public struct Linter: Sendable {
   }
 }
 
-/// Where an agreement stands in its year.
+/// Where an agreement is in its year.
 enum Phase {
   /// A draft before the first day: what is not complete is a warning.
   case drafting

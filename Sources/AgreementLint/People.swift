@@ -69,7 +69,7 @@ extension NameBeginnings {
 }
 
 extension Span<UInt8> {
-  /// Whether a word, in lower case, stands before the first comma: "Linh Tran, Ed.D." has a degree behind it.
+  /// Whether a word, in lower case, comes before the first comma: "Linh Tran, Ed.D." has a degree after it.
   fileprivate func hasWord(_ word: [UInt8]) -> Bool {
     func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
     var index = 0

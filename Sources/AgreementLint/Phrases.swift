@@ -22,7 +22,7 @@ struct Phrases: Sendable {
     /// Where the table of its words begins in `slots`, and the number of the slots, less one.
     var first = 0
     var mask = 0
-    /// How many words it passes over at most, and what may stand between them.
+    /// How many words it passes over at most, and what may be between them.
     var most = 0
     var gap = Word.Gap.comma
   }

@@ -74,7 +74,7 @@ enum TelephoneNumber {
 
 /// Mail addresses at services for private people, in all countries where many use one.
 enum PrivateMail {
-  /// Whether a word is such an address, whatever stands around it.
+  /// Whether a word is such an address, whatever is around it.
   static func isAddress(_ word: Substring) -> Bool {
     guard let at = word.utf8.firstIndex(of: UInt8(ascii: "@")), at > word.startIndex else { return false }
     let host = word[word.utf8.index(after: at)...].lowercased()

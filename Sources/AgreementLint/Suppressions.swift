@@ -6,7 +6,7 @@ internal import YAMLSyntax
 /// The comments of a file that say why a finding is meant to be as it is:
 /// `# concord: allow <rule>[, <rule>] -- <reason>`.
 ///
-/// One stands on the line before the entry that a finding is about, the innermost one that holds its place; before the first key it
+/// One is on the line before the entry that a finding is about, the innermost one that holds its place; before the first key it
 /// counts for the whole file.
 struct Suppressions {
   /// A comment that can be understood.
@@ -216,7 +216,7 @@ struct Suppressions {
         result[index] = isAlone ? contentLine(from: own + 1) : own
       } else {
         var line = holders.last.map { lines.line(at: Int(document.range(of: $0.node).start)) } ?? own
-        // A dash may stand alone, with its item on the next line.
+        // A dash may be alone, with its item on the next line.
         if case .item = holders.last, line > 0,
           bytes[lines.content(of: line - 1, in: bytes)].allSatisfy({ $0 == 0x20 || $0 == 0x2D }),
           bytes[lines.content(of: line - 1, in: bytes)].contains(0x2D)

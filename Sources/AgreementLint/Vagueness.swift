@@ -219,7 +219,8 @@ extension Vagueness {
 
 /// Words that leave open when, how often, how much or in what way.
 private let vague: WordSet = [
-  "accordingly", "adequate", "adequately", "ample", "anytime", "applicable", "appropriate", "appropriately", "arise",
+  "accessible", "accordingly", "adequate", "adequately", "ample", "anytime", "applicable", "approachable",
+  "appropriate", "appropriately", "arise",
   "arises", "as-needed", "availability", "available", "case-by-case", "collaboratively", "confidentially",
   "constantly", "continual", "continually", "continuous", "continuously", "convenient", "cooperatively", "depend",
   "depending", "depends", "desired", "differently", "differs", "diligently", "discreet", "discreetly", "discretion",
@@ -232,8 +233,10 @@ private let vague: WordSet = [
   "practicable", "practical", "proactively", "probably", "professional", "professionally", "promptly", "proper",
   "properly", "realistic", "reasonable", "reasonably", "regular", "regularly", "respectful", "respectfully",
   "responsive", "seamlessly", "sensible", "sensibly", "someday", "somehow", "sometime", "sometimes", "somewhat",
-  "somewhere", "soon", "sporadically", "sufficient", "suitable", "tactfully", "timely", "undefined", "usual",
-  "usually", "varied", "varies", "various", "vary", "varying", "warranted", "whatever", "whenever", "whichever",
+  "somewhere", "soon", "sporadically", "sufficient", "suitable", "supportive", "tactfully", "timely", "undefined",
+  "usual",
+  "usually", "varied", "varies", "various", "vary", "varying", "visible", "warranted", "welcoming", "whatever",
+  "whenever", "whichever",
   "whoever",
 ]
 

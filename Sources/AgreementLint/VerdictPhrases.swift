@@ -51,7 +51,17 @@ extension Phrases {
       "given|has|have|had given up on", "is|are|was not * good fit|fit",
       "out of|from * bad|old|sloppy|lazy habits|ways",
       "a|an|the|our * @badPerson|@bad * participant|teacher|planner|person|link|attitude|colleague|member|case|teammate|communicator|one|apple",
-      "cannot|can't|can * be trusted",
+      "cannot|can't|can * be trusted", "@not * get|gets|make|makes through", "@not * cut out|meant for|to",
+      "is|are|was|were|seems negative|cynical|bitter about|toward|towards everything|everyone|coaching|anything|all|change|us|school",
+      "is|are|was|were * hard|difficult|impossible|tough to coach|please|manage|teach $",
+      "is|are|was|were * hard|difficult|impossible|tough to work|deal|plan with",
+      "is|are just|only|simply counting|coasting|waiting|riding", "is|are coasting",
+      "sits|sit at|behind her|his|their desk",
+      "reads|read from|out * book|textbook|slides|script all|every|each|instead",
+      "shows|show movies|videos all|every|most|instead|too", "on her|his|their phone all|during|most|constantly|too",
+      "has|have|had * reputation for|of", "gets|get|has|had * most * complaints|referrals|write-ups",
+      "doesn't|does|don't|didn't * understand|know|get * content|material|math|reading|standards|curriculum|subject",
+      "does the minimum", "phones|phoning it in", "set in her|his|their ways", "stuck in * past|ways|nineties|90s",
     ], classes: classes)
 
   /// What comes before the name.

@@ -21,7 +21,9 @@ extension ArraySlice<Word> {
     switch last {
     case "about": return ["concern", "concerned", "concerns", "worried", "worries", "worry"].contains(previous)
     case "with":
-      return ["disappointed", "frustrated", "issues", "problem", "problems", "trouble", "unhappy"].contains(previous)
+      return ["disappointed", "frustrated", "issues", "problem", "problems", "trouble", "unhappy", "upset"]
+        .contains(previous)
+    case "against": return ["complaint", "complaints", "grievance", "grievances"].contains(previous)
     case "on":
       return before.suffix(5).starts(with: ["keep", "an", "eye"])
         || before.suffix(4).starts(with: ["keep", "an", "eye"])
@@ -34,6 +36,12 @@ extension ArraySlice<Word> {
       return self[name].gap == .clause && before.suffix(3).contains { worstOnes.contains($0) || $0 == "struggling" }
     }
   }
+
+  /// Whether a predicate judges somebody who is named elsewhere.
+  func isPredicateOfPerson(at start: Int) -> Bool { start < endIndex && isPredicate(at: start, .sure) }
+
+  /// Whether a verdict on somebody's work begins at a place.
+  func isWorkOfPersonJudged(from start: Int) -> Bool { start < endIndex && isWorkJudged(from: start) }
 
   /// Whether what follows a name says how well the person works.
   func isJudged(_ name: PersonName) -> Bool {

@@ -24,7 +24,7 @@ struct WordKinds: OptionSet, Sendable {
   static let preposition = WordKinds(rawValue: 1 << 9)
   /// Verbs of one who acts beside somebody.
   static let help = WordKinds(rawValue: 1 << 10)
-  /// Words after which a verb stands.
+  /// Words that a verb follows.
   static let leadingToVerb = WordKinds(rawValue: 1 << 11)
   /// Words that deny what a sentence speaks of, or that only tell what somebody fears.
   static let denial = WordKinds(rawValue: 1 << 12)

@@ -1,4 +1,4 @@
-/// A word of a text, with what stands between it and the word before.
+/// A word of a text, with what is between it and the word before.
 struct Word: Sendable {
   /// What separates two words, the strongest last.
   enum Gap: Comparable {

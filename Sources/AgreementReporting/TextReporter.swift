@@ -39,7 +39,7 @@ private struct TextReporter: Reporter {
       let lines = help.split(separator: "\n", omittingEmptySubsequences: false).map { TerminalText.escape($0) }
       let pad = String(repeating: " ", count: gutter + 1)
       result += "\(pad)\(style.green("help:")) \(lines[0])\n"
-      // Lines to paste stand as they do in the file.
+      // Lines to paste look as they do in the file.
       for line in lines.dropFirst() { result += line + "\n" }
     }
     return result + "\n"

@@ -63,7 +63,7 @@ public struct AgreementHead: Sendable {
     if pair.key.elementsEqual("school-year".utf8), result.year == nil { result.year = SchoolYear(value) }
   }
 
-  /// A key and its value, where both are words of letters, digits and hyphens and nothing but a comment stands behind them.
+  /// A key and its value, where both are words of letters, digits and hyphens and nothing but a comment comes after them.
   private static func pair(in line: ArraySlice<UInt8>) -> (key: [UInt8], value: [UInt8])? {
     let key = line.prefix { $0 != 0x3A }
     var rest = line[key.endIndex...].dropFirst()

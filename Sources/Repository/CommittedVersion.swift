@@ -46,7 +46,7 @@ public struct CommittedVersion {
       ]
     guard let result = try? GitProcess.run(arguments, .lookups), result.status == 0 else { return [] }
     let reader = Reader(folder)
-    // A line "commit" with the whole id stands before each.
+    // A line "commit" with the whole id comes before each.
     return result.output.split(separator: 0x0A).compactMap { line in
       let words = line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
       guard words.count == 2, words[0] != "commit" else { return nil }

@@ -25,7 +25,7 @@ public struct GitObject: Sendable {
       do throws(FileFailure) {
         let running: GitBatch
         if let batch { running = batch } else { running = try GitBatch([], .revisions) }
-        // After a failure nobody knows where the stream stands.
+        // After a failure nobody knows where in the stream this is.
         batch = nil
         let bytes = try running.read(id, name: name, limit: limit)
         batch = running

@@ -31,7 +31,7 @@ public enum Folding {
   }
 
   /// Whether a text is surely in NFC: valid UTF-8, and nothing beyond ASCII but letters before U+0300 and the dashes, quotation marks and
-  /// dots that begin at U+2010. Such text is its own normal form, whatever stands beside what.
+  /// dots that begin at U+2010. Such text is its own normal form, whatever is next to what.
   private static func isInNFC(_ text: Span<UInt8>) -> Bool {
     var index = 0
     while index < text.count {

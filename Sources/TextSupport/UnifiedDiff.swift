@@ -6,7 +6,7 @@ public enum UnifiedDiff {
 
   /// What is shown of the lines of both sides.
   public struct Cover: Sendable {
-    /// What stands in place of a line.
+    /// What is shown in place of a line.
     public let notice: String
     /// Whether a line of the old side, as the place of its bytes, is covered.
     public let coversOld: @Sendable (Range<Int>) -> Bool

@@ -1,4 +1,4 @@
-/// Marks that stand on the letter before them, such as accents.
+/// Marks that go on the letter before them, such as accents.
 ///
 /// To bring a run of them into the order of Unicode takes a time like the square of their number, and every comparison of texts
 /// does it. No language puts 30 on a letter (UAX #15, "Stream-Safe Text Format").

@@ -33,7 +33,7 @@ enum JoiningCharacters {
     }
   }
 
-  /// What a joiner may stand beside in emoji: an emoji, with the sign for color or a skin tone after it.
+  /// What a joiner may be next to in emoji: an emoji, with the sign for color or a skin tone after it.
   private static func isEmoji(_ value: UInt32) -> Bool {
     value == 0xFE0F || value > 0xFF && Unicode.Scalar(value)?.properties.isEmoji == true
   }

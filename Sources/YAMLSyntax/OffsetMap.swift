@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Where the bytes of a repaired copy come from.
 struct OffsetMap {
   /// From `copy` on, up to the next segment, the copy holds the bytes of the source from `source` on;
-  /// an inserted stretch has `isInserted` and all of it stands at one place of the source.
+  /// an inserted stretch has `isInserted` and all of it is at one place in the source.
   private struct Segment {
     var copy: Int
     var source: Int

@@ -96,7 +96,7 @@ struct DiffRun {
     var reporter = format.make(style)
     var district = DistrictSummary(isAskedFor: isSummary)
     var (isBroken, hasChanges, isFailing) = (false, false, false)
-    // The summary stands before the agreements, so what is shown of them waits; the agreements themselves do not.
+    // The summary comes before the agreements, so what is shown of them waits; the agreements themselves do not.
     var body = Spool()
     var failure: Errno?
     let filter = filter

@@ -151,7 +151,7 @@ extension Decoder {
       : "write which one of the month, as in `first \(day)`"
   }
 
-  /// Whether a key cannot stand beside another one that is there, which is said once: nothing more is asked of either.
+  /// Whether a key excludes another one that is there. That is reported once, and nothing more is asked of either.
   private func isInConflict(_ name: String, _ keys: KeySets) -> Bool {
     keys.mapping.constraints.contains { constraint in
       switch constraint {

@@ -17,7 +17,7 @@ struct Decoder {
   var parties: [String] = []
   /// Which of them are written as the keys that they take.
   var declaring: Set<String> = []
-  /// The ids that nothing declares: which diagnostic says so, and every place; and where each stands in that list.
+  /// The ids that nothing declares: which diagnostic says so, and every place; and where each is in that list.
   var undeclared: [(diagnostic: Int, ranges: [SourceRange], meant: Int?)] = []
   var unknown: [String: Int] = [:]
   /// What `meantIDs(of:)` found, by the key of the declarations.
@@ -42,7 +42,7 @@ struct Decoder {
   private(set) var holder: NodeID?
   /// Whether the key that is being read may be left out.
   private(set) var isOptional = false
-  /// Keys of the outermost level that stand further inside.
+  /// Outermost keys that are written further inside.
   var misplaced: Set<String> = []
   /// Keys on the left edge that belong under another one, so that they are not missed there.
   var strayed: Set<String> = []
@@ -53,7 +53,7 @@ struct Decoder {
   /// Set while the items of a list are read: then the key above belongs to the whole list.
   private(set) var isReadingItem = false
 
-  /// The keys of the outermost level, to tell one that stands too far inside.
+  /// The keys of the outermost level, to recognize one that is written too far inside.
   let outermost: KeyTable
 
   init(_ document: Document, catalog: Catalog, outermost: KeyTable = AgreementContent.shape.keys) {

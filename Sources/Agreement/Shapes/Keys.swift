@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// Reports a key of the outermost level that stands further inside; what it holds is not missed again.
+  /// Reports an outermost key that is written further inside; what it holds is not reported as missing, too.
   mutating func reportMisplaced(_ node: NodeID) {
     let word = document.string(of: node)
     misplaced.insert(word)

@@ -301,7 +301,7 @@ public enum Placeholder {
     "coach", "colleague", "member", "participant", "person", "principal", "teacher",
   ]
 
-  /// How a prompt begins that stands without brackets.
+  /// How a prompt without brackets begins.
   private static let commands: Set<String> = [
     "add", "choose", "click", "describe", "enter", "fill", "insert", "list", "name", "names", "pick", "select",
     "state", "tap", "type", "write", "your",

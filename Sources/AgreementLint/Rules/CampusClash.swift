@@ -112,7 +112,7 @@ extension Rule {
   /// So many meetings of one agreement are compared; a schedule has about five.
   private static let mostMeetings = 100
 
-  /// The meetings of an agreement with all their days; one that has several kinds of days stands in the facts once for each.
+  /// The meetings of an agreement with all their days; one that has several kinds of days is in the facts once for each.
   private static func planned(
     _ facts: AgreementFacts, in year: ClosedRange<CalendarDate>
   ) -> [(time: MeetingTime, days: Set<Int>)] {

@@ -341,7 +341,7 @@ private let works: WordSet = [
 
 private let teachers: WordSet = ["colleagues", "staff", "teacher", "teachers"]
 
-/// What may stand between the verb and the teachers.
+/// What may come between the verb and the teachers.
 private let qualities: WordSet = [
   "algebra", "art", "biology", "ela", "elective", "english", "experienced", "first", "five", "four", "individual",
   "many", "math", "novice", "of", "other", "probationary", "reading", "science", "second", "several", "struggling",

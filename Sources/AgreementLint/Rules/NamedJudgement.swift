@@ -33,27 +33,55 @@ extension Rule {
         "format: 1\ntopics:\n  specific-issues:\n    staff-learning-budget: $600 from Title II, Ms. Ibarra approves\n"),
     ],
     check: .text(wordsOfVerdicts.map { "+" + $0 }) { visit, context in
-      let isFound = visit.sentences.contains { sentence in
-        let denial = sentence.firstIndex { denials.contains($0) } ?? sentence.endIndex
-        return sentence.indices.contains { index in
-          // Most words begin no name.
-          guard sentence[index].isCapital || sentence[index].isInitial || sentence[index].kinds.contains(.title),
-            let name = PersonName(in: sentence, at: index, of: visit.agreement)
-          else { return false }
-          if name.evidence != .single, sentence.isRefused(name: index) { return true }
-          return name.end < denial
-            && (sentence.isJudged(name)
-              || name.evidence != .single
-                && (sentence.isJudgedInPhrase(index..<(name.end + 1), name.evidence) || sentence.isExample(at: index)
-                  || sentence.isVerdict(before: index)))
+      let isFound =
+        visit.judgesNextSentence
+        || visit.sentences.contains { sentence in
+          let denial = sentence.firstIndex { denials.contains($0) } ?? sentence.endIndex
+          return sentence.indices.contains { index in
+            // Most words begin no name.
+            guard sentence[index].isCapital || sentence[index].isInitial || sentence[index].kinds.contains(.title),
+              let name = PersonName(in: sentence, at: index, of: visit.agreement)
+            else { return false }
+            if name.evidence != .single, sentence.isRefused(name: index) { return true }
+            return name.end < denial
+              && (sentence.isJudged(name)
+                || name.evidence != .single
+                  && (sentence.isJudgedInPhrase(index..<(name.end + 1), name.evidence) || sentence.isExample(at: index)
+                    || sentence.isVerdict(before: index)))
+          }
         }
-      }
       guard isFound else { return }
       context.report(
         at: visit.range, "this text seems to judge somebody by name",
         help: "write about the team, the course or the task instead; talk about the person in person")
     })
 }
+
+extension TextVisit {
+  /// "Work with Mrs. Dole first. She is our weakest teacher.": the verdict comes in the sentence after the name.
+  fileprivate var judgesNextSentence: Bool {
+    zip(sentences, sentences.dropFirst()).contains { sentence, next in
+      guard let first = next.first, let kind = sentenceOpenings[first.lower] else { return false }
+      var name: PersonName?
+      for index in sentence.indices
+      where sentence[index].isCapital || sentence[index].isInitial || sentence[index].kinds.contains(.title) {
+        guard name?.evidence != .sure else { break }
+        name = PersonName(in: sentence, at: index, of: agreement) ?? name
+      }
+      guard name?.evidence == .sure else { return false }
+      return kind == .person
+        ? next.isPredicateOfPerson(at: next.startIndex + 1)
+          || Phrases.verdictsOfPersons.isIn(next) { $0.lowerBound <= next.startIndex + 2 }
+        : next.isWorkOfPersonJudged(from: next.startIndex + 1)
+    }
+  }
+}
+
+private enum Opening { case person, work }
+
+private let sentenceOpenings: [String: Opening] = [
+  "he": .person, "her": .work, "his": .work, "she": .person,
+]
 
 extension ArraySlice<Word> {
   /// "Nobody wants to work with Viktor Petrov."
@@ -88,7 +116,9 @@ private let wordsOfVerdicts = [
   "slow", "slowest", "stronger than", "struggl", "stubborn", "t control ", "t manage ", "talks too", "teaches too",
   "terribl", "terrible", "the problem", "to stop", "too fast", "too little", "too much", "too slow", "toxic",
   "trouble with", "uncooperat", "undermin", "unlike", "up to exp", "unmotivat", "unprepared", "unprofession",
-  "unreliab",
+  "unreliab", "are low", "burned", "coasting", "complaints about", "complaints against", "counting days", "cut out for",
+  "difficult to", "disappointed with", "frustrated with", "hard to ", "impossible to", "get through",
+  "minimum", "movies", "phone all", "reputation", "stuck in", "the minimum", "unhappy", "upset with", "videos all",
   "unsatisf", "unwilling", "usually late", "wastes", "weak", "weaker than", "whines", "whose ", "will not ", "won't ",
   "worrie", "worried about", "worries about", "worry about", "worse than", "worst", "wouldn't", "yells",
 ]

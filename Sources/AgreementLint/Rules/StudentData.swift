@@ -102,7 +102,7 @@ private func isName(_ words: ArraySlice<Word>, of student: Word) -> Bool {
   return next.kinds.contains(.function) || next.lower.hasSuffix("ly") || verbs.contains(next)
 }
 
-/// Whether a whole name stands beside the student: "the student, Maya Lopez, moves", "one student: Maya Lopez".
+/// Whether a whole name is next to the student: "the student, Maya Lopez, moves", "one student: Maya Lopez".
 private func isApposition(_ words: [Word], at index: Int, in agreement: Agreement) -> Bool {
   guard isSingle(words[index]), !words[index].isCapital, let first = words[(index + 1)...].first else { return false }
   let name = words[(index + 1)...].prefix(4).prefix { word in

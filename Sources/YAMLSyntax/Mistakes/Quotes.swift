@@ -261,7 +261,7 @@ extension Mistake {
     return !isGap(first - 1) && isGap(first + 1) && isGap(last - 1) && !isGap(last + 1)
   }
 
-  /// `""Yes"", with grades 6`, as spreadsheets write quotation marks inside a text: each stands there twice.
+  /// `""Yes"", with grades 6`, as spreadsheets write quotation marks inside a text: each is there twice.
   private static func doubled(_ value: Range<Int>, _ mark: UInt8, _ scene: Scene) -> Repair? {
     let text = scene.bytes[value]
     let marks = text.indices.filter { scene.bytes[$0] == mark }

@@ -7,7 +7,7 @@ internal import TextSupport
 ///
 /// Besides judging a file it decides what an editor offers. The YAML language server offers the words of `enum`, `examples` and
 /// `defaultSnippets`, and `true`, `false` and `null` wherever a `type` allows them, also inside `anyOf`, `allOf` and `oneOf`, but not
-/// inside `not` and `if`. So what is accepted and should never be offered stands behind a `not`; `examples` hold only what is right
+/// inside `not` and `if`. So what is accepted and should never be offered goes behind a `not`; `examples` hold only what is right
 /// in every file; and the examples of free texts, dates and names are part of the description.
 struct SchemaBuilder {
   let catalog: Catalog
@@ -43,7 +43,8 @@ struct SchemaBuilder {
   private static let closed: SchemaNode = ["patternProperties": ["^x-": true], "additionalProperties": false]
 
   private func field(_ field: FieldDescription) -> SchemaNode {
-    described(field.title, field.about, examples: field.examples)
+    // An id of the examples is in no other file.
+    described(field.title, field.about, examples: field.shape.takesIDsOfFile ? [] : field.examples)
       .with(value(field.shape, nullable: !field.isRequired, offering: offers(field)))
   }
 
@@ -275,5 +276,17 @@ struct SchemaBuilder {
     return [
       "label": .text("\(field.key):"), "description": .text(field.about), "body": .object([(field.key, body)]),
     ]
+  }
+}
+
+extension ShapeDescription {
+  /// Whether a value is made of ids that the file itself gives to people and schools.
+  fileprivate var takesIDsOfFile: Bool {
+    switch self {
+    case .reference: true
+    case .oneOrMore(let item), .someOf(let item), .list(let item): item.takesIDsOfFile
+    case .dictionary, .either, .form, .mapping, .roles, .ruleLevels, .text, .textList, .topicReference, .topics, .word:
+      false
+    }
   }
 }
