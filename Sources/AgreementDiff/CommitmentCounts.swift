@@ -76,7 +76,11 @@ public struct CommitmentCounts: Sendable, Equatable {
   public func text(since earlier: Earlier) -> String {
     let news = added == 0 ? "" : added == 1 ? " 1 is new." : " \(added) are new."
     guard old > 0 else { return "There were no commitments before." + news }
-    if self[.carried] == old, old > 1 { return "All of \(earlier.words(old)) carried on as they were." + news }
+    if old == 1, let outcome = Outcome.allCases.first(where: { self[$0] == 1 }) {
+      let both = alsoHandedOn == 0 ? "" : ", and handed to someone else"
+      return "\(earlier.only): \(outcome.words(1))\(both)." + news
+    }
+    if self[.carried] == old { return "All of \(earlier.words(old)) carried on as they were." + news }
     let parts = Outcome.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.words(self[$0]))" }
     let both = alsoHandedOn == 0 ? "" : " (\(alsoHandedOn) of these also handed to someone else)"
     return "Of \(earlier.words(old)): \(parts.joined(separator: ", "))\(both)." + news
@@ -112,6 +116,12 @@ public struct Earlier: Sendable, Equatable {
 
   /// An old side without a name.
   public static let unknown = Earlier(old: nil, new: nil)
+
+  /// "Last year's only commitment", "The only commitment of 2024-25", "The only commitment before".
+  var only: String {
+    guard let old, let new, old.first != new.first else { return "The only commitment before" }
+    return new.first == old.first + 1 ? "Last year's only commitment" : "The only commitment of \(old)"
+  }
 
   /// "last year's 8 commitments", "the 8 commitments of 2024-25", "the 8 commitments before".
   func words(_ count: Int) -> String {

@@ -26,6 +26,8 @@ public struct Opening: Sendable {
     var followsID: String?
     /// What the person who had the position before promised and this one promises now, word for word.
     public internal(set) var takesOver: [String] = []
+    /// Small tasks that went the same way: "the meeting invitations".
+    public internal(set) var tasks: [String] = []
   }
 
   /// The names of the schools; the id of the agreement where it names none.
@@ -142,6 +144,12 @@ public struct Opening: Sendable {
 }
 
 extension Opening {
+  /// The tasks that somebody takes over, by where they stand.
+  private static let tasks = [
+    "meetings/invitations": "the meeting invitations", "conversation/facilitator": "leading the conversation",
+    "conversation/note-taker": "taking notes", "drafting/owner": "writing the draft",
+  ]
+
   /// Tells of promises that went from one person to the follower and stayed the same in everything else; the changes that say so are
   /// marked, so that nobody hears of them again.
   mutating func takeOver(_ changes: inout [Change], _ differ: Differ) {
@@ -149,6 +157,15 @@ extension Opening {
     let wholes = Set(changes.compactMap(\.partOf))
     for index in changes.indices {
       let change = changes[index]
+      if let task = Self.tasks[change.path], change.old != nil, change.new != nil, change.people.count == 2,
+        let place = people.firstIndex(where: { person in
+          person.followsID.map { change.people.contains($0) && change.people.contains(person.id) } ?? false
+        }), Self.isFrom(change, people[place])
+      {
+        people[place].tasks.append(task)
+        changes[index].isToldInOpening = true
+        continue
+      }
       guard change.kind == .commitmentHandedOn, change.partOf == nil, !wholes.contains(change.fingerprint),
         let text = change.new?.text, change.old?.texts == change.new?.texts, !change.hidesDifference,
         let parts = change.commitment?.split(separator: " ").compactMap({ Int($0) }), parts.count == 2
@@ -160,5 +177,10 @@ extension Opening {
       people[place].takesOver.append(text)
       changes[index].isToldInOpening = true
     }
+  }
+
+  /// Whether a task went to a person, and not away from one.
+  private static func isFrom(_ change: Change, _ person: Person) -> Bool {
+    change.old?.text == person.follows && change.new?.text == person.name
   }
 }

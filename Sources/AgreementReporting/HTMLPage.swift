@@ -73,7 +73,6 @@ enum HTMLPage {
     ins { background: var(--ins); text-decoration: none; font-weight: 600; }
     .rolled { border-bottom: 1px dotted; white-space: nowrap; }
     time { white-space: nowrap; }
-    td:empty { display: none; }
     td small { opacity: .8; }
     summary { cursor: pointer; margin: 2rem 0 .25rem; }
     summary h3 { display: inline; }
@@ -87,6 +86,7 @@ enum HTMLPage {
       .pair td + td { border-top: 0; }
       .pair tr { margin-bottom: .4rem; }
       .years td + td { width: auto; }
+      td:empty { display: none; }
       .years th { border: 0; padding-bottom: 0; }
     }
     @page { margin: 15mm 17mm 17mm; }

@@ -68,6 +68,7 @@ struct Lines {
         result.append((String(character), columns))
       }
     }
-    return result
+    // What begins a line may be a command to a CI service, though it was none in the middle of a word.
+    return result.map { (TerminalText.escape($0.text), $0.columns) }
   }
 }

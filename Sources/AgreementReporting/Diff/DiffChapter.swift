@@ -162,8 +162,8 @@ extension Change {
     switch group {
     case .dropped, .weakened: true
     case .access: kind.id == "access-closed" || kind.id == "taking-part-optional"
-    case .changed, .confidentiality, .focus, .frame, .handed, .meetings, .new, .norms, .people, .standing,
-      .strengthened,
+    case .norms: kind.id == "norm-dropped"
+    case .changed, .confidentiality, .focus, .frame, .handed, .meetings, .new, .people, .standing, .strengthened,
       .wording:
       false
     }
@@ -172,9 +172,19 @@ extension Change {
   /// What surely changed in its sense comes before what only people can judge, and that before what nothing is known of.
   fileprivate var placeBySense: Int { reasons.isEmpty ? 2 : asksToRead ? 1 : 0 }
 
-  /// The place among the losses: how teachers are told and whether they take part before money, promises, access, answers and meetings.
+  /// The place among the losses: how teachers are told, whether they take part and what they trust in come before money, promises,
+  /// access, answers, norms and meetings.
   fileprivate var placeAmongLosses: Int {
-    let beginnings = ["telling-", "taking-part-", "budget-", "commitment-", "access-", "topic-", "section-"]
-    return beginnings.firstIndex { kind.id.hasPrefix($0) } ?? beginnings.count
+    func place(_ kind: String) -> Int? { Self.losses.firstIndex { kind.hasPrefix($0) } }
+    let place = place(kind.id) ?? Self.losses.count
+    let text = old?.text.lowercased() ?? ""
+    return Self.trust.contains { text.contains($0) } ? min(place, Self.losses.firstIndex(of: "trust") ?? 0) : place
   }
+
+  private static let losses = [
+    "telling-", "taking-part-", "trust", "budget-", "commitment-", "access-", "topic-", "norm-", "section-",
+  ]
+
+  /// Words of texts that teachers rely on, wherever they stand. They only say what is told first.
+  private static let trust = ["confiden", "consent", "evaluat", "observ"]
 }

@@ -39,9 +39,9 @@ extension ReportedDiff {
       result.append(("New", DiffWords.list(names)))
     }
     if !left.isEmpty { result.append(("Left", Prose.list(left.map(named)))) }
-    for person in joined where !person.takesOver.isEmpty {
-      let texts = person.takesOver.map { "“\($0)”" }
-      result.append(("\(person.name) takes over from \(person.follows ?? "")", Prose.clauses(texts)))
+    for person in joined where !person.takesOver.isEmpty || !person.tasks.isEmpty {
+      let texts = person.takesOver.map { "“\($0)”" } + person.tasks
+      result.append(("\(person.name) takes over from \(person.follows ?? "")", Prose.list(texts)))
     }
     return result
   }

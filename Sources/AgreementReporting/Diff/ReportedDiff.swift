@@ -69,7 +69,8 @@ public struct ReportedDiff: Sendable {
   /// The changes that are told by themselves, each with those that have the same cause and are told with it.
   var told: [(change: ReportedChange, parts: [ReportedChange])] {
     var parts: [String: [ReportedChange]] = [:]
-    for change in changes {
+    // The head tells what somebody took over; a filter shows no head.
+    for change in changes where isFiltered || !change.change.isToldInOpening {
       if let whole = change.change.partOf { parts[whole, default: []].append(change) }
     }
     return changes.filter { $0.change.partOf == nil }.map { ($0, parts[$0.change.fingerprint] ?? []) }
