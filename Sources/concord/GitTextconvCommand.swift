@@ -30,7 +30,7 @@ struct GitTextconvCommand: ParsableCommand {
       let withheld = WithheldTexts(reading)
       let lines =
         Edition(reading, withheld: withheld)?.plainForm
-        ?? Edition.recoveredForm(of: source, catalog: catalog, withheld: withheld)
+        ?? Edition.recoveredForm(of: source, reading, catalog: catalog, withheld: withheld)
       guard let lines else {
         Output.write(withheld.shown(source))
         return

@@ -36,6 +36,10 @@ TOKENS = [token.encode() for token in [
     "::error::x", "##vso[x]", "##teamcity[x]", "{0}", "[x](https://example.org)", "<script>", "Call 555-201-7788", "exclude: ['**']\n", "rules: {unknown-key: off}\n",
 ]] + [b"\xff", b"\x00", b"\xc3"]
 
+# Slips that come again and again: as lines, and inside of one line.
+SLIPS = [b'x-%d: "a" b', b"x-%d: a: b", b"x-%d: 'a' b", b"x-%d: 'a", b"x-%d: [a", b"x-%d:a", b"x-%d a", b"\tx-%d: a", b"wrong-%d: a", b"  x-%d: a", b"%d"]
+PIECES = [b"a: ", b"and a: ", b"a, b: ", b"a-b: ", b"agreed: ", b"- ", b"- a: ", b'"a" ', b"'a' ", b"[a: ", b"{a: ", b"? ", b"a # "]
+
 
 class Files:
     """What the changes start from, and the changes."""
@@ -114,6 +118,9 @@ class Files:
     def repeated(self, times):
         """A file in which a part is repeated; the same part for the same state of chance."""
         text = self.changed(self.agreements)
+        if self.chance.random() < 0.3:
+            slip = self.chance.choice(SLIPS)
+            return lambda n: text + b"\n" + b"".join(slip % number + b"\n" for number in range(n))
         lines = text.split(b"\n")
         first = self.chance.randrange(len(lines))
         block = lines[first:first + self.chance.choice([1, 1, 2, 5])]
@@ -121,7 +128,11 @@ class Files:
             line = block[0]
             cut = self.chance.randrange(len(line) + 1)
             piece = line[cut:cut + self.chance.choice([1, 2, 10])] or b" "
-            return lambda n: b"\n".join(lines[:first] + [line[:cut] + piece * (n * 20) + line[cut:]] + lines[first + 1:])
+            # Short lines too, for the search for repairs gives up where a line is long.
+            times = self.chance.choice([2, 8, 20])
+            if self.chance.random() < 0.3:
+                piece = self.chance.choice(PIECES)
+            return lambda n: b"\n".join(lines[:first] + [line[:cut] + piece * (n * times) + line[cut:]] + lines[first + 1:])
         return lambda n: b"\n".join(lines[:first] + block * n + lines[first + len(block):])
 
 
@@ -292,7 +303,7 @@ class Siege:
         make = self.files.repeated(0)
         path = folder / "x.agreement.yaml"
         command = self.chance.choice([["lint", *TODAY, "--jobs", "1", path], ["lint", *TODAY, "--diff", "--unsafe", path], ["show", path],
-                                      ["diff", path, path], ["history", path]])
+                                      ["git-textconv", path], ["diff", path, path], ["history", path]])
         seconds = []
         for times in (60, 480):
             path.write_bytes(make(times))

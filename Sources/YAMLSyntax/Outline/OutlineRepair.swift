@@ -71,9 +71,9 @@ struct OutlineRepair {
   private func best(
     for target: OutlineCheck.Fault, of count: Int, work: inout Int
   ) -> (candidate: Candidate, left: Int, isOnly: Bool)? {
-    var found: [(candidate: Candidate, left: Int)] = []
+    var found: [(candidate: Candidate, left: Int, rank: [Int])] = []
     for candidate in candidates(for: target).prefix(90) {
-      work -= window.lineCount
+      work -= window.cost
       // What was tried so far is no answer: the best may be among the others.
       guard work >= 0 else { return nil }
       guard let left = window.faults(after: candidate.repair.edits), left.count < count,
@@ -85,16 +85,13 @@ struct OutlineRepair {
       // An item in the wrong place is told by what its list takes.
       let isItem = !shape.dashes.isEmpty && shape.key.map { !OutlineCheck.isID(scene.string($0)) } ?? true
       if isSilent, isItem, candidate.kind != .split { continue }
-      found.append((candidate, left.count))
-    }
-    func rank(_ item: (candidate: Candidate, left: Int)) -> [Int] {
-      [
-        item.left, item.candidate.kind.rawValue, item.candidate.cost,
-        abs(item.candidate.line - target.line - window.first),
-        abs(item.candidate.column - scene.shape(of: item.candidate.line).indent),
+      let rank = [
+        left.count, candidate.kind.rawValue, candidate.cost, abs(candidate.line - target.line - window.first),
+        abs(candidate.column - shape.indent),
       ]
+      found.append((candidate, left.count, rank))
     }
-    guard let best = found.min(by: { rank($0).lexicographicallyPrecedes(rank($1)) }) else { return nil }
+    guard let best = found.min(by: { $0.rank.lexicographicallyPrecedes($1.rank) }) else { return nil }
     let rivals = found.filter {
       $0.left == best.left && $0.candidate.kind != .drop
         && ($0.candidate.line != best.candidate.line || $0.candidate.column != best.candidate.column)
@@ -120,7 +117,7 @@ struct OutlineRepair {
     var result: [Candidate] = []
     let keys = keys(inside: shape)
     if let nest = nest(keys, shape) { result.append(nest) }
-    for word in keys.prefix(6) {
+    for word in keys {
       var end = word.lowerBound
       while end > shape.body, [0x09, 0x20, 0x2C, 0x3B].contains(scene.bytes[end - 1]) { end -= 1 }
       guard end > shape.body else { continue }
@@ -176,7 +173,7 @@ struct OutlineRepair {
         edits), isSpecific: true)
   }
 
-  /// The words before a colon that are not at the start of a line.
+  /// The first words before a colon that are not at the start of a line. Nobody writes more keys than these on one line by mistake.
   private func keys(inside shape: Scene.Shape) -> [Range<Int>] {
     var result: [Range<Int>] = []
     if let first = shape.value.first, [0x22, 0x27, 0x5B, 0x7B].contains(scene.bytes[first]) {
@@ -184,7 +181,7 @@ struct OutlineRepair {
       guard scene.bytes[first] == 0x5B || scene.bytes[first] == 0x7B else { return [] }
     }
     var index = shape.body
-    while index < shape.content.upperBound {
+    while index < shape.content.upperBound, result.count < 6 {
       guard scene.bytes[index] == 0x3A, [0x0A, 0x0D, 0x20].contains(scene.bytes[index + 1]) else {
         index += 1
         continue
@@ -203,16 +200,25 @@ struct OutlineRepair {
   }
 
   /// Whether a text ends with a word after which no new key begins: "We talked, and".
+  ///
+  /// Only its end is looked at, for a line may have any number of colons, and each of them has all the text before it.
   private func isPartOfSentence(_ lead: Range<Int>) -> Bool {
-    let words = scene.string(lead).split { $0 == " " || $0 == "," }
-    guard words.count > 1, let last = words.last else { return false }
-    return Self.connecting.contains(String(last))
+    func divides(_ place: Int) -> Bool { scene.bytes[place] == 0x20 || scene.bytes[place] == 0x2C }
+    var end = lead.upperBound
+    while end > lead.lowerBound, divides(end - 1) { end -= 1 }
+    var start = end
+    while start > lead.lowerBound, !divides(start - 1) {
+      start -= 1
+      guard end - start <= Self.longestConnecting else { return false }
+    }
+    return start > lead.lowerBound && Self.connecting.contains(scene.string(start..<end))
   }
 
   private static let connecting: Set<String> = [
     "a", "an", "and", "are", "as", "at", "by", "for", "from", "his", "her", "how", "in", "is", "its", "of", "on", "or",
     "our", "that", "the", "their", "this", "to", "what", "when", "who", "with", "your",
   ]
+  private static let longestConnecting = connecting.map(\.utf8.count).max() ?? 0
 
   // MARK: - Lines that belong nowhere
 

@@ -6,8 +6,8 @@ struct OutlineWindow {
   let first: Int
   let range: Range<Int>
   let scene: Scene
-  /// How many lines that are.
-  var lineCount: Int { scene.lines.starts.count }
+  /// What one look at it costs, in lines. Long answers count for as many lines as they would fill.
+  var cost: Int { max(scene.lines.starts.count, scene.bytes.count / 256) }
   private let vocabulary: Vocabulary
   /// The keys at the left edge outside the window.
   private let seen: Set<String>
