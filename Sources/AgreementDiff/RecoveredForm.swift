@@ -19,7 +19,9 @@ extension Edition {
       let errors = reading.diagnostics.filter { !AgreementReader.mildRules.contains($0.rule) && $0.rule != .missingKey }
       if errors.isEmpty { break }
       let first = errors.sorted { $0.range.start < $1.range.start }.prefix(batch.count)
-      guard batch.mayRead(bytes.count, errors: errors.count), setAside(at: first, in: &bytes, &unread) else { return nil }
+      guard batch.mayRead(bytes.count, errors: errors.count), setAside(at: first, in: &bytes, &unread) else {
+        return nil
+      }
       reading = AgreementReader.read(SourceFile(name: source.name, bytes: bytes), catalog: catalog)
     }
     // Something that is missing is no line that cannot be read.
