@@ -34,11 +34,4 @@ import Testing
     let found = try #require(Self.lines(with: slips))
     #expect(found.suffix(count) == slips.map { "cannot be read: \($0)" }[...])
   }
-
-  /// The file is not read once for each.
-  @Test(arguments: ["x-%: \"a\" b", "x-%: a: b", "wrong-%: a"])
-  func manySlipsTakeNoMoreThanTheirNumber(pattern: String) {
-    let growth = Growth.fourfold(of: 30) { count in _ = Self.lines(with: Self.slips(pattern, count)) }
-    #expect(growth < 6)
-  }
 }

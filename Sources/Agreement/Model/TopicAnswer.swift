@@ -160,7 +160,7 @@ extension Decoder {
       return wrongShape(
         label, expected: "a text, a list of texts, or lines such as `agreed:`",
         help:
-          "write `agreed:` on a line of its own; below it, begin each of these lines with two more spaces, a dash and a space, and put it in quotes: `- \"\(firstEntry(node, from: label))\"`"
+          "write `agreed:` on its own line; start each of these lines below it with two more spaces, a dash and a space, and put it in quotes: `- \"\(firstEntry(node, from: label))\"`"
       )
     }
     let known = diagnostics.count

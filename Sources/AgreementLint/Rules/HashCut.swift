@@ -35,7 +35,7 @@ extension Rule {
         """#,
         #"this goes on with the answer, but whatever follows `#` counts as a comment and is not part of what people sign"#,
         help:
-          #"put the whole answer, with this, between one pair of quotation marks; if this is a comment, write it on a line of its own above"#,
+          #"put the whole answer in quotes, with this in it; if this is a note, write it on a line of its own above"#,
         cured: #"""
           format: 1
           topics:
