@@ -35,8 +35,8 @@ enum SignatureBytes {
 
   /// Whether a colon and a year follow.
   private static func isDate(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
-    value(of: bytes, from: start, count: 4).count == 4
-      && value(of: bytes, from: start, count: 4).allSatisfy { (0x30...0x39).contains($0) }
+    let value = value(of: bytes, from: start, count: 4)
+    return value.count == 4 && value.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// Whether a colon and the beginning of a digest follow; nobody but a signature has eight such signs there.

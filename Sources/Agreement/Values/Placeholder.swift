@@ -32,36 +32,38 @@ public enum Placeholder {
   private static func keepsPlace(_ text: String) -> Bool {
     let plain = bare(text, of: " ")
     if plain.allSatisfy({ isAmong($0, signs) }) { return true }
-    let marks = SignsInText(plain)
-    if marks.contains(.blank), hasBlank(plain) { return true }
-    if marks.contains(.money), hasMoneyBlank(plain) || plain.contains("$ amount") || plain.contains("$amount") {
+    let signsThere = SignsInText(plain)
+    if signsThere.contains(.blank), hasBlank(plain) { return true }
+    if signsThere.contains(.money), hasMoneyBlank(plain) || plain.contains("$ amount") || plain.contains("$amount") {
       return true
     }
-    if marks.contains(.bracket), plain.contains("{{") || hasPromptInBrackets(plain) || isBracketed(plain) {
+    if signsThere.contains(.bracket), plain.contains("{{") || hasPromptInBrackets(plain) || isBracketed(plain) {
       return true
     }
     if plain.utf8.count <= 12, datePatterns.contains(bare(plain, of: " .")) { return true }
     // "TODO: ask Reyes" says what is to be done, and not what was agreed.
-    if marks.contains(.colon) {
+    if signsThere.contains(.colon) {
       let head = plain.prefix { $0 != ":" }
-      if Self.marks.contains(bare(head, of: " (*")) { return true }
+      if marks.contains(bare(head, of: " (*")) { return true }
     }
     let words = words(of: plain)
     if let first = words.first, commands.contains(first), isPrompt(words), !namesGroups(words) { return true }
     // "Day(s)", "Name(s) of teacher(s)": a form that fits one and many.
-    if marks.contains(.separator), plain.contains("(s)"), isPrompt(plain.replacing("(s)", with: "")) { return true }
+    if signsThere.contains(.separator), plain.contains("(s)"), isPrompt(plain.replacing("(s)", with: "")) {
+      return true
+    }
     // "TBD - waiting on the board", "TBA (principal)": a mark, and why it is there.
-    if marks.contains(.separator), words.count <= 9 {
+    if signsThere.contains(.separator), words.count <= 9 {
       let opening = plain.replacing(" - ", with: " | ").prefix { !isAmong($0, ",;(—–|") }
-      if opening.count < plain.count, Self.marks.contains(bare(opening, of: stray)) { return true }
+      if opening.count < plain.count, marks.contains(bare(opening, of: stray)) { return true }
     }
     if waitsForSomebody(words) { return true }
-    if marks.contains(.separator) {
+    if signsThere.contains(.separator) {
       let parts = plain.split { isAmong($0, "/,;|()") }.map { bare($0, of: stray) }.filter { !$0.isEmpty }
       if !parts.isEmpty, parts.allSatisfy({ isMark($0) }) { return true }
     }
     if isMark(bare(plain, of: stray)) { return true }
-    guard marks.contains(.separator) else { return hasMarkAtEnd(words) }
+    guard signsThere.contains(.separator) else { return hasMarkAtEnd(words) }
     return plain.split { isAmong($0, ",;()—–|") }.contains { hasMarkAtEnd(Self.words(of: bare($0, of: stray))) }
   }
 

@@ -71,27 +71,7 @@ struct Alignment {
         return numbers.count - 1
       }
       let (first, second) = (left.map { number($0) }, right.map { number($0) })
-      let width = second.count + 1
-      var lengths = [Int32](repeating: 0, count: (first.count + 1) * width)
-      for row in first.indices.reversed() {
-        for column in second.indices.reversed() {
-          lengths[row * width + column] =
-            first[row] == second[column]
-            ? lengths[(row + 1) * width + column + 1] + 1
-            : max(lengths[(row + 1) * width + column], lengths[row * width + column + 1])
-        }
-      }
-      var (row, column) = (0, 0)
-      while row < first.count, column < second.count {
-        if first[row] == second[column] {
-          result.append((start + row, start + column))
-          (row, column) = (row + 1, column + 1)
-        } else if lengths[(row + 1) * width + column] >= lengths[row * width + column + 1] {
-          row += 1
-        } else {
-          column += 1
-        }
-      }
+      for pair in CommonSubsequence.pairs(first, second) { result.append((start + pair.old, start + pair.new)) }
     }
     for offset in 0..<tail { result.append((old.count - tail + offset, new.count - tail + offset)) }
     return result

@@ -120,30 +120,10 @@ public enum WordDiff {
       }
       return (removed, added)
     }
-    let width = after.count + 1
-    var lengths = [Int](repeating: 0, count: (before.count + 1) * width)
-    for left in before.indices.reversed() {
-      for right in after.indices.reversed() {
-        lengths[left * width + right] =
-          before[left] == after[right]
-          ? lengths[(left + 1) * width + right + 1] + 1
-          : max(lengths[(left + 1) * width + right], lengths[left * width + right + 1])
-      }
-    }
-    var (removed, added): (Set<Int>, Set<Int>) = ([], [])
-    var (left, right) = (0, 0)
-    while left < before.count || right < after.count {
-      if left < before.count, right < after.count, before[left] == after[right] {
-        (left, right) = (left + 1, right + 1)
-      } else if right == after.count
-        || left < before.count && lengths[(left + 1) * width + right] >= lengths[left * width + right + 1]
-      {
-        removed.insert(left)
-        left += 1
-      } else {
-        added.insert(right)
-        right += 1
-      }
+    var (removed, added) = (Set(before.indices), Set(after.indices))
+    for pair in CommonSubsequence.pairs(before, after) {
+      removed.remove(pair.old)
+      added.remove(pair.new)
     }
     return (removed, added)
   }

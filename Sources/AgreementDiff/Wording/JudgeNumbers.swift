@@ -1,0 +1,128 @@
+internal import SchoolEnglish
+
+/// Terms of the same kind that stand for each other, and the numbers and dates of a stretch that differs.
+extension Judge {
+  mutating func compareForms(_ left: Int, _ right: Int) {
+    let (from, to) = (old.terms[left], new.terms[right])
+    if from.exact == to.exact { return }
+    switch (from.meaning, to.meaning) {
+    case (.amount(let before), .amount(let after)): compare(before, after)
+    case (.grades(let before), .grades(let after)):
+      let isLess: Bool? =
+        after.isStrictSubset(of: before) ? true : before.isStrictSubset(of: after) ? false : nil
+      findings.append(
+        Finding(
+          .grades, isLess: countsNumbers ? isLess : nil, old: old.quote(from.places), new: new.quote(to.places)))
+    case (.days, .days): findings.append(Finding(.time, old: old.quote(from.places), new: new.quote(to.places)))
+    default:
+      // After "every" one is named, and after "all" or a number several.
+      if from.isVerb && to.isVerb || isCounted(left, old) && isCounted(right, new) { return }
+      findings.append(Finding(.form, old: old.quote(from.places), new: new.quote(to.places)))
+    }
+  }
+
+  private func isCounted(_ index: Int, _ reading: Reading) -> Bool {
+    reading.terms[max(0, index - 3)..<index].contains { term in
+      switch term.meaning {
+      case .amount, .quantifier: true
+      default: term.exact == "any"
+      }
+    }
+  }
+
+  private mutating func compare(_ before: Amount, _ after: Amount) {
+    let (from, to) = (old.quote(before.phrase), new.quote(after.phrase))
+    let isComparable = before.isComparable(with: after) && !before.isCap
+    let isFewer = isComparable ? before.change(to: after) : nil
+    let isLess = isFewer.map { $0 != before.isDeadline }
+    if before.units.isEmpty, after.units.isEmpty, before.measure == .things, after.measure == .things {
+      findings.append(Finding(.label, old: from, new: to))
+      return
+    }
+    findings.append(
+      Finding(.amount(isDeadline: before.isDeadline), isLess: countsNumbers ? isLess : nil, old: from, new: to))
+  }
+
+  mutating func takeNumbers(_ gone: inout [Int], _ come: inout [Int]) {
+    func amount(_ term: Term) -> Amount? { if case .amount(let amount) = term.meaning { amount } else { nil } }
+    func isRead(_ term: Term) -> Bool {
+      switch term.meaning {
+      case .rhythm, .money: true
+      default: false
+      }
+    }
+    // Rhythms and sums are compared as a whole; where only their places differ, something else may be meant.
+    let (left, right) = (gone.filter { isRead(old.terms[$0]) }, come.filter { isRead(new.terms[$0]) })
+    if !left.isEmpty || !right.isEmpty { isOther = true }
+    gone.removeAll { isRead(old.terms[$0]) }
+    come.removeAll { isRead(new.terms[$0]) }
+    func isPlain(_ term: Term) -> Bool {
+      switch term.meaning {
+      case .days, .grades, .label: true
+      case .amount, .hedge, .modal, .money, .negation, .quantifier, .rhythm, .word: false
+      }
+    }
+    let (before, after) = (gone.filter { isPlain(old.terms[$0]) }, come.filter { isPlain(new.terms[$0]) })
+    if !before.isEmpty || !after.isEmpty {
+      func kind(_ term: Term) -> Finding.Kind {
+        switch term.meaning {
+        case .days: .time
+        case .grades: .grades
+        default: .label
+        }
+      }
+      let first = before.first.map { old.terms[$0] } ?? after.first.map { new.terms[$0] }
+      findings.append(Finding(first.map(kind) ?? .label, old: list(before, old), new: list(after, new)))
+      gone.removeAll { isPlain(old.terms[$0]) }
+      come.removeAll { isPlain(new.terms[$0]) }
+    }
+    takeDates(&gone, &come)
+    let (lost, gained) = (gone.compactMap { amount(old.terms[$0]) }, come.compactMap { amount(new.terms[$0]) })
+    if lost.count == 1, gained.count == 1 {
+      compare(lost[0], gained[0])
+    } else {
+      for amount in lost where !takesShare(amount, come, new) { addAmount(amount, isOld: true, among: new) }
+      for amount in gained where !takesShare(amount, gone, old) { addAmount(amount, isOld: false, among: old) }
+    }
+    gone.removeAll { index in amount(old.terms[index]).map { !takesShare($0, come, new) } ?? false }
+    come.removeAll { index in amount(new.terms[index]).map { !takesShare($0, gone, old) } ?? false }
+  }
+
+  /// The first few terms as they are written.
+  private func list(_ places: [Int], _ reading: Reading) -> String? {
+    places.isEmpty ? nil : places.prefix(8).map { reading.quote(reading.terms[$0].places) }.joined(separator: ", ")
+  }
+
+  /// Whether a share stands against a word such as "every", so that the two are compared.
+  private func takesShare(_ amount: Amount, _ others: [Int], _ reading: Reading) -> Bool {
+    amount.measure == .share
+      && others.contains { if case .quantifier = reading.terms[$0].meaning { true } else { false } }
+  }
+
+  private mutating func addAmount(_ amount: Amount, isOld: Bool, among others: Reading) {
+    // "Six cycles" became "cycles": that it is counted no longer is less, and else it is something else.
+    let isThere = amount.units.contains { unit in others.words.contains { $0.stem == unit } }
+    let isLess: Bool? = isThere && countsNumbers && !amount.isCap ? (isOld != amount.isDeadline) : nil
+    let text = (isOld ? old : new).quote(amount.phrase)
+    if isThere {
+      findings.append(
+        Finding(
+          .amount(isDeadline: amount.isDeadline), isLess: isLess, old: isOld ? text : nil, new: isOld ? nil : text))
+    } else {
+      findings.append(Finding(.label, old: isOld ? text : nil, new: isOld ? nil : text))
+    }
+  }
+
+  private mutating func takeDates(_ gone: inout [Int], _ come: inout [Int]) {
+    func isDate(_ term: Term, _ reading: Reading) -> Bool {
+      term.places.count == 1
+        && (reading.words[term.places.lowerBound].traits.contains(.date)
+          || term.exact == "may" && term.meaning == .word)
+    }
+    let (before, after) = (gone.filter { isDate(old.terms[$0], old) }, come.filter { isDate(new.terms[$0], new) })
+    if before.isEmpty && after.isEmpty { return }
+    findings.append(Finding(.time, old: list(before, old), new: list(after, new)))
+    gone.removeAll { isDate(old.terms[$0], old) }
+    come.removeAll { isDate(new.terms[$0], new) }
+  }
+}

@@ -1,0 +1,99 @@
+internal import SchoolEnglish
+
+/// What is compared text by text, wherever in them it is said: rhythms, sums of money and conditions.
+extension Judge {
+  mutating func compareRhythms() {
+    let (before, after) = (old.rhythms, new.rhythms)
+    guard before != after || free.old != nil else { return }
+    if before.count == after.count {
+      for (from, to) in zip(before, after) {
+        if from.perYear != to.perYear {
+          findings.append(
+            Finding(
+              .rhythm, isLess: to.perYear < from.perYear, old: old.quote(from.places), new: new.quote(to.places)))
+        } else if from.days != to.days {
+          let (gone, come) = (days(from, old), days(to, new))
+          findings.append(Finding(.time, old: from.days.isEmpty ? nil : gone, new: to.days.isEmpty ? nil : come))
+        } else if !from.isSame(as: to) {
+          findings.append(Finding(.rhythm, old: old.quote(from.places), new: new.quote(to.places)))
+        }
+      }
+    } else if after.isEmpty, let lost = before.first {
+      findings.append(Finding(.rhythm, isLess: true, old: old.quote(lost.places)))
+    } else if before.isEmpty, let gained = after.first {
+      findings.append(Finding(.rhythm, isLess: false, new: new.quote(gained.places)))
+    } else {
+      findings.append(
+        Finding(
+          .rhythm, old: before.map { old.quote($0.places) }.joined(separator: ", "),
+          new: after.map { new.quote($0.places) }.joined(separator: ", ")))
+    }
+  }
+
+  /// The days of a rhythm as they are written, without "on" and "every".
+  private func days(_ rhythm: Rhythm, _ reading: Reading) -> String {
+    let start = rhythm.places.first { reading.words[$0].traits.contains(.weekday) } ?? rhythm.places.lowerBound
+    return reading.quote(start..<rhythm.places.upperBound)
+  }
+
+  mutating func compareMoney() {
+    func facts(_ reading: Reading) -> [[String]] {
+      reading.sums.map { ["\($0.cents)", $0.currency, $0.basis, $0.period, $0.bound] }
+    }
+    guard facts(old) != facts(new) || old.isUnread != new.isUnread else { return }
+    if old.sums.count == 1, new.sums.count == 1, !old.isUnread, !new.isUnread {
+      let (from, to) = (old.sums[0], new.sums[0])
+      if from.isComparable(with: to), countsNumbers {
+        findings.append(
+          Finding(
+            .amount(isDeadline: false), isLess: to.cents < from.cents, old: old.quote(from.places),
+            new: new.quote(to.places)))
+        return
+      }
+    }
+    if !old.sums.isEmpty || !new.sums.isEmpty { findings.append(Finding(.money, old: "", new: "")) }
+  }
+
+  // MARK: - Conditions
+
+  mutating func compareConditions() {
+    var unpaired = (old: Set(old.terms.indices), new: Set(new.terms.indices))
+    for pair in alignment.pairs {
+      unpaired.old.remove(pair.old)
+      unpaired.new.remove(pair.new)
+    }
+    func whole(_ reading: Reading, _ unpaired: Set<Int>) -> [Int: [Int]] {
+      var places: [Int: [Int]] = [:]
+      for (index, term) in reading.terms.enumerated() {
+        if let condition = term.condition { places[condition, default: []].append(index) }
+      }
+      // A word such as "the coach" may stand elsewhere, too.
+      return places.filter { _, terms in
+        terms.first.map(unpaired.contains) == true && 2 * terms.count(where: unpaired.contains) > terms.count
+      }
+    }
+    let (gone, come) = (whole(old, unpaired.old), whole(new, unpaired.new))
+    if gone.isEmpty && come.isEmpty { return }
+    if let from = gone.keys.min(), let to = come.keys.min() {
+      findings.append(
+        Finding(
+          .condition(old.conditions[from].kind), old: quote(old, old.conditions[from]),
+          new: quote(new, new.conditions[to])))
+    } else {
+      for number in gone.keys.sorted() {
+        let condition = old.conditions[number]
+        findings.append(Finding(.condition(condition.kind), isLess: false, old: quote(old, condition)))
+      }
+      for number in come.keys.sorted() {
+        let condition = new.conditions[number]
+        findings.append(Finding(.condition(condition.kind), isLess: true, new: quote(new, condition)))
+      }
+    }
+    told.old.formUnion(gone.values.joined())
+    told.new.formUnion(come.values.joined())
+  }
+
+  private func quote(_ reading: Reading, _ condition: Reading.Condition) -> String {
+    reading.quote(condition.places.lowerBound..<reading.clauseEnd(from: condition.places.lowerBound, most: 12))
+  }
+}
