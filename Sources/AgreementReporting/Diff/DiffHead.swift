@@ -118,6 +118,6 @@ extension ReportedDiff {
     if again == carried.count { return "Everyone has agreed to it again." }
     return again == 0
       ? "It was carried over, and not everyone has agreed to it again."
-      : "Everyone has agreed to it again, but for what is marked as copied from last year."
+      : "Everyone has agreed to it again, except for what is marked as copied from last year."
   }
 }
