@@ -11,16 +11,11 @@ enum Budget {
     let different: (kind: ChangeClass, reasons: [String]) = (
       .topicChanged, ["the money is described differently; read both"]
     )
-    func facts(_ reading: Reading) -> [[String]] {
-      reading.sums.map { ["\($0.cents)", $0.currency, $0.basis, $0.period, $0.bound] }.sorted {
-        $0.lexicographicallyPrecedes($1)
-      }
-    }
     if before.isUnread || after.isUnread {
       // The same digits in both are the same money, however they are to be read.
       return numbers(before) == numbers(after) ? nil : different
     }
-    if facts(before) == facts(after) { return nil }
+    if before.sums.map(\.exact).sorted() == after.sums.map(\.exact).sorted() { return nil }
     switch (before.sums.count, after.sums.count) {
     case (1, 1):
       let (old, new) = (before.sums[0], after.sums[0])

@@ -37,10 +37,7 @@ extension Judge {
   }
 
   mutating func compareMoney() {
-    func facts(_ reading: Reading) -> [[String]] {
-      reading.sums.map { ["\($0.cents)", $0.currency, $0.basis, $0.period, $0.bound] }
-    }
-    guard facts(old) != facts(new) || old.isUnread != new.isUnread else { return }
+    guard old.sums.map(\.exact) != new.sums.map(\.exact) || old.isUnread != new.isUnread else { return }
     if old.sums.count == 1, new.sums.count == 1, !old.isUnread, !new.isUnread {
       let (from, to) = (old.sums[0], new.sums[0])
       if from.isComparable(with: to), countsNumbers {

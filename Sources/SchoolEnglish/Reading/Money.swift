@@ -13,7 +13,8 @@ package struct Money: Sendable, Equatable {
   /// The places of its words.
   package let places: Range<Int>
 
-  var exact: String { "money \(cents) \(currency) \(basis) \(period) \(bound)" }
+  /// All that was read of it, without where it is.
+  package var exact: String { "money \(cents) \(currency) \(basis) \(period) \(bound)" }
 
   /// Whether two sums can be compared: one currency, basis, period and bound.
   package func isComparable(with other: Money) -> Bool {
