@@ -16,6 +16,8 @@ public struct WithheldPhrases: Sendable {
   private var whole: Set<String> = []
   /// The words of the lines, in small letters, sorted.
   private var words: [Substring] = []
+  /// Numbers for letters in a row, whatever stands between them.
+  private var letters: Set<UInt64> = []
 
   /// So much of a text is surely shown where it is repeated.
   private static let mostCharacters = 40
@@ -23,6 +25,8 @@ public struct WithheldPhrases: Sendable {
   private static let fewestCharacters = 6
   private static let wordsInRow = 4
   private static let numbersInRow = 3
+  /// So many letters and digits in a row are hardly another text's.
+  private static let lettersInRow = 6
 
   /// Takes texts, and the lines they are on.
   public init(_ texts: [String], lines: [String]) {
@@ -39,6 +43,7 @@ public struct WithheldPhrases: Sendable {
       let own = Self.words(of: small)
       words.formUnion(own)
       Self.forEachRow(of: own) { rows.insert($0) }
+      Self.forEachStretch(of: small) { letters.insert($0) }
     }
     self.words = words.sorted()
     for start in starts.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
@@ -77,14 +82,43 @@ public struct WithheldPhrases: Sendable {
     return isFound
   }
 
-  /// Whether something in quotes or backticks is of a withheld line.
+  /// Whether something in quotes or backticks is of a withheld line, or was made of a text: `jillnovak-gmailcom`.
   func isQuoted(in text: String) -> Bool {
+    for quotation in Self.quotations(in: text) {
+      var isMade = false
+      Self.forEachStretch(of: quotation.lowercased()) { isMade = isMade || letters.contains($0) }
+      if isMade { return true }
+    }
     var start: String.Index?
     for index in text.indices where text[index] == "\"" || text[index] == "`" {
       if let start, isOfLines(text[start..<index]) { return true }
       start = text.index(after: index)
     }
     return start.map { isOfLines(text[$0...]) } ?? false
+  }
+
+  /// What is said in quotes or backticks; what begins so and does not end counts up to the end.
+  static func quotations(in text: String) -> [Substring] {
+    var result: [Substring] = []
+    var open: (mark: Character, start: String.Index)?
+    var (first, last) = (String.Index?.none, text.startIndex)
+    for index in text.indices where text[index] == "\"" || text[index] == "`" || text[index] == "'" {
+      let mark = text[index]
+      if let begun = open {
+        guard begun.mark == mark else { continue }
+        result.append(text[begun.start..<index])
+        open = nil
+        last = index
+      } else if mark != "'" || index > text.startIndex && text[text.index(before: index)] == " " {
+        // An apostrophe within a word is no mark.
+        open = (mark, text.index(after: index))
+        first = first ?? open?.start
+      }
+    }
+    if let open { result.append(text[open.start...]) }
+    // A text may have marks of its own.
+    if result.count > 1, let first, first < last { result.append(text[first..<last]) }
+    return result
   }
 
   /// Whether one of the beginnings is here.
@@ -129,6 +163,18 @@ public struct WithheldPhrases: Sendable {
   }
 
   private static func words(of text: String) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
+
+  /// Calls with a number for each six letters and digits in a row of a text in small letters, whatever stands between them.
+  private static func forEachStretch(of text: String, _ body: (UInt64) -> Void) {
+    var number: UInt64 = 0
+    var count = 0
+    for byte in text.utf8 where byte >= 0x80 || (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
+      // Six bytes make 48 bits.
+      number = (number &<< 8 | UInt64(byte)) & 0xFFFF_FFFF_FFFF
+      count += 1
+      if count >= lettersInRow { body(number) }
+    }
+  }
 
   /// Calls with a number for each four words in a row, and for each three with digits.
   private static func forEachRow(of words: [Substring], _ body: (UInt64) -> Void) {

@@ -1,5 +1,6 @@
 public import Diagnostics
 internal import TextSupport
+internal import YAMLSyntax
 
 /// The texts of one file that no output shows, because they may be private.
 ///
@@ -34,9 +35,11 @@ public struct WithheldTexts: Sendable {
   private let withheld: LineSpans
   private let privates: LineSpans
   private let phrases: WithheldPhrases
+  private let isAlsoPrivate: (@Sendable (String) -> Bool)?
 
-  /// Takes the texts that are withheld in a file.
-  public init(_ texts: [Text], in source: SourceFile) {
+  /// Takes the texts that are withheld in a file, and what knows of a text that is put together from others whether it is private.
+  public init(_ texts: [Text], in source: SourceFile, alsoIf isAlsoPrivate: (@Sendable (String) -> Bool)? = nil) {
+    self.isAlsoPrivate = isAlsoPrivate
     guard !texts.isEmpty else {
       lines = LineIndex([])
       withheld = LineSpans([])
@@ -77,6 +80,24 @@ public struct WithheldTexts: Sendable {
   /// Whether what is said about a withheld line quotes it, in quotes or backticks, or repeats it.
   public func quotes(_ shown: String) -> Bool {
     !isEmpty && (phrases.isQuoted(in: shown) || phrases.isRepeated(in: shown))
+  }
+
+  /// Whether something that is said quotes a text that was put together for it and is private, though no text of the file is.
+  public func joins(_ said: String) -> Bool {
+    guard let isAlsoPrivate else { return false }
+    return WithheldPhrases.quotations(in: said).contains { isAlsoPrivate(String($0)) }
+  }
+
+  /// Whether a text that is written as it is, such as that of a repair, is private.
+  public func isPrivate(_ text: String) -> Bool { isAlsoPrivate?(text) ?? false }
+
+  /// Whether what is said quotes nothing but keys of the format, so that it is the same whatever a text says.
+  public static func isSameForAnyText(_ said: String) -> Bool {
+    WithheldPhrases.quotations(in: said).allSatisfy { quotation in
+      quotation.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.allSatisfy {
+        !$0.contains { $0.isLetter || $0.isNumber } || Catalog.builtIn.vocabulary.keys.contains(String($0))
+      }
+    }
   }
 
   /// A text that was read from the file, or what is shown in its place.

@@ -179,7 +179,7 @@ public struct Linter: Sendable {
     guard findsPrivateTexts, reading.agreement != nil, reading.document.isComplete,
       reading.document.diagnostics.isEmpty, !withholdsHeuristics
     else { return WithheldTexts(reading, withGuesses: withholdsHeuristics) }
-    return WithheldTexts(found.filter(\.isPrivate), in: reading.document)
+    return WithheldTexts(found.filter(\.isPrivate), in: reading)
   }
 
   /// Whether all rules run that look for private texts.

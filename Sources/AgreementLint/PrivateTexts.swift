@@ -37,19 +37,29 @@ extension WithheldTexts {
       check(TextVisit(agreement: agreement, range: place.range, folded: place.text), &context)
       if context.found.count > before { add(place.range, place.text.text, rule.category == .privacy) }
     }
+    for text in rules.joined(in: reading, of: agreement) { add(text.range, text.text, text.isPrivate) }
     for diagnostic in rules.others?.lint(reading).map(\.diagnostic) ?? [] {
       add(diagnostic.range, Self.text(at: diagnostic.range, in: reading.document), false)
     }
-    self.init(found.values.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }, in: source)
+    self.init(
+      found.values.sorted { ($0.range.start, $0.range.end) < ($1.range.start, $1.range.end) }, in: source,
+      alsoIf: { rules.finds($0, of: agreement) })
   }
 
   /// Takes what rules that ran anyway have found.
-  init(_ findings: [Finding], in document: Document) {
+  init(_ findings: [Finding], in reading: AgreementReading) {
+    let document = reading.document
+    let texts = findings.map {
+      Text($0.diagnostic.range, Self.text(at: $0.diagnostic.range, in: document), isPrivate: $0.isPrivate)
+    }
+    guard let agreement = reading.agreement ?? Self.nobody else {
+      self.init(texts, in: document.source)
+      return
+    }
+    let rules = Self.privacy
     self.init(
-      findings.map {
-        Text($0.diagnostic.range, Self.text(at: $0.diagnostic.range, in: document), isPrivate: $0.isPrivate)
-      },
-      in: document.source)
+      texts + rules.joined(in: reading, of: agreement), in: document.source,
+      alsoIf: { rules.finds($0, of: agreement) })
   }
 
   /// What a text says, without the way it is written.
@@ -62,35 +72,8 @@ extension WithheldTexts {
   }
 
   /// An agreement of nobody, for files that hold none.
-  private static let nobody = AgreementReader.read(SourceFile(name: "", bytes: Array("format: 1\n".utf8))).agreement
+  private static var nobody: Agreement? { PrivateRules.nobody.agreement }
 
   private static let privacy = PrivateRules(Rule.all.filter { $0.category == .privacy })
   private static let guesses = PrivateRules(Rule.all.filter { $0.category == .privacy || $0.isHeuristic })
-}
-
-/// The rules whose texts are withheld.
-private struct PrivateRules: Sendable {
-  typealias Check = @Sendable (TextVisit, inout RuleContext) -> Void
-
-  /// Those that look at texts.
-  private(set) var texts: [(rule: Rule, check: Check)] = []
-  let scan: TextScan
-  /// Those that look at something else, where there are any.
-  let others: Linter?
-
-  init(_ rules: [Rule]) {
-    var words: [[String]] = []
-    var others: [Rule] = []
-    for rule in rules {
-      if case .text(let triggers, let check) = rule.check {
-        texts.append((rule, check))
-        words.append(triggers)
-      } else {
-        others.append(rule)
-      }
-    }
-    scan = TextScan(words)
-    self.others =
-      others.isEmpty ? nil : Linter(rules: others, today: .distantPast, appliesSuppressions: false)
-  }
 }

@@ -18,7 +18,7 @@ final class TextScan: Sendable {
   }
 
   /// Where a rule finds one of its words.
-  private struct Place {
+  struct Place {
     let offset: Int
     let rule: Int
     let needsName: Bool
@@ -110,14 +110,17 @@ final class TextScan: Sendable {
   @inline(__always)
   private static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
+  /// A text that a rule should look at, and its place.
+  typealias Found = (rule: Int, range: SourceRange, text: FoldedText)
+
   /// The texts to look at, as the rule and the node or comment, each once, in the order of the file.
+  ///
+  /// Texts count as they are read. One pass over the file finds the words of those that are written so; the others are looked at by themselves.
   ///
   /// With `unread`, what is neither of them counts as well, line by line and with the lines around it: nobody knows how much of a file
   /// that cannot be read is one text.
-  func texts(in document: Document, withUnread lines: LineIndex? = nil) -> [(
-    rule: Int, range: SourceRange, text: FoldedText
-  )] {
-    var result: [(rule: Int, range: SourceRange, text: FoldedText)] = []
+  func texts(in document: Document, withUnread lines: LineIndex? = nil) -> [Found] {
+    var result: [Found] = []
     // Places come in order, so a text that was found before is the last one.
     var last: (range: SourceRange, text: FoldedText, first: Int)?
     for place in places(in: document.source.bytes) {
@@ -126,8 +129,13 @@ final class TextScan: Sendable {
         result.append((place.rule, last.range, last.text))
         continue
       }
-      let node = document.scalar(at: place.offset)
-      guard let range = node.map({ document.range(of: $0) }) ?? document.comment(at: place.offset) else {
+      var node = document.scalar(at: place.offset)
+      var range = node.map { document.range(of: $0) }
+      if node.map({ document.isBlock($0) }) ?? true, let comment = document.comment(at: place.offset) {
+        (node, range) = (nil, comment)
+      }
+      if let node, document.isCopied(node) { continue }
+      guard let range else {
         if let lines { result += Self.unread(place, lines, document.source.bytes) }
         continue
       }
@@ -138,13 +146,13 @@ final class TextScan: Sendable {
       last = (range, text, result.count)
       result.append((place.rule, range, text))
     }
-    return result
+    let read = textsAsRead(in: document)
+    return read.isEmpty
+      ? result : (result + read).sorted { ($0.range.start, $0.rule) < ($1.range.start, $1.rule) }
   }
 
   /// The line of a place that could not be read, and the line with its neighbors.
-  private static func unread(_ place: Place, _ lines: LineIndex, _ bytes: [UInt8]) -> [(
-    rule: Int, range: SourceRange, text: FoldedText
-  )] {
+  private static func unread(_ place: Place, _ lines: LineIndex, _ bytes: [UInt8]) -> [Found] {
     let line = lines.line(at: place.offset)
     let near = max(0, line - 1)...min(lines.starts.count - 1, line + 1)
     let stretches = [
@@ -164,7 +172,7 @@ final class TextScan: Sendable {
   private static let mostUnread = 400
 
   /// Whether a word with a capital is in a text that may be a name: one that does not begin it, or begins it and is no common word.
-  private static func mayHaveName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  static func mayHaveName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var isFirst = true
       var previous: UInt8 = 0x20
@@ -199,7 +207,7 @@ final class TextScan: Sendable {
   ]
 
   /// The places where a rule finds one of its words, in the order of the file.
-  private func places(in bytes: [UInt8]) -> [Place] {
+  func places(in bytes: [UInt8]) -> [Place] {
     var result: [Place] = []
     bytes.withUnsafeBufferPointer { bytes in
       addWords(in: bytes, to: &result)

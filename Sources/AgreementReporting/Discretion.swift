@@ -5,7 +5,9 @@ internal import Diagnostics
 /// What may be said about a place whose text is withheld: what is wrong, and nothing of the text.
 ///
 /// Messages quote a file in quotes or backticks. A finding that quotes words of a withheld line says what its rule looks for
-/// instead; it keeps its help where that quotes nothing, and its repair, which would show the text, is only made and not shown.
+/// instead, and keeps its help where that is the same for any text; other findings keep theirs where it is not made of the text. Its repair, which would show the text, is only made and not shown.
+///
+/// What is put together only for a message or a help, as from the parts of a broken line, is looked at as the text that it then is.
 struct Discretion {
   /// What is withheld in the file, and in others that notes point to.
   private let here: WithheldTexts
@@ -32,17 +34,20 @@ struct Discretion {
   /// What is shown of a finding, and whether the lines it is about are not.
   func shown(_ finding: Finding) -> (diagnostic: Diagnostic, isWithheld: Bool) {
     var diagnostic = finding.diagnostic
-    let isWithheld = finding.isWithheld || isOnWithheldLine(diagnostic)
+    let isWithheld = finding.isWithheld || isOnWithheldLine(diagnostic) || said(diagnostic).contains(where: here.joins)
     guard isWithheld || repeats(diagnostic) else {
       if let fix = diagnostic.fix, showsWithheld(fix) { diagnostic.fix = nil }
       return (diagnostic, false)
     }
     let summary =
       "\(Rule.named(diagnostic.rule.rawValue)?.summary ?? "something is wrong here") \(WithheldTexts.notice)"
+    let isSummarized = quotes(diagnostic.message)
     return (
       Diagnostic(
-        diagnostic.rule, at: diagnostic.range, quotes(diagnostic.message) ? summary : diagnostic.message,
-        help: diagnostic.help.flatMap { quotes($0) ? nil : $0 },
+        diagnostic.rule, at: diagnostic.range, isSummarized ? summary : diagnostic.message,
+        help: diagnostic.help.flatMap {
+          quotes($0) || isSummarized && !WithheldTexts.isSameForAnyText($0) ? nil : $0
+        },
         notes: diagnostic.notes.map { quotes($0.message) ? Note(at: $0.range, "it belongs to this", in: $0.file) : $0 }),
       isWithheld
     )
@@ -60,10 +65,11 @@ struct Discretion {
 
   /// Whether a repair is made on a withheld line or writes what is withheld.
   private func showsWithheld(_ fix: Fix) -> Bool {
-    if all.allSatisfy(\.isEmpty) { return false }
-    return fix.edits.contains { edit in
-      contains(edit.range)
-        || edit.replacement.count > 5 && repeats(String(decoding: edit.replacement, as: UTF8.self))
+    fix.edits.contains { edit in
+      if contains(edit.range) { return true }
+      guard edit.replacement.count > 5 else { return false }
+      let text = String(decoding: edit.replacement, as: UTF8.self)
+      return repeats(text) || here.isPrivate(text)
     }
   }
 
@@ -71,11 +77,13 @@ struct Discretion {
   func shown(reason: String) -> String { quotes("\"\(reason)") ? WithheldTexts.notice : reason }
 
   /// Whether what is said at another place repeats a withheld text.
-  private func repeats(_ diagnostic: Diagnostic) -> Bool {
-    ([diagnostic.message, diagnostic.help ?? ""] + diagnostic.notes.map(\.message)).contains(where: repeats)
+  private func repeats(_ diagnostic: Diagnostic) -> Bool { said(diagnostic).contains(where: repeats) }
+
+  private func said(_ diagnostic: Diagnostic) -> [String] {
+    [diagnostic.message, diagnostic.help ?? ""] + diagnostic.notes.map(\.message)
   }
 
   private func repeats(_ text: String) -> Bool { all.contains { $0.repeats(text) } }
 
-  private func quotes(_ text: String) -> Bool { all.contains { $0.quotes(text) } }
+  private func quotes(_ text: String) -> Bool { all.contains { $0.quotes(text) } || here.joins(text) }
 }

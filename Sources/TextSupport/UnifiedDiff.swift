@@ -12,12 +12,16 @@ public enum UnifiedDiff {
     public let coversOld: @Sendable (Range<Int>) -> Bool
     /// Whether a line of the new side is.
     public let coversNew: @Sendable (Range<Int>) -> Bool
+    /// Whether a line is covered, too, where the line that it replaces, or that replaces it, is: one may be made of the other.
+    public let coversReplacements: Bool
 
     /// Puts a cover together.
     public init(
-      notice: String, old: @escaping @Sendable (Range<Int>) -> Bool, new: @escaping @Sendable (Range<Int>) -> Bool
+      notice: String, old: @escaping @Sendable (Range<Int>) -> Bool, new: @escaping @Sendable (Range<Int>) -> Bool,
+      replacements: Bool = false
     ) {
       self.notice = notice
+      coversReplacements = replacements
       coversOld = old
       coversNew = new
     }
@@ -195,24 +199,56 @@ public enum UnifiedDiff {
     result += "@@ -\(side(first?.old ?? 0, counts.old)) +\(side(first?.new ?? 0, counts.new)) @@".utf8
     if !section.isEmpty { result += [0x20] + section }
     result.append(0x0A)
-    for step in steps {
+    let isCovered = cover.map { self.isCovered(steps, before, after, $0) }
+    for (place, step) in steps.enumerated() {
+      let cover = isCovered?[place] == true ? cover : nil
       switch step {
-      case .kept(let old, let new):
-        // Both sides say the same, and each may know why that is not shown.
-        let isCovered = cover.map { $0.coversOld(before[old].indices) || $0.coversNew(after[new].indices) } ?? false
-        write(isCovered ? covered(before[old], cover) : before[old], 0x20, to: &result)
-      case .removed(let old, _):
-        let isCovered = cover?.coversOld(before[old].indices) ?? false
-        write(isCovered ? covered(before[old], cover) : before[old], 0x2D, to: &result)
-      case .added(_, let new):
-        let isCovered = cover?.coversNew(after[new].indices) ?? false
-        write(isCovered ? covered(after[new], cover) : after[new], 0x2B, to: &result)
+      case .kept(let old, _): write(covered(before[old], cover), 0x20, to: &result)
+      case .removed(let old, _): write(covered(before[old], cover), 0x2D, to: &result)
+      case .added(_, let new): write(covered(after[new], cover), 0x2B, to: &result)
       }
     }
   }
 
+  /// Which lines are covered.
+  private static func isCovered(
+    _ steps: ArraySlice<Step>, _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], _ cover: Cover
+  ) -> [Bool] {
+    var result: [Bool] = []
+    // The places of the lines that were removed and added since the last one that was kept.
+    var (removed, added): ([Int], [Int]) = ([], [])
+    func coverReplacements() {
+      if removed.count == added.count {
+        for (old, new) in zip(removed, added) where result[old] != result[new] {
+          (result[old], result[new]) = (true, true)
+        }
+      } else if !removed.isEmpty, !added.isEmpty, (removed + added).contains(where: { result[$0] }) {
+        // Nobody knows which line replaces which.
+        for place in removed + added { result[place] = true }
+      }
+      (removed, added) = ([], [])
+    }
+    for step in steps {
+      switch step {
+      case .kept(let old, let new):
+        if cover.coversReplacements { coverReplacements() }
+        // Both sides say the same, and each may know why that is not shown.
+        result.append(cover.coversOld(before[old].indices) || cover.coversNew(after[new].indices))
+      case .removed(let old, _):
+        removed.append(result.count)
+        result.append(cover.coversOld(before[old].indices))
+      case .added(_, let new):
+        added.append(result.count)
+        result.append(cover.coversNew(after[new].indices))
+      }
+    }
+    if cover.coversReplacements { coverReplacements() }
+    return result
+  }
+
+  /// A line, or the notice of a cover in its place.
   private static func covered(_ line: ArraySlice<UInt8>, _ cover: Cover?) -> ArraySlice<UInt8> {
-    (Array((cover?.notice ?? "").utf8) + (line.last == 0x0A ? [0x0A] : []))[...]
+    cover.map { (Array($0.notice.utf8) + (line.last == 0x0A ? [0x0A] : []))[...] } ?? line
   }
 
   private static func write(_ line: ArraySlice<UInt8>, _ mark: UInt8, to result: inout [UInt8]) {

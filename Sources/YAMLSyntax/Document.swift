@@ -80,6 +80,19 @@ public final class Document: @unchecked Sendable {
   /// How a scalar is written.
   public func style(of node: NodeID) -> ScalarStyle { self.node(node.index).style }
 
+  /// Whether the text of a scalar differs from the bytes it is written with: by codes, joined lines, doubled quotes or indentation.
+  public func isCopied(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.textInArena) }
+
+  /// Calls for each scalar whose text differs from the bytes it is written with, in the order of the file.
+  public func forEachCopied(_ body: (NodeID) -> Void) {
+    // Most files have none, and then no node is looked at.
+    guard unsafe text.count > Int(arenaStart) else { return }
+    for index in unsafe nodes.indices {
+      let node = self.node(UInt32(index))
+      if node.kind == .scalar, node.flags.contains(.textInArena) { body(NodeID(index)) }
+    }
+  }
+
   /// Whether a list or mapping is written in brackets or braces.
   public func isFlow(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.flow) }
 

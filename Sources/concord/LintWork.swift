@@ -116,7 +116,7 @@ struct LintWork: Sendable {
     let new = WithheldTexts(SourceFile(name: original.name, bytes: bytes), withGuesses: withGuesses)
     let text = UnifiedDiff.text(
       original.bytes, bytes, from: "a/\(name)", to: "b/\(name)",
-      cover: UnifiedDiff.Cover(old, original.bytes, new, bytes))
+      cover: UnifiedDiff.Cover(old, original.bytes, new, bytes, isMade: true))
     return (text, !(old.isEmpty && new.isEmpty) && text.contains(WithheldTexts.notice.utf8))
   }
 

@@ -34,7 +34,7 @@ extension Rule {
       "staff id", "staff n", "teacher id", "mobile", "phone", "ssn", "telep", "whatsapp",
     ]) {
       visit, context in
-      let words = visit.words
+      let words = visit.wordsWithLabels
       guard
         words.indices.contains(where: { isTelephoneOrSecurity(words, at: $0) || isEmployeeNumber(words, at: $0) })
           || words.indices.contains(where: { isAccountOrAddress(words, at: $0) })

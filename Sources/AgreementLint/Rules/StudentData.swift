@@ -54,7 +54,7 @@ extension Rule {
       "the only c", "the only g", "the only k", "the only s", "truan", "twins", "wheelchair", "who bit", "who cried",
       "who failed", "who fails", "who hit", "who repeat",
     ]) { visit, context in
-      let words = visit.words
+      let words = visit.wordsWithLabels
       let isBorn = BirthDate.isIn(words)
       let isNamed =
         !isBorn

@@ -1,0 +1,77 @@
+internal import Agreement
+internal import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+/// The rules whose texts are withheld.
+struct PrivateRules: Sendable {
+  typealias Check = @Sendable (TextVisit, inout RuleContext) -> Void
+
+  /// Those that look at texts.
+  private(set) var texts: [(rule: Rule, check: Check)] = []
+  let scan: TextScan
+  /// Those that look at something else, where there are any.
+  let others: Linter?
+
+  init(_ rules: [Rule]) {
+    var words: [[String]] = []
+    var others: [Rule] = []
+    for rule in rules {
+      if case .text(let triggers, let check) = rule.check {
+        texts.append((rule, check))
+        words.append(triggers)
+      } else {
+        others.append(rule)
+      }
+    }
+    scan = TextScan(words)
+    self.others =
+      others.isEmpty ? nil : Linter(rules: others, today: .distantPast, appliesSuppressions: false)
+  }
+  /// What was read of a file that holds no agreement.
+  static let nobody = AgreementReader.read(SourceFile(name: "", bytes: Array("format: 1\n".utf8)))
+
+  /// So much of a text is looked at that is none of the file's own.
+  private static let mostBytes = 1_000
+
+  /// Whether a text that was put together, such as one that a help suggests, is what a rule about words looks for.
+  func finds(_ text: String, of agreement: Agreement) -> Bool { !finders(of: text, agreement).isEmpty }
+
+  /// What the reader took for one text, though the file parts it: `{Call Ana at 555, 201-7788}` is two keys.
+  func joined(in reading: AgreementReading, of agreement: Agreement) -> [WithheldTexts.Text] {
+    let document = reading.document
+    let bytes = document.source.bytes
+    var looked: Set<SourceRange> = []
+    var result: [WithheldTexts.Text] = []
+    for range in reading.diagnostics.map(\.range) where looked.insert(range).inserted {
+      guard Int(range.end) <= bytes.count, let first = bytes[range.indices].first,
+        document.scalar(at: Int(range.start)).map({ document.range(of: $0) }) != range
+      else { continue }
+      let stretch = bytes[range.indices].prefix(Self.mostBytes)
+      // Lines that belong together only by their layout are no text.
+      guard first == 0x7B || first == 0x5B || !stretch.contains(0x0A) else { continue }
+      let text = Folding.fold(String(decoding: stretch, as: UTF8.self))
+      let found = finders(of: text, agreement)
+      if !found.isEmpty {
+        result.append(WithheldTexts.Text(range, text, isPrivate: found.contains { $0.category == .privacy }))
+      }
+    }
+    return result
+  }
+
+  /// The rules about words that find something in a text.
+  private func finders(of text: String, _ agreement: Agreement) -> [Rule] {
+    let folded = Folding.fold(String(text.prefix(Self.mostBytes)))
+    let found = scan.rules(for: Array(folded.utf8))
+    guard !found.isEmpty else { return [] }
+    let shared = FoldedText(folded)
+    // Whoever reads a text that was put together knows no more of the file than its words.
+    var context = RuleContext(today: .distantPast, settings: .standard, reading: Self.nobody)
+    return found.map { texts[$0] }.filter { rule, check in
+      let before = context.found.count
+      context.rule = rule.id
+      check(TextVisit(agreement: agreement, range: SourceRange(0..<0), folded: shared), &context)
+      return context.found.count > before
+    }.map(\.rule)
+  }
+}

@@ -1,0 +1,39 @@
+internal import Diagnostics
+internal import TextSupport
+internal import YAMLSyntax
+
+/// Texts that are written in another way than they are read: a code with a backslash may hide a letter of a word, and the end of a line may
+/// part a number in two, though whoever reads the text sees neither.
+extension TextScan {
+  /// The texts that are not the bytes they are written with, in the order of the file.
+  func textsAsRead(in document: Document) -> [Found] {
+    var result: [Found] = []
+    var text: [UInt8] = []
+    document.forEachCopied { node in
+      text.removeAll(keepingCapacity: true)
+      guard Folding.append(document.bytes(of: node), to: &text) else { return }
+      let rules = rules(for: text)
+      guard !rules.isEmpty else { return }
+      let (range, folded) = (document.range(of: node), FoldedText(String(decoding: text, as: UTF8.self)))
+      result += rules.map { ($0, range, folded) }
+    }
+    return result
+  }
+
+  /// The rules that should look at a folded text, each once.
+  func rules(for text: [UInt8]) -> [Int] {
+    var result: [Int] = []
+    for place in places(in: text) where !result.contains(place.rule) {
+      if !place.needsName || Self.mayHaveName(text, text.indices) { result.append(place.rule) }
+    }
+    return result
+  }
+}
+
+extension Document {
+  /// Whether a scalar is a text on lines of its own, in whose first line there may be a comment.
+  func isBlock(_ node: NodeID) -> Bool {
+    let style = style(of: node)
+    return style == .literal || style == .folded
+  }
+}
