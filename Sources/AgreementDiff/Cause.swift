@@ -15,7 +15,11 @@ enum Cause {
   /// What else happened to a commitment belongs to the first thing that is told of it.
   private static func linkCommitments(_ changes: inout [Change]) {
     var first: [String: String] = [:]
-    for index in changes.indices {
+    // What was split off or taken in is told with what became of the other one.
+    let order =
+      changes.indices.filter { !parts.contains(changes[$0].kind) }
+      + changes.indices.filter { parts.contains(changes[$0].kind) }
+    for index in order {
       guard let commitment = changes[index].commitment else { continue }
       if let known = first[commitment] {
         changes[index].partOf = known
@@ -24,6 +28,8 @@ enum Cause {
       }
     }
   }
+
+  private static let parts: Set<ChangeClass> = [.commitmentMerged, .commitmentSplit, .normMerged, .normSplit]
 
   /// A meeting belongs to the one commitment that speaks of it: both went from the same frequency to the same other one.
   private static func linkMeetings(_ changes: inout [Change]) {

@@ -78,6 +78,9 @@ extension ChangeClass {
   static let commitmentHandedOn = ChangeClass(
     "commitment-handed-on", mirror: nil, .handed, "commitment handed to someone else",
     "Someone else does it now.")
+  static let commitmentMerged = ChangeClass(
+    "commitment-merged", mirror: "commitment-split", .changed, "commitment merged into another",
+    "What was a promise by itself is now part of another one.")
   static let commitmentMoved = ChangeClass(
     "commitment-moved", mirror: nil, .changed, "commitment moved to another topic",
     "It is now under another topic.")
@@ -93,6 +96,9 @@ extension ChangeClass {
   static let commitmentReworded = ChangeClass(
     "commitment-reworded", mirror: nil, .wording, "commitment in other words",
     "It makes the same promise in other words: another article, another order, a word with the same meaning.")
+  static let commitmentSplit = ChangeClass(
+    "commitment-split", mirror: "commitment-merged", .changed, "commitment split in two",
+    "What was part of another promise is now one by itself.")
   static let commitmentStrengthened = ChangeClass(
     "commitment-strengthened", mirror: "commitment-weakened", .strengthened, "commitment strengthened",
     "It promises more: \"try to\" became \"will\", monthly became weekly, a number went up, a date was added, or a hedge was removed."
@@ -147,9 +153,15 @@ extension ChangeClass {
   static let normDropped = ChangeClass(
     "norm-dropped", mirror: "norm-added", .norms, "norm dropped",
     "A norm is no longer in the agreement.")
+  static let normMerged = ChangeClass(
+    "norm-merged", mirror: "norm-split", .norms, "norm merged into another",
+    "What was a norm by itself is now part of another one.")
   static let normReworded = ChangeClass(
     "norm-reworded", mirror: nil, .wording, "norm in other words",
     "A norm says the same in other words.")
+  static let normSplit = ChangeClass(
+    "norm-split", mirror: "norm-merged", .norms, "norm split in two",
+    "What was part of another norm is now one by itself.")
   static let otherAdded = ChangeClass(
     "other-added", mirror: "other-dropped", .people, "someone else named",
     "A person or group is newly named who is not part of the conversation and does not sign.")

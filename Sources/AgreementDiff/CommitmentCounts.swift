@@ -23,6 +23,8 @@ public struct CommitmentCounts: Sendable, Equatable {
     case dueMoved = "due-moved"
     /// It is under another topic.
     case moved
+    /// It is part of another promise now.
+    case merged
     /// Its owner is back.
     case adopted
     /// It says the same in other words.
@@ -33,6 +35,8 @@ public struct CommitmentCounts: Sendable, Equatable {
   private var numbers: [Outcome: Int] = [:]
   /// The commitments of the new side that nobody promised before.
   public var added = 0
+  /// The commitments of the new side that were part of another one before.
+  public var split = 0
   /// Of those that changed in a way that comes first, the ones that somebody else does now, too.
   public private(set) var alsoHandedOn = 0
 
@@ -48,12 +52,13 @@ public struct CommitmentCounts: Sendable, Equatable {
   /// The commitments of the old side.
   public var old: Int { numbers.values.reduce(0, +) }
   /// The commitments of the new side.
-  public var new: Int { old - self[.dropped] + added }
+  public var new: Int { old - self[.dropped] - self[.merged] + added + split }
 
   /// Adds the numbers of another agreement.
   public mutating func add(_ other: CommitmentCounts) {
     for (outcome, number) in other.numbers { self[outcome] += number }
     added += other.added
+    split += other.split
     alsoHandedOn += other.alsoHandedOn
   }
 
@@ -101,6 +106,7 @@ extension CommitmentCounts.Outcome {
     case .changed: "changed"
     case .dueMoved: "due on another date"
     case .moved: "moved to another topic"
+    case .merged: "merged into another"
     case .adopted: isOne ? "has its owner back" : "have their owners back"
     case .reworded: "said in other words"
     }

@@ -12,7 +12,7 @@ extension Change {
   public var isToDecide: Bool {
     if Self.undecided.contains(kind) || hidesDifference { return true }
     if isUnsure || reasons.contains(where: { $0.contains(Self.money) }) { return true }
-    return (group == .confidentiality || commitment != nil) && asksToRead
+    return (group == .confidentiality || commitment != nil && group != .norms) && asksToRead
   }
 
   /// Whether a reason asks people to read both sides.

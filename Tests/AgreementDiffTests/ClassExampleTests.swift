@@ -39,7 +39,7 @@ import Testing
       note-taker: brown
       purposes: [align-leadership, set-relationship-terms]
     norms:
-      agreed: Phones away
+      agreed: Phones away and doors open
       reviewed: 2026-08-05
     focus:
       role-documents: Handbook, chapter 2
@@ -60,7 +60,7 @@ import Testing
         learning-targets:
           agreed: On the board
           commitments:
-            - {owner: [adams, brown], does: Look at the boards together}
+            - {owner: [adams, brown], does: Look at the boards and the exit tickets together}
       specific-issues:
         staff-learning-budget:
           open: {until: 2026-10-01}
@@ -93,6 +93,14 @@ import Testing
     Example("person-campus-changed", from: "A class of his own", to: "Two classes of his own"),
     Example("other-changed", from: "Three teachers", to: "Four teachers"),
     Example("other-changed", from: "grade-4: {", to: "fourth: {"),
+    Example(
+      "commitment-changed", "commitment-split",
+      from: "does: Look at the boards and the exit tickets together}",
+      to:
+        "does: Look at the boards together}\n        - {owner: [adams, brown], does: Look at the exit tickets together}"
+    ),
+    Example(
+      "norm-changed", "norm-split", from: "agreed: Phones away and doors open", to: "agreed: [Phones away, Doors open]"),
     Example("commitment-owner-less", from: "[adams, brown]", to: "adams"),
     Example("commitment-handed-on", from: "[adams, brown]", to: "[adams, grade-4]"),
     Example(from: "[adams, brown]", to: "[brown, adams]"),

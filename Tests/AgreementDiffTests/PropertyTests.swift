@@ -40,6 +40,9 @@ import Testing
     Edit("the date goes", "commitment-weakened") { $0.promises[1].due = nil },
     Edit("how often goes", "commitment-weakened") { $0.promises[4].every = nil },
     Edit("due later", "commitment-due-moved") { $0.promises[1].due = "\($0.year)-12-11" },
+    Edit("the last one left, in entirely other words", "commitment-changed") {
+      $0.promises[1].does = "Wave at everybody by the gate"
+    },
     Edit("a word more", "commitment-changed") { $0.promises[1].does += " again" },
     Edit("an article less", "commitment-reworded") {
       $0.promises[1].does.replace(" the ", with: " ", maxReplacements: 1)
@@ -169,7 +172,9 @@ import Testing
     #expect(counts[.dropped] == links, sourceLocation: place)
     #expect(
       CommitmentCounts.Outcome.allCases.reduce(0) { $0 + counts[$1] } == counts.old
-        && counts.new == counts.old - counts[.dropped] + counts.added, sourceLocation: place)
+        && counts.new == counts.old - counts[.dropped] - counts[.merged] + counts.added + counts.split
+        && counts.split == comparison.changes.count { $0.kind.id == "commitment-split" }
+        && counts[.merged] == comparison.changes.count { $0.kind.id == "commitment-merged" }, sourceLocation: place)
     #expect(
       counts[.carried] == comparison.carried.count { $0.kind == .commitment }
         && counts.added == comparison.changes.count { $0.kind.id == "commitment-added" }, sourceLocation: place)

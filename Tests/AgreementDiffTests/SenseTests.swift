@@ -117,3 +117,31 @@ import Testing
     #expect(found.other == ["the words changed, so read both"] && !found.isWordingOnly)
   }
 }
+
+/// What became of promises that have no partner: nobody says that one is gone before the whole other side was searched.
+@Suite struct LeftOverTests {
+  private static func comparison(_ edit: (inout Sketch) -> Void) throws -> Comparison {
+    let before = Sketch(seed: 4)
+    var after = before
+    edit(&after)
+    return Comparison(try before.edition(), try after.edition())
+  }
+
+  /// The last ones left of one owner under one topic are a pair, and it shows how little sure that is.
+  @Test func theLastOnesLeftArePaired() throws {
+    let comparison = try Self.comparison { $0.promises[1].does = "Wave at everybody by the gate" }
+    #expect(comparison.changes.map(\.kind.id) == ["commitment-changed"])
+    #expect((comparison.changes[0].match?.confidence ?? 1000) < 400)
+    #expect(comparison.changes[0].reasons.last?.hasSuffix("read both") == true)
+  }
+
+  /// A promise that an answer took over is nobody's promise now, and still said.
+  @Test func anAnswerThatSaysItIsNamed() throws {
+    let comparison = try Self.comparison { sketch in
+      let text = sketch.promises.remove(at: 1).does
+      sketch.edit("urgent-concern") { $0[0] += ". " + text }
+    }
+    let dropped = comparison.changes.first { $0.kind.id == "commitment-dropped" }
+    #expect(dropped?.reasons.first?.hasPrefix("nobody promises it anymore; the answer to \"") == true)
+  }
+}

@@ -11,7 +11,7 @@ extension Differ {
       old: old.commitments.map { differ.commonIDs(old: $0.owners) },
       new: new.commitments.map { differ.commonIDs(new: $0.owners) }
     )
-    let pairs = Pairing.pairs(
+    var pairs = Pairing.pairs(
       zip(old.commitments, owners.old).map { differ.candidate($0, differ.old, $1) },
       zip(new.commitments, owners.new).map { differ.candidate($0, differ.new, $1) }
     ) { first, second in
@@ -24,16 +24,28 @@ extension Differ {
     for pair in pairs {
       oldLeft.remove(pair.old)
       newLeft.remove(pair.new)
+    }
+    addParts(pairs, &oldLeft, &newLeft)
+    pairs += lastOnes(oldLeft, newLeft, owners.old, owners.new)
+    for pair in pairs {
+      oldLeft.remove(pair.old)
+      newLeft.remove(pair.new)
       compare(pair)
     }
     counts[.dropped] = oldLeft.count
     counts.added = newLeft.count
+    let (before, after) = (
+      newLeft.isEmpty ? Whereabouts([]) : whereabouts(old), oldLeft.isEmpty ? Whereabouts([]) : whereabouts(new)
+    )
     for index in oldLeft.sorted() {
       let commitment = old.commitments[index]
       var change = Change(
         .commitmentDropped, path: path(commitment, old), subject: old.topics[commitment.topic].id,
         topic: old.topics[commitment.topic].id, people: ids(commitment, old), old: wording(commitment, old), new: nil,
-        reasons: ["nothing like it is promised anymore"]
+        reasons: [
+          after.place(of: commitment.does.text).map { "nobody promises it anymore; \($0) says something like it" }
+            ?? "nothing like it is promised anymore"
+        ]
           + commitment.owners.compactMap { departure($0, commitment.due.map(inNewYear)) })
       change.rhythm = Change.Rhythm(old: Self.rhythm(commitment), new: nil)
       add(change)
@@ -43,7 +55,11 @@ extension Differ {
       var change = Change(
         .commitmentAdded, path: path(commitment, new), subject: new.topics[commitment.topic].id,
         topic: new.topics[commitment.topic].id, people: ids(commitment, new), old: nil,
-        new: wording(commitment, new))
+        new: wording(commitment, new),
+        reasons: before.place(of: commitment.does.text).map {
+          ["nobody promised it before; \($0) said something like it"]
+        }
+          ?? [])
       change.rhythm = Change.Rhythm(old: nil, new: Self.rhythm(commitment))
       add(change)
     }
@@ -58,7 +74,7 @@ extension Differ {
       home: topic)
   }
 
-  private func path(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> String {
+  func path(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> String {
     let topic = side.topics[commitment.topic]
     return "topics/\(topic.section)/\(topic.id)/commitments" + (commitment.id.map { "/\($0)" } ?? "")
   }
@@ -66,11 +82,11 @@ extension Differ {
   func name(_ person: Snapshot.Person) -> String { person.name.isEmpty ? person.id : person.name }
 
   /// The ids of the owners, sorted.
-  private func ids(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> [String] {
+  func ids(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> [String] {
     Array(Set(commitment.owners.map { side.id(of: $0) })).sorted()
   }
 
-  private func wording(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> Change.Wording {
+  func wording(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> Change.Wording {
     let parts = [
       Prose.list(commitment.owners.map { side.name(of: $0) }), commitment.due.map { "due \($0)" },
       commitment.every.map { "every \($0)" },
@@ -83,7 +99,11 @@ extension Differ {
     let (before, after) = (old.commitments[pair.old], new.commitments[pair.new])
     let topic = new.topics[after.topic]
     let people = Array(Set(ids(before, old) + ids(after, new))).sorted()
-    let found = facets(before, after)
+    var found = facets(before, after)
+    if pair.match.confidence < Pairing.least, !found.isEmpty {
+      found[0].reasons.append(
+        "taken for the same promise because each side has one of this owner left under this topic; read both")
+    }
     for (kind, reasons) in found {
       var change = Change(
         kind, path: path(after, new), subject: topic.id, topic: topic.id, people: people, old: wording(before, old),

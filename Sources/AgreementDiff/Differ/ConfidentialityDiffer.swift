@@ -73,6 +73,12 @@ extension Differ {
     guard old.isEnglish, new.isEnglish, !old.isUnread, !new.isUnread else {
       return (nil, ["the words changed, so read both"], false)
     }
+    if part == .private, (gained.words + lost.words).contains(where: isPerson) {
+      // "Stays with the coach and the principal": who else knows is no more that is private.
+      let isKept = was.stays && now.stays
+      let isWider = lost.words.isEmpty ? true : gained.words.isEmpty ? false : nil as Bool?
+      return (isKept ? isWider : nil, reasons, false)
+    }
     switch (gained.isMore, lost.isMore) {
     case (true, false): return (isWider(true), reasons, false)
     case (false, true): return (isWider(false), reasons, false)
@@ -80,6 +86,15 @@ extension Differ {
       return (nil, reasons.isEmpty ? ["the same words in another order or form, so read both"] : reasons, false)
     }
   }
+}
+
+extension Differ {
+  private static func isPerson(_ word: String) -> Bool {
+    Word.all(in: word).contains { $0.traits.contains(.party) && !aboutWhom.contains($0.text) }
+  }
+
+  /// Those whose words and lessons are what is private, and who are not told of them.
+  private static let aboutWhom: Set<String> = ["student", "students", "teacher", "teachers", "team", "teams"]
 }
 
 /// What a text covers and what it leaves out, word by word.
@@ -101,7 +116,7 @@ private struct Scope {
   /// Words such as "only" and "on request".
   private var limits: [String: String] = [:]
   private var order: [String] = []
-  private var stays = false
+  private(set) var stays = false
   private var goes = false
 
   private static let exceptions: Set<String> = ["but", "except", "excepted", "excluding", "unless", "without"]

@@ -24,6 +24,11 @@ struct Differ {
   /// The names of the campuses by their ids.
   private(set) lazy var campusNames = (old: old.campusNames, new: new.campusNames)
 
+  /// The campuses of both sides that are the same: by id, else by name.
+  private(set) lazy var campusPairs = Pairing.pairs(
+    old.campuses.map { Candidate(id: $0.id, text: "", content: $0.name) },
+    new.campuses.map { Candidate(id: $0.id, text: "", content: $0.name) })
+
   init(_ old: Snapshot, _ new: Snapshot) {
     self.old = old
     self.new = new

@@ -1,4 +1,5 @@
 internal import Agreement
+internal import SchoolEnglish
 
 extension Snapshot.ListKind {
   /// The key of the list.
@@ -38,14 +39,53 @@ extension Differ {
         before.map { Candidate(text: $0.text, content: $0.text) },
         after.map { Candidate(text: $0.text, content: $0.text) })
       let (oldPaired, newPaired) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
+      let (merged, split) = kind == .norm ? parts(before, after, pairs) : ([:], [:])
       for (index, phrase) in before.enumerated() where !oldPaired.contains(index) {
-        add(change(kind.classes.dropped, kind, phrase, nil))
+        guard let place = merged[index] else {
+          add(change(kind.classes.dropped, kind, phrase, nil))
+          continue
+        }
+        addPart(.normMerged, phrase, after[pairs[place].new], pairs[place])
       }
       for (index, phrase) in after.enumerated() where !newPaired.contains(index) {
-        add(change(kind.classes.added, kind, nil, phrase))
+        guard let place = split[index] else {
+          add(change(kind.classes.added, kind, nil, phrase))
+          continue
+        }
+        addPart(.normSplit, before[pairs[place].old], phrase, pairs[place])
       }
       for pair in pairs { compare(pair, kind, before[pair.old], after[pair.new]) }
     }
+  }
+
+  /// The norms that were merged into another one, and those that were split off.
+  private func parts(_ before: [Phrase], _ after: [Phrase], _ pairs: [Pairing.Pair]) -> (
+    old: [Int: Int], new: [Int: Int]
+  ) {
+    func left(_ phrases: [Phrase], _ paired: [Int]) -> [Absorption.Left] {
+      let paired = Set(paired)
+      return phrases.indices.filter { !paired.contains($0) }.map {
+        Absorption.Left(index: $0, text: phrases[$0].text, home: "")
+      }
+    }
+    func wholes(isNew: Bool) -> [Absorption.Whole] {
+      pairs.map { pair in
+        let (from, to) = (before[pair.old].text, after[pair.new].text)
+        return Absorption.Whole(whole: isNew ? to : from, part: isNew ? from : to, homes: [""])
+      }
+    }
+    return (
+      Absorption.found(left(before, pairs.map(\.old)), in: wholes(isNew: true)),
+      Absorption.found(left(after, pairs.map(\.new)), in: wholes(isNew: false))
+    )
+  }
+
+  private mutating func addPart(_ kind: ChangeClass, _ before: Phrase, _ after: Phrase, _ pair: Pairing.Pair) {
+    let likeness = Similarity.between(Word.all(in: before.text), Word.all(in: after.text))
+    var part = change(
+      kind, .norm, before, after, match: Match(basis: .similarity, confidence: likeness))
+    part.commitment = "norm \(pair.old) \(pair.new)"
+    add(part)
   }
 
   private mutating func compare(_ pair: Pairing.Pair, _ kind: Snapshot.ListKind, _ before: Phrase, _ after: Phrase) {
@@ -53,11 +93,11 @@ extension Differ {
     if before.text != after.text {
       let comparison = TextComparison(before.text, after.text)
       found = comparison.isWordingOnly ? kind.classes.reworded : kind.classes.changed
-      add(
-        change(
-          found ?? kind.classes.changed, kind, before, after,
-          comparison.isWordingOnly ? [] : comparison.weaker + comparison.stronger + comparison.other, match: pair.match)
-      )
+      var change = change(
+        found ?? kind.classes.changed, kind, before, after,
+        comparison.isWordingOnly ? [] : comparison.weaker + comparison.stronger + comparison.other, match: pair.match)
+      if kind == .norm { change.commitment = "norm \(pair.old) \(pair.new)" }
+      add(change)
     } else if kind == .challenge, !isSameYear {
       add(change(.challengeRecurring, kind, before, after, match: pair.match))
     }

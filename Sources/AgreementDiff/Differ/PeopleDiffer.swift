@@ -46,7 +46,8 @@ extension Differ {
     if before.roles != after.roles {
       add(change(.personRoleChanged, before, after, [Self.roleReason(before.roles, after.roles)], match: match))
     }
-    if before.campuses != after.campuses || before.elsewhere != after.elsewhere {
+    let campuses = before.campuses.map { inNewCampuses($0) }
+    if campuses != after.campuses || before.elsewhere != after.elsewhere {
       let names = campusNames
       func words(_ campuses: [String], _ names: [String: String]) -> String {
         if campuses == ["*"] { return "all campuses" }
@@ -62,7 +63,7 @@ extension Differ {
       add(
         change(
           .personCampusChanged, before, after,
-          (before.campuses == after.campuses
+          (campuses == after.campuses
             ? [] : ["\(words(after.campuses, names.new)) instead of \(words(before.campuses, names.old))"])
             + Self.elsewhereReason(before.elsewhere, after.elsewhere),
           match: match))
@@ -107,11 +108,18 @@ extension Differ {
     ]
   }
 
+  /// A campus of the old side with the id that it has on the new one; its share of the time stays.
+  private mutating func inNewCampuses(_ campus: String) -> String {
+    let id = campus.prefix { $0 != " " }
+    guard let index = old.campuses.firstIndex(where: { $0.id == id }),
+      let pair = campusPairs.first(where: { $0.old == index })
+    else { return campus }
+    return new.campuses[pair.new].id + campus.dropFirst(id.count)
+  }
+
   /// Campuses: by id, else by name.
   mutating func compareCampuses() {
-    let pairs = Pairing.pairs(
-      old.campuses.map { Candidate(id: $0.id, text: "", content: $0.name) },
-      new.campuses.map { Candidate(id: $0.id, text: "", content: $0.name) })
+    let pairs = campusPairs
     let (oldPaired, newPaired) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
     func wording(_ campus: (id: String, name: String, range: SourceRange)) -> Change.Wording {
       Change.Wording(campus.name, note: campus.id, at: campus.range)

@@ -115,7 +115,7 @@ struct Finding {
   }
 
   private static func meaning(of limit: String) -> (came: String, went: String) {
-    limit.lowercased().hasPrefix("only")
+    limit.lowercased().hasPrefix("only") || limit.lowercased().hasSuffix(" only")
       ? ("it now holds only for this", "it no longer holds only for this")
       : ("it now adds a reservation", "a reservation is gone")
   }

@@ -46,6 +46,10 @@ struct Judge {
         }
       }
     }
+    if isMixed {
+      // "Three classes a month" is not surely more or less than "two classes a week".
+      findings = findings.map { Self.isMeasure($0) ? $0.undirected : $0 }
+    }
     if isNegated {
       findings = findings.map { finding in
         switch finding.kind {
@@ -54,6 +58,19 @@ struct Judge {
         }
       }
     }
+  }
+
+  private static func isMeasure(_ finding: Finding) -> Bool {
+    switch finding.kind {
+    case .amount, .grades, .rhythm: true
+    default: false
+    }
+  }
+
+  /// Whether some numbers say more and some less.
+  private var isMixed: Bool {
+    let directions = findings.filter { Self.isMeasure($0) }.compactMap(\.isLess)
+    return directions.contains(true) && directions.contains(false)
   }
 
   /// Whether a text says that something is not so: then less of it may be more.

@@ -68,6 +68,7 @@ extension Judge {
         switch term.meaning {
         case .days: .time
         case .grades: .grades
+        case .label where term.exact.contains(":"): .time
         default: .label
         }
       }

@@ -19,9 +19,10 @@ extension Judge {
         }
       }
     } else if after.isEmpty, let lost = before.first {
-      findings.append(Finding(.rhythm, isLess: true, old: old.quote(lost.places)))
+      // An answer may name a day to fence something in.
+      findings.append(Finding(.rhythm, isLess: countsNumbers ? true : nil, old: old.quote(lost.places)))
     } else if before.isEmpty, let gained = after.first {
-      findings.append(Finding(.rhythm, isLess: false, new: new.quote(gained.places)))
+      findings.append(Finding(.rhythm, isLess: countsNumbers ? false : nil, new: new.quote(gained.places)))
     } else {
       findings.append(
         Finding(

@@ -127,13 +127,22 @@ extension Judge {
         let others = isOld ? come : gone
         let otherReading = isOld ? new : old
         if !others.contains(where: { otherReading.terms[$0].exact == reading.terms[limit].exact }) {
-          let text = clause(reading.terms[limit], reading)
+          let text = limitClause(reading.terms[limit], reading)
           findings.append(Finding(.limit, old: isOld ? text : nil, new: isOld ? nil : text))
         }
       }
     }
     let (lost, gained) = (phrase(of: gone, old), phrase(of: come, new))
     findings.append(Finding(.word, old: lost, new: gained))
+  }
+
+  /// "Only" with what it is about, which stands before it where nothing follows: "by invitation only".
+  private func limitClause(_ term: Term, _ reading: Reading) -> String {
+    let start = term.places.lowerBound
+    guard reading.clauseEnd(from: start) == start + 1 else { return clause(term, reading) }
+    var first = start
+    while first > 0, start - first < 2, reading.words[first].gap <= .hyphen { first -= 1 }
+    return reading.quote(first..<start + 1)
   }
 
   /// Terms of one stretch as they are written, without small words at their ends.

@@ -187,6 +187,7 @@ private struct JSONDiffReporter: DiffReporter {
       number("old", counts.old, &writer)
       number("new", counts.new, &writer)
       number("added", counts.added, &writer)
+      number("split", counts.split, &writer)
       for outcome in CommitmentCounts.Outcome.allCases { number(outcome.rawValue, counts[outcome], &writer) }
       number("also-handed-on", counts.alsoHandedOn, &writer)
     }

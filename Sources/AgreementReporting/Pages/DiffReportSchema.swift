@@ -8,7 +8,8 @@ public enum DiffReportSchema {
   public static var text: String {
     let classes = ChangeClass.all.map { "\"\($0.id)\"" }.joined(separator: ", ")
     let groups = ChangeGroup.allCases.map { "\"\($0.word)\"" }.joined(separator: ", ")
-    let counts = (["old", "new", "added"] + CommitmentCounts.Outcome.allCases.map(\.rawValue) + ["also-handed-on"])
+    let counts =
+      (["old", "new", "added", "split"] + CommitmentCounts.Outcome.allCases.map(\.rawValue) + ["also-handed-on"])
       .map { "\"\($0)\"" }.joined(separator: ", ")
     return """
       {

@@ -19,7 +19,8 @@ extension Lexicon {
   /// Several words that stand for one, by the first of them.
   static let phrases: [String: [(words: [String], meaning: [String])]] = {
     let rows: [(String, String)] = [
-      ("&", "and"), ("as well as", "and"), ("at a minimum", "at least"), ("each and every", "every"),
+      ("&", "and"), ("a m", ""), ("p m", "pm"), ("as well as", "and"), ("at a minimum", "at least"),
+      ("each and every", "every"),
       ("every single", "every"), ("in order to", "to"), ("make sure", "ensure"), ("makes sure", "ensures"),
       ("pd", "professional development"), ("plc", "professional learning community"),
       ("plcs", "professional learning communities"), ("prior to", "before"),

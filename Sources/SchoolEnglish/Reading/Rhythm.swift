@@ -31,7 +31,8 @@ package struct Rhythm: Sendable, Equatable {
 
   /// The words that a rhythm begins with, or has second.
   static let firstWords =
-    Array(alone.keys) + times.keys + openers + ["on", "time", "times", "vez", "veces"] + Array(Lexicon.weekdays.keys)
+    Array(alone.keys) + times.keys + openers + ["on", "una", "time", "times", "vez", "veces"]
+    + Array(Lexicon.weekdays.keys)
 
   /// Every rhythm that some words say, in their order. `measured` are the places of numbers: "a month" is a rhythm after one alone.
   static func all(in words: [Word]) -> [Rhythm] {
@@ -102,6 +103,7 @@ package struct Rhythm: Sendable, Equatable {
 
   /// "Three times", "3 times".
   private static func timesCount(at index: Int, _ words: [Word]) -> Int? {
+    if words[index].text == "una", index + 1 < words.count, words[index + 1].text == "vez" { return 1 }
     guard index + 1 < words.count, ["time", "times", "vez", "veces"].contains(words[index + 1].text),
       let value = Numeral.value(of: words[index].text), value % 100 == 0, value > 0, value <= 100_000
     else { return nil }
