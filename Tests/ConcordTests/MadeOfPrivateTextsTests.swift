@@ -7,7 +7,7 @@ import Testing
     try await Program.run(
       "bash",
       ["-c", "cd \"$1\" && \(line)".replacing("concord ", with: "\"$0\" "), Program.absoluteConcord, scratch.path],
-      environment: [Program.key("CI"): "true", Program.key("GITHUB_ACTIONS"): nil])
+      environment: [Program.key("CI"): "true"])
   }
 
   private static func agreement(

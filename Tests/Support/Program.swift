@@ -2,6 +2,14 @@ internal import Repository
 public import Subprocess
 internal import SystemPackage
 
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
 /// What a program printed and how it ended.
 public struct Outcome: Sendable {
   /// The exit status, or 128 and the number of the signal that ended it.
@@ -37,17 +45,27 @@ public enum Program {
     try await run(concord, arguments, input: input, environment: environment)
   }
 
-  /// Runs a program with bytes on its standard input.
+  /// What programs see of the environment of the tests: where things are, and nothing that changes what they print. A CI service, a
+  /// terminal or a person's settings would.
+  private static let own: [Environment.Key: String] = {
+    var own: [Environment.Key: String] = [:]
+    for name in [
+      "ASAN_OPTIONS", "DEVELOPER_DIR", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "LSAN_OPTIONS", "PATH", "SDKROOT",
+      "TMPDIR", "TSAN_OPTIONS", "USER",
+    ] {
+      if let value = getenv(name) { own[key(name)] = String(cString: value) }
+    }
+    return own
+  }()
+
+  /// Runs a program with bytes on its standard input; what `environment` names is added to where things are.
   public static func run(
     _ path: String, _ arguments: [String], input: [UInt8] = [], environment: [Environment.Key: String?] = [:]
   ) async throws -> Outcome {
     let executable: Executable = path.contains("/") ? .path(FilePath(path)) : .name(path)
     let result = try await Subprocess.run(
       executable, arguments: Arguments(arguments),
-      environment: .inherit.updating(
-        environment.merging(["CLICOLOR_FORCE": nil, "CONCORD_FORMAT": nil, "FORCE_COLOR": nil, "NO_COLOR": nil]) {
-          mine, _ in mine
-        }),
+      environment: .custom(own.merging(environment.compactMapValues { $0 }) { _, given in given }),
       input: .array(input), output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
     let status =
       switch result.terminationStatus {
