@@ -95,10 +95,14 @@ public struct WithheldTexts: Sendable {
   public static func isSameForAnyText(_ said: String) -> Bool {
     WithheldPhrases.quotations(in: said).allSatisfy { quotation in
       quotation.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.allSatisfy {
-        !$0.contains { $0.isLetter || $0.isNumber } || Catalog.builtIn.vocabulary.keys.contains(String($0))
+        !$0.contains { $0.isLetter || $0.isNumber } || joining.contains(String($0))
+          || Catalog.builtIn.vocabulary.keys.contains(String($0))
       }
     }
   }
+
+  /// What stands between two quotations, as in "write `and`, as in `or`".
+  private static let joining: Set<String> = ["and", "as", "in", "or"]
 
   /// A text that was read from the file, or what is shown in its place.
   public func shown(_ text: String) -> String {
