@@ -148,7 +148,8 @@ extension Decoder {
         .textAsMapping, at: range,
         "this text has a colon in it, so other programs read \"\(excerpt(item))\" as a key and its value",
         help: "put the text in quotes: - \(Self.quoted(text))",
-        fix: text.contains("\n") ? nil : Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
+        fix: text.contains("\n") || isAfterQuestionMark(item)
+          ? nil : Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
       return Text(node: item)
     case .mapping where isInBraces(item): return bracesForText(item)
     case .mapping:
@@ -162,6 +163,11 @@ extension Decoder {
     case .sequence:
       return wrongShape(item, expected: "a list of texts", help: "write one dash for each text, all in the same column")
     }
+  }
+
+  /// Whether a question mark begins an item, as in `- ? who decides`. YAML takes it for a sign of its own, so it is in no text of the item.
+  private func isAfterQuestionMark(_ item: NodeID) -> Bool {
+    document.source.bytes[Int(document.range(of: item).start)...].first == 0x3F
   }
 
   /// Whether an item is the rest of `- 2 -`, which a page has at its foot; the first dash is the one of the item.
