@@ -55,7 +55,8 @@ let package = Package(
       name: "Agreement", dependencies: ["Diagnostics", "Schema", "TextSupport", "YAMLSyntax", crypto],
       swiftSettings: strict),
     .target(
-      name: "AgreementLint", dependencies: ["Agreement", "Diagnostics", "TextSupport", "YAMLSyntax"],
+      name: "AgreementLint",
+      dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
     .target(
       name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport"],

@@ -1,4 +1,5 @@
 internal import Agreement
+internal import SchoolEnglish
 
 /// What is said of a child beside a name: a plan of support, a level, a class, a family.
 extension ArraySlice<Word> {
@@ -7,14 +8,14 @@ extension ArraySlice<Word> {
     let isTold = Phrases.children.isIn(self) { range in
       // "A child with diabetes" may be any.
       let isAny =
-        range.lowerBound > startIndex && ["a", "any", "each", "every"].contains(self[range.lowerBound - 1].lower)
-        && !self[range].contains { ["from", "in", "whose", "who", "called", "named"].contains($0.lower) }
+        range.lowerBound > startIndex && ["a", "any", "each", "every"].contains(self[range.lowerBound - 1].base)
+        && !self[range].contains { ["from", "in", "whose", "who", "called", "named"].contains($0.base) }
       return !isAny && !isDenied(upTo: range.upperBound)
     }
     if isTold { return true }
     return indices.contains { index in
       if childWords.contains(self[index]), isOneChild(at: index) { return true }
-      guard self[index].isCapital, let name = childName(at: index, in: agreement) else { return false }
+      guard self[index].isNameLike, let name = childName(at: index, in: agreement) else { return false }
       return hasMark(after: name) || name.isShort && isInClass(after: name.end) || hasPhrase(after: name, from: index)
         || isChild(name, from: index)
     }
@@ -31,8 +32,9 @@ extension ArraySlice<Word> {
     let word = self[index]
     if index > startIndex {
       let before = self[index - 1]
-      if before.kinds.contains(.title) || titles.contains(before.lower)
-        || before.isCapital && !before.kinds.contains(.function) && before.gap < .sentence && self[index].gap == .space
+      if before.traits.contains(.title) || titles.contains(before.base)
+        || before.isNameLike && !before.traits.contains(.function) && before.gap < .sentence
+          && self[index].gap == .space
       {
         return nil
       }
@@ -41,16 +43,16 @@ extension ArraySlice<Word> {
     let next = index + 1 < endIndex ? self[index + 1] : nil
     guard !word.isPossessive, let next, next.gap == .space else { return ChildName(end: index, isShort: false) }
     if next.isInitial { return ChildName(end: index + 1, isShort: true) }
-    if next.isCapital { return isThing(next, in: agreement) ? nil : ChildName(end: index + 1, isShort: false) }
+    if next.isNameLike { return isThing(next, in: agreement) ? nil : ChildName(end: index + 1, isShort: false) }
     return ChildName(end: index, isShort: false)
   }
 
   private func isThing(_ word: Word, in agreement: Agreement) -> Bool {
-    !word.kinds.isDisjoint(with: [
+    !word.traits.isDisjoint(with: [
       .school, .function, .article, .month, .somebody, .time, .title, .denial, .preposition,
     ])
       || notChildren.contains(word) || word.hasDigit || agreement.isName(word) || agreement.isNameOfCampus(word)
-      || word.lower.hasSuffix("ing") || word.lower.hasSuffix("tion")
+      || word.base.hasSuffix("ing") || word.base.hasSuffix("tion")
   }
 
   /// Whether what follows a name is said of children only.
@@ -63,30 +65,30 @@ extension ArraySlice<Word> {
       return after.prefix(2).contains { plans.contains($0) || family.contains($0) }
     }
     return after.indices.contains { index in
-      let word = self[index].lower
+      let word = self[index].base
       // What follows another name is said of that one.
-      guard !self[start..<index].contains(where: { $0.isCapital && $0.gap == .space && !$0.kinds.contains(.school) })
+      guard !self[start..<index].contains(where: { $0.isNameLike && $0.gap == .space && !$0.traits.contains(.school) })
       else {
         return false
       }
       if plans.contains(word) {
         return self[start..<index].contains {
-          ["has", "have", "on", "with", "under", "needs", "gets"].contains($0.lower)
+          ["has", "have", "on", "with", "under", "needs", "gets"].contains($0.base)
         }
-          && self[start..<index].allSatisfy { !["list", "files", "meetings"].contains($0.lower) }
+          && self[start..<index].allSatisfy { !["list", "files", "meetings"].contains($0.base) }
           && !self[(index + 1)...].prefix(1).contains { plansOfAdults.contains($0) && $0.gap == .space }
       }
       if word == "level" {
         return self[start..<index].contains { levels.contains($0) }
           && self[(index + 1)...].prefix(1).contains { $0.hasDigit || $0.isInitial }
-          || self[start..<index].contains { ["reads", "reading"].contains($0.lower) } && index > start
-            && self[index - 1].lower == "grade"
+          || self[start..<index].contains { ["reads", "reading"].contains($0.base) } && index > start
+            && self[index - 1].base == "grade"
       }
       if word == "age" || word == "aged" { return self[(index + 1)...].prefix(1).contains { $0.hasDigit } }
-      if word == "away" { return self[index - 1].lower == "ran" }
+      if word == "away" { return self[index - 1].base == "ran" }
       return events.contains(word)
-        && (self[index].gap == .comma || index > start && self[index - 1].kinds.contains(.leadingToVerb)
-          || index > start && ["got", "was", "were", "who"].contains(self[index - 1].lower))
+        && (self[index].gap == .comma || index > start && self[index - 1].traits.contains(.leadingToVerb)
+          || index > start && ["got", "was", "were", "who"].contains(self[index - 1].base))
     }
   }
 
@@ -97,13 +99,13 @@ extension ArraySlice<Word> {
     if name.end > start {
       return Phrases.marksOfChildren.isIn(self[next...].prefix(16)) { $0.lowerBound - next <= 2 }
     }
-    guard ["from", "in"].contains(self[next].lower) else { return false }
-    if self[next + 1].kinds.contains(.title) {
-      return self[(next + 2)...].prefix(3).contains { ["class", "homeroom", "room"].contains($0.lower) }
+    guard ["from", "in"].contains(self[next].base) else { return false }
+    if self[next + 1].traits.contains(.title) {
+      return self[(next + 2)...].prefix(3).contains { ["class", "homeroom", "room"].contains($0.base) }
     }
     return self[next + 1].isClassLabel
       && self[(next + 2)...].prefix(1).contains {
-        $0.gap == .space && ($0.lower.hasSuffix("s") && !$0.kinds.contains(.function) || pastDeeds.contains($0))
+        $0.gap == .space && ($0.base.hasSuffix("s") && !$0.traits.contains(.function) || pastDeeds.contains($0))
       }
   }
 
@@ -112,34 +114,34 @@ extension ArraySlice<Word> {
     guard name.isShort || WordSet.firstNames.contains(self[start]) else { return false }
     let next = name.end + 1
     if self[name.end].isPossessive { return self[next...].prefix(2).contains { belongings.contains($0) } }
-    if start >= startIndex + 2, self[start - 1].lower == "of", family.contains(self[start - 2]) { return true }
+    if start >= startIndex + 2, self[start - 1].base == "of", family.contains(self[start - 2]) { return true }
     let after = self[next...].prefix(14)
-    if after.prefix(4).contains(where: { $0.lower.hasSuffix("-year-old") }) { return true }
+    if after.prefix(4).contains(where: { $0.base.hasSuffix("-year-old") }) { return true }
     return Phrases.marksOfFirstNames.isIn(after) { range in
       range.lowerBound - next <= 6 && !self[next..<range.lowerBound].contains { deedsOfAdults.contains($0) }
         && !(range.upperBound < endIndex && self[range.upperBound].gap == .space
-          && self[range.upperBound].kinds.contains(.article))
+          && self[range.upperBound].traits.contains(.article))
     }
   }
 
   /// "In 3B", "in room 12", "in Ms. Fry's class".
   private func isInClass(after end: Int) -> Bool {
-    guard end + 2 < endIndex, ["from", "in"].contains(self[end + 1].lower) else { return false }
-    return self[end + 2].isClassLabel || ["grade", "homeroom", "period", "room"].contains(self[end + 2].lower)
+    guard end + 2 < endIndex, ["from", "in"].contains(self[end + 1].base) else { return false }
+    return self[end + 2].isClassLabel || ["grade", "homeroom", "period", "room"].contains(self[end + 2].base)
   }
 
   /// "The girl in 3A", "a boy called Theo", "one student with an IEP in 4B".
   private func isOneChild(at index: Int) -> Bool {
     let after = self[(index + 1)...].prefix(7)
-    if let next = after.first, ["called", "named"].contains(next.lower) {
-      return after.dropFirst().first?.isCapital ?? false
+    if let next = after.first, ["called", "named"].contains(next.base) {
+      return after.dropFirst().first?.isNameLike ?? false
     }
     // "The only student with autism in room 12" is one whom everybody knows.
-    if after.contains(where: { plans.contains($0) }), index > startIndex, self[index - 1].lower == "only" {
+    if after.contains(where: { plans.contains($0) }), index > startIndex, self[index - 1].base == "only" {
       return true
     }
     return after.indices.contains { place in
-      self[place].isClassLabel && ["from", "in"].contains(self[place - 1].lower)
+      self[place].isClassLabel && ["from", "in"].contains(self[place - 1].base)
     }
   }
 }
@@ -147,7 +149,7 @@ extension ArraySlice<Word> {
 extension Word {
   /// A class as schools call it: "3B", "4-A", "10C".
   fileprivate var isClassLabel: Bool {
-    let bytes = Array(lower.utf8).filter { $0 != 0x2D }
+    let bytes = Array(base.utf8).filter { $0 != 0x2D }
     guard (2...3).contains(bytes.count), let last = bytes.last, (0x61...0x66).contains(last) else { return false }
     return bytes.dropLast().allSatisfy { (0x30...0x39).contains($0) }
   }

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// A child who can be told from all others, without the word "student" and a name after it.
 extension Phrases {
   /// What is said of one child, who need not be named.

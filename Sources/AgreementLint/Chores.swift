@@ -1,15 +1,17 @@
+internal import SchoolEnglish
+
 /// Work in a school that is no coaching, told by a verb and what it is done to: discipline, data entry, tutoring, the front office.
 enum Chores {
   /// Whether the verb at a place and the words after it are such work.
   static func isChore(_ words: ArraySlice<Word>, verb: Int) -> Bool {
-    let word = words[verb].lower
+    let word = words[verb].base
     // "By coach and tutor" names two people.
-    if word == "tutor", verb > words.startIndex, ["and", "or"].contains(words[verb - 1].lower) { return false }
+    if word == "tutor", verb > words.startIndex, ["and", "or"].contains(words[verb - 1].base) { return false }
     if ["tutor", "tutors", "tutoring"].contains(word) { return isEndOrStudents(words, after: verb) }
     if ["acts", "act", "fills", "fill", "serves", "serve", "works", "used"].contains(word) {
       return isOffice(words, after: verb)
     }
-    if word == "charge", verb > words.startIndex, words[verb - 1].lower == "in" { return isWhole(words, after: verb) }
+    if word == "charge", verb > words.startIndex, words[verb - 1].base == "in" { return isWhole(words, after: verb) }
     let kinds = verbs.reduce(into: Kinds()) { if $1.words.contains(words[verb]) { $0.formUnion($1.kinds) } }
     guard !kinds.isEmpty else { return false }
     if kinds.contains(.students), isTeaching(words, verb: verb) { return true }
@@ -23,17 +25,17 @@ enum Chores {
     guard let group = words[start...].prefix(4).firstIndex(where: { groups.contains($0) }), group > start
     else {
       return start < words.endIndex && wholeGroups.contains(words[start])
-        && (start + 1 == words.endIndex || words[start + 1].gap > .space || words[start + 1].kinds.contains(.function)
-          || words[start + 1].kinds.contains(.time) || ["students", "every"].contains(words[start + 1].lower))
+        && (start + 1 == words.endIndex || words[start + 1].gap > .space || words[start + 1].traits.contains(.function)
+          || words[start + 1].traits.contains(.time) || ["students", "every"].contains(words[start + 1].base))
     }
     // A group of teachers studies, too.
     guard
       !words[start..<min(group + 4, words.endIndex)].contains(where: {
-        adults.contains($0) && $0.gap == .space || $0.lower == "study"
+        adults.contains($0) && $0.gap == .space || $0.base == "study"
       })
     else { return false }
     return words[start..<group].contains { beforeGroup.contains($0) }
-      || words[(group + 1)...].prefix(2).contains { ["kids", "students"].contains($0.lower) }
+      || words[(group + 1)...].prefix(2).contains { ["kids", "students"].contains($0.base) }
   }
 
   private struct Kinds: OptionSet {
@@ -135,31 +137,31 @@ enum Chores {
     let after = words[(verb + 1)...]
     guard !after.contains(where: { besideTeachers.contains($0) }) else { return false }
     if after.indices.prefix(4).contains(where: { isGroup(words, at: $0) && words[$0].gap <= .comma }) { return true }
-    guard ["teach", "teaches", "teaching"].contains(words[verb].lower) else { return false }
+    guard ["teach", "teaches", "teaching"].contains(words[verb].base) else { return false }
     return after.prefix(5).contains { classes.contains($0) }
   }
 
   private static func isEndOrStudents(_ words: ArraySlice<Word>, after verb: Int) -> Bool {
     guard verb + 1 < words.endIndex else { return true }
     return !words[(verb + 1)...].prefix(4).contains {
-      adults.contains($0) || ["program", "schedule"].contains($0.lower)
+      adults.contains($0) || ["program", "schedule"].contains($0.base)
     }
   }
 
   /// "Acts as assistant principal", "fills in for the principal", "serves as testing coordinator".
   private static func isOffice(_ words: ArraySlice<Word>, after verb: Int) -> Bool {
     let after = words[(verb + 1)...].prefix(6)
-    guard let link = after.first, ["as", "in"].contains(link.lower) else { return false }
+    guard let link = after.first, ["as", "in"].contains(link.base) else { return false }
     return after.contains {
-      ["administrator", "ap", "dean", "principal", "registrar", "secretary", "clerk"].contains($0.lower)
+      ["administrator", "ap", "dean", "principal", "registrar", "secretary", "clerk"].contains($0.base)
         && !$0.isPossessive
     }
-      && !after.contains { ["meeting", "meetings", "partner", "thought"].contains($0.lower) }
+      && !after.contains { ["meeting", "meetings", "partner", "thought"].contains($0.base) }
   }
 
   /// "In charge when the principal is out", "in charge of discipline".
   private static func isWhole(_ words: ArraySlice<Word>, after place: Int) -> Bool {
-    let after = words[(place + 1)...].prefix(5).map(\.lower)
+    let after = words[(place + 1)...].prefix(5).map(\.base)
     return after.first == "when" && after.contains("principal")
       || after.contains { ["building", "detention", "discipline", "school", "testing", "textbooks"].contains($0) }
   }
@@ -203,12 +205,12 @@ extension [Word] {
   /// Whether some words say how much time something takes, or at most may take: "20 minutes", "no more than an hour a week".
   var sayHowMuchTime: Bool {
     indices.contains { index in
-      let next = self[(index + 1)...].prefix(2).map(\.lower)
-      switch self[index].lower {
-      case "most", "least": return index > startIndex && self[index - 1].lower == "at" && self[index].lower == "most"
+      let next = self[(index + 1)...].prefix(2).map(\.base)
+      switch self[index].base {
+      case "most", "least": return index > startIndex && self[index - 1].base == "at" && self[index].base == "most"
       case "than":
-        return index > startIndex && self[index - 1].lower == "more"
-          && self[..<index].suffix(3).contains { ["no", "not", "never"].contains($0.lower) }
+        return index > startIndex && self[index - 1].base == "more"
+          && self[..<index].suffix(3).contains { ["no", "not", "never"].contains($0.base) }
       case "up": return next.first == "to" && next.count > 1 && (self[index + 2].hasDigit || numerals.contains(next[1]))
       case "limited": return next.first == "to"
       case "maximum", "max", "cap", "capped": return true

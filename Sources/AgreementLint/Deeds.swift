@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 
 /// Who does what in a sentence, as far as the words tell: the one who acts at a word is the last one named before it.
 struct Deeds {
@@ -58,7 +59,7 @@ struct Deeds {
       isConditional.append(isInCondition)
       if conditions.contains(word) {
         isInCondition = true
-      } else if firstDenial == words.endIndex, word.kinds.contains(.denial) || word.isNegated {
+      } else if firstDenial == words.endIndex, word.traits.contains(.denial) || word.isNegated {
         firstDenial = index
       }
     }
@@ -72,7 +73,8 @@ struct Deeds {
     guard isCoach(at: index), !isSubject[index - words.startIndex] else { return false }
     guard index > words.startIndex else { return true }
     let before = words[index - 1]
-    return isSubject[index - 1 - words.startIndex] || words[index].gap > .space || before.kinds.contains(.leadingToVerb)
+    return isSubject[index - 1 - words.startIndex] || words[index].gap > .space
+      || before.traits.contains(.leadingToVerb)
   }
 
   /// Whether a word is the coach or in the coach's name.
@@ -87,65 +89,65 @@ struct Deeds {
   func isEndOfNoun(after index: Int) -> Bool {
     guard index + 1 < words.endIndex else { return true }
     let next = words[index + 1]
-    return next.gap > .space || next.kinds.contains(.function) || next.kinds.contains(.time) || next.hasDigit
+    return next.gap > .space || next.traits.contains(.function) || next.traits.contains(.time) || next.hasDigit
       || counting.contains(next)
   }
 
   private func isNamedCoach(_ index: Int) -> Bool {
     let word = words[index]
-    if pronouns.contains(.thirdPerson), ["he", "she"].contains(word.lower) { return true }
-    if pronouns.contains(.firstPerson), word.lower == "i" || word.lower == "we" { return true }
-    guard word.isCapital || coaches.contains(word) else { return false }
+    if pronouns.contains(.thirdPerson), ["he", "she"].contains(word.base) { return true }
+    if pronouns.contains(.firstPerson), word.base == "i" || word.base == "we" { return true }
+    guard word.isNameLike || coaches.contains(word) else { return false }
     // "Coach Daniels" has the basketball team, unless he is declared.
-    if word.lower == "coach", isFollowedByName(index) { return false }
-    return word.lower == "coach"
-      || word.lower == "coaches" && index > words.startIndex
-        && ["our", "the", "both", "two"].contains(words[index - 1].lower)
+    if word.base == "coach", isFollowedByName(index) { return false }
+    return word.base == "coach"
+      || word.base == "coaches" && index > words.startIndex
+        && ["our", "the", "both", "two"].contains(words[index - 1].base)
       || agreement.isName(word, ofCoach: true)
   }
 
   /// Whether a verb follows "and" or a comma where the text goes on with what one has to do.
   private func isNextVerb(_ index: Int) -> Bool {
     guard index > words.startIndex, nextVerbs.contains(words[index]) else { return false }
-    return ["and", "then"].contains(words[index - 1].lower) || words[index].gap == .comma
+    return ["and", "then"].contains(words[index - 1].base) || words[index].gap == .comma
   }
 
-  private func isBehind(_ kinds: WordKinds, _ index: Int) -> Bool {
-    index > words.startIndex && words[index - 1].kinds.contains(kinds)
+  private func isBehind(_ kinds: Word.Traits, _ index: Int) -> Bool {
+    index > words.startIndex && words[index - 1].traits.contains(kinds)
   }
 
   private func isSomebody(_ index: Int) -> Bool {
     let word = words[index]
     // "Mentor new teachers" tells what one does.
     if index == words.startIndex, actors.isEmpty, isOpeningVerb(index) { return false }
-    if word.kinds.contains(.substitute) {
+    if word.traits.contains(.substitute) {
       return isBehind(.beforeSubstitute, index) || index == words.startIndex && isFollowedByVerbOfMany(index)
     }
     // "Ms. Ortiz", where she is not the coach.
-    return word.kinds.contains(.somebody) || word.lower == "coach" && isFollowedByName(index)
-      || word.isCapital && isBehind(.beforeName, index)
+    return word.traits.contains(.somebody) || word.base == "coach" && isFollowedByName(index)
+      || word.isNameLike && isBehind(.beforeName, index)
   }
 
   private func isOpeningVerb(_ index: Int) -> Bool {
-    ["mentor", "chair", "staff"].contains(words[index].lower) && index + 1 < words.endIndex
-      && words[index + 1].gap == .space && !words[index + 1].lower.hasSuffix("s")
+    ["mentor", "chair", "staff"].contains(words[index].base) && index + 1 < words.endIndex
+      && words[index + 1].gap == .space && !words[index + 1].base.hasSuffix("s")
   }
 
   /// "Substitutes cover the class": more than one of them act.
   private func isFollowedByVerbOfMany(_ index: Int) -> Bool {
-    words[index].lower.hasSuffix("s") && index + 1 < words.endIndex && words[index + 1].gap == .space
+    words[index].base.hasSuffix("s") && index + 1 < words.endIndex && words[index + 1].gap == .space
       && verbsOfMany.contains(words[index + 1])
   }
 
   private func isFollowedByName(_ index: Int) -> Bool {
-    index + 1 < words.endIndex && words[index + 1].isCapital && words[index + 1].gap == .space
+    index + 1 < words.endIndex && words[index + 1].isNameLike && words[index + 1].gap == .space
   }
 
   /// The word before the articles and titles of another word.
   private func head(before index: Int) -> Int? {
     var place = index - 1
     while place >= words.startIndex, place > index - 4,
-      words[place].kinds.contains(.article) || words[place].kinds.contains(.title)
+      words[place].traits.contains(.article) || words[place].traits.contains(.title)
     {
       place -= 1
     }
@@ -154,14 +156,14 @@ struct Deeds {
 
   private func isObject(_ index: Int) -> Bool {
     guard let head = head(before: index) else { return false }
-    return words[head].kinds.contains(.preposition)
+    return words[head].traits.contains(.preposition)
   }
 
   private func isJoined(_ index: Int) -> Bool {
     guard let head = head(before: index) else { return false }
-    if words[index].lower == "who" { return isSubject[index - 1 - words.startIndex] }
-    if words[head].kinds.contains(.help) { return true }
-    return ["and", "or"].contains(words[head].lower) && head > words.startIndex
+    if words[index].base == "who" { return isSubject[index - 1 - words.startIndex] }
+    if words[head].traits.contains(.help) { return true }
+    return ["and", "or"].contains(words[head].base) && head > words.startIndex
       && isSubject[head - 1 - words.startIndex]
   }
 }
@@ -206,7 +208,7 @@ extension TextVisit {
     static let thirdPerson = Pronouns(rawValue: 2)
 
     func has(_ word: Word) -> Bool {
-      contains(.thirdPerson) && ["he", "she"].contains(word.lower) || contains(.firstPerson) && word.lower == "i"
+      contains(.thirdPerson) && ["he", "she"].contains(word.base) || contains(.firstPerson) && word.base == "i"
     }
   }
 
@@ -215,16 +217,16 @@ extension TextVisit {
   private var pronounsOfCoach: Pronouns {
     var result: Pronouns = []
     let words = words
-    guard let first = words.firstIndex(where: { ["he", "she", "i"].contains($0.lower) }),
+    guard let first = words.firstIndex(where: { ["he", "she", "i"].contains($0.base) }),
       let topic = agreement.topic(at: range), topicsOfCoach.contains(topic)
     else { return result }
     let namesOther = words[..<first].contains {
-      $0.kinds.contains(.title) || $0.kinds.contains(.somebody) && !groupsOfMany.contains($0.lower)
-        || $0.isCapital && agreement.isName($0) && !agreement.isName($0, ofCoach: true)
+      $0.traits.contains(.title) || $0.traits.contains(.somebody) && !groupsOfMany.contains($0.base)
+        || $0.isNameLike && agreement.isName($0) && !agreement.isName($0, ofCoach: true)
     }
-    if !namesOther, words[first].lower != "i" { result.insert(.thirdPerson) }
-    if words.contains(where: { $0.lower == "i" }),
-      words.contains(where: { administrators.contains($0.lower) }), !words.contains(where: { coaches.contains($0) })
+    if !namesOther, words[first].base != "i" { result.insert(.thirdPerson) }
+    if words.contains(where: { $0.base == "i" }),
+      words.contains(where: { administrators.contains($0.base) }), !words.contains(where: { coaches.contains($0) })
     {
       result.insert(.firstPerson)
     }

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Duties of the coach that are no coaching and are named without a verb of their own, or with one that tells them.
 extension Phrases {
   /// What is a duty wherever the coach is the one who has it.

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 
 /// How what coaching shows reaches those who rate teachers, or the coach becomes one of them, without the word "evaluates".
 extension TextVisit {
@@ -39,12 +40,12 @@ extension TextVisit {
 extension ArraySlice<Word> {
   /// Whether a phrase about rating denies nothing, and is about neither students nor programs nor what a teacher chooses to share.
   fileprivate func isMeantOfTeachers(_ range: Range<Int>, mayDenyInside: Bool = false) -> Bool {
-    !isDenied(upTo: range.lowerBound) && !self[..<range.lowerBound].contains { $0.kinds.contains(.denial) }
+    !isDenied(upTo: range.lowerBound) && !self[..<range.lowerBound].contains { $0.traits.contains(.denial) }
       && (mayDenyInside || !self[range].contains { denying.contains($0) || $0.isNegated })
       && !self[range.upperBound...].prefix(3).contains { denying.contains($0) }
       && !self[..<Swift.min(range.upperBound + 3, endIndex)].contains { besideTeachers.contains($0) }
       && !indices.dropLast().contains { index in
-        ["teacher", "teachers", "they", "nobody"].contains(self[index].lower)
+        ["teacher", "teachers", "they", "nobody"].contains(self[index].base)
           && self[(index + 1)...].prefix(2).contains { choosing.contains($0) }
       }
   }

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Ways in which coaching becomes a part of how teachers are rated, other than by the word "evaluates".
 extension Phrases {
   /// What the coach does that judges teachers.

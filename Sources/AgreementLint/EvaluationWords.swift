@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Words of the rule about evaluation, beside those of its phrases.
 enum EvaluationWords {
   static let records: WordSet = [

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// First names that many people in the United States have, and hardly anything else in a school.
 ///
 /// What could as well be a place, a month or a virtue is left out: Austin, Lincoln, April, Faith. A name that is not here is told by its

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Duties that the coach gives up or hands to somebody else: "leave cafeteria duty to the aides", "bus duty goes to the office".
 extension Deeds {
   /// Whether the duty whose name has a word at a place is given away, or only taken over where nothing else helps.
@@ -6,10 +8,10 @@ extension Deeds {
     if let verb = before.lastIndex(where: { leavings.contains($0) || givings.contains($0) }) {
       let between = words[(verb + 1)..<index]
       // "Leave early for bus duty" goes there.
-      let isGoing = between.contains { ["after", "at", "early", "for", "when"].contains($0.lower) }
+      let isGoing = between.contains { ["after", "at", "early", "for", "when"].contains($0.base) }
       if !isGoing {
         if leavings.contains(words[verb]) { return true }
-        if between.first.map({ ["away", "back", "off", "over", "up"].contains($0.lower) }) ?? false { return true }
+        if between.first.map({ ["away", "back", "off", "over", "up"].contains($0.base) }) ?? false { return true }
         if isToOthers(after: index) { return true }
       }
     }
@@ -17,20 +19,20 @@ extension Deeds {
     // "Lunch duty goes to the aides", "is handed over to the office", "belongs to the assistants".
     if let verb = after.firstIndex(where: { movings.contains($0) }), isToOthers(after: verb) { return true }
     // "May watch a class only if a teacher falls ill."
-    let only = words[index...].firstIndex { $0.lower == "only" }
+    let only = words[index...].firstIndex { $0.base == "only" }
     return only.map { place in
-      words[(place + 1)...].prefix(1).contains { ["if", "when"].contains($0.lower) }
-        && words[..<index].contains { ["may", "might"].contains($0.lower) }
+      words[(place + 1)...].prefix(1).contains { ["if", "when"].contains($0.base) }
+        && words[..<index].contains { ["may", "might"].contains($0.base) }
     } ?? false
   }
 
   /// Whether somebody other than the coach is named behind "to" or "with".
   private func isToOthers(after index: Int) -> Bool {
-    guard let link = words[(index + 1)...].prefix(6).firstIndex(where: { ["to", "with"].contains($0.lower) }) else {
+    guard let link = words[(index + 1)...].prefix(6).firstIndex(where: { ["to", "with"].contains($0.base) }) else {
       return false
     }
     return words[(link + 1)...].prefix(4).contains {
-      $0.kinds.contains(.somebody) && $0.lower != "student" && $0.lower != "students"
+      $0.traits.contains(.somebody) && $0.base != "student" && $0.base != "students"
     }
       && !words[(link + 1)...].prefix(4).contains(where: isCoach)
   }

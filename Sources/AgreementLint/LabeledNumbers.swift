@@ -1,16 +1,18 @@
+internal import SchoolEnglish
+
 /// Numbers that a word for them is written together with, as in a key: `SSN-219-09-9917`, "student-id-448812", "cell402-555-0142".
 extension TextVisit {
   /// The words of the text, where the word for a number is one of its own.
   var wordsWithLabels: [Word] {
-    words.contains(where: \.mayHaveLabel) ? text.withLabelsParted.words : words
+    words.contains(where: \.mayHaveLabel) ? Word.compounds(in: text.withLabelsParted) : words
   }
 }
 
 extension Word {
   /// Whether letters come before four digits or more.
   fileprivate var mayHaveLabel: Bool {
-    guard hasDigit, let first = lower.utf8.first, (0x61...0x7A).contains(first) else { return false }
-    return lower.utf8.count { (0x30...0x39).contains($0) } >= 4
+    guard hasDigit, let first = base.utf8.first, (0x61...0x7A).contains(first) else { return false }
+    return base.utf8.count { (0x30...0x39).contains($0) } >= 4
   }
 }
 

@@ -1,6 +1,7 @@
 internal import Agreement
 internal import Diagnostics
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 /// In what language an agreement is mostly written, told from a sample of its little words.
 ///

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 extension Span where Element == UInt8 {
   /// Whether a word of the text begins with one of some beginnings, in lower-case ASCII.
   func hasWord(beginningWith beginnings: [StaticString]) -> Bool {

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Results that are a way of teaching, without a teacher who is told to use it.
 extension Phrases {
   /// What a result says that dictates the technique, wherever it begins.

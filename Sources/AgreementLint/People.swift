@@ -1,12 +1,13 @@
 internal import Agreement
 internal import Diagnostics
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 extension Agreement {
   /// Whether a word with a capital is in the name of a participant, or in that of an instructional coach.
   func isName(_ word: Word, ofCoach: Bool = false) -> Bool {
-    guard word.isCapital, (ofCoach ? namesOfCoaches : namesOfParticipants).mayBegin(word) else { return false }
-    let letters = Array(word.lower.utf8)
+    guard word.isNameLike, (ofCoach ? namesOfCoaches : namesOfParticipants).mayBegin(word) else { return false }
+    let letters = Array(word.base.utf8)
     return participants.prefix(Self.mostNames).contains { entry in
       guard let person = entry.part.value, !ofCoach || person.has(.instructionalCoach),
         case .present(let name) = person.name
@@ -18,7 +19,7 @@ extension Agreement {
   /// Whether a word is in the name of a campus.
   func isNameOfCampus(_ word: Word) -> Bool {
     guard namesOfCampuses.mayBegin(word) else { return false }
-    let letters = Array(word.lower.utf8)
+    let letters = Array(word.base.utf8)
     return campuses.prefix(Self.mostNames).contains { entry in
       entry.part.value?.name.value.map { has(letters, in: $0) } ?? false
     }
@@ -62,7 +63,7 @@ extension Agreement {
 
 extension NameBeginnings {
   fileprivate func mayBegin(_ word: Word) -> Bool {
-    var letters = word.lower.utf8.makeIterator()
+    var letters = word.base.utf8.makeIterator()
     guard let first = letters.next(), let second = letters.next() else { return true }
     return mayBegin(first, second)
   }

@@ -1,4 +1,5 @@
 internal import Agreement
+internal import SchoolEnglish
 
 /// Where a sentence names a person.
 struct PersonName {
@@ -21,29 +22,29 @@ struct PersonName {
   init?(in words: ArraySlice<Word>, at index: Int, of agreement: Agreement) {
     let word = words[index]
     let next = index + 1 < words.endIndex && words[index + 1].gap == .space ? words[index + 1] : nil
-    let isTitled = word.kinds.contains(.title) || ["coach", "principal"].contains(word.lower) && word.isCapital
-    if isTitled || word.isInitial, let next, next.isCapital, !next.kinds.contains(.school) {
+    let isTitled = word.traits.contains(.title) || ["coach", "principal"].contains(word.base) && word.isNameLike
+    if isTitled || word.isInitial, let next, next.isNameLike, !next.traits.contains(.school) {
       self.init(end: Self.end(of: words, from: index + 1), evidence: .sure)
       return
     }
-    guard word.isCapital, !word.kinds.contains(.school), !word.kinds.contains(.title) else { return nil }
+    guard word.isNameLike, !word.traits.contains(.school), !word.traits.contains(.title) else { return nil }
     if agreement.isName(word) {
       self.init(end: Self.end(of: words, from: index), evidence: .sure)
-    } else if let next, next.isCapital, !word.isThing(in: agreement), !next.isThing(in: agreement) {
+    } else if let next, next.isNameLike, !word.isThing(in: agreement), !next.isThing(in: agreement) {
       let end = Self.end(of: words, from: index + 1)
-      guard !words[index...end].contains(where: { $0.kinds.contains(.school) }) else { return nil }
+      guard !words[index...end].contains(where: { $0.traits.contains(.school) }) else { return nil }
       // "Greg Foster", and "Osei Kwame first: he".
       let isPerson =
         WordSet.firstNames.contains(word)
-        || words[(end + 1)...].prefix(5).contains { ["he", "she", "whose"].contains($0.lower) }
-        || words[(end + 1)...].first?.lower == "who"
+        || words[(end + 1)...].prefix(5).contains { ["he", "she", "whose"].contains($0.base) }
+        || words[(end + 1)...].first?.base == "who"
       self.init(end: end, evidence: isPerson ? .sure : .likely)
-    } else if index + 1 < words.endIndex, words[index + 1].lower == "who", words[index + 1].gap == .comma,
+    } else if index + 1 < words.endIndex, words[index + 1].base == "who", words[index + 1].gap == .comma,
       word.gap < .sentence, !word.isThing(in: agreement)
     {
       self.init(end: index, evidence: .sure)
     } else if !word.isThing(in: agreement), !pronouns.contains(word),
-      !notNames.contains(where: word.lower.hasSuffix), next?.isInitial != true
+      !notNames.contains(where: word.base.hasSuffix), next?.isInitial != true
     {
       self.init(end: index, evidence: .single)
     } else {
@@ -58,7 +59,7 @@ struct PersonName {
 
   private static func end(of words: ArraySlice<Word>, from index: Int) -> Int {
     var end = index
-    while end < index + 3, end + 1 < words.endIndex, words[end + 1].isCapital, words[end + 1].gap == .space,
+    while end < index + 3, end + 1 < words.endIndex, words[end + 1].isNameLike, words[end + 1].gap == .space,
       !words[end].isPossessive
     {
       end += 1
@@ -79,6 +80,6 @@ private let pronouns: WordSet = [
 
 extension Word {
   fileprivate func isThing(in agreement: Agreement) -> Bool {
-    !kinds.isDisjoint(with: [.function, .article, .somebody]) || agreement.isNameOfCampus(self)
+    !traits.isDisjoint(with: [.function, .article, .somebody]) || agreement.isNameOfCampus(self)
   }
 }

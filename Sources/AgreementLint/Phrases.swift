@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Phrases made of classes of words, which are looked for in a sentence: `@post duty $` is "lunch duty" as well as "bus duty".
 ///
 /// A phrase is a line of signs with spaces between them. Articles between two words of a text are passed over.
@@ -194,7 +196,7 @@ struct Phrases: Sendable {
         if matches(signs[sign], words[place]) {
           return end(of: sign + 1, upTo: last, words, at: place + 1, from: first)
         }
-        guard place > first, words[place].kinds.contains(.article) else { return nil }
+        guard place > first, words[place].traits.contains(.article) else { return nil }
         place += 1
       }
       return nil
@@ -213,7 +215,7 @@ struct Phrases: Sendable {
         if slot == letters { return true }
         place = (place &+ 1) & sign.mask
       }
-    case .name: return word.isCapital
+    case .name: return word.isNameLike
     case .number: return word.hasDigit
     case .some, .start, .end: return false
     }
@@ -225,7 +227,7 @@ extension ArraySlice<Word> {
   func isEndOfNoun(before place: Int) -> Bool {
     guard place < endIndex else { return true }
     let next = self[place]
-    return next.gap > .space || next.kinds.contains(.function) || next.kinds.contains(.time) || next.hasDigit
+    return next.gap > .space || next.traits.contains(.function) || next.traits.contains(.time) || next.hasDigit
       || prepositions.contains(next)
   }
 

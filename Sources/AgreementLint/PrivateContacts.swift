@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Telephone numbers as countries other than the United States write them, and numbers that a word says are private.
 enum TelephoneNumber {
   /// Whether a text has a number that somebody is called at.
@@ -29,34 +31,34 @@ enum TelephoneNumber {
   /// Whether a number so far is an area of a national number, which a slash may end: "0171/5550123".
   private static func isArea(_ number: ArraySlice<Word>) -> Bool {
     guard number.count == 1, let first = number.first else { return false }
-    return first.lower.utf8.first == 0x30 && (3...6).contains(first.lower.utf8.count)
+    return first.base.utf8.first == 0x30 && (3...6).contains(first.base.utf8.count)
   }
 
   private static func isPrivate(
     _ number: ArraySlice<Word>, after words: ArraySlice<Word>, _ behindPlus: Set<String>
   ) -> Bool {
-    let digits = number.reduce(0) { $0 + $1.lower.utf8.count { (0x30...0x39).contains($0) } }
+    let digits = number.reduce(0) { $0 + $1.base.utf8.count { (0x30...0x39).contains($0) } }
     guard (7...15).contains(digits), let first = number.first else { return false }
     let before = words.suffix(4)
     guard !before.suffix(3).contains(where: { others.contains($0) }) else { return false }
     // With its country code it can be dialled from anywhere.
-    if digits >= 9, behindPlus.contains(first.lower) { return true }
+    if digits >= 9, behindPlus.contains(first.base) { return true }
     if before.contains(where: { telephones.contains($0) }) { return isNumber(number, digits) }
-    guard first.lower.utf8.first == 0x30, (9...12).contains(digits), first.lower.utf8.count >= 2 else { return false }
+    guard first.base.utf8.first == 0x30, (9...12).contains(digits), first.base.utf8.count >= 2 else { return false }
     // "079 123 45 67" and "0171 5550123", and not a date or an account.
-    return first.lower.hasPrefix("00") && digits >= 11
-      || number.count >= 2 && (2...5).contains(first.lower.utf8.count)
-        && !first.lower.contains("-")
+    return first.base.hasPrefix("00") && digits >= 11
+      || number.count >= 2 && (2...5).contains(first.base.utf8.count)
+        && !first.base.contains("-")
   }
 
   /// Whether digits behind "cell" or "call" are a number and not days: 555-0144, 5550144.
   private static func isNumber(_ number: ArraySlice<Word>, _ digits: Int) -> Bool {
     guard let first = number.first else { return false }
-    let groups = number.flatMap { $0.lower.split(separator: "-") }
+    let groups = number.flatMap { $0.base.split(separator: "-") }
     // "Call by 2026-09-01": a date is none.
     if groups.count == 3, groups[0].utf8.count == 4 { return false }
-    return digits >= 10 || groups.map(\.utf8.count) == [3, 4] || groups.count == 1 && first.lower.utf8.count >= 7
-      || groups.count >= 3 && first.lower.utf8.first == 0x30
+    return digits >= 10 || groups.map(\.utf8.count) == [3, 4] || groups.count == 1 && first.base.utf8.count >= 7
+      || groups.count >= 3 && first.base.utf8.first == 0x30
   }
 
   private static let telephones: WordSet = [
@@ -112,7 +114,7 @@ enum PrivateMail {
 extension Word {
   /// Whether it is nothing but digits and hyphens.
   fileprivate var isDigits: Bool {
-    hasDigit && lower.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D }
+    hasDigit && base.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D }
   }
 }
 

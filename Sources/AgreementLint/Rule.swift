@@ -1,5 +1,6 @@
 public import Agreement
 public import Diagnostics
+internal import SchoolEnglish
 
 /// One thing that the linter looks for.
 ///

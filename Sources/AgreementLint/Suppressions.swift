@@ -2,6 +2,7 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 /// The comments of a file that say why a finding is meant to be as it is:
 /// `# concord: allow <rule>[, <rule>] -- <reason>`.
@@ -71,7 +72,7 @@ struct Suppressions {
       return fail(
         "concord ignores a comment on the same line as an answer", "move it to a line of its own, above this one")
     }
-    var words = Words(bytes: bytes, position: Int(range.start), end: Int(range.end))
+    var words = CommentReader(bytes: bytes, position: Int(range.start), end: Int(range.end))
     words.skip { $0 == 0x23 }
     words.skip(count: Self.mark.count)
     guard let verb = words.next(), verb.text == "allow" else {
@@ -139,7 +140,7 @@ struct Suppressions {
   }
 
   /// The words of a comment, separated by white space and commas.
-  private struct Words {
+  private struct CommentReader {
     let bytes: [UInt8]
     var position: Int
     let end: Int

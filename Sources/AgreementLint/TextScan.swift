@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 /// Finds, in one pass over the bytes of a file, the texts that the rules about words should look at.
 ///

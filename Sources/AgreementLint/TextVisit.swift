@@ -1,5 +1,6 @@
 public import Agreement
 public import Diagnostics
+internal import SchoolEnglish
 
 /// A text of the file on its way past the rules that look for words: an answer, a name, a key of the school's own, or a comment.
 public struct TextVisit {
@@ -19,7 +20,7 @@ public struct TextVisit {
 /// A folded text with its words and what they tell, which are made once for all rules that look at it.
 final class FoldedText {
   let text: String
-  private(set) lazy var words = text.words
+  private(set) lazy var words = Word.compounds(in: text)
   private(set) lazy var sentences = words.sentences
   /// Whether the coach promises it, once that was asked.
   var isPromise: Bool?

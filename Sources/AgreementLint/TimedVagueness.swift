@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// What is clear enough in one place, though it would be vague as the answer to a topic.
 extension Vagueness {
   /// Whether a promise leaves open only how often it is kept, which the line below it says: "Meet regularly".
@@ -9,7 +11,7 @@ extension Vagueness {
         hasRhythm = true
       } else if isVague(word) {
         return false
-      } else if word.kinds.isDisjoint(with: [.article, .function, .preposition]) && word.lower != "basis" {
+      } else if word.traits.isDisjoint(with: [.article, .function, .preposition]) && word.base != "basis" {
         saysMore = true
       }
     }
@@ -18,7 +20,7 @@ extension Vagueness {
 
   /// Whether some words name what teachers read, and not what only administrators do: "the staff handbook", "see the newsletter".
   static func namesWhatTeachersRead(_ words: [Word]) -> Bool {
-    words.contains { readings.contains($0) } && !words.contains { $0.kinds.contains(.denial) || isVague($0) }
+    words.contains { readings.contains($0) } && !words.contains { $0.traits.contains(.denial) || isVague($0) }
   }
 
   private static let rhythms: WordSet = [

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Words of short answers that say next to nothing.
 enum VagueWords {
   /// Words that leave open how many, who or how much where hardly anything else is said.

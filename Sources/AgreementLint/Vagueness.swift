@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// What a short text leaves open: everything, because it says nothing of who, when, how often or how much.
 ///
 /// A text is vague where at least one of its words leaves things open, as "regularly" does, and no word says anything else. This is
@@ -66,7 +68,7 @@ enum Vagueness {
     guard !words.isEmpty, words.count <= mostWords else { return false }
     if isKnown(words[...]) { return true }
     guard !isDescription else { return false }
-    if words.count <= 5, words[0].lower == "some", words.count > 2, words[2].lower == "of" { return true }
+    if words.count <= 5, words[0].base == "some", words.count > 2, words[2].base == "of" { return true }
     if isLeftToChance(words) || isManner(words) || isPraise(words) { return true }
     var hasVagueWord = false
     var start = words.startIndex
@@ -84,9 +86,9 @@ enum Vagueness {
     if isKnown(part) || isLeftToThings(part) { return true }
     var hasVagueWord = false
     for index in part.indices {
-      let word = part[index].lower
+      let word = part[index].base
       // "Which teams meet and how often" says what is told.
-      if word == "often", index > part.startIndex, part[index - 1].lower == "how" { return nil }
+      if word == "often", index > part.startIndex, part[index - 1].base == "how" { return nil }
       if usual.contains(word), part[(index + 1)...].contains(where: { occasions.contains($0) }) {
         // "At the regular staff meeting" says when.
         return nil
@@ -104,11 +106,11 @@ enum Vagueness {
   private static func isManner(_ words: [Word]) -> Bool {
     guard words.count <= 4 else { return false }
     let manners = words.filter {
-      $0.lower.hasSuffix("ly") && $0.lower.utf8.count >= 5 && !VagueWords.plainManners.contains($0)
+      $0.base.hasSuffix("ly") && $0.base.utf8.count >= 5 && !VagueWords.plainManners.contains($0)
     }
     return !manners.isEmpty
       && words.allSatisfy {
-        $0.lower.hasSuffix("ly") && !VagueWords.plainManners.contains($0) || empty.contains($0)
+        $0.base.hasSuffix("ly") && !VagueWords.plainManners.contains($0) || empty.contains($0)
       }
   }
 
@@ -118,19 +120,19 @@ enum Vagueness {
       && words.contains { VagueWords.worthy.contains($0) }
       && words.allSatisfy { VagueWords.worthy.contains($0) || VagueWords.besideWorthy.contains($0) }
       && (words.count > 1
-        || ["excellence", "growth", "improvement", "rigor", "success"].contains(words.first?.lower ?? ""))
+        || ["excellence", "growth", "improvement", "rigor", "success"].contains(words.first?.base ?? ""))
   }
 
   /// Whether some words say under which condition and nothing else: "when we have time", "if the budget allows".
   private static func isCondition(_ part: ArraySlice<Word>) -> Bool {
     guard let first = part.first, let last = part.last else { return false }
-    return ["as", "if", "when", "whenever", "where", "wherever"].contains(first.lower) && states.contains(last)
+    return ["as", "if", "when", "whenever", "where", "wherever"].contains(first.base) && states.contains(last)
   }
 
   /// "As the calendar allows", "if the weather permits": whatever it is that has to allow it.
   private static func isLeftToThings(_ part: ArraySlice<Word>) -> Bool {
-    (3...5).contains(part.count) && isCondition(part) && part[part.startIndex + 1].kinds.contains(.article)
-      && !part.contains { $0.hasDigit || $0.kinds.contains(.time) || $0.kinds.contains(.somebody) }
+    (3...5).contains(part.count) && isCondition(part) && part[part.startIndex + 1].traits.contains(.article)
+      && !part.contains { $0.hasDigit || $0.traits.contains(.time) || $0.traits.contains(.somebody) }
   }
 
   /// Whether a known phrase of two words or more is among others: "we will deal with it if it comes up".
@@ -138,7 +140,7 @@ enum Vagueness {
     part.indices.contains { start in
       (2...6).contains { count in
         start + count <= part.endIndex
-          && openPhrases.contains(part[start..<(start + count)].map(\.lower).joined(separator: " "))
+          && openPhrases.contains(part[start..<(start + count)].map(\.base).joined(separator: " "))
       }
     }
   }
@@ -146,40 +148,40 @@ enum Vagueness {
   /// Whether a word or two are left to chance: "rescheduled when possible", "support teachers as needed".
   private static func isLeftToChance(_ words: [Word]) -> Bool {
     guard (3...5).contains(words.count), words.dropFirst().allSatisfy({ $0.gap == .space }),
-      !words.contains(where: { $0.hasDigit || $0.kinds.contains(.time) || $0.kinds.contains(.denial) })
+      !words.contains(where: { $0.hasDigit || $0.traits.contains(.time) || $0.traits.contains(.denial) })
     else { return false }
     return (2...3).contains { count in
       words.count - count <= 2 && words.count > count
-        && chances.contains(words.suffix(count).map(\.lower).joined(separator: " "))
+        && chances.contains(words.suffix(count).map(\.base).joined(separator: " "))
     }
   }
 
   /// Whether some words are a phrase like "as needed", "it depends" or "we'll see", with "and" or "just" before it.
   private static func isKnown(_ part: ArraySlice<Word>) -> Bool {
-    let words = part.drop { ["and", "but", "just", "only", "probably", "yes"].contains($0.lower) }
-    return !words.isEmpty && words.count <= 8 && phrases.contains(words.map(\.lower).joined(separator: " "))
+    let words = part.drop { ["and", "but", "just", "only", "probably", "yes"].contains($0.base) }
+    return !words.isEmpty && words.count <= 8 && phrases.contains(words.map(\.base).joined(separator: " "))
   }
 
   /// Whether a text only points to a paper, and not to a page, a section or a link: "see handbook", "per district policy".
   static func isPointer(_ words: [Word]) -> Bool {
     guard words.count <= 10, words.dropFirst().allSatisfy({ $0.gap < .sentence }) else { return false }
     guard let paper = words.firstIndex(where: { papers.contains($0) }),
-      !words.contains(where: { $0.hasDigit || locators.contains($0) || $0.lower.contains("www") })
+      !words.contains(where: { $0.hasDigit || locators.contains($0) || $0.base.contains("www") })
     else { return false }
     if paper == words.endIndex - 1, words.allSatisfy({ beforePapers.contains($0) || papers.contains($0) }) {
       // "Handbook" alone, and "the staff handbook"; a schedule or a calendar may be the answer itself.
       return strongPapers.contains(words[paper])
     }
     let start = words.firstIndex {
-      !["please", "just", "yes", "we", "all", "everyone", "staff", "teachers"].contains($0.lower)
+      !["please", "just", "yes", "we", "all", "everyone", "staff", "teachers"].contains($0.base)
     }
     guard let start else { return false }
-    let opening = words[start...].prefix(2).map(\.lower)
+    let opening = words[start...].prefix(2).map(\.base)
     guard let first = opening.first, pointing.contains(first) || pointingPairs.contains(opening.joined(separator: " "))
     else { return false }
     return words[start...].allSatisfy {
       pointing.contains($0) || beforePapers.contains($0) || papers.contains($0)
-        || empty.contains($0) || pointingRest.contains($0) || $0.isCapital
+        || empty.contains($0) || pointingRest.contains($0) || $0.isNameLike
     }
   }
 }
@@ -188,7 +190,7 @@ extension Vagueness {
   /// Whether a text says yes and nothing else.
   static func isBareYes(_ words: [Word]) -> Bool {
     guard !words.isEmpty, words.count <= 8 else { return false }
-    let words = words.map(\.lower)
+    let words = words.map(\.base)
     if affirmations.contains(words.joined(separator: " ")) { return true }
     return words.contains(where: assents.contains) && words.allSatisfy { assents.contains($0) || fillers.contains($0) }
   }

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Verdicts on somebody with a title or a whole name, told in other forms than "is weak".
 extension Phrases {
   /// What follows the name.

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// Words that keep a verdict from being one about the person who is named.
 enum VerdictWords {
   /// What is praise where it is the lowest.

@@ -1,3 +1,5 @@
+internal import SchoolEnglish
+
 /// What fixed phrases say of a named person: "Ms. Day, who is never satisfied", "concerns about Mr. Bell".
 extension ArraySlice<Word> {
   /// Whether a phrase before or after a name judges the person.
@@ -12,7 +14,7 @@ extension ArraySlice<Word> {
     let isAfter = Phrases.verdictsAfterNames.isIn(after) { range in
       // "The lowest absence rate" is praise.
       !self[range.lowerBound...].prefix(6).contains { VerdictWords.betterWhenLow.contains($0) }
-        && !self[range].contains { $0.kinds.contains(.denial) || $0.isNegated }
+        && !self[range].contains { $0.traits.contains(.denial) || $0.isNegated }
         && range.lowerBound - name.upperBound <= 5 && !isOfStudents(at: range.upperBound)
         && !self[name.upperBound..<range.lowerBound].contains { $0.gap > .comma || notJudged.contains($0) }
     }
@@ -26,7 +28,7 @@ extension ArraySlice<Word> {
   /// Whether the adjective before a place is of students: "has weak readers", "with struggling students".
   private func isOfStudents(at place: Int) -> Bool {
     self[Swift.min(place, endIndex)...].prefix(2).contains {
-      ["children", "kids", "learners", "program", "readers", "students", "writers"].contains($0.lower)
+      ["children", "kids", "learners", "program", "readers", "students", "writers"].contains($0.base)
     }
   }
 }

@@ -2,11 +2,19 @@ internal import TextSupport
 
 /// Takes a text of any script apart into words, in one pass.
 ///
-/// Letters, marks and digits of all of Unicode make words, with an apostrophe inside; a point, a comma or a colon belongs to a word between two
-/// digits. A hyphen parts words, so that "one-page" and "one page" are the same, and each word knows what stood before it. Signs of money and
-/// `%` are words by themselves, so that "$2,000" is read alike whatever else is in the text.
+/// Letters, marks and digits of all of Unicode make words, with an apostrophe inside. Each word knows what stood before it.
 enum Tokenizer {
-  static func words(of text: String) -> [Word] {
+  /// How finely a text is taken apart.
+  enum Grain {
+    /// For comparing: a hyphen parts words, so that "one-page" and "one page" are the same, and a number is one word with the periods,
+    /// commas and colons between its digits. Signs of money, `%` and `&` are words by themselves, so that "$2,000" is read alike whatever
+    /// else is in the text.
+    case parted
+    /// For phrases: a hyphen joins words, as in "long-term", signs are no words, and each group of digits of a telephone number is one.
+    case compound
+  }
+
+  static func words(of text: String, _ grain: Grain) -> [Word] {
     var text = text
     return text.withUTF8 { bytes in
       var result: [Word] = []
@@ -18,17 +26,17 @@ enum Tokenizer {
         switch kind.sign {
         case .letter:
           let start = index
-          let end = end(of: bytes, from: start)
-          result.append(word(bytes, start..<end, gap))
+          let end = end(of: bytes, from: start, grain)
+          result.append(word(bytes, start..<end, gap, grain))
           gap = .space
           index = end
-        case .money, .percent, .ampersand:
-          result.append(word(bytes, index..<index + kind.width, gap))
+        case .symbol where grain == .parted:
+          result.append(word(bytes, index..<index + kind.width, gap, grain))
           gap = .space
           index += kind.width
-        case .other:
+        case .symbol, .other:
           let next = index + kind.width
-          gap = max(gap, strength(bytes, at: index, kind.scalar, next: next))
+          gap = max(gap, strength(bytes, at: index, kind.scalar, next: next, after: result.last))
           index = next
         }
       }
@@ -38,9 +46,8 @@ enum Tokenizer {
 
   private enum Sign {
     case letter
-    case money
-    case percent
-    case ampersand
+    /// A sign of money, `%` or `&`.
+    case symbol
     case other
   }
 
@@ -52,9 +59,7 @@ enum Tokenizer {
       let scalar = Unicode.Scalar(byte)
       if isLetterOrDigit(byte) { return (.letter, scalar, 1) }
       switch byte {
-      case 0x24: return (.money, scalar, 1)
-      case 0x25: return (.percent, scalar, 1)
-      case 0x26: return (.ampersand, scalar, 1)
+      case 0x24, 0x25, 0x26: return (.symbol, scalar, 1)
       default: return (.other, scalar, 1)
       }
     }
@@ -63,7 +68,7 @@ enum Tokenizer {
     if properties.isAlphabetic || properties.numericType != nil || isMark(properties.generalCategory) {
       return (.letter, scalar, width)
     }
-    return (properties.generalCategory == .currencySymbol ? .money : .other, scalar, width)
+    return (properties.generalCategory == .currencySymbol ? .symbol : .other, scalar, width)
   }
 
   private static func isMark(_ category: Unicode.GeneralCategory) -> Bool {
@@ -82,9 +87,10 @@ enum Tokenizer {
     return (scalar, UTF8.width(scalar))
   }
 
-  /// The end of the word that begins at a place.
-  private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  /// The end of the word that begins at a place, with the apostrophe of a plural where compounds are asked for.
+  private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ grain: Grain) -> Int {
     func isDigit(_ place: Int) -> Bool { place >= start && place < bytes.count && (0x30...0x39).contains(bytes[place]) }
+    func isLetter(_ place: Int) -> Bool { place < bytes.count && kind(bytes, at: place).sign == .letter }
     var index = start
     while index < bytes.count {
       let byte = bytes[index]
@@ -95,8 +101,9 @@ enum Tokenizer {
         }
         let isInside: Bool
         switch byte {
-        case 0x27: isInside = index + 1 < bytes.count && kind(bytes, at: index + 1).sign == .letter
-        case 0x2C, 0x2E, 0x3A: isInside = isDigit(index - 1) && isDigit(index + 1)
+        case 0x27: isInside = isLetter(index + 1)
+        case 0x2D: isInside = grain == .compound && isLetter(index + 1)
+        case 0x2C, 0x2E, 0x3A: isInside = grain == .parted && isDigit(index - 1) && isDigit(index + 1)
         default: isInside = false
         }
         guard isInside else { break }
@@ -105,47 +112,72 @@ enum Tokenizer {
         let (sign, scalar, width) = kind(bytes, at: index)
         if sign == .letter {
           index += width
-        } else if scalar == "\u{2019}" || scalar == "\u{02BC}", index + width < bytes.count,
-          kind(bytes, at: index + width).sign == .letter
-        {
+        } else if scalar == "\u{2019}" || scalar == "\u{02BC}", isLetter(index + width) {
           index += width
         } else {
           break
         }
       }
     }
+    if grain == .compound, index < bytes.count, bytes[index - 1] == 0x73 {
+      if bytes[index] == 0x27 { return index + 1 }
+      let (scalar, width) = decoded(bytes, at: index)
+      if scalar == "\u{2019}" { return index + width }
+    }
     return index
   }
 
-  private static func word(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ gap: Word.Gap) -> Word {
+  private static func word(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ gap: Word.Gap, _ grain: Grain
+  ) -> Word {
     var isASCII = true
-    for index in range where bytes[index] >= 0x80 { isASCII = false }
-    let first = bytes[range.lowerBound]
+    var isShouted = true
+    for index in range {
+      if bytes[index] >= 0x80 { isASCII = false }
+      if (0x61...0x7A).contains(bytes[index]) { isShouted = false }
+    }
+    var form: Word.Form = []
     let text: String
-    var isCapital = (0x41...0x5A).contains(first)
     if isASCII {
+      if (0x41...0x5A).contains(bytes[range.lowerBound]) { form.insert(.capital) }
       text = String(unsafeUninitializedCapacity: range.count) { buffer in
-        for (place, byte) in bytes[range].enumerated() {
+        for place in 0..<range.count {
+          let byte = bytes[range.lowerBound &+ place]
           buffer[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
         }
         return range.count
       }
     } else {
       let written = String(decoding: bytes[range], as: UTF8.self)
-      isCapital = isCapital || written.unicodeScalars.first?.properties.isUppercase == true
+      if written.unicodeScalars.first?.properties.isUppercase == true { form.insert(.capital) }
+      isShouted = !written.unicodeScalars.contains { $0.properties.isLowercase }
       text = NFC.normalize(written.lowercased().replacing("\u{2019}", with: "'").replacing("\u{02BC}", with: "'"))
     }
-    var traits = Lexicon.known[text] ?? []
-    if (0x30...0x39).contains(first) || !isASCII && text.unicodeScalars.first?.properties.numericType != nil {
+    var base = text
+    if text.utf8.last == 0x27 || text.hasSuffix("'s") {
+      form.insert(.possessive)
+      base.removeLast(text.utf8.last == 0x27 ? 1 : 2)
+    }
+    if form.contains(.capital) {
+      if !isShouted { form.insert(.name) }
+      if base.unicodeScalars.count == 1 { form.insert(.initial) }
+    }
+    if base.hasSuffix("n't") { form.insert(.negated) }
+    let letters = WordLetters(base)
+    // "It's" is more than "it" where texts are compared.
+    var traits = Lexicon.table[grain == .parted && form.contains(.possessive) ? WordLetters(text) : letters]
+    if text.unicodeScalars.first.map({ $0.isASCII ? ("0"..."9").contains($0) : $0.properties.numericType != nil })
+      == true
+    {
       traits.insert(.number)
     }
-    let stem = Lexicon.spelled[text].map(String.init) ?? (traits.contains(.number) ? text : Word.cut(text))
-    return Word(text: text, stem: stem, traits: traits, gap: gap, isCapital: isCapital, place: range)
+    return Word(
+      text: text, base: base, letters: letters, traits: traits, gap: gap, form: form, place: range)
   }
 
   /// How much a sign separates.
   private static func strength(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ scalar: Unicode.Scalar, next: Int
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ scalar: Unicode.Scalar, next: Int, after word: Word?
   ) -> Word.Gap {
     let isBeforeSpace = next >= bytes.count || bytes[next] == 0x20
     let isAfterSpace = index == 0 || bytes[index - 1] == 0x20
@@ -156,17 +188,20 @@ enum Tokenizer {
     case ":", "(", ")": return .clause
     case ";", "!", "?": return isBeforeSpace ? .sentence : .comma
     case ".":
-      guard isBeforeSpace else { return .space }
-      return isAbbreviation(bytes, endingAt: index) ? .space : .sentence
+      guard isBeforeSpace, let word, !word.isInitial, !word.traits.contains(.abbreviation) else { return .space }
+      return isShortened(bytes, endingAt: index) && !isCapital(bytes, at: next + 1) ? .space : .sentence
     default: return .space
     }
   }
 
-  /// Whether a point ends an abbreviation: "Ms.", "Dr.", "p.m.", one letter.
-  private static func isAbbreviation(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
+  private static func isCapital(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    index >= bytes.count || (0x41...0x5A).contains(bytes[index])
+  }
+
+  /// Whether a period ends a shortened word, such as "p.m." or "approx."
+  private static func isShortened(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
     var start = end
     while start > 0, end - start < 6, isLetterOrDigit(bytes[start - 1]) || bytes[start - 1] == 0x2E { start -= 1 }
-    let word = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
-    return Lexicon.abbreviations.contains(word)
+    return Lexicon.shortened.contains(String(decoding: bytes[start..<end], as: UTF8.self).lowercased())
   }
 }

@@ -15,69 +15,83 @@ package struct Word: Sendable {
 
   /// The word in lower case, with straight apostrophes; a sign of money or `%` is a word of its own.
   package let text: String
-  /// The part of the word that its forms share.
-  package let stem: String
+  /// The same without the ending of a possessive: "coach" of "coach's".
+  package let base: String
+  /// `base` as one value, which is looked up and compared at once; empty where it is too long for that.
+  package let letters: WordLetters
   /// What it can mean.
   package let traits: Traits
   /// What comes before it; the first word begins a sentence.
   package let gap: Gap
-  /// Whether it begins with a capital letter.
-  package let isCapital: Bool
+  /// How it is written.
+  package let form: Form
   /// Where it is in its text, in UTF-8 byte offsets.
   package let place: Range<Int>
 
-  /// What a word can mean; most words have nothing of it.
-  package struct Traits: OptionSet, Sendable {
-    package let rawValue: Int
+  /// How a word is written.
+  package struct Form: OptionSet, Sendable {
+    package let rawValue: UInt8
 
-    package init(rawValue: Int) { self.rawValue = rawValue }
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-    /// It says little about what a text is about.
-    package static let small = Traits(rawValue: 1)
-    /// It turns a sentence into its opposite, or fences it in.
-    package static let limit = Traits(rawValue: 2)
-    /// It is a day, a month or a season.
-    package static let date = Traits(rawValue: 4)
-    /// It is a number, or begins one.
-    package static let number = Traits(rawValue: 8)
-    /// A hedge or a condition may begin with it.
-    package static let hedge = Traits(rawValue: 16)
-    /// It says how much a promise binds.
-    package static let modal = Traits(rawValue: 32)
-    /// A rhythm begins with it or has it second.
-    package static let frequency = Traits(rawValue: 64)
-    /// It adds nothing to the sense.
-    package static let filler = Traits(rawValue: 128)
-    /// It means a person, or some.
-    package static let party = Traits(rawValue: 256)
-    /// It belongs to what follows or precedes it.
-    package static let binding = Traits(rawValue: 512)
-    /// It stands for two words.
-    package static let contraction = Traits(rawValue: 1024)
-    /// There is another word for it, or for the words that it begins.
-    package static let synonym = Traits(rawValue: 2048)
-    /// A verb stands after it.
-    package static let subject = Traits(rawValue: 4096)
-    /// It is a sign or a word for money.
-    package static let money = Traits(rawValue: 8192)
-    /// It says how many of all.
-    package static let quantifier = Traits(rawValue: 16384)
-    /// It says that something is not so.
-    package static let negation = Traits(rawValue: 32768)
-    /// It is a day of the week.
-    package static let weekday = Traits(rawValue: 65536)
-    /// A number after it is a name: grade 4, room 12.
-    package static let label = Traits(rawValue: 131_072)
+    /// It begins with a capital letter.
+    package static let capital = Form(rawValue: 1)
+    /// It is written like a name: a capital, then at least one small letter.
+    package static let name = Form(rawValue: 2)
+    /// It is one capital, as for a first name.
+    package static let initial = Form(rawValue: 4)
+    /// It ends in `'s` or in the apostrophe of a plural.
+    package static let possessive = Form(rawValue: 8)
+    /// It ends in `n't`.
+    package static let negated = Form(rawValue: 16)
   }
 
   /// Whether it begins with a digit.
   package var isNumeral: Bool { text.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
 
-  /// The words of a text.
-  package static func all(in text: String) -> [Word] { Tokenizer.words(of: text) }
+  /// Whether it is all digits.
+  package var isNumber: Bool { base.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  /// Whether there is a digit in it.
+  package var hasDigit: Bool { base.utf8.contains { (0x30...0x39).contains($0) } }
+  /// Whether it begins with a capital letter.
+  package var isCapital: Bool { form.contains(.capital) }
+  /// Whether it is written like a name: a capital, then at least one small letter.
+  package var isNameLike: Bool { form.contains(.name) }
+  /// Whether it is one capital, as for a first name.
+  package var isInitial: Bool { form.contains(.initial) }
+  /// Whether it ends in `'s` or in the apostrophe of a plural.
+  package var isPossessive: Bool { form.contains(.possessive) }
+  /// Whether it ends in `n't`.
+  package var isNegated: Bool { form.contains(.negated) }
+
+  /// The part of the word that its forms share; a number that is spelled out is the same as in digits.
+  package var stem: String {
+    guard traits.contains(.number) else { return Word.cut(text) }
+    return Lexicon.spelled[text].map { String($0) } ?? text
+  }
+
+  /// The words of a text; compounds such as "one-page" are parted.
+  package static func all(in text: String) -> [Word] { Tokenizer.words(of: text, .parted) }
+
+  /// The words of a text, with compounds such as "long-term" as one word each, and without signs.
+  package static func compounds(in text: String) -> [Word] { Tokenizer.words(of: text, .compound) }
 
   /// The words of a text in lower case.
-  package static func texts(of text: String) -> [String] { Tokenizer.words(of: text).map(\.text) }
+  package static func texts(of text: String) -> [String] { all(in: text).map(\.text) }
+}
+
+extension [Word] {
+  /// The words, sentence by sentence.
+  package var sentences: [ArraySlice<Word>] {
+    var result: [ArraySlice<Word>] = []
+    var start = startIndex
+    for index in indices where index > start && self[index].gap == .sentence {
+      result.append(self[start..<index])
+      start = index
+    }
+    if start < endIndex { result.append(self[start...]) }
+    return result
+  }
 }
 
 extension Word {

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 
 extension RuleID {
   static let commitmentNoDate = RuleID("commitment-no-date")

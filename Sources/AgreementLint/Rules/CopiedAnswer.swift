@@ -2,6 +2,7 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 extension RuleID {
   static let copiedAnswer = RuleID("copied-answer")
@@ -111,8 +112,9 @@ extension Rule {
       let alike = places.values.filter({ $0.count >= mostAlike }).min(by: { $0[0].range.start < $1[0].range.start })
     else { return }
     let text = agreement.folded(alike[0].text)
-    guard !Placeholder.keepsPlace(document.bytes(of: alike[0].text.node)), !Vagueness.leavesOpen(text.words),
-      !Vagueness.isBareYes(text.words), !Vagueness.isPointer(text.words)
+    let words = Word.compounds(in: text)
+    guard !Placeholder.keepsPlace(document.bytes(of: alike[0].text.node)), !Vagueness.leavesOpen(words),
+      !Vagueness.isBareYes(words), !Vagueness.isPointer(words)
     else { return }
     context.report(
       at: alike[0].range, "\(alike.count) topics have the same answer, \"\(text)\"",

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 
 extension RuleID {
   static let evaluationRole = RuleID("evaluation-role")
@@ -91,16 +92,16 @@ extension TextVisit {
       Phrases.evaluationsByCoach.isIn(deeds.words) { range in
         deeds.isCoach(at: range.lowerBound) && deeds.words.isAboutTeachers(in: range)
           && !deeds.words.contains {
-            ofStudents.contains($0) || ["student", "students", "team", "texts", "work"].contains($0.lower)
+            ofStudents.contains($0) || ["student", "students", "team", "texts", "work"].contains($0.base)
           }
           && !deeds.words[range].contains {
-            ["prepare", "ready", "understand"].contains($0.lower)
-              || $0.lower == "with" && !helping.contains(deeds.words[range.lowerBound].lower)
+            ["prepare", "ready", "understand"].contains($0.base)
+              || $0.base == "with" && !helping.contains(deeds.words[range.lowerBound].base)
           }
       }
     }
       || sentences.contains { sentence in
-        let namesOthers = sentence.contains { $0.kinds.contains(.somebody) && raters.contains($0) }
+        let namesOthers = sentence.contains { $0.traits.contains(.somebody) && raters.contains($0) }
         let namesCoaching = sentence.contains { coaching.contains($0) || agreement.isName($0, ofCoach: true) }
         guard namesCoaching || !namesOthers || isAboutWork || topic == "participation-expectation" || topic == "focus"
         else { return false }
@@ -120,8 +121,8 @@ extension ArraySlice<Word> {
   /// Whether a phrase about an evaluation denies nothing, and does not speak of programs, students or the coach.
   fileprivate func isAboutTeachers(in range: Range<Int>) -> Bool {
     !isDenied(upTo: range.lowerBound)
-      && !self[range].dropLast().contains { ["never", "no", "nothing", "separate"].contains($0.lower) }
-      && !self[..<range.upperBound].contains { ["campus", "district", "school"].contains($0.lower) }
+      && !self[range].dropLast().contains { ["never", "no", "nothing", "separate"].contains($0.base) }
+      && !self[..<range.upperBound].contains { ["campus", "district", "school"].contains($0.base) }
       && !self[range].indices.contains { works.contains(self[$0]) && isAboutOthers(evaluation: $0) }
   }
 }
@@ -142,10 +143,10 @@ extension Deeds {
   /// "Evaluates each new teacher", and not "evaluates new materials with teachers" nor "evaluates teachers' needs".
   private func isAboutTeachers(after verb: Int) -> Bool {
     var place = verb + 1
-    let isDetermined = place < words.endIndex && words[place].kinds.contains(.article)
+    let isDetermined = place < words.endIndex && words[place].traits.contains(.article)
     while place < words.endIndex, place < verb + 5, words[place].gap == .space,
-      words[place].kinds.contains(.article) || qualities.contains(words[place])
-        || words[place].lower.hasSuffix("-year") || words[place].isNumber && !words[verb].lower.hasPrefix("grade")
+      words[place].traits.contains(.article) || qualities.contains(words[place])
+        || words[place].base.hasSuffix("-year") || words[place].isNumber && !words[verb].base.hasPrefix("grade")
     {
       place += 1
     }
@@ -153,36 +154,36 @@ extension Deeds {
     // "Evaluates lessons", but not those that coach and teacher look at together.
     if directPerformances.contains(words[place]) {
       let after = words[(place + 1)...]
-      let with = after.firstIndex { $0.lower == "with" }
+      let with = after.firstIndex { $0.base == "with" }
       let isTogether = with.map { words[$0...].prefix(5).contains { partners.contains($0) } } ?? false
-      return !isTogether && !after.contains { $0.lower == "together" }
-        && !words[..<verb].contains { teachers.contains($0) || $0.lower == "team" || $0.lower == "teams" }
+      return !isTogether && !after.contains { $0.base == "together" }
+        && !words[..<verb].contains { teachers.contains($0) || $0.base == "team" || $0.base == "teams" }
     }
     // "Mentor first-years and rate them."
-    if words[place].lower == "them" {
+    if words[place].base == "them" {
       return words[..<verb].contains {
-        teachers.contains($0) || $0.lower == "hires" || $0.lower.hasSuffix("-years")
+        teachers.contains($0) || $0.base == "hires" || $0.base.hasSuffix("-years")
       }
     }
     guard teachers.contains(words[place]) else { return false }
     let next = words[(place + 1)...].prefix(2)
-    if words[place].isPossessive || words[place].lower == "teacher" && !isDetermined {
+    if words[place].isPossessive || words[place].base == "teacher" && !isDetermined {
       return next.contains { performances.contains($0) }
     }
-    guard let follower = next.first, follower.gap == .space, words[place].lower != "teachers" else { return true }
-    return follower.kinds.contains(.function) || performances.contains(follower) || follower.hasDigit
+    guard let follower = next.first, follower.gap == .space, words[place].base != "teachers" else { return true }
+    return follower.traits.contains(.function) || performances.contains(follower) || follower.hasDigit
   }
 
   /// "Teachers are evaluated by the coach."
   private func isByCoach(after participle: Int) -> Bool {
-    guard let by = words[(participle + 1)...].prefix(2).firstIndex(where: { $0.lower == "by" }) else { return false }
-    let place = words[(by + 1)...].prefix(4).firstIndex { !$0.kinds.contains(.article) && !$0.kinds.contains(.title) }
+    guard let by = words[(participle + 1)...].prefix(2).firstIndex(where: { $0.base == "by" }) else { return false }
+    let place = words[(by + 1)...].prefix(4).firstIndex { !$0.traits.contains(.article) && !$0.traits.contains(.title) }
     guard let place, !words[place].isPossessive else { return false }
     return isCoach(words[place]) && !isDenied(before: place)
   }
 
   private func hasTeachers(before index: Int) -> Bool {
-    words[..<index].suffix(5).contains { ["staff", "teacher", "teachers"].contains($0.lower) && !$0.isPossessive }
+    words[..<index].suffix(5).contains { ["staff", "teacher", "teachers"].contains($0.base) && !$0.isPossessive }
   }
 
   /// "The coach is one of three evaluators", "acts as second appraiser".
@@ -192,7 +193,7 @@ extension Deeds {
     guard index > words.startIndex else { return false }
     var place = index - 1
     while place > words.startIndex, index - place < 8, EvaluationWords.numerals.contains(words[place]) { place -= 1 }
-    return ["as", "be", "becomes", "is"].contains(words[place].lower) && isCoach(at: place)
+    return ["as", "be", "becomes", "is"].contains(words[place].base) && isCoach(at: place)
   }
 
   /// "The coach gives the principal input for each evaluation", "does two formal observations of each teacher".
@@ -201,7 +202,7 @@ extension Deeds {
       !words.isAboutOthers(evaluation: index)
     else { return false }
     let before = words[..<index].suffix(10)
-    guard let verb = before.lastIndex(where: { EvaluationWords.parts.contains($0) || $0.lower == "formally" }),
+    guard let verb = before.lastIndex(where: { EvaluationWords.parts.contains($0) || $0.base == "formally" }),
       isVerbOfCoach(verb)
     else { return false }
     let between = before[(verb + 1)...]
@@ -213,7 +214,7 @@ extension Deeds {
     }
     // "Recommends who is renewed", and not "helps those who are evaluated".
     let isVote = EvaluationWords.votes.contains(words[verb])
-    return !between.contains { $0.gap > .comma || EvaluationWords.apart.contains($0) && !(isVote && $0.lower == "who") }
+    return !between.contains { $0.gap > .comma || EvaluationWords.apart.contains($0) && !(isVote && $0.base == "who") }
   }
 
   /// "Evaluation conferences", "the appraisal file".
@@ -226,14 +227,14 @@ extension Deeds {
   private func isShared(work index: Int) -> Bool {
     guard !words.isAboutOthers(evaluation: index),
       let verb = words[index...].prefix(8).firstIndex(where: { sharings.contains($0) }),
-      let link = words[verb...].prefix(3).firstIndex(where: { ["among", "between", "by"].contains($0.lower) }),
+      let link = words[verb...].prefix(3).firstIndex(where: { ["among", "between", "by"].contains($0.base) }),
       let coach = words[link...].prefix(8).firstIndex(where: { isCoach($0) && !$0.isPossessive })
     else { return false }
     // "By the deputy alone, and the coach does not read them": there the coach begins something new.
     let isNew = words[(link + 1)...coach].contains { $0.gap > .space } && !isEndOfNoun(after: coach)
     let next = words[(coach + 1)...].first
     return !isNew && !isDenied(before: coach)
-      && !(next.map { $0.gap == .space && ($0.isNegated || $0.kinds.contains(.leadingToVerb)) } ?? false)
+      && !(next.map { $0.gap == .space && ($0.isNegated || $0.traits.contains(.leadingToVerb)) } ?? false)
   }
 
   /// "Coach and principal decide who goes on an improvement plan."
@@ -246,22 +247,22 @@ extension Deeds {
 
   /// "Formal observations", "formal classroom walkthroughs", "formally observes each teacher".
   fileprivate func isFormalVisit(_ index: Int) -> Bool {
-    if words[index].lower == "formally" {
+    if words[index].base == "formally" {
       return isVerbOfCoach(index) && !isDenied(before: index)
-        && words[(index + 1)...].prefix(1).contains { ["observe", "observes", "visits", "visit"].contains($0.lower) }
+        && words[(index + 1)...].prefix(1).contains { ["observe", "observes", "visits", "visit"].contains($0.base) }
     }
-    if ["formal", "mandated", "official", "required"].contains(words[index].lower) {
+    if ["formal", "mandated", "official", "required"].contains(words[index].base) {
       return words[(index + 1)...].prefix(3).contains { visits.contains($0) } && hasFormalPart(index)
     }
     // "The second observation required by the state."
-    return ["observation", "observations"].contains(words[index].lower)
-      && words[(index + 1)...].prefix(2).contains { ["mandated", "required"].contains($0.lower) }
+    return ["observation", "observations"].contains(words[index].base)
+      && words[(index + 1)...].prefix(2).contains { ["mandated", "required"].contains($0.base) }
       && hasFormalPart(index)
   }
 
   private func hasFormalPart(_ index: Int) -> Bool {
     guard !isDenied(before: index) else { return false }
-    if let by = words[index...].firstIndex(where: { $0.lower == "by" }),
+    if let by = words[index...].firstIndex(where: { $0.base == "by" }),
       words[(by + 1)...].prefix(3).contains(where: isCoach)
     {
       return true
@@ -292,17 +293,17 @@ extension ArraySlice<Word> {
     }
     let start = Swift.min(record, evaluation)
     let end = Swift.max(record, evaluation)
-    return !self[(start + 1)...end].contains { $0.gap == .clause || ["apart", "outside"].contains($0.lower) }
+    return !self[(start + 1)...end].contains { $0.gap == .clause || ["apart", "outside"].contains($0.base) }
   }
 
   private func isDenying(_ word: Word) -> Bool {
-    word.kinds.contains(.denial) || word.isNegated || word.lower == "separate"
+    word.traits.contains(.denial) || word.isNegated || word.base == "separate"
   }
 
   /// Whether what is evaluated is no teacher: "the coach's own evaluation", "evaluation of the program", "self-evaluation".
   fileprivate func isAboutOthers(evaluation index: Int) -> Bool {
-    let next = index + 1 < endIndex ? self[index + 1].lower : ""
-    switch self[index].lower {
+    let next = index + 1 < endIndex ? self[index + 1].base : ""
+    switch self[index].base {
     // Those of students are summative, too, and an office has personnel.
     case "summative": if ofStudents.contains(next) { return true }
     case "personnel": if !EvaluationWords.papers.contains(next) { return true }
@@ -313,7 +314,7 @@ extension ArraySlice<Word> {
     }) {
       return true
     }
-    guard index + 1 < endIndex, ["for", "of"].contains(self[index + 1].lower) else { return false }
+    guard index + 1 < endIndex, ["for", "of"].contains(self[index + 1].base) else { return false }
     return self[(index + 2)...].prefix(4).contains { notTeachers.contains($0) || coaching.contains($0) }
   }
 }

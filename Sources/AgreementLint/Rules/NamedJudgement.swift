@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 
 extension RuleID {
   static let namedJudgement = RuleID("named-judgement")
@@ -39,7 +40,7 @@ extension Rule {
           let denial = sentence.firstIndex { denials.contains($0) } ?? sentence.endIndex
           return sentence.indices.contains { index in
             // Most words begin no name.
-            guard sentence[index].isCapital || sentence[index].isInitial || sentence[index].kinds.contains(.title),
+            guard sentence[index].isNameLike || sentence[index].isInitial || sentence[index].traits.contains(.title),
               let name = PersonName(in: sentence, at: index, of: visit.agreement)
             else { return false }
             if name.evidence != .single, sentence.isRefused(name: index) { return true }
@@ -61,10 +62,10 @@ extension TextVisit {
   /// "Work with Mrs. Dole first. She is our weakest teacher.": the verdict comes in the sentence after the name.
   fileprivate var judgesNextSentence: Bool {
     zip(sentences, sentences.dropFirst()).contains { sentence, next in
-      guard let first = next.first, let kind = sentenceOpenings[first.lower] else { return false }
+      guard let first = next.first, let kind = sentenceOpenings[first.base] else { return false }
       var name: PersonName?
       for index in sentence.indices
-      where sentence[index].isCapital || sentence[index].isInitial || sentence[index].kinds.contains(.title) {
+      where sentence[index].isNameLike || sentence[index].isInitial || sentence[index].traits.contains(.title) {
         guard name?.evidence != .sure else { break }
         name = PersonName(in: sentence, at: index, of: agreement) ?? name
       }

@@ -1,6 +1,7 @@
 internal import Agreement
 internal import Diagnostics
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 extension RuleID {
   static let namesNoSafeguard = RuleID("names-no-safeguard")
@@ -37,16 +38,16 @@ extension Rule {
       let document = visit.agreement.document
       // Without a word for people there is nothing to look for.
       guard texts.contains(where: { document.bytes(of: $0.node).hasWord(beginningWith: beginnings) }) else { return }
-      let answers = texts.map { visit.agreement.folded($0).words }
+      let answers = texts.map { Word.compounds(in: visit.agreement.folded($0)) }
       let isBare =
         answers.count == 1
-        && (isYesFirst(answers[0]) || isYesForAll(answers[0]) || bareAnswers.contains(answers[0].map(\.lower))
+        && (isYesFirst(answers[0]) || isYesForAll(answers[0]) || bareAnswers.contains(answers[0].map(\.base))
           || Vagueness.isBareYes(answers[0]))
       let isFound =
         visit.topic.id == "teacher-naming"
         ? isBare || answers.contains { usesNames($0) || $0.tellOfEach } : answers.contains { $0.tellOfEach }
       guard isFound else { return }
-      let notes = (visit.answer.notes.value ?? []).map { visit.agreement.folded($0).words }
+      let notes = (visit.answer.notes.value ?? []).map { Word.compounds(in: visit.agreement.folded($0)) }
       guard !(answers + notes).contains(where: protects) else { return }
       context.report(
         at: document.range(of: first.node), "names are used, and nothing says what protects the teacher",
@@ -93,9 +94,9 @@ extension Phrases {
 /// Whether people are named, and not a team or a topic.
 private func usesNames(_ words: [Word]) -> Bool {
   words.indices.contains { index in
-    let before = words[..<index].suffix(2).map(\.lower)
-    let after = words[(index + 1)...].prefix(4).map(\.lower)
-    switch words[index].lower {
+    let before = words[..<index].suffix(2).map(\.base)
+    let after = words[(index + 1)...].prefix(4).map(\.base)
+    switch words[index].base {
     case "names":
       // "Names and grades", both of them.
       if let next = after.first, words[index + 1].gap == .comma || ["and", "plus", "with"].contains(next),
@@ -133,7 +134,7 @@ private func usesNames(_ words: [Word]) -> Bool {
       return after.isEmpty || words[index + 1].gap > .space || afterWho.contains(after[0])
     case "individual", "individually", "specific", "single":
       return after.prefix(2).contains { ["teacher", "teachers", "people", "staff"].contains($0) }
-        || words[index].lower == "individually"
+        || words[index].base == "individually"
     case "by":
       return after.first == "teacher" && before.last.map { ["teacher", "progress", "results"].contains($0) } ?? false
     case "each", "every":
@@ -143,7 +144,7 @@ private func usesNames(_ words: [Word]) -> Bool {
     case "one":
       // "Down the staff list, one by one."
       return after.starts(with: ["by", "one"])
-        && words[..<index].contains { people.contains($0) || ["list", "roster"].contains($0.lower) }
+        && words[..<index].contains { people.contains($0) || ["list", "roster"].contains($0.base) }
     default: return false
     }
   }
@@ -188,7 +189,7 @@ private let beginnings: [StaticString] = [
 
 /// Whether a text says yes and goes on without a word of teams: "Yes, as needed by the principal", "Yes, so that she can help".
 private func isYesForAll(_ words: [Word]) -> Bool {
-  guard let first = words.first, ["absolutely", "certainly", "sure", "yeah", "yep", "yes"].contains(first.lower),
+  guard let first = words.first, ["absolutely", "certainly", "sure", "yeah", "yep", "yes"].contains(first.base),
     words.count > 1, words[1].gap >= .comma
   else { return false }
   return !words.contains { groups.contains($0) || careful.contains($0) }
@@ -204,19 +205,19 @@ private let careful: WordSet = [
 private func isYesFirst(_ words: [Word]) -> Bool {
   guard let first = words.sentences.first else { return false }
   return Vagueness.isBareYes(Array(first))
-    && !words.contains { ["grade", "grades", "team", "teams"].contains($0.lower) }
+    && !words.contains { ["grade", "grades", "team", "teams"].contains($0.base) }
 }
 
 /// Whether some words say what is kept from whom, or who agrees.
 private func protects(_ words: [Word]) -> Bool {
   words.indices.contains { index in
-    let word = words[index].lower
-    let after = words[(index + 1)...].prefix(3).map(\.lower)
+    let word = words[index].base
+    let after = words[(index + 1)...].prefix(3).map(\.base)
     switch word {
     // "So there is no confusion" keeps nothing from anybody.
     case "no": return !after.prefix(1).contains(where: troubles.contains)
     // "Who is improving and who is not" keeps nothing back either.
-    case "not": return !words[..<index].suffix(3).contains { $0.lower == "who" }
+    case "not": return !words[..<index].suffix(3).contains { $0.base == "who" }
     // What the principal asks for is no leave of the teacher's.
     case "ask", "asked", "asks":
       return !words[..<index].suffix(3).contains {
@@ -224,23 +225,23 @@ private func protects(_ words: [Word]) -> Bool {
           "administration", "administrator", "administrators", "ap", "coordinator", "district", "principal",
           "principals",
         ]
-        .contains($0.lower)
+        .contains($0.base)
       }
     case "first":
       return !(after.prefix(1) + after.dropFirst().prefix(1)).contains { $0 == "last" || $0.hasPrefix("name") }
     // "First names only" keeps nothing but the rest of the name.
     case "only":
-      return !(after.isEmpty && words[..<index].last.map { ["initials", "name", "names"].contains($0.lower) } ?? false)
+      return !(after.isEmpty && words[..<index].last.map { ["initials", "name", "names"].contains($0.base) } ?? false)
     case "between": return after.contains { ["coach", "ourselves", "us"].contains($0) }
     case "told", "informed", "notified":
-      return words[..<index].suffix(3).contains { ["teacher", "teachers", "they", "person"].contains($0.lower) }
+      return words[..<index].suffix(3).contains { ["teacher", "teachers", "they", "person"].contains($0.base) }
     // "The teacher has seen the note before."
     case "hears", "reads", "seen", "sees":
-      return words[..<index].suffix(3).contains { ["teacher", "teachers", "they", "person"].contains($0.lower) }
-        && words[(index + 1)...].prefix(5).contains { $0.lower == "before" }
+      return words[..<index].suffix(3).contains { ["teacher", "teachers", "they", "person"].contains($0.base) }
+        && words[(index + 1)...].prefix(5).contains { $0.base == "before" }
     default:
       return protections.contains(word)
-        || word.hasSuffix("n't") && !words[..<index].suffix(2).contains { $0.lower == "who" }
+        || word.hasSuffix("n't") && !words[..<index].suffix(2).contains { $0.base == "who" }
     }
   }
 }

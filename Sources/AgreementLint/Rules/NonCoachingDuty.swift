@@ -1,6 +1,7 @@
 internal import Agreement
 internal import Diagnostics
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 extension RuleID {
   static let nonCoachingDuty = RuleID("non-coaching-duty")
@@ -126,26 +127,26 @@ extension Deeds {
   fileprivate func isGiven(_ range: Range<Int>, isAboutDays: Bool) -> Bool {
     // Where the text tells of the coach's days or teachers, the ones named are those whom the coach goes to.
     let isOthers = words[..<range.lowerBound].contains {
-      $0.kinds.contains(.somebody) && !["office", "school", "teacher", "teachers", "team", "teams"].contains($0.lower)
+      $0.traits.contains(.somebody) && !["office", "school", "teacher", "teachers", "team", "teams"].contains($0.base)
     }
     guard isCoach(at: range.lowerBound) || isAboutDays && !isOthers, !isDenied(before: range.lowerBound) else {
       return false
     }
     // "Score the essays with the teacher."
-    let next = words[range.upperBound...].prefix(4).map(\.lower)
+    let next = words[range.upperBound...].prefix(4).map(\.base)
     if next.first == "with", next.contains(where: { ["teacher", "teachers"].contains($0) }) { return false }
     // "For the team" is not with it.
     let isForTeam = words[range.lowerBound...].indices.contains { index in
-      let next = words[index...].prefix(4).map(\.lower)
+      let next = words[index...].prefix(4).map(\.base)
       return next.starts(with: ["for", "the", "team"]) && next.last != "to"
     }
     let around = words[range].dropFirst() + words[range.upperBound...].prefix(5)
     return !(words[range].dropFirst() + words[range.upperBound...].prefix(2)).contains {
-      ["never", "none", "not"].contains($0.lower)
+      ["never", "none", "not"].contains($0.base)
     }
       && !around.contains {
-        ["demo", "demonstration", "meetings", "model", "teams", "together"].contains($0.lower)
-          || $0.lower == "team" && !isForTeam || $0.isNegated
+        ["demo", "demonstration", "meetings", "model", "teams", "together"].contains($0.base)
+          || $0.base == "team" && !isForTeam || $0.isNegated
       }
       && !words[..<range.lowerBound].suffix(4).contains { announcing.contains($0) }
   }
@@ -153,16 +154,16 @@ extension Deeds {
   /// "When we are short of subs, the coach steps in."
   fileprivate var stepsInForSubs: Bool {
     words.indices.contains { index in
-      ["fill", "fills", "jump", "jumps", "step", "steps"].contains(words[index].lower)
-        && index + 1 < words.endIndex && words[index + 1].lower == "in" && isVerbOfCoach(index)
+      ["fill", "fills", "jump", "jumps", "step", "steps"].contains(words[index].base)
+        && index + 1 < words.endIndex && words[index + 1].base == "in" && isVerbOfCoach(index)
         && !isDenied(before: index)
-    } && words.contains { subs.contains($0) || ["subs", "substitutes"].contains($0.lower) }
+    } && words.contains { subs.contains($0) || ["subs", "substitutes"].contains($0.base) }
   }
 
   /// Whether the word at a place gives the coach something to do that is no coaching.
   fileprivate func isDuty(at index: Int) -> Bool {
     guard wordsOfDuties.contains(words[index]), !isDenied(before: index) else { return false }
-    let word = words[index].lower
+    let word = words[index].base
     switch word {
     case "proctor", "proctors", "proctoring": return isVerbOfCoach(index) && !isNounOfPapers(index)
     case "sub", "subs", "subbing", "substitute", "substitutes":
@@ -181,19 +182,19 @@ extension Deeds {
 
   /// "Substitutes are briefed": who they are, and not what the coach does.
   private func isPassive(_ index: Int) -> Bool {
-    index + 1 < words.endIndex && ["are", "is", "get", "were", "will"].contains(words[index + 1].lower)
+    index + 1 < words.endIndex && ["are", "is", "get", "were", "will"].contains(words[index + 1].base)
   }
 
   /// "Reading groups every morning", "Lunch duty": the work of a coach that begins with what is no coaching.
   fileprivate var beginsWithDuty: Bool {
     guard let first = words.first, !isDenied(before: words.endIndex) else { return false }
     if Chores.isGroup(words, at: words.startIndex) { return true }
-    let start = words.firstIndex { !isDescribing($0) && $0.lower != "morning" && $0.lower != "afternoon" }
+    let start = words.firstIndex { !isDescribing($0) && $0.base != "morning" && $0.base != "afternoon" }
     return words.indices.prefix(4).contains { index in
       guard isEndOfNoun(after: index), let duty = startOfDuty(endingAt: index) else { return false }
       return duty == words.startIndex || duty == start
-    } || ["tutoring", "subbing"].contains(first.lower) && isEndOfNoun(after: words.startIndex)
-      || ["sub", "substitute"].contains(first.lower) && words.dropFirst().first?.lower == "teaching"
+    } || ["tutoring", "subbing"].contains(first.base) && isEndOfNoun(after: words.startIndex)
+      || ["sub", "substitute"].contains(first.base) && words.dropFirst().first?.base == "teaching"
   }
 
   /// "Proctor training slides", which somebody only writes.
@@ -203,21 +204,21 @@ extension Deeds {
 
   /// "Substitute the October date", one thing for another, and not "substitute a day a week".
   private func isReplacing(_ index: Int) -> Bool {
-    guard words[index].lower.hasPrefix("substitute"), index + 2 < words.endIndex,
-      ["a", "an", "her", "his", "its", "our", "the", "their"].contains(words[index + 1].lower)
+    guard words[index].base.hasPrefix("substitute"), index + 2 < words.endIndex,
+      ["a", "an", "her", "his", "its", "our", "the", "their"].contains(words[index + 1].base)
     else { return false }
     return !words[(index + 2)...].prefix(3).contains {
-      $0.kinds.contains(.time) || ["class", "classes", "day", "days", "hour", "period", "week"].contains($0.lower)
+      $0.traits.contains(.time) || ["class", "classes", "day", "days", "hour", "period", "week"].contains($0.base)
     }
   }
 
   /// "Covers a class", "covers for absent teachers", and not "covers classroom management".
   private func isClass(after verb: Int) -> Bool {
     guard let place = words[(verb + 1)...].prefix(5).firstIndex(where: { !isDescribing($0) }) else { return false }
-    switch words[place].lower {
+    switch words[place].base {
     case "class", "classes": return isEndOfNoun(after: place)
     case "for":
-      return words[(place + 1)...].prefix(4).contains { ["colleagues", "teacher", "teachers"].contains($0.lower) }
+      return words[(place + 1)...].prefix(4).contains { ["colleagues", "teacher", "teachers"].contains($0.base) }
     default: return false
     }
   }
@@ -225,7 +226,7 @@ extension Deeds {
   /// "Supervise the cafeteria", "monitor in-school suspension".
   private func isPost(after verb: Int) -> Bool {
     guard let place = words[(verb + 1)...].prefix(5).firstIndex(where: { !isDescribing($0) }) else { return false }
-    if place + 1 < words.endIndex, longPosts[words[place].lower] == words[place + 1].lower { return true }
+    if place + 1 < words.endIndex, longPosts[words[place].base] == words[place + 1].base { return true }
     return posts.contains(words[place]) && isEndOfNoun(after: place)
   }
 
@@ -248,34 +249,34 @@ extension Deeds {
     guard place >= words.startIndex, carrying.contains(words[place]) else { return false }
     guard isVerbOfCoach(place) else { return false }
     let between = words[(place + 1)..<start]
-    if words[index].lower == "coordinator" {
+    if words[index].base == "coordinator" {
       // To meet a testing coordinator and to be one are two things.
-      return ["act", "acts", "be", "is", "serve", "serves"].contains(words[place].lower)
-        && between.allSatisfy { !links.contains($0) || $0.lower == "as" }
+      return ["act", "acts", "be", "is", "serve", "serves"].contains(words[place].base)
+        && between.allSatisfy { !links.contains($0) || $0.base == "as" }
     }
-    return words[place].lower.hasPrefix("help") || !between.contains { $0.lower == "with" }
+    return words[place].base.hasPrefix("help") || !between.contains { $0.base == "with" }
   }
 
   /// The first word of the name of a duty that ends at a place.
   private func startOfDuty(endingAt index: Int) -> Int? {
     guard ends.contains(words[index]) else { return nil }
     guard index > words.startIndex, words[index].gap == .space else {
-      return ["carline", "detention"].contains(words[index].lower) ? index : nil
+      return ["carline", "detention"].contains(words[index].base) ? index : nil
     }
-    let before = words[index - 1].lower
-    switch words[index].lower {
+    let before = words[index - 1].base
+    switch words[index].base {
     case "duty", "duties":
-      guard posts.contains(before) || words[index - 1].kinds.contains(.time) || subs.contains(before) else {
+      guard posts.contains(before) || words[index - 1].traits.contains(.time) || subs.contains(before) else {
         return nil
       }
       // "Lunch, bus and hall duty."
       var start = index - 1
       while start - 1 >= words.startIndex, start > index - 6,
-        posts.contains(words[start - 1]) || ["and", "or"].contains(words[start - 1].lower)
+        posts.contains(words[start - 1]) || ["and", "or"].contains(words[start - 1].base)
       {
         start -= 1
       }
-      return words[start].lower == "and" || words[start].lower == "or" ? start + 1 : start
+      return words[start].base == "and" || words[start].base == "or" ? start + 1 : start
     case "coverage": return subs.contains(before) || before == "class" ? index - 1 : nil
     case "entry": return before == "data" ? index - 1 : nil
     case "line": return before == "car" ? index - 1 : nil
@@ -290,13 +291,13 @@ extension Deeds {
   /// "Fills in as a substitute teacher", "serves as a sub".
   private func isSubstitute(_ index: Int) -> Bool {
     // "The coach is our backup sub."
-    if let copula = words[..<index].suffix(4).lastIndex(where: { ["be", "becomes", "is", "was"].contains($0.lower) }),
+    if let copula = words[..<index].suffix(4).lastIndex(where: { ["be", "becomes", "is", "was"].contains($0.base) }),
       isVerbOfCoach(copula), isEndOfNoun(after: index),
-      words[(copula + 1)..<index].allSatisfy({ $0.kinds.contains(.article) || ofSubs.contains($0) })
+      words[(copula + 1)..<index].allSatisfy({ $0.traits.contains(.article) || ofSubs.contains($0) })
     {
       return true
     }
-    guard let role = words[..<index].suffix(3).lastIndex(where: { $0.lower == "as" }), role > words.startIndex else {
+    guard let role = words[..<index].suffix(3).lastIndex(where: { $0.base == "as" }), role > words.startIndex else {
       return false
     }
     if let verb = words[..<role].suffix(3).firstIndex(where: { servings.contains($0) }), isVerbOfCoach(verb) {
@@ -307,9 +308,9 @@ extension Deeds {
   }
 
   private func isDescribing(_ word: Word) -> Bool {
-    word.kinds.contains(.article) || word.kinds.contains(.time) || word.hasDigit
+    word.traits.contains(.article) || word.traits.contains(.time) || word.hasDigit
       || ["absent", "building", "campus", "early", "late", "lead", "main", "school", "state", "student", "students"]
-        .contains(word.lower)
+        .contains(word.base)
   }
 }
 

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 
 extension RuleID {
   static let personalData = RuleID("personal-data")
@@ -50,13 +51,13 @@ extension Rule {
 /// Whether a telephone number of ten digits or a social security number begins at a word: "(402) 555-0177", "512 555 0177".
 private func isTelephoneOrSecurity(_ words: [Word], at index: Int) -> Bool {
   guard words[index].hasDigit else { return false }
-  let before = words[..<index].suffix(4).map(\.lower)
+  let before = words[..<index].suffix(4).map(\.base)
   // Account numbers and on-line meetings have the same form, and the office may be called by anybody.
   guard !before.suffix(3).contains(where: TelephoneNumber.isOther) else { return false }
   var groups: [Substring] = []
   for (place, word) in words[index...].prefix(4).enumerated() {
     guard place == 0 || word.gap != .comma && word.gap < .sentence else { break }
-    groups += word.lower.split(separator: "-", omittingEmptySubsequences: false)
+    groups += word.base.split(separator: "-", omittingEmptySubsequences: false)
     guard groups.count <= 4, groups.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }) else { break }
     switch groups.map(\.utf8.count) {
     case [3, 3, 4]: if isDialled(groups[...]) { return true }
@@ -78,12 +79,12 @@ private func isDialled(_ groups: ArraySlice<Substring>) -> Bool {
 private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
   guard staffWords.contains(words[index]) else { return false }
   let after = words[(index + 1)...].prefix(4)
-  let labels = after.prefix { ["id", "is", "no", "nr", "number"].contains($0.lower) }
+  let labels = after.prefix { ["id", "is", "no", "nr", "number"].contains($0.base) }
   // Without a word for it, as in "employee #88213", a number of four digits may be a year.
   return after.dropFirst(labels.count).first.map {
     labels.isEmpty
-      ? ["badge", "emp", "employee", "payroll"].contains(words[index].lower) && $0.isNumber && $0.lower.utf8.count >= 5
-      : $0.hasDigit && $0.lower.utf8.count >= 4
+      ? ["badge", "emp", "employee", "payroll"].contains(words[index].base) && $0.isNumber && $0.base.utf8.count >= 5
+      : $0.hasDigit && $0.base.utf8.count >= 4
   } ?? false
 }
 
@@ -91,32 +92,32 @@ private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
 /// somebody lives.
 private func isAccountOrAddress(_ words: [Word], at index: Int) -> Bool {
   let after = words[(index + 1)...]
-  switch words[index].lower {
-  case "insurance": return after.prefix(3).contains { $0.isInsurance } && words[..<index].last?.lower == "national"
+  switch words[index].base {
+  case "insurance": return after.prefix(3).contains { $0.isInsurance } && words[..<index].last?.base == "national"
   case "lives": return isStreet(after)
-  case "address": return words[..<index].last?.lower == "home" && after.prefix(4).contains { $0.hasDigit }
+  case "address": return words[..<index].last?.base == "home" && after.prefix(4).contains { $0.hasDigit }
   case "at":
     // "jill at gmail dot com".
-    guard index > 0, let host = after.first, PrivateMail.isService(host.lower), let dot = after.dropFirst().first else {
+    guard index > 0, let host = after.first, PrivateMail.isService(host.base), let dot = after.dropFirst().first else {
       return false
     }
-    return ["co", "com", "dot", "net"].contains(dot.lower)
+    return ["co", "com", "dot", "net"].contains(dot.base)
   default:
-    let bytes = Array(words[index].lower.utf8)
+    let bytes = Array(words[index].base.utf8)
     guard bytes.count >= 4, bytes.prefix(2).allSatisfy({ (0x61...0x7A).contains($0) }),
       bytes[2..<4].allSatisfy({ (0x30...0x39).contains($0) })
     else { return false }
     // An account begins with a country and two digits, and has fifteen signs or more, mostly by fours.
     if bytes.count >= 15 { return bytes.dropFirst(8).allSatisfy { (0x30...0x39).contains($0) } }
     guard bytes.count == 4 else { return false }
-    let groups = after.prefix { $0.gap == .space && $0.lower.utf8.count == 4 }
+    let groups = after.prefix { $0.gap == .space && $0.base.utf8.count == 4 }
     return groups.count >= 3 && groups.count { $0.isNumber } >= 2
   }
 }
 
 /// "At 44 Elm Street", "on 5 Oak Ave."
 private func isStreet(_ words: ArraySlice<Word>) -> Bool {
-  guard let link = words.first, ["at", "on"].contains(link.lower), words.dropFirst().first?.hasDigit ?? false else {
+  guard let link = words.first, ["at", "on"].contains(link.base), words.dropFirst().first?.hasDigit ?? false else {
     return false
   }
   return words.dropFirst(2).prefix(4).contains { streets.contains($0) }
@@ -130,8 +131,8 @@ private let streets: WordSet = [
 extension Word {
   /// Whether it begins the number of a national insurance: two letters, which digits may follow at once.
   fileprivate var isInsurance: Bool {
-    let bytes = Array(lower.utf8)
-    return bytes.count == 2 && bytes.allSatisfy { (0x61...0x7A).contains($0) } && !["is", "no", "nr"].contains(lower)
+    let bytes = Array(base.utf8)
+    return bytes.count == 2 && bytes.allSatisfy { (0x61...0x7A).contains($0) } && !["is", "no", "nr"].contains(base)
       || bytes.count == 9 && hasDigit
   }
 }

@@ -1,6 +1,7 @@
 internal import Agreement
 internal import Diagnostics
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 extension RuleID {
   static let placeholder = RuleID("placeholder")

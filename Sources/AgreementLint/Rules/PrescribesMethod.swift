@@ -1,6 +1,7 @@
 internal import Agreement
 internal import Diagnostics
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 extension RuleID {
   static let prescribesMethod = RuleID("prescribes-method")
@@ -42,7 +43,8 @@ extension Rule {
       let document = agreement.document
       for text in results.value
       where document.bytes(of: text.node).hasWord(beginningWith: wordsThatMayPrescribe) {
-        guard agreement.folded(text).words.sentences.contains(where: { prescribes($0) || $0.isMethod }) else {
+        guard Word.compounds(in: agreement.folded(text)).sentences.contains(where: { prescribes($0) || $0.isMethod })
+        else {
           continue
         }
         context.report(
@@ -58,13 +60,13 @@ extension ArraySlice<Word> {
   fileprivate var isMethod: Bool {
     Phrases.methods.isIn(self) { range in
       !self[..<range.upperBound].contains {
-        others.contains($0) || $0.kinds.contains(.denial) && $0.lower != "no"
+        others.contains($0) || $0.traits.contains(.denial) && $0.base != "no"
       }
         && !self[..<range.lowerBound].contains { results.contains($0) }
         // "Every class talks about what it learned."
-        && !(self[range].last?.lower == "talks"
-          && self[range.upperBound...].prefix(1).contains { ["about", "to", "with"].contains($0.lower) })
-        && !self[range].dropFirst().contains { ["fewer", "less"].contains($0.lower) }
+        && !(self[range].last?.base == "talks"
+          && self[range.upperBound...].prefix(1).contains { ["about", "to", "with"].contains($0.base) })
+        && !self[range].dropFirst().contains { ["fewer", "less"].contains($0.base) }
     }
   }
 }
@@ -77,7 +79,7 @@ private let results: WordSet = [
 
 /// Whether a sentence says that teachers, classrooms or lessons must all use something, or names a technique for every lesson.
 private func prescribes(_ sentence: ArraySlice<Word>) -> Bool {
-  let words = sentence.map(\.lower)
+  let words = sentence.map(\.base)
   // "Implement AVID with fidelity": whoever reads it has to.
   if let first = words.first, ["adopt", "implement", "use"].contains(first), words.count > 1 {
     return isForAllRooms(words) && !words[1...].prefix(3).contains(where: noTechniques.contains)

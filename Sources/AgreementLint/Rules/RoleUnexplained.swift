@@ -1,6 +1,7 @@
 internal import Agreement
 internal import Diagnostics
 internal import TextSupport
+internal import SchoolEnglish
 
 extension RuleID {
   static let roleUnexplained = RuleID("role-unexplained")

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 
 extension RuleID {
   static let studentData = RuleID("student-data")
@@ -71,11 +72,11 @@ extension Rule {
 /// Whether a name or a number of a student follows the word at a place.
 private func identifies(_ words: [Word], at index: Int, in agreement: Agreement) -> Bool {
   let after = words[(index + 1)...]
-  switch words[index].lower {
+  switch words[index].base {
   case "student", "students", "pupil", "pupils":
     return isName(after, of: words[index]) || isApposition(words, at: index, in: agreement)
       || isSingle(words[index]) && isNumber(after.prefix(1), 5)
-      || labels.contains(after.first?.lower ?? "") && isNumber(after.dropFirst(), 4)
+      || labels.contains(after.first?.base ?? "") && isNumber(after.dropFirst(), 4)
   case "learner": return isNumber(after.prefix(2), 5)
   case "ssid": return isNumber(after, 6)
   default: return false
@@ -87,58 +88,58 @@ private func isName(_ words: ArraySlice<Word>, of student: Word) -> Bool {
   guard let first = words.first, first.gap == .space, !student.isPossessive else { return false }
   var end = words.startIndex
   while end < words.endIndex, end == words.startIndex || words[end].gap == .space, end < words.startIndex + 4,
-    words[end].isCapital || words[end].isInitial
+    words[end].isNameLike || words[end].isInitial
   {
     end += 1
   }
   let name = words[..<end]
-  guard let last = name.last, last.isCapital, !name.contains(where: \.isThingOfSchool)
+  guard let last = name.last, last.isNameLike, !name.contains(where: \.isThingOfSchool)
   else { return false }
   // "Student Talk" begins a sentence or is a title, and "student Maya" does not.
-  guard name.count > 1 || !student.isCapital && !student.lower.hasSuffix("s") else { return false }
+  guard name.count > 1 || !student.isNameLike && !student.base.hasSuffix("s") else { return false }
   // A noun goes on after a product, "student Lexile levels", and a verb after a person.
   guard end < words.endIndex, words[end].gap == .space, !last.isPossessive else { return true }
   let next = words[end]
-  return next.kinds.contains(.function) || next.lower.hasSuffix("ly") || verbs.contains(next)
+  return next.traits.contains(.function) || next.base.hasSuffix("ly") || verbs.contains(next)
 }
 
 /// Whether a whole name is next to the student: "the student, Maya Lopez, moves", "one student: Maya Lopez".
 private func isApposition(_ words: [Word], at index: Int, in agreement: Agreement) -> Bool {
-  guard isSingle(words[index]), !words[index].isCapital, let first = words[(index + 1)...].first else { return false }
+  guard isSingle(words[index]), !words[index].isNameLike, let first = words[(index + 1)...].first else { return false }
   let name = words[(index + 1)...].prefix(4).prefix { word in
-    (word.isCapital || word.isInitial) && (word.gap == .space || word.gap == first.gap)
+    (word.isNameLike || word.isInitial) && (word.gap == .space || word.gap == first.gap)
   }
   // Who is declared is no student, and a title is not one's either.
   guard (2...3).contains(name.count), name.dropFirst().allSatisfy({ $0.gap == .space }),
-    !name.contains(where: { $0.isThingOfSchool || !$0.kinds.isDisjoint(with: notNames) || agreement.isName($0) })
+    !name.contains(where: { $0.isThingOfSchool || !$0.traits.isDisjoint(with: notNames) || agreement.isName($0) })
   else { return false }
   let next = name.endIndex < words.endIndex ? words[name.endIndex] : nil
   switch first.gap {
   // After a clause a new one may begin: "for each student, Dana Lee decides".
   case .comma:
-    return ["a", "one", "that", "the", "this"].contains(words[..<index].last?.lower ?? "")
-      && next.map { $0.gap == .comma && !$0.kinds.contains(.article) } ?? true
+    return ["a", "one", "that", "the", "this"].contains(words[..<index].last?.base ?? "")
+      && next.map { $0.gap == .comma && !$0.traits.contains(.article) } ?? true
   case .clause: return next.map { $0.gap > .space } ?? true
-  case .space, .sentence: return false
+  case .hyphen, .space, .sentence: return false
   }
 }
 
 /// Whether one student is meant.
-private func isSingle(_ word: Word) -> Bool { !word.lower.hasSuffix("s") && !word.isPossessive }
+private func isSingle(_ word: Word) -> Bool { !word.base.hasSuffix("s") && !word.isPossessive }
 
-private let notNames: WordKinds = [.article, .function, .month, .somebody, .time, .title]
+private let notNames: Word.Traits = [.article, .function, .month, .somebody, .time, .title]
 
 extension Word {
   /// Whether it is a word for a thing: a known one, or one that ends as names of people hardly do, as in "Benchmark".
   fileprivate var isThingOfSchool: Bool {
-    isCapital && (kinds.contains(.school) || endings.contains(where: lower.hasSuffix))
+    isCapital && (traits.contains(.school) || endings.contains(where: base.hasSuffix))
   }
 }
 
 /// Whether a number of some digits comes next: "number 448812", "no. is 448812".
 private func isNumber(_ words: ArraySlice<Word>, _ digits: Int) -> Bool {
-  let words = words.prefix(3).drop { labels.contains($0) || $0.lower == "is" }
-  return words.first.map { $0.isNumber && $0.lower.utf8.count >= digits } ?? false
+  let words = words.prefix(3).drop { labels.contains($0) || $0.base == "is" }
+  return words.first.map { $0.isNumber && $0.base.utf8.count >= digits } ?? false
 }
 
 private let endings = [

@@ -1,6 +1,7 @@
 internal import Agreement
 internal import Diagnostics
 internal import YAMLSyntax
+internal import SchoolEnglish
 
 extension RuleID {
   static let vagueAnswer = RuleID("vague-answer")
@@ -136,7 +137,7 @@ extension Rule {
     let document = agreement.document
     let bytes = document.bytes(of: text.node)
     guard bytes.count <= 90, Vagueness.mayLeaveOpen(bytes), !Placeholder.keepsPlace(bytes) else { return }
-    let words = agreement.folded(text).words
+    let words = Word.compounds(in: agreement.folded(text))
     let range = document.range(of: text.node)
     var isDescription = false
     var topic: Topic?

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 
 extension Rule {
   static let wrongShape = Rule(

@@ -1,33 +1,16 @@
 /// What single words of an agreement mean: one table for everything that asks.
 package enum Lexicon {
   /// The traits of every word that has any.
-  static let known: [String: Word.Traits] = {
-    var result: [String: Word.Traits] = [:]
-    func add(_ words: some Sequence<String>, _ trait: Word.Traits) {
-      for word in words { result[word, default: []].insert(trait) }
-    }
-    add(small, .small)
-    add(limits, .limit)
-    add(dates, .date)
-    add(weekdays.keys, [.date, .weekday])
-    add(spelled.keys, .number)
-    add(["couple", "dozen", "half", "third", "quarter", "quarters", "k"], .number)
-    add(Hedges.firstWords, .hedge)
-    add(Modal.strengths.keys, .modal)
-    add(Rhythm.firstWords, .frequency)
-    add(fillers, .filler)
-    add(people, .party)
-    add(binding, .binding)
-    add(contractions.keys, .contraction)
-    add(synonyms.keys, .synonym)
-    add(phrases.keys, .synonym)
-    add(subjects, .subject)
-    add(Money.words.keys, .money)
-    add(Quantifiers.ranks.keys, .quantifier)
-    add(negations, .negation)
-    add(labels, .label)
-    return result
-  }()
+  static let table = WordTable(
+    lists + [
+      (.small, Array(small)), (.limit, Array(limits)), (.date, Array(dates)),
+      ([.date, .weekday], Array(weekdays.keys)), (.number, Array(spelled.keys)),
+      (.number, ["couple", "dozen", "half", "third", "quarter", "quarters", "k"]), (.hedge, Hedges.firstWords),
+      (.modal, Array(Modal.strengths.keys)), (.frequency, Rhythm.firstWords), (.filler, Array(fillers)),
+      (.party, Array(people)), (.binding, Array(binding)), (.contraction, Array(contractions.keys)),
+      (.synonym, Array(synonyms.keys) + phrases.keys), (.subject, Array(subjects)), (.money, Array(Money.words.keys)),
+      (.quantifier, Array(Quantifiers.ranks.keys)), (.negation, Array(negations)), (.label, Array(labels)),
+    ])
 
   /// Words that say little about what a text is about.
   package static let small: Set<String> = [
@@ -119,11 +102,8 @@ package enum Lexicon {
     "trimester", "unit", "units", "week", "year", "years",
   ]
 
-  /// Words that end in a point without ending a sentence.
-  static let abbreviations: Set<String> = [
-    "a.m", "am", "approx", "dr", "e.g", "etc", "i.e", "jr", "mr", "mrs", "ms", "no", "p.m", "pm", "prof", "sr", "st",
-    "vs",
-  ]
+  /// Words whose period ends a sentence only where a capital letter follows: "at 3 p.m. The coach".
+  static let shortened: Set<String> = ["a.m", "am", "approx", "e.g", "etc", "i.e", "jr", "p.m", "pm", "sr"]
 
   static let contractions: [String: [String]] = [
     "aren't": ["not"], "can't": ["can", "not"], "cannot": ["can", "not"], "didn't": ["not"], "doesn't": ["not"],

@@ -1,56 +1,10 @@
-/// What kinds of words a word is among, as far as the rules about words care; one look tells all of them.
-struct WordKinds: OptionSet, Sendable {
-  let rawValue: UInt16
-
-  /// Titles before a name; the full stop after one ends no sentence.
-  static let title = WordKinds(rawValue: 1 << 0)
-  /// Abbreviations whose full stop ends no sentence.
-  static let abbreviation = WordKinds(rawValue: 1 << 1)
-  /// Articles, and other words that only say which one before a noun.
-  static let article = WordKinds(rawValue: 1 << 2)
-  /// Words that end a noun: what comes before one is no part of a longer name.
-  static let function = WordKinds(rawValue: 1 << 3)
-  /// Words that say on which days or when on a day.
-  static let time = WordKinds(rawValue: 1 << 4)
-  /// Who may be meant to act beside the coach.
-  static let somebody = WordKinds(rawValue: 1 << 5)
-  /// These are verbs, too: "the coach subs".
-  static let substitute = WordKinds(rawValue: 1 << 6)
-  /// What makes a substitute of such a word: an article and the like.
-  static let beforeSubstitute = WordKinds(rawValue: 1 << 7)
-  /// What makes a name of the capital after it: a title, or "coach".
-  static let beforeName = WordKinds(rawValue: 1 << 8)
-  /// Words after which somebody is not the one who acts.
-  static let preposition = WordKinds(rawValue: 1 << 9)
-  /// Verbs of one who acts beside somebody.
-  static let help = WordKinds(rawValue: 1 << 10)
-  /// Words that a verb follows.
-  static let leadingToVerb = WordKinds(rawValue: 1 << 11)
-  /// Words that deny what a sentence speaks of, or that only tell what somebody fears.
-  static let denial = WordKinds(rawValue: 1 << 12)
-  /// Words with a capital that name things in schools and not people: "Student Council", "student Canvas accounts".
-  static let school = WordKinds(rawValue: 1 << 13)
-  /// The months, as in a date.
-  static let month = WordKinds(rawValue: 1 << 14)
-
-  /// The kinds of a word in lower case.
-  init(of word: String) {
-    var word = word
-    self = word.withUTF8 { $0.count > WordLetters.most ? [] : Self.table[WordLetters($0)] }
-  }
-
-  /// The kinds of a word in lower case.
-  init(of word: WordLetters) { self = Self.table[word] }
-
-  init(rawValue: UInt16) { self.rawValue = rawValue }
-
-  private static let table = WordTable(lists)
-
-  private static let lists: [(kinds: WordKinds, words: [String])] = [
+extension Lexicon {
+  /// What the rules about words ask of a word, as lists.
+  static let lists: [(traits: Word.Traits, words: [String])] = [
     (
       [.title, .abbreviation, .beforeName],
       [
-        "dr", "miss", "mr", "mrs", "ms", "mx", "señor", "señora", "señorita",
+        "dr", "miss", "mr", "mrs", "ms", "mx", "prof", "señor", "señora", "señorita",
       ]
     ),
     (
@@ -183,39 +137,4 @@ struct WordKinds: OptionSet, Sendable {
       ]
     ),
   ]
-}
-
-/// The kinds of words, found without a function that hashes strings: every word of a text that matters is looked up.
-private struct WordTable: Sendable {
-  private struct Slot {
-    var word = WordLetters()
-    var kinds: WordKinds = []
-  }
-
-  /// More than twice as many as there are words, so that a free one is always near.
-  private var slots: [Slot]
-
-  init(_ lists: [(kinds: WordKinds, words: [String])]) {
-    var count = 1
-    while count < 3 * lists.reduce(0, { $0 + $1.words.count }) { count *= 2 }
-    slots = Array(repeating: Slot(), count: count)
-    for (kinds, words) in lists {
-      for var word in words {
-        precondition(word.utf8.count <= WordLetters.most, "a longer word has no kinds")
-        let letters = word.withUTF8 { WordLetters($0) }
-        let place = place(of: letters)
-        slots[place].word = letters
-        slots[place].kinds.formUnion(kinds)
-      }
-    }
-  }
-
-  subscript(_ word: WordLetters) -> WordKinds { slots[place(of: word)].kinds }
-
-  /// Where a word is, or where it would be.
-  private func place(of word: WordLetters) -> Int {
-    var place = word.spread & (slots.count - 1)
-    while !slots[place].kinds.isEmpty, slots[place].word != word { place = (place + 1) & (slots.count - 1) }
-    return place
-  }
 }

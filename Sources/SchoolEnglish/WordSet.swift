@@ -1,14 +1,14 @@
 /// The letters of a word that is not very long, as three numbers, so that words are compared and looked up at once.
-struct WordLetters: Hashable, Sendable {
+package struct WordLetters: Hashable, Sendable {
   /// How many bytes there is room for.
-  static let most = 24
+  package static let most = 24
 
   private var first: UInt64 = 0
   private var second: UInt64 = 0
   private var third: UInt64 = 0
 
   /// Takes a word of at most `most` bytes.
-  init(_ word: UnsafeBufferPointer<UInt8>) {
+  package init(_ word: UnsafeBufferPointer<UInt8>) {
     var place = 0
     while place < word.count {
       set(word[place], at: place)
@@ -17,20 +17,20 @@ struct WordLetters: Hashable, Sendable {
   }
 
   /// Takes a word; a longer one than there is room for has no letters, and is in no set.
-  init(_ word: String) {
+  package init(_ word: String) {
     var word = word
     self = word.withUTF8 { $0.count > Self.most ? WordLetters() : WordLetters($0) }
   }
 
   /// No letters yet.
-  init() {}
+  package init() {}
 
   /// Whether there are no letters.
-  var isEmpty: Bool { first == 0 }
+  package var isEmpty: Bool { first == 0 }
 
   /// Sets the byte at a place where none was set.
   @inline(__always)
-  mutating func set(_ byte: UInt8, at place: Int) {
+  package mutating func set(_ byte: UInt8, at place: Int) {
     let bits = UInt64(byte) &<< UInt64(8 &* (place & 7))
     switch place &>> 3 {
     case 0: first |= bits
@@ -41,7 +41,7 @@ struct WordLetters: Hashable, Sendable {
 
   /// A number that is another one for most other words, by which a word is found in a table.
   @inline(__always)
-  var spread: Int {
+  package var spread: Int {
     // The factor is that of the golden ratio, which spreads words over the upper bits.
     let mixed = (first ^ (second ^ third) &* 0xFF51_AFD7_ED55_8CCD) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed &>> 32)
@@ -49,14 +49,14 @@ struct WordLetters: Hashable, Sendable {
 }
 
 /// A set of words in lower case, found without a function that hashes strings: the rules ask dozens of them about every word.
-struct WordSet: Sendable, ExpressibleByArrayLiteral {
+package struct WordSet: Sendable, ExpressibleByArrayLiteral {
   /// Twice as many as there are words or more, so that a free one is always near.
-  private(set) var slots: [WordLetters] = [WordLetters()]
+  package private(set) var slots: [WordLetters] = [WordLetters()]
   private var count = 0
 
-  init(arrayLiteral words: StaticString...) { self.init(words) }
+  package init(arrayLiteral words: StaticString...) { self.init(words) }
 
-  init(_ words: [StaticString]) {
+  package init(_ words: [StaticString]) {
     reserve(words.count)
     for word in words {
       precondition(word.utf8CodeUnitCount <= WordLetters.most, "a longer word is in no set")
@@ -65,7 +65,7 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
   }
 
   /// The words of several sets.
-  init(of sets: WordSet...) {
+  package init(of sets: WordSet...) {
     reserve(sets.reduce(0) { $0 + $1.count })
     for set in sets {
       for word in set.slots where !word.isEmpty { insert(word) }
@@ -73,7 +73,7 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
   }
 
   /// Each word of some phrases, which have spaces between them.
-  init(wordsOf phrases: [StaticString], isLastOnly: Bool = false) {
+  package init(wordsOf phrases: [StaticString], isLastOnly: Bool = false) {
     reserve(4 * phrases.count)
     for phrase in phrases {
       phrase.withUTF8Buffer { bytes in
@@ -116,9 +116,9 @@ struct WordSet: Sendable, ExpressibleByArrayLiteral {
     return place
   }
 
-  func contains(_ word: WordLetters) -> Bool { !word.isEmpty && !slots[place(of: word)].isEmpty }
+  package func contains(_ word: WordLetters) -> Bool { !word.isEmpty && !slots[place(of: word)].isEmpty }
 
-  func contains(_ word: Word) -> Bool { contains(word.letters) }
+  package func contains(_ word: Word) -> Bool { contains(word.letters) }
 
-  func contains(_ word: String) -> Bool { contains(WordLetters(word)) }
+  package func contains(_ word: String) -> Bool { contains(WordLetters(word)) }
 }
