@@ -2,7 +2,6 @@ public import Agreement
 public import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
-internal import SchoolEnglish
 
 /// The findings that a repository knows and will deal with later, so that CI speaks of new ones alone.
 ///

@@ -1,7 +1,6 @@
 public import Agreement
 public import Diagnostics
 internal import TextSupport
-internal import SchoolEnglish
 
 /// What a repository changes of what the program ships: `concord.yaml`, with its names looked up.
 public struct Configuration: Sendable {

@@ -1,7 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 internal import TextSupport
-internal import SchoolEnglish
 
 /// A part of an agreement about which several rules say what it lacks. Where all of it is missing, one of them speaks for all.
 enum WholePart {

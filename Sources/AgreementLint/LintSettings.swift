@@ -1,6 +1,5 @@
 public import Agreement
 public import Diagnostics
-internal import SchoolEnglish
 
 /// What a repository wants of the rules; `concord.yaml` changes it.
 public struct LintSettings: Sendable {

@@ -1,7 +1,6 @@
 public import Agreement
 public import Diagnostics
 internal import YAMLSyntax
-internal import SchoolEnglish
 
 /// A diagnostic and how much it matters in this agreement at this time.
 public struct Finding: Sendable {

@@ -2,7 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
-internal import SchoolEnglish
 
 /// The rules whose texts are withheld.
 struct PrivateRules: Sendable {

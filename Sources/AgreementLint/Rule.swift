@@ -1,6 +1,5 @@
 public import Agreement
 public import Diagnostics
-internal import SchoolEnglish
 
 /// One thing that the linter looks for.
 ///

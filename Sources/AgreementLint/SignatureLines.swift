@@ -2,7 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
-internal import SchoolEnglish
 
 /// The lines to paste under `signatures`, and the words that say where they go, so that they fit the file as it is.
 struct SignatureLines {

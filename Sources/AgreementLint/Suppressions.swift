@@ -2,7 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
-internal import SchoolEnglish
 
 /// The comments of a file that say why a finding is meant to be as it is:
 /// `# concord: allow <rule>[, <rule>] -- <reason>`.

@@ -11,6 +11,21 @@ import Testing
   ])
   func wordsOfAnyScript(text: String, words: [String]) { #expect(Word.texts(of: text) == words) }
 
+  /// For phrases a compound is one word, a sign is none, and each group of a telephone number is one.
+  @Test(arguments: [
+    ("a long-term sub", ["a", "long-term", "sub"]), ("The coach’s room", ["the", "coach", "room"]),
+    ("the teachers' notes & $50", ["the", "teachers", "notes", "50"]), ("512.555.0142", ["512", "555", "0142"]),
+    ("402-555-0142", ["402-555-0142"]), ("8:30 – 9:15", ["8", "30", "9", "15"]), ("don't", ["don't"]),
+  ])
+  func wordsForPhrases(text: String, words: [String]) { #expect(Word.compounds(in: text).map(\.base) == words) }
+
+  /// Where sentences begin: after a period that does not belong to a title, an initial or a shortened word.
+  @Test(arguments: [
+    ("Ask Ms. Lee. She knows.", 2), ("At 3 p.m. the coach comes", 1), ("At 3 p.m. The coach comes", 2),
+    ("J. Smith and St. Mary's", 1), ("Rooms, e.g. 12; the gym", 2), ("Prof. Lee asks! Who?", 2),
+  ])
+  func sentences(text: String, count: Int) { #expect(Word.compounds(in: text).sentences.count == count) }
+
   @Test(
     arguments: [
       ("2,000", 200_000), ("450.50", 45_050), ("2,5", 250), ("2k", 200_000), ("½", 50), ("twelve", 1200),

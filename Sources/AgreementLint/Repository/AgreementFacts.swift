@@ -2,7 +2,6 @@ public import Agreement
 public import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
-internal import SchoolEnglish
 
 /// What the rules across the repository remember of an agreement, so that its tree can go: under a kilobyte.
 public final class AgreementFacts: Sendable {

@@ -1,6 +1,5 @@
 internal import Agreement
 internal import TextSupport
-internal import SchoolEnglish
 
 /// The name of a file that was meant as an agreement, and that a search passes by.
 public struct MisnamedName: Sendable {

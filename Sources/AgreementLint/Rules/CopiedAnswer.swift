@@ -70,7 +70,7 @@ extension Rule {
         guard case .agreed(let texts) = answer.part.value?.state else { continue }
         for text in texts where alike.contains(key(of: text, in: agreement)) {
           let folded = agreement.folded(text)
-          let words = folded.lowerWords
+          let words = Word.texts(of: folded)
           guard words.count >= 6 else { continue }
           let name = agreement.catalog.topics[answer.index].id
           let range = agreement.document.range(of: text.node)

@@ -152,7 +152,7 @@ extension Rule {
   /// shorter name of a campus is contained in the longer one.
   private static func areAlike(_ left: NamedID, _ right: NamedID) -> Bool {
     func words(_ name: String) -> [String] {
-      name.lowerWords.flatMap { $0.split(separator: "-").map(String.init) }.filter {
+      Word.texts(of: name).filter {
         $0.count > 1 && !["mr", "ms", "mrs", "dr", "mx", "ed", "phd", "jr", "sr"].contains($0)
       }
     }

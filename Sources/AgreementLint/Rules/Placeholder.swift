@@ -152,10 +152,10 @@ extension Agreement {
       let topic = catalog.topics[topics.answers[place].index]
       for text in texts where topic.mayRepeatCatalog(document.bytes(of: text.node)) {
         // The texts of the catalog are read from a file only now, which few agreements need.
-        let words = folded(text).lowerWords
+        let words = Word.texts(of: folded(text))
         guard words.count > 2 else { continue }
         let parts = [(topic.question, PartOfTopic.question), (topic.hint, .hint), (topic.example, .example)]
-        if let part = parts.first(where: { $0.0.lowerWords == words })?.1 {
+        if let part = parts.first(where: { Word.texts(of: $0.0) == words })?.1 {
           result.append((document.range(of: text.node), part))
         }
       }

@@ -1,7 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 internal import TextSupport
-internal import SchoolEnglish
 
 extension RuleID {
   static let roleCount = RuleID("role-count")

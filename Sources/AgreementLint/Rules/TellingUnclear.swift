@@ -50,7 +50,7 @@ extension Rule {
         visit.agreement.topics.section(visit.topic.section)?.toldToTeachers.isAbsent != false
       else { return }
       // An answer that speaks of telling, of staff meetings or of letters says it in its own words.
-      let words = texts.flatMap { visit.agreement.folded($0).lowerWords }
+      let words = texts.flatMap { Word.texts(of: visit.agreement.folded($0)) }
       guard !words.contains(where: telling.contains) else { return }
       context.report(
         at: visit.keyRange, "the question of `\(visit.topic.id)` asks how teachers hear of it, and nothing says so",

@@ -1,6 +1,5 @@
 internal import Agreement
 internal import Diagnostics
-internal import SchoolEnglish
 
 extension Rule {
   static let wrongShape = Rule(

@@ -1,9 +1,7 @@
-internal import SchoolEnglish
-
 /// Results that are a way of teaching, without a teacher who is told to use it.
 extension Phrases {
   /// What a result says that dictates the technique, wherever it begins.
-  static let methods = Phrases(
+  package static let methods = Phrases(
     [
       "fidelity to|of", "with fidelity", "faithful to|implementation|use",
       "consistent|daily|schoolwide|school-wide|regular|full|uniform use|implementation of",

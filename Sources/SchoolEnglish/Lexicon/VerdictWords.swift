@@ -1,14 +1,12 @@
-internal import SchoolEnglish
-
 /// Words that keep a verdict from being one about the person who is named.
-enum VerdictWords {
+package enum VerdictWords {
   /// What is praise where it is the lowest.
-  static let betterWhenLow: WordSet = [
+  package static let betterWhenLow: WordSet = [
     "absence", "absences", "absenteeism", "dropout", "dropouts", "referrals", "suspension", "suspensions", "tardies",
   ]
 
   /// Verbs after which the verdict is somebody's opinion of something else: "says the pacing is too fast".
-  static let opinions: WordSet = [
+  package static let opinions: WordSet = [
     "believes", "feels", "finds", "hears", "hopes", "knows", "notes", "reports", "says", "sees", "thinks",
   ]
 }

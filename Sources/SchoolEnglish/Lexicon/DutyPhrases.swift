@@ -1,9 +1,7 @@
-internal import SchoolEnglish
-
 /// Duties of the coach that are no coaching and are named without a verb of their own, or with one that tells them.
 extension Phrases {
   /// What is a duty wherever the coach is the one who has it.
-  static let duties = Phrases(
+  package static let duties = Phrases(
     [
       "@post duty|duties|supervision|monitor|monitoring|patrol $",
       "bus|car|carpool|pickup|pick-up|drop-off|crosswalk|parking line|lines|lot|loop $",

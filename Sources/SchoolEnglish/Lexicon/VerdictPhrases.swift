@@ -1,9 +1,7 @@
-internal import SchoolEnglish
-
 /// Verdicts on somebody with a title or a whole name, told in other forms than "is weak".
 extension Phrases {
   /// What follows the name.
-  static let verdictsAfterNames = Phrases(
+  package static let verdictsAfterNames = Phrases(
     [
       "is|are|was|were|seems|be * @bad $",
       "has|had|have|with|got|gets|shows * @bad * @work",
@@ -23,7 +21,7 @@ extension Phrases {
     ], classes: classes)
 
   /// What follows the name, and is said of nothing but people.
-  static let verdictsOfPersons = Phrases(
+  package static let verdictsOfPersons = Phrases(
     [
       "whose * @work * @bad",
       "whose * @bad * @work",
@@ -67,7 +65,7 @@ extension Phrases {
     ], classes: classes)
 
   /// What comes before the name.
-  static let verdictsBeforeNames = Phrases(
+  package static let verdictsBeforeNames = Phrases(
     [
       "unlike NAME", "unlike @title",
       "@bad|@badPerson * link|teacher|planner|one|case|teachers|ones|spot * namely|is|are|such|especially|including|like|mainly",
@@ -81,7 +79,7 @@ extension Phrases {
     ], classes: classes)
 
   /// What nobody wants of the one whose name comes next; a denial is a part of it.
-  static let refusalsOfNames = Phrases([
+  package static let refusalsOfNames = Phrases([
     "nobody|none|few|hardly|no * want|wants|likes|like|enjoys|trusts|dares|asks * work|working|plan|planning|teach|teaching|partner|be with|under|for|near",
     "nobody|none|few|no * trusts|trust|likes|like|respects|respect|believes",
   ])

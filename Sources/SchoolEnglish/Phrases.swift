@@ -1,5 +1,3 @@
-internal import SchoolEnglish
-
 /// Phrases made of classes of words, which are looked for in a sentence: `@post duty $` is "lunch duty" as well as "bus duty".
 ///
 /// A phrase is a line of signs with spaces between them. Articles between two words of a text are passed over.
@@ -8,7 +6,7 @@ internal import SchoolEnglish
 /// - `*` is up to four words of the same clause, and `**` up to ten that a colon may divide.
 /// - `^` before the first word: it begins a part of a sentence. `$` after the last one: no other noun follows.
 /// - `NAME` is a word with a capital and `#` one with a digit.
-struct Phrases: Sendable {
+package struct Phrases: Sendable {
   /// A sign of a phrase; as plain numbers, so that nothing is counted where one is read.
   private struct Sign {
     enum Kind {
@@ -46,7 +44,7 @@ struct Phrases: Sendable {
   private var others: [Int] = []
 
   /// Takes lines of signs. A class is known by the number of its letters and the letters, so that its table is made once.
-  init(_ lines: [StaticString], classes: KeyValuePairs<StaticString, [StaticString]> = [:]) {
+  package init(_ lines: [StaticString], classes: KeyValuePairs<StaticString, [StaticString]> = [:]) {
     var tables: [(name: WordLetters, first: Int, mask: Int)] = []
     for (name, words) in classes {
       let (first, mask) = addTable(words.map { $0.withUTF8Buffer { WordLetters($0) } })
@@ -148,7 +146,7 @@ struct Phrases: Sendable {
   }
 
   /// Whether one of the phrases is in a sentence, at a place where `isMeant` holds for the words of the phrase.
-  func isIn(_ words: ArraySlice<Word>, where isMeant: (Range<Int>) -> Bool = { _ in true }) -> Bool {
+  package func isIn(_ words: ArraySlice<Word>, where isMeant: (Range<Int>) -> Bool = { _ in true }) -> Bool {
     var index = words.startIndex
     while index < words.endIndex {
       let word = words[index].letters
@@ -224,7 +222,7 @@ struct Phrases: Sendable {
 
 extension ArraySlice<Word> {
   /// Whether the noun before a place ends there: "lunch duty on Fridays", and not "lunch duty schedule".
-  func isEndOfNoun(before place: Int) -> Bool {
+  package func isEndOfNoun(before place: Int) -> Bool {
     guard place < endIndex else { return true }
     let next = self[place]
     return next.gap > .space || next.traits.contains(.function) || next.traits.contains(.time) || next.hasDigit
@@ -232,7 +230,7 @@ extension ArraySlice<Word> {
   }
 
   /// Whether a stretch of words, or what comes before it, denies something.
-  func isDenied(upTo end: Int) -> Bool {
+  package func isDenied(upTo end: Int) -> Bool {
     self[..<end].contains { $0.isNegated || denials.contains($0) }
   }
 }

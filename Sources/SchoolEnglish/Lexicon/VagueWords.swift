@@ -1,16 +1,14 @@
-internal import SchoolEnglish
-
 /// Words of short answers that say next to nothing.
-enum VagueWords {
+package enum VagueWords {
   /// Words that leave open how many, who or how much where hardly anything else is said.
-  static let loose: WordSet = [
+  package static let loose: WordSet = [
     "anybody", "anyone", "comfortable", "degree", "different", "early", "extent", "few", "guess", "kinda", "many",
     "mix",
     "most", "plenty", "pretty", "several", "some", "somebody", "someone", "somewhat", "those",
   ]
 
   /// Ways to do something that say how it is done, or when.
-  static let plainManners: WordSet = [
+  package static let plainManners: WordSet = [
     "annually", "anonymously", "august-early", "biannually", "bimonthly", "biweekly", "bi-weekly", "daily", "directly",
     "early",
     "electronically", "family", "friendly", "hourly", "immediately", "individually", "july", "monthly", "nightly",
@@ -19,13 +17,13 @@ enum VagueWords {
   ]
 
   /// What everybody wants of teaching.
-  static let worthy: WordSet = [
+  package static let worthy: WordSet = [
     "achievement", "better", "collaboration", "effective", "effectiveness", "excellence", "excellent", "good", "great",
     "growth", "high", "high-quality", "improve", "improved", "improvement", "improving", "positive", "quality", "rigor",
     "strong", "success", "successful",
   ]
 
-  static let besideWorthy: WordSet = [
+  package static let besideWorthy: WordSet = [
     "across", "all", "and", "areas", "board", "classroom", "classrooms", "climate", "culture", "education",
     "everywhere",
     "expectations", "for", "in", "instruction", "learning", "lessons", "of", "our", "outcomes", "overall", "practice",

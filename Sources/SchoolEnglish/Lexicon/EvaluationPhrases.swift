@@ -1,9 +1,7 @@
-internal import SchoolEnglish
-
 /// Ways in which coaching becomes a part of how teachers are rated, other than by the word "evaluates".
 extension Phrases {
   /// What the coach does that judges teachers.
-  static let evaluationsByCoach = Phrases(
+  package static let evaluationsByCoach = Phrases(
     [
       "@doing * @form",
       "@doing * formative|formal|official|evaluative|summative|post-observation|pre-observation|evaluation|appraisal|probationary * observation|observations|conference|conferences|visit|visits|file|walkthrough|walkthroughs",
@@ -21,7 +19,7 @@ extension Phrases {
     ], classes: classesOfEvaluation)
 
   /// What coaching shows is used to judge, or teachers are sent to it because they were judged.
-  static let evaluationsWithCoaching = Phrases(
+  package static let evaluationsWithCoaching = Phrases(
     [
       "improvement|growth|assistance|remediation|action|corrective|support plan|plans ** @overseeing",
       "plan|plans of improvement|assistance|correction|remediation|action ** @overseeing",
@@ -38,7 +36,7 @@ extension Phrases {
     ], classes: classesOfEvaluation)
 
   /// How a coach is presented who is one of those who rate.
-  static let ratersByIntroduction = Phrases(
+  package static let ratersByIntroduction = Phrases(
     [
       "^ as * evaluator|appraiser|rater|inspector $",
       "as|is|be * evaluator|appraiser|rater of|for * teachers|staff|lessons|teaching",
@@ -58,7 +56,7 @@ extension Phrases {
     ])
 
   /// What the coach does that tells on teachers or gives them marks.
-  static let ratingsByCoach = Phrases(
+  package static let ratingsByCoach = Phrases(
     [
       "@telling ** who|which|whom|what * teacher|teachers|staff ** on|onto|under plan|plans|probation $",
       "@telling ** who|which|whom|what * @should * on|onto plan|plans|probation $",
@@ -78,7 +76,7 @@ extension Phrases {
     ], classes: classesOfRaters)
 
   /// What goes from coaching to those who rate.
-  static let reportsToRaters = Phrases(
+  package static let reportsToRaters = Phrases(
     [
       "asks|ask|invites|invite|requests|wants|consults|gets|takes|collects * coach * for|about * @input * for|on|in|into|to|toward ** @judging",
       "use|uses|used * in|for|during|as * performance review|reviews|rating|ratings|conference|conferences",

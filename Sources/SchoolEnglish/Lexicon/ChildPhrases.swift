@@ -1,9 +1,7 @@
-internal import SchoolEnglish
-
 /// A child who can be told from all others, without the word "student" and a name after it.
 extension Phrases {
   /// What is said of one child, who need not be named.
-  static let children = Phrases(
+  package static let children = Phrases(
     [
       "@child * with|has|whose|on|who|having|is ** @condition", "@condition|blind * @child",
       "@child * in|from * @title NAME", "@child * in|from|of * room|homeroom #",
@@ -17,7 +15,7 @@ extension Phrases {
     ], classes: classes)
 
   /// What is said of children only, after a name that is no declared person's.
-  static let marksOfChildren = Phrases(
+  package static let marksOfChildren = Phrases(
     [
       "a 504|sped|iep|ell|el|gifted|foster|homeless|retained|special * student|child|kid|boy|girl|pupil|grader",
       "a * student|pupil|kid|boy|girl|grader|fifth-grader|fourth-grader|third-grader|second-grader|first-grader|freshman|sophomore|kindergartner",
@@ -32,7 +30,7 @@ extension Phrases {
     ], classes: classes)
 
   /// What is said of children, and not of those who teach them, after a first name.
-  static let marksOfFirstNames = Phrases(
+  package static let marksOfFirstNames = Phrases(
     [
       "with|at|got|has|earned|made|had # percent|points|correct|right", "scored|scores|averaged #", "with|got # $",
       "is|are|was|were|still|scored|scores|tested|tests|reads|reading|performs * below|above|under|behind * basic|grade|benchmark|proficient",

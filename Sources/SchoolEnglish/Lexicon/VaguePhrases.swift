@@ -1,6 +1,6 @@
 /// Phrases that say nothing of who, when, how often or how much.
-enum VaguePhrases {
-  static let all: [StaticString] = [
+package enum VaguePhrases {
+  package static let all: [StaticString] = [
     "all year", "all year long", "another day", "another time", "any time of the year", "as discussed",
     "as it suits", "as it suits us", "as suits", "as suits everyone", "as the year progresses", "at another time",
     "during the school year", "during the year", "find a new time", "find a time", "find another day",
