@@ -56,9 +56,9 @@ public enum ChangeGroup: Int, Sendable, CaseIterable {
   case meetings
   case norms
   case focus
-  case standing
   case frame
   case wording
+  case standing
 
   /// The heading of the group.
   public var title: String {

@@ -87,7 +87,11 @@ public struct CommitmentCounts: Sendable, Equatable {
     }
     if self[.carried] == old { return "All of \(earlier.words(old)) carried on as they were." + news }
     let parts = Outcome.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.words(self[$0]))" }
-    let both = alsoHandedOn == 0 ? "" : " (\(alsoHandedOn) of these also handed to someone else)"
+    // One that changed and was handed on is one thing; of several it has to be said how many.
+    let isOne = alsoHandedOn == 1 && old - self[.carried] == 1
+    let both =
+      alsoHandedOn == 0
+      ? "" : isOne ? " and was handed to someone else" : " (\(alsoHandedOn) of these also handed to someone else)"
     return "Of \(earlier.words(old)): \(parts.joined(separator: ", "))\(both)." + news
   }
 }

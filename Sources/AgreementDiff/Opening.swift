@@ -40,16 +40,21 @@ public struct Opening: Sendable {
   public let copied: [String]
   /// The names of those who have to sign and have not signed this text.
   public let unsigned: [String]
+  /// The names of those who signed another text than this one, so that they have to sign again.
+  public let signedAnother: [String]
+  /// Those who have the id of somebody with another name, who may be the same person: the name before, and the name now.
+  public private(set) var renamed: [(old: String, new: String)] = []
 
   /// The opening where there is no side at all.
-  static let nothing = Opening(school: "", people: [], copied: [], unsigned: [])
+  static let nothing = Opening(school: "", people: [], copied: [], unsigned: [], signedAnother: [])
 
-  private init(school: String, people: [Person], copied: [String], unsigned: [String]) {
+  private init(school: String, people: [Person], copied: [String], unsigned: [String], signedAnother: [String]) {
     self.school = school
     oldSchool = school
     self.people = people
     self.copied = copied
     self.unsigned = unsigned
+    self.signedAnother = signedAnother
   }
 
   /// The opening of an agreement that has nothing to be compared with.
@@ -76,6 +81,12 @@ public struct Opening: Sendable {
     }
     self.init(new, people: people + gone.map { ($0, .left) }, withheld)
     oldSchool = Self.school(old, withheld)
+    for (index, person) in new.people.enumerated() where person.left == nil {
+      guard let before = differ.oldPerson[index].map({ old.people[$0] }), before.isNamedLike(person) == false else {
+        continue
+      }
+      renamed.append((Self.shown(Self.name(before), withheld), Self.shown(Self.name(person), withheld)))
+    }
     // Two agreements of other schools have other people, and nobody follows anybody.
     let schools = (Set(old.campuses.map(\.name)), Set(new.campuses.map(\.name)))
     guard old.id.text == new.id.text || !schools.0.isDisjoint(with: schools.1) else { return }
@@ -100,12 +111,14 @@ public struct Opening: Sendable {
     }
     let carried = Set(side.topics.filter { $0.state == .carried }.map(\.id))
     copied = carried.isEmpty ? [] : side.catalog.topics.filter { carried.contains($0.id) }.map(\.title)
-    unsigned =
+    let missing =
       side.isAgreedByAll
       ? []
       : side.people.filter { person in
         person.left == nil && !person.hasSigned && person.roles.contains { $0 != .facilitator }
-      }.map { Self.shown(Self.name($0), withheld) }
+      }
+    unsigned = missing.filter { !$0.hasSignedAnother }.map { Self.shown(Self.name($0), withheld) }
+    signedAnother = missing.filter(\.hasSignedAnother).map { Self.shown(Self.name($0), withheld) }
   }
 
   /// Who follows whom: of each position the one person who left it and the one who took it, at the same schools, where nobody else had

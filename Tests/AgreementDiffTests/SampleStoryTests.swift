@@ -24,8 +24,8 @@ import Testing
         "commitment-handed-on coach-introduction",
         "commitment-handed-on planning-days", "commitment-handed-on impact-timeline", "person-joined Alicia Muñoz",
         "person-left Daniel Okafor", "telling-changed classroom-access", "+ invitations-changed invitations",
-        "challenge-added challenge", "challenge-dropped challenge", "challenge-recurring challenge",
-        "+ conversation-changed facilitator",
+        "challenge-added challenge", "challenge-dropped challenge", "+ conversation-changed facilitator",
+        "challenge-recurring challenge",
       ])
   }
 
@@ -70,8 +70,8 @@ import Testing
     #expect(
       try Self.story("riverbend-high-science", "2024-25", "2025-26") == [
         "teacher-naming-changed teacher-naming", "person-joined Renee Castellano", "norm-changed norm",
-        "challenge-changed challenge", "challenge-recurring challenge", "challenge-recurring challenge",
-        "commitment-reworded work-records",
+        "challenge-changed challenge", "commitment-reworded work-records", "challenge-recurring challenge",
+        "challenge-recurring challenge",
       ])
     #expect(
       try Self.story("riverbend-high-science", "2025-26", "2026-27") == [

@@ -78,7 +78,7 @@ import Testing
       "Half a page a month for Ms. Lee", "Half a page every two weeks for Ms. Lee",
       "more often: \"a month\" became \"every two weeks\""
     ),
-    ("Coach tells principal", "Principal tells coach", "the same words are in another order or form, so read both"),
+    ("Coach tells principal", "Principal tells coach", "the same words are in another order, so read both"),
   ])
   func reasonsQuoteWell(old: String, new: String, reason: String) {
     let found = TextComparison(old, new)

@@ -21,7 +21,7 @@ import Testing
     ),
     (
       "Meet with the coach", "Meet with the coach when time permits",
-      "it now says \"when time permits\": it need not be done when time or means are short"
+      "it now says \"when time permits\": it need not be done otherwise"
     ),
     ("Meet weekly", "Meet monthly", "less often: \"weekly\" became \"monthly\""),
     ("Meet every week", "Meet every other week", "less often: \"every week\" became \"every other week\""),
@@ -90,11 +90,11 @@ import Testing
     ("Meet on Tuesdays", "Meet on Wednesdays", "it names another time: Wednesdays instead of Tuesdays"),
     ("Decisions written", "Decisions written and read back", "it now adds \"read back\""),
     ("Keep the notes private", "Keep the notes", "it leaves out \"private\""),
-    ("Bring the math results", "Bring the reading results", "the wording changed: \"reading\" instead of \"math\""),
-    ("Plan with the coach", "Plan for the coach", "the wording changed: \"for\" instead of \"with\""),
+    ("Bring the math results", "Bring the reading results", "it says \"reading\" instead of \"math\""),
+    ("Plan with the coach", "Plan for the coach", "it says \"for\" instead of \"with\""),
     (
       "The school already knows me, so we go straight in", "Every room has a plan by now",
-      "most of it is in other words, so read both"
+      "most of it is new, so read both"
     ),
   ])
   func reasonsAreInPlainWords(old: String, new: String, reason: String) {

@@ -50,7 +50,8 @@ public enum Program {
   private static let own: [Environment.Key: String] = {
     var own: [Environment.Key: String] = [:]
     for name in [
-      "ASAN_OPTIONS", "DEVELOPER_DIR", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "LSAN_OPTIONS", "PATH", "SDKROOT",
+      "ASAN_OPTIONS", "DEVELOPER_DIR", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "LSAN_OPTIONS", "PATH",
+      "RECORD_SNAPSHOTS", "SDKROOT",
       "TMPDIR", "TSAN_OPTIONS", "USER",
     ] {
       if let value = getenv(name) { own[key(name)] = String(cString: value) }

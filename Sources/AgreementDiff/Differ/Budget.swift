@@ -19,9 +19,9 @@ enum Budget {
     switch (before.sums.count, after.sums.count) {
     case (1, 1):
       let (old, new) = (before.sums[0], after.sums[0])
-      guard old.isComparable(with: new), old.cents != new.cents, isPlain(before), isPlain(after) else {
-        return different
-      }
+      guard old.isComparable(with: new), old.cents != new.cents, isPlain(before), isPlain(after),
+        otherNumbers(before) == otherNumbers(after)
+      else { return different }
       let isLess = new.cents < old.cents
       return (
         isLess ? .budgetCut : .budgetRaised,
@@ -48,6 +48,13 @@ enum Budget {
 
   private static func numbers(_ reading: Reading) -> [String] {
     reading.words.filter { $0.isNumeral || $0.traits.contains(.money) }.map(\.text)
+  }
+
+  /// The numbers beside the sums: "12 release days and $800" and "10 release days and $1,000" are not surely more or less.
+  private static func otherNumbers(_ reading: Reading) -> [String] {
+    reading.terms.compactMap {
+      if case .amount(let amount) = $0.meaning { "\(amount.lower ?? -1) \(amount.upper ?? -1)" } else { nil }
+    }
   }
 
   /// Whether a text says what there is, and not also what there was, or how often the sum is paid.

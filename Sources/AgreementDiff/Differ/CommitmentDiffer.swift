@@ -37,14 +37,22 @@ extension Differ {
     let (before, after) = (
       newLeft.isEmpty ? Whereabouts([]) : whereabouts(old), oldLeft.isEmpty ? Whereabouts([]) : whereabouts(new)
     )
+    // What is new under the topic may be what became of it.
+    let topics = Set(newLeft.map { new.topics[new.commitments[$0].topic].id })
     for index in oldLeft.sorted() {
       let commitment = old.commitments[index]
       var change = Change(
         .commitmentDropped, path: path(commitment, old), subject: old.topics[commitment.topic].id,
         topic: old.topics[commitment.topic].id, people: ids(commitment, old), old: wording(commitment, old), new: nil,
         reasons: [
-          after.place(of: commitment.does.text).map { "nobody promises it anymore; \($0) says something like it" }
-            ?? "nothing like it is promised anymore"
+          after.place(of: commitment.does.text).map {
+            $0.hasPrefix("a promise")
+              ? "\($0) says something like it now; read both"
+              : "nobody promises it anymore; \($0) says something like it"
+          }
+            ?? (topics.contains(old.topics[commitment.topic].id)
+              ? "nothing is promised in these words anymore; there are other new promises under this topic, so read both"
+              : "nothing like it is promised anymore")
         ]
           + commitment.owners.compactMap { departure($0, commitment.due.map(inNewYear)) })
       change.rhythm = Change.Rhythm(old: Self.rhythm(commitment), new: nil)
@@ -57,7 +65,11 @@ extension Differ {
         topic: new.topics[commitment.topic].id, people: ids(commitment, new), old: nil,
         new: wording(commitment, new),
         reasons: before.place(of: commitment.does.text).map {
-          ["nobody promised it before; \($0) said something like it"]
+          [
+            $0.hasPrefix("a promise")
+              ? "\($0) said something like it before; read both"
+              : "nobody promised it before; \($0) said something like it"
+          ]
         }
           ?? [])
       change.rhythm = Change.Rhythm(old: nil, new: Self.rhythm(commitment))
@@ -99,11 +111,7 @@ extension Differ {
     let (before, after) = (old.commitments[pair.old], new.commitments[pair.new])
     let topic = new.topics[after.topic]
     let people = Array(Set(ids(before, old) + ids(after, new))).sorted()
-    var found = facets(before, after)
-    if pair.match.confidence < Pairing.least, !found.isEmpty {
-      found[0].reasons.append(
-        "taken for the same promise because each side has one of this owner left under this topic; read both")
-    }
+    let found = facets(before, after)
     for (kind, reasons) in found {
       var change = Change(
         kind, path: path(after, new), subject: topic.id, topic: topic.id, people: people, old: wording(before, old),

@@ -64,11 +64,16 @@ extension Differ {
       let most = 8
       return Prose.list(words.prefix(most).map { "\"\($0)\"" } + (words.count > most ? ["more"] : []))
     }
-    if !gained.words.isEmpty { reasons.append("new in \(part.words): \(quoted(gained.words))") }
-    if !lost.words.isEmpty { reasons.append("gone from \(part.words): \(quoted(lost.words))") }
-    if !gained.limits.isEmpty { reasons.append("now with \(quoted(gained.limits)), which limits or reverses it") }
+    // "Not lesson notes" became "and lesson notes": the words are not new, but what they are about is.
+    let (freed, barred) = (was.excluded(of: gained.words), now.excluded(of: lost.words))
+    let (come, gone) = (gained.words.filter { !freed.contains($0) }, lost.words.filter { !barred.contains($0) })
+    if !come.isEmpty { reasons.append("new in \(part.words): \(quoted(come))") }
+    if !freed.isEmpty { reasons.append("no longer left out of \(part.words): \(quoted(freed))") }
+    if !gone.isEmpty { reasons.append("gone from \(part.words): \(quoted(gone))") }
+    if !barred.isEmpty { reasons.append("now left out of \(part.words): \(quoted(barred))") }
+    if !gained.limits.isEmpty { reasons.append("it now says \(quoted(gained.limits))") }
     if !lost.limits.isEmpty {
-      reasons.append("no longer with \(quoted(lost.limits)), which limited or reversed it")
+      reasons.append("it no longer says \(quoted(lost.limits))")
     }
     guard old.isEnglish, new.isEnglish, !old.isUnread, !new.isUnread else {
       return (nil, ["the words changed, so read both"], false)
@@ -83,7 +88,7 @@ extension Differ {
     case (true, false): return (isWider(true), reasons, false)
     case (false, true): return (isWider(false), reasons, false)
     case (true, true), (false, false):
-      return (nil, reasons.isEmpty ? ["the same words in another order or form, so read both"] : reasons, false)
+      return (nil, reasons.isEmpty ? ["it is said in another way, so read both"] : reasons, false)
     }
   }
 }
@@ -157,7 +162,9 @@ private struct Scope {
       if Self.exceptions.contains(word.text) {
         isExcluded.toggle()
         isAdded = true
-        if word.gap < .comma || isExcluded { limits[word.text] = word.text }
+        if word.gap < .comma || isExcluded {
+          limits[word.text] = reading.quote(index..<reading.clauseEnd(from: index))
+        }
         continue
       }
       if word.traits.contains(.negation) || Lexicon.limits.contains(word.text) {
@@ -181,14 +188,18 @@ private struct Scope {
         }
         continue
       }
-      order.append(word.stem)
+      let stem = ["anything", "everything", "whatever"].contains(word.text) ? "anything" : word.stem
+      order.append(stem)
       if isExcluded {
-        excluded[word.stem] = word.text
-      } else if covered[word.stem] == nil {
-        covered[word.stem] = (word.text, isAdded)
+        excluded[stem] = word.text
+      } else if covered[stem] == nil {
+        covered[stem] = (word.text, isAdded)
       }
     }
   }
+
+  /// Those of some words that this text leaves out.
+  func excluded(of words: [String]) -> [String] { words.filter { excluded[Word.cut($0)] != nil } }
 
   /// Whether what stayed with somebody is passed on in the other text, or the other way round; nil for neither.
   func direction(to other: Scope) -> Bool? {

@@ -1,18 +1,16 @@
+internal import SchoolEnglish
+
 /// How often something is done, as it stands beside a promise: a known word, or a text that is only partly one.
 enum EveryText {
   /// Why two such texts are not the same; nil where they are. `old` and `new` are how often that is, where it was understood.
   ///
   /// "Month, or not" is read as a month, and is not one: what was not understood on a side is for people to read.
   static func reason(_ from: String, _ to: String, old: Int?, new: Int?) -> String? {
-    let words = (words(from), words(to))
+    let words = (Word.texts(of: from), Word.texts(of: to))
     if words.0 == words.1 { return nil }
     let isRead = old != nil && new != nil && rest(words.0) == rest(words.1)
     if isRead, old == new { return nil }
     return "every \(from) became every \(to)" + (isRead ? "" : "; read both")
-  }
-
-  private static func words(_ text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// The words that say nothing about how often.

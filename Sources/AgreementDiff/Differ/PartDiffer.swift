@@ -66,6 +66,10 @@ extension Differ {
     }
     return places.values.filter { $0.old.count == 1 && $0.new.count == 1 }.map { place in
       let texts = (old.commitments[place.old[0]].does.text, new.commitments[place.new[0]].does.text)
+      // "Visit quarterly" and "Visit four times a year" have one word in common.
+      if TextComparison(texts.0, texts.1).isWordingOnly {
+        return Pairing.Pair(old: place.old[0], new: place.new[0], match: Match(basis: .similarity, confidence: 1000))
+      }
       let likeness = Similarity.between(Word.all(in: texts.0), Word.all(in: texts.1))
       return Pairing.Pair(
         old: place.old[0], new: place.new[0],

@@ -1,5 +1,6 @@
 internal import Agreement
 internal import Diagnostics
+internal import SchoolEnglish
 internal import TextSupport
 
 extension Differ {
@@ -70,6 +71,9 @@ extension Differ {
     }
     var reasons: [String] = []
     if before.name != after.name { reasons.append("the name was \"\(before.name)\"") }
+    if before.isNamedLike(after) == false {
+      reasons.append("only the id is the same, so it may be another person; read both")
+    }
     if before.title != after.title { reasons.append("the title was \"\(before.title)\"") }
     if before.id != after.id { reasons.append("the id was \(before.id)") }
     if isSameYear {
@@ -163,5 +167,16 @@ extension Differ {
           old: Change.Wording(text, at: person.range), new: nil,
           reasons: ["\(name(person)) is no longer principal and had not signed it"]))
     }
+  }
+}
+
+extension Snapshot.Person {
+  /// Whether the names of a person on both sides have a word in common, as after a marriage; nil where one has no name.
+  func isNamedLike(_ other: Snapshot.Person) -> Bool? {
+    func words(_ name: String) -> Set<String> {
+      Set(Word.all(in: name).filter { $0.text.utf8.count > 1 && !$0.traits.contains(.title) }.map(\.text))
+    }
+    let (mine, theirs) = (words(name), words(other.name))
+    return mine.isEmpty || theirs.isEmpty ? nil : !mine.isDisjoint(with: theirs)
   }
 }

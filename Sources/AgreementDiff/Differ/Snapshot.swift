@@ -26,6 +26,8 @@ struct Snapshot {
     let range: SourceRange
     /// Whether the person's signature covers the text as it is.
     let hasSigned: Bool
+    /// Whether the signature is there and belongs to another text.
+    let hasSignedAnother: Bool
     let signedOn: CalendarDate?
     let signature: Phrase?
   }
@@ -221,12 +223,13 @@ struct Snapshot {
     let concerns = (person?.concerns.value ?? []).compactMap { part in
       part.value.map { agreement.catalog.topics[$0.index].id }
     }
-    var hasSigned = false
+    var (hasSigned, hasSignedAnother) = (false, false)
     var written: Phrase?
     var day: CalendarDate?
     if let signature, let value = signature.part.value {
-      hasSigned =
-        value.withdrawn.isAbsent && value.signed.value != nil && (value.digest.value.map { $0 == digest } ?? true)
+      let isThere = value.withdrawn.isAbsent && value.signed.value != nil
+      hasSigned = isThere && (value.digest.value.map { $0 == digest } ?? true)
+      hasSignedAnother = isThere && !hasSigned
       day = value.signed.value
       let words = [
         value.signed.value?.description, value.method.value?.rawValue,
@@ -239,7 +242,8 @@ struct Snapshot {
       id: entry.id, name: text(person?.name), roles: ParticipantRole.allCases.filter { person?.has($0) ?? false },
       title: text(person?.title), campuses: campuses, elsewhere: text(person?.elsewhere), concerns: concerns,
       joined: person?.joined.value, left: person?.left.value,
-      range: entry.keyRange, hasSigned: hasSigned, signedOn: day, signature: written)
+      range: entry.keyRange, hasSigned: hasSigned, hasSignedAnother: hasSignedAnother, signedOn: day, signature: written
+    )
   }
 
   private mutating func add(_ answer: Topics.Answer, _ agreement: Agreement) {

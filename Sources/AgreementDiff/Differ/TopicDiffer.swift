@@ -277,7 +277,7 @@ extension Differ {
       Change(
         kind, path: path, subject: subject, topic: topic, old: before.map { Change.Wording($0.text, at: $0.range) },
         new: after.map { Change.Wording($0.text, at: $0.range) },
-        reasons: after == nil ? ["nothing says how teachers are told anymore"] : [],
+        reasons: after == nil ? ["it no longer says how teachers are told about this"] : [],
         match: before != nil && after != nil ? .byID : nil, group: group, label: label))
   }
 }

@@ -9,7 +9,8 @@ struct Finding {
     case beside
     case condition(Reading.Condition.Kind)
     case form
-    case grades
+    /// Whether it is about fewer grades; nil for others.
+    case grades(isFewer: Bool?)
     case hedge(Hedges.Kind)
     case label
     /// A word that stands on a ladder, or that says how many of all.
@@ -19,7 +20,8 @@ struct Finding {
     case modal(old: Int, new: Int)
     case money
     case narrower
-    case negation
+    /// Whether the text surely rules out what it did not, or the other way round; else the words around it changed, too.
+    case negation(isSure: Bool)
     case rhythm
     case time
     case word
@@ -43,15 +45,24 @@ struct Finding {
   /// The same, seen from the other side.
   var turned: Finding {
     let kind: Kind =
-      if case .modal(let before, let after) = self.kind { .modal(old: after, new: before) } else { self.kind }
+      switch self.kind {
+      case .modal(let before, let after): .modal(old: after, new: before)
+      case .grades(let isFewer): .grades(isFewer: isFewer.map { !$0 })
+      default: self.kind
+      }
     return Finding(kind, isLess: isLess.map { !$0 }, old: new, new: old)
   }
 
   /// The same where nobody may say in which direction it goes.
   var undirected: Finding { Finding(kind, isLess: nil, old: old, new: new) }
 
+  /// Whether something is ruled out on one side.
+  var isNegation: Bool { if case .negation = kind { true } else { false } }
+
   /// What it means, in words; nil for single words, which are told together.
-  var reason: String? {
+  ///
+  /// Where a text rules something out on one side, "only" may allow what was ruled out before.
+  func reason(isReversed: Bool = false) -> String? {
     func quoted(_ text: String?) -> String { "\"\(text ?? "")\"" }
     switch kind {
     case .amount(let isDeadline):
@@ -79,8 +90,8 @@ struct Finding {
       guard let isLess, let old, let new else { return nil }
       return "\(isLess ? "less" : "more") is promised: \(quoted(new)) instead of \(quoted(old))"
     case .limit:
-      return new.map { "\(Self.meaning(of: $0).came): \(quoted($0))" }
-        ?? "\(Self.meaning(of: old ?? "").went): \(quoted(old))"
+      guard let new, !isReversed else { return "it \(new == nil ? "no longer" : "now") says \(quoted(new ?? old))" }
+      return "\(Self.meaning(ofLimit: new)): \(quoted(new))"
     case .modal(let before, let after):
       let words =
         switch (old, new) {
@@ -90,7 +101,9 @@ struct Finding {
         }
       return "\(words): it was \(Self.meaning(ofStrength: before)), and is now \(Self.meaning(ofStrength: after))"
     case .money: return "the money is described differently; read both"
-    case .negation:
+    case .negation(let isSure):
+      if let old, let new { return "it says \(quoted(new)) instead of \(quoted(old))" }
+      guard isSure else { return new.map { "it now says \(quoted($0))" } ?? "it no longer says \(quoted(old))" }
       return new.map { "it now rules something out: \(quoted($0))" }
         ?? "it no longer rules something out: \(quoted(old))"
     case .rhythm:
@@ -101,12 +114,19 @@ struct Finding {
       case (_?, nil): return "it no longer says how often (\(quoted(old)))"
       case (nil, _): return "it now says how often (\(quoted(new)))"
       }
-    case .label, .time, .grades:
-      let noun = kind == .label ? "number" : kind == .time ? "time" : "grade"
+    case .grades(let isFewer):
       switch (old, new) {
       case (let old?, let new?):
-        return kind == .grades
-          ? "it is about other grades: \(new) instead of \(old)" : "it names another \(noun): \(new) instead of \(old)"
+        return "it is about \(isFewer.map { $0 ? "fewer" : "more" } ?? "other") grades: \(new) instead of \(old)"
+      case (nil, let new): return "it now names a grade that it did not: \(new ?? "")"
+      case (let old, nil): return "it no longer names \(old ?? "")"
+      }
+    case .label, .time:
+      let noun = kind == .label ? "number" : "time"
+      switch (old, new) {
+      case (let old?, let new?):
+        let isOne = !old.contains(" and ") && !new.contains(" and ")
+        return "it names \(isOne ? "another \(noun)" : "other \(noun)s"): \(new) instead of \(old)"
       case (nil, let new): return "it now names a \(noun) that it did not: \(new ?? "")"
       case (let old, nil): return "it no longer names \(old ?? "")"
       }
@@ -114,10 +134,9 @@ struct Finding {
     }
   }
 
-  private static func meaning(of limit: String) -> (came: String, went: String) {
+  private static func meaning(ofLimit limit: String) -> String {
     limit.lowercased().hasPrefix("only") || limit.lowercased().hasSuffix(" only")
-      ? ("it now holds only for this", "it no longer holds only for this")
-      : ("it now adds a reservation", "a reservation is gone")
+      ? "it now holds only for this" : "it now adds a reservation"
   }
 
   /// What a verb makes of a promise, by how much it binds.
@@ -137,10 +156,10 @@ extension Hedges.Kind {
     case .attempt: ("only the attempt is promised", "the thing itself is promised, and not only the attempt")
     case .delegate: ("someone else may do it", "nobody else is named who may do it")
     case .means:
-      ("it need not be done when time or means are short", "it is done also when time or means are short")
+      ("it need not be done otherwise", "it is done in any case")
     case .mostly: ("it does not have to happen every time", "it has to happen every time")
     case .onRequest: ("it is done only when someone needs it", "it is done without being asked for")
-    case .roughly: ("the number is no longer certain", "the number is certain now")
+    case .roughly: ("it is no longer exact", "it is exact now")
     case .thought: ("it is thought about, and not promised", "it is promised, and no longer only thought about")
     }
   }

@@ -1,4 +1,5 @@
 internal import SchoolEnglish
+internal import TextSupport
 
 /// Finds what two texts differ in, term by term; the text that comes first is on the old side whichever year it is of.
 struct Judge {
@@ -33,7 +34,9 @@ struct Judge {
     compareConditions()
     for pair in alignment.pairs { compareForms(pair.old, pair.new) }
     for hunk in alignment.hunks { judge(hunk) }
-    if findings.contains(where: { $0.kind == .negation }) {
+    dropNamed()
+    mergeNames()
+    if findings.contains(where: \.isNegation) {
       // "May" and "may not" differ in what is ruled out, and not in how much they bind.
       findings.removeAll { if case .modal = $0.kind { true } else { false } }
     }
@@ -57,6 +60,36 @@ struct Judge {
         default: finding
         }
       }
+    }
+  }
+
+  /// A number that the other text names, too, is neither gone nor new: "weeks 1, 3 and 5" became "weeks 1 and 3".
+  private mutating func dropNamed() {
+    func isNamed(_ text: String, in other: Reading) -> Bool {
+      Word.texts(of: text).allSatisfy { word in other.words.contains { $0.text == word } }
+    }
+    for place in findings.indices.reversed() where findings[place].kind == .label {
+      if let text = findings[place].old, isNamed(text, in: new) { findings[place].old = nil }
+      if let text = findings[place].new, isNamed(text, in: old) { findings[place].new = nil }
+      guard findings[place].old == nil, findings[place].new == nil else { continue }
+      findings.remove(at: place)
+      isOther = true
+    }
+  }
+
+  /// Several numbers or times that are others are told together: "5 and 12 instead of 4 and 9".
+  private mutating func mergeNames() {
+    for kind in [Finding.Kind.label, .time] {
+      let both = findings.indices.filter {
+        findings[$0].kind == kind && findings[$0].old != nil && findings[$0].new != nil
+      }
+      guard both.count > 1, let first = both.first else { continue }
+      let pairs = both.map { (old: findings[$0].old ?? "", new: findings[$0].new ?? "") }.sorted { left, right in
+        (Int(left.old) ?? .max, left.old) < (Int(right.old) ?? .max, right.old)
+      }
+      findings[first].old = Prose.list(pairs.map(\.old))
+      findings[first].new = Prose.list(pairs.map(\.new))
+      for place in both.dropFirst().reversed() { findings.remove(at: place) }
     }
   }
 
@@ -95,13 +128,19 @@ struct Judge {
     takeWords(gone, come)
   }
 
-  /// A word with what it is about: up to the next sign, at most five words.
+  /// A word with what it is about: up to the next sign; dots say that a long one goes on.
   func clause(_ term: Term, _ reading: Reading) -> String {
     let start = term.places.lowerBound
-    // "May not" is quoted whole.
-    let isModal = start > 0 && reading.words[start - 1].traits.contains(.modal)
-    let first = isModal ? start - 1 : start
-    return reading.quote(first..<reading.clauseEnd(from: first, most: 6))
+    // "May not" and "do not" are quoted whole.
+    let isWhole =
+      start > 0
+      && (reading.words[start - 1].traits.contains(.modal)
+        || ["did", "do", "does"].contains(reading.words[start - 1].text) && term.meaning == .negation)
+    let first = isWhole ? start - 1 : start
+    let most = 10
+    let end = reading.clauseEnd(from: first, most: most)
+    let isCut = first + most < reading.words.count && end > first + 1 && reading.words[end].gap <= .hyphen
+    return reading.quote(first..<end) + (isCut && end >= first + most - 2 ? " …" : "")
   }
 
   func span(_ first: Term, _ last: Term) -> Range<Int> {

@@ -1,4 +1,5 @@
 internal import SchoolEnglish
+internal import TextSupport
 
 /// Terms of the same kind that stand for each other, and the numbers and dates of a stretch that differs.
 extension Judge {
@@ -12,7 +13,8 @@ extension Judge {
         after.isStrictSubset(of: before) ? true : before.isStrictSubset(of: after) ? false : nil
       findings.append(
         Finding(
-          .grades, isLess: countsNumbers ? isLess : nil, old: old.quote(from.places), new: new.quote(to.places)))
+          .grades(isFewer: isLess), isLess: countsNumbers ? isLess : nil, old: old.quote(from.places),
+          new: new.quote(to.places)))
     case (.days, .days): findings.append(Finding(.time, old: old.quote(from.places), new: new.quote(to.places)))
     default:
       // After "every" one is named, and after "all" or a number several.
@@ -62,20 +64,24 @@ extension Judge {
       case .amount, .hedge, .modal, .money, .negation, .quantifier, .rhythm, .word: false
       }
     }
-    let (before, after) = (gone.filter { isPlain(old.terms[$0]) }, come.filter { isPlain(new.terms[$0]) })
+    // What the other side names, too, at another place or within something else, is neither gone nor new.
+    let plain = (old: gone.filter { isPlain(old.terms[$0]) }, new: come.filter { isPlain(new.terms[$0]) })
+    let before = plain.old.filter { !isNamed(old.terms[$0], old, in: new) }
+    let after = plain.new.filter { !isNamed(new.terms[$0], new, in: old) }
+    if before.count < plain.old.count || after.count < plain.new.count { isOther = true }
+    gone.removeAll { plain.old.contains($0) }
+    come.removeAll { plain.new.contains($0) }
     if !before.isEmpty || !after.isEmpty {
       func kind(_ term: Term) -> Finding.Kind {
         switch term.meaning {
         case .days: .time
-        case .grades: .grades
+        case .grades: .grades(isFewer: nil)
         case .label where term.exact.contains(":"): .time
         default: .label
         }
       }
       let first = before.first.map { old.terms[$0] } ?? after.first.map { new.terms[$0] }
       findings.append(Finding(first.map(kind) ?? .label, old: list(before, old), new: list(after, new)))
-      gone.removeAll { isPlain(old.terms[$0]) }
-      come.removeAll { isPlain(new.terms[$0]) }
     }
     takeDates(&gone, &come)
     let (lost, gained) = (gone.compactMap { amount(old.terms[$0]) }, come.compactMap { amount(new.terms[$0]) })
@@ -89,9 +95,15 @@ extension Judge {
     come.removeAll { index in amount(new.terms[index]).map { !takesShare($0, gone, old) } ?? false }
   }
 
+  /// Whether all words of a term are in another text.
+  private func isNamed(_ term: Term, _ reading: Reading, in other: Reading) -> Bool {
+    let words = reading.words[term.places].filter { !$0.traits.contains(.small) }
+    return !words.isEmpty && words.allSatisfy { word in other.words.contains { $0.stem == word.stem } }
+  }
+
   /// The first few terms as they are written.
   private func list(_ places: [Int], _ reading: Reading) -> String? {
-    places.isEmpty ? nil : places.prefix(8).map { reading.quote(reading.terms[$0].places) }.joined(separator: ", ")
+    places.isEmpty ? nil : Prose.list(places.prefix(8).map { reading.quote(reading.terms[$0].places) })
   }
 
   /// Whether a share stands against a word such as "every", so that the two are compared.
@@ -101,6 +113,8 @@ extension Judge {
   }
 
   private mutating func addAmount(_ amount: Amount, isOld: Bool, among others: Reading) {
+    // "A class" is one class.
+    if amount.lower == 100, amount.upper == 100, amount.units.count > 0, others.hasOne(of: amount.units) { return }
     // "Six cycles" became "cycles": that it is counted no longer is less, and else it is something else.
     let isThere = amount.units.contains { unit in others.words.contains { $0.stem == unit } }
     let isLess: Bool? = isThere && countsNumbers && !amount.isCap ? (isOld != amount.isDeadline) : nil
@@ -120,10 +134,24 @@ extension Judge {
         && (reading.words[term.places.lowerBound].traits.contains(.date)
           || term.exact == "may" && term.meaning == .word)
     }
-    let (before, after) = (gone.filter { isDate(old.terms[$0], old) }, come.filter { isDate(new.terms[$0], new) })
-    if before.isEmpty && after.isEmpty { return }
-    findings.append(Finding(.time, old: list(before, old), new: list(after, new)))
-    gone.removeAll { isDate(old.terms[$0], old) }
-    come.removeAll { isDate(new.terms[$0], new) }
+    let dates = (old: gone.filter { isDate(old.terms[$0], old) }, new: come.filter { isDate(new.terms[$0], new) })
+    if dates.old.isEmpty && dates.new.isEmpty { return }
+    let before = dates.old.filter { !isNamed(old.terms[$0], old, in: new) }
+    let after = dates.new.filter { !isNamed(new.terms[$0], new, in: old) }
+    if before.count < dates.old.count || after.count < dates.new.count { isOther = true }
+    if !before.isEmpty || !after.isEmpty {
+      findings.append(Finding(.time, old: list(before, old), new: list(after, new)))
+    }
+    gone.removeAll { dates.old.contains($0) }
+    come.removeAll { dates.new.contains($0) }
+  }
+}
+
+extension Reading {
+  /// Whether one of a kind is named with an article: "a class".
+  fileprivate func hasOne(of units: [String]) -> Bool {
+    words.indices.dropFirst().contains { index in
+      ["a", "an"].contains(words[index - 1].text) && words[index].gap == .space && units.contains(words[index].stem)
+    }
   }
 }

@@ -31,6 +31,11 @@ extension Judge {
     let now = to.flatMap { strength(new.terms[$0]) } ?? Modal.plain
     if was == now {
       if from == nil || to == nil { isOther = true }
+    } else if from.map({ !isVerbKept(after: $0, isOld: true) }) ?? false
+      || to.map({ !isVerbKept(after: $0, isOld: false) }) ?? false
+    {
+      // "May decline questions" and "answers questions" are about different things.
+      isOther = true
     } else {
       let isKnown = from != nil && to != nil || isEarly(from, old) && isEarly(to, new)
       findings.append(
@@ -43,6 +48,15 @@ extension Judge {
     come.removeAll { strength(new.terms[$0]) != nil }
   }
 
+  /// Whether the verb after one such as "may" is in both texts.
+  private func isVerbKept(after modal: Int, isOld: Bool) -> Bool {
+    let terms = isOld ? old.terms : new.terms
+    guard let verb = terms.indices.first(where: { $0 > modal && terms[$0].meaning == .word }), verb <= modal + 3 else {
+      return true
+    }
+    return alignment.pairs.contains { (isOld ? $0.old : $0.new) == verb }
+  }
+
   /// "Will" where a text has it: it adds nothing, and is what a weaker verb takes the place of.
   private static func said(_ reading: Reading) -> String? {
     reading.words.prefix(6).first { $0.text == "will" || $0.text == "shall" }?.text
@@ -53,13 +67,58 @@ extension Judge {
     let from = gone.filter { isNegation(old.terms[$0]) }
     let to = come.filter { isNegation(new.terms[$0]) }
     if from.isEmpty && to.isEmpty { return }
+    if takeNever(from, to, &gone, &come) { return }
     if from.count == to.count, zip(from, to).allSatisfy({ old.terms[$0].exact == new.terms[$1].exact }) {
       isOther = true
     } else {
-      for index in from { findings.append(Finding(.negation, old: clause(old.terms[index], old))) }
-      for index in to { findings.append(Finding(.negation, new: clause(new.terms[index], new))) }
+      for index in from {
+        let isSure = isSure(old.terms[index], old, new, others: come.map { new.terms[$0] })
+        findings.append(Finding(.negation(isSure: isSure), old: clause(old.terms[index], old)))
+      }
+      for index in to {
+        let isSure = isSure(new.terms[index], new, old, others: gone.map { old.terms[$0] })
+        findings.append(Finding(.negation(isSure: isSure), new: clause(new.terms[index], new)))
+      }
     }
     gone.removeAll { isNegation(old.terms[$0]) }
     come.removeAll { isNegation(new.terms[$0]) }
+  }
+
+  /// "Never" became "rarely": what was ruled out may happen now.
+  private mutating func takeNever(_ from: [Int], _ to: [Int], _ gone: inout [Int], _ come: inout [Int]) -> Bool {
+    func seldom(_ places: [Int], _ reading: Reading) -> Int? {
+      places.first {
+        ["hardly", "occasionally", "rarely", "seldom", "sometimes"].contains(
+          reading.words[reading.terms[$0].places.lowerBound].text)
+      }
+    }
+    if from.count == 1, to.isEmpty, old.terms[from[0]].exact == "never", let other = seldom(come, new) {
+      findings.append(
+        Finding(
+          .negation(isSure: false), old: clause(old.terms[from[0]], old), new: clause(new.terms[other], new)))
+      gone.removeAll { $0 == from[0] }
+      come.removeAll { $0 == other }
+      return true
+    }
+    if to.count == 1, from.isEmpty, new.terms[to[0]].exact == "never", let other = seldom(gone, old) {
+      findings.append(
+        Finding(
+          .negation(isSure: false), old: clause(old.terms[other], old), new: clause(new.terms[to[0]], new)))
+      gone.removeAll { $0 == other }
+      come.removeAll { $0 == to[0] }
+      return true
+    }
+    return false
+  }
+
+  /// Whether a text surely rules out something that the other one does not: nothing stands in the place of the words, or they are all
+  /// there without the "not". "No team is left out" says what "Every team is included" does.
+  private func isSure(_ term: Term, _ reading: Reading, _ other: Reading, others: [Term]) -> Bool {
+    if ["without", "nor", "neither"].contains(term.exact) { return false }
+    if others.allSatisfy({ $0.meaning == .negation }) { return true }
+    let start = term.places.lowerBound
+    let clause = reading.words[start..<reading.clauseEnd(from: start, most: 6)].dropFirst()
+      .filter { !$0.traits.contains(.small) }
+    return !clause.isEmpty && clause.allSatisfy { word in other.words.contains { $0.stem == word.stem } }
   }
 }

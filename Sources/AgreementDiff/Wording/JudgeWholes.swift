@@ -26,8 +26,8 @@ extension Judge {
     } else {
       findings.append(
         Finding(
-          .rhythm, old: before.map { old.quote($0.places) }.joined(separator: ", "),
-          new: after.map { new.quote($0.places) }.joined(separator: ", ")))
+          .rhythm, old: before.map { old.quote($0.places) }.joined(separator: "\" and \""),
+          new: after.map { new.quote($0.places) }.joined(separator: "\" and \"")))
     }
   }
 

@@ -150,6 +150,8 @@ extension Judge {
     guard let first = places.first, let last = places.last else { return nil }
     let whole = span(reading.terms[first], reading.terms[last])
     var (start, end) = (whole.lowerBound, whole.upperBound)
+    // What goes over the end of a sentence is no phrase.
+    if let stop = (start..<end).dropFirst().first(where: { reading.words[$0].gap == .sentence }) { end = stop }
     while start < end, reading.words[start].traits.contains(.small) { start += 1 }
     while end > start, reading.words[end - 1].traits.contains(.small) { end -= 1 }
     return start < end ? reading.quote(start..<end) : reading.quote(whole)

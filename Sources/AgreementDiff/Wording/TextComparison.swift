@@ -49,7 +49,7 @@ struct TextComparison {
     if !isWordingOnly, old != new, weaker.isEmpty, stronger.isEmpty, other.isEmpty {
       other.append(
         before.isEnglish && after.isEnglish
-          ? "the same words are in another order or form, so read both" : "the words changed, so read both")
+          ? "it is said in another way, so read both" : "the words changed, so read both")
     }
   }
 
@@ -74,10 +74,10 @@ struct TextComparison {
   }
 
   private mutating func tell(_ findings: [Finding], isEnglish: Bool) {
-    let isReversed = findings.contains { $0.kind == .negation }
+    let isReversed = findings.contains(where: \.isNegation)
     let isOther = likeness < 300
     for finding in findings {
-      guard let reason = finding.reason else { continue }
+      guard let reason = finding.reason(isReversed: isReversed) else { continue }
       let isRhythmBeside = finding.kind == .beside
       switch finding.isLess {
       case true? where !isReversed && (!isOther || isRhythmBeside): weaker.append(reason)
@@ -87,12 +87,12 @@ struct TextComparison {
       }
     }
     let isExplained = !weaker.isEmpty || !stronger.isEmpty || !other.isEmpty
-    let words = findings.filter { $0.kind == .word }
+    let words = findings.filter { $0.kind == .word || $0.kind == .form }
     if likeness < Self.leastAlike {
       let isWhole = weaker.isEmpty && stronger.isEmpty
       if !findings.isEmpty, isWhole {
         other = [
-          isEnglish ? "most of it is in other words, so read both" : "the words changed, so read both"
+          isEnglish ? "most of it is new, so read both" : "the words changed, so read both"
         ]
       }
       return
@@ -114,14 +114,18 @@ struct TextComparison {
     let (lost, gained) = (missing(before, from: after), missing(after, from: before))
     func list(_ phrases: [String]) -> String { Prose.list(phrases.map { "\"\($0)\"" }) }
     func count(_ phrases: [String]) -> Int { phrases.reduce(0) { $0 + $1.split(separator: " ").count } }
-    func stems(_ phrases: [String]) -> [String] { phrases.flatMap { Word.all(in: $0).map(\.stem) }.sorted() }
-    if stems(lost) == stems(gained) { return "the same words are in another order or form, so read both" }
-    if max(count(lost), count(gained)) > mostQuoted { return "much of it is in other words, so read both" }
+    func texts(_ phrases: [String]) -> [String] { phrases.flatMap { Word.texts(of: $0) }.sorted() }
+    if texts(lost) == texts(gained) { return "the same words are in another order, so read both" }
+    let sets = (Set(texts(lost)), Set(texts(gained)))
+    if !lost.isEmpty, !gained.isEmpty, sets.0.isSubset(of: sets.1) || sets.1.isSubset(of: sets.0) {
+      return "the words are in another order, and some are gone or new, so read both"
+    }
+    if max(count(lost), count(gained)) > mostQuoted { return "much of it changed, so read both" }
     switch (lost.isEmpty, gained.isEmpty) {
     case (true, false): return "it now adds \(list(gained))"
     case (false, true): return "it leaves out \(list(lost))"
-    case (false, false): return "the wording changed: \(list(gained)) instead of \(list(lost))"
-    case (true, true): return "the same words are in another order or form, so read both"
+    case (false, false): return "it says \(list(gained)) instead of \(list(lost))"
+    case (true, true): return "the same words are in another order, so read both"
     }
   }
 

@@ -25,6 +25,9 @@ struct AlsoChanged: Sendable {
   /// The word for changes about confidentiality that have no row of their own.
   private static let confidentiality = "confidentiality"
 
+  /// The word for changes that have no row of their own.
+  private static let others = "others"
+
   /// What is told, in this order.
   private static let rows = [
     Row("confidentiality-widened", one: "less stays confidential"),
@@ -44,7 +47,8 @@ struct AlsoChanged: Sendable {
     Row("budget-cut", one: "less money"),
     Row("budget-gained", one: "money gained"),
     Row("budget-raised", one: "more money"),
-    Row("review-dropped", "meeting-dropped", one: "meeting dropped", many: "meetings dropped"),
+    Row("review-dropped", one: "review of the priorities lost", many: "reviews of the priorities lost"),
+    Row("meeting-dropped", one: "meeting dropped", many: "meetings dropped"),
     Row("meetings-less-often", one: "meeting less often", many: "meetings less often"),
     Row("meetings-more-often", one: "meeting more often", many: "meetings more often"),
     Row("person-left", one: "person left", many: "people left"),
@@ -58,18 +62,28 @@ struct AlsoChanged: Sendable {
     Row("role-dropped", one: "coaching role dropped", many: "coaching roles dropped"),
     Row("role-added", one: "coaching role added", many: "coaching roles added"),
     Row("role-reworded", one: "coaching role described differently", many: "coaching roles described differently"),
-    Row("topic-changed", "topic-strengthened", "campus-days-moved", one: "answer changed", many: "answers changed"),
+    Row("topic-strengthened", one: "answer promises more", many: "answers promise more"),
+    Row("topic-changed", "campus-days-moved", one: "answer changed", many: "answers changed"),
     Row("topic-answered", "topic-no-longer-open", "topic-no-longer-set-aside", one: "new answer", many: "new answers"),
+    Row(
+      "telling-dropped", "telling-changed", "telling-added", one: "change in how teachers are told",
+      many: "changes in how teachers are told"),
+    Row("meeting-added", "review-added", one: "new meeting", many: "new meetings"),
+    Row(others, one: "other change", many: "other changes"),
   ]
+
+  private static let known = Set(rows.flatMap(\.classes))
 
   /// Counts a change; one that belongs to another one is not told twice, but for a role in the place of another.
   mutating func count(_ change: Change) {
-    guard change.partOf == nil || change.kind.id == "role-added" else { return }
+    guard change.partOf == nil || change.kind.id == "role-added", change.group != .wording else { return }
     // A topic that is no longer open and has no answer either is told of where answers were lost.
     if ["topic-no-longer-open", "topic-no-longer-set-aside"].contains(change.kind.id), change.group != .new { return }
     let isPrivate =
       change.group == .confidentiality && !Self.rows.contains { $0.classes[0] == change.kind.id && $0.isPrivate }
-    counts[isPrivate ? Self.confidentiality : change.kind.id, default: 0] += 1
+    let isKnown = Self.known.contains(change.kind.id) || change.kind.id.hasPrefix("commitment-")
+    let isOther = !isKnown && ![.frame, .standing].contains(change.group)
+    counts[isPrivate ? Self.confidentiality : isOther ? Self.others : change.kind.id, default: 0] += 1
   }
 
   /// The numbers as a sentence; nothing where there is nothing.

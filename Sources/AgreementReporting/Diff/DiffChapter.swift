@@ -88,7 +88,9 @@ extension ReportedDiff {
   }
 
   /// Whether the people who have not signed are named; within a year, signatures are changes of their own.
-  private var namesUnsigned: Bool { !isFiltered && new != nil && !isSameYear && !opening.unsigned.isEmpty }
+  private var namesUnsigned: Bool {
+    !isFiltered && new != nil && !isSameYear && !(opening.unsigned + opening.signedAnother).isEmpty
+  }
 
   /// What has to be settled and is no change of its own; a filter asks for changes alone.
   private var namesToDecide: [(title: String, names: [String])] {
@@ -97,7 +99,11 @@ extension ReportedDiff {
     if !opening.copied.isEmpty { result.append(("copied from last year and not agreed yet", opening.copied)) }
     if namesUnsigned {
       let new = Set(opening.people.filter { $0.fate == .joined }.map(\.name))
-      result.append(("not signed yet", opening.unsigned.map { new.contains($0) ? "\($0), who is new" : $0 }))
+      let unsigned = opening.unsigned.map { new.contains($0) ? "\($0), who is new" : $0 }
+      if !unsigned.isEmpty { result.append(("not signed yet", unsigned)) }
+      if !opening.signedAnother.isEmpty {
+        result.append(("signed before the text was last changed", opening.signedAnother))
+      }
     }
     return result
   }

@@ -31,7 +31,10 @@ extension ReportedDiff {
     var result: [(title: String, text: String)] = []
     if !here.isEmpty { result.append(("People", Prose.list(here.map(named)))) }
     guard old != nil, new != nil else { return result }
-    if joined.isEmpty, left.isEmpty { return result + [("", "Nobody is new, and nobody left.")] }
+    result += opening.renamed.map { ("", "\($0.new) has the id that \($0.old) had. Is this the same person?") }
+    if joined.isEmpty, left.isEmpty {
+      return result + (opening.renamed.isEmpty ? [("", "Nobody is new, and nobody left.")] : [])
+    }
     if !joined.isEmpty {
       let names = joined.map { person in
         person.follows.map { "\(person.name), who follows \($0) as \(person.position)" } ?? named(person)

@@ -25,6 +25,8 @@ package struct Amount: Sendable, Equatable {
   package let places: Range<Int>
   /// The places of those and of what is counted, to be quoted.
   package let phrase: Range<Int>
+  /// The places of a bound behind what is counted: "five teams *at most*"; mostly empty.
+  let tail: Range<Int>
 
   /// What two amounts have in common that say the same number.
   var exact: String {
@@ -64,7 +66,7 @@ package struct Amount: Sendable, Equatable {
   ]
 
   private static let openers: Set<String> = [
-    "a", "about", "an", "approximately", "around", "at", "half", "no", "not", "roughly", "up",
+    "a", "about", "an", "approximately", "around", "as", "at", "half", "no", "not", "roughly", "up",
   ]
 
   /// The amount that begins at a place, where its bounds or its number do.
@@ -121,13 +123,25 @@ package struct Amount: Sendable, Equatable {
       let (product, isTooLarge) = value.multipliedReportingOverflow(by: factor)
       return isTooLarge ? value : product
     }
-    let units = isTime ? (stems: [], end: end) : units(from: end, words)
+    var units = isTime ? (stems: [], end: end) : units(from: end, words)
+    // "Five teams at most".
+    var tail = units.end..<units.end
+    if prefix == nil, lower == upper, units.end > end, let after = postfix(at: units.end, words) {
+      switch after.bound {
+      case .least: upper = nil
+      case .most: lower = nil
+      case .cap: (lower, isCap) = (nil, true)
+      case .about: break
+      }
+      tail = units.end..<after.end
+      units.end = after.end
+    }
     let isDeadline =
       isTime || units.stems.contains("day") || units.stems.contains("week")
       ? ["after", "in", "inside", "within", "by"].contains(text(index - 1)) : false
     return Amount(
       lower: scaled(lower), upper: scaled(upper), measure: measure, units: units.stems, isDeadline: isDeadline,
-      isCap: isCap, places: index..<end, phrase: index..<units.end)
+      isCap: isCap, places: index..<end, phrase: index..<units.end, tail: tail)
   }
 
   private enum Bound {
@@ -140,7 +154,8 @@ package struct Amount: Sendable, Equatable {
   private static let prefixes: [(words: [String], bound: Bound)] = [
     (["at", "least"], .least), (["at", "most"], .cap), (["no", "fewer", "than"], .least),
     (["no", "less", "than"], .least), (["no", "more", "than"], .cap), (["not", "more", "than"], .cap),
-    (["up", "to"], .most), (["a", "minimum", "of"], .least), (["a", "maximum", "of"], .cap), (["about"], .about),
+    (["up", "to"], .most), (["as", "many", "as"], .most), (["a", "minimum", "of"], .least),
+    (["a", "maximum", "of"], .cap), (["about"], .about),
     (["around"], .about), (["approximately"], .about), (["roughly"], .about),
   ]
 
@@ -176,13 +191,15 @@ package struct Amount: Sendable, Equatable {
     switch text(index) {
     case "half":
       if text(index + 1) == "of" { return (5000, index + 1, .share) }
+      if text(index + 1) == "dozen" { return (600, index + 2, .things) }
       if text(index + 1) == "a" || text(index + 1) == "an" {
-        if text(index + 2) == "dozen" { break }
+        if text(index + 2) == "dozen" { return (600, index + 3, .things) }
         return (50, index + 2, .things)
       }
       if text(index + 1) == "the" { return (5000, index + 1, .share) }
       return nil
     case "a", "an":
+      if text(index + 1) == "half", text(index + 2) == "dozen" { return (600, index + 3, .things) }
       if text(index + 1) == "half", text(index + 2) == "hour" { return (50, index + 2, .things) }
       if text(index + 1) == "third", text(index + 2) == "of" { return (3333, index + 2, .share) }
       if text(index + 1) == "quarter", text(index + 2) == "of" { return (2500, index + 2, .share) }

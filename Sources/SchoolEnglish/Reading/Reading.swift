@@ -68,10 +68,15 @@ package struct Reading: Sendable {
   package func clauseEnd(from start: Int, most: Int = 8) -> Int {
     var end = start + 1
     while end < words.count, end < start + most, words[end].gap <= .hyphen { end += 1 }
-    // A clause does not end in an article.
-    while end > start + 1, ["a", "an", "and", "of", "or", "the", "to"].contains(words[end - 1].text) { end -= 1 }
+    // A clause does not end in an article or a preposition.
+    while end > start + 1, Self.openEnds.contains(words[end - 1].text) { end -= 1 }
     return end
   }
+
+  private static let openEnds: Set<String> = [
+    "a", "about", "an", "and", "as", "at", "by", "for", "from", "her", "his", "in", "into", "my", "of", "on", "or",
+    "our", "than", "that", "the", "their", "to", "who", "whose", "your",
+  ]
 
   private static func conditions(in words: [Word]) -> [Condition] {
     var result: [Condition] = []
@@ -110,7 +115,12 @@ package struct Reading: Sendable {
     var isVerb = true
     var index = 0
     var counted: [String] = []
+    var tail = 0..<0
     while index < words.count {
+      if tail.contains(index) {
+        index = tail.upperBound
+        continue
+      }
       if words[index].gap == .sentence { counted = [] }
       if let rhythm = rhythmAt[index] {
         terms.append(Term(.rhythm(rhythm), exact: rhythm.exact, places: rhythm.places))
@@ -130,6 +140,7 @@ package struct Reading: Sendable {
         continue
       }
       if var number = numberTerm(at: index, rhythmAt, moneyAt) {
+        if case .amount(let amount) = number.meaning, !amount.tail.isEmpty { tail = amount.tail }
         if case .amount(let amount) = number.meaning, amount.measure == .things {
           if !amount.units.isEmpty {
             counted = amount.units
@@ -167,6 +178,9 @@ package struct Reading: Sendable {
     if word.isNumeral, Numeral.value(of: word.text) == nil {
       return Term(.label, exact: "n " + word.text, places: index..<index + 1)
     }
+    if let end = schoolYear(at: index) {
+      return Term(.label, exact: "n " + texts(index..<end), places: index..<end)
+    }
     guard let amount = Amount.found(at: index, in: words) else { return nil }
     // A rhythm inside, as in "no more than twice a month", is read by itself.
     for place in amount.places where place > index && (rhythmAt[place] != nil || moneyAt[place] != nil) { return nil }
@@ -177,6 +191,15 @@ package struct Reading: Sendable {
       return Term(.label, exact: "n " + texts(amount.places), places: amount.places)
     }
     return Term(.amount(amount), exact: amount.exact, key: "#", places: amount.places)
+  }
+
+  /// Where a school year ends that begins at a place: "2025-26", "2025-2026".
+  private func schoolYear(at index: Int) -> Int? {
+    guard index + 1 < words.count, words[index + 1].gap == .hyphen, words[index].text.utf8.count == 4,
+      let first = Int(words[index].text), (1900...2199).contains(first), let second = Int(words[index + 1].text),
+      second == first + 1 || second == (first + 1) % 100
+    else { return nil }
+    return index + 2
   }
 
   /// Reads one word, or several that stand for others; returns where it ends.
