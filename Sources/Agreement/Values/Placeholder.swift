@@ -53,18 +53,18 @@ public enum Placeholder {
       return true
     }
     // "TBD - waiting on the board", "TBA (principal)": a mark, and why it is there.
-    if signsThere.contains(.separator), words.count <= 9 {
+    if signsThere.contains(.separator), words.count <= 9, mayBeginWithMark(plain) {
       let opening = plain.replacing(" - ", with: " | ").prefix { !isAmong($0, ",;(—–|") }
       if opening.count < plain.count, marks.contains(bare(opening, of: stray)) { return true }
     }
     if waitsForSomebody(words) { return true }
     if signsThere.contains(.separator) {
-      let parts = plain.split { isAmong($0, "/,;|()") }.map { bare($0, of: stray) }.filter { !$0.isEmpty }
+      let parts = pieces(of: plain, at: "/,;|()").lazy.map { bare($0, of: stray) }.filter { !$0.isEmpty }
       if !parts.isEmpty, parts.allSatisfy({ isMark($0) }) { return true }
     }
     if isMark(bare(plain, of: stray)) { return true }
     guard signsThere.contains(.separator) else { return hasMarkAtEnd(words) }
-    return plain.split { isAmong($0, ",;()—–|") }.contains { hasMarkAtEnd(Self.words(of: bare($0, of: stray))) }
+    return pieces(of: plain, at: ",;()—–|").contains { hasMarkAtEnd(Self.words(of: bare($0, of: stray))) }
   }
 
   /// `<your answer>`: one pair of brackets around everything.
@@ -107,17 +107,24 @@ public enum Placeholder {
   private static func isMark(_ part: String) -> Bool {
     if isNumbered(part) { return true }
     return marks.contains(part) || wholes.contains(part) || part.allSatisfy { $0 == "x" } && !part.isEmpty
-      || part.hasPrefix("don") && part.replacing("'", with: "").replacing("’", with: "") == "dont know"
+      || part.utf8.starts(with: "don".utf8) && part.replacing("'", with: "").replacing("’", with: "") == "dont know"
   }
 
   private static func isNumbered(_ part: String) -> Bool {
     guard let space = part.firstIndex(of: " ") else { return false }
+    let isOfPeople = countedPeople.contains(String(part[..<space]))
+    guard isOfPeople || counted.contains(String(part[..<space])) else { return false }
     let number = part[space...].dropFirst()
     let isNumber = number.allSatisfy(\.isNumber) || ["one", "two", "three", "four", "five"].contains(String(number))
-    if counted.contains(String(part[..<space])) { return isNumber }
     // "Teacher A", as if there were no names.
-    return countedPeople.contains(String(part[..<space]))
-      && (isNumber || number.count == 1 && ["a", "b", "c", "d", "x", "y", "z"].contains(String(number)))
+    return isNumber
+      || isOfPeople && number.count == 1 && ["a", "b", "c", "d", "x", "y", "z"].contains(String(number))
+  }
+
+  /// Whether the first letter of a text is that of a mark, all of which begin with a letter of ASCII.
+  private static func mayBeginWithMark(_ text: String) -> Bool {
+    let first = text.utf8.first { $0 < 0x80 && isLetterOrDigit($0) }
+    return first == 0x66 || first == 0x74
   }
 
   /// Whether a part of a sentence begins or ends with a mark: "TBD by principal", "dates to be announced".
@@ -130,7 +137,7 @@ public enum Placeholder {
     if marks.contains(last) { return true }
     if marks.contains(first) { return words.count <= 3 || words.count <= 8 && afterMark.contains(words[1]) }
     // With a day, somebody knows when it will be settled.
-    guard words.count <= 9, !words.contains(where: { $0.contains(where: \.isNumber) }) else { return false }
+    guard words.count <= 9, !words.contains(where: hasNumber) else { return false }
     if ["awaiting", "pending"].contains(first) || last == "pending" { return true }
     if first == "n", words[1] == "a" { return true }
     if first == "not", words[1] == "applicable" { return true }
@@ -207,9 +214,16 @@ public enum Placeholder {
     words.first == "names" && words.dropFirst().contains { ["grades", "schools", "teams"].contains($0) }
   }
 
+  private static func hasNumber(_ word: String) -> Bool {
+    isASCII(word) ? word.utf8.contains { (0x30...0x39).contains($0) } : word.contains(where: \.isNumber)
+  }
+
+  /// Whether the characters of a text are its bytes, which are looked at many times faster.
+  @inline(__always)
+  private static func isASCII(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+
   private static func words(of text: some StringProtocol) -> [String] {
-    // Most texts are ASCII, whose words are found by their bytes.
-    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    if isASCII(text) {
       return text.utf8.split { !(isLetterOrDigit($0) || $0 == 0x27) }.map { String(decoding: $0, as: UTF8.self) }
     }
     let pieces = text.split { (character: Character) in
@@ -220,7 +234,22 @@ public enum Placeholder {
 
   /// A text without some characters at both ends.
   private static func bare(_ text: some StringProtocol, of stray: String) -> String {
-    String(text.trimming { isAmong($0, stray) })
+    guard isASCII(text) else { return String(text.trimming { isAmong($0, stray) }) }
+    var bytes = Substring(text).utf8
+    while let first = bytes.first, isAmong(first, stray) { bytes.removeFirst() }
+    while let last = bytes.last, isAmong(last, stray) { bytes.removeLast() }
+    return String(Substring(bytes))
+  }
+
+  /// The pieces between some signs.
+  private static func pieces(of text: String, at signs: String) -> [Substring] {
+    guard isASCII(text) else { return text.split { isAmong($0, signs) } }
+    return text.utf8.split { isAmong($0, signs) }.map { Substring($0) }
+  }
+
+  @inline(__always)
+  private static func isAmong(_ byte: UInt8, _ signs: String) -> Bool {
+    !isLetterOrDigit(byte) && signs.utf8.contains(byte)
   }
 
   /// Whether a character is one of some signs. Most are letters and digits, which none of the signs is.
