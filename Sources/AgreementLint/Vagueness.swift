@@ -8,58 +8,19 @@ enum Vagueness {
   /// The words that a vague text has at most.
   static let mostWords = 14
 
-  /// Whether a text may leave everything open: its last word and its first are among those of vague texts. Few others ever become
-  /// strings.
-  static func mayLeaveOpen(_ text: Span<UInt8>) -> Bool {
-    var end = text.count
-    while end > 0, !isWordByte(text[end - 1]) { end -= 1 }
-    var start = end
-    while start > 0, isWordByte(text[start - 1]) { start -= 1 }
-    guard start < end else { return false }
-    let last = letters(of: text, start..<end)
-    // "Rescheduled when possible": nearly any word may begin what is left to chance.
-    if text.count <= 40, endsOfChances.contains(last) || isSomeKind(text) { return true }
-    guard known.contains(last) || endsInManner(text, end) else { return false }
-    start = 0
-    while start < end, !isWordByte(text[start]) { start += 1 }
-    end = start
-    while end < text.count, isWordByte(text[end]) { end += 1 }
-    return known.contains(letters(of: text, start..<end))
-  }
-
-  /// Whether a text begins with "some kind of" or the like.
-  private static func isSomeKind(_ text: Span<UInt8>) -> Bool {
-    guard text.count > 10, text[0] | 0x20 == 0x73, text[4] == 0x20 else { return false }
-    return text.hasWord(beginningWith: ["kind of", "sort of", "type of", "form of"])
-  }
-
-  /// Whether the last word of a text ends in "ly", as words do that say in what manner.
-  private static func endsInManner(_ text: Span<UInt8>, _ end: Int) -> Bool {
-    end >= 5 && text[end - 1] | 0x20 == 0x79 && text[end - 2] | 0x20 == 0x6C
-  }
-
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x27 || byte == 0x2D || byte >= 0x80
-  }
-
-  private static func letters(of text: Span<UInt8>, _ range: Range<Int>) -> WordLetters {
-    var result = WordLetters()
-    var index = range.lowerBound
-    let end = min(range.upperBound, index + WordLetters.most)
-    while index < end {
-      let byte = text[index]
-      result.set(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte, at: index - range.lowerBound)
-      index &+= 1
-    }
-    return result
-  }
-
   /// All the words that a vague text can begin or end with.
-  private static let known = WordSet(
+  static let known = WordSet(
     of: vague, empty, VagueWords.loose, VagueWords.worthy, papers, beforePapers, pointing, pointingRest, assents,
     fillers, WordSet(wordsOf: VaguePhrases.all + listOfAffirmations + listOfPointingPairs))
 
-  private static let endsOfChances = WordSet(wordsOf: listOfChances, isLastOnly: true)
+  /// The words that a vague text can have between them; names beside papers, and what follows a condition, may be others.
+  static let knownInside = WordSet(
+    of: known, VagueWords.besideWorthy, ["but", "everyone", "just", "only", "please", "probably", "staff", "yes"])
+
+  /// The words that end what is left to chance.
+  static let endsOfChances = WordSet(wordsOf: listOfChances, isLastOnly: true)
+
+  static func isPaper(_ word: WordLetters) -> Bool { papers.contains(word) }
 
   /// Whether each part of a text, cut at commas and the like, leaves everything open.
   ///

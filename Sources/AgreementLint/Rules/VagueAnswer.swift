@@ -136,9 +136,8 @@ extension Rule {
   ) {
     let document = agreement.document
     let bytes = document.bytes(of: text.node)
-    guard bytes.count <= 90, Vagueness.mayLeaveOpen(bytes), !Placeholder.keepsPlace(bytes) else { return }
+    guard bytes.count <= 90, Vagueness.mayLeaveOpen(bytes) else { return }
     let words = Word.compounds(in: agreement.folded(text))
-    let range = document.range(of: text.node)
     var isDescription = false
     var topic: Topic?
     switch purpose {
@@ -150,20 +149,22 @@ extension Rule {
     // "Staff handbook" says where teachers read it.
     case .telling: if Vagueness.namesWhatTeachersRead(words) { return }
     }
+    let (message, help): (String, String)
     if Vagueness.isPointer(words) {
-      let answer = agreement.folded(text)
-      context.report(
-        at: range, "this answer does not say where to look",
-        help: "write what it says there, or add the page or a link: \(answer), page 12")
+      message = "this answer does not say where to look"
+      help = "write what it says there, or add the page or a link: \(agreement.folded(text)), page 12"
     } else if Vagueness.leavesOpen(words, isDescription: isDescription) {
       let example = topic.map { "; an example, not to copy: \($0.example)" } ?? ""
-      context.report(
-        at: range, "this answer could mean anything",
-        help: "say in your own words who does what, when or how often\(example)")
+      message = "this answer could mean anything"
+      help = "say in your own words who does what, when or how often\(example)"
     } else if let topic, topic.expects != .yesOrNo, Vagueness.isBareYes(words) {
-      context.report(
-        at: range, "the question asks \(topic.expects.words), and the answer only says \"\(agreement.folded(text))\"",
-        help: "add \(topic.expects.words)")
+      message = "the question asks \(topic.expects.words), and the answer only says \"\(agreement.folded(text))\""
+      help = "add \(topic.expects.words)"
+    } else {
+      return
     }
+    // Asked last, since so few texts come this far.
+    guard !Placeholder.keepsPlace(bytes) else { return }
+    context.report(at: document.range(of: text.node), message, help: help)
   }
 }
