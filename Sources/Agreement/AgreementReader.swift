@@ -237,9 +237,11 @@ extension Decoder {
   /// Takes the people and campuses from keys that are misspelled, so that what refers to them has no findings of its own.
   private mutating func declareMisspelled(_ root: NodeID) {
     for (key, value) in document.entries(of: root) {
+      guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil, !document.bytes(of: key).isOwnKey
+      else { continue }
       let word = document.string(of: key)
       let known = AgreementContent.shape.description.fields.map(\.key)
-      guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil, !document.bytes(of: key).isOwnKey,
+      guard
         let meant = nearest(to: word, among: known) ?? KeySynonyms.key(for: word, among: known)
       else { continue }
       if meant == "participants", participants.words.isEmpty { participants = declared(value, meant) }

@@ -71,10 +71,22 @@ extension Decoder {
       fix: Fix(.unsafe, [Edit(document.range(of: node), with: list.utf8)]))
   }
 
+  /// Whether an item lacks a key that it needs.
+  private func lacksField(_ item: NodeID, _ mapping: MappingDescription) -> Bool {
+    guard document.kind(of: item) == .mapping else { return false }
+    return mapping.fields.contains { field in
+      field.isRequired && !document.entries(of: item).contains { document.bytes(of: $0.key).equals(field.key) }
+    }
+  }
+
   /// A dash in the middle of an item: what is above and below it is one item only together.
   private func dividedItem(_ node: NodeID, _ mapping: MappingDescription) -> SourceRange? {
+    // Where each item has all that it needs, none is a part of another.
+    guard !document.isFlow(node), document.items(of: node).contains(where: { lacksField($0, mapping) }) else {
+      return nil
+    }
     let required = Set(mapping.fields.filter(\.isRequired).map(\.key))
-    guard required.count > 1, !document.isFlow(node) else { return nil }
+    guard required.count > 1 else { return nil }
     var above: Set<String> = []
     for item in document.items(of: node) {
       guard document.kind(of: item) == .mapping, !document.isFlow(item) else { return nil }

@@ -119,8 +119,10 @@ extension Decoder {
 
   /// Reports several ids or roles in one text, such as `principal, literacy coach` or `novak and tran`.
   fileprivate mutating func reportJoined(_ node: NodeID, _ item: ShapeDescription) -> Bool {
-    let text = document.string(of: node)
-    guard text.utf8.count <= 200, text.contains(where: { ",;/&+ ".contains($0) }) else { return false }
+    let document = document
+    let bytes = document.bytes(of: node)
+    guard bytes.count <= 200, bytes.indices.contains(where: { Self.isBetweenWords(bytes[$0]) }) else { return false }
+    let text = bytes.string()
     let words: [String]
     switch item {
     case .word: words = Self.rolesNamed(text)
@@ -137,6 +139,14 @@ extension Decoder {
       .wrongShape, at: range, "\(keyName) takes one, or several in brackets, but \(hereIs(node))",
       help: "write \(list)", fix: Fix(.unsafe, [Edit(range, with: list.utf8)]))
     return true
+  }
+
+  /// Whether a sign may divide a text that names several: `,` `;` `/` `&` `+` or a space.
+  private static func isBetweenWords(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x26, 0x2B, 0x2C, 0x2F, 0x3B: true
+    default: false
+    }
   }
 
   /// The roles that a text names, where all of its parts are roles.

@@ -9,7 +9,7 @@ extension Decoder {
   mutating func reportState(_ node: NodeID, ofSection: Bool = false) -> Bool {
     let document = document
     let bytes = document.bytes(of: node)
-    guard bytes.count > 0, bytes.count <= 400, Self.mayNameState(bytes[0]) else { return false }
+    guard bytes.count > 0, bytes.count <= 400, Self.mayNameState(bytes) else { return false }
     let text = Folding.fold(bytes)
     guard let words = StateWords(text), let key, !ofSection || words.state == "not-relevant" else { return false }
     let range = document.range(of: node)
@@ -73,11 +73,13 @@ extension Decoder {
     return needsQuotes ? quoted(text) : text
   }
 
-  @inline(__always)
-  private static func mayNameState(_ byte: UInt8) -> Bool {
-    switch byte | 0x20 {
-    case 0x61, 0x63, 0x6E, 0x6F: true  // a c n o
-    default: false
+  /// Whether a text begins as the names of states do, so that few texts become strings.
+  private static func mayNameState(_ text: Span<UInt8>) -> Bool {
+    beginnings.contains { beginning in
+      let count = beginning.utf8CodeUnitCount
+      return count <= text.count && (0..<count).allSatisfy { text[$0] | 0x20 == beginning.utf8Start[$0] }
     }
   }
+
+  private static let beginnings: [StaticString] = ["agreed", "carried", "n/a", "not", "open"]
 }
