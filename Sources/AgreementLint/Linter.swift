@@ -176,10 +176,19 @@ public struct Linter: Sendable {
 
   /// What no output shows of a file; `found` are all findings of this linter in it, which mostly know it already.
   public func withheldTexts(in reading: AgreementReading, found: [Finding]) -> WithheldTexts {
-    guard findsPrivateTexts, reading.agreement != nil, reading.document.isComplete,
-      reading.document.diagnostics.isEmpty, !withholdsHeuristics
-    else { return WithheldTexts(reading, withGuesses: withholdsHeuristics) }
+    guard knowsPrivateTexts(of: reading) else { return WithheldTexts(reading, withGuesses: withholdsHeuristics) }
     return WithheldTexts(found.filter(\.isPrivate), in: reading)
+  }
+
+  /// Whether it is known, without another look, that nothing in a file is withheld; `found` are all findings of this linter in it.
+  public func withholdsNothing(of reading: AgreementReading, found: [Finding]) -> Bool {
+    knowsPrivateTexts(of: reading) && reading.diagnostics.isEmpty && !found.contains(where: \.isPrivate)
+  }
+
+  /// Whether what this linter finds in a file is all that is withheld there.
+  private func knowsPrivateTexts(of reading: AgreementReading) -> Bool {
+    findsPrivateTexts && reading.agreement != nil && reading.document.isComplete
+      && reading.document.diagnostics.isEmpty && !withholdsHeuristics
   }
 
   /// Whether all rules run that look for private texts.

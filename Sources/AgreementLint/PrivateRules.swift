@@ -37,6 +37,9 @@ struct PrivateRules: Sendable {
   /// Whether a text that was put together, such as one that a help suggests, is what a rule about words looks for.
   func finds(_ text: String, of agreement: Agreement) -> Bool { !finders(of: text, agreement).isEmpty }
 
+  /// Whether a text has words that a rule looks for.
+  func mayFind(_ text: String) -> Bool { !scan.rules(for: Array(Self.beginning(of: text).utf8)).isEmpty }
+
   /// What the reader took for one text, though the file parts it: `{Call Ana at 555, 201-7788}` is two keys.
   func joined(in reading: AgreementReading, of agreement: Agreement) -> [WithheldTexts.Text] {
     let document = reading.document
@@ -59,9 +62,12 @@ struct PrivateRules: Sendable {
     return result
   }
 
+  /// So much of a text as is looked at, folded.
+  private static func beginning(of text: String) -> String { Folding.fold(String(text.prefix(mostBytes))) }
+
   /// The rules about words that find something in a text.
   private func finders(of text: String, _ agreement: Agreement) -> [Rule] {
-    let folded = Folding.fold(String(text.prefix(Self.mostBytes)))
+    let folded = Self.beginning(of: text)
     let found = scan.rules(for: Array(folded.utf8))
     guard !found.isEmpty else { return [] }
     let shared = FoldedText(folded)

@@ -46,6 +46,18 @@ extension WithheldTexts {
       alsoIf: { rules.finds($0, of: agreement) })
   }
 
+  /// Of a file that is known to have nothing private in it.
+  ///
+  /// The file is read only where something that is put together from its texts may be private.
+  public static func nothing(
+    in source: SourceFile, reading: @escaping @Sendable (SourceFile) -> AgreementReading
+  ) -> WithheldTexts {
+    WithheldTexts([], in: source) { text in
+      guard privacy.mayFind(text), let agreement = reading(source).agreement ?? nobody else { return false }
+      return privacy.finds(text, of: agreement)
+    }
+  }
+
   /// Takes what rules that ran anyway have found.
   init(_ findings: [Finding], in reading: AgreementReading) {
     let document = reading.document

@@ -39,6 +39,8 @@ struct LintedFile: Sendable {
   let setup: Int
   /// What the rules across the repository remember; nil where they do not run.
   var facts: AgreementFacts?
+  /// Whether it is known that nothing in it is withheld.
+  var withholdsNothing = false
   /// The path, where its name is not UTF-8, so that the name in the report is not the whole of it.
   var path: FilePath?
   /// The keys of its findings, for a new baseline.
@@ -177,7 +179,10 @@ struct LintWork: Sendable {
     result.diff = diff.text
     result.coversDiff = diff.isCovered
     result.failure = failure
-    if remembers { result.facts = setup.linter.facts(of: reading) }
+    if remembers {
+      result.facts = setup.linter.facts(of: reading)
+      result.withholdsNothing = setup.linter.withholdsNothing(of: reading, found: all)
+    }
     switch input.kind {
     case .standardInput: result.source = source
     case .file(let path): if FilePath(source.name) != path { result.path = path }
@@ -199,6 +204,8 @@ struct LintResults {
   private var paths: [ObjectIdentifier: FilePath] = [:]
   /// What is withheld in files that were shown last, by their names: many findings point to the same few files.
   private var withheld: [String: WithheldTexts] = [:]
+  /// The files in which nothing is withheld, so that they are not read again to see that.
+  private var withoutWithheld: Set<String> = []
   /// The files that a diff changes already, by their names.
   private var changed: Set<String> = []
   private var sources: [String: SourceFile] = [:]
@@ -226,6 +233,7 @@ struct LintResults {
       facts[setups[file.setup].home, default: []].append((found, file.setup))
       if let path = file.path { paths[ObjectIdentifier(found)] = path }
       if !file.diff.isEmpty { changed.insert(found.path) }
+      if file.withholdsNothing { withoutWithheld.insert(found.path) }
     }
     if let source = file.source { sources[source.name] = source }
   }
@@ -305,9 +313,12 @@ struct LintResults {
   /// What is withheld in a file that was read again.
   private mutating func withheldTexts(in source: SourceFile, _ setup: Int) -> WithheldTexts {
     if let known = withheld[source.name] { return known }
+    let (linter, catalog, limits) = (setups[setup].linter, setups[setup].catalog, self.limits)
+    if withoutWithheld.contains(source.name), !linter.withholdsHeuristics {
+      return .nothing(in: source) { AgreementReader.read($0, catalog: catalog, limits: limits) }
+    }
     if withheld.count >= Self.mostWithheld { withheld = [:] }
-    let linter = setups[setup].linter
-    let reading = AgreementReader.read(source, catalog: setups[setup].catalog, limits: limits)
+    let reading = AgreementReader.read(source, catalog: catalog, limits: limits)
     let result = WithheldTexts(reading, withGuesses: linter.withholdsHeuristics)
     withheld[source.name] = result
     return result
