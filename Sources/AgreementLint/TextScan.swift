@@ -13,6 +13,8 @@ final class TextScan: Sendable {
     let count: Int
     /// The first three letters, the first in the lowest byte.
     let beginning: UInt32
+    /// The fourth letter, or zero, which tells nearly all others apart from a word that begins alike.
+    let fourth: UInt8
     let rule: Int
     /// Whether it counts only in a text that may have somebody's name in it.
     let needsName: Bool
@@ -68,7 +70,7 @@ final class TextScan: Sendable {
               beginning,
               Trigger(
                 start: letters.count, count: bytes.count, beginning: Self.letters(bytes[0], bytes[1], bytes[2]),
-                rule: rule,
+                fourth: bytes.count > 3 ? bytes[3] : 0, rule: rule,
                 needsName: needsName)
             ))
           letters += bytes
@@ -262,15 +264,16 @@ final class TextScan: Sendable {
     guard index == 0 || !Self.isLetter(bytes[index - 1]) else { return }
     let letters = Self.letters(
       Self.small(bytes[index]), Self.small(bytes[index + 1]), Self.small(bytes[index + 2]))
+    let fourth = index + 3 < bytes.count ? Self.small(bytes[index + 3]) : 0
     let beginning = Self.beginning(letters)
-    var place = Int(starts[beginning])
-    let end = Int(starts[beginning + 1])
-    while place < end {
-      let trigger = triggers[place]
-      if trigger.beginning == letters, matches(trigger, bytes, at: index) {
-        result.append(Place(offset: index, rule: trigger.rule, needsName: trigger.needsName))
+    triggers.withUnsafeBufferPointer { triggers in
+      for place in Int(starts[beginning])..<Int(starts[beginning + 1]) {
+        guard triggers[place].beginning == letters, triggers[place].fourth == fourth || triggers[place].fourth == 0,
+          matches(triggers[place], bytes, at: index)
+        else { continue }
+        result.append(
+          Place(offset: index, rule: triggers[place].rule, needsName: triggers[place].needsName))
       }
-      place &+= 1
     }
   }
 

@@ -154,23 +154,26 @@ enum Tokenizer {
       text = NFC.normalize(written.lowercased().replacing("\u{2019}", with: "'").replacing("\u{02BC}", with: "'"))
     }
     var base = text
-    if text.utf8.last == 0x27 || text.hasSuffix("'s") {
+    let isPlural = text.utf8.last == 0x27
+    if isPlural || text.utf8.suffix(2).elementsEqual("'s".utf8) {
       form.insert(.possessive)
-      base.removeLast(text.utf8.last == 0x27 ? 1 : 2)
+      base.removeLast(isPlural ? 1 : 2)
     }
     if form.contains(.capital) {
       if !isShouted { form.insert(.name) }
-      if base.unicodeScalars.count == 1 { form.insert(.initial) }
+      if isASCII ? base.utf8.count == 1 : base.unicodeScalars.count == 1 { form.insert(.initial) }
     }
-    if base.hasSuffix("n't") { form.insert(.negated) }
+    if base.utf8.suffix(3).elementsEqual("n't".utf8) { form.insert(.negated) }
     let letters = WordLetters(base)
     // "It's" is more than "it" where texts are compared.
     var traits = Lexicon.table[grain == .parted && form.contains(.possessive) ? WordLetters(text) : letters]
-    if text.unicodeScalars.first.map({ $0.isASCII ? ("0"..."9").contains($0) : $0.properties.numericType != nil })
-      == true
-    {
-      traits.insert(.number)
-    }
+    let isNumber =
+      isASCII
+      ? (0x30...0x39).contains(bytes[range.lowerBound])
+      : text.unicodeScalars.first.map {
+        $0.isASCII ? ("0"..."9").contains($0) : $0.properties.numericType != nil
+      } ?? false
+    if isNumber { traits.insert(.number) }
     return Word(
       text: text, base: base, letters: letters, traits: traits, gap: gap, form: form, place: range)
   }
