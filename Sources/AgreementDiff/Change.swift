@@ -134,7 +134,7 @@ public struct Carried: Sendable {
   public internal(set) var owners: [String] = []
   /// Whether this year's text was agreed to by those who sign; else it was merely copied.
   public let isAgreedAgain: Bool
-  /// For how many school years it has stood unchanged, this one included; at least 2.
+  /// For how many school years it has stood unchanged, this one included: 2 or more, and 1 for two texts of one year.
   public var years = 2
   /// The place among the commitments, norms or topics of the old side.
   let oldIndex: Int

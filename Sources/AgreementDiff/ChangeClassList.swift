@@ -2,6 +2,7 @@ extension ChangeClass {
   /// Every class, sorted by id.
   public static let all: [ChangeClass] = [
     .absencePolicyChanged,
+    .absencePolicyReworded,
     .accessClosed,
     .accessOpened,
     .agreementEnded,
@@ -16,6 +17,7 @@ extension ChangeClass {
     .campusDaysMoved,
     .campusDropped,
     .cancelPolicyChanged,
+    .cancelPolicyReworded,
     .challengeAdded,
     .challengeChanged,
     .challengeDropped,
@@ -73,6 +75,7 @@ extension ChangeClass {
     .reviewAdded,
     .reviewDropped,
     .roleAdded,
+    .roleChanged,
     .roleDocumentAdded,
     .roleDocumentChanged,
     .roleDocumentDropped,
@@ -96,6 +99,7 @@ extension ChangeClass {
     .tellingAdded,
     .tellingChanged,
     .tellingDropped,
+    .tellingReworded,
     .textInherited,
     .textLeftBehind,
     .topicAnswered,

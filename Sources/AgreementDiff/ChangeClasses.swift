@@ -2,6 +2,9 @@ extension ChangeClass {
   static let absencePolicyChanged = ChangeClass(
     "absence-policy-changed", mirror: nil, .meetings, "rule for absences changed",
     "What happens when someone cannot come to a meeting has changed, or is no longer said.")
+  static let absencePolicyReworded = ChangeClass(
+    "absence-policy-reworded", mirror: nil, .wording, "rule for absences in other words",
+    "What happens when someone cannot come to a meeting is said in other words.")
   static let accessClosed = ChangeClass(
     "access-closed", mirror: "access-opened", .access, "classrooms less open",
     "Rooms that were open now need an invitation, or fewer rooms are open, as far as the words show.")
@@ -44,6 +47,9 @@ extension ChangeClass {
   static let cancelPolicyChanged = ChangeClass(
     "cancel-policy-changed", mirror: nil, .meetings, "rule for canceled meetings changed",
     "What happens to a canceled meeting has changed, or is no longer said.")
+  static let cancelPolicyReworded = ChangeClass(
+    "cancel-policy-reworded", mirror: nil, .wording, "rule for canceled meetings in other words",
+    "What happens to a canceled meeting is said in other words.")
   static let challengeAdded = ChangeClass(
     "challenge-added", mirror: "challenge-dropped", .focus, "challenge named",
     "A challenge is named that was not named before.")
@@ -231,11 +237,14 @@ extension ChangeClass {
   static let roleDocumentReworded = ChangeClass(
     "role-document-reworded", mirror: nil, .wording, "document on the coach's roles in other words",
     "A document on the coach's roles is named in other words.")
+  static let roleChanged = ChangeClass(
+    "role-changed", mirror: nil, .focus, "coaching role described differently",
+    "What a role of the coach means here has changed.")
   static let roleDropped = ChangeClass(
     "role-dropped", mirror: "role-added", .focus, "coaching role dropped",
     "A role of the coach is no longer in the focus.")
   static let roleReworded = ChangeClass(
-    "role-reworded", mirror: nil, .focus, "coaching role described differently",
+    "role-reworded", mirror: nil, .wording, "coaching role in other words",
     "What a role of the coach means here is said in other words.")
   static let sectionNoLongerSetAside = ChangeClass(
     "section-no-longer-set-aside", mirror: "section-set-aside", .new, "section no longer called not relevant",
@@ -288,6 +297,9 @@ extension ChangeClass {
   static let tellingDropped = ChangeClass(
     "telling-dropped", mirror: "telling-added", .dropped, "no longer said: how teachers are told",
     "The agreement no longer says how teachers hear about a topic.")
+  static let tellingReworded = ChangeClass(
+    "telling-reworded", mirror: nil, .wording, "how teachers are told, in other words",
+    "How teachers hear about a topic is said in other words.")
   static let textInherited = ChangeClass(
     "text-inherited", mirror: "text-left-behind", .standing, "new principal has not signed what was carried on",
     "A new principal has not signed text that was carried over, so nobody in that office has agreed to it again."

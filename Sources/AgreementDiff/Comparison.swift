@@ -113,6 +113,7 @@ public struct Comparison: Sendable {
       if item.kind == .commitment {
         item.owners = new.commitments[item.newIndex].owners.map { new.name(of: $0) }
       }
+      if differ.isSameYear { item.years = 1 }
       return item.covered(by: withheld)
     }
     links = differ.links

@@ -43,6 +43,7 @@ import Testing
       reviewed: 2026-08-05
     focus:
       role-documents: Handbook, chapter 2
+      roles: {mentor: New teachers in the first month}
       challenges: Two buses leave early
       strengths: Teams plan together already
       expected-results: Every team writes common tests
@@ -71,6 +72,8 @@ import Testing
         - {what: Data day, dates: [2026-10-15, 2027-01-14], place: Library}
         - {what: Team time, every: month, weekday: first and third tuesday}
       invitations: adams
+      if-canceled: It is moved by a week
+      if-absent: The others write to her
     signatures:
       adams: {signed: 2026-08-12, method: typed}
     """
@@ -140,6 +143,14 @@ import Testing
       "signature-added", from: "method: typed}", to: "method: typed}\n  brown: {signed: 2026-08-13, method: typed}"),
     Example("signature-changed", from: "signed: 2026-08-12", to: "signed: 2026-08-13"),
     Example("telling-changed", from: "In August", to: "In the handbook"),
+    Example("telling-changed", from: "In August", to: "Not in August"),
+    Example("telling-reworded", from: "In August", to: "in August"),
+    Example("cancel-policy-changed", from: "moved by a week", to: "moved by two weeks"),
+    Example("cancel-policy-reworded", from: "It is moved by a week", to: "It will be moved by one week"),
+    Example("absence-policy-changed", from: "The others write to her", to: "The others may write to her"),
+    Example("absence-policy-reworded", from: "The others write to her", to: "The others will write to her"),
+    Example("role-changed", from: "New teachers in the first month", to: "New teachers in the first two months"),
+    Example("role-reworded", from: "New teachers in the first month", to: "The new teachers in the first month"),
     Example("topic-changed", from: "2026-10-01", to: "2026-11-01"),
     Example("topic-notes-changed", from: "Thursdays were the first choice", to: "Mondays were the first choice"),
     Example("year-changed", from: "ends: 2027-05-28", to: "ends: 2027-06-04"),

@@ -108,7 +108,7 @@ import Testing
     Edit("a norm says more", "norm-changed") { $0.norms[0] += " and read it twice" },
     Edit("a norm without an article", "norm-reworded") { $0.norms[0].replace(" the ", with: " ", maxReplacements: 1) },
     Edit("a role goes", "role-dropped") { $0.roles.remove(at: 0) },
-    Edit("a role means something else", "role-reworded") { $0.roles[0].text = "Anything that comes up" },
+    Edit("a role means something else", "role-changed") { $0.roles[0].text = "Anything that comes up" },
     Edit("a challenge goes", "challenge-dropped") { $0.challenges.remove(at: 0) },
     Edit("a strength goes", "strength-dropped") { $0.strengths = [] },
     Edit("a result goes", "result-dropped") { $0.results.remove(at: 1) },

@@ -13,6 +13,15 @@ extension Snapshot.Fact {
     }
   }
 
+  /// The class of a change that only says the same in other words; nil for what is no sentence.
+  var rewordedKind: ChangeClass? {
+    switch self {
+    case .absencePolicy: .absencePolicyReworded
+    case .cancelPolicy: .cancelPolicyReworded
+    default: nil
+    }
+  }
+
   /// What people call it.
   var words: String {
     switch self {
@@ -73,11 +82,16 @@ extension Differ {
       if isSame { continue }
       let (from, to) = (wording(before, old), wording(after, new))
       let subject = fact.rawValue.split(separator: "/").suffix(1).joined()
+      var kind = fact.kind
+      var reasons = after == nil ? ["nothing is said about it anymore"] : []
+      if let reworded = fact.rewordedKind, let before, let after {
+        let wording = Self.wording(before.text, after.text)
+        if wording.isSame { kind = reworded } else { reasons = wording.reasons }
+      }
       add(
         Change(
-          fact.kind, path: fact.rawValue, subject: subject, people: Array(Set(people)).sorted(), old: from, new: to,
-          reasons: after == nil ? ["nothing is said about it anymore"] : [],
-          match: before != nil && after != nil ? .byID : nil, label: fact.words))
+          kind, path: fact.rawValue, subject: subject, people: Array(Set(people)).sorted(), old: from, new: to,
+          reasons: reasons, match: before != nil && after != nil ? .byID : nil, label: fact.words))
     }
   }
 

@@ -136,7 +136,10 @@ extension Differ {
     for id in places.keys.sorted() {
       let (before, after) = (places[id]?.old, places[id]?.new)
       guard before?.text != after?.text else { continue }
-      let kind: ChangeClass = before == nil ? .roleAdded : after == nil ? .roleDropped : .roleReworded
+      let wording = before.flatMap { before in after.map { Self.wording(before.text, $0.text) } }
+      let kind: ChangeClass =
+        before == nil
+        ? .roleAdded : after == nil ? .roleDropped : wording?.isSame == true ? .roleReworded : .roleChanged
       add(
         Change(
           kind, path: "focus/roles/\(id)", subject: id, old: before.map { Change.Wording($0.text, at: $0.range) },

@@ -265,6 +265,12 @@ extension Differ {
     return isWording ? (.topicReworded, []) : (.topicChanged, reasons.isEmpty ? comparison.other : reasons)
   }
 
+  /// Whether a text only says the same in other words, and else what it says now.
+  static func wording(_ before: String, _ after: String) -> (isSame: Bool, reasons: [String]) {
+    let comparison = TextComparison(before, after, countsNumbers: false)
+    return comparison.isWordingOnly ? (true, []) : (false, comparison.weaker + comparison.stronger + comparison.other)
+  }
+
   private static func candidate(_ phrase: Phrase) -> Candidate { Candidate(text: phrase.text, content: phrase.text) }
 
   private mutating func compareTelling(
@@ -272,12 +278,16 @@ extension Differ {
     label: String? = nil
   ) {
     guard before?.text != after?.text else { return }
-    let kind: ChangeClass = before == nil ? .tellingAdded : after == nil ? .tellingDropped : .tellingChanged
+    let wording = before.flatMap { before in after.map { Self.wording(before.text, $0.text) } }
+    let kind: ChangeClass =
+      before == nil
+      ? .tellingAdded : after == nil ? .tellingDropped : wording?.isSame == true ? .tellingReworded : .tellingChanged
     add(
       Change(
         kind, path: path, subject: subject, topic: topic, old: before.map { Change.Wording($0.text, at: $0.range) },
         new: after.map { Change.Wording($0.text, at: $0.range) },
-        reasons: after == nil ? ["it no longer says how teachers are told about this"] : [],
-        match: before != nil && after != nil ? .byID : nil, group: group, label: label))
+        reasons: after == nil ? ["it no longer says how teachers are told about this"] : wording?.reasons ?? [],
+        match: before != nil && after != nil ? .byID : nil, group: kind == .tellingReworded ? nil : group, label: label)
+    )
   }
 }

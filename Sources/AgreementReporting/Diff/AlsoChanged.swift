@@ -61,7 +61,7 @@ struct AlsoChanged: Sendable {
     Row("norm-added", one: "norm added", many: "norms added"),
     Row("role-dropped", one: "coaching role dropped", many: "coaching roles dropped"),
     Row("role-added", one: "coaching role added", many: "coaching roles added"),
-    Row("role-reworded", one: "coaching role described differently", many: "coaching roles described differently"),
+    Row("role-changed", one: "coaching role described differently", many: "coaching roles described differently"),
     Row("topic-strengthened", one: "answer promises more", many: "answers promise more"),
     Row("topic-changed", "campus-days-moved", one: "answer changed", many: "answers changed"),
     Row("topic-answered", "topic-no-longer-open", "topic-no-longer-set-aside", one: "new answer", many: "new answers"),

@@ -73,7 +73,7 @@ extension ReportedDiff {
     }
     return byYears.keys.sorted(by: >).map { years in
       Standing(
-        title: years > leastYears ? "For \(years) years" : "In both years",
+        title: years > 2 ? "For \(years) years" : "In both years",
         rows: Carried.Kind.allCases.compactMap { kind in
           guard let items = byYears[years]?[kind] else { return nil }
           return (Self.word(kind) + (items.count == 1 ? "" : "s"), items)
@@ -97,12 +97,6 @@ extension ReportedDiff {
     case .norm: "norm"
     case .topic: "answer"
     }
-  }
-
-  /// The years from one side to the other, both included.
-  private var leastYears: Int {
-    guard let from = old?.year?.first, let to = new?.year?.first else { return 2 }
-    return max(2, to - from + 1)
   }
 
   private static func name(_ item: Carried) -> String {

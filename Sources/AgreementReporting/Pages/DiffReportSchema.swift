@@ -171,7 +171,7 @@ public enum DiffReportSchema {
               "people": {"$ref": "#/definitions/ids"},
               "text": {"type": "string"},
               "agreed-again": {"type": "boolean", "description": "Whether this year's text was signed by those who have to; otherwise it was only copied."},
-              "years": {"type": "integer", "minimum": 2, "description": "For how many school years it has stood unchanged."}
+              "years": {"type": "integer", "minimum": 1, "description": "For how many school years in a row it is known to have stood unchanged; 1 for two texts of one year."}
             }
           },
           "counts": {
