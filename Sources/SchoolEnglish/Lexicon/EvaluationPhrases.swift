@@ -13,6 +13,7 @@ extension Phrases {
       "evaluator|appraiser|rater for|of * teachers|hires|staff|grade|grades|years",
       "recommend|recommends|advise|advises|tell|tells|say|says|decide|decides|report|reports|input|opinion|weigh|weighs|vote|votes|suggest|suggests ** which|who|whether|whom ** kept|retained|renewed|renewal|released|rehired|let|dismissed|stay|stays|tenure|contract|back|return|returns",
       "report|reports|tell|tells|document|documents|note|notes|inform|informs|flag|flags|list|lists ** who|which|whether|that|if ** improving|struggling|failing|met|meets|complied|growing|cooperating|cooperate|refuses|refused|behind|resisting|weak|resistant|ineffective|passed",
+      "report|reports|tell|tells|list|lists|flag|flags|inform|informs * principal|principals|administrator|administrators|admin|administration|ap|aps who|which * not|never|barely|rarely * following|follow|follows|using|use|uses|implementing|implement|implements|doing|does",
       "report|reports|tell|tells|list|lists|flag|flags|inform|informs ** who|which|whether ** not|below|under|short * meet|meets|standard|standards|expectation|expectations|bar",
       "@overseeing * improvement|growth|assistance|corrective|remediation plan|plans",
       "@overseeing * plan|plans of|for improvement|assistance|correction|remediation",
