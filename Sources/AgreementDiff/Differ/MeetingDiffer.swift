@@ -5,23 +5,49 @@ extension Differ {
   /// Meetings: more or less often, added, dropped, reviews lost, or on another day.
   mutating func compareMeetings() {
     let differ = self
+    let before = Self.joined(old.meetings, like: new.meetings)
+    let after = Self.joined(new.meetings, like: old.meetings)
     let pairs = Pairing.pairs(
-      old.meetings.map { differ.candidate($0, differ.old) }, new.meetings.map { differ.candidate($0, differ.new) }
-    ) { before, after in
-      differ.closeness(differ.old.meetings[before], differ.new.meetings[after])
-    }
+      before.map { differ.candidate($0, differ.old) }, after.map { differ.candidate($0, differ.new) }
+    ) { differ.closeness(before[$0], after[$1]) }
     let (oldPaired, newPaired) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
-    for (index, meeting) in old.meetings.enumerated() where !oldPaired.contains(index) {
+    for (index, meeting) in before.enumerated() where !oldPaired.contains(index) {
       let isReview = meeting.kind == .prioritiesReview
-      add(
-        change(
-          isReview ? .reviewDropped : .meetingDropped, meeting, nil,
-          ["no \(isReview ? "review" : "meeting") like it is in the new schedule"]))
+      let other = after.first { $0.kind == meeting.kind }
+      let reason =
+        meeting.kind.flatMap { Self.kind($0) }.flatMap { kind in
+          other.map { "it is not in the new schedule; \"\($0.what.text)\" is a \(kind), too" }
+        } ?? "no \(isReview ? "review" : "meeting") like it is in the new schedule"
+      add(change(isReview ? .reviewDropped : .meetingDropped, meeting, nil, [reason]))
     }
-    for (index, meeting) in new.meetings.enumerated() where !newPaired.contains(index) {
+    for (index, meeting) in after.enumerated() where !newPaired.contains(index) {
       add(change(meeting.kind == .prioritiesReview ? .reviewAdded : .meetingAdded, nil, meeting))
     }
-    for pair in pairs { compare(old.meetings[pair.old], new.meetings[pair.new], pair.match) }
+    for pair in pairs { compare(before[pair.old], after[pair.new], pair.match) }
+  }
+
+  /// The meetings of a side, with single days of one meeting put together where the other side has it once: a check-in every two weeks
+  /// that became six dates is one meeting on six days.
+  private static func joined(_ meetings: [Snapshot.Meeting], like others: [Snapshot.Meeting]) -> [Snapshot.Meeting] {
+    func key(_ meeting: Snapshot.Meeting) -> String { meeting.what.text.lowercased() }
+    let (counts, otherCounts) = (
+      Dictionary(meetings.map { (key($0), 1) }, uniquingKeysWith: +),
+      Dictionary(others.map { (key($0), 1) }, uniquingKeysWith: +)
+    )
+    var places: [String: Int] = [:]
+    var result: [Snapshot.Meeting] = []
+    for meeting in meetings {
+      let name = key(meeting)
+      guard counts[name, default: 0] > 1, otherCounts[name] == 1, meeting.every == nil, !meeting.dates.isEmpty,
+        let place = places[name], result[place].isAlike(meeting)
+      else {
+        if meeting.every == nil, !meeting.dates.isEmpty { places[name] = places[name] ?? result.count }
+        result.append(meeting)
+        continue
+      }
+      result[place].dates = (result[place].dates + meeting.dates).sorted()
+    }
+    return result
   }
 
   private func candidate(_ meeting: Snapshot.Meeting, _ side: Snapshot) -> Candidate {
@@ -170,5 +196,12 @@ extension Differ {
   private static func instead(_ noun: String, _ before: String, _ after: String) -> String {
     if after.isEmpty { return before.isEmpty ? "another \(noun)" : "no \(noun) anymore; it was \(before)" }
     return "the \(noun) is \(after)\(before.isEmpty ? ", and was none before" : " instead of \(before)")"
+  }
+}
+
+extension Snapshot.Meeting {
+  /// Whether another meeting is the same on other days.
+  fileprivate func isAlike(_ other: Snapshot.Meeting) -> Bool {
+    kind == other.kind && time == other.time && minutes == other.minutes && place == other.place
   }
 }

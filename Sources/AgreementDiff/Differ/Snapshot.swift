@@ -71,7 +71,7 @@ struct Snapshot {
   struct Meeting {
     let what: Phrase
     /// The days of a meeting that does not come back by itself, in order.
-    let dates: [CalendarDate]
+    var dates: [CalendarDate]
     let every: Recurrence?
     let weekday: String
     let time: String
