@@ -130,52 +130,85 @@ enum Tokenizer {
   private static func word(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ gap: Word.Gap, _ grain: Grain
   ) -> Word {
-    var isASCII = true
-    var isShouted = true
-    for index in range {
-      if bytes[index] >= 0x80 { isASCII = false }
-      if (0x61...0x7A).contains(bytes[index]) { isShouted = false }
+    for index in range where bytes[index] >= 0x80 {
+      return anyWord(String(decoding: bytes[range], as: UTF8.self), range, gap, grain)
     }
-    var form: Word.Form = []
-    let text: String
-    if isASCII {
-      if (0x41...0x5A).contains(bytes[range.lowerBound]) { form.insert(.capital) }
-      text = String(unsafeUninitializedCapacity: range.count) { buffer in
-        for place in 0..<range.count {
-          let byte = bytes[range.lowerBound &+ place]
-          buffer[place] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    return asciiWord(bytes, range, gap, grain)
+  }
+
+  /// A word in ASCII, which nearly every one is; as text it would be looked through half a dozen times.
+  private static func asciiWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ gap: Word.Gap, _ grain: Grain
+  ) -> Word {
+    let (start, end) = (range.lowerBound, range.upperBound)
+    var baseEnd = end
+    if bytes[end &- 1] == 0x27 {
+      baseEnd &-= 1
+    } else if end &- start > 2, bytes[end &- 1] | 0x20 == 0x73, bytes[end &- 2] == 0x27 {
+      baseEnd &-= 2
+    }
+    let isPossessive = baseEnd < end
+    var letters = WordLetters()
+    var hasSmall = false
+    let isShort = baseEnd &- start <= WordLetters.most
+    let text = String(unsafeUninitializedCapacity: end &- start) { buffer in
+      var place = start
+      while place < end {
+        var byte = bytes[place]
+        if byte >= 0x41, byte <= 0x5A {
+          byte |= 0x20
+        } else if byte >= 0x61 {
+          hasSmall = true
         }
-        return range.count
+        buffer[place &- start] = byte
+        if isShort, place < baseEnd { letters.set(byte, at: place &- start) }
+        place &+= 1
       }
-    } else {
-      let written = String(decoding: bytes[range], as: UTF8.self)
-      if written.unicodeScalars.first?.properties.isUppercase == true { form.insert(.capital) }
-      isShouted = !written.unicodeScalars.contains { $0.properties.isLowercase }
-      text = NFC.normalize(written.lowercased().replacing("\u{2019}", with: "'").replacing("\u{02BC}", with: "'"))
+      return end &- start
     }
+    var form: Word.Form = isPossessive ? .possessive : []
+    if bytes[start] >= 0x41, bytes[start] <= 0x5A {
+      form.insert(.capital)
+      if hasSmall { form.insert(.name) }
+      if baseEnd &- start == 1 { form.insert(.initial) }
+    }
+    if baseEnd &- start >= 3, bytes[baseEnd &- 1] | 0x20 == 0x74, bytes[baseEnd &- 2] == 0x27,
+      bytes[baseEnd &- 3] | 0x20 == 0x6E
+    {
+      form.insert(.negated)
+    }
+    // "It's" is more than "it" where texts are compared.
+    var traits = Lexicon.table[isPossessive && grain == .parted ? WordLetters(text) : letters]
+    if (0x30...0x39).contains(bytes[start]) { traits.insert(.number) }
+    return Word(
+      text: text, base: isPossessive ? String(text.utf8.prefix(baseEnd &- start)) ?? text : text, letters: letters,
+      traits: traits, gap: gap, form: form, place: range)
+  }
+
+  /// A word in any script.
+  private static func anyWord(_ written: String, _ range: Range<Int>, _ gap: Word.Gap, _ grain: Grain) -> Word {
+    let text = NFC.normalize(written.lowercased().replacing("\u{2019}", with: "'").replacing("\u{02BC}", with: "'"))
     var base = text
-    let isPlural = text.utf8.last == 0x27
-    if isPlural || text.utf8.suffix(2).elementsEqual("'s".utf8) {
+    var form: Word.Form = []
+    let isPlural = text.hasSuffix("'")
+    if isPlural || text.hasSuffix("'s") {
       form.insert(.possessive)
       base.removeLast(isPlural ? 1 : 2)
     }
-    if form.contains(.capital) {
-      if !isShouted { form.insert(.name) }
-      if isASCII ? base.utf8.count == 1 : base.unicodeScalars.count == 1 { form.insert(.initial) }
+    if written.unicodeScalars.first?.properties.isUppercase == true {
+      form.insert(.capital)
+      if written.unicodeScalars.contains(where: { $0.properties.isLowercase }) { form.insert(.name) }
+      if base.unicodeScalars.count == 1 { form.insert(.initial) }
     }
-    if base.utf8.suffix(3).elementsEqual("n't".utf8) { form.insert(.negated) }
+    if base.hasSuffix("n't") { form.insert(.negated) }
     let letters = WordLetters(base)
-    // "It's" is more than "it" where texts are compared.
-    var traits = Lexicon.table[grain == .parted && form.contains(.possessive) ? WordLetters(text) : letters]
-    let isNumber =
-      isASCII
-      ? (0x30...0x39).contains(bytes[range.lowerBound])
-      : text.unicodeScalars.first.map {
-        $0.isASCII ? ("0"..."9").contains($0) : $0.properties.numericType != nil
-      } ?? false
-    if isNumber { traits.insert(.number) }
-    return Word(
-      text: text, base: base, letters: letters, traits: traits, gap: gap, form: form, place: range)
+    var traits = Lexicon.table[form.contains(.possessive) && grain == .parted ? WordLetters(text) : letters]
+    if let first = text.unicodeScalars.first,
+      first.isASCII ? ("0"..."9").contains(first) : first.properties.numericType != nil
+    {
+      traits.insert(.number)
+    }
+    return Word(text: text, base: base, letters: letters, traits: traits, gap: gap, form: form, place: range)
   }
 
   /// How much a sign separates.
