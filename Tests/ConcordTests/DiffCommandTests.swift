@@ -345,15 +345,19 @@ import Testing
       outcome.output.contains(
         "- **agreement ended**: Riverbend Middle School and Riverbend High School (riverbend-math)\n- **new agreement**: Riverbend Middle School and Riverbend High School (riverbend-numbers)\n"
       ))
-    for (id, other) in [
-      ("Riverbend Middle School and Riverbend High School (riverbend-math): ended after 2025-26", "riverbend-numbers"),
-      ("Riverbend Middle School and Riverbend High School (riverbend-numbers): new in 2026-27", "riverbend-math"),
+    for (id, hint) in [
+      (
+        "Riverbend Middle School and Riverbend High School (riverbend-math): ended after 2025-26",
+        "Perhaps it goes on in riverbend-numbers: they share a campus"
+      ),
+      (
+        "Riverbend Middle School and Riverbend High School (riverbend-numbers): new in 2026-27",
+        "Perhaps it is riverbend-math under another id: they share a campus"
+      ),
     ] {
       let start = try #require(outcome.output.firstRange(of: "## \(id)\n"))
       let end = outcome.output[start.upperBound...].firstRange(of: "\n## ")?.lowerBound ?? outcome.output.endIndex
-      #expect(
-        outcome.output[start.upperBound..<end].contains(
-          "Perhaps the same agreement under another id: \(other), which share"))
+      #expect(outcome.output[start.upperBound..<end].contains(hint))
     }
     try await scratch.remove()
   }

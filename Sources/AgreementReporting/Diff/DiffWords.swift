@@ -59,14 +59,12 @@ enum DiffWords {
   /// What is said of an agreement that is perhaps another one's successor; nil where there is none.
   static func hint(_ diff: ReportedDiff) -> String? {
     guard !diff.perhaps.isEmpty else { return nil }
-    if diff.perhaps.count > 1 {
-      let names = Prose.list(diff.perhaps)
-      return diff.old == nil
-        ? "Perhaps \(names) go on in this one: they share a campus and most of their people with it."
-        : "Perhaps it goes on in \(names): they share a campus and most of their people with it."
-    }
-    return
-      "Perhaps the same agreement under another id: \(Prose.list(diff.perhaps, "or")), which share a campus and most of their people."
+    let names = Prose.list(diff.perhaps)
+    let why = "they share a campus and most of their people"
+    guard diff.old == nil else { return "Perhaps it goes on in \(names): \(why)." }
+    return diff.perhaps.count > 1
+      ? "Perhaps \(names) became one agreement: \(why) with it."
+      : "Perhaps it is \(names) under another id: \(why)."
   }
 
   /// That there is nothing to show of two sides.
