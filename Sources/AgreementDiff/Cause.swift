@@ -1,6 +1,6 @@
 internal import SchoolEnglish
 
-/// Changes that have one cause: the most important one is told, and the others are told with it.
+/// Changes that have one cause: the most important one comes first, and the others belong to it.
 enum Cause {
   /// The changes, in their order, each with the one that it belongs to.
   static func linked(_ changes: [Change]) -> [Change] {
@@ -12,7 +12,7 @@ enum Cause {
     return changes
   }
 
-  /// What else happened to a commitment belongs to the first thing that is told of it.
+  /// What else happened to a commitment belongs to the first change in it.
   private static func linkCommitments(_ changes: inout [Change]) {
     var first: [String: String] = [:]
     // What was split off or taken in is told with what became of the other one.

@@ -35,7 +35,7 @@ public struct Change: Sendable {
   public let match: Match?
   /// What names this change from run to run: 32 hexadecimal digits made from the class, the path and both texts, never from places.
   public internal(set) var fingerprint = ""
-  /// The fingerprint of the change that this one belongs to: both have one cause, and are told as one.
+  /// The fingerprint of the change that this one belongs to: both have one cause and are shown as one.
   public internal(set) var partOf: String?
 
   /// The same change, told by itself.

@@ -3,7 +3,7 @@ internal import TextSupport
 
 /// What became of the commitments, in numbers; each commitment of the old side is counted once, for the most that happened to it.
 public struct CommitmentCounts: Sendable, Equatable {
-  /// What can become of a commitment, in the order in which it is told.
+  /// What can become of a commitment, in the order in which it is shown.
   public enum Outcome: String, Sendable, CaseIterable {
     /// It stayed as it was.
     case carried

@@ -109,7 +109,7 @@ extension ArraySlice<Word> {
       }
   }
 
-  /// "Tyler B. with 38 percent", "Sofia cannot read yet": a first name, alone or with a letter, and what is told of children only.
+  /// "Tyler B. with 38 percent", "Sofia cannot read yet": a first name, alone or with a letter, and what people say only of children.
   private func isChild(_ name: ChildName, from start: Int) -> Bool {
     guard name.isShort || WordSet.firstNames.contains(self[start]) else { return false }
     let next = name.end + 1
@@ -155,7 +155,7 @@ extension Word {
   }
 }
 
-/// What is told of a child in a class after the name.
+/// What people say of a child in a class, after the name.
 private let pastDeeds: WordSet = [
   "bit", "cried", "earned", "failed", "got", "hit", "lost", "missed", "repeated", "scored",
 ]

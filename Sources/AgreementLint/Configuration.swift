@@ -21,7 +21,7 @@ public struct Configuration: Sendable {
   public let agreements: [(folder: String, range: SourceRange)]
   /// What is left out.
   public let exclude: [PathPattern]
-  /// What the rules are told, apart from overrides.
+  /// The settings of the rules, apart from overrides.
   public let settings: LintSettings
   /// Levels for some files, in the order of the file.
   public let overrides: [Override]

@@ -4,7 +4,7 @@ internal import TextSupport
 /// Names for findings that stay when text above them moves: made from the rule, the path, the message and the line, never from
 /// its number.
 ///
-/// Findings alike in all of these are told apart by their order. Those of one file come together, and when it comes again these are findings of
+/// Findings alike in all of these are distinguished by their order. Those of one file come together, and when it comes again these are findings of
 /// other rules, so that nothing is kept of the files before.
 struct Fingerprints {
   private var path: ReportPath?

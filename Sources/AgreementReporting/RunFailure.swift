@@ -5,7 +5,7 @@ public struct RunFailure: Sendable {
   /// Why, in plain words.
   public let message: String
 
-  /// So many are told in a report; the rest is counted.
+  /// A report lists this many; the rest are counted.
   public static let mostTold = 1_000
 
   /// Puts a failure together.

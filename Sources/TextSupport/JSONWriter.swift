@@ -1,4 +1,4 @@
-/// Writes JSON in the order in which it is told, compact or indented, with the string escapes of RFC 8785.
+/// Writes JSON in the order of the calls, compact or indented, with the string escapes of RFC 8785.
 ///
 /// Foundation's encoder sorts by other rules or by none; the canonical form needs exact bytes.
 public struct JSONWriter: Sendable {

@@ -27,7 +27,7 @@ public struct Limits: Sendable {
   static let repairs = 20
   /// How many bytes repairs may add to a copy beyond twice the file, for one repair may double what another one added.
   static let repairGrowth = 1024
-  /// How many slips of one file are told before the search for more ends; nobody corrects as many without a look in between.
+  /// How many slips of one file are reported before the search for more ends; nobody corrects that many without looking in between.
   static let slips = 500
   /// How many times the size of a file is read in the search for slips that YAML accepts.
   static let slipWork = 16

@@ -205,7 +205,7 @@ private struct Reading {
     return true
   }
 
-  /// Whether what a finding underlines is not in the file like that, because an earlier repair changed it: that one is told already, and
+  /// Whether what a finding underlines is not in the file like that, because an earlier repair changed it: that one has been reported already, and
   /// nothing may be said of signs that nobody typed.
   private func isAboutRepair(_ copy: SourceRange, _ place: SourceRange) -> Bool {
     guard !map.isIdentity, !bytes[copy.indices].elementsEqual(source.bytes[place.indices]) else { return false }

@@ -4,7 +4,7 @@ internal import YAMLSyntax
 
 /// Keys of the format between ids that people choose, such as `code` in line with the ids of campuses.
 struct KeysAmongIDs {
-  /// The keys that are told, and are no ids.
+  /// The keys that are reported and are not ids.
   var keys: Set<NodeID> = []
   /// The ids to which some of them belong.
   var owners: Set<NodeID> = []

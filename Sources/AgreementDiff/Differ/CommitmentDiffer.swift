@@ -132,7 +132,7 @@ extension Differ {
     counts.count(classes)
   }
 
-  /// What became of a commitment; one that was handed on and weakened is told of twice, once for each.
+  /// What became of a commitment; one that was handed on and weakened appears twice, once for each.
   private func facets(
     _ before: Snapshot.Commitment, _ after: Snapshot.Commitment
   ) -> [(kind: ChangeClass, reasons: [String])] {

@@ -36,7 +36,7 @@ extension Differ {
     }
   }
 
-  /// Whether more is told than before; nil where nobody can say.
+  /// Whether more is shared than before; nil where nobody can say.
   private static func verdict(_ part: Snapshot.ConfidentialityPart, _ before: String?, _ after: String?) -> (
     isWider: Bool?, reasons: [String], isSame: Bool
   ) {

@@ -18,7 +18,7 @@ enum EveryText {
     words.filter { !known.contains($0) && Int($0) == nil }.sorted()
   }
 
-  /// The words of which a rhythm is made; which of them make the same one is told by how often it is.
+  /// The words that make up a rhythm; which of them make the same one depends on how often it is.
   private static let known: Set<String> = [
     "a", "an", "annually", "biweekly", "daily", "day", "days", "each", "eight", "every", "five", "fortnight",
     "fortnightly", "fortnights", "four", "friday", "fridays", "in", "monday", "mondays", "month", "monthly", "months",

@@ -182,7 +182,7 @@ extension Differ {
     }
   }
 
-  /// How the days of a meeting moved; nil where only the year did, or where their number changed, which is told as such.
+  /// How the days of a meeting moved; nil where only the year did, or where their number changed, which is a change of its own.
   private func daysReason(_ before: [CalendarDate], _ after: [CalendarDate]) -> String? {
     guard before.count == after.count else { return nil }
     let shifts = zip(before, after).map { shift($0, $1) }

@@ -37,7 +37,7 @@ public struct Match: Sendable, Hashable {
 
 /// Finds for the things of one year those of another: by id, by content, else by the best assignment over the likeness of texts.
 ///
-/// Nothing depends on positions or on which side is first: equal scores are told apart by a number made from both contents.
+/// Nothing depends on positions or on which side is first: ties are broken by a number made from both contents.
 struct Pairing {
   /// Two things that belong together.
   struct Pair: Equatable {

@@ -59,7 +59,7 @@ struct Finding {
   /// Whether something is ruled out on one side.
   var isNegation: Bool { if case .negation = kind { true } else { false } }
 
-  /// What it means, in words; nil for single words, which are told together.
+  /// What it means, in words; nil for single words, which are put together.
   ///
   /// Where a text rules something out on one side, "only" may allow what was ruled out before.
   func reason(isReversed: Bool = false) -> String? {

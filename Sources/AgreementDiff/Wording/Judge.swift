@@ -77,7 +77,7 @@ struct Judge {
     }
   }
 
-  /// Several numbers or times that are others are told together: "5 and 12 instead of 4 and 9".
+  /// Several numbers or times that changed are put together: "5 and 12 instead of 4 and 9".
   private mutating func mergeNames() {
     for kind in [Finding.Kind.label, .time] {
       let both = findings.indices.filter {

@@ -160,7 +160,7 @@ private let afterWho: WordSet = [
   "meets", "met", "needs", "signed", "struggled", "struggles", "uses", "was", "works",
 ]
 
-/// What is told of one person at a time.
+/// What people say of one person at a time.
 private let states: WordSet = [
   "behind", "coached", "coaching", "cycle", "cycles", "done", "far", "finished", "growth", "help", "in", "progress",
   "struggling", "support", "up", "working",

@@ -28,7 +28,7 @@ struct AlsoChanged: Sendable {
   /// The word for changes that have no row of their own.
   private static let others = "others"
 
-  /// What is told, in this order.
+  /// The rows, in this order.
   private static let rows = [
     Row("confidentiality-widened", one: "less stays confidential"),
     Row("confidentiality-narrowed", one: "more stays confidential"),

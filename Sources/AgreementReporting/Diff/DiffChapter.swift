@@ -5,7 +5,7 @@ struct DiffChapter {
   /// A change with those that have the same cause.
   typealias Told = (change: ReportedChange, parts: [ReportedChange])
 
-  /// Changes that are told under one topic, or without one.
+  /// Changes that are listed under one topic, or without one.
   struct Section {
     /// The title of the topic; nil where each change says what it is about.
     let topic: String?
@@ -16,7 +16,7 @@ struct DiffChapter {
   let title: String
   /// The word for it in a style sheet.
   let word: String
-  /// What is told.
+  /// What the chapter lists.
   let sections: [Section]
   /// What is said by name and is no change, such as who has not signed.
   var names: [(title: String, names: [String])] = []
@@ -25,7 +25,7 @@ struct DiffChapter {
   /// Whether long texts may be cut to what changed: not where people have to read both.
   var mayShorten = false
 
-  /// All that is told.
+  /// Everything the chapter lists.
   var changes: [ReportedChange] { sections.flatMap { $0.told.map(\.change) } }
 }
 
@@ -108,9 +108,9 @@ extension ReportedDiff {
     return result
   }
 
-  /// More changes than this are told topic by topic: of a text that was written anew, a list by kinds has no end.
+  /// More changes than this are listed topic by topic: for a text that was rewritten, a list by kinds has no end.
   private static let mostByKind = 12
-  /// The groups whose changes are told by topic where there are many.
+  /// The groups whose changes are listed by topic where there are many.
   private static let topical: [ChangeGroup] = [.access, .handed, .new, .strengthened, .changed]
 
   /// Takes what belongs to a topic out of its groups, where it is much; the topics whose sense changed come first.
@@ -191,6 +191,6 @@ extension Change {
     "telling-", "taking-part-", "trust", "budget-", "commitment-", "access-", "topic-", "norm-", "section-",
   ]
 
-  /// Words of texts that teachers rely on, wherever they stand. They only say what is told first.
+  /// Words of texts that teachers rely on, wherever they stand. They only decide what comes first.
   private static let trust = ["confiden", "consent", "evaluat", "observ"]
 }

@@ -25,7 +25,7 @@ public struct DistrictSummary: Sendable {
 
   private struct Tally {
     var count = 0
-    /// How many are told by themselves, and not with another change; and where.
+    /// How many stand by themselves and do not belong to another change, and where.
     var told = 0
     var toldIn: [String] = []
     var agreements: [String] = []
@@ -38,7 +38,7 @@ public struct DistrictSummary: Sendable {
     public let kind: ChangeClass
     /// How many times.
     public let count: Int
-    /// How many times without those that are told with another change.
+    /// How many times, without those that belong to another change.
     public let told: Int
     /// Where those are, sorted.
     public let toldIn: [String]

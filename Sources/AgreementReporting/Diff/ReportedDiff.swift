@@ -66,7 +66,7 @@ public struct ReportedDiff: Sendable {
     }
   }
 
-  /// The changes that are told by themselves, each with those that have the same cause and are told with it.
+  /// The changes that stand by themselves, each with those that have the same cause.
   var told: [(change: ReportedChange, parts: [ReportedChange])] {
     var parts: [String: [ReportedChange]] = [:]
     // The head tells what somebody took over; a filter shows no head.

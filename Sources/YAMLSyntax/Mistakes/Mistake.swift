@@ -13,7 +13,7 @@ struct Mistake: Sendable {
     self.find = find
   }
 
-  /// Whether it is told by the characters of a line alone, so that the layout has no say in it.
+  /// Whether the characters of a line alone decide it, so that the layout has no say in it.
   var isCertain: Bool { Self.certain.contains(name) }
 
   private static let certain: Set<String> = [
