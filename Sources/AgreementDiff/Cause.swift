@@ -16,9 +16,12 @@ enum Cause {
   private static func linkCommitments(_ changes: inout [Change]) {
     var first: [String: String] = [:]
     // What was split off or taken in is told with what became of the other one.
-    let order =
-      changes.indices.filter { !parts.contains(changes[$0].kind) }
-      + changes.indices.filter { parts.contains(changes[$0].kind) }
+    // Of schools that became one, the one that says so comes first.
+    func isPart(_ change: Change) -> Bool {
+      parts.contains(change.kind)
+        || [.campusAdded, .campusDropped].contains(change.kind) && change.reasons.isEmpty
+    }
+    let order = changes.indices.filter { !isPart(changes[$0]) } + changes.indices.filter { isPart(changes[$0]) }
     for index in order {
       guard let commitment = changes[index].commitment else { continue }
       if let known = first[commitment] {
@@ -29,7 +32,9 @@ enum Cause {
     }
   }
 
-  private static let parts: Set<ChangeClass> = [.commitmentMerged, .commitmentSplit, .normMerged, .normSplit]
+  private static let parts: Set<ChangeClass> = [
+    .commitmentMerged, .commitmentSplit, .normMerged, .normSplit, .personCampusChanged,
+  ]
 
   /// A meeting belongs to the one commitment that speaks of it: both went from the same frequency to the same other one.
   private static func linkMeetings(_ changes: inout [Change]) {

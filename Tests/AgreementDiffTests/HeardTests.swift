@@ -1,3 +1,5 @@
+import Agreement
+import Diagnostics
 import Testing
 
 @testable import AgreementDiff
@@ -50,5 +52,70 @@ import Testing
   func theSameNumber(old: String, new: String) {
     #expect(TextComparison(old, new).isWordingOnly)
     #expect(TextComparison(new, old).isWordingOnly)
+  }
+
+  // MARK: - One cause
+
+  private static func edition(_ year: Int, _ content: String) throws -> Edition {
+    var text =
+      "format: 1\nid: school\nschool-year: \(year)-\(year % 100 + 1)\nstarts: \(year)-08-17\nends: \(year + 1)-05-28\n"
+    text += "status: draft\n\(content)\n"
+    if !content.contains("campuses: {") { text += "campuses: {one: One School}\n" }
+    if !content.contains("participants:") { text += "participants: {lead: {name: Ada Adams, role: principal}}\n" }
+    let reading = AgreementReader.read(SourceFile(name: "x.agreement.yaml", bytes: Array(text.utf8)))
+    return try #require(Edition(reading, withheld: .none))
+  }
+
+  /// Two schools that became one are one piece of news, with all that follows from it, from both sides.
+  @Test func schoolsThatBecomeOne() throws {
+    let before = try Self.edition(
+      2025,
+      """
+      campuses: {low: Low School, high: High School}
+      participants:
+        adams: {name: Ada Adams, role: principal, campuses: [low]}
+        brown: {name: Bo Brown, role: principal, campuses: [high]}
+      """)
+    let after = try Self.edition(
+      2026,
+      """
+      campuses: {one: One School}
+      participants:
+        adams: {name: Ada Adams, role: principal, campuses: [one]}
+        brown: {name: Bo Brown, role: principal, campuses: [one]}
+      """)
+    let merged = Comparison(before, after).changes
+    #expect(merged.filter { $0.partOf == nil }.map(\.kind.id) == ["campus-added"])
+    #expect(merged.first { $0.partOf == nil }?.reasons.first?.hasPrefix("it takes the place of Low School and") == true)
+    let split = Comparison(after, before).changes
+    #expect(split.filter { $0.partOf == nil }.map(\.kind.id) == ["campus-dropped"])
+  }
+
+  /// A meeting every two weeks that became single days is the same meeting.
+  @Test func aRhythmThatBecomesDays() throws {
+    let before = try Self.edition(
+      2025, "meetings: {schedule: [{what: Check-in, every: two-weeks, weekday: tuesday, kind: check-in}]}")
+    let after = try Self.edition(
+      2026,
+      """
+      meetings:
+        schedule:
+          - {what: Check-in, date: 2026-10-13, kind: check-in}
+          - {what: Check-in, date: 2026-09-08, kind: check-in}
+          - {what: Check-in, date: 2027-02-09, kind: check-in}
+      """)
+    let changes = Comparison(before, after).changes
+    #expect(changes.map(\.kind.id) == ["meetings-less-often"])
+    #expect(changes.first?.reasons.first == "every two weeks became 3 dates")
+  }
+
+  /// Whoever has the id of somebody with another name is not taken for the same person without a question.
+  @Test func anotherNameWithTheSameID() throws {
+    let before = try Self.edition(2025, "participants: {lead: {name: Ada Adams, role: principal}}")
+    let after = try Self.edition(2026, "participants: {lead: {name: Bo Brown, role: principal}}")
+    let comparison = Comparison(before, after)
+    #expect(comparison.opening.renamed.map { "\($0.old), \($0.new)" } == ["Ada Adams, Bo Brown"])
+    let married = try Self.edition(2026, "participants: {lead: {name: Ada Adams-Brown, role: principal}}")
+    #expect(Comparison(before, married).opening.renamed.isEmpty)
   }
 }

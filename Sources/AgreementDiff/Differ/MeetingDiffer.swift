@@ -93,10 +93,10 @@ extension Differ {
     )
   }
 
-  /// How often a meeting takes place: "every week", "twice a month", "on 4 days", "once".
+  /// How often a meeting takes place: "every week", "twice a month", "4 dates", "once".
   private static func rhythm(_ meeting: Snapshot.Meeting) -> String {
     guard let every = meeting.every else {
-      return meeting.dates.count == 1 ? "once" : "on \(Prose.count(meeting.dates.count, "day"))"
+      return meeting.dates.count == 1 ? "once" : Prose.count(meeting.dates.count, "date")
     }
     return every == .month && isTwice(meeting) ? "twice a month" : rhythm(every)
   }

@@ -128,11 +128,38 @@ extension Differ {
     func wording(_ campus: (id: String, name: String, range: SourceRange)) -> Change.Wording {
       Change.Wording(campus.name, note: campus.id, at: campus.range)
     }
-    for (index, campus) in old.campuses.enumerated() where !oldPaired.contains(index) {
-      add(Change(.campusDropped, path: "campuses/\(campus.id)", subject: campus.name, old: wording(campus), new: nil))
+    let gone = old.campuses.indices.filter { !oldPaired.contains($0) }
+    let come = new.campuses.indices.filter { !newPaired.contains($0) }
+    let moved = movedWholly(gone, come)
+    for index in gone {
+      let campus = old.campuses[index]
+      var change = Change(
+        .campusDropped, path: "campuses/\(campus.id)", subject: campus.name, old: wording(campus), new: nil)
+      if !moved.isEmpty {
+        change.commitment = Self.campuses
+        if come.count > 1 {
+          let names = Prose.list(come.map { new.campuses[$0].name })
+          change.reasons = ["\(names) take its place: everyone who stayed is there now"]
+        }
+      }
+      add(change)
     }
-    for (index, campus) in new.campuses.enumerated() where !newPaired.contains(index) {
-      add(Change(.campusAdded, path: "campuses/\(campus.id)", subject: campus.name, old: nil, new: wording(campus)))
+    for index in come {
+      let campus = new.campuses[index]
+      var change = Change(
+        .campusAdded, path: "campuses/\(campus.id)", subject: campus.name, old: nil, new: wording(campus))
+      if !moved.isEmpty {
+        change.commitment = Self.campuses
+        if come.count == 1 {
+          let names = Prose.list(gone.map { old.campuses[$0].name })
+          change.reasons = ["it takes the place of \(names): everyone who stayed is there now"]
+        }
+      }
+      add(change)
+    }
+    for index in changes.indices
+    where changes[index].kind == .personCampusChanged && !moved.isDisjoint(with: changes[index].people) {
+      changes[index].commitment = Self.campuses
     }
     for pair in pairs {
       let (before, after) = (old.campuses[pair.old], new.campuses[pair.new])
@@ -142,6 +169,26 @@ extension Differ {
           .campusChanged, path: "campuses/\(after.id)", subject: after.name, old: wording(before), new: wording(after),
           match: pair.match))
     }
+  }
+
+  /// What changes have in common that come from schools that became one, or one that became several.
+  private static let campuses = "campuses"
+
+  /// The ids of those who were at schools that are gone, where all of them are at the new ones and one side has a single school: schools
+  /// became one, or one became several. Nobody, where that is not so.
+  private func movedWholly(_ gone: [Int], _ come: [Int]) -> Set<String> {
+    guard !gone.isEmpty, !come.isEmpty, gone.count == 1 || come.count == 1 else { return [] }
+    let (before, after) = (Set(gone.map { old.campuses[$0].id }), Set(come.map { new.campuses[$0].id }))
+    func isAt(_ person: Snapshot.Person, _ ids: Set<String>) -> Bool {
+      person.campuses.contains { ids.contains(String($0.prefix { $0 != " " })) }
+    }
+    var result: Set<String> = []
+    for (index, person) in old.people.enumerated() {
+      guard let partner = newPerson[index].map({ new.people[$0] }) else { continue }
+      guard isAt(person, before) == isAt(partner, after) else { return [] }
+      if isAt(person, before) { result.formUnion([person.id, partner.id]) }
+    }
+    return result
   }
 
   /// A principal who is new and has not signed the text that was carried on; and the mirror of that.
