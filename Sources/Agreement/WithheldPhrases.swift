@@ -100,18 +100,21 @@ public struct WithheldPhrases: Sendable {
   /// What is said in quotes or backticks; what begins so and does not end counts up to the end.
   static func quotations(in text: String) -> [Substring] {
     var result: [Substring] = []
-    var open: (mark: Character, start: String.Index)?
+    // Marks are looked for among the bytes, since nearly all that is said has none.
+    let bytes = text.utf8
+    var open: (mark: UInt8, start: String.Index)?
     var (first, last) = (String.Index?.none, text.startIndex)
-    for index in text.indices where text[index] == "\"" || text[index] == "`" || text[index] == "'" {
-      let mark = text[index]
+    for index in bytes.indices {
+      let mark = bytes[index]
+      guard mark == 0x22 || mark == 0x60 || mark == 0x27 else { continue }
       if let begun = open {
         guard begun.mark == mark else { continue }
         result.append(text[begun.start..<index])
         open = nil
         last = index
-      } else if mark != "'" || index > text.startIndex && text[text.index(before: index)] == " " {
+      } else if mark != 0x27 || index > text.startIndex && bytes[bytes.index(before: index)] == 0x20 {
         // An apostrophe within a word is no mark.
-        open = (mark, text.index(after: index))
+        open = (mark, bytes.index(after: index))
         first = first ?? open?.start
       }
     }

@@ -36,7 +36,7 @@ extension ChangeClass {
     "campus-added", mirror: "campus-dropped", .people, "campus added",
     "The agreement covers one more school.")
   static let campusChanged = ChangeClass(
-    "campus-changed", mirror: nil, .people, "campus renamed",
+    "campus-changed", mirror: nil, .people, "campus with another name, number or id",
     "A school has a different name, number or id.")
   static let campusDaysMoved = ChangeClass(
     "campus-days-moved", mirror: nil, .changed, "days on campus moved",

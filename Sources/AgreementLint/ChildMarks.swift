@@ -48,9 +48,7 @@ extension ArraySlice<Word> {
   }
 
   private func isThing(_ word: Word, in agreement: Agreement) -> Bool {
-    !word.traits.isDisjoint(with: [
-      .school, .function, .article, .month, .somebody, .time, .title, .denial, .preposition,
-    ])
+    !word.traits.isDisjoint(with: traitsOfThings)
       || notChildren.contains(word) || word.hasDigit || agreement.isName(word) || agreement.isNameOfCampus(word)
       || word.base.hasSuffix("ing") || word.base.hasSuffix("tion")
   }
@@ -66,6 +64,9 @@ extension ArraySlice<Word> {
     }
     return after.indices.contains { index in
       let word = self[index].base
+      guard plans.contains(self[index]) || events.contains(self[index]) || otherMarks.contains(self[index]) else {
+        return false
+      }
       // What follows another name is said of that one.
       guard !self[start..<index].contains(where: { $0.isNameLike && $0.gap == .space && !$0.traits.contains(.school) })
       else {
@@ -145,6 +146,14 @@ extension ArraySlice<Word> {
     }
   }
 }
+
+/// Words that may be said of a child, beside plans and events.
+private let otherMarks: WordSet = ["age", "aged", "away", "level"]
+
+/// What a word can mean that is no child's name.
+private let traitsOfThings: Word.Traits = [
+  .school, .function, .article, .month, .somebody, .time, .title, .denial, .preposition,
+]
 
 extension Word {
   /// A class as schools call it: "3B", "4-A", "10C".

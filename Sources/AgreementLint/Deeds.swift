@@ -208,7 +208,7 @@ extension TextVisit {
     static let thirdPerson = Pronouns(rawValue: 2)
 
     func has(_ word: Word) -> Bool {
-      contains(.thirdPerson) && ["he", "she"].contains(word.base) || contains(.firstPerson) && word.base == "i"
+      contains(.thirdPerson) && (word.base == "he" || word.base == "she") || contains(.firstPerson) && word.base == "i"
     }
   }
 
@@ -217,7 +217,7 @@ extension TextVisit {
   private var pronounsOfCoach: Pronouns {
     var result: Pronouns = []
     let words = words
-    guard let first = words.firstIndex(where: { ["he", "she", "i"].contains($0.base) }),
+    guard let first = words.firstIndex(where: { pronounsOfPersons.contains($0) }),
       let topic = agreement.topic(at: range), topicsOfCoach.contains(topic)
     else { return result }
     let namesOther = words[..<first].contains {
@@ -269,3 +269,5 @@ private let counting: WordSet = ["five", "four", "one", "six", "ten", "three", "
 private let coach: WordSet = ["coach"]
 private let coaches: WordSet = ["coach", "coaches"]
 private let conditions: WordSet = ["if", "unless", "whether"]
+
+private let pronounsOfPersons: WordSet = ["he", "i", "she"]

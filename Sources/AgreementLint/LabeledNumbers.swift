@@ -45,5 +45,5 @@ extension String {
 private let labels: Set<String> = [
   "badge", "call", "cell", "cellphone", "emp", "employee", "handy", "home", "id", "mobile", "no", "nr", "number",
   "payroll", "phone", "private", "pupil", "security", "social", "ssid", "ssn", "staff", "student", "teacher", "tel",
-  "telefon", "telephone", "text", "whatsapp",
+  "telefon", "telephone", "text", "whatsapp", "x",
 ]

@@ -33,6 +33,8 @@ public struct Linter: Sendable {
   /// The rules that are on.
   let rules: [Rule]
   private let running: Set<RuleID>
+  /// Whether all rules run that look for private texts.
+  private let findsPrivateTexts: Bool
   /// What the repository wants.
   public let settings: LintSettings
   /// Whether everybody reads the output, so that what the guessing rules find is withheld.
@@ -117,7 +119,9 @@ public struct Linter: Sendable {
     self.appliesSuppressions = appliesSuppressions
     self.settings = settings
     self.rules = rules
-    running = Set(rules.map(\.id))
+    let running = Set(rules.map(\.id))
+    self.running = running
+    findsPrivateTexts = Rule.all.allSatisfy { $0.category != .privacy || running.contains($0.id) }
     checks = Checks(rules)
     closedChecks = Checks(rules.filter(\.category.survivesTheYear))
     textChecks = TextChecks(rules)
@@ -189,11 +193,6 @@ public struct Linter: Sendable {
   private func knowsPrivateTexts(of reading: AgreementReading) -> Bool {
     findsPrivateTexts && reading.agreement != nil && reading.document.isComplete
       && reading.document.diagnostics.isEmpty && !withholdsHeuristics
-  }
-
-  /// Whether all rules run that look for private texts.
-  private var findsPrivateTexts: Bool {
-    Rule.all.allSatisfy { $0.category != .privacy || running.contains($0.id) }
   }
 
   /// Leaves out what rules say about the completeness of a line that has a slip of YAML: until that is repaired nobody

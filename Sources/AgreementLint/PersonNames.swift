@@ -78,8 +78,10 @@ private let pronouns: WordSet = [
   "this", "those", "what", "why", "yes",
 ]
 
+private let traitsOfThings: Word.Traits = [.function, .article, .somebody]
+
 extension Word {
   fileprivate func isThing(in agreement: Agreement) -> Bool {
-    !traits.isDisjoint(with: [.function, .article, .somebody]) || agreement.isNameOfCampus(self)
+    !traits.isDisjoint(with: traitsOfThings) || agreement.isNameOfCampus(self)
   }
 }

@@ -117,9 +117,10 @@ struct AgreementIndex {
       : DiffRun.Pair(id: head.id, old: partner?.input, new: single.input)
   }
 
-  /// The agreements of two sides, paired by id and school year, else by id where that leaves one on each side.
-  func pairs() -> [DiffRun.Pair] {
-    for isOld in [true, false] {
+  /// The agreements of two sides, paired by id and school year, else by id where that leaves one on each side. `isOneFile` says that one
+  /// side is a file that was named, so that the others of a folder have nothing to do with it.
+  func pairs(isOneFile: Bool) -> [DiffRun.Pair] {
+    for isOld in isOneFile ? [true, false] : [] {
       let (side, other) = (places.filter { $0.isOld == isOld }, places.filter { $0.isOld != isOld })
       if side.count == 1, other.count > 1, let pair = pair(of: side[0]) { return [pair] }
     }

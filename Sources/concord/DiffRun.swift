@@ -60,7 +60,8 @@ struct DiffRun {
     case (.standardInput, .standardInput): throw ValidationError("only one side can be standard input")
     case (.path, _), (.revision, _), (.standardInput, _):
       guard paths.isEmpty else { throw ValidationError("there are two sides; more paths go with school years only") }
-      pairs = try Self.pairs(try left.inputs(), try right.inputs())
+      let (old, new) = (try left.inputs(), try right.inputs())
+      pairs = try Self.pairs(old, new, isOneFile: left.isOneFile(old) || right.isOneFile(new))
     }
     guard !pairs.isEmpty else {
       Output.error(
@@ -203,12 +204,12 @@ struct DiffRun {
   // MARK: - Which sides belong together
 
   /// Two files are a pair whatever they are called; of several, those with the same id and school year, else with the same id.
-  private static func pairs(_ old: [DiffInput], _ new: [DiffInput]) throws -> [Pair] {
+  private static func pairs(_ old: [DiffInput], _ new: [DiffInput], isOneFile: Bool) throws -> [Pair] {
     if old.count == 1, new.count == 1 { return [Pair(id: "", old: old[0], new: new[0])] }
     var index = AgreementIndex()
     for input in old { index.add(input, isOld: true) }
     for input in new { index.add(input, isOld: false) }
     try index.refuseDoubles()
-    return index.pairs()
+    return index.pairs(isOneFile: isOneFile)
   }
 }

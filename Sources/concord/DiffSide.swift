@@ -34,6 +34,13 @@ enum DiffSide {
     }
   }
 
+  /// Whether one file was named, and not a folder that happens to hold one.
+  func isOneFile(_ inputs: [DiffInput]) -> Bool {
+    guard inputs.count == 1 else { return false }
+    if case .path(let named) = self, case .file(let path, _) = inputs[0] { return path == named }
+    return true
+  }
+
   /// What is there to compare; each thing is read when its turn comes.
   func inputs() throws -> [DiffInput] {
     switch self {

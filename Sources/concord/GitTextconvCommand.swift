@@ -14,7 +14,8 @@ struct GitTextconvCommand: ParsableCommand {
     commandName: "git-textconv", abstract: "Print the meaning of an agreement line by line, for git.",
     discussion: """
       For `git config diff.concord.textconv "concord git-textconv"`. Lines with errors are printed as they are, after what can be read; \
-      a file that is not an agreement is printed as it is, so git always has something to compare.
+      a file that is not an agreement is printed as it is, with control characters spelled out, so git always has \
+      something to compare.
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "The file, as git names it.")
@@ -32,7 +33,7 @@ struct GitTextconvCommand: ParsableCommand {
         Edition(reading, withheld: withheld)?.plainForm
         ?? Edition.recoveredForm(of: source, reading, catalog: catalog, withheld: withheld)
       guard let lines else {
-        Output.write(withheld.shown(source))
+        Output.write(TerminalText.escapeLines(withheld.shown(source)))
         return
       }
       Output.write(lines.map { TerminalText.escape($0) + "\n" }.joined())

@@ -28,7 +28,7 @@ import Testing
     ),
     (
       "Never call a parent", "Call a parent only in an emergency",
-      ["it no longer rules something out: \"Never call a parent\"", "it now says \"only in an emergency\""]
+      ["it no longer says \"Never call a parent\"", "it now says \"only in an emergency\""]
     ),
     ("Visit grades K-5", "Visit grades K-2", ["it is about fewer grades: grades K-2 instead of grades K-5"]),
     (

@@ -82,7 +82,7 @@ import Testing
 
   /// What the words mean is said, and not only which they are.
   @Test(arguments: [
-    ("Say it in the room", "Say it in the room, not in the hall", "it now rules something out"),
+    ("Say it in the room", "Say it in the room, not in the hall", "it now says \"not in the hall\""),
     (
       "Grades 1 and 2 first", "Grades 2 and 3 first",
       "it is about other grades: Grades 2 and 3 instead of Grades 1 and 2"

@@ -139,4 +139,14 @@ import Testing
     #expect(!paged.output.contains("\u{1B}") && paged.output.contains("\n-x: ["))
     try await scratch.remove()
   }
+
+  /// What git shows of a file that is no agreement gives no command either.
+  @Test func theTextToCompareIsSafeToLookAt() async throws {
+    let scratch = try await repository()
+    let outcome = try await run(
+      "printf 'format: 1\\nid: a\\nfoo: \\033[2J\\n::error::x\\n' > f; concord git-textconv f", in: scratch)
+    #expect(outcome.status == 0 && outcome.output.contains("foo: ") && !outcome.output.contains("\u{1B}"))
+    #expect(!outcome.output.contains("\n::error"))
+    try await scratch.remove()
+  }
 }

@@ -194,7 +194,9 @@ extension Differ {
   /// A principal who is new and has not signed the text that was carried on; and the mirror of that.
   mutating func compareInheritance() {
     guard !carried.isEmpty else { return }
-    let text = "\(carried.count) commitments, norms and answers carried on"
+    let text =
+      carried.count == 1
+      ? "one commitment, norm or answer carried on" : "\(carried.count) commitments, norms and answers carried on"
     func isThere(_ person: Snapshot.Person?) -> Bool {
       person.map { $0.roles.contains(.principal) && $0.left == nil } ?? false
     }

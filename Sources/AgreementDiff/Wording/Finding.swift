@@ -20,8 +20,8 @@ struct Finding {
     case modal(old: Int, new: Int)
     case money
     case narrower
-    /// Whether the text surely rules out what it did not, or the other way round; else the words around it changed, too.
-    case negation(isSure: Bool)
+    /// A word such as "not". What it makes of a sentence is for people to say: "need not ask" rules nothing out.
+    case negation
     case rhythm
     case time
     case word
@@ -56,8 +56,8 @@ struct Finding {
   /// The same where nobody may say in which direction it goes.
   var undirected: Finding { Finding(kind, isLess: nil, old: old, new: new) }
 
-  /// Whether something is ruled out on one side.
-  var isNegation: Bool { if case .negation = kind { true } else { false } }
+  /// Whether a word such as "not" is on one side alone.
+  var isNegation: Bool { kind == .negation }
 
   /// What it means, in words; nil for single words, which are put together.
   ///
@@ -101,11 +101,9 @@ struct Finding {
         }
       return "\(words): it was \(Self.meaning(ofStrength: before)), and is now \(Self.meaning(ofStrength: after))"
     case .money: return "the money is described differently; read both"
-    case .negation(let isSure):
+    case .negation:
       if let old, let new { return "it says \(quoted(new)) instead of \(quoted(old))" }
-      guard isSure else { return new.map { "it now says \(quoted($0))" } ?? "it no longer says \(quoted(old))" }
-      return new.map { "it now rules something out: \(quoted($0))" }
-        ?? "it no longer rules something out: \(quoted(old))"
+      return new.map { "it now says \(quoted($0))" } ?? "it no longer says \(quoted(old))"
     case .rhythm:
       switch (old, new) {
       case (let old?, let new?):

@@ -36,7 +36,9 @@ extension Judge {
     let (from, to) = (old.quote(before.phrase), new.quote(after.phrase))
     let isComparable = before.isComparable(with: after) && !before.isCap
     let isFewer = isComparable ? before.change(to: after) : nil
-    let isLess = isFewer.map { $0 != before.isDeadline }
+    // To wait longer, or to stay under more, is not to promise more.
+    let isTurned = old.isTurned(before) || new.isTurned(after)
+    let isLess = isTurned ? nil : isFewer.map { $0 != before.isDeadline }
     if before.units.isEmpty, after.units.isEmpty, before.measure == .things, after.measure == .things {
       findings.append(Finding(.label, old: from, new: to))
       return
@@ -148,6 +150,15 @@ extension Judge {
 }
 
 extension Reading {
+  /// Whether a word before an amount makes more of it less: "under 3 days", "wait five days".
+  fileprivate func isTurned(_ amount: Amount) -> Bool {
+    words[max(0, amount.places.lowerBound - 3)..<amount.places.lowerBound].contains { Self.turning.contains($0.text) }
+  }
+
+  private static let turning: Set<String> = [
+    "below", "limit", "limits", "miss", "misses", "skip", "skips", "under", "wait", "waiting", "waits",
+  ]
+
   /// Whether one of a kind is named with an article: "a class".
   fileprivate func hasOne(of units: [String]) -> Bool {
     words.indices.dropFirst().contains { index in

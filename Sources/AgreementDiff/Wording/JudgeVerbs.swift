@@ -72,12 +72,10 @@ extension Judge {
       isOther = true
     } else {
       for index in from {
-        let isSure = isSure(old.terms[index], old, new, others: come.map { new.terms[$0] })
-        findings.append(Finding(.negation(isSure: isSure), old: clause(old.terms[index], old)))
+        findings.append(Finding(.negation, old: clause(old.terms[index], old)))
       }
       for index in to {
-        let isSure = isSure(new.terms[index], new, old, others: gone.map { old.terms[$0] })
-        findings.append(Finding(.negation(isSure: isSure), new: clause(new.terms[index], new)))
+        findings.append(Finding(.negation, new: clause(new.terms[index], new)))
       }
     }
     gone.removeAll { isNegation(old.terms[$0]) }
@@ -95,7 +93,7 @@ extension Judge {
     if from.count == 1, to.isEmpty, old.terms[from[0]].exact == "never", let other = seldom(come, new) {
       findings.append(
         Finding(
-          .negation(isSure: false), old: clause(old.terms[from[0]], old), new: clause(new.terms[other], new)))
+          .negation, old: clause(old.terms[from[0]], old), new: clause(new.terms[other], new)))
       gone.removeAll { $0 == from[0] }
       come.removeAll { $0 == other }
       return true
@@ -103,22 +101,11 @@ extension Judge {
     if to.count == 1, from.isEmpty, new.terms[to[0]].exact == "never", let other = seldom(gone, old) {
       findings.append(
         Finding(
-          .negation(isSure: false), old: clause(old.terms[other], old), new: clause(new.terms[to[0]], new)))
+          .negation, old: clause(old.terms[other], old), new: clause(new.terms[to[0]], new)))
       gone.removeAll { $0 == other }
       come.removeAll { $0 == to[0] }
       return true
     }
     return false
-  }
-
-  /// Whether a text surely rules out something that the other one does not: nothing stands in the place of the words, or they are all
-  /// there without the "not". "No team is left out" says what "Every team is included" does.
-  private func isSure(_ term: Term, _ reading: Reading, _ other: Reading, others: [Term]) -> Bool {
-    if ["without", "nor", "neither"].contains(term.exact) { return false }
-    if others.allSatisfy({ $0.meaning == .negation }) { return true }
-    let start = term.places.lowerBound
-    let clause = reading.words[start..<reading.clauseEnd(from: start, most: 6)].dropFirst()
-      .filter { !$0.traits.contains(.small) }
-    return !clause.isEmpty && clause.allSatisfy { word in other.words.contains { $0.stem == word.stem } }
   }
 }

@@ -178,6 +178,9 @@ package struct Reading: Sendable {
     if word.isNumeral, Numeral.value(of: word.text) == nil {
       return Term(.label, exact: "n " + word.text, places: index..<index + 1)
     }
+    if isDenominator(index) {
+      return Term(.label, exact: "n " + word.text, places: index..<index + 1)
+    }
     if let end = schoolYear(at: index) {
       return Term(.label, exact: "n " + texts(index..<end), places: index..<end)
     }
@@ -191,6 +194,19 @@ package struct Reading: Sendable {
       return Term(.label, exact: "n " + texts(amount.places), places: amount.places)
     }
     return Term(.amount(amount), exact: amount.exact, key: "#", places: amount.places)
+  }
+
+  /// Whether a number says of how many another one is: "one of every five", "three in four".
+  private func isDenominator(_ index: Int) -> Bool {
+    guard words[index].traits.contains(.number) else { return false }
+    var place = index - 1
+    while place >= 0, index - place <= 3, ["every", "in", "of", "out"].contains(words[place].text),
+      words[place + 1].gap == .space
+    {
+      place -= 1
+    }
+    return place >= 0 && place < index - 1 && words[place].traits.contains(.number)
+      && words[place + 1].text != "every" && words[place + 1].gap == .space
   }
 
   /// Where a school year ends that begins at a place: "2025-26", "2025-2026".
