@@ -37,7 +37,9 @@ extension Rule {
       Example(signed("7b388010c9d8f063a1283230fdfff7fbf8ff2eac8aeb7638caf5efce8356f49e", marked: false))
     ],
     check: .agreement { agreement, context in
-      guard let stale = context.stale, let first = stale.signers.first else { return }
+      guard let stale = context.stale, let first = stale.signers.first else {
+        return reportLeavers(agreement, &context)
+      }
       let names = Prose.list(stale.signers.map { $0.name(in: agreement) })
       let isOne = stale.signers.count == 1
       let message =
@@ -54,6 +56,25 @@ extension Rule {
           Note(at: $0.signaturePlace, "the signature of \($0.name(in: agreement)) is for another text, too")
         })
     })
+
+  /// Nothing is asked of those who left. Where nobody else has signed this text either, `left` would take a changed text out of every
+  /// check: then the signatures of those who left are for another text, and nobody's is for this one.
+  private static func reportLeavers(_ agreement: Agreement, _ context: inout RuleContext) {
+    guard let digest = context.reading.digest else { return }
+    let signatures = agreement.content.signatures.value ?? []
+    let given = signatures.filter { $0.part.value?.withdrawn.isAbsent == true }
+    guard !given.isEmpty, given.allSatisfy({ $0.part.value?.digest.value.map { $0 != digest } ?? false }) else {
+      return
+    }
+    let left = agreement.participants.filter { $0.part.value?.left.isAbsent == false }
+    let leavers = left.filter { person in given.contains { $0.id == person.id } }
+    guard let first = given.first(where: { signature in leavers.contains { $0.id == signature.id } }) else { return }
+    let names = Prose.list(leavers.map { agreement.name(of: $0) })
+    context.report(
+      at: first.part.value?.digest.range ?? first.keyRange,
+      "\(names) signed another text than this one before leaving, and nobody has signed this one",
+      help: "undo the change if nobody meant it; if it is meant, everyone who is still there signs the new text")
+  }
 
   private static func help(
     _ stale: StaleSignatures, _ agreement: Agreement, _ context: inout RuleContext
