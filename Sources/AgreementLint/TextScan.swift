@@ -126,12 +126,15 @@ final class TextScan: Sendable {
     var result: [Found] = []
     // Places come in order, so a text that was found before is the last one.
     var last: (range: SourceRange, text: FoldedText, first: Int)?
+    // Where the last text ends that has no name in it: a long one is not searched again for each of its words.
+    var namelessEnd = 0
     for place in places(in: document.source.bytes) {
       if let last, Int(last.range.end) > place.offset {
         guard !result[last.first...].contains(where: { $0.rule == place.rule }) else { continue }
         result.append((place.rule, last.range, last.text))
         continue
       }
+      if place.needsName, place.offset < namelessEnd { continue }
       var node = document.scalar(at: place.offset)
       var range = node.map { document.range(of: $0) }
       if node.map({ document.isBlock($0) }) ?? true, let comment = document.comment(at: place.offset) {
@@ -142,7 +145,10 @@ final class TextScan: Sendable {
         if let lines { result += Self.unread(place, lines, document.source.bytes) }
         continue
       }
-      if place.needsName, !Self.mayHaveName(document.source.bytes, range.indices) { continue }
+      if place.needsName, !Self.mayHaveName(document.source.bytes, range.indices) {
+        namelessEnd = Int(range.end)
+        continue
+      }
       let text = FoldedText(
         node.map { Folding.fold(document.bytes(of: $0)) }
           ?? Folding.fold(String(decoding: document.source.bytes[range.indices], as: UTF8.self)))

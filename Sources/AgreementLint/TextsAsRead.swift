@@ -23,8 +23,9 @@ extension TextScan {
   /// The rules that should look at a folded text, each once.
   func rules(for text: [UInt8]) -> [Int] {
     var result: [Int] = []
+    lazy var hasName = Self.mayHaveName(text, text.indices)
     for place in places(in: text) where !result.contains(place.rule) {
-      if !place.needsName || Self.mayHaveName(text, text.indices) { result.append(place.rule) }
+      if !place.needsName || hasName { result.append(place.rule) }
     }
     return result
   }

@@ -39,6 +39,10 @@ TOKENS = [token.encode() for token in [
 # Slips that come again and again: as lines, and inside of one line.
 SLIPS = [b'x-%d: "a" b', b"x-%d: a: b", b"x-%d: 'a' b", b"x-%d: 'a", b"x-%d: [a", b"x-%d:a", b"x-%d a", b"\tx-%d: a", b"wrong-%d: a", b"  x-%d: a", b"%d"]
 PIECES = [b"a: ", b"and a: ", b"a, b: ", b"a-b: ", b"agreed: ", b"- ", b"- a: ", b'"a" ', b"'a' ", b"[a: ", b"{a: ", b"? ", b"a # "]
+# Words that the rules and the diff read; with another number each time, so that no two of them are alike.
+PHRASES = [b"room %d and ", b"one cycle %d, ", b"a class w%d, one class ", b"%d of every %d ", b"75 % of w%d, every w%d ", b"not %d, never w%d ", b"may see w%d or ", b"only w%d ",
+           b"every w%d ", b"$%d a year, ", b"at %d:30 ", b"January %d ", b"Monday and w%d ", b"grade %d, ", b"unless w%d, ", b"within %d days ", b"w%d rarely ", b"w%d consent ",
+           b"the coach w%d tells w%d ", b"either w%d or ", b"2025-%d ", b"Ms. W%d ", b"w%d@example.org ", b"555-%d "]
 
 
 class Files:
@@ -115,12 +119,14 @@ class Files:
             return self.values(text)
         return self.splice(text, self.chance.choice(seeds))
 
-    def repeated(self, times):
-        """A file in which a part is repeated; the same part for the same state of chance."""
+    def repeated(self):
+        """A file in which a part is repeated, by how often; and perhaps by a number for the year, so that two files differ in each part."""
         text = self.changed(self.agreements)
+        if self.chance.random() < 0.4:
+            return self.phrases(text)
         if self.chance.random() < 0.3:
             slip = self.chance.choice(SLIPS)
-            return lambda n: text + b"\n" + b"".join(slip % number + b"\n" for number in range(n))
+            return lambda n, year=0: text + b"\n" + b"".join(slip % number + b"\n" for number in range(n))
         lines = text.split(b"\n")
         first = self.chance.randrange(len(lines))
         block = lines[first:first + self.chance.choice([1, 1, 2, 5])]
@@ -132,8 +138,21 @@ class Files:
             times = self.chance.choice([2, 8, 20])
             if self.chance.random() < 0.3:
                 piece = self.chance.choice(PIECES)
-            return lambda n: b"\n".join(lines[:first] + [line[:cut] + piece * (n * times) + line[cut:]] + lines[first + 1:])
-        return lambda n: b"\n".join(lines[:first] + block * n + lines[first + len(block):])
+            return lambda n, year=0: b"\n".join(lines[:first] + [line[:cut] + piece * (n * times) + line[cut:]] + lines[first + 1:])
+        return lambda n, year=0: b"\n".join(lines[:first] + block * n + lines[first + len(block):])
+
+    def phrases(self, text):
+        """A file in which a line goes on with many phrases, or is one of many lines that end with one."""
+        lines = text.split(b"\n")
+        ends = [number for number, line in enumerate(lines) if re.search(rb"[a-z]$", line)] or [0]
+        first = self.chance.choice(ends)
+        phrase = self.chance.choice(PHRASES)
+        numbered = lambda number, year: re.sub(rb"%d", lambda _: b"%d" % (number * 7919 % 100_000 + year), phrase)
+        if self.chance.random() < 0.7:
+            make = lambda n, year: [lines[first] + b" " + b"".join(numbered(number, year) for number in range(8 * n)).rstrip(b", ")]
+        else:
+            make = lambda n, year: [lines[first] + b" " + numbered(number, year).rstrip(b", ") for number in range(n)]
+        return lambda n, year=0: b"\n".join(lines[:first] + make(n, year) + lines[first + 1:])
 
 
 def scalars(node):
@@ -300,13 +319,14 @@ class Siege:
 
     def grow(self, folder):
         """Eight times as much of the same may not take much longer than eight times as long."""
-        make = self.files.repeated(0)
-        path = folder / "x.agreement.yaml"
+        make = self.files.repeated()
+        path, other = folder / "x.agreement.yaml", folder / "y.agreement.yaml"
         command = self.chance.choice([["lint", *TODAY, "--jobs", "1", path], ["lint", *TODAY, "--diff", "--unsafe", path], ["show", path],
-                                      ["git-textconv", path], ["diff", path, path], ["history", path]])
+                                      ["git-textconv", path], ["diff", path, other], ["diff", path, other], ["history", path]])
         seconds = []
         for times in (60, 480):
             path.write_bytes(make(times))
+            other.write_bytes(make(times, 1))
             run = self.run(command, folder)
             if run.status not in (0, 1, 2):
                 self.fail("crash", f"status {run.status}: {run.output[-300:]!r}", command, folder)

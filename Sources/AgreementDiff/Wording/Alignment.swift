@@ -52,6 +52,18 @@ struct Alignment {
     self.hunks = hunks
   }
 
+  /// Whether a term stands for one of the other text; the pairs are in order on both sides.
+  func isPaired(_ term: Int, isOld: Bool) -> Bool {
+    var (low, high) = (0, pairs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      let place = isOld ? pairs[middle].old : pairs[middle].new
+      if place == term { return true }
+      if place < term { low = middle + 1 } else { high = middle }
+    }
+    return false
+  }
+
   /// The longest common subsequence, after what both have at their ends.
   private static func pairs(_ old: [String], _ new: [String]) -> [(Int, Int)] {
     var start = 0

@@ -10,6 +10,10 @@ struct Judge {
   /// Rhythms that may be anywhere in their texts.
   let free: (old: Int?, new: Int?)
   var findings: [Finding] = []
+  /// The stems of all words of each text, where it is asked whether something is in the other one.
+  lazy var stems = (old: Set(old.words.lazy.map(\.stem)), new: Set(new.words.lazy.map(\.stem)))
+  /// The stems of what each text names with an article, for "one class" that became "a class".
+  lazy var single = (old: old.single, new: new.single)
   /// Whether something differs that cannot be told by itself, such as an order.
   var isOther = false
   /// The terms that a finding has told of already.
@@ -34,7 +38,6 @@ struct Judge {
     compareConditions()
     for pair in alignment.pairs { compareForms(pair.old, pair.new) }
     for hunk in alignment.hunks { judge(hunk) }
-    dropNamed()
     mergeNames()
     if findings.contains(where: \.isNegation) {
       // "May" and "may not" differ in what is ruled out, and not in how much they bind.
@@ -63,33 +66,16 @@ struct Judge {
     }
   }
 
-  /// A number that the other text names, too, is neither gone nor new: "weeks 1, 3 and 5" became "weeks 1 and 3".
-  private mutating func dropNamed() {
-    func isNamed(_ text: String, in other: Reading) -> Bool {
-      Word.texts(of: text).allSatisfy { word in other.words.contains { $0.text == word } }
-    }
-    for place in findings.indices.reversed() where findings[place].kind == .label {
-      if let text = findings[place].old, isNamed(text, in: new) { findings[place].old = nil }
-      if let text = findings[place].new, isNamed(text, in: old) { findings[place].new = nil }
-      guard findings[place].old == nil, findings[place].new == nil else { continue }
-      findings.remove(at: place)
-      isOther = true
-    }
-  }
-
   /// Several numbers or times that changed are put together: "5 and 12 instead of 4 and 9".
   private mutating func mergeNames() {
     for kind in [Finding.Kind.label, .time] {
-      let both = findings.indices.filter {
-        findings[$0].kind == kind && findings[$0].old != nil && findings[$0].new != nil
-      }
-      guard both.count > 1, let first = both.first else { continue }
-      let pairs = both.map { (old: findings[$0].old ?? "", new: findings[$0].new ?? "") }.sorted { left, right in
+      func isBoth(_ finding: Finding) -> Bool { finding.kind == kind && finding.old != nil && finding.new != nil }
+      guard findings.count(where: isBoth) > 1, let first = findings.firstIndex(where: isBoth) else { continue }
+      let pairs = findings.filter(isBoth).map { (old: $0.old ?? "", new: $0.new ?? "") }.sorted { left, right in
         (Int(left.old) ?? .max, left.old) < (Int(right.old) ?? .max, right.old)
       }
-      findings[first].old = Prose.list(pairs.map(\.old))
-      findings[first].new = Prose.list(pairs.map(\.new))
-      for place in both.dropFirst().reversed() { findings.remove(at: place) }
+      findings.removeAll(where: isBoth)
+      findings.insert(Finding(kind, old: Prose.list(pairs.map(\.old)), new: Prose.list(pairs.map(\.new))), at: first)
     }
   }
 

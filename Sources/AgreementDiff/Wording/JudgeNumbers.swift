@@ -40,7 +40,7 @@ extension Judge {
     let isTurned = old.isTurned(before) || new.isTurned(after)
     let isLess = isTurned ? nil : isFewer.map { $0 != before.isDeadline }
     if before.units.isEmpty, after.units.isEmpty, before.measure == .things, after.measure == .things {
-      findings.append(Finding(.label, old: from, new: to))
+      addLabel(before.phrase, after.phrase)
       return
     }
     findings.append(
@@ -66,13 +66,8 @@ extension Judge {
       case .amount, .hedge, .modal, .money, .negation, .quantifier, .rhythm, .word: false
       }
     }
-    // What the other side names, too, at another place or within something else, is neither gone nor new.
-    let plain = (old: gone.filter { isPlain(old.terms[$0]) }, new: come.filter { isPlain(new.terms[$0]) })
-    let before = plain.old.filter { !isNamed(old.terms[$0], old, in: new) }
-    let after = plain.new.filter { !isNamed(new.terms[$0], new, in: old) }
-    if before.count < plain.old.count || after.count < plain.new.count { isOther = true }
-    gone.removeAll { plain.old.contains($0) }
-    come.removeAll { plain.new.contains($0) }
+    let before = takeUnnamed(&gone, isOld: true, where: isPlain)
+    let after = takeUnnamed(&come, isOld: false, where: isPlain)
     if !before.isEmpty || !after.isEmpty {
       func kind(_ term: Term) -> Finding.Kind {
         switch term.meaning {
@@ -87,20 +82,44 @@ extension Judge {
     }
     takeDates(&gone, &come)
     let (lost, gained) = (gone.compactMap { amount(old.terms[$0]) }, come.compactMap { amount(new.terms[$0]) })
+    // A share stands against a word such as "every": the two are compared with each other.
+    let (isQuantified, wasQuantified) = (come.contains { new.isQuantifier($0) }, gone.contains { old.isQuantifier($0) })
     if lost.count == 1, gained.count == 1 {
       compare(lost[0], gained[0])
     } else {
-      for amount in lost where !takesShare(amount, come, new) { addAmount(amount, isOld: true, among: new) }
-      for amount in gained where !takesShare(amount, gone, old) { addAmount(amount, isOld: false, among: old) }
+      for amount in lost where !(amount.measure == .share && isQuantified) { addAmount(amount, isOld: true) }
+      for amount in gained where !(amount.measure == .share && wasQuantified) { addAmount(amount, isOld: false) }
     }
-    gone.removeAll { index in amount(old.terms[index]).map { !takesShare($0, come, new) } ?? false }
-    come.removeAll { index in amount(new.terms[index]).map { !takesShare($0, gone, old) } ?? false }
+    gone.removeAll { index in amount(old.terms[index]).map { !($0.measure == .share && isQuantified) } ?? false }
+    come.removeAll { index in amount(new.terms[index]).map { !($0.measure == .share && wasQuantified) } ?? false }
   }
 
-  /// Whether all words of a term are in another text.
-  private func isNamed(_ term: Term, _ reading: Reading, in other: Reading) -> Bool {
-    let words = reading.words[term.places].filter { !$0.traits.contains(.small) }
-    return !words.isEmpty && words.allSatisfy { word in other.words.contains { $0.stem == word.stem } }
+  /// Takes some terms out of a stretch, and returns those that the other text does not name: what it names, too, at another place or
+  /// within something else, is neither gone nor new.
+  private mutating func takeUnnamed(_ stretch: inout [Int], isOld: Bool, where isMeant: (Term) -> Bool) -> [Int] {
+    let terms = isOld ? old.terms : new.terms
+    let meant = stretch.filter { isMeant(terms[$0]) }
+    if meant.isEmpty { return [] }
+    stretch.removeAll { isMeant(terms[$0]) }
+    var result: [Int] = []
+    for index in meant where !isNamed(terms[index].places, isOld: isOld) { result.append(index) }
+    if result.count < meant.count { isOther = true }
+    return result
+  }
+
+  /// Whether all words at some places of a text are in the other one.
+  private mutating func isNamed(_ places: Range<Int>, isOld: Bool) -> Bool {
+    let words = (isOld ? old : new).words[places].filter { !$0.traits.contains(.small) }
+    let others = isOld ? stems.new : stems.old
+    return !words.isEmpty && words.allSatisfy { others.contains($0.stem) }
+  }
+
+  /// Adds a number that counts nothing, as in a list: "weeks 1, 3 and 5" became "weeks 1 and 3".
+  private mutating func addLabel(_ before: Range<Int>?, _ after: Range<Int>?) {
+    var (gone, come): (String?, String?) = (nil, nil)
+    if let before, !isNamed(before, isOld: true) { gone = old.quote(before) }
+    if let after, !isNamed(after, isOld: false) { come = new.quote(after) }
+    if gone == nil && come == nil { isOther = true } else { findings.append(Finding(.label, old: gone, new: come)) }
   }
 
   /// The first few terms as they are written.
@@ -108,44 +127,37 @@ extension Judge {
     places.isEmpty ? nil : Prose.list(places.prefix(8).map { reading.quote(reading.terms[$0].places) })
   }
 
-  /// Whether a share stands against a word such as "every", so that the two are compared.
-  private func takesShare(_ amount: Amount, _ others: [Int], _ reading: Reading) -> Bool {
-    amount.measure == .share
-      && others.contains { if case .quantifier = reading.terms[$0].meaning { true } else { false } }
-  }
-
-  private mutating func addAmount(_ amount: Amount, isOld: Bool, among others: Reading) {
+  private mutating func addAmount(_ amount: Amount, isOld: Bool) {
     // "A class" is one class.
-    if amount.lower == 100, amount.upper == 100, amount.units.count > 0, others.hasOne(of: amount.units) { return }
-    // "Six cycles" became "cycles": that it is counted no longer is less, and else it is something else.
-    let isThere = amount.units.contains { unit in others.words.contains { $0.stem == unit } }
-    let isLess: Bool? = isThere && countsNumbers && !amount.isCap ? (isOld != amount.isDeadline) : nil
-    let text = (isOld ? old : new).quote(amount.phrase)
-    if isThere {
-      findings.append(
-        Finding(
-          .amount(isDeadline: amount.isDeadline), isLess: isLess, old: isOld ? text : nil, new: isOld ? nil : text))
-    } else {
-      findings.append(Finding(.label, old: isOld ? text : nil, new: isOld ? nil : text))
+    if amount.lower == 100, amount.upper == 100,
+      !(isOld ? single.new : single.old).isDisjoint(with: amount.units)
+    {
+      return
     }
+    // "Six cycles" became "cycles": that it is counted no longer is less, and else it is something else.
+    let others = isOld ? stems.new : stems.old
+    guard amount.units.contains(where: others.contains) else {
+      return addLabel(isOld ? amount.phrase : nil, isOld ? nil : amount.phrase)
+    }
+    let isLess: Bool? = countsNumbers && !amount.isCap ? (isOld != amount.isDeadline) : nil
+    let text = (isOld ? old : new).quote(amount.phrase)
+    findings.append(
+      Finding(
+        .amount(isDeadline: amount.isDeadline), isLess: isLess, old: isOld ? text : nil, new: isOld ? nil : text))
   }
 
   private mutating func takeDates(_ gone: inout [Int], _ come: inout [Int]) {
-    func isDate(_ term: Term, _ reading: Reading) -> Bool {
-      term.places.count == 1
-        && (reading.words[term.places.lowerBound].traits.contains(.date)
-          || term.exact == "may" && term.meaning == .word)
+    func isDate(_ words: [Word]) -> (Term) -> Bool {
+      { term in
+        term.places.count == 1
+          && (words[term.places.lowerBound].traits.contains(.date) || term.exact == "may" && term.meaning == .word)
+      }
     }
-    let dates = (old: gone.filter { isDate(old.terms[$0], old) }, new: come.filter { isDate(new.terms[$0], new) })
-    if dates.old.isEmpty && dates.new.isEmpty { return }
-    let before = dates.old.filter { !isNamed(old.terms[$0], old, in: new) }
-    let after = dates.new.filter { !isNamed(new.terms[$0], new, in: old) }
-    if before.count < dates.old.count || after.count < dates.new.count { isOther = true }
+    let before = takeUnnamed(&gone, isOld: true, where: isDate(old.words))
+    let after = takeUnnamed(&come, isOld: false, where: isDate(new.words))
     if !before.isEmpty || !after.isEmpty {
       findings.append(Finding(.time, old: list(before, old), new: list(after, new)))
     }
-    gone.removeAll { dates.old.contains($0) }
-    come.removeAll { dates.new.contains($0) }
   }
 }
 
@@ -159,10 +171,15 @@ extension Reading {
     "below", "limit", "limits", "miss", "misses", "skip", "skips", "under", "wait", "waiting", "waits",
   ]
 
-  /// Whether one of a kind is named with an article: "a class".
-  fileprivate func hasOne(of units: [String]) -> Bool {
-    words.indices.dropFirst().contains { index in
-      ["a", "an"].contains(words[index - 1].text) && words[index].gap == .space && units.contains(words[index].stem)
-    }
+  /// The stems of all words that follow an article: "a class".
+  var single: Set<String> {
+    Set(
+      words.indices.dropFirst().lazy.filter { index in
+        ["a", "an"].contains(words[index - 1].text) && words[index].gap == .space
+      }.map { words[$0].stem })
+  }
+
+  fileprivate func isQuantifier(_ term: Int) -> Bool {
+    if case .quantifier = terms[term].meaning { true } else { false }
   }
 }

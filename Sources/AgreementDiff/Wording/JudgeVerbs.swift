@@ -54,7 +54,7 @@ extension Judge {
     guard let verb = terms.indices.first(where: { $0 > modal && terms[$0].meaning == .word }), verb <= modal + 3 else {
       return true
     }
-    return alignment.pairs.contains { (isOld ? $0.old : $0.new) == verb }
+    return alignment.isPaired(verb, isOld: isOld)
   }
 
   /// "Will" where a text has it: it adds nothing, and is what a weaker verb takes the place of.
@@ -71,12 +71,8 @@ extension Judge {
     if from.count == to.count, zip(from, to).allSatisfy({ old.terms[$0].exact == new.terms[$1].exact }) {
       isOther = true
     } else {
-      for index in from {
-        findings.append(Finding(.negation, old: clause(old.terms[index], old)))
-      }
-      for index in to {
-        findings.append(Finding(.negation, new: clause(new.terms[index], new)))
-      }
+      for index in from { findings.append(Finding(.negation, old: clause(old.terms[index], old))) }
+      for index in to { findings.append(Finding(.negation, new: clause(new.terms[index], new))) }
     }
     gone.removeAll { isNegation(old.terms[$0]) }
     come.removeAll { isNegation(new.terms[$0]) }
@@ -90,22 +86,12 @@ extension Judge {
           reading.words[reading.terms[$0].places.lowerBound].text)
       }
     }
-    if from.count == 1, to.isEmpty, old.terms[from[0]].exact == "never", let other = seldom(come, new) {
-      findings.append(
-        Finding(
-          .negation, old: clause(old.terms[from[0]], old), new: clause(new.terms[other], new)))
-      gone.removeAll { $0 == from[0] }
-      come.removeAll { $0 == other }
-      return true
-    }
-    if to.count == 1, from.isEmpty, new.terms[to[0]].exact == "never", let other = seldom(gone, old) {
-      findings.append(
-        Finding(
-          .negation, old: clause(old.terms[other], old), new: clause(new.terms[to[0]], new)))
-      gone.removeAll { $0 == other }
-      come.removeAll { $0 == to[0] }
-      return true
-    }
-    return false
+    guard from.count + to.count == 1, let left = from.first ?? seldom(gone, old),
+      let right = to.first ?? seldom(come, new), [old.terms[left].exact, new.terms[right].exact].contains("never")
+    else { return false }
+    findings.append(Finding(.negation, old: clause(old.terms[left], old), new: clause(new.terms[right], new)))
+    gone.removeAll { $0 == left }
+    come.removeAll { $0 == right }
+    return true
   }
 }
