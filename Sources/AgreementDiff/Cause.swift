@@ -5,29 +5,28 @@ enum Cause {
   /// The changes, in their order, each with the one that it belongs to.
   static func linked(_ changes: [Change]) -> [Change] {
     var changes = changes
-    linkCommitments(&changes)
+    linkOrigins(&changes)
     linkMeetings(&changes)
     linkRoles(&changes)
     linkTasks(&changes)
     return changes
   }
 
-  /// What else happened to a commitment belongs to the first change in it.
-  private static func linkCommitments(_ changes: inout [Change]) {
-    var first: [String: String] = [:]
-    // What was split off or taken in is told with what became of the other one.
-    // Of schools that became one, the one that says so comes first.
+  /// What else has the same origin belongs to the first change of it: a promise or norm that was split off or taken in is shown with what
+  /// became of the other one, and schools that became one with the change that says so.
+  private static func linkOrigins(_ changes: inout [Change]) {
+    var first: [Change.Origin: String] = [:]
     func isPart(_ change: Change) -> Bool {
       parts.contains(change.kind)
         || [.campusAdded, .campusDropped].contains(change.kind) && change.reasons.isEmpty
     }
     let order = changes.indices.filter { !isPart(changes[$0]) } + changes.indices.filter { isPart(changes[$0]) }
     for index in order {
-      guard let commitment = changes[index].commitment else { continue }
-      if let known = first[commitment] {
+      guard let origin = changes[index].origin else { continue }
+      if let known = first[origin] {
         changes[index].partOf = known
       } else {
-        first[commitment] = changes[index].fingerprint
+        first[origin] = changes[index].fingerprint
       }
     }
   }
@@ -65,8 +64,7 @@ enum Cause {
 
   /// The stems of the words of a change, without those that say little.
   private static func stems(_ change: Change) -> Set<String> {
-    Set(
-      Word.all(in: (change.old ?? change.new)?.text ?? "").filter { !$0.traits.contains(.small) }.map(\.stem))
+    Word.contentStems(in: (change.old ?? change.new)?.text ?? "")
   }
 
   /// One role that took the place of another one, and the answer on priorities that only names them.

@@ -5,8 +5,8 @@ public import Diagnostics
 public struct Change: Sendable {
   /// What kind of change it is.
   public let kind: ChangeClass
-  /// The heading it is under: that of its class, or the first one where it is about confidentiality.
-  public let group: ChangeGroup
+  /// The heading it is under: that of its class, or the first one where it is about confidentiality, consent or evaluation.
+  public internal(set) var group: ChangeGroup
   /// Where it belongs, with slashes: `topics/access/classroom-access`. It names no positions, so that it stays from year to year.
   public let path: String
   /// What it is about, in words: a topic, a person, a role.
@@ -45,10 +45,20 @@ public struct Change: Sendable {
     return change
   }
 
-  /// Which commitment it is about, on both sides, for the changes of one commitment.
-  var commitment: String?
+  /// What several changes have in common: they are shown as one.
+  var origin: Origin?
   /// How often something happens, on both sides, in thousandths of a time in a school year; nil where it says nothing of that.
   var rhythm: Rhythm?
+
+  /// What several changes come from.
+  enum Origin: Hashable {
+    /// Schools that became one, or one that became several.
+    case campuses
+    /// A commitment, by its places among those of both sides.
+    case commitment(old: Int, new: Int)
+    /// A norm, by its places among those of both sides.
+    case norm(old: Int, new: Int)
+  }
 
   /// A frequency on both sides.
   struct Rhythm: Hashable {

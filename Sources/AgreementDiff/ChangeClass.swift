@@ -63,7 +63,7 @@ public enum ChangeGroup: Int, Sendable, CaseIterable {
   /// The heading of the group.
   public var title: String {
     switch self {
-    case .confidentiality: "Confidentiality and the naming of teachers"
+    case .confidentiality: "Confidentiality, consent and evaluation"
     case .dropped: "Dropped or lost"
     case .weakened: "Weakened"
     case .access: "Access to classrooms and taking part"

@@ -181,9 +181,9 @@ extension Opening {
       }
       guard change.kind == .commitmentHandedOn, change.partOf == nil, !wholes.contains(change.fingerprint),
         let text = change.new?.text, change.old?.texts == change.new?.texts, !change.hidesDifference,
-        let parts = change.commitment?.split(separator: " ").compactMap({ Int($0) }), parts.count == 2
+        case .commitment(let before, let after) = change.origin
       else { continue }
-      let owners = (differ.old.commitments[parts[0]].owners, differ.new.commitments[parts[1]].owners)
+      let owners = (differ.old.commitments[before].owners, differ.new.commitments[after].owners)
       guard owners.0.count == 1, owners.1.count == 1 else { continue }
       let (from, to) = (differ.old.id(of: owners.0[0]), differ.new.id(of: owners.1[0]))
       guard let place = people.firstIndex(where: { $0.id == to && $0.followsID == from }) else { continue }

@@ -1,4 +1,5 @@
 internal import Agreement
+internal import SchoolEnglish
 internal import TextSupport
 
 extension Change {
@@ -12,7 +13,8 @@ extension Change {
   public var isToDecide: Bool {
     if Self.undecided.contains(kind) || hidesDifference { return true }
     if isUnsure || reasons.contains(where: { $0.contains(Self.money) }) { return true }
-    return (group == .confidentiality || commitment != nil && group != .norms) && asksToRead
+    if case .commitment = origin { return asksToRead }
+    return group == .confidentiality && asksToRead
   }
 
   /// Whether a reason asks people to read both sides.
@@ -46,5 +48,26 @@ extension Differ {
 
   private static func dates(in note: String) -> [CalendarDate] {
     note.utf8.split { !(0x30...0x39).contains($0) && $0 != 0x2D }.compactMap { $0.count == 10 ? CalendarDate($0) : nil }
+  }
+}
+
+extension Change {
+  /// Whether a teacher's consent, or the word that the coach does not evaluate, is on one side alone.
+  ///
+  /// What is gone with the whole answer or promise is listed with what was lost; a norm has no such place.
+  var touchesSafeguards: Bool {
+    switch group {
+    case .changed, .meetings, .strengthened, .weakened, .access: guard old != nil, new != nil else { return false }
+    case .focus, .norms: break
+    case .confidentiality, .dropped, .frame, .handed, .new, .people, .standing, .wording: return false
+    }
+    func safeguards(_ wording: Wording?) -> (consent: Bool, evaluation: Bool) {
+      let words = Word.all(in: wording?.text ?? "")
+      return (
+        Safeguards.consents(in: words).contains { Safeguards.isOfTeachers(words[$0]) },
+        Safeguards.rulesOutEvaluation(words)
+      )
+    }
+    return safeguards(old) != safeguards(new)
   }
 }

@@ -78,6 +78,11 @@ package struct Word: Sendable {
 
   /// The words of a text in lower case.
   package static func texts(of text: String) -> [String] { all(in: text).map(\.text) }
+
+  /// The stems of the words of a text that say something, each once.
+  package static func contentStems(in text: String) -> Set<String> {
+    Set(all(in: text).lazy.filter { !$0.traits.contains(.small) }.map(\.stem))
+  }
 }
 
 extension [Word] {

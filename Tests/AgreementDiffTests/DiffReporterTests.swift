@@ -156,7 +156,7 @@ import Testing
         "  - why: it now says \"try to\": only the attempt is promised\n  - why: less often: every week became every month\n"
       ))
     let first = try #require(next.firstRange(of: "### "))
-    #expect(next[first.lowerBound...].hasPrefix("### Confidentiality and the naming of teachers"))
+    #expect(next[first.lowerBound...].hasPrefix("### Confidentiality, consent and evaluation"))
   }
 
   @Test func theDistrictComesFirstAndNamesOutliers() {

@@ -38,6 +38,17 @@ import Testing
   ])
   func whatIsSaid(old: String, new: String, reasons: [String]) { #expect(Self.reasons(old, new) == reasons) }
 
+  /// Numbers that look alike and are not.
+  @Test(arguments: [
+    ("Visit two rooms", "Visit two times"), ("Come twice", "Come three times"), ("At 8 schools", "At 8:00"),
+    ("Meet no one alone", "Meet one alone"), ("Three quarters of the teams", "Two thirds of the teams"),
+    ("Between 3 and 5 rooms", "Between 3 and 6 rooms"), ("Start at 8", "Start at 8:30"),
+  ])
+  func anotherNumber(old: String, new: String) {
+    #expect(!TextComparison(old, new).isWordingOnly)
+    #expect(!TextComparison(new, old).isWordingOnly)
+  }
+
   /// One may now be asked what one could decline before: the verb is another one, and nobody says that it is promised now.
   @Test func anotherVerbIsNoPromise() {
     let found = TextComparison("The coach may refuse a request for notes", "The coach fulfills a request for notes")
@@ -48,6 +59,10 @@ import Testing
   @Test(arguments: [
     ("Offer six cycles", "Offer half a dozen cycles"), ("Offer up to 6 cycles", "Offer as many as six cycles"),
     ("Cover a class", "Cover one class"), ("Five teams or fewer", "Up to five teams"),
+    ("Sit with each team twice", "Sit with each team two times"), ("Start at 8:00", "Start at 8"),
+    ("Visit from between 3 and 5 rooms", "Visit from 3 to 5 rooms"),
+    ("75% of the teams come", "Three quarters of the teams come"), ("Both teams come", "Both of the teams come"),
+    ("No one is left out", "Nobody is left out"), ("Say it in the team meeting", "Say it at the team meeting"),
   ])
   func theSameNumber(old: String, new: String) {
     #expect(TextComparison(old, new).isWordingOnly)
@@ -56,7 +71,7 @@ import Testing
 
   // MARK: - One cause
 
-  private static func edition(_ year: Int, _ content: String) throws -> Edition {
+  static func edition(_ year: Int, _ content: String) throws -> Edition {
     var text =
       "format: 1\nid: school\nschool-year: \(year)-\(year % 100 + 1)\nstarts: \(year)-08-17\nends: \(year + 1)-05-28\n"
     text += "status: draft\n\(content)\n"

@@ -184,7 +184,7 @@ import Testing
           team-coaching: {agreed: Yes, told-to-teachers: At the first staff meeting, commitments: [{owner: pratt, does: Post both dates}]}
         specific-issues: {coach-learning-budget: $800 for a conference}
       """
-    old.norms = ["Start on time", "The coach never evaluates anybody"]
+    old.norms = ["Start on time", "The coach never evaluates anybody", "Bring a snack"]
     let new = Self.next(old) {
       $0.norms = ["Start on time"]
       $0.topics = """
@@ -194,7 +194,10 @@ import Testing
     }
     let text = try Self.report(old, new)
     let parts = [
-      "\nLost or weakened\n  no longer said", "\n  norm dropped", "\n  less money", "\n  commitment dropped",
+      "Also: what is said about consent or evaluation changed, less money, 1",
+      "\nConfidentiality, consent and evaluation\n  norm dropped\n    was The coach never",
+      "\nLost or weakened\n  no longer said",
+      "\n  less money", "\n  commitment dropped", "\n  norm dropped\n    was Bring a snack",
     ]
     let places = parts.map { text.firstRange(of: $0)?.lowerBound }
     #expect(!places.contains(nil) && places.compactMap { $0 } == places.compactMap { $0 }.sorted(), "\(text)")

@@ -46,9 +46,9 @@ extension Differ {
         topic: old.topics[commitment.topic].id, people: ids(commitment, old), old: wording(commitment, old), new: nil,
         reasons: [
           after.place(of: commitment.does.text).map {
-            $0.hasPrefix("a promise")
-              ? "\($0) says something like it now; read both"
-              : "nobody promises it anymore; \($0) says something like it"
+            $0.isPromise
+              ? "\($0.words) says something like it now; read both"
+              : "nobody promises it anymore; \($0.words) says something like it"
           }
             ?? (topics.contains(old.topics[commitment.topic].id)
               ? "nothing is promised in these words anymore; there are other new promises under this topic, so read both"
@@ -66,9 +66,9 @@ extension Differ {
         new: wording(commitment, new),
         reasons: before.place(of: commitment.does.text).map {
           [
-            $0.hasPrefix("a promise")
-              ? "\($0) said something like it before; read both"
-              : "nobody promised it before; \($0) said something like it"
+            $0.isPromise
+              ? "\($0.words) said something like it before; read both"
+              : "nobody promised it before; \($0.words) said something like it"
           ]
         }
           ?? [])
@@ -116,7 +116,7 @@ extension Differ {
       var change = Change(
         kind, path: path(after, new), subject: topic.id, topic: topic.id, people: people, old: wording(before, old),
         new: wording(after, new), reasons: reasons, match: pair.match)
-      change.commitment = "\(pair.old) \(pair.new)"
+      change.origin = .commitment(old: pair.old, new: pair.new)
       let (was, now) = (Self.rhythm(before), Self.rhythm(after))
       if was != now { change.rhythm = Change.Rhythm(old: was, new: now) }
       add(change)

@@ -45,7 +45,11 @@ extension Differ {
     guard let before else { return (isWider(true), ["nothing was said about \(part.words) before"], false) }
     guard let after else { return (isWider(false), ["nothing is said about \(part.words) anymore"], false) }
     let (old, new) = (Reading(before), Reading(after))
-    if SameSense.holds(old, new, perYear: (nil, nil)) { return (nil, ["the same in other words"], true) }
+    let (hadNone, hasNone) = (isNothing(old.words), isNothing(new.words))
+    if hadNone != hasNone {
+      return (isWider(hadNone), [hadNone ? "it said \"\(before)\" before" : "it says \"\(after)\" now"], false)
+    }
+    if hadNone || SameSense.holds(old, new, perYear: (nil, nil)) { return (nil, ["the same in other words"], true) }
     let (was, now) = (Scope(old), Scope(new))
     if let goes = was.direction(to: now) {
       return (
@@ -57,6 +61,9 @@ extension Differ {
         ],
         false
       )
+    }
+    if was.isTotal != now.isTotal {
+      return (isWider(now.isTotal), [now.isTotal ? "it says \"\(after)\" now" : "it said \"\(before)\" before"], false)
     }
     var reasons: [String] = []
     let (gained, lost) = (was.gained(by: now), now.gained(by: was))
@@ -78,6 +85,10 @@ extension Differ {
     guard old.isEnglish, new.isEnglish, !old.isUnread, !new.isUnread else {
       return (nil, ["the words changed, so read both"], false)
     }
+    if part == .private, was.hasConsent != now.hasConsent {
+      // Whether what needed consent is now told to nobody or to everybody is for people to say.
+      return (nil, reasons, false)
+    }
     if part == .private, (gained.words + lost.words).contains(where: isPerson) {
       // "Stays with the coach and the principal": who else knows is no more that is private.
       let isKept = was.stays && now.stays
@@ -97,6 +108,16 @@ extension Differ {
   private static func isPerson(_ word: String) -> Bool {
     Word.all(in: word).contains { $0.traits.contains(.party) && !aboutWhom.contains($0.text) }
   }
+
+  /// Whether a text only says that there is nothing: "None", "No exceptions".
+  private static func isNothing(_ words: [Word]) -> Bool {
+    words.contains { ["no", "none", "nothing"].contains($0.text) } && words.allSatisfy { nothing.contains($0.text) }
+  }
+
+  private static let nothing: Set<String> = [
+    "all", "any", "are", "at", "exception", "exceptions", "is", "no", "none", "nothing", "private", "shared", "stays",
+    "there",
+  ]
 
   /// Those whose words and lessons are what is private, and who are not told of them.
   private static let aboutWhom: Set<String> = ["student", "students", "teacher", "teachers", "team", "teams"]
@@ -122,11 +143,14 @@ private struct Scope {
   private var limits: [String: String] = [:]
   private var order: [String] = []
   private(set) var stays = false
+  private(set) var hasConsent = false
   private var goes = false
 
   private static let exceptions: Set<String> = ["but", "except", "excepted", "excluding", "unless", "without"]
   private static let joints: Set<String> = ["also", "and", "or", "plus"]
   private static let consent: Set<String> = ["agreement", "consent", "invitation", "ok", "okay", "permission"]
+  /// Words that leave some of it out.
+  private static let partly: Set<String> = ["half", "many", "most", "much", "part", "parts", "some"]
   private static let staying: Set<String> = ["between", "kept", "keep", "keeps", "remain", "remains", "stay", "stays"]
   private static let going: Set<String> = [
     "go", "goes", "reach", "reaches", "report", "reported", "reports", "sent", "tell", "tells", "told",
@@ -136,10 +160,18 @@ private struct Scope {
     var isExcluded = false
     var isAdded = false
     let words = reading.words
+    var consents = Safeguards.consents(in: words)[...]
+    hasConsent = !consents.isEmpty
     var index = 0
     while index < words.count {
       let word = words[index]
       defer { index += 1 }
+      if let places = consents.first, places.lowerBound <= index {
+        consents.removeFirst()
+        limits["consent"] = reading.quote(places)
+        index = places.upperBound - 1
+        continue
+      }
       if word.gap >= .comma {
         (isExcluded, isAdded) = (false, true)
       }
@@ -153,6 +185,10 @@ private struct Scope {
         words[max(0, index - 3)..<index].contains(where: { ["by", "if", "with"].contains($0.text) })
       {
         limits["with " + word.text] = word.text
+        continue
+      }
+      if Self.partly.contains(word.text) {
+        limits["partly"] = word.text
         continue
       }
       if word.text == "only" {
@@ -196,7 +232,12 @@ private struct Scope {
         covered[stem] = (word.text, isAdded)
       }
     }
+    // "Everything teachers say" is what teachers say.
+    if covered.count > 1, covered.removeValue(forKey: "anything") != nil { order.removeAll { $0 == "anything" } }
   }
+
+  /// Whether a text covers everything there is: "Everything".
+  var isTotal: Bool { order == ["anything"] && excluded.isEmpty && limits.isEmpty }
 
   /// Those of some words that this text leaves out.
   func excluded(of words: [String]) -> [String] { words.filter { excluded[Word.cut($0)] != nil } }

@@ -122,7 +122,11 @@ struct Differ {
   /// A name for several together, whatever their order.
   func commonIDs(new owners: [Party]) -> String { owners.map { commonID(new: $0) }.sorted().joined(separator: " ") }
 
-  mutating func add(_ change: Change) { changes.append(change) }
+  /// Adds a change; one that takes away what protects teachers, or brings it, is among the first that people hear of.
+  mutating func add(_ change: Change) {
+    changes.append(change)
+    if changes[changes.count - 1].touchesSafeguards { changes[changes.count - 1].group = .confidentiality }
+  }
 
   /// The title of a topic; its id where nobody knows it.
   func title(_ topic: String) -> String { new.catalog.topics.first { $0.id == topic }?.title ?? topic }

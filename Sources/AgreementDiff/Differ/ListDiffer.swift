@@ -60,7 +60,7 @@ extension Differ {
 
   /// The norms that were merged into another one, and those that were split off.
   private func parts(_ before: [Phrase], _ after: [Phrase], _ pairs: [Pairing.Pair]) -> (
-    old: [Int: Int], new: [Int: Int]
+    merged: [Int: Int], split: [Int: Int]
   ) {
     func left(_ phrases: [Phrase], _ paired: [Int]) -> [Absorption.Left] {
       let paired = Set(paired)
@@ -68,23 +68,16 @@ extension Differ {
         Absorption.Left(index: $0, text: phrases[$0].text, home: "")
       }
     }
-    func wholes(isNew: Bool) -> [Absorption.Whole] {
-      pairs.map { pair in
-        let (from, to) = (before[pair.old].text, after[pair.new].text)
-        return Absorption.Whole(whole: isNew ? to : from, part: isNew ? from : to, homes: [""])
-      }
-    }
-    return (
-      Absorption.found(left(before, pairs.map(\.old)), in: wholes(isNew: true)),
-      Absorption.found(left(after, pairs.map(\.new)), in: wholes(isNew: false))
-    )
+    return Absorption.found(
+      left(before, pairs.map(\.old)), left(after, pairs.map(\.new)),
+      in: pairs.map { Absorption.Pair(old: before[$0.old].text, new: after[$0.new].text, homes: [""]) })
   }
 
   private mutating func addPart(_ kind: ChangeClass, _ before: Phrase, _ after: Phrase, _ pair: Pairing.Pair) {
     let likeness = Similarity.between(Word.all(in: before.text), Word.all(in: after.text))
     var part = change(
       kind, .norm, before, after, match: Match(basis: .similarity, confidence: likeness))
-    part.commitment = "norm \(pair.old) \(pair.new)"
+    part.origin = .norm(old: pair.old, new: pair.new)
     add(part)
   }
 
@@ -96,7 +89,7 @@ extension Differ {
       var change = change(
         found ?? kind.classes.changed, kind, before, after,
         comparison.isWordingOnly ? [] : comparison.weaker + comparison.stronger + comparison.other, match: pair.match)
-      if kind == .norm { change.commitment = "norm \(pair.old) \(pair.new)" }
+      if kind == .norm { change.origin = .norm(old: pair.old, new: pair.new) }
       add(change)
     } else if kind == .challenge, !isSameYear {
       add(change(.challengeRecurring, kind, before, after, match: pair.match))
@@ -144,7 +137,7 @@ extension Differ {
         Change(
           kind, path: "focus/roles/\(id)", subject: id, old: before.map { Change.Wording($0.text, at: $0.range) },
           new: after.map { Change.Wording($0.text, at: $0.range) },
-          match: before != nil && after != nil ? .byID : nil,
+          reasons: wording?.reasons ?? [], match: before != nil && after != nil ? .byID : nil,
           label: new.catalog.roles.first { $0.id == id }?.title ?? Self.words(id)))
     }
   }

@@ -11,22 +11,20 @@ extension Differ {
         return Absorption.Left(index: index, text: commitment.does.text, home: side.topics[commitment.topic].id)
       }
     }
-    func wholes(isNew: Bool) -> [Absorption.Whole] {
-      pairs.map { pair in
+    let found = Absorption.found(
+      left(oldLeft, old), left(newLeft, new),
+      in: pairs.map { pair in
         let (before, after) = (old.commitments[pair.old], new.commitments[pair.new])
-        return Absorption.Whole(
-          whole: isNew ? after.does.text : before.does.text, part: isNew ? before.does.text : after.does.text,
+        return Absorption.Pair(
+          old: before.does.text, new: after.does.text,
           homes: [old.topics[before.topic].id, new.topics[after.topic].id])
-      }
-    }
-    let merged = Absorption.found(left(oldLeft, old), in: wholes(isNew: true))
-    let split = Absorption.found(left(newLeft, new), in: wholes(isNew: false))
-    for (index, place) in merged.sorted(by: { $0.key < $1.key }) {
+      })
+    for (index, place) in found.merged.sorted(by: { $0.key < $1.key }) {
       oldLeft.remove(index)
       counts[.merged] += 1
       addPart(.commitmentMerged, old: index, new: pairs[place].new, pairs[place])
     }
-    for (index, place) in split.sorted(by: { $0.key < $1.key }) {
+    for (index, place) in found.split.sorted(by: { $0.key < $1.key }) {
       newLeft.remove(index)
       counts.split += 1
       addPart(.commitmentSplit, old: pairs[place].old, new: index, pairs[place])
@@ -46,7 +44,7 @@ extension Differ {
           ? "it is now part of a promise that says more" : "it was part of a promise that said more"
       ],
       match: Match(basis: .similarity, confidence: likeness))
-    change.commitment = "\(pair.old) \(pair.new)"
+    change.origin = .commitment(old: pair.old, new: pair.new)
     add(change)
   }
 
@@ -79,15 +77,15 @@ extension Differ {
 
   /// Everything that a side says anywhere: answers, promises, norms and meetings.
   func whereabouts(_ side: Snapshot) -> Whereabouts {
-    var texts: [(place: String, text: String)] = []
+    var texts: [(place: Whereabouts.Place, text: String)] = []
     for topic in side.topics {
-      for phrase in topic.texts { texts.append(("the answer to \"\(title(topic.id))\"", phrase.text)) }
+      for phrase in topic.texts { texts.append((.answer(topic: title(topic.id)), phrase.text)) }
     }
     for commitment in side.commitments {
-      texts.append(("a promise under \"\(title(side.topics[commitment.topic].id))\"", commitment.does.text))
+      texts.append((.promise(topic: title(side.topics[commitment.topic].id)), commitment.does.text))
     }
-    for norm in side.lists[.norm] ?? [] { texts.append(("a norm", norm.text)) }
-    for meeting in side.meetings { texts.append(("the meeting \"\(meeting.what.text)\"", meeting.what.text)) }
+    for norm in side.lists[.norm] ?? [] { texts.append((.norm, norm.text)) }
+    for meeting in side.meetings { texts.append((.meeting(meeting.what.text), meeting.what.text)) }
     return Whereabouts(texts)
   }
 }

@@ -136,7 +136,7 @@ extension Differ {
       var change = Change(
         .campusDropped, path: "campuses/\(campus.id)", subject: campus.name, old: wording(campus), new: nil)
       if !moved.isEmpty {
-        change.commitment = Self.campuses
+        change.origin = .campuses
         if come.count > 1 {
           let names = Prose.list(come.map { new.campuses[$0].name })
           change.reasons = ["\(names) take its place: everyone who stayed is there now"]
@@ -149,7 +149,7 @@ extension Differ {
       var change = Change(
         .campusAdded, path: "campuses/\(campus.id)", subject: campus.name, old: nil, new: wording(campus))
       if !moved.isEmpty {
-        change.commitment = Self.campuses
+        change.origin = .campuses
         if come.count == 1 {
           let names = Prose.list(gone.map { old.campuses[$0].name })
           change.reasons = ["it takes the place of \(names): everyone who stayed is there now"]
@@ -159,7 +159,7 @@ extension Differ {
     }
     for index in changes.indices
     where changes[index].kind == .personCampusChanged && !moved.isDisjoint(with: changes[index].people) {
-      changes[index].commitment = Self.campuses
+      changes[index].origin = .campuses
     }
     for pair in pairs {
       let (before, after) = (old.campuses[pair.old], new.campuses[pair.new])
@@ -170,9 +170,6 @@ extension Differ {
           match: pair.match))
     }
   }
-
-  /// What changes have in common that come from schools that became one, or one that became several.
-  private static let campuses = "campuses"
 
   /// The ids of those who were at schools that are gone, where all of them are at the new ones and one side has a single school: schools
   /// became one, or one became several. Nobody, where that is not so.

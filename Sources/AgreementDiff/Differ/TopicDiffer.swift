@@ -89,7 +89,7 @@ extension Differ {
         found.append(make(after.state == .carried ? .topicCarried : .topicConfirmed))
       }
     }
-    changes += found
+    for change in found { add(change) }
     let count = changes.count
     if Self.isAnswer(before.state), Self.isAnswer(after.state) {
       compareTelling(

@@ -12,8 +12,15 @@ struct Absorption {
     let home: String
   }
 
-  /// A pair: `whole` is the text that may hold another one, `part` what is left of it or was there of it on the other side.
-  struct Whole {
+  /// The texts of a pair, and where they belong.
+  struct Pair {
+    let old: String
+    let new: String
+    let homes: Set<String>
+  }
+
+  /// A pair from one side: `whole` is the text that may hold another one, `part` what is left of it or was there of it on the other side.
+  private struct Whole {
     let whole: String
     let part: String
     let homes: Set<String>
@@ -22,8 +29,15 @@ struct Absorption {
   /// More pairs than this in one place are not looked through, so that the work stays proportional to the promises.
   private static let most = 40
 
-  /// For each text, by its index, the place of the pair that it is a part of.
-  static func found(_ left: [Left], in pairs: [Whole]) -> [Int: Int] {
+  /// For each text of the old side that became part of another one, and for each text of the new side that was, the place of the pair.
+  static func found(_ old: [Left], _ new: [Left], in pairs: [Pair]) -> (merged: [Int: Int], split: [Int: Int]) {
+    (
+      found(old, in: pairs.map { Whole(whole: $0.new, part: $0.old, homes: $0.homes) }),
+      found(new, in: pairs.map { Whole(whole: $0.old, part: $0.new, homes: $0.homes) })
+    )
+  }
+
+  private static func found(_ left: [Left], in pairs: [Whole]) -> [Int: Int] {
     if left.isEmpty { return [:] }
     var byHome: [String: [Int]] = [:]
     for (place, pair) in pairs.enumerated() where pair.whole != pair.part {
@@ -34,12 +48,12 @@ struct Absorption {
     for item in left {
       let candidates = byHome[item.home] ?? []
       guard candidates.count <= most else { continue }
-      let words = stems(item.text)
+      let words = Word.contentStems(in: item.text)
       guard words.count >= 2 else { continue }
       var best: (count: Int, text: String, place: Int)?
       for place in candidates {
         let pair = pairs[place]
-        let (whole, part) = known[place] ?? (stems(pair.whole), stems(pair.part))
+        let (whole, part) = known[place] ?? (Word.contentStems(in: pair.whole), Word.contentStems(in: pair.part))
         known[place] = (whole, part)
         let common = words.intersection(whole)
         // Most of it, and something that its partner alone does not have.
@@ -52,10 +66,5 @@ struct Absorption {
       result[item.index] = best?.place
     }
     return result
-  }
-
-  /// The stems of the words that say something.
-  static func stems(_ text: String) -> Set<String> {
-    Set(Word.all(in: text).filter { !$0.traits.contains(.small) }.map(\.stem))
   }
 }

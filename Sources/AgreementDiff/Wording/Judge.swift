@@ -35,7 +35,9 @@ struct Judge {
   mutating func run() {
     compareRhythms()
     compareMoney()
-    compareConditions()
+    let consents = (old: Safeguards.consents(in: old.words), new: Safeguards.consents(in: new.words))
+    compareConsents(consents.old, consents.new)
+    compareConditions(without: consents.old, consents.new)
     for pair in alignment.pairs { compareForms(pair.old, pair.new) }
     for hunk in alignment.hunks { judge(hunk) }
     mergeNames()

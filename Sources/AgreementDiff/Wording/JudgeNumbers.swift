@@ -136,10 +136,10 @@ extension Judge {
     }
     // "Six cycles" became "cycles": that it is counted no longer is less, and else it is something else.
     let others = isOld ? stems.new : stems.old
-    guard amount.units.contains(where: others.contains) else {
+    guard amount.measure == .times || amount.units.contains(where: others.contains) else {
       return addLabel(isOld ? amount.phrase : nil, isOld ? nil : amount.phrase)
     }
-    let isLess: Bool? = countsNumbers && !amount.isCap ? (isOld != amount.isDeadline) : nil
+    let isLess: Bool? = countsNumbers && !amount.isCap && amount.measure != .times ? (isOld != amount.isDeadline) : nil
     let text = (isOld ? old : new).quote(amount.phrase)
     findings.append(
       Finding(

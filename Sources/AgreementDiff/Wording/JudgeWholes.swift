@@ -54,23 +54,45 @@ extension Judge {
 
   // MARK: - Conditions
 
-  mutating func compareConditions() {
+  /// A consent that is no longer asked for, or is asked for now. In whose favor that is, and whether more or less is promised, is for people
+  /// to say.
+  mutating func compareConsents(_ gone: [Range<Int>], _ come: [Range<Int>]) {
+    guard gone.isEmpty != come.isEmpty else { return }
+    for places in gone { findings.append(Finding(.limit, old: old.quote(places))) }
+    for places in come { findings.append(Finding(.limit, new: new.quote(places))) }
+    func terms(_ reading: Reading, _ consents: [Range<Int>]) -> [Int] {
+      var rest = consents[...]
+      return reading.terms.indices.filter { index in
+        let start = reading.terms[index].places.lowerBound
+        while let first = rest.first, first.upperBound <= start { rest.removeFirst() }
+        return rest.first?.contains(start) ?? false
+      }
+    }
+    told.old.formUnion(terms(old, gone))
+    told.new.formUnion(terms(new, come))
+  }
+
+  mutating func compareConditions(without oldConsents: [Range<Int>], _ newConsents: [Range<Int>]) {
     var unpaired = (old: Set(old.terms.indices), new: Set(new.terms.indices))
     for pair in alignment.pairs {
       unpaired.old.remove(pair.old)
       unpaired.new.remove(pair.new)
     }
-    func whole(_ reading: Reading, _ unpaired: Set<Int>) -> [Int: [Int]] {
+    // "If the teacher agrees" is a consent.
+    func whole(_ reading: Reading, _ unpaired: Set<Int>, _ consents: [Range<Int>]) -> [Int: [Int]] {
+      let starts = Set(consents.joined())
       var places: [Int: [Int]] = [:]
       for (index, term) in reading.terms.enumerated() {
-        if let condition = term.condition { places[condition, default: []].append(index) }
+        if let condition = term.condition, !starts.contains(reading.conditions[condition].places.lowerBound) {
+          places[condition, default: []].append(index)
+        }
       }
       // A word such as "the coach" may stand elsewhere, too.
       return places.filter { _, terms in
         terms.first.map(unpaired.contains) == true && 2 * terms.count(where: unpaired.contains) > terms.count
       }
     }
-    let (gone, come) = (whole(old, unpaired.old), whole(new, unpaired.new))
+    let (gone, come) = (whole(old, unpaired.old, oldConsents), whole(new, unpaired.new, newConsents))
     if gone.isEmpty && come.isEmpty { return }
     if let from = gone.keys.min(), let to = come.keys.min() {
       findings.append(

@@ -25,6 +25,9 @@ struct AlsoChanged: Sendable {
   /// The word for changes about confidentiality that have no row of their own.
   private static let confidentiality = "confidentiality"
 
+  /// The word for changes about consent, evaluation and recordings, wherever they stand.
+  private static let safeguards = "safeguards"
+
   /// The word for changes that have no row of their own.
   private static let others = "others"
 
@@ -34,6 +37,7 @@ struct AlsoChanged: Sendable {
     Row("confidentiality-narrowed", one: "more stays confidential"),
     Row(confidentiality, one: "confidentiality changed"),
     Row("teacher-naming-changed", one: "the naming of teachers changed"),
+    Row(safeguards, one: "what is said about consent or evaluation changed"),
     Row("topic-unanswered", one: "answer dropped", many: "answers dropped"),
     Row("topic-opened", one: "topic left open", many: "topics left open"),
     Row("topic-set-aside", one: "topic called not relevant", many: "topics called not relevant"),
@@ -83,7 +87,10 @@ struct AlsoChanged: Sendable {
       change.group == .confidentiality && !Self.rows.contains { $0.classes[0] == change.kind.id && $0.isPrivate }
     let isKnown = Self.known.contains(change.kind.id) || change.kind.id.hasPrefix("commitment-")
     let isOther = !isKnown && ![.frame, .standing].contains(change.group)
-    counts[isPrivate ? Self.confidentiality : isOther ? Self.others : change.kind.id, default: 0] += 1
+    let isConfidential =
+      change.path.hasPrefix("focus/confidentiality") || change.path.hasPrefix("topics/confidentiality")
+    let word = isConfidential ? Self.confidentiality : Self.safeguards
+    counts[isPrivate ? word : isOther ? Self.others : change.kind.id, default: 0] += 1
   }
 
   /// The numbers as a sentence; nothing where there is nothing.

@@ -34,9 +34,10 @@ public struct DiffStyle: Sendable {
 }
 
 extension DiffStyle {
-  /// Whether there is something to show of an agreement.
+  /// Whether there is something to show of an agreement. One that perhaps goes on under another id is shown with that one.
   func shows(_ diff: ReportedDiff) -> Bool {
-    !hidesUnchanged || !diff.changes.isEmpty || diff.old?.year != diff.new?.year
+    if diff.new == nil, !diff.perhaps.isEmpty { return false }
+    return !hidesUnchanged || !diff.changes.isEmpty || diff.old?.year != diff.new?.year
   }
 }
 

@@ -6,6 +6,8 @@ package struct Amount: Sendable, Equatable {
     case time
     /// Hundredths of all.
     case share
+    /// How many times something is done: "twice", "two times".
+    case times
     /// Things; a number before or after a word that is not known counts nothing in particular.
     case things
   }
@@ -34,6 +36,7 @@ package struct Amount: Sendable, Equatable {
       switch measure {
       case .time: "min"
       case .share: "%"
+      case .times: "times"
       case .things: ""
       }
     return "# \(lower.map(String.init) ?? "")..\(upper.map(String.init) ?? "") \(measure)"
@@ -66,12 +69,14 @@ package struct Amount: Sendable, Equatable {
   ]
 
   private static let openers: Set<String> = [
-    "a", "about", "an", "approximately", "around", "as", "at", "half", "no", "not", "roughly", "up",
+    "a", "about", "an", "approximately", "around", "as", "at", "half", "no", "not", "roughly", "twice", "up",
   ]
 
   /// The amount that begins at a place, where its bounds or its number do.
   static func found(at index: Int, in words: [Word]) -> Amount? {
     guard words[index].traits.contains(.number) || openers.contains(words[index].text) else { return nil }
+    // "No one" counts nobody.
+    if words[index].text == "one", index > 0, words[index - 1].text == "no", words[index].gap == .space { return nil }
     func text(_ place: Int) -> String { place >= 0 && place < words.count ? words[place].text : "" }
     let prefix = prefix(at: index, words)
     let start = prefix?.end ?? index
@@ -105,6 +110,12 @@ package struct Amount: Sendable, Equatable {
       measure = .share
       end += text(end) == "per" ? 2 : 1
     }
+    if measure == .things, ["time", "times"].contains(text(end)), words[end].gap == .space {
+      measure = .times
+      end += 1
+    } else if text(start) == "twice" {
+      measure = .times
+    }
     var factor = 1
     var isTime = false
     if measure == .things, end < words.count, words[end].gap <= .hyphen, let minutes = minutes[text(end)],
@@ -123,7 +134,7 @@ package struct Amount: Sendable, Equatable {
       let (product, isTooLarge) = value.multipliedReportingOverflow(by: factor)
       return isTooLarge ? value : product
     }
-    var units = isTime ? (stems: [], end: end) : units(from: end, words)
+    var units = isTime || measure == .times ? (stems: [], end: end) : units(from: end, words)
     // "Five teams at most".
     var tail = units.end..<units.end
     if prefix == nil, lower == upper, units.end > end, let after = postfix(at: units.end, words) {
@@ -198,6 +209,13 @@ package struct Amount: Sendable, Equatable {
       }
       if text(index + 1) == "the" { return (5000, index + 1, .share) }
       return nil
+    case "twice": return (200, index + 1, .things)
+    case "three" where text(index + 1) == "quarters" && text(index + 2) == "of":
+      return (7500, index + 2, .share)
+    case "two" where text(index + 1) == "thirds" && text(index + 2) == "of":
+      return (6667, index + 2, .share)
+    case "one" where text(index + 2) == "of" && ["quarter", "third"].contains(text(index + 1)):
+      return (text(index + 1) == "third" ? 3333 : 2500, index + 2, .share)
     case "a", "an":
       if text(index + 1) == "half", text(index + 2) == "dozen" { return (600, index + 3, .things) }
       if text(index + 1) == "half", text(index + 2) == "hour" { return (50, index + 2, .things) }

@@ -185,6 +185,9 @@ package struct Reading: Sendable {
       return Term(.label, exact: "n " + texts(index..<end), places: index..<end)
     }
     guard let amount = Amount.found(at: index, in: words) else { return nil }
+    if let hour = hour(amount, at: index) {
+      return Term(.label, exact: "n \(hour):00", places: amount.places)
+    }
     // A rhythm inside, as in "no more than twice a month", is read by itself.
     for place in amount.places where place > index && (rhythmAt[place] != nil || moneyAt[place] != nil) { return nil }
     // The year of a date, a school year and a page are names, too.
@@ -194,6 +197,17 @@ package struct Reading: Sendable {
       return Term(.label, exact: "n " + texts(amount.places), places: amount.places)
     }
     return Term(.amount(amount), exact: amount.exact, key: "#", places: amount.places)
+  }
+
+  /// The hour that a number says, as `9:00` does: "at 9", "9 a.m.".
+  private func hour(_ amount: Amount, at index: Int) -> Int? {
+    guard amount.measure == .things, amount.lower == amount.upper, let value = amount.lower, value % 100 == 0,
+      (100...1200).contains(value), amount.places.count == 1
+    else { return nil }
+    let next = index + 1 < words.count ? words[index + 1].text : ""
+    if ["am", "pm", "a.m", "p.m", "o'clock"].contains(next) { return value / 100 }
+    let isAfterAt = index > 0 && words[index - 1].text == "at" && words[index].gap == .space
+    return isAfterAt && amount.units.isEmpty ? value / 100 : nil
   }
 
   /// Whether a number says of how many another one is: "one of every five", "three in four".
@@ -260,10 +274,31 @@ package struct Reading: Sendable {
       if next().hasSuffix("ed"), Lexicon.toBe.contains(word.text) { append("be", index..<index + 1, isVerb: false) }
       return index + 1
     }
+    // "Between 3 and 5" is 3 to 5, and "both of the principals" are both principals.
+    if word.text == "between", index + 1 < words.count,
+      let amount = Amount.found(at: index + 1, in: words), amount.lower != amount.upper, amount.upper != nil
+    {
+      return index + 1
+    }
+    if word.text == "of", index > 0, ["all", "both"].contains(words[index - 1].text),
+      ["our", "the", "their", "these", "those"].contains(next())
+    {
+      return index + 1
+    }
+    // "At the staff meeting" is "in the staff meeting".
+    if word.text == "at", isBeforeMeeting(index) {
+      append("in", index..<index + 1, isVerb: false)
+      return index + 1
+    }
     // "On Wednesdays" is read with its days; "on Wednesday" is "Wednesday".
     if word.text == "on", index + 1 < words.count, words[index + 1].traits.contains(.weekday) { return index + 1 }
     if word.traits.contains(.party) { parties.append(word.text) }
     if !word.traits.isDisjoint(with: [.binding, .limit]) { isOrderFixed = true }
+    if word.text == "no", next() == "one" {
+      negate("nobody", index..<index + 2)
+      isVerb = false
+      return index + 2
+    }
     if word.traits.contains(.negation) {
       negate(word.text, index..<index + 1)
       isVerb = false
@@ -278,6 +313,15 @@ package struct Reading: Sendable {
     append(known, index..<index + 1, isVerb: isVerb)
     isVerb = word.traits.contains(.subject)
     return index + 1
+  }
+
+  private func isBeforeMeeting(_ index: Int) -> Bool {
+    var place = index + 1
+    while place < words.count, place <= index + 5, words[place].gap <= .hyphen {
+      if ["meeting", "meetings"].contains(words[place].text) { return true }
+      place += 1
+    }
+    return false
   }
 
   private func phrase(at index: Int) -> (words: [String], meaning: [String])? {

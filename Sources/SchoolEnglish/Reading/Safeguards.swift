@@ -1,0 +1,70 @@
+/// What protects teachers, so that people trust the coach: that something needs their consent, and that the coach does not evaluate them.
+package enum Safeguards {
+  /// The places of each phrase that asks for somebody's consent: "only with the teacher's consent", "if the teacher agrees".
+  package static func consents(in words: [Word]) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    for index in words.indices where index >= result.last?.upperBound ?? 0 {
+      let isNoun = nouns.contains(words[index].text)
+      guard isNoun || verbs.contains(words[index].text) else { continue }
+      guard var start = opening(before: index, in: words, isNoun: isNoun) else { continue }
+      // "Teachers agree": somebody has to.
+      if !isNoun, !words[start..<index].contains(where: isGiver) { continue }
+      if start > 0, words[start - 1].text == "only" || words[start - 1].text == "but", words[start].gap == .space {
+        start -= 1
+      }
+      var end = index + 1
+      // "With the consent of the teacher".
+      if isNoun, end < words.count, words[end].text == "of" || words[end].text == "from",
+        let giver = words[end...].prefix(4).lastIndex(where: isGiver)
+      {
+        end = giver + 1
+      }
+      result.append(start..<end)
+    }
+    return result
+  }
+
+  /// Whether a phrase speaks of a teacher or somebody else who is coached or taught, or of nobody in particular.
+  package static func isOfTeachers(_ words: ArraySlice<Word>) -> Bool {
+    words.contains { isGiver($0) && !others.contains($0.base) } || !words.contains { others.contains($0.base) }
+  }
+
+  /// Whether a text says that somebody does not evaluate, or that something is not evaluation.
+  package static func rulesOutEvaluation(_ words: [Word]) -> Bool {
+    words.indices.contains { index in
+      guard words[index].text.hasPrefix("evaluat") || words[index].text.hasPrefix("apprais") else { return false }
+      var (start, end) = (index, index + 1)
+      while start > 0, words[start].gap < .comma { start -= 1 }
+      while end < words.count, words[end].gap < .comma { end += 1 }
+      return words[start..<end].contains { $0.traits.contains(.negation) || $0.isNegated || $0.text == "without" }
+    }
+  }
+
+  private static let nouns: Set<String> = ["approval", "consent", "ok", "okay", "permission"]
+  private static let verbs: Set<String> = [
+    "agree", "agreed", "agrees", "allow", "allows", "consent", "consented", "consents", "permit", "permits",
+  ]
+  private static let others: Set<String> = [
+    "administrator", "administrators", "coach", "coaches", "coordinator", "principal", "principals",
+  ]
+  private static let pronouns: Set<String> = [
+    "everybody", "everyone", "families", "family", "he", "her", "his", "parent", "parents", "person", "she", "student",
+    "students", "team", "teams", "their", "they", "whoever",
+  ]
+
+  private static func isGiver(_ word: Word) -> Bool {
+    word.traits.contains(.party) || pronouns.contains(word.base)
+  }
+
+  /// Where the phrase begins that ends in a word for consent, at most five words before it.
+  private static func opening(before index: Int, in words: [Word], isNoun: Bool) -> Int? {
+    let openings: Set<String> =
+      isNoun ? ["with", "without", "by", "after", "before"] : ["if", "unless", "until", "when", "once", "after"]
+    var place = index
+    while place > 0, index - place < 5, words[place].gap <= .hyphen {
+      place -= 1
+      if openings.contains(words[place].text) { return place }
+    }
+    return nil
+  }
+}
