@@ -3,13 +3,14 @@ public import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// The findings that a repository knows and will deal with later, so that CI speaks of new ones alone.
+/// The findings that a repository already knows about and will deal with later, so that CI reports only new ones.
 ///
-/// A finding is known by its rule, its level, its agreement, the keys that lead to it and its words, never by a line number; so text that
-/// moves, or is put in quotes, brings nothing back. Of private text only what is said about it counts, for its number could be
-/// guessed. What is said about a signature of another text, or of no text in particular, is known for the text of that day alone.
+/// A finding is identified by its rule, its level, its agreement, the keys that lead to it and its words, never by a
+/// line number, so moving or quoting a text brings nothing back. For private text only what is said about it counts,
+/// because its hash could be guessed. A finding about a signature of another text, or of no text in particular, is
+/// known only as long as the text of that day stays.
 public struct Baseline: Sendable {
-  /// What findings that are alike have in common.
+  /// What equivalent findings have in common.
   public struct Key: Hashable, Sendable, Comparable {
     /// The rule.
     public let rule: String
@@ -17,9 +18,9 @@ public struct Baseline: Sendable {
     public let agreement: String
     /// The keys that lead to the place.
     public let path: String
-    /// A number for the words, as 16 hexadecimal digits.
+    /// A hash of the words, as 16 hexadecimal digits.
     public let content: String
-    /// How much it mattered: a warning that has become an error is new.
+    /// The level; a warning that has become an error is new.
     public var level: Level
 
     /// Keys sort by agreement, place, rule, words and level.
@@ -34,13 +35,13 @@ public struct Baseline: Sendable {
     }
   }
 
-  /// How many findings of each key are known.
+  /// The number of known findings for each key.
   public private(set) var counts: [Key: Int] = [:]
 
-  /// A baseline that knows nothing.
+  /// An empty baseline.
   public init() {}
 
-  /// Reads a baseline; nil where it has errors, which are listed.
+  /// Reads a baseline; returns nil if it has errors, and lists them.
   public static func read(_ source: SourceFile) -> (baseline: Baseline?, diagnostics: [Diagnostic]) {
     let (file, diagnostics) = BaselineFile.read(source)
     guard let file else { return (nil, diagnostics) }
@@ -57,9 +58,10 @@ public struct Baseline: Sendable {
   /// Adds findings.
   public mutating func add(_ keys: [Key], count: Int = 1) { for key in keys { counts[key, default: 0] += count } }
 
-  /// Takes known findings away, each as often as it is known; says which of the places stay.
+  /// Removes known findings, each as often as it is known, and returns the places of those that stay.
   ///
-  /// A finding that matters less than when it was written down is still known. One that matters more is new, and uses up its entry.
+  /// A finding that matters less than when it was written down is still known. One that matters more is new, and uses
+  /// up its entry.
   public mutating func take(_ keys: [Key]) -> [Int] {
     keys.indices.filter { place in
       let level = keys[place].level
@@ -80,7 +82,7 @@ public struct Baseline: Sendable {
   /// The keys that are left over, sorted.
   public var unused: [Key] { counts.filter { $0.value > 0 }.keys.sorted() }
 
-  /// The baseline as JSON, sorted, a line for each key.
+  /// The baseline as JSON, sorted, with one line for each key.
   public var json: String {
     // An entry counts up to 999.
     let entries = counts.filter { $0.value > 0 }.sorted { $0.key < $1.key }.flatMap { key, count in
@@ -106,7 +108,7 @@ public struct Baseline: Sendable {
       + "]\n}\n"
   }
 
-  /// The keys of the findings in a file, in their order.
+  /// The keys of the findings in a file, in the same order.
   public static func keys(of findings: [Finding], in reading: AgreementReading, at location: String) -> [Key] {
     guard !findings.isEmpty else { return [] }
     let document = reading.document
@@ -114,7 +116,7 @@ public struct Baseline: Sendable {
     let text = findings.contains { boundToText.contains($0.diagnostic.rule) } ? Self.text(of: reading) : ""
     // Whether a text is private does not depend on the rules of this run.
     let withheld = WithheldTexts(reading)
-    // Holders are found in the order of the file, and a signature that is missing comes last wherever it is.
+    // Holders are found in file order, and a missing signature comes last wherever it is.
     let order = findings.indices.sorted { left, right in
       (findings[left].diagnostic.range.start, left) < (findings[right].diagnostic.range.start, right)
     }
@@ -135,7 +137,7 @@ public struct Baseline: Sendable {
       || finding.diagnostic.notes.contains { $0.file == nil && withheld.containsPrivate($0.range) }
   }
 
-  /// The agreement of a file, by id and school year, or by where the file is.
+  /// The agreement in a file, by id and school year, or else by the path of the file.
   public static func agreement(of reading: AgreementReading, at location: String) -> String {
     let content = reading.agreement?.content
     return name(content?.id.value, content?.schoolYear.value, location)
@@ -143,7 +145,7 @@ public struct Baseline: Sendable {
 
   /// The keys on the way to a place, with `[]` for a list: `topics.access.classroom-access`.
   ///
-  /// A key that is no id may be a private text. An answer is the same one under `agreed` and without it.
+  /// A key that is not an id may be private text. An answer has the same path with and without `agreed`.
   private static func path(_ holders: [Holder], in document: Document) -> String {
     var result = ""
     for holder in holders {
@@ -156,16 +158,17 @@ public struct Baseline: Sendable {
       let isOwn = word.hasPrefix("x-")
       result +=
         (result.isEmpty ? "" : ".") + (Identifier.isValid(isOwn ? String(word.dropFirst(2)) : word) ? word : "…")
-      // What a school keeps for itself is of no concern here.
+      // What is inside a school's own key does not matter here.
       if isOwn { return result }
     }
     return result
   }
 
-  /// The rules whose findings say that nobody signed the text as it is. Each later change of the text is one that nobody signed, either.
+  /// The rules whose findings say that nobody has signed the text as it is. Nobody has signed any later change of the
+  /// text either.
   private static let boundToText: Set<RuleID> = [.signatureStale, .signatureUnbound, .signatureUnchecked]
 
-  /// What stands for the text of a file: its digest, or its bytes where it has none.
+  /// What identifies the text of a file: its digest, or its bytes if it has none.
   private static func text(of reading: AgreementReading) -> String {
     reading.digest?.description ?? String(AgreementFacts.number(of: reading.document.source.bytes), radix: 16)
   }
@@ -180,8 +183,8 @@ public struct Baseline: Sendable {
       return number(rule?.category == .privacy ? diagnostic.message : rule?.summary ?? "", [])
     }
     var node = document.scalar(at: Int(diagnostic.range.start))
-    // What is said at a key is that something is not there, whatever comes after it; only of the items of a list the text tells
-    // which one it is.
+    // A finding at a key says that something is missing, whatever comes after the key; only among list items does the
+    // text tell which item is meant.
     let isItem = holders.contains { if case .item = $0 { true } else { false } }
     if isItem, let found = node, case .entry(let key) = holders.last, key == found {
       let value = document.value(ofKey: key)
@@ -191,7 +194,7 @@ public struct Baseline: Sendable {
     return number(diagnostic.message, Array(Folding.fold(document.bytes(of: node)).utf8)[...])
   }
 
-  /// The key of a finding across the repository; of what is private only the rule counts.
+  /// The key of a finding across the repository; for private text only the rule counts.
   public static func key(
     of finding: Finding, in facts: AgreementFacts, at location: String, isPrivate: Bool
   ) -> Key {

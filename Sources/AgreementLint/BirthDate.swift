@@ -2,7 +2,7 @@ internal import SchoolEnglish
 
 /// Dates of birth in the notations of several countries: "born 4/2/2016", "DOB 4-2-16", "né le 2.4.2016".
 enum BirthDate {
-  /// Whether a text has one.
+  /// Whether a text has a date of birth.
   static func isIn(_ words: [Word]) -> Bool {
     words.indices.contains { index in
       guard wordsOfBirth.contains(words[index]) else { return false }
@@ -23,7 +23,7 @@ enum BirthDate {
     }
   }
 
-  /// Whether a date comes soon: "05/09/2014", "2015-11-30", "May 9, 2014", "9 de mayo de 2014".
+  /// Whether a date follows soon: "05/09/2014", "2015-11-30", "May 9, 2014", "9 de mayo de 2014".
   private static func isDate(_ words: ArraySlice<Word>) -> Bool {
     let words = words.prefix(6).filter { !links.contains($0) }.prefix(4)
     if words.contains(where: { $0.hasDigit && $0.base.contains("-") && $0.base.utf8.count >= 6 }) { return true }
@@ -41,7 +41,7 @@ enum BirthDate {
 
   private static let links: WordSet = ["am", "de", "el", "in", "is", "le", "of", "on", "the"]
 
-  /// Those of other languages, and short ones.
+  /// Months in other languages, and short forms.
   private static let months: WordSet = [
     "abril", "agosto", "août", "apr", "aug", "avril", "dec", "diciembre", "dezember", "décembre", "enero", "feb",
     "febrero", "februar", "février", "jan", "januar", "janvier", "juillet", "juin", "jul", "juli", "julio", "jun",

@@ -1,12 +1,12 @@
 internal import Agreement
 internal import SchoolEnglish
 
-/// What is said of a child beside a name: a plan of support, a level, a class, a family.
+/// What is said about a child next to a name: a support plan, a level, a class, a family.
 extension ArraySlice<Word> {
-  /// Whether the words tell of one child: "Theo in 4B, who has an IEP", "the girl in 3A".
+  /// Whether the words are about one child: "Theo in 4B, who has an IEP", "the girl in 3A".
   func tellsOfChild(in agreement: Agreement) -> Bool {
     let isTold = Phrases.children.isIn(self) { range in
-      // "A child with diabetes" may be any.
+      // "A child with diabetes" may be any child.
       let isAny =
         range.lowerBound > startIndex && ["a", "any", "each", "every"].contains(self[range.lowerBound - 1].base)
         && !self[range].contains { ["from", "in", "whose", "who", "called", "named"].contains($0.base) }
@@ -23,11 +23,11 @@ extension ArraySlice<Word> {
 
   private struct ChildName {
     let end: Int
-    /// Whether it is a first name and a letter, as teachers write down children.
+    /// Whether it is a first name and a letter, the way teachers refer to children in notes.
     let isShort: Bool
   }
 
-  /// A name that is no declared person's, has no title and is no thing: "Devon", "Emily W.", "Kim Tran".
+  /// A name that has no title and is neither a declared person's nor a thing: "Devon", "Emily W.", "Kim Tran".
   private func childName(at index: Int, in agreement: Agreement) -> ChildName? {
     let word = self[index]
     if index > startIndex {
@@ -53,7 +53,7 @@ extension ArraySlice<Word> {
       || word.base.hasSuffix("ing") || word.base.hasSuffix("tion")
   }
 
-  /// Whether what follows a name is said of children only.
+  /// Whether what follows a name is said only of children.
   private func hasMark(after name: ChildName) -> Bool {
     let start = name.end + 1
     guard start < endIndex else { return false }
@@ -67,7 +67,7 @@ extension ArraySlice<Word> {
       guard plans.contains(self[index]) || events.contains(self[index]) || otherMarks.contains(self[index]) else {
         return false
       }
-      // What follows another name is said of that one.
+      // What follows another name is about that other person.
       guard !self[start..<index].contains(where: { $0.isNameLike && $0.gap == .space && !$0.traits.contains(.school) })
       else {
         return false
@@ -110,7 +110,8 @@ extension ArraySlice<Word> {
       }
   }
 
-  /// "Tyler B. with 38 percent", "Sofia cannot read yet": a first name, alone or with a letter, and what people say only of children.
+  /// "Tyler B. with 38 percent", "Sofia cannot read yet": a first name, alone or with a letter, and something people
+  /// say only of children.
   private func isChild(_ name: ChildName, from start: Int) -> Bool {
     guard name.isShort || WordSet.firstNames.contains(self[start]) else { return false }
     let next = name.end + 1
@@ -137,7 +138,7 @@ extension ArraySlice<Word> {
     if let next = after.first, ["called", "named"].contains(next.base) {
       return after.dropFirst().first?.isNameLike ?? false
     }
-    // "The only student with autism in room 12" is one whom everybody knows.
+    // "The only student with autism in room 12" is somebody everybody knows.
     if after.contains(where: { plans.contains($0) }), index > startIndex, self[index - 1].base == "only" {
       return true
     }
@@ -147,10 +148,10 @@ extension ArraySlice<Word> {
   }
 }
 
-/// Words that may be said of a child, beside plans and events.
+/// Words that may be said of a child, besides plans and events.
 private let otherMarks: WordSet = ["age", "aged", "away", "level"]
 
-/// What a word can mean that is no child's name.
+/// Meanings of a word that rule out a child's name.
 private let traitsOfThings: Word.Traits = [
   .school, .function, .article, .month, .somebody, .time, .title, .denial, .preposition,
 ]
@@ -164,18 +165,18 @@ extension Word {
   }
 }
 
-/// What people say of a child in a class, after the name.
+/// What people say about a child in a class, after the name.
 private let pastDeeds: WordSet = [
   "bit", "cried", "earned", "failed", "got", "hit", "lost", "missed", "repeated", "scored",
 ]
 
-/// What is a child's where it follows the name of one.
+/// What belongs to a child when it follows the child's name.
 private let belongings: WordSet = [
   "absences", "attendance", "behavior", "diagnosis", "grades", "homework", "percentile",
   "score", "scores", "suspension", "tantrums", "tier",
 ]
 
-/// Words after a first name that tell of somebody who teaches, so that what follows is said of others.
+/// Words after a first name that show somebody who teaches, so what follows is about others.
 private let deedsOfAdults: WordSet = [
   "asks", "class", "classes", "coaches", "group", "groups", "has", "helps", "hosts", "keeps", "kids", "leads", "meets",
   "mentors", "plans", "readers", "runs", "shares", "students", "teaches", "team", "teams", "tutors", "uses", "wants",
@@ -186,7 +187,7 @@ private let childWords: WordSet = ["boy", "child", "girl", "kid", "pupil", "stud
 
 private let titles: WordSet = ["coach", "coaches", "counselor", "nurse", "principal", "teacher", "teachers"]
 
-/// Words with a capital, at the start of a sentence, that are no names.
+/// Capitalized words at the start of a sentence that are not names.
 private let notChildren: WordSet = [
   "accommodations", "all", "art", "bilingual", "boys", "child", "children", "ela", "ell", "english", "few", "fewer",
   "girls", "graders", "half", "he", "iep", "ieps", "it", "kids", "many", "math", "more", "most", "music", "nearly",
@@ -196,7 +197,7 @@ private let notChildren: WordSet = [
 
 private let plans: WordSet = ["504", "accommodations", "adhd", "autism", "bip", "dyslexia", "iep"]
 
-/// "IEP meetings", "the 504 list": the work of adults.
+/// "IEP meetings", "the 504 list": adults' work.
 private let plansOfAdults: WordSet = [
   "binder", "case", "caseload", "caseloads", "coordinator", "file", "files", "list", "meeting", "meetings", "office",
   "paperwork", "team", "teams", "training",

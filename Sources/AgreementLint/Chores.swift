@@ -1,8 +1,8 @@
 internal import SchoolEnglish
 
-/// Work in a school that is no coaching, told by a verb and what it is done to: discipline, data entry, tutoring, the front office.
+/// Work in a school that isn't coaching, as a verb and its object: discipline, data entry, tutoring, the front office.
 enum Chores {
-  /// Whether the verb at a place and the words after it are such work.
+  /// Whether the verb at a place and the words after it describe such work.
   static func isChore(_ words: ArraySlice<Word>, verb: Int) -> Bool {
     let word = words[verb].base
     // "By coach and tutor" names two people.
@@ -28,7 +28,7 @@ enum Chores {
         && (start + 1 == words.endIndex || words[start + 1].gap > .space || words[start + 1].traits.contains(.function)
           || words[start + 1].traits.contains(.time) || ["students", "every"].contains(words[start + 1].base))
     }
-    // A group of teachers studies, too.
+    // Teachers can form study groups, too.
     guard
       !words[start..<min(group + 4, words.endIndex)].contains(where: {
         adults.contains($0) && $0.gap == .space || $0.base == "study"
@@ -51,7 +51,7 @@ enum Chores {
     static let testing = Kinds(rawValue: 256)
   }
 
-  /// Verbs, with what they make a chore of.
+  /// Verbs, with the objects that make them chores.
   private static let verbs: [(kinds: Kinds, words: WordSet)] = [
     (
       [.discipline, .office, .events, .testing, .students],
@@ -97,7 +97,7 @@ enum Chores {
 
   private static let verbSet = verbs.reduce(into: WordSet([])) { $0 = WordSet(of: $0, $1.words) }
 
-  /// All the verbs of chores.
+  /// All verbs that can be chores.
   static let wordsOfChores = WordSet(
     of: verbSet,
     ["act", "acts", "charge", "fill", "fills", "serve", "serves", "tutor", "tutoring", "tutors", "used", "works"])
@@ -119,14 +119,14 @@ enum Chores {
     (.testing, ["booklets", "makeups", "make-ups"]),
   ]
 
-  /// Whether a noun is what a verb is about: it comes soon, and nothing else that it could be said of is between them.
+  /// Whether a noun is the verb's object: it comes soon, with nothing between them that it could belong to instead.
   private static func hasObject(_ words: ArraySlice<Word>, after verb: Int, _ nouns: WordSet) -> Bool {
     for index in words[(verb + 1)...].prefix(5).indices {
       let word = words[index]
       if word.gap > .comma || stops.contains(word) { return false }
       guard nouns.contains(word) else { continue }
       let next = index + 1 < words.endIndex ? words[index + 1] : nil
-      // "Attendance data", "the discipline plan": only its papers.
+      // "Attendance data", "the discipline plan": only the papers about it.
       return next.map { $0.gap > .space || !ofPapers.contains($0) } ?? true
     }
     return false
@@ -202,7 +202,8 @@ enum Chores {
 }
 
 extension [Word] {
-  /// Whether some words say how much time something takes, or at most may take: "20 minutes", "no more than an hour a week".
+  /// Whether some words say how much time something takes, or may take at most: "20 minutes", "no more than an hour a
+  /// week".
   var sayHowMuchTime: Bool {
     indices.contains { index in
       let next = self[(index + 1)...].prefix(2).map(\.base)

@@ -2,35 +2,35 @@ public import Agreement
 public import Diagnostics
 internal import TextSupport
 
-/// What a repository changes of what the program ships: `concord.yaml`, with its names looked up.
+/// What a repository changes about the defaults: `concord.yaml`, with its names looked up.
 public struct Configuration: Sendable {
-  /// The file; nil for none.
+  /// The file; nil if there is none.
   public let source: SourceFile?
-  /// The name of the file, as it is shown; nil for none.
+  /// The name of the file, as shown; nil if there is none.
   public var name: String? { source?.name }
-  /// The name of the district or school; nil for none.
+  /// The name of the district or school; nil if there is none.
   public var district: String? { file?.district.value }
-  /// The time zone, as it is written; nil for none.
+  /// The time zone, as written; nil if there is none.
   public var timeZone: (name: String, range: SourceRange)? {
     guard case .present(let zone)? = file?.timeZone else { return nil }
     return (zone.value, zone.range)
   }
   /// The topics, sections and roles.
   public let catalog: Catalog
-  /// The folders that are searched when a command names none, as written, each with its place.
+  /// The folders to search when a command names none, as written, each with its place.
   public let agreements: [(folder: String, range: SourceRange)]
   /// What is left out.
   public let exclude: [PathPattern]
   /// The settings of the rules, apart from overrides.
   public let settings: LintSettings
-  /// Levels for some files, in the order of the file.
+  /// Levels for certain files, in file order.
   public let overrides: [Override]
-  /// What is set for all files, apart from the levels of rules.
+  /// What is set for all files, apart from rule levels.
   private let file: ConfigurationFile?
   /// The levels that are set for all files.
   private let levels: [LevelChange]
 
-  /// Levels for some files.
+  /// Levels for certain files.
   public struct Override: Sendable {
     /// Which files.
     public let paths: [PathPattern]
@@ -42,23 +42,23 @@ public struct Configuration: Sendable {
     let rule: RuleID
     /// The level; nil for off.
     let level: Level?
-    /// Where it is written, perhaps for all rules of a category.
+    /// Where it is written, which may be a line for all rules of a category.
     let range: SourceRange
-    /// Whether all rules of the category become errors, and this one cannot.
+    /// Whether all rules of the category become errors, except this one, which cannot.
     var isGuess = false
   }
 
-  /// One thing that is in force.
+  /// One setting that is in force.
   public struct Value: Sendable {
-    /// Its key, with those that lead to it: `thresholds.stale-years`.
+    /// Its key, with its parents: `thresholds.stale-years`.
     public let key: String
     /// What it is set to.
     public let value: String
-    /// Where it is written; nil where the program ships it.
+    /// Where it is written; nil for a default.
     public let range: SourceRange?
   }
 
-  /// What the program ships.
+  /// The defaults.
   public static let standard = Configuration()
 
   private init() {
@@ -83,7 +83,7 @@ public struct Configuration: Sendable {
     levels = reader.levels
   }
 
-  /// What is in force for a file and where it comes from, in the order of the keys.
+  /// What is in force for a file and where it comes from, in key order.
   public func values(for path: String) -> [Value] {
     let matching = Set(matches(path))
     var inForce: [RuleID: LevelChange] = [:]
@@ -101,28 +101,28 @@ public struct Configuration: Sendable {
     return Reader.values(file, settings, rules, otherOverrides: { !matching.contains($0) })
   }
 
-  /// The settings for a file, by its path seen from the folder of `concord.yaml`.
+  /// The settings for a file, by its path relative to the folder of `concord.yaml`.
   public func settings(for path: String) -> LintSettings {
     var result = settings
     for place in matches(path) { result.apply(overrides[place].levels) }
     return result
   }
 
-  /// The places of the overrides that count for a file; files with the same ones share a linter.
+  /// The indices of the overrides that apply to a file; files with the same ones share a linter.
   public func matches(_ path: String) -> [Int] {
     guard !overrides.isEmpty else { return [] }
     let path = PathPattern.Path(path)
     return overrides.indices.filter { place in overrides[place].paths.contains { $0.matches(path) } }
   }
 
-  /// Whether a file is left out.
+  /// Whether a file is excluded.
   public func excludes(_ path: String) -> Bool {
     guard !exclude.isEmpty else { return false }
     let path = PathPattern.Path(path)
     return exclude.contains { $0.matches(path) }
   }
 
-  /// Reads `concord.yaml`; nil where it has errors, which are listed in the order of the file.
+  /// Reads `concord.yaml`; returns nil if it has errors, and lists them in file order.
   public static func read(_ source: SourceFile) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
     let reading = ConfigurationFile.read(source)
     var reader = Reader()
@@ -146,16 +146,16 @@ extension LintSettings {
 private struct Reader {
   var settings = LintSettings.standard
   var overrides: [Configuration.Override] = []
-  /// The levels that are set at the top.
+  /// The levels that are set for all files.
   var levels: [Configuration.LevelChange] = []
   var diagnostics: [Diagnostic] = []
 
-  /// Each file is looked at with each pattern, and settings may come with a hostile pull request.
+  /// Every file is checked against every pattern, and a hostile pull request can bring its own settings.
   private static let mostPatterns = 1_000
   private static let mostParts = 4_000
   private static let mostCharacters = 40_000
 
-  /// What there is too much of in the patterns of a file; nil where a run can look at each of its files with all of them.
+  /// What the patterns of a file have too much of; nil if a run can check every file against all of them.
   private static func excess(in patterns: [String]) -> String? {
     let sizes = patterns.map(PathPattern.size)
     let parts = sizes.reduce(0) { $0 + $1.parts }
@@ -230,7 +230,7 @@ private struct Reader {
     }
   }
 
-  /// Refuses a setting that nothing goes by yet: whoever writes it believes that signatures are checked.
+  /// Refuses a setting that has no effect yet, because whoever writes it believes that signatures are checked.
   private mutating func refuse(_ key: String, _ isAbsent: Bool, at range: SourceRange) {
     if isAbsent { return }
     report(
@@ -238,7 +238,7 @@ private struct Reader {
       "delete the line until a later concord supports it")
   }
 
-  /// The levels of rules; a category stands for its rules, and a rule of its own counts more.
+  /// The levels of rules; a category stands for all its rules, and a single rule overrides its category.
   private mutating func levels(_ entries: [Entry<RuleSetting>]) -> [Configuration.LevelChange] {
     var categories: [Configuration.LevelChange] = []
     var single: [Configuration.LevelChange] = []
@@ -251,7 +251,7 @@ private struct Reader {
           .wrongShape, at: entry.keyRange, "the level of `\(entry.id)` cannot be changed",
           "delete the line: a file that breaks the format has no digest, so its signatures could not be checked")
       } else if let category {
-        // The errors among the rules of structure, and the rule that tells of unchecked signatures, stay as they are.
+        // The structure rules that are errors, and the rule that reports unchecked signatures, stay as they are.
         categories += Rule.all.filter { $0.category == category && !$0.isAlwaysOn }.map { rule in
           let isGuess = rule.isHeuristic && level == .error
           return Configuration.LevelChange(
@@ -285,7 +285,7 @@ private struct Reader {
     diagnostics.append(Diagnostic(rule, at: range ?? SourceRange(0..<0), message, help: help))
   }
 
-  /// What is in force, with its places.
+  /// What is in force, with places.
   static func values(
     _ file: ConfigurationFile?, _ settings: LintSettings, _ rules: [Configuration.Value],
     otherOverrides isOther: (Int) -> Bool

@@ -2,7 +2,7 @@ internal import Agreement
 internal import Diagnostics
 internal import SchoolEnglish
 
-/// Who does what in a sentence, as far as the words tell: the one who acts at a word is the last one named before it.
+/// Who does what in a sentence, as far as the words show: the actor at a word is the last person named before it.
 struct Deeds {
   private enum Actor {
     case nobody
@@ -15,14 +15,14 @@ struct Deeds {
   private let agreement: Agreement
   private let pronouns: TextVisit.Pronouns
   private var actors: [Actor] = []
-  /// Whether a word names the one who acts from there on.
+  /// Whether a word names the actor from there on.
   private var isSubject: [Bool] = []
   /// The first word that denies, doubts or only asks.
   private var firstDenial: Int
   /// Whether a word is in a condition, which a comma ends: "if results are low, the coach".
   private var isConditional: [Bool] = []
 
-  /// Looks at a sentence; `isPromise` says that the coach is the one who does it, as in a commitment.
+  /// Looks at a sentence; `isPromise` says that the coach is the actor, as in a commitment.
   ///
   /// Where a text is about the coach's work and names nobody else, "she" is the coach, and so is "I".
   init(
@@ -46,10 +46,10 @@ struct Deeds {
         actor = .coach
         isNew = true
       } else if isPromise, actor == .other, isNextVerb(index), actors.first == .coach {
-        // "Mentor new teachers and serve as testing coordinator": the teachers do not serve.
+        // "Mentor new teachers and serve as testing coordinator": the teachers don't serve.
         actor = .coach
       } else if isSomebody(index) {
-        // "The coach and the principal", "the coach helps the principal": the coach is one of those who act.
+        // "The coach and the principal", "the coach helps the principal": the coach is one of the actors.
         if !(actor == .coach && isJoined(index)) { actor = .other }
         isNew = true
       }
@@ -65,10 +65,10 @@ struct Deeds {
     }
   }
 
-  /// Whether the coach acts at a word.
+  /// Whether the coach is the actor at a word.
   func isCoach(at index: Int) -> Bool { actors[index - words.startIndex] == .coach }
 
-  /// Whether a word is where the verb of the coach does: after the coach, after "will" or "and", or first in a promise.
+  /// Whether a word is where the coach's verb goes: after the coach, after "will" or "and", or first in a promise.
   func isVerbOfCoach(_ index: Int) -> Bool {
     guard isCoach(at: index), !isSubject[index - words.startIndex] else { return false }
     guard index > words.startIndex else { return true }
@@ -77,7 +77,7 @@ struct Deeds {
       || before.traits.contains(.leadingToVerb)
   }
 
-  /// Whether a word is the coach or in the coach's name.
+  /// Whether a word means the coach or is in the coach's name.
   func isCoach(_ word: Word) -> Bool { coach.contains(word) || agreement.isName(word, ofCoach: true) }
 
   /// Whether the sentence denies or doubts something before a word.
@@ -98,7 +98,7 @@ struct Deeds {
     if pronouns.contains(.thirdPerson), ["he", "she"].contains(word.base) { return true }
     if pronouns.contains(.firstPerson), word.base == "i" || word.base == "we" { return true }
     guard word.isNameLike || coaches.contains(word) else { return false }
-    // "Coach Daniels" has the basketball team, unless he is declared.
+    // "Coach Daniels" runs the basketball team, unless he is declared.
     if word.base == "coach", isFollowedByName(index) { return false }
     return word.base == "coach"
       || word.base == "coaches" && index > words.startIndex
@@ -106,7 +106,7 @@ struct Deeds {
       || agreement.isName(word, ofCoach: true)
   }
 
-  /// Whether a verb follows "and" or a comma where the text goes on with what one has to do.
+  /// Whether a verb follows "and" or a comma where the text goes on listing what someone has to do.
   private func isNextVerb(_ index: Int) -> Bool {
     guard index > words.startIndex, nextVerbs.contains(words[index]) else { return false }
     return ["and", "then"].contains(words[index - 1].base) || words[index].gap == .comma
@@ -118,12 +118,12 @@ struct Deeds {
 
   private func isSomebody(_ index: Int) -> Bool {
     let word = words[index]
-    // "Mentor new teachers" tells what one does.
+    // "Mentor new teachers" says what someone does.
     if index == words.startIndex, actors.isEmpty, isOpeningVerb(index) { return false }
     if word.traits.contains(.substitute) {
       return isBehind(.beforeSubstitute, index) || index == words.startIndex && isFollowedByVerbOfMany(index)
     }
-    // "Ms. Ortiz", where she is not the coach.
+    // "Ms. Ortiz", if she is not the coach.
     return word.traits.contains(.somebody) || word.base == "coach" && isFollowedByName(index)
       || word.isNameLike && isBehind(.beforeName, index)
   }
@@ -133,7 +133,7 @@ struct Deeds {
       && words[index + 1].gap == .space && !words[index + 1].base.hasSuffix("s")
   }
 
-  /// "Substitutes cover the class": more than one of them act.
+  /// "Substitutes cover the class": the plural acts.
   private func isFollowedByVerbOfMany(_ index: Int) -> Bool {
     words[index].base.hasSuffix("s") && index + 1 < words.endIndex && words[index + 1].gap == .space
       && verbsOfMany.contains(words[index + 1])
@@ -169,7 +169,7 @@ struct Deeds {
 }
 
 extension TextVisit {
-  /// Whether a text says what the coach does without naming the coach: a role, a priority, or a promise.
+  /// Whether a text says what the coach does without naming the coach: a role, a priority or a promise.
   var isAboutWork: Bool {
     if isPromise { return true }
     if let roles = agreement.content.focus.value?.roles, case .present(let located) = roles,
@@ -180,7 +180,8 @@ extension TextVisit {
     return agreement.topic(at: range) == "role-priorities"
   }
 
-  /// What the sentences say that name the coach; all of them where the text is what a coach promises or is about the coach's work.
+  /// What the sentences that name the coach say, or all sentences if the text is a coach's promise or about the coach's
+  /// work.
   func deedsOfCoach(isAboutWork: Bool = false) -> [Deeds] {
     if isAboutWork || isPromise {
       if let known = folded.deedsOfAll { return known }
@@ -201,7 +202,7 @@ extension TextVisit {
     return deeds
   }
 
-  /// The words by which a text may speak of the coach without a name.
+  /// The words a text may use for the coach instead of a name.
   struct Pronouns: OptionSet {
     let rawValue: Int
     static let firstPerson = Pronouns(rawValue: 1)
@@ -212,8 +213,8 @@ extension TextVisit {
     }
   }
 
-  /// "She" is the coach in an answer about the coach's work that names nobody else before it; "I" is the coach where the administrators
-  /// are spoken of, and the coach is not.
+  /// "She" is the coach in an answer about the coach's work that names nobody else before it; "I" is the coach where
+  /// the administrators are mentioned and the coach is not.
   private var pronounsOfCoach: Pronouns {
     var result: Pronouns = []
     let words = words
@@ -241,7 +242,7 @@ extension TextVisit {
   }
 }
 
-/// Topics whose answers tell what the coach does.
+/// Topics whose answers say what the coach does.
 private let topicsOfCoach: Set<String> = [
   "campus-flexibility", "campus-schedule", "classroom-access", "coach-introduction", "coach-learning-schedule",
   "data-gathering", "data-review", "individual-cycles", "initial-caseload", "planning-days", "relationship-building",
@@ -252,7 +253,7 @@ private let groupsOfMany: Set<String> = ["school", "staff", "students", "teacher
 
 private let administrators: Set<String> = ["admin", "administration", "ap", "principal", "principals"]
 
-/// Verbs of what a coach may have to do beside something else.
+/// Verbs for what a coach may have to do besides something else.
 private let nextVerbs: WordSet = [
   "administer", "be", "coordinate", "cover", "do", "fill", "handle", "help", "manage", "monitor", "oversee", "proctor",
   "pull", "run", "serve", "sub", "substitute", "supervise", "take", "teach", "watch",
@@ -263,7 +264,7 @@ private let verbsOfMany: WordSet = [
   "receive", "run", "should", "stay", "take", "teach", "watch", "were", "will", "work",
 ]
 
-/// How many days a week something takes, which is no part of its name.
+/// How many days a week something takes, which is not part of its name.
 private let counting: WordSet = ["five", "four", "one", "six", "ten", "three", "two"]
 
 private let coach: WordSet = ["coach"]

@@ -2,9 +2,10 @@ internal import Agreement
 internal import Diagnostics
 internal import SchoolEnglish
 
-/// How what coaching shows reaches those who rate teachers, or the coach becomes one of them, without the word "evaluates".
+/// How coaching information reaches those who rate teachers, or the coach becomes one of them, without the word
+/// "evaluates".
 extension TextVisit {
-  /// Whether the coach is presented as one who rates, tells on teachers, or hands results to those who rate.
+  /// Whether the coach is shown as someone who rates, reports on teachers, or hands results to those who rate.
   var servesRaters: Bool {
     let focus = agreement.content.focus
     let isInFocus = focus.range.start <= range.start && range.end <= focus.range.end
@@ -38,7 +39,8 @@ extension TextVisit {
 }
 
 extension ArraySlice<Word> {
-  /// Whether a phrase about rating denies nothing, and is about neither students nor programs nor what a teacher chooses to share.
+  /// Whether a phrase about rating denies nothing, and is not about students, programs or what a teacher chooses to
+  /// share.
   fileprivate func isMeantOfTeachers(_ range: Range<Int>, mayDenyInside: Bool = false) -> Bool {
     !isDenied(upTo: range.lowerBound) && !self[..<range.lowerBound].contains { $0.traits.contains(.denial) }
       && (mayDenyInside || !self[range].contains { denying.contains($0) || $0.isNegated })
@@ -53,7 +55,7 @@ extension ArraySlice<Word> {
 
 private let denying: WordSet = ["neither", "never", "no", "nobody", "none", "not", "nothing", "separate", "without"]
 
-/// What is rated, or who rates, where it is no teacher whom the coach works with.
+/// What is rated, or who rates, other than a teacher the coach works with.
 private let besideTeachers: WordSet = [
   "child", "children", "curriculum", "cycle", "cycles", "materials", "own", "pilot", "program", "programs", "student",
   "students",

@@ -2,8 +2,8 @@ internal import Agreement
 internal import Diagnostics
 
 extension Agreement {
-  /// The key `evaluation-wall` where it has an agreed answer, so that a finding elsewhere can point to what was agreed; nil for a
-  /// text in that answer itself.
+  /// The key `evaluation-wall` if it has an agreed answer, so that a finding elsewhere can point to what was agreed;
+  /// nil for a text in that answer itself.
   func evaluationWall(besides text: SourceRange) -> SourceRange? {
     guard let answer = topics.answers.first(where: { catalog.topics[$0.index].id == "evaluation-wall" }),
       case .present(let located) = answer.part, case .agreed = located.value.state,

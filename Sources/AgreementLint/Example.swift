@@ -2,25 +2,25 @@ internal import Agreement
 public import Diagnostics
 internal import YAMLSyntax
 
-/// A fragment of an agreement that a rule fails or passes.
+/// A fragment of an agreement on which a rule reports something or nothing.
 public struct Example: Sendable {
   /// The fragment, without markers.
   public let text: String
-  /// What is expected, in the order of the file.
+  /// The expected findings, in file order.
   public let findings: [Expectation]
   /// The day that counts as today, as `YYYY-MM-DD`.
   public let today: String
-  /// Exact bytes instead of the text, where the example is no UTF-8.
+  /// Exact bytes instead of the text, for an example that is not UTF-8.
   public let bytes: [UInt8]?
-  /// The name of the file, for what depends on it.
+  /// The name of the file, for rules that depend on it.
   public let path: String
   /// The other files of the repository, with their names.
   public let beside: [(path: String, text: String)]
-  /// What the fix leaves, where the example says it.
+  /// The text after the fix, if the example states it.
   public let fixed: String?
-  /// The text after the help was followed to the letter, where the help says exactly what to type.
+  /// The text after following the help to the letter, if the help says exactly what to type.
   public let cured: String?
-  /// Other rules that run along.
+  /// Other rules to run with it.
   public let companions: [RuleID]
 
   /// One finding that an example expects.
@@ -29,11 +29,11 @@ public struct Example: Sendable {
     public let range: Range<Int>
     /// The message.
     public let message: String
-    /// The help, if the example says it.
+    /// The help, if the example states it.
     public let help: String?
   }
 
-  /// An example that passes.
+  /// Makes an example that passes.
   public init(
     _ text: String, today: String = Example.standardDay, path: String = Example.standardPath,
     beside: [(path: String, text: String)] = [], with companions: [RuleID] = []
@@ -49,7 +49,7 @@ public struct Example: Sendable {
     self.companions = companions
   }
 
-  /// An example that fails once, with the range between `↓` and `↑`.
+  /// Makes an example that fails once, with the range between `↓` and `↑`.
   public init(
     _ marked: String, _ message: String, help: String? = nil, today: String = Example.standardDay,
     path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
@@ -60,7 +60,7 @@ public struct Example: Sendable {
       with: companions)
   }
 
-  /// An example that fails several times, each range between `↓` and `↑`.
+  /// Makes an example that fails several times, with each range between `↓` and `↑`.
   public init(
     _ marked: String, _ expected: [(message: String, help: String?)], today: String = Example.standardDay,
     path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
@@ -87,7 +87,7 @@ public struct Example: Sendable {
     self.companions = companions
   }
 
-  /// An example of bytes that are no text; the finding is at the given place.
+  /// Makes an example of bytes that are not text; the finding is at the given place.
   public init(bytes: [UInt8], at range: Range<Int>, _ message: String) {
     text = String(decoding: bytes, as: UTF8.self)
     findings = [Expectation(range: range, message: message, help: nil)]
@@ -100,10 +100,10 @@ public struct Example: Sendable {
     companions = []
   }
 
-  /// The day on which examples are looked at unless they name another.
+  /// The day on which examples are checked unless they name another.
   public static let standardDay = "2026-09-01"
 
-  /// The name of the file of an example unless it needs another.
+  /// The name of an example's file unless it needs another.
   public static let standardPath = "example.agreement.yaml"
 
   /// What a rule finds in the example, or in the same example with other bytes.

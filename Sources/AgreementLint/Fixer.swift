@@ -2,19 +2,19 @@ public import Agreement
 public import Diagnostics
 public import YAMLSyntax
 
-/// Makes the repairs that findings propose, and looks at the result before anybody else does.
+/// Applies the fixes that findings propose, and checks the result before anybody sees it.
 public struct Fixer: Sendable {
   private let linter: Linter
   private let catalog: Catalog
   private let limits: Limits
   private let takesUnsafe: Bool
 
-  /// One repair can make room for another; that ends after so many times.
+  /// The most rounds of fixes for one file; one fix can make another possible.
   private static let rounds = 10
-  /// So many repairs are tried one by one when all of them together do harm.
+  /// The most fixes to try one by one when all of them together do harm.
   private static let mostSingle = 200
 
-  /// Makes a fixer that takes the safe repairs, or the unsafe ones, too.
+  /// Makes a fixer that takes the safe fixes, or the unsafe ones, too.
   public init(_ linter: Linter, catalog: Catalog, limits: Limits, takesUnsafe: Bool) {
     self.linter = linter
     self.catalog = catalog
@@ -22,15 +22,15 @@ public struct Fixer: Sendable {
     self.takesUnsafe = takesUnsafe
   }
 
-  /// What repairs make of a file.
+  /// A file after its fixes.
   public struct Result: Sendable {
-    /// The file afterward; the same one where nothing was repaired.
+    /// The file afterward; the same file if nothing was fixed.
     public let source: SourceFile
-    /// How many repairs were made.
+    /// The number of fixes made.
     public let count: Int
   }
 
-  /// Repairs a file, in memory.
+  /// Fixes a file, in memory.
   public func fix(_ source: SourceFile) -> Result {
     var current = source
     var count = 0
@@ -44,7 +44,7 @@ public struct Fixer: Sendable {
     return Result(source: current, count: count)
   }
 
-  /// Makes some repairs that were found by looking at other files, too; nil where they would do harm.
+  /// Makes fixes that were found by looking at other files, too; returns nil if they would do harm.
   public func apply(_ fixes: [Fix], to source: SourceFile) -> Result? {
     let wanted = fixes.filter { takesUnsafe || $0.safety == .safe }
     guard !wanted.isEmpty, let result = applied(wanted, to: read(source)) else { return nil }
@@ -55,7 +55,7 @@ public struct Fixer: Sendable {
     AgreementReader.read(source, catalog: catalog, limits: limits)
   }
 
-  /// The repairs that do not touch each other, in the order of the file.
+  /// The fixes that do not touch each other, in file order.
   private func fixes(in reading: AgreementReading) -> [Fix] {
     var result: [Fix] = []
     var end = -1
@@ -64,7 +64,7 @@ public struct Fixer: Sendable {
       guard let fix = finding.diagnostic.fix, takesUnsafe || fix.safety == .safe, let first = fix.edits.first,
         let last = fix.edits.last
       else { continue }
-      // What one place lacks can be put in one after the other; the order of other insertions would matter.
+      // Things missing from one place can be inserted one after the other; the order of other insertions would matter.
       let follows =
         Int(first.range.start) == end && fix.edits.allSatisfy(\.range.isEmpty) && cause == finding.diagnostic.range
       guard Int(first.range.start) > end || follows else { continue }
@@ -75,7 +75,7 @@ public struct Fixer: Sendable {
     return result
   }
 
-  /// All repairs together; those of them that do no harm where together they do; nil for none.
+  /// The file with all fixes, or with those that do no harm if together they would; nil if there are none.
   private func applied(_ fixes: [Fix], to reading: AgreementReading) -> (source: SourceFile, count: Int)? {
     let source = reading.document.source
     if let all = checked(fixes, reading) { return (all, fixes.count) }
@@ -86,7 +86,7 @@ public struct Fixer: Sendable {
     return (SourceFile(name: source.name, bytes: result.bytes), kept.count)
   }
 
-  /// The file after some repairs; nil where a safe one would change what was signed, or the file would have more errors.
+  /// The file after some fixes; nil if a safe one would change what was signed, or the file would have more errors.
   private func checked(_ fixes: [Fix], _ reading: AgreementReading) -> SourceFile? {
     let source = reading.document.source
     let bytes = Fix(.unsafe, fixes.flatMap(\.edits)).applied(to: source.bytes)

@@ -2,12 +2,12 @@ internal import SchoolEnglish
 
 /// Duties that the coach gives up or hands to somebody else: "leave cafeteria duty to the aides", "bus duty goes to the office".
 extension Deeds {
-  /// Whether the duty whose name has a word at a place is given away, or only taken over where nothing else helps.
+  /// Whether the duty that has a word at a place is given away, or only taken on as a last resort.
   func isGivenAway(at index: Int) -> Bool {
     let before = words[..<index].suffix(5)
     if let verb = before.lastIndex(where: { leavings.contains($0) || givings.contains($0) }) {
       let between = words[(verb + 1)..<index]
-      // "Leave early for bus duty" goes there.
+      // "Leave early for bus duty" means going there.
       let isGoing = between.contains { ["after", "at", "early", "for", "when"].contains($0.base) }
       if !isGoing {
         if leavings.contains(words[verb]) { return true }
@@ -26,7 +26,7 @@ extension Deeds {
     } ?? false
   }
 
-  /// Whether somebody other than the coach is named behind "to" or "with".
+  /// Whether somebody other than the coach is named after "to" or "with".
   private func isToOthers(after index: Int) -> Bool {
     guard let link = words[(index + 1)...].prefix(6).firstIndex(where: { ["to", "with"].contains($0.base) }) else {
       return false
@@ -38,14 +38,14 @@ extension Deeds {
   }
 }
 
-/// Verbs of one who no longer has something.
+/// Verbs for no longer having something.
 private let leavings: WordSet = [
   "abandon", "abandons", "delegate", "delegates", "drop", "drops", "end", "ends", "leave", "leaves", "lose", "loses",
   "quit", "quits", "reassign", "reassigns", "relinquish", "relinquishes", "shed", "sheds", "skip", "skips", "stop",
   "stops", "surrender", "surrenders",
 ]
 
-/// Verbs that do so with "up" or with "to" and somebody.
+/// Verbs that mean the same with "up", or with "to" and somebody.
 private let givings: WordSet = [
   "gave", "give", "gives", "giving", "hand", "handing", "hands", "pass", "passes", "return", "returns", "shift",
   "shifts", "sign", "signs", "trade", "trades", "transfer", "transfers", "turn", "turns",

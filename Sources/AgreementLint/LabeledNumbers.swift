@@ -1,15 +1,15 @@
 internal import SchoolEnglish
 
-/// Numbers that a word for them is written together with, as in a key: `SSN-219-09-9917`, "student-id-448812", "cell402-555-0142".
+/// Numbers joined to the word for them, as in a key: `SSN-219-09-9917`, "student-id-448812", "cell402-555-0142".
 extension TextVisit {
-  /// The words of the text, where the word for a number is one of its own.
+  /// The words of the text, with each label separated from its number.
   var wordsWithLabels: [Word] {
     words.contains(where: \.mayHaveLabel) ? Word.compounds(in: text.withLabelsParted) : words
   }
 }
 
 extension Word {
-  /// Whether letters come before four digits or more.
+  /// Whether letters come before four or more digits.
   fileprivate var mayHaveLabel: Bool {
     guard hasDigit, let first = base.utf8.first, (0x61...0x7A).contains(first) else { return false }
     return base.utf8.count { (0x30...0x39).contains($0) } >= 4
@@ -17,7 +17,7 @@ extension Word {
 }
 
 extension String {
-  /// The text with a space behind each word for a number that a hyphen or a digit follows.
+  /// The text with a space after each label that a hyphen or a digit follows.
   fileprivate var withLabelsParted: String {
     var result: [UInt8] = []
     var letters: [UInt8] = []
@@ -41,7 +41,7 @@ extension String {
   }
 }
 
-/// Words for a number of somebody.
+/// Words for somebody's number.
 private let labels: Set<String> = [
   "badge", "call", "cell", "cellphone", "emp", "employee", "handy", "home", "id", "mobile", "no", "nr", "number",
   "payroll", "phone", "private", "pupil", "security", "social", "ssid", "ssn", "staff", "student", "teacher", "tel",

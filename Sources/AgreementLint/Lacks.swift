@@ -2,13 +2,14 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-/// A part of an agreement about which several rules say what it lacks. Where all of it is missing, one of them speaks for all.
+/// A part of an agreement in which several rules look for something missing. If the whole part is missing, one of them
+/// reports it for all.
 enum WholePart {
   case conversation
   case focus
   case meetings
 
-  /// The rules, the one that speaks first.
+  /// The rules, in the order in which they report.
   fileprivate var rules: [RuleID] {
     switch self {
     case .conversation: [.facilitatorMissing, .noteTakerMissing, .purposesMissing]
@@ -36,8 +37,8 @@ enum WholePart {
 }
 
 extension RuleContext {
-  /// Says that all of a part is missing, if it is for the rule that is running to say so: for the first one that is on, and for
-  /// one that a comment allows, which the others must not be silent for.
+  /// Reports that a whole part is missing, if the running rule is the one to do so: the first rule that is on, or one
+  /// that a comment allows, which must not silence the others.
   mutating func reportLack<Value>(ofAll part: Part<Value>, _ whole: WholePart) {
     guard case .absent(let holder) = part,
       allowed.contains(rule) || whole.rules.first(where: { running.contains($0) && !allowed.contains($0) }) == rule
@@ -45,12 +46,12 @@ extension RuleContext {
     report(at: holder, whole.message, help: whole.help)
   }
 
-  /// Reports a part that was not written; one that is broken has a finding already.
+  /// Reports a part that was not written; a broken part has a finding already.
   mutating func reportLack<Value>(of part: Part<Value>?, _ message: String, help: String) {
     if case .absent(let holder) = part { report(at: holder, message, help: help) }
   }
 
-  /// Reports a list that was not written or has nothing in it.
+  /// Reports a list that was not written or is empty.
   mutating func reportLack<Item>(ofList part: Part<[Item]>?, _ message: String, help: String) {
     guard let part, part.isAbsent || part.value?.isEmpty == true else { return }
     report(at: part.keyRange, message, help: help)
@@ -58,13 +59,13 @@ extension RuleContext {
 }
 
 extension Agreement {
-  /// The meetings, where any are planned; else `meetings-missing` speaks for all that is said about them.
+  /// The meetings, if any are planned; if not, `meetings-missing` reports that for all rules about them.
   var plannedMeetings: Meetings? {
     guard let meetings = content.meetings.value, meetings.schedule.value?.isEmpty == false else { return nil }
     return meetings
   }
 
-  /// The ids that can be written where one of the people is due, in words for a help.
+  /// The ids that can be written where a person is required, in words for a help text.
   var idsToChooseFrom: String {
     let ids = participants.filter { $0.part.value?.left.isAbsent == true && Identifier.isValid($0.id) }.map {
       "`\($0.id)`"
@@ -77,6 +78,6 @@ extension Agreement {
     }
   }
 
-  /// The name of a participant, or the id of one without a name.
+  /// The name of a participant, or the id if there is no name.
   func name(of entry: Entry<Participant>) -> String { entry.part.value?.name.value.map { folded($0) } ?? entry.id }
 }

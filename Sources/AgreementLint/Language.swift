@@ -3,11 +3,11 @@ internal import Diagnostics
 internal import YAMLSyntax
 internal import SchoolEnglish
 
-/// In what language an agreement is mostly written, told from a sample of its little words.
+/// The language that most of an agreement is written in, judged by a sample of its function words.
 ///
 /// The word lists of the rules are American English; in other languages they would find nothing, or the wrong thing.
 enum Language {
-  /// The first text that was looked at, where the texts are mostly in another language than English.
+  /// The first text that was looked at, if most texts are in a language other than English.
   static func firstForeignText(in agreement: Agreement) -> Text? {
     var sample = Sample()
     var first: Text?
@@ -39,10 +39,10 @@ enum Language {
   private struct Sample {
     private var english = 0
     private var foreign = 0
-    /// The first few different ones: "NA" in thirty answers is one word, and no language.
+    /// The first few different words: thirty answers of "NA" are one word and do not make a language.
     private var different: [WordLetters] = []
 
-    /// Whether no more words are needed.
+    /// Whether the sample is large enough to decide.
     var isSettled: Bool { english >= 12 && english > 4 * foreign || english + foreign > 200 }
 
     /// Whether there is enough of another language; a few answers in one do not make the file foreign.
@@ -55,7 +55,7 @@ enum Language {
       if different.count < Self.enough, !different.contains(word) { different.append(word) }
     }
 
-    /// Counts the little words of a text.
+    /// Counts the function words of a text.
     mutating func add(_ text: Span<UInt8>) {
       var index = 0
       let end = min(text.count, 400)
@@ -83,7 +83,7 @@ enum Language {
 
     private static func isWordByte(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
 
-    /// Whether a character is of no Latin script; E2 begins dashes and quotation marks, too.
+    /// Whether a character belongs to a script other than Latin; E2 also begins dashes and quotation marks.
     private static func isOfAnotherScript(_ first: UInt8) -> Bool {
       (0xCE...0xDF).contains(first) || (0xE0...0xED).contains(first) && first != 0xE2
     }

@@ -8,11 +8,11 @@ public struct Finding: Sendable {
   public let diagnostic: Diagnostic
   /// How much it matters.
   public let level: Level
-  /// Whether its rule alone is a reason not to show the text it is about; `WithheldTexts` knows of all the others.
+  /// Whether its rule alone is a reason to withhold the text it is about; `WithheldTexts` knows all the other reasons.
   public let isWithheld: Bool
   /// Whether its rule looks for private texts.
   public let isPrivate: Bool
-  /// Why a comment in the file allows it; nil where none does.
+  /// The reason in the comment that allows it; nil if none does.
   public internal(set) var suppression: String?
 
   /// Puts a finding together.
@@ -33,20 +33,20 @@ public struct Linter: Sendable {
   /// The rules that are on.
   let rules: [Rule]
   private let running: Set<RuleID>
-  /// Whether all rules run that look for private texts.
+  /// Whether all rules that look for private texts run.
   private let findsPrivateTexts: Bool
-  /// What the repository wants.
+  /// What the repository expects.
   public let settings: LintSettings
-  /// Whether everybody reads the output, so that what the guessing rules find is withheld.
+  /// Whether the output is public, so that what the heuristic rules find is withheld.
   public let withholdsHeuristics: Bool
   let appliesSuppressions: Bool
   private let checks: Checks
   private let closedChecks: Checks
   private let textChecks: TextChecks
 
-  /// The checks of some rules, by what they look at.
+  /// The checks of the rules, by what they look at.
   private struct Checks {
-    // A structure for each and no tuples: a function in a tuple is wrapped in an object, and all cores would count its references.
+    // Structures, not tuples: a function in a tuple is wrapped in an object whose references all cores would count.
     struct OfAgreement {
       let rule: RuleID
       let check: @Sendable (Agreement, inout RuleContext) -> Void
@@ -65,7 +65,7 @@ public struct Linter: Sendable {
     var agreement: [OfAgreement] = []
     var topic: [OfTopic] = []
     var commitment: [OfCommitment] = []
-    /// Those about signatures, which come last: what they say depends on whether the text is in order.
+    /// The checks of signatures, which come last because what they say depends on whether the text is in order.
     var signatures: [OfAgreement] = []
 
     init(_ rules: [Rule]) {
@@ -83,7 +83,7 @@ public struct Linter: Sendable {
     }
   }
 
-  /// The checks of texts by their words, which one scan serves.
+  /// The checks of texts by their words, which share one scan.
   private struct TextChecks {
     struct OfText {
       let rule: Rule
@@ -106,8 +106,8 @@ public struct Linter: Sendable {
 
   /// Makes a linter for some rules and a day that counts as today.
   ///
-  /// What the heuristic rules found is private as often as not; where the output is for everybody to read, as in CI, its text is
-  /// withheld, as that of the privacy rules always is. Suppressions are only left out to see everything.
+  /// What the heuristic rules find is private as often as not. If anybody can read the output, as in CI, its text is
+  /// withheld, as that of the privacy rules always is. Suppressions are left out only to see everything.
   public init(
     rules: [Rule] = Rule.all, settings: LintSettings = .standard, today: CalendarDate,
     withholdsHeuristics: Bool = false,
@@ -127,7 +127,7 @@ public struct Linter: Sendable {
     textChecks = TextChecks(rules)
   }
 
-  /// All findings of a file, in the order of the file and then of the rules.
+  /// All findings in a file, in file order and then by rule.
   public func lint(_ reading: AgreementReading) -> [Finding] {
     var diagnostics = reading.diagnostics
     var phase = Phase.current
@@ -170,7 +170,7 @@ public struct Linter: Sendable {
     if let suppressions {
       findings = suppress(findings, suppressions, reading, phase)
     }
-    // Who still has to sign is the last step, whatever line it is about.
+    // Signing is the last step, so missing signatures come last, whatever line they are about.
     let (others, missing) = (
       findings.filter { $0.diagnostic.rule != .signatureMissing },
       findings.filter { $0.diagnostic.rule == .signatureMissing }
@@ -178,25 +178,26 @@ public struct Linter: Sendable {
     return missing.isEmpty ? findings : others + missing
   }
 
-  /// What no output shows of a file; `found` are all findings of this linter in it, which mostly know it already.
+  /// What no output may show of a file; `found` is everything this linter found in it, which usually settles it.
   public func withheldTexts(in reading: AgreementReading, found: [Finding]) -> WithheldTexts {
     guard knowsPrivateTexts(of: reading) else { return WithheldTexts(reading, withGuesses: withholdsHeuristics) }
     return WithheldTexts(found.filter(\.isPrivate), in: reading)
   }
 
-  /// Whether it is known, without another look, that nothing in a file is withheld; `found` are all findings of this linter in it.
+  /// Whether nothing in a file needs to be withheld, as far as can be told without another scan; `found` is everything
+  /// this linter found in it.
   public func withholdsNothing(of reading: AgreementReading, found: [Finding]) -> Bool {
     knowsPrivateTexts(of: reading) && reading.diagnostics.isEmpty && !found.contains(where: \.isPrivate)
   }
 
-  /// Whether what this linter finds in a file is all that is withheld there.
+  /// Whether this linter's findings in a file cover everything that is withheld there.
   private func knowsPrivateTexts(of reading: AgreementReading) -> Bool {
     findsPrivateTexts && reading.agreement != nil && reading.document.isComplete
       && reading.document.diagnostics.isEmpty && !withholdsHeuristics
   }
 
-  /// Leaves out what rules say about the completeness of a line that has a slip of YAML: until that is repaired nobody
-  /// knows what the line says.
+  /// Leaves out what rules say about missing parts of a line that has a YAML slip: until that is repaired, nobody knows
+  /// what the line says.
   private func withoutConsequences(_ found: [Diagnostic], in source: SourceFile) -> [Diagnostic] {
     let slips = found.filter { $0.rule == Rule.yamlSyntax.id }
     guard !slips.isEmpty else { return found }
@@ -210,7 +211,7 @@ public struct Linter: Sendable {
     }
   }
 
-  /// Whether something is an error, and no comment allows it.
+  /// Whether one of the diagnostics is an error that no comment allows.
   private func hasErrors(_ diagnostics: [Diagnostic], _ suppressions: Suppressions?, _ phase: Phase) -> Bool {
     let errors = diagnostics.filter { finding($0, phase)?.level == .error }
     guard let suppressions, !errors.isEmpty else { return !errors.isEmpty }
@@ -242,7 +243,7 @@ public struct Linter: Sendable {
     }
   }
 
-  /// What a diagnostic means in this repository at this time; nil where its rule is off.
+  /// What a diagnostic means in this repository at this time; nil if its rule is off.
   func finding(_ diagnostic: Diagnostic, _ phase: Phase) -> Finding? {
     guard let rule = rules.first(where: { $0.id == diagnostic.rule }) else { return nil }
     return Finding(
@@ -255,7 +256,8 @@ public struct Linter: Sendable {
     _ findings: [Finding], _ suppressions: Suppressions, _ reading: AgreementReading, _ phase: Phase
   ) -> [Finding] {
     var findings = findings
-    // A rule that did not run, or not everywhere, may still find something tomorrow; what is not there hides nothing.
+    // A rule that did not run, or did not see the whole file, may still find something tomorrow; an unused comment
+    // hides nothing.
     let isWhole =
       reading.agreement != nil && reading.document.isComplete
       && reading.diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) || $0.rule == .missingKey }
@@ -282,11 +284,11 @@ public struct Linter: Sendable {
 
 /// Where an agreement is in its year.
 enum Phase {
-  /// A draft before the first day: what is not complete is a warning.
+  /// A draft before the first day of school: missing parts are warnings.
   case drafting
   /// In force, or a draft that should be by now.
   case current
-  /// After the last day: nobody can complete it anymore.
+  /// After the last day of school: nobody can complete it anymore.
   case closed
 
   init(of agreement: Agreement, on today: CalendarDate) {

@@ -1,8 +1,8 @@
 internal import SchoolEnglish
 
-/// A first look at the bytes of a text for what may leave everything open, so that few texts become words.
+/// A first look at the bytes of a text that might leave everything open, so that few texts need to be split into words.
 extension Vagueness {
-  /// Whether a text may leave everything open: its last word and its first are among those of vague texts, and so are the others.
+  /// Whether a text may leave everything open: its first, its last and all other words are among those of vague texts.
   static func mayLeaveOpen(_ text: Span<UInt8>) -> Bool {
     var end = text.count
     while end > 0, !isWordByte(text[end - 1]) { end -= 1 }
@@ -10,7 +10,7 @@ extension Vagueness {
     while start > 0, isWordByte(text[start - 1]) { start -= 1 }
     guard start < end else { return false }
     let last = letters(of: text, start..<end)
-    // "Rescheduled when possible": nearly any word may begin what is left to chance.
+    // "Rescheduled when possible": nearly any word may come before what is left to chance.
     let isChance = endsOfChances.contains(last)
     if text.count <= 40, isChance || isSomeKind(text) { return true }
     guard known.contains(last) || end >= 5 && ends(text, end, in: "ly") else { return false }
@@ -21,15 +21,15 @@ extension Vagueness {
     return known.contains(letters(of: text, start..<end)) && (isChance || hasNoOtherWord(text))
   }
 
-  /// Whether all words of a text are among those of vague texts. After a condition any word may come, as in "if the weather permits", and so
-  /// may a name where there is a paper, as in "see Harmon handbook".
+  /// Whether all words of a text are among those of vague texts. Any word may follow a condition, as in "if the weather
+  /// permits", and a name may come with a paper, as in "see Harmon handbook".
   private static func hasNoOtherWord(_ text: Span<UInt8>) -> Bool {
     var isAnythingVague = false
     var hasName = false
     var hasPaper = false
     var index = 0
     while index < text.count {
-      // Words of other scripts are told apart by their characters, later.
+      // Words in other scripts are compared by character, later.
       if text[index] >= 0x80 { return true }
       let start = index
       while index < text.count, isLetterOrDigit(text[index]) || isInside(text, index, from: start) { index += 1 }
@@ -49,10 +49,10 @@ extension Vagueness {
     return !hasName || hasPaper || isAnythingVague
   }
 
-  /// Words after which others than those that are known may be vague.
+  /// Words after which unknown words can still be vague.
   private static let opening: WordSet = ["as", "if", "some", "when", "whenever", "where", "wherever"]
 
-  /// How words end that are vague, or say nothing, whatever they begin with.
+  /// Endings of words that are vague, or say nothing, whatever they begin with.
   private static let endings: [StaticString] = ["ly", "n't", "'ll", "'re"]
 
   /// Whether an apostrophe or a hyphen is between two letters of a word.
@@ -67,7 +67,7 @@ extension Vagueness {
     return text.hasWord(beginningWith: ["kind of", "sort of", "type of", "form of"])
   }
 
-  /// Whether what is before a place ends so, as "ly" ends words that say in what manner.
+  /// Whether what comes before a place has an ending, such as the "ly" of adverbs.
   private static func ends(_ text: Span<UInt8>, _ end: Int, in ending: StaticString) -> Bool {
     let start = end - ending.utf8CodeUnitCount
     return start >= 0

@@ -1,7 +1,8 @@
 /// A pattern for paths: `*` stands for any characters of a name, `?` for one, `**` for any folders.
 ///
-/// A pattern without a slash fits a name at any depth, and one that fits a folder fits everything below it. It is taken apart once, and a path
-/// is compared until it is clear that it does not fit, so that a hostile pattern costs little more than the path is long.
+/// A pattern without a slash matches a name at any depth, and one that matches a folder matches everything below it. It
+/// is parsed once, and a comparison stops as soon as a path cannot match, so that a hostile pattern costs little more
+/// than the length of the path.
 public struct PathPattern: Sendable, Equatable {
   /// The pattern as it was written.
   public let text: String
@@ -11,17 +12,17 @@ public struct PathPattern: Sendable, Equatable {
   private enum Part: Equatable {
     /// Any number of folders.
     case anyFolders
-    /// A name without signs, which is compared as it is.
+    /// A name without wildcards, which is compared as it is.
     case name([Character])
-    /// A name with signs.
+    /// A name with wildcards.
     case pattern([Character], fewest: Int)
 
-    /// The number of characters that a name that fits has at least.
+    /// The fewest characters that a matching name can have.
     init(_ text: [Character]) {
       if text == ["*", "*"] {
         self = .anyFolders
       } else if text.contains(where: { $0 == "*" || $0 == "?" }) {
-        // Stars beside each other are one.
+        // Adjacent stars count as one.
         var pattern: [Character] = []
         for character in text where character != "*" || pattern.last != "*" { pattern.append(character) }
         self = .pattern(pattern, fewest: pattern.count { $0 != "*" })
@@ -39,35 +40,35 @@ public struct PathPattern: Sendable, Equatable {
     }
   }
 
-  /// How much there is in a pattern to compare: the parts between its slashes, and its characters.
+  /// How much of a pattern there is to compare: the parts between its slashes, and its characters.
   static func size(of text: String) -> (parts: Int, characters: Int) {
     (text.utf8.split(separator: 0x2F).count, text.utf8.count)
   }
 
-  /// Takes a pattern; a slash at either end changes nothing.
+  /// Parses a pattern; a slash at either end changes nothing.
   public init(_ text: String) {
     self.text = text
     var parts = text.split(separator: "/").map(Array.init)
     if parts.first == ["."] { parts.removeFirst() }
     if parts.count == 1, !text.hasPrefix("/") { parts.insert(["*", "*"], at: 0) }
     var result: [Part] = []
-    // Any number of folders below any number of folders is any number of folders.
+    // `**` after `**` adds nothing.
     for part in parts.map(Part.init) where part != .anyFolders || result.last != .anyFolders { result.append(part) }
     self.parts = result
   }
 
-  /// A path in its names, for looking at it with many patterns.
+  /// A path split into its names, for matching it against many patterns.
   public struct Path {
     fileprivate let names: [[Character]]
 
-    /// Takes a path with slashes.
+    /// Splits a path at its slashes.
     public init(_ path: String) { names = path.split(separator: "/").map(Array.init) }
   }
 
-  /// Whether a path fits or is below a folder that does.
+  /// Whether a path matches or is below a folder that does.
   public func matches(_ path: Path) -> Bool {
     let names = path.names
-    // For each number of names whether the parts so far fit them.
+    // For each number of names, whether the parts so far match them.
     var reached = Array(repeating: false, count: names.count + 1)
     reached[0] = true
     for part in parts {
@@ -88,11 +89,11 @@ public struct PathPattern: Sendable, Equatable {
       reached = next
     }
     guard !parts.isEmpty else { return false }
-    // Everything below a folder that fits fits, too.
+    // Everything below a matching folder matches, too.
     return reached.dropFirst().contains(true)
   }
 
-  /// Whether a name fits a pattern without slashes: on a mismatch the last star takes one more character.
+  /// Whether a name matches a pattern without slashes: on a mismatch the last star takes one more character.
   private static func fits(_ name: [Character], _ pattern: [Character]) -> Bool {
     var (place, mark) = (0, 0)
     var star: (pattern: Int, name: Int)?

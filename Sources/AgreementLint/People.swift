@@ -4,7 +4,7 @@ internal import YAMLSyntax
 internal import SchoolEnglish
 
 extension Agreement {
-  /// Whether a word with a capital is in the name of a participant, or in that of an instructional coach.
+  /// Whether a capitalized word is in a participant's name, or in the name of an instructional coach.
   func isName(_ word: Word, ofCoach: Bool = false) -> Bool {
     guard word.isNameLike, (ofCoach ? namesOfCoaches : namesOfParticipants).mayBegin(word) else { return false }
     let letters = Array(word.base.utf8)
@@ -31,7 +31,7 @@ extension Agreement {
     return document.bytes(of: name.node).hasWord(word)
   }
 
-  /// Whether a text is what an instructional coach promises to do in a commitment.
+  /// Whether a text is what an instructional coach promises in a commitment.
   func isPromiseOfCoach(_ range: SourceRange) -> Bool {
     let answers = topics.answers
     guard let answer = answers.last(startingBy: range.start, { $0.keyRange.start }),
@@ -55,9 +55,9 @@ extension Agreement {
     return catalog.topics[answers[place].index].id
   }
 
-  // Each text with a trigger in it asks anew, so that what is asked has an end.
+  // Every text with a trigger in it checks the names again, so the number checked is limited.
   private static let mostNames = 30
-  /// Bytes.
+  /// The limit for one name, in UTF-8 bytes.
   private static let longestName = 100
 }
 
@@ -92,7 +92,7 @@ extension Span<UInt8> {
 }
 
 extension Array {
-  /// The last element that starts at or before an offset, where the elements are in the order of the file.
+  /// The last element that starts at or before an offset, for elements in file order.
   fileprivate func last<Offset: Comparable>(startingBy offset: Offset, _ start: (Element) -> Offset) -> Int? {
     var low = startIndex
     var high = endIndex

@@ -3,19 +3,19 @@ internal import SchoolEnglish
 
 /// Where a sentence names a person.
 struct PersonName {
-  /// How sure it is that the words are a person's name.
+  /// How likely it is that the words are a person's name.
   enum Evidence {
     /// A title, an initial, "who" after it, or a declared name.
     case sure
-    /// Two words with capitals, which may be a place or a program as well.
+    /// Two capitalized words, which may also be a place or a program.
     case likely
-    /// One word with a capital, which may be nearly anything.
+    /// One capitalized word, which may be nearly anything.
     case single
   }
 
-  /// The place of the last word of the name.
+  /// The index of the last word of the name.
   let end: Int
-  /// How sure it is.
+  /// How likely it is.
   let evidence: Evidence
 
   /// The name that begins at a word, if one does.
@@ -68,7 +68,7 @@ struct PersonName {
   }
 }
 
-/// How words end that are seldom first names, so that a sentence may begin with them.
+/// Endings of words that are seldom first names, so that a sentence may begin with them.
 private let notNames = [
   "ance", "ery", "ics", "ing", "ity", "ment", "ness", "ody", "one", "ship", "sion", "thing", "tion", "ts", "rs",
 ]

@@ -1,10 +1,11 @@
 internal import SchoolEnglish
 
-/// Telephone numbers as countries other than the United States write them, and numbers that a word says are private.
+/// Telephone numbers as written outside the United States, and numbers that a nearby word marks as private.
 enum TelephoneNumber {
-  /// Whether a text has a number that somebody is called at.
+  /// Whether a text has a number that reaches somebody.
   ///
-  /// A number is in international form, has the leading zero of a national one and three groups, or follows a word such as "cell".
+  /// A number is in international form, has the leading zero of a national number and three groups, or follows a word
+  /// such as "cell".
   static func isPrivate(in words: [Word], text: String) -> Bool {
     let behindPlus = text.numbersBehindPlus
     var index = words.startIndex
@@ -25,10 +26,10 @@ enum TelephoneNumber {
     return false
   }
 
-  /// Whether a word says that the number after it is no telephone, or one that everybody may call.
+  /// Whether a word says that the number after it is not a telephone number, or is one that everybody may call.
   static func isOther(_ word: String) -> Bool { others.contains(word) }
 
-  /// Whether a number so far is an area of a national number, which a slash may end: "0171/5550123".
+  /// Whether the digits so far are the area code of a national number, which a slash may end: "0171/5550123".
   private static func isArea(_ number: ArraySlice<Word>) -> Bool {
     guard number.count == 1, let first = number.first else { return false }
     return first.base.utf8.first == 0x30 && (3...6).contains(first.base.utf8.count)
@@ -41,7 +42,7 @@ enum TelephoneNumber {
     guard (7...15).contains(digits), let first = number.first else { return false }
     let before = words.suffix(4)
     guard !before.suffix(3).contains(where: { others.contains($0) }) else { return false }
-    // With its country code it can be dialled from anywhere.
+    // With its country code it can be dialed from anywhere.
     if digits >= 9, behindPlus.contains(first.base) { return true }
     if before.contains(where: { telephones.contains($0) }) { return isNumber(number, digits) }
     guard first.base.utf8.first == 0x30, (9...12).contains(digits), first.base.utf8.count >= 2 else { return false }
@@ -51,11 +52,11 @@ enum TelephoneNumber {
         && !first.base.contains("-")
   }
 
-  /// Whether digits behind "cell" or "call" are a number and not days: 555-0144, 5550144.
+  /// Whether digits after "cell" or "call" are a number and not days: 555-0144, 5550144.
   private static func isNumber(_ number: ArraySlice<Word>, _ digits: Int) -> Bool {
     guard let first = number.first else { return false }
     let groups = number.flatMap { $0.base.split(separator: "-") }
-    // "Call by 2026-09-01": a date is none.
+    // "Call by 2026-09-01" has a date.
     if groups.count == 3, groups[0].utf8.count == 4 { return false }
     return digits >= 10 || groups.map(\.utf8.count) == [3, 4] || groups.count == 1 && first.base.utf8.count >= 7
       || groups.count >= 3 && first.base.utf8.first == 0x30
@@ -74,7 +75,7 @@ enum TelephoneNumber {
   ]
 }
 
-/// Mail addresses at services for private people, in all countries where many use one.
+/// Mail addresses at personal mail services, in all countries where many people use one.
 enum PrivateMail {
   /// Whether a word is such an address, whatever is around it.
   static func isAddress(_ word: Substring) -> Bool {
@@ -89,14 +90,14 @@ enum PrivateMail {
   /// Whether a word is the name of such a service.
   static func isService(_ word: String) -> Bool { names.contains(word) }
 
-  /// Services with addresses under several endings.
+  /// Services whose addresses have several endings.
   private static let names: Set<String> = [
     "aim", "aol", "fastmail", "gmail", "gmx", "googlemail", "hotmail", "hushmail", "icloud", "live", "msn", "netzero",
     "outlook", "pobox", "proton", "protonmail", "rediffmail", "rocketmail", "tuta", "tutanota", "yahoo", "yandex",
     "ymail", "zoho", "zohomail",
   ]
 
-  /// Services with one address, and the mail of the large providers of lines.
+  /// Services with one address, and the mail of the large internet providers.
   private static let hosts: Set<String> = [
     "126.com", "163.com", "arcor.de", "att.net", "bell.net", "bellsouth.net", "bigpond.com", "bluewin.ch",
     "bol.com.br", "btinternet.com", "centurylink.net", "charter.net", "comcast.net", "cox.net", "daum.net", "duck.com",
@@ -112,14 +113,14 @@ enum PrivateMail {
 }
 
 extension Word {
-  /// Whether it is nothing but digits and hyphens.
+  /// Whether it consists of digits and hyphens only.
   fileprivate var isDigits: Bool {
     hasDigit && base.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2D }
   }
 }
 
 extension String {
-  /// The digits and hyphens right behind each plus sign, as in "+41 79" or "+(44) 20".
+  /// The digits and hyphens right after each plus sign, as in "+41 79" or "+(44) 20".
   fileprivate var numbersBehindPlus: Set<String> {
     var result: Set<String> = []
     guard utf8.contains(0x2B) else { return result }

@@ -7,10 +7,10 @@ internal import YAMLSyntax
 struct PrivateRules: Sendable {
   typealias Check = @Sendable (TextVisit, inout RuleContext) -> Void
 
-  /// Those that look at texts.
+  /// The rules that look at texts.
   private(set) var texts: [(rule: Rule, check: Check)] = []
   let scan: TextScan
-  /// Those that look at something else, where there are any.
+  /// The rules that look at something else, if any.
   let others: Linter?
 
   init(_ rules: [Rule]) {
@@ -28,19 +28,20 @@ struct PrivateRules: Sendable {
     self.others =
       others.isEmpty ? nil : Linter(rules: others, today: .distantPast, appliesSuppressions: false)
   }
-  /// What was read of a file that holds no agreement.
+  /// A reading of a file that holds no agreement.
   static let nobody = AgreementReader.read(SourceFile(name: "", bytes: Array("format: 1\n".utf8)))
 
-  /// So much of a text is looked at that is none of the file's own.
+  /// The most bytes to look at in a text that is not the file's own.
   private static let mostBytes = 1_000
 
-  /// Whether a text that was put together, such as one that a help suggests, is what a rule about words looks for.
+  /// Whether a text that concord put together, such as a suggestion in a help text, has what a rule about words looks
+  /// for.
   func finds(_ text: String, of agreement: Agreement) -> Bool { !finders(of: text, agreement).isEmpty }
 
   /// Whether a text has words that a rule looks for.
   func mayFind(_ text: String) -> Bool { !scan.rules(for: Array(Self.beginning(of: text).utf8)).isEmpty }
 
-  /// What the reader took for one text, though the file parts it: `{Call Ana at 555, 201-7788}` is two keys.
+  /// What the reader took for one text, though the file splits it: `{Call Ana at 555, 201-7788}` is two keys.
   func joined(in reading: AgreementReading, of agreement: Agreement) -> [WithheldTexts.Text] {
     let document = reading.document
     let bytes = document.source.bytes
@@ -51,7 +52,7 @@ struct PrivateRules: Sendable {
         document.scalar(at: Int(range.start)).map({ document.range(of: $0) }) != range
       else { continue }
       let stretch = bytes[range.indices].prefix(Self.mostBytes)
-      // Lines that belong together only by their layout are no text.
+      // Lines that belong together only by their layout are not a text.
       guard first == 0x7B || first == 0x5B || !stretch.contains(0x0A) else { continue }
       let text = Folding.fold(String(decoding: stretch, as: UTF8.self))
       let found = finders(of: text, agreement)
@@ -62,7 +63,7 @@ struct PrivateRules: Sendable {
     return result
   }
 
-  /// So much of a text as is looked at, folded.
+  /// As much of a text as is looked at, folded.
   private static func beginning(of text: String) -> String { Folding.fold(String(text.prefix(mostBytes))) }
 
   /// The rules about words that find something in a text.
@@ -71,7 +72,7 @@ struct PrivateRules: Sendable {
     let found = scan.rules(for: Array(folded.utf8))
     guard !found.isEmpty else { return [] }
     let shared = FoldedText(folded)
-    // Whoever reads a text that was put together knows no more of the file than its words.
+    // Someone who reads a text that was put together knows only its words, not the file.
     var context = RuleContext(today: .distantPast, settings: .standard, reading: Self.nobody)
     return found.map { texts[$0] }.filter { rule, check in
       let before = context.found.count

@@ -4,15 +4,16 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension WithheldTexts {
-  /// Looks for what is private in a file.
+  /// Looks for private texts in a file.
   ///
-  /// This depends on the file alone: not on the rules of the run, their levels, the settings, the comments that allow something, or whether the
-  /// file can be read as an agreement. Where everybody reads the output, as in CI, what the other guessing rules find is withheld, too.
+  /// This depends on the file alone: not on the rules of the run, their levels, the settings, the comments that allow
+  /// something, or whether the file can be read as an agreement. If anybody can read the output, as in CI, what the
+  /// other heuristic rules find is withheld, too.
   public init(_ reading: AgreementReading, withGuesses: Bool = false) {
     self.init(withGuesses ? Self.guesses : Self.privacy, reading)
   }
 
-  /// Looks for what is private in a file that is no agreement, or was not read as one.
+  /// Looks for private texts in a file that is not an agreement, or was not read as one.
   public init(_ source: SourceFile, withGuesses: Bool = false) {
     self.init(AgreementReader.read(source), withGuesses: withGuesses)
   }
@@ -46,9 +47,9 @@ extension WithheldTexts {
       alsoIf: { rules.finds($0, of: agreement) })
   }
 
-  /// Of a file that is known to have nothing private in it.
+  /// Makes the withheld texts of a file that is known to have nothing private in it.
   ///
-  /// The file is read only where something that is put together from its texts may be private.
+  /// The file is read only if something put together from its texts may be private.
   public static func nothing(
     in source: SourceFile, reading: @escaping @Sendable (SourceFile) -> AgreementReading
   ) -> WithheldTexts {
@@ -58,7 +59,7 @@ extension WithheldTexts {
     }
   }
 
-  /// Takes what rules that ran anyway have found.
+  /// Takes what rules have found in a run that happened anyway.
   init(_ findings: [Finding], in reading: AgreementReading) {
     let document = reading.document
     let texts = findings.map {
@@ -74,7 +75,7 @@ extension WithheldTexts {
       alsoIf: { rules.finds($0, of: agreement) })
   }
 
-  /// What a text says, without the way it is written.
+  /// What a text says, regardless of how it is written.
   static func text(at range: SourceRange, in document: Document) -> String {
     if let node = document.scalar(at: Int(range.start)), document.range(of: node) == range {
       return Folding.fold(document.bytes(of: node))
@@ -83,7 +84,7 @@ extension WithheldTexts {
     return Folding.fold(String(decoding: document.source.bytes[range.indices].prefix(1_000), as: UTF8.self))
   }
 
-  /// An agreement of nobody, for files that hold none.
+  /// An agreement with nobody in it, for files that hold no agreement.
   private static var nobody: Agreement? { PrivateRules.nobody.agreement }
 
   private static let privacy = PrivateRules(Rule.all.filter { $0.category == .privacy })

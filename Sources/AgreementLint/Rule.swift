@@ -3,9 +3,9 @@ public import Diagnostics
 
 /// One thing that the linter looks for.
 ///
-/// A rule is a value in a file of its own, under `Rules`. Its examples are its tests and its page.
+/// Each rule is a value in its own file, under `Rules`. Its examples are its tests and its page.
 public final class Rule: Sendable {
-  /// What people type to select it: it names the problem.
+  /// The name people type to select it; it names the problem.
   public let id: RuleID
   /// How much a finding matters.
   public let level: Level
@@ -13,27 +13,27 @@ public final class Rule: Sendable {
   public let category: Category
   /// Whether a finding is a warning while the agreement is a draft and the school year has not begun.
   public let isDraftRule: Bool
-  /// Whether it guesses from words; then it is never an error.
+  /// Whether it guesses from words; if so, it is never an error.
   public let isHeuristic: Bool
   /// The problem, in one line.
   public let summary: String
   /// Why it matters, in a few sentences.
   public let rationale: String
-  /// Where the rule comes from.
+  /// The source of the rule.
   public let source: Source
-  /// What fails, with what is said.
+  /// Examples that fail, with the findings.
   public var failing: [Example] { makeFailing() }
-  /// What is near it and passes.
+  /// Similar examples that pass.
   public var passing: [Example] { makePassing() }
-  /// How it is looked for.
+  /// How to look for it.
   public let check: Check
-  /// The file, as `Module/File.swift`, and the line where the rule is written.
+  /// The file, as `Module/File.swift`, and the line where the rule is written, 1-based.
   public let location: (file: String, line: Int)
-  // Made only when somebody asks: a lint needs no examples.
+  // Made only on demand, because linting needs no examples.
   private let makeFailing: @Sendable () -> [Example]
   private let makePassing: @Sendable () -> [Example]
 
-  /// What kind of problem a rule finds; the order is that of the documentation.
+  /// The kind of problem a rule finds, in the order of the documentation.
   public enum Category: String, Sendable, CaseIterable {
     case syntax
     case structure
@@ -43,12 +43,12 @@ public final class Rule: Sendable {
     case privacy
     case repository
 
-    /// Whether it is looked for after the school year has ended, too.
+    /// Whether its rules also run after the school year has ended.
     var survivesTheYear: Bool {
       switch self {
       case .syntax, .structure, .signatures, .privacy: true
       case .completeness, .commitments: false
-      // Each of them says itself what it thinks of old years.
+      // Each of these rules decides for itself about old years.
       case .repository: true
       }
     }
@@ -75,21 +75,21 @@ public final class Rule: Sendable {
 
   /// How a rule looks for its problem.
   public enum Check: Sendable {
-    /// The reader of the file finds it on the way.
+    /// The reader finds it while reading the file.
     case whileReading
     /// Once for an agreement.
     case agreement(@Sendable (Agreement, inout RuleContext) -> Void)
-    /// Once for each topic that was written and is in order.
+    /// Once for each topic that was written and has no errors.
     case topic(@Sendable (TopicVisit, inout RuleContext) -> Void)
-    /// Once for each commitment that was written and is in order.
+    /// Once for each commitment that was written and has no errors.
     case commitment(@Sendable (CommitmentVisit, inout RuleContext) -> Void)
-    /// Once for each text of the file, comments and keys included, that has one of some words in it.
+    /// Once for each text of the file, comments and keys included, that contains one of some words.
     case text([String], @Sendable (TextVisit, inout RuleContext) -> Void)
-    /// Once for all agreements of a repository, by what is remembered of them.
+    /// Once for all agreements of a repository, from the facts kept of them.
     case repository(@Sendable ([AgreementFacts], inout RepositoryContext) -> Void)
   }
 
-  /// Puts a rule together; the place in the source is taken from the call.
+  /// Makes a rule; its place in the source is taken from the call.
   public init(
     _ id: RuleID, _ level: Level, _ category: Category, draft: Bool? = nil, heuristic: Bool = false, source: Source,
     summary: String, rationale: String, failing: @autoclosure @escaping @Sendable () -> [Example],
@@ -111,7 +111,7 @@ public final class Rule: Sendable {
   }
 }
 
-/// A topic on its way past the rules.
+/// A topic, as the rules see it.
 public struct TopicVisit {
   /// The agreement.
   public let agreement: Agreement
@@ -123,7 +123,7 @@ public struct TopicVisit {
   public let answer: TopicAnswer
 }
 
-/// A commitment on its way past the rules.
+/// A commitment, as the rules see it.
 public struct CommitmentVisit {
   /// The agreement.
   public let agreement: Agreement
@@ -132,9 +132,10 @@ public struct CommitmentVisit {
 }
 
 extension Rule {
-  /// Whether nothing can take the rule out of a run or lower its level: no setting, no option and no comment.
+  /// Whether nothing can remove the rule from a run or lower its level: no setting, no option and no comment.
   ///
-  /// A file with an error of syntax or structure has no digest, so whoever could hide such an error could hide any change after signing.
+  /// A file with a syntax or structure error has no digest, so whoever could hide such an error could hide any change
+  /// after signing.
   public var isAlwaysOn: Bool {
     switch category {
     case .syntax: true
@@ -146,34 +147,35 @@ extension Rule {
 }
 
 extension RuleContext {
-  /// The rules whose lists of words are English; in another language they are silent, and `not-english` says so.
+  /// The rules whose word lists are English; in another language they are silent, and `not-english` says so.
   private static let rulesInEnglish: Set<RuleID> = [
     .evaluationRole, .namedJudgement, .namesNoSafeguard, .nonCoachingDuty, .prescribesMethod, .vagueAnswer,
   ]
 }
 
-/// What a rule knows beside the agreement, and where it puts what it finds.
+/// What a rule knows besides the agreement, and where it puts its findings.
 public struct RuleContext {
   /// The day that counts as today.
   public let today: CalendarDate
-  /// What the repository wants.
+  /// What the repository expects.
   public let settings: LintSettings
-  /// The agreement as it was read; with it the digest.
+  /// The agreement as it was read, with its digest.
   public let reading: AgreementReading
-  /// The digest of the agreement, where it has one; made when it is first asked for.
+  /// The digest of the agreement, if it has one; computed on first use.
   public private(set) lazy var digest: Digest? = reading.digest
   private(set) var found: [Diagnostic] = []
-  /// Everybody who has to sign; found once for all the rules.
+  /// Everybody who has to sign, found once for all rules.
   private(set) lazy var signers: [Signer] = reading.agreement?.signers ?? []
-  /// What became of the text that people signed; nil where everybody who signed has signed this one. Found once for all the rules.
+  /// What happened to the text that people signed; nil if everybody who signed has signed this one. Found once for all
+  /// rules.
   private(set) lazy var stale: StaleSignatures? = StaleSignatures.find(
     in: reading, signers: signers, digest: digest, today: today)
-  /// Whether rules that are not about signatures found errors; known to the rules about signatures, which run last.
+  /// Whether rules that are not about signatures found errors; signature rules, which run last, need to know.
   var hasOtherErrors = false
   /// Whether the word rules can read the texts: they are in English, or nobody can tell.
   private(set) lazy var isInEnglish: Bool =
     reading.agreement.map { Language.firstForeignText(in: $0) == nil } ?? true
-  /// The rules that are on, and those that comments of the file allow somewhere.
+  /// The rules that are on, and those that comments in the file allow somewhere.
   let running: Set<RuleID>
   let allowed: Set<RuleID>
   var rule: RuleID
@@ -190,7 +192,7 @@ public struct RuleContext {
     rule = .yamlSyntax
   }
 
-  /// Adds a finding of the rule that is running.
+  /// Adds a finding of the running rule.
   public mutating func report(
     at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
   ) {

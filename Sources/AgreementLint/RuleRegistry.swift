@@ -88,6 +88,6 @@ extension Rule {
     .yearGap,
   ]
 
-  /// The rule of an id.
+  /// The rule with an id.
   public static func named(_ id: String) -> Rule? { all.first { $0.id.rawValue == id } }
 }

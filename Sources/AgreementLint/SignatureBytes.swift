@@ -1,10 +1,10 @@
 internal import YAMLSyntax
 
-/// Finds signatures in the bytes of a file that cannot be read as an agreement, so that no slip of syntax hides them.
+/// Finds signatures in the bytes of a file that cannot be read as an agreement, so that a syntax slip cannot hide them.
 enum SignatureBytes {
-  /// Where the first `signed` or `digest` with its value is; nil where there is none.
+  /// The range of the first `signed` or `digest` with its value; nil if there is none.
   ///
-  /// Bytes that are zero count for nothing, for in a file that Windows wrote as "Unicode" every other one is.
+  /// Zero bytes are skipped, because in a file that Windows saved as "Unicode" every other byte is zero.
   static func first(in bytes: [UInt8]) -> Range<Int>? {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -22,7 +22,7 @@ enum SignatureBytes {
     }
   }
 
-  /// Where a word ends that begins at a place; nil where another one is there.
+  /// The end of a word that begins at a place; nil if another word is there.
   private static func end(of word: StaticString, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
     var index = start
     for place in 0..<word.utf8CodeUnitCount {
@@ -39,14 +39,14 @@ enum SignatureBytes {
     return value.count == 4 && value.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// Whether a colon and the beginning of a digest follow; nobody but a signature has eight such signs there.
+  /// Whether a colon and the beginning of a digest follow; only signatures have eight such characters there.
   private static func isDigest(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
     let value = value(of: bytes, from: start, count: 8)
     return value.count == 8
       && value.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20) }
   }
 
-  /// The first signs behind a colon, without white space and quotes.
+  /// The first characters after a colon, without white space and quotes.
   private static func value(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, count: Int) -> [UInt8] {
     var result: [UInt8] = []
     var index = start

@@ -7,13 +7,13 @@ internal import YAMLSyntax
 struct SignatureLines {
   /// How `signatures` is written.
   private enum Layout {
-    /// The key is not there.
+    /// The key is missing.
     case missing
     /// The key is there, with nothing under it.
     case empty
-    /// Each signature has lines of its own, whose ids begin after so many spaces.
+    /// Each signature has its own lines, with ids indented by this many spaces.
     case lines(indent: Int)
-    /// All of it is in braces, so that lines cannot be put in.
+    /// Everything is in braces, so that lines cannot be inserted.
     case braces
   }
 
@@ -41,9 +41,9 @@ struct SignatureLines {
     return .missing
   }
 
-  /// What to do, and the lines: new signatures, and others in place of those that are there.
+  /// What to do, and the lines to paste: new signatures, and replacements for existing ones.
   func text(_ condition: String, for signers: [Signer], on day: CalendarDate, digest: Digest) -> String {
-    // What is not an id has a finding of its own, and pasted it would be wrong again.
+    // A word that is not an id has its own finding, and pasting it would be wrong again.
     let signers = signers.filter { Identifier.isValid($0.id) }
     func entries(_ indent: Int) -> [String] {
       signers.flatMap { lines(of: $0, on: day, digest: digest, indent: indent) }
@@ -70,7 +70,7 @@ struct SignatureLines {
     }
   }
 
-  /// A signature that is there already, with a digest, and where it goes.
+  /// An existing signature, now with a digest, and where it goes.
   func text(_ condition: String, binding entry: Entry<Signature>, to digest: Digest) -> String {
     switch layout {
     case .missing, .empty: return condition
@@ -86,7 +86,7 @@ struct SignatureLines {
     }
   }
 
-  /// The lines of a signature that somebody gives now, on paper where the last one was.
+  /// The lines of a signature given now, on paper if the last one was.
   private func lines(of signer: Signer, on day: CalendarDate, digest: Digest, indent: Int) -> [String] {
     let old = signer.signature?.part.value
     let recorder = old?.method.value == .paper ? old?.recordedBy.value.flatMap(id) : nil
@@ -125,14 +125,14 @@ struct SignatureLines {
 }
 
 extension RuleContext {
-  /// The lines to paste for people who sign this text; where it is not the text to sign yet, what comes before that.
+  /// The lines to paste for people who sign this text, or what has to happen first if the text is not ready to sign.
   mutating func lines(_ condition: String, for signers: [Signer]) -> String {
     if let trouble = troubleBeforeSigning { return trouble }
     guard let agreement = reading.agreement, let digest else { return Self.errorsFirst }
     return SignatureLines(agreement).text(condition, for: signers, on: today, digest: digest)
   }
 
-  /// What has to be done before anybody signs; nil where the text can be signed.
+  /// What has to be done before anybody signs; nil if the text can be signed.
   var troubleBeforeSigning: String? {
     mutating get {
       if digest == nil || hasOtherErrors { return Self.errorsFirst }

@@ -14,7 +14,7 @@ final class Signer: Sendable {
     self.signature = signature
   }
 
-  /// The signature, where all of it could be read: of a broken one nothing more is said.
+  /// The signature, if all of it could be read: nothing more is said about a broken one.
   var wholeSignature: Signature? {
     guard let value = signature?.part.value, !value.signed.isBroken, !value.method.isBroken, !value.digest.isBroken,
       !value.recordedBy.isBroken
@@ -25,7 +25,7 @@ final class Signer: Sendable {
   /// The id.
   var id: String { entry.id }
 
-  /// The name and what the person does, as in "Jill Novak (instructional coach)".
+  /// The name and role, as in "Jill Novak (instructional coach)".
   func title(in agreement: Agreement) -> String {
     let roles = (person.roles.value ?? []).map { $0.value.rawValue.split(separator: "-").joined(separator: " ") }
     return name(in: agreement) + (roles.isEmpty ? "" : " (\(Prose.list(roles)))")
@@ -36,7 +36,7 @@ final class Signer: Sendable {
 }
 
 extension Agreement {
-  /// Everybody who has to sign: not those who only led the conversation, nor those who have left.
+  /// Everybody who has to sign: neither people who only led the conversation nor people who have left.
   var signers: [Signer] {
     let signatures = content.signatures.value ?? []
     let places = Dictionary(signatures.indices.map { (signatures[$0].id, $0) }) { first, _ in first }

@@ -2,9 +2,10 @@ public import Agreement
 public import Diagnostics
 internal import TextSupport
 
-/// What the text that people signed tells about a finding that they signed another one, where git still has that text.
+/// Explains a finding that people signed another text, using the text they signed if git still has it.
 public enum SignedBefore {
-  /// The finding, where the signed text is last year's, or the only difference is that people were taken out; else nil.
+  /// The finding if the signed text is last year's, or if the only difference is that people were taken out; otherwise
+  /// nil.
   public static func explain(
     _ diagnostic: Diagnostic, signed: AgreementReading, now: AgreementReading
   ) -> Diagnostic? {

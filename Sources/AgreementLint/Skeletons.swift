@@ -3,10 +3,10 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 extension RuleContext {
-  /// Days until a topic that is put in as open has to be settled: a month.
+  /// Days until a topic that is inserted as open has to be settled: a month.
   private static let daysOpen = 30
 
-  /// Lines that put topics into a section as open, after the last one that is there; nil where the layout gives no place.
+  /// Lines that insert topics into a section as open, after its last topic; nil if the layout leaves no room for them.
   func skeleton(of topics: [Topic], section: Int, in agreement: Agreement) -> Fix? {
     let answers = agreement.topics.answers.filter { $0.section == section }
     return insertion(after: answers, agreement) { column in
@@ -14,7 +14,7 @@ extension RuleContext {
     }
   }
 
-  /// Lines that put in a section with its topics as open, after the last topic of the file.
+  /// Lines that insert a section with its topics as open, after the last topic of the file.
   func skeleton(of topics: [Topic], newSection: CatalogSection, in agreement: Agreement) -> Fix? {
     guard let section = agreement.topics.sections.last else { return nil }
     let column = column(of: section.keyRange, in: agreement.document.source.bytes)
@@ -25,14 +25,14 @@ extension RuleContext {
   }
 
   private func lines(for topic: Topic, column: Int) -> [String] {
-    // What can never be left open gets no line that leaves it open.
+    // A topic that can never be left open gets no line.
     guard !topic.isRequired, let until = CalendarDate(dayNumber: today.dayNumber + Self.daysOpen) else { return [] }
     return ["\(spaces(column))\(topic.id): {open: {until: \(until), why: not talked about yet}}"]
   }
 
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-  /// The column of a key that is the first thing on its line; nil for one in braces.
+  /// The column of a key that comes first on its line, in bytes from 0; nil for a key in braces.
   private func column(of key: SourceRange, in bytes: [UInt8]) -> Int? {
     var start = Int(key.start)
     while start > 0, bytes[start - 1] == 0x20 { start -= 1 }
@@ -51,7 +51,7 @@ extension RuleContext {
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
     let isCRLF = bytes.contains(0x0D)
     let lineEnd = isCRLF ? "\r\n" : "\n"
-    // The last line of a file may have no end.
+    // The last line of a file may lack a line ending.
     guard end < bytes.count else {
       return Fix(.unsafe, [Edit(insert: lineEnd + new.joined(separator: lineEnd), at: end)])
     }

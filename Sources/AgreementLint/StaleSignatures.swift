@@ -3,28 +3,28 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// Signatures of another text than that of the file, and what became of the text, as far as the file itself tells.
+/// Signatures of a text other than the file's, and what happened to the text, as far as the file itself shows.
 struct StaleSignatures {
   /// Why the signatures are not for this text.
   enum Cause {
-    /// They are those of the file that this one was copied from.
+    /// They belong to the file that this one was copied from.
     case copied
     /// These people were added: without them the text is the one that was signed.
     case joined([Entry<Participant>], signed: Digest)
-    /// Whoever joined signed another text than the others, who have signed this one.
+    /// People who joined signed another text than the others, who have signed this one.
     case differs
-    /// The text was amended on this day, and nobody of these has signed since.
+    /// The text was amended on this day, and none of these people has signed since.
     case amended(CalendarDate)
     /// The text was changed, and does not say when.
     case changed
   }
 
-  /// Who signed another text, in the order of the signatures.
+  /// People who signed another text, in the order of the signatures.
   let signers: [Signer]
   /// Why the signatures are not for this text.
   let cause: Cause
 
-  /// Whether the text, or what it counts, changes before anybody can sign.
+  /// Whether the text, or what it counts, has to change before anybody can sign.
   var changesTheText: Bool {
     switch cause {
     case .copied, .joined, .changed: true
@@ -32,7 +32,7 @@ struct StaleSignatures {
     }
   }
 
-  /// Looks for signatures of another text; nil where there are none.
+  /// Looks for signatures of another text; returns nil if there are none.
   static func find(in reading: AgreementReading, signers: [Signer], digest: Digest?, today: CalendarDate)
     -> StaleSignatures?
   {
@@ -46,7 +46,8 @@ struct StaleSignatures {
         guard let signed = signer.signed, signed < day else { return false }
         return signer.digest == nil || signer.digest != digest
       }
-      // Where one came along with a file that was copied, the others did, too, though they may be from later in that year.
+      // If one signature came along with a copied file, the others did, too, though they may be from later in that
+      // year.
       let isCopied = given.contains { isOlder($0, than: first.day) }
       let old = isCopied ? given.filter { isOlder($0, than: first.ofCopy) } : []
       if !old.isEmpty, stale.allSatisfy({ signer in old.contains { $0 === signer } }) {
@@ -69,7 +70,7 @@ struct StaleSignatures {
       return .differs
     }
     if let joined = joined(stale, in: agreement, reading) { return joined }
-    // Where people signed an amendment on its own day, a change on a later day is another one.
+    // If people signed an amendment on its own day, a change on a later day is another one.
     if let amended = agreement.content.amended.value, let last = stale.compactMap(\.signed).max(),
       amended > last || amended == last && amended == today
     {
@@ -78,7 +79,7 @@ struct StaleSignatures {
     return .changed
   }
 
-  /// So many people are tried, and so many bytes are read for it: each of them needs a digest of the whole text.
+  /// The most people to try, and the most bytes to read for them, because each needs a digest of the whole text.
   private static let mostPeople = 16
   private static let mostBytes = 4 << 20
 
@@ -89,7 +90,7 @@ struct StaleSignatures {
     for digest in stale.compactMap(\.digest) where !seen.contains(digest) && seen.count < 2 {
       seen.append(digest)
       let signed = Set(stale.filter { $0.digest == digest }.map(\.id))
-      // Whoever signed that text was in it.
+      // People who signed that text were in it.
       let added = agreement.participants.filter { entry in
         entry.part.value?.joined.isAbsent == true && !signed.contains(entry.id)
       }
@@ -108,7 +109,7 @@ struct StaleSignatures {
 }
 
 extension StaleSignatures {
-  /// What to do about signatures that came along with a file that was copied.
+  /// What to do about signatures that came along with a copied file.
   static func deletion(of signers: [Signer], _ agreement: Agreement) -> String {
     let ids = Set(signers.map(\.id))
     let isAll = (agreement.content.signatures.value ?? []).allSatisfy { ids.contains($0.id) }
@@ -127,7 +128,7 @@ extension Signer {
   /// The day of the signature.
   var signed: CalendarDate? { signature?.part.value?.signed.value }
 
-  /// What of the signature says which text it is for: the digest, else the day.
+  /// The part of the signature that says which text it is for: the digest, or else the day.
   var signaturePlace: SourceRange {
     guard let signature = signature?.part.value else { return entry.keyRange }
     return signature.digest.value == nil ? signature.signed.range : signature.digest.range
@@ -140,14 +141,14 @@ extension CalendarDate {
 }
 
 extension Agreement {
-  /// More days than this before the first day of school are last year's: so long before it nobody makes an agreement.
+  /// A day more than this many days before the first day of school is last year's: nobody makes an agreement so early.
   static let mostDaysBefore = 270
 
-  /// So many days before the conversation nobody signs what comes of it.
+  /// Nobody signs the outcome of a conversation more than this many days before it.
   private static let mostDaysBeforeConversation = 60
 
-  /// The day before which nobody can have signed this agreement, and the same for a file that was copied from another year; nil where
-  /// it cannot be told.
+  /// The day before which nobody can have signed this agreement, and the same for a file copied from another year; nil
+  /// if that is unknown.
   var firstDayOfSigning: (day: CalendarDate, ofCopy: CalendarDate)? {
     guard let starts = content.starts.value?.dayNumber else { return nil }
     let earliest = starts - Self.mostDaysBefore

@@ -3,11 +3,11 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// The comments of a file that say why a finding is meant to be as it is:
+/// The comments in a file that say why a finding is intended:
 /// `# concord: allow <rule>[, <rule>] -- <reason>`.
 ///
-/// One is on the line before the entry that a finding is about, the innermost one that holds its place; before the first key it
-/// counts for the whole file.
+/// A comment goes on the line before the entry that a finding is about, which is the innermost entry that contains it;
+/// before the first key it applies to the whole file.
 struct Suppressions {
   /// A comment that can be understood.
   struct Comment {
@@ -18,26 +18,26 @@ struct Suppressions {
     let reach: Reach
   }
 
-  /// What a comment counts for.
+  /// What a comment applies to.
   enum Reach {
     case file
-    /// The entries that begin on a line, counted from zero; the number of lines stands for comments at the end of the file.
+    /// The entries that begin on a line, 0-based; the number of lines stands for comments at the end of the file.
     case line(Int)
   }
 
   private(set) var comments: [Comment] = []
-  /// What cannot be understood.
+  /// Findings about comments that cannot be understood.
   private(set) var invalid: [Diagnostic] = []
   private let document: Document
   private let lines: LineIndex
-  /// For each line the first one from it on that has more than a comment, or the number of lines.
+  /// For each line, the first line at or after it that has more than a comment, or else the number of lines.
   private let contentLines: [Int]
 
-  /// So many rules one comment may name, and so many comments get a hint where the finding is: then time stays linear.
+  /// The most rules in one comment, and the most comments with a hint where the finding is, so that time stays linear.
   private static let mostRules = 20
   private static let mostHints = 200
 
-  /// Finds the comments; nil where there are none, which is nearly always and takes no time.
+  /// Finds the comments; nil if there are none, which is nearly always the case and takes no time.
   init?(_ document: Document) {
     let bytes = document.source.bytes
     let marked = document.comments.filter { Self.isMarked(bytes[$0.indices]) }
@@ -107,14 +107,14 @@ struct Suppressions {
     comments.append(Comment(range: range, rules: rules, reason: reason, reach: reach(ofLine: line)))
   }
 
-  /// Before the first key a comment counts for the whole file, else for the next line with content.
+  /// Before the first key a comment applies to the whole file, otherwise to the next line with content.
   private func reach(ofLine line: Int) -> Reach {
     guard let root = document.root else { return .file }
     if lines.starts[line] < Int(document.range(of: root).start) { return .file }
     return .line(contentLine(from: line + 1))
   }
 
-  /// The bytes that a comment counts for; nil for the whole file.
+  /// The bytes that a comment applies to; nil for the whole file.
   func bytes(of reach: Reach) -> SourceRange? {
     switch reach {
     case .file: nil
@@ -122,7 +122,7 @@ struct Suppressions {
     }
   }
 
-  /// The first line from a line on that has more than a comment; after the last one it is the number of lines.
+  /// The first line at or after a line that has more than a comment; past the last one, the number of lines.
   private func contentLine(from line: Int) -> Int {
     line < contentLines.count ? contentLines[line] : contentLines.count
   }
@@ -163,9 +163,10 @@ struct Suppressions {
 
   // MARK: - Applying
 
-  /// The reasons for which findings are allowed, each at the index of its finding; and which names of rules are used by none.
+  /// The reasons for which findings are allowed, each by the index of its finding, and diagnostics for rule names that
+  /// no finding needs.
   ///
-  /// Findings come in the order of the file. `mayBeUnused` says of a rule whether it ran, so that it could have found something.
+  /// Findings are in file order. `mayBeUnused` says whether a rule ran, and so could have found something.
   func apply(to findings: [Diagnostic], mayBeUnused: (RuleID) -> Bool) -> (reasons: [Int: String], unused: [Diagnostic])
   {
     guard !comments.isEmpty else { return ([:], []) }
@@ -204,8 +205,8 @@ struct Suppressions {
     let rule: RuleID
   }
 
-  /// The line, counted from zero, of the innermost entry or item that holds each of some sorted places; of a comment it is the line
-  /// that the comment is about.
+  /// The line, 0-based, of the innermost entry or item that contains each of some sorted places; for a place in a
+  /// comment, the line that the comment is about.
   func homeLines(of offsets: [Int]) -> [Int] {
     var result = Array(repeating: 0, count: offsets.count)
     let bytes = document.source.bytes
@@ -216,7 +217,7 @@ struct Suppressions {
         result[index] = isAlone ? contentLine(from: own + 1) : own
       } else {
         var line = holders.last.map { lines.line(at: Int(document.range(of: $0.node).start)) } ?? own
-        // A dash may be alone, with its item on the next line.
+        // A dash may be alone on its line, with its item on the next one.
         if case .item = holders.last, line > 0,
           bytes[lines.content(of: line - 1, in: bytes)].allSatisfy({ $0 == 0x20 || $0 == 0x2D }),
           bytes[lines.content(of: line - 1, in: bytes)].contains(0x2D)
@@ -229,7 +230,7 @@ struct Suppressions {
     return result
   }
 
-  /// A finding about a comment, with the edit that takes out what is not used.
+  /// A finding about a comment, with the edit that removes what is not used.
   func unusedDiagnostic(
     _ comment: Comment, _ idle: [(id: RuleID, range: SourceRange)], elsewhere: [Diagnostic]
   ) -> Diagnostic {
@@ -258,8 +259,8 @@ struct Suppressions {
 extension Rule {
   /// Whether a comment in the file can allow what the rule finds.
   ///
-  /// What cannot be read and what breaks the format cannot be meant; and comments are not signed, so that they say nothing about
-  /// signatures.
+  /// Nobody intends a file that cannot be read or that breaks the format. Comments are not signed, so they have no say
+  /// about signatures.
   public var isSuppressible: Bool {
     switch category {
     case .syntax, .signatures: false

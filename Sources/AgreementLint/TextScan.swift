@@ -3,17 +3,17 @@ internal import TextSupport
 internal import YAMLSyntax
 internal import SchoolEnglish
 
-/// Finds, in one pass over the bytes of a file, the texts that the rules about words should look at.
+/// Finds, in one pass over the bytes of a file, the texts that the word rules should look at.
 ///
-/// Most files have few of the words, and to make a string of every text would cost more than all other rules together.
+/// Most files have few of the words, and making a string of every text would cost more than all other rules together.
 final class TextScan: Sendable {
-  /// A word, as a stretch of `letters`, and the rule that it triggers.
+  /// A word, as a slice of `letters`, and the rule that it triggers.
   private struct Trigger {
     let start: Int
     let count: Int
     /// The first three letters, the first in the lowest byte.
     let beginning: UInt32
-    /// The fourth letter, or zero, which tells nearly all others apart from a word that begins alike.
+    /// The fourth letter, or zero, which rules out nearly all other words with the same beginning.
     let fourth: UInt8
     let rule: Int
     /// Whether it counts only in a text that may have somebody's name in it.
@@ -29,12 +29,12 @@ final class TextScan: Sendable {
 
   /// The letters of all triggers.
   private let letters: [UInt8]
-  /// The triggers, sorted by a number made of their first three letters; and where those of each number begin.
+  /// The triggers, sorted by a hash of their first three letters, and where those of each hash begin.
   private let triggers: [Trigger]
   private let starts: [UInt16]
-  /// For each such number a one where a trigger begins so. Three letters tell nearly all words apart.
+  /// For each such hash, 1 if a trigger begins that way. Three letters tell nearly all words apart.
   private let beginnings: [UInt8]
-  /// The single sign that is looked for, and the rules that it triggers.
+  /// The single character to look for, and the rules that it triggers.
   private let sign: UInt8?
   private let signRules: [Int]
   /// The rules that long numbers trigger.
@@ -42,9 +42,10 @@ final class TextScan: Sendable {
 
   /// Takes the words of each rule, in lower-case ASCII.
   ///
-  /// A word has three letters or more and counts at the start of a word; a single sign counts anywhere, and `0` stands for nine
-  /// digits with at most two other signs between them, as in a telephone number. With `+` before it a word counts only beside a word with
-  /// a capital, which may be a name: many of the words are in half of all files.
+  /// A word has three or more letters and counts at the start of a word; a single character counts anywhere, and `0`
+  /// stands for nine digits with at most two other characters between them, as in a telephone number. With `+` before
+  /// it, a word counts only next to a capitalized word, which may be a name: many of the words are in half of all
+  /// files.
   init(_ words: [[String]]) {
     var letters: [UInt8] = []
     var sorted: [(beginning: Int, trigger: Trigger)] = []
@@ -94,10 +95,10 @@ final class TextScan: Sendable {
 
   private static var numberOfBeginnings: Int { 1 << 13 }
 
-  /// A number below `numberOfBeginnings` made of the letters of a word's beginning, whatever their case; the first is the lowest byte.
+  /// A hash below `numberOfBeginnings` of a word's first letters, whatever their case; the first is the lowest byte.
   @inline(__always)
   private static func beginning(_ bytes: UInt32) -> Int {
-    // Five bits tell letters apart; the factor is that of the golden ratio, which spreads them over the upper bits.
+    // Five bits tell letters apart; the factor comes from the golden ratio and spreads them over the upper bits.
     Int(truncatingIfNeeded: ((bytes & 0x1F_1F1F) &* 0x9E37_79B1) &>> 19)
   }
 
@@ -116,12 +117,13 @@ final class TextScan: Sendable {
   /// A text that a rule should look at, and its place.
   typealias Found = (rule: Int, range: SourceRange, text: FoldedText)
 
-  /// The texts to look at, as the rule and the node or comment, each once, in the order of the file.
+  /// The texts to look at, as the rule and the node or comment, each once, in file order.
   ///
-  /// Texts count as they are read. One pass over the file finds the words of those that are written so; the others are looked at by themselves.
+  /// Texts count as they are read. One pass over the file finds the words of texts that are stored that way; the others
+  /// are scanned separately.
   ///
-  /// With `unread`, what is neither of them counts as well, line by line and with the lines around it: nobody knows how much of a file
-  /// that cannot be read is one text.
+  /// With `unread`, bytes outside of texts and comments count as well, line by line and with the lines around them: in
+  /// a file that cannot be read, nobody knows where a text begins and ends.
   func texts(in document: Document, withUnread lines: LineIndex? = nil) -> [Found] {
     var result: [Found] = []
     // Places come in order, so a text that was found before is the last one.
@@ -160,7 +162,7 @@ final class TextScan: Sendable {
       ? result : (result + read).sorted { ($0.range.start, $0.rule) < ($1.range.start, $1.rule) }
   }
 
-  /// The line of a place that could not be read, and the line with its neighbors.
+  /// The line of a place that could not be read, alone and with its neighbors.
   private static func unread(_ place: Place, _ lines: LineIndex, _ bytes: [UInt8]) -> [Found] {
     let line = lines.line(at: place.offset)
     let near = max(0, line - 1)...min(lines.starts.count - 1, line + 1)
@@ -169,7 +171,7 @@ final class TextScan: Sendable {
       lines.starts[near.lowerBound]..<lines.content(of: near.upperBound, in: bytes).upperBound,
     ]
     return stretches.map { stretch in
-      // What is looked at has an end, even where all of a file is one line.
+      // The scan is limited, even if the whole file is one line.
       let start = max(stretch.lowerBound, place.offset - mostUnread)
       let end = min(stretch.upperBound, place.offset + mostUnread)
       let text = String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
@@ -177,10 +179,10 @@ final class TextScan: Sendable {
     }
   }
 
-  /// Bytes on both sides of a place.
+  /// UTF-8 bytes on each side of a place.
   private static let mostUnread = 400
 
-  /// Whether a word with a capital is in a text that may be a name: one that does not begin it, or begins it and is no common word.
+  /// Whether a text has a capitalized word that may be a name: one inside the text, or a first word that is not common.
   static func mayHaveName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
       var isFirst = true
@@ -206,7 +208,7 @@ final class TextScan: Sendable {
     }
   }
 
-  /// Words that begin many texts and are no names, in small letters.
+  /// Words that begin many texts and are not names, in lower case.
   private static let beginnings: [StaticString] = [
     "a", "all", "an", "any", "as", "at", "by", "coach", "each", "every", "for", "grade", "if", "in", "it", "monthly",
     "names", "no", "not",
@@ -215,7 +217,7 @@ final class TextScan: Sendable {
     "weekly", "when", "yes",
   ]
 
-  /// The places where a rule finds one of its words, in the order of the file.
+  /// The places where a rule finds one of its words, in file order.
   func places(in bytes: [UInt8]) -> [Place] {
     var result: [Place] = []
     bytes.withUnsafeBufferPointer { bytes in
@@ -227,21 +229,21 @@ final class TextScan: Sendable {
     return result
   }
 
-  /// This is done for every byte of every file, six places at a time. Only where a word begins is anything looked up.
+  /// This runs for every byte of every file, six places at a time. Anything is looked up only where a word begins.
   private func addWords(in bytes: UnsafeBufferPointer<UInt8>, to result: inout [Place]) {
     let raw = UnsafeRawBufferPointer(bytes)
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
     beginnings.withUnsafeBufferPointer { beginnings in
       var index = 0
-      // The high bit of the lowest byte, where a letter is before the place.
+      // The high bit of the lowest byte is set if a letter comes before the place.
       var before: UInt64 = 0
       while index &+ 8 <= bytes.count {
         let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        // What is at least `a` reaches the high bit, and so does what is more than `z`.
+        // Bytes of at least `a` carry into the high bit, and so do bytes above `z`.
         let small = (word | 0x20 &* ones) & ~high
         let letters = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones) & ~word & high
-        // What is at least `0` and no more than `9`, likewise.
+        // The same for bytes of at least `0` and at most `9`.
         let low = word & ~high
         let digits = (low &+ 0x50 &* ones) & ~(low &+ 0x46 &* ones) & ~word
         var starts = (letters | digits) & ~(letters &<< 8 | before) & 0x0000_8080_8080_8080
@@ -266,7 +268,7 @@ final class TextScan: Sendable {
   private func addWord(
     in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to result: inout [Place]
   ) {
-    // A word counts at its start.
+    // A word counts only at its start.
     guard index == 0 || !Self.isLetter(bytes[index - 1]) else { return }
     let letters = Self.letters(
       Self.small(bytes[index]), Self.small(bytes[index + 1]), Self.small(bytes[index + 2]))
@@ -283,10 +285,11 @@ final class TextScan: Sendable {
     }
   }
 
-  /// Adds the signs and the long numbers, eight bytes at a time.
+  /// Adds the single characters and the long numbers, eight bytes at a time.
   ///
-  /// The first nine digits of a long number lie in 25 bytes, or hardly more where dashes are long, so that five blocks with fewer digits hold the ninth of none. Dates and
-  /// times have eight and fewer, so that hardly a block is ever looked at byte by byte.
+  /// The first nine digits of a long number lie within 25 bytes, or hardly more where dashes are long, so five blocks
+  /// with fewer digits cannot hold the ninth. Dates and times have at most eight digits, so hardly any block is ever
+  /// looked at byte by byte.
   private func addSignsAndNumbers(
     in bytes: UnsafeBufferPointer<UInt8>, to result: inout [Place]
   ) {
@@ -295,20 +298,20 @@ final class TextScan: Sendable {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let signPattern = UInt64(sign ?? 0) &* ones
     var index = 0
-    // How many digits there are in each of the last eight blocks, the last one lowest, and in the last five together.
+    // The number of digits in each of the last eight blocks, the last one lowest, and in the last five together.
     var counts: UInt64 = 0
     var digits: UInt64 = 0
     var done = 0
     while index &+ 8 <= bytes.count {
       let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      // A digit less `0` is below ten, and ten and more reach the high bit.
+      // A digit minus `0` is below ten; ten and more carry into the high bit.
       let found = ~(((word ^ 0x30 &* ones) & ~high &+ 0x76 &* ones) | word) & high
       let count = (found &>> 7 &* ones) &>> 56
       digits = digits &+ count &- (counts &>> 32) & 0xFF
       counts = counts &<< 8 | count
       index &+= 8
       if digits > 8 { addNumbers(in: bytes, from: max(done, index - 40), to: index, &done, &result) }
-      // A byte that is zero borrows from the ones above it; a wrong guess only takes the longer way.
+      // A zero byte borrows from the ones above it; a wrong guess only takes the slower path.
       let differences = word ^ signPattern
       if sign != nil, (differences &- ones) & ~differences & high != 0 {
         addSigns(in: bytes, index - 8..<index, &result)
@@ -326,7 +329,7 @@ final class TextScan: Sendable {
     }
   }
 
-  /// Adds the long numbers that begin in a stretch; `done` is up to where no other begins.
+  /// Adds the long numbers that begin in a range; `done` marks the place before which no other number begins.
   private func addNumbers(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to limit: Int, _ done: inout Int,
     _ result: inout [Place]
@@ -338,7 +341,7 @@ final class TextScan: Sendable {
         index += 1
         continue
       }
-      // What follows a letter is part of a word, such as a digest.
+      // Digits after a letter are part of a word, such as a digest.
       if index > 0, Self.isLetter(bytes[index - 1]) || Self.isDigit(bytes[index - 1]) {
         index += 1
         continue
@@ -352,8 +355,8 @@ final class TextScan: Sendable {
     done = index
   }
 
-  /// The ninth digit of a number with at most two other signs between its digits, and each group of digits after it, for the
-  /// number may go through several texts; and where it ends.
+  /// The places of the ninth digit of a number with at most two other characters between its digits and of each group
+  /// of digits after it, since the number may span several texts; and where the number ends.
   private static func number(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int
   ) -> (places: [Int], end: Int) {
@@ -367,7 +370,7 @@ final class TextScan: Sendable {
         if digits == 9 || digits > 9 && gap > 0 { places.append(index) }
         gap = 0
       } else {
-        // The rest of a character, such as a dash that Word made longer, is no sign of its own.
+        // A continuation byte, as in a dash that Word made longer, is not a separate character.
         if bytes[index] & 0xC0 != 0x80 { gap += 1 }
         if gap > 2 || isLetter(bytes[index]) || bytes[index] < 0x20 { break }
       }

@@ -2,7 +2,7 @@ public import Agreement
 public import Diagnostics
 internal import SchoolEnglish
 
-/// A text of the file on its way past the rules that look for words: an answer, a name, a key of the school's own, or a comment.
+/// A text of the file, as the word rules see it: an answer, a name, a school's own key or a comment.
 public struct TextVisit {
   /// The agreement.
   public let agreement: Agreement
@@ -17,12 +17,12 @@ public struct TextVisit {
   let folded: FoldedText
 }
 
-/// A folded text with its words and what they tell, which are made once for all rules that look at it.
+/// A folded text with its words and what follows from them, computed once for all rules that look at it.
 final class FoldedText {
   let text: String
   private(set) lazy var words = Word.compounds(in: text)
   private(set) lazy var sentences = words.sentences
-  /// Whether the coach promises it, once that was asked.
+  /// Whether it is the coach's promise, once that was asked.
   var isPromise: Bool?
   /// What the coach does, in all sentences or in those that name the coach, once that was asked.
   var deedsOfAll: [Deeds]?

@@ -2,10 +2,10 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// Texts that are written in another way than they are read: a code with a backslash may hide a letter of a word, and the end of a line may
-/// part a number in two, though whoever reads the text sees neither.
+/// Texts that read differently from how they are written: an escape sequence may hide a letter of a word, and a line
+/// break may split a number in two, though a reader of the text sees neither.
 extension TextScan {
-  /// The texts that are not the bytes they are written with, in the order of the file.
+  /// The texts that differ from the bytes in the file, in file order.
   func textsAsRead(in document: Document) -> [Found] {
     var result: [Found] = []
     var text: [UInt8] = []
@@ -32,7 +32,7 @@ extension TextScan {
 }
 
 extension Document {
-  /// Whether a scalar is a text on lines of its own, in whose first line there may be a comment.
+  /// Whether a scalar is a block scalar, whose first line may have a comment.
   func isBlock(_ node: NodeID) -> Bool {
     let style = style(of: node)
     return style == .literal || style == .folded

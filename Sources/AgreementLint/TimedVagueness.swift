@@ -1,6 +1,6 @@
 internal import SchoolEnglish
 
-/// What is clear enough in one place, though it would be vague as the answer to a topic.
+/// What is clear enough in its place, though it would be vague as the answer to a topic.
 extension Vagueness {
   /// Whether a promise leaves open only how often it is kept, which the line below it says: "Meet regularly".
   static func leavesOnlyTheRhythm(_ words: [Word]) -> Bool {
@@ -18,7 +18,8 @@ extension Vagueness {
     return hasRhythm && saysMore
   }
 
-  /// Whether some words name what teachers read, and not what only administrators do: "the staff handbook", "see the newsletter".
+  /// Whether some words name something teachers read, not just administrators: "the staff handbook", "see the
+  /// newsletter".
   static func namesWhatTeachersRead(_ words: [Word]) -> Bool {
     words.contains { readings.contains($0) } && !words.contains { $0.traits.contains(.denial) || isVague($0) }
   }

@@ -3,10 +3,10 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 extension RuleContext {
-  /// Whether something was said while the file was read about a place that has a word in it: then the word was not forgotten.
+  /// Whether the reader reported something at a place that has a word in it; if so, the word was not forgotten.
   func hasFinding(about word: String) -> Bool {
     let found = reading.diagnostics
-    // With hundreds of findings one more does not matter, and time stays linear.
+    // With hundreds of findings, one more does not matter, and time stays linear.
     guard found.count < 200 else { return false }
     let bytes = reading.document.source.bytes
     return found.contains { diagnostic in
@@ -16,7 +16,7 @@ extension RuleContext {
     }
   }
 
-  /// Whether the line below a key is a comment that has a finding, because it was meant as the answer.
+  /// Whether the line below a key is a comment with a finding, because it was meant as the answer.
   func hasLostText(below key: SourceRange) -> Bool {
     let found = reading.diagnostics
     guard found.count < 200 else { return false }

@@ -1,30 +1,31 @@
 internal import SchoolEnglish
 
-/// What a short text leaves open: everything, because it says nothing of who, when, how often or how much.
+/// Whether a short text leaves everything open, because it says nothing of who, when, how often or how much.
 ///
-/// A text is vague where at least one of its words leaves things open, as "regularly" does, and no word says anything else. This is
-/// judged part by part, so that "as needed, at least two a semester" is an answer.
+/// A text is vague if at least one of its words leaves things open, as "regularly" does, and no word says anything
+/// else. This is judged part by part, so that "as needed, at least two a semester" is an answer.
 enum Vagueness {
-  /// The words that a vague text has at most.
+  /// The most words that a vague text has.
   static let mostWords = 14
 
-  /// All the words that a vague text can begin or end with.
+  /// All words that a vague text can begin or end with.
   static let known = WordSet(
     of: vague, empty, VagueWords.loose, VagueWords.worthy, papers, beforePapers, pointing, pointingRest, assents,
     fillers, WordSet(wordsOf: VaguePhrases.all + listOfAffirmations + listOfPointingPairs))
 
-  /// The words that a vague text can have between them; names beside papers, and what follows a condition, may be others.
+  /// The words that a vague text can have in between; names next to papers, and what follows a condition, may be
+  /// others.
   static let knownInside = WordSet(
     of: known, VagueWords.besideWorthy, ["but", "everyone", "just", "only", "please", "probably", "staff", "yes"])
 
-  /// The words that end what is left to chance.
+  /// The words that end a phrase about chance, such as "when possible".
   static let endsOfChances = WordSet(wordsOf: listOfChances, isLastOnly: true)
 
   static func isPaper(_ word: WordLetters) -> Bool { papers.contains(word) }
 
   /// Whether each part of a text, cut at commas and the like, leaves everything open.
   ///
-  /// What only describes, such as a strength, is vague where it is one of the known phrases.
+  /// A description, such as a strength, is vague only if it is one of the known phrases.
   static func leavesOpen(_ words: [Word], isDescription: Bool = false) -> Bool {
     guard !words.isEmpty, words.count <= mostWords else { return false }
     if isKnown(words[...]) { return true }
@@ -42,13 +43,13 @@ enum Vagueness {
     return hasVagueWord
   }
 
-  /// Whether some words leave something open; nil where they say something.
+  /// Whether some words leave something open; nil if they say something.
   private static func look(at part: ArraySlice<Word>, isShort: Bool) -> Bool? {
     if isKnown(part) || isLeftToThings(part) { return true }
     var hasVagueWord = false
     for index in part.indices {
       let word = part[index].base
-      // "Which teams meet and how often" says what is told.
+      // "Which teams meet and how often" says what teachers are told.
       if word == "often", index > part.startIndex, part[index - 1].base == "how" { return nil }
       if usual.contains(word), part[(index + 1)...].contains(where: { occasions.contains($0) }) {
         // "At the regular staff meeting" says when.
@@ -63,7 +64,7 @@ enum Vagueness {
     return hasVagueWord || isCondition(part) || hasPhrase(part)
   }
 
-  /// Whether a word or two say in what manner and nothing else: "politely", "handle it discreetly"; "weekly" says when.
+  /// Whether a word or two say only in what manner: "politely", "handle it discreetly"; "weekly" says when.
   private static func isManner(_ words: [Word]) -> Bool {
     guard words.count <= 4 else { return false }
     let manners = words.filter {
@@ -84,19 +85,19 @@ enum Vagueness {
         || ["excellence", "growth", "improvement", "rigor", "success"].contains(words.first?.base ?? ""))
   }
 
-  /// Whether some words say under which condition and nothing else: "when we have time", "if the budget allows".
+  /// Whether some words say only under which condition: "when we have time", "if the budget allows".
   private static func isCondition(_ part: ArraySlice<Word>) -> Bool {
     guard let first = part.first, let last = part.last else { return false }
     return ["as", "if", "when", "whenever", "where", "wherever"].contains(first.base) && states.contains(last)
   }
 
-  /// "As the calendar allows", "if the weather permits": whatever it is that has to allow it.
+  /// "As the calendar allows", "if the weather permits": whatever has to allow it.
   private static func isLeftToThings(_ part: ArraySlice<Word>) -> Bool {
     (3...5).contains(part.count) && isCondition(part) && part[part.startIndex + 1].traits.contains(.article)
       && !part.contains { $0.hasDigit || $0.traits.contains(.time) || $0.traits.contains(.somebody) }
   }
 
-  /// Whether a known phrase of two words or more is among others: "we will deal with it if it comes up".
+  /// Whether a known phrase of two or more words is among others: "we will deal with it if it comes up".
   private static func hasPhrase(_ part: ArraySlice<Word>) -> Bool {
     part.indices.contains { start in
       (2...6).contains { count in
@@ -123,7 +124,7 @@ enum Vagueness {
     return !words.isEmpty && words.count <= 8 && phrases.contains(words.map(\.base).joined(separator: " "))
   }
 
-  /// Whether a text only points to a paper, and not to a page, a section or a link: "see handbook", "per district policy".
+  /// Whether a text only points to a paper, without a page, a section or a link: "see handbook", "per district policy".
   static func isPointer(_ words: [Word]) -> Bool {
     guard words.count <= 10, words.dropFirst().allSatisfy({ $0.gap < .sentence }) else { return false }
     guard let paper = words.firstIndex(where: { papers.contains($0) }),
@@ -148,7 +149,7 @@ enum Vagueness {
 }
 
 extension Vagueness {
-  /// Whether a text says yes and nothing else.
+  /// Whether a text says only yes.
   static func isBareYes(_ words: [Word]) -> Bool {
     guard !words.isEmpty, words.count <= 8 else { return false }
     let words = words.map(\.base)
@@ -203,7 +204,7 @@ private let vague: WordSet = [
   "whoever",
 ]
 
-/// The phrases that leave things open with other words around them, too; "as agreed with each teacher" does not.
+/// The phrases that leave things open even among other words; "as agreed with each teacher" does not.
 private let openPhrases = phrases.subtracting([
   "as agreed", "as agreed upon", "as before", "as requested", "as soon as", "by request", "if asked", "on demand",
   "on request", "upon request", "when asked",
@@ -214,7 +215,7 @@ private let states: WordSet = [
   "possible", "required", "requires", "time",
 ]
 
-/// Ends of sentences that leave it to chance; "on request" says who decides.
+/// Ends of sentences that leave something to chance; "on request" says who decides.
 private let chances = Set(listOfChances.map { "\($0)" })
 
 private let listOfChances: [StaticString] = [
@@ -229,7 +230,7 @@ private let usual: WordSet = ["normal", "ordinary", "regular", "usual"]
 
 private let occasions: WordSet = ["day", "days", "meeting", "meetings", "schedule", "time", "times"]
 
-/// Words that say nothing by themselves: they may be beside a vague word, and the text is still vague.
+/// Words that say nothing alone: a text with them and a vague word is still vague.
 private let empty: WordSet = [
   "a", "able", "about", "act", "address", "addressed", "admin", "administration", "administrators", "after", "agree",
   "agreed", "agreement", "agrees", "all", "allow", "allowed", "allowing", "allows", "along", "also", "always", "an",
@@ -275,7 +276,7 @@ private let empty: WordSet = [
 
 private let phrases = Set(VaguePhrases.all.map { "\($0)" })
 
-/// How a text begins that only points elsewhere.
+/// First words of a text that only points elsewhere.
 private let pointing: WordSet = [
   "check", "consult", "follow", "following", "follows", "per", "ref", "refer", "reference", "see", "view",
 ]
@@ -293,7 +294,7 @@ private let pointingRest: WordSet = [
   "outlined", "same", "spelled", "stated", "written", "it's",
 ]
 
-/// What is pointed to.
+/// What such a text points to.
 private let papers: WordSet = [
   "agreement", "attached", "attachment", "board", "calendar", "contract", "description", "doc", "document",
   "documents", "expectations", "folder", "guide", "guidebook", "guidelines", "handbook", "law", "manual", "memo",
@@ -301,7 +302,7 @@ private let papers: WordSet = [
   "schedule", "sheet", "site", "spreadsheet", "statute", "website",
 ]
 
-/// Papers that answer nothing even where a text only names them.
+/// Papers that answer nothing even if a text only names them.
 private let strongPapers: WordSet = [
   "attached", "attachment", "contract", "guidelines", "handbook", "manual", "policies", "policy", "procedure",
   "procedures", "regulations",

@@ -1,8 +1,9 @@
 internal import SchoolEnglish
 
-/// What is said of a named person's work: a verdict, in the forms that sentences about teachers have.
+/// What is said of a named person's work: a verdict, in the forms that sentences about teachers take.
 extension ArraySlice<Word> {
-  /// Whether a name is an example of people who are judged: "weak teachers such as Mr. Bell", "struggling teachers like Kim Tran".
+  /// Whether a name is an example of people who are judged: "weak teachers such as Mr. Bell", "struggling teachers like
+  /// Kim Tran".
   func isExample(at name: Int) -> Bool {
     guard name - 3 >= startIndex else { return false }
     let link = self[name - 1].base
@@ -14,7 +15,8 @@ extension ArraySlice<Word> {
     return persons.contains(String(self[noun].base.dropLast())) && judgements.contains(self[noun - 1])
   }
 
-  /// Whether the verdict comes before the name: "worried about Ms. Day", "the weakest teacher is Mr. Bell", "Struggling: Kim Tran".
+  /// Whether the verdict comes before the name: "worried about Ms. Day", "the weakest teacher is Mr. Bell",
+  /// "Struggling: Kim Tran".
   func isVerdict(before name: Int) -> Bool {
     guard name > startIndex else { return false }
     let before = self[..<name].suffix(6).map(\.base)
@@ -39,7 +41,7 @@ extension ArraySlice<Word> {
     }
   }
 
-  /// Whether a predicate judges somebody who is named elsewhere.
+  /// Whether a predicate judges somebody named elsewhere.
   func isPredicateOfPerson(at start: Int) -> Bool { start < endIndex && isPredicate(at: start, .sure) }
 
   /// Whether a verdict on somebody's work begins at a place.
@@ -153,7 +155,7 @@ extension ArraySlice<Word> {
     }
   }
 
-  /// What is not done that a teacher does: "plan", "follow the standards".
+  /// Something a teacher does, after a word that says it is not done: "plan", "follow the standards".
   private func isNoAct(at start: Int) -> Bool {
     let place = skip(adverbs, from: start)
     guard place < endIndex else { return false }
@@ -186,7 +188,7 @@ extension ArraySlice<Word> {
     }
     if word == "set" { return self[(start + 1)...].prefix(3).contains { $0.base == "ways" } }
     if ["late", "absent"].contains(word) {
-      // Once is no verdict: "is late from bus duty".
+      // A single occasion is not a verdict: "is late from bus duty".
       return self[(verb + 1)..<start].contains { habits.contains($0) }
         || start > startIndex && self[startIndex..<verb].suffix(1).contains { habits.contains($0) }
         || ["arrives", "comes"].contains(self[verb].base) && start == verb + 1
@@ -223,7 +225,7 @@ extension ArraySlice<Word> {
       || ["at", "in", "on", "with"].contains(self[place + 1].base)
   }
 
-  /// "Lessons are boring", "classroom management needs work", of somebody.
+  /// "Lessons are boring", "classroom management needs work", about somebody.
   private func isWorkJudged(from start: Int) -> Bool {
     guard let work = self[start...].prefix(3).lastIndex(where: { works.contains($0) }), work + 2 < endIndex
     else { return isJudgedNoun(at: skip(adverbs, from: start), among: works) }
@@ -237,7 +239,8 @@ extension ArraySlice<Word> {
     return place < endIndex && (judgements.contains(self[place]) || judgementsOfWork.contains(self[place]))
   }
 
-  /// "Class is chaotic", "planning is poor", of somebody whose name may be that of a place, which has more than one class.
+  /// "Class is chaotic", "planning is poor", about somebody whose name may be that of a place, which has more than one
+  /// class.
   private func isOwnWorkJudged(at place: Int) -> Bool {
     guard ownWorks.contains(self[place]) || ["class", "classroom"].contains(self[place].base) else { return false }
     return isWorkJudged(from: place)
@@ -245,7 +248,7 @@ extension ArraySlice<Word> {
 
   private func isAdjective(at place: Int) -> Bool {
     guard place < endIndex, judgements.contains(self[place]) else { return false }
-    // "Difficult to reach" is said of the hour, and "negative on testing" of the test.
+    // "Difficult to reach" is about the time, and "negative on testing" about the test.
     if ["behind", "difficult", "negative", "slow"].contains(self[place].base), place + 1 < endIndex,
       ["about", "on", "to"].contains(self[place + 1].base)
     {
@@ -263,7 +266,7 @@ extension ArraySlice<Word> {
     return self[(place + 1)...].prefix(2).contains { nouns.contains($0.base) }
   }
 
-  /// Whether no noun follows that the word before would describe.
+  /// Whether no noun follows that the word before it would describe.
   private func isEndOfPhrase(after place: Int) -> Bool {
     guard place + 1 < endIndex else { return true }
     let next = self[place + 1]
@@ -286,25 +289,25 @@ private let judgements: WordSet = [
   "unprofessional", "unqualified", "unreliable", "unwilling", "weak", "weaker", "weakest", "worst",
 ]
 
-/// Judgements of lessons and results, and not of the person who gives them.
+/// Judgments of lessons and results, not of the person who gives them.
 private let judgementsOfWork: WordSet = [
   "awful", "confusing", "dull", "flat", "loud", "low", "lower", "lowest", "messy", "outdated", "shallow",
 ]
 
-/// Judgements that nobody makes of a program or a place.
+/// Judgments that nobody makes about a program or a place.
 private let ofPersons: WordSet = [
   "clueless", "defensive", "disorganized", "impatient", "incompetent", "lazy", "overwhelmed", "reluctant", "resistant",
   "rude", "sloppy", "struggling", "stubborn", "uncooperative", "unmotivated", "unorganized", "unprepared",
   "unprofessional", "unwilling",
 ]
 
-/// Verbs that say nothing good of anybody.
+/// Verbs that never say anything good about anybody.
 private let badHabits: WordSet = [
   "bullies", "coasts", "complains", "gossips", "lags", "micromanages", "procrastinates", "sabotages",
   "slacks", "undermines", "whines", "yells",
 ]
 
-/// What a teacher is expected to do, where it is said that somebody does not.
+/// What a teacher is expected to do, where somebody is said not to do it.
 private let acts: WordSet = [
   "adapt", "answer", "care", "change", "collaborate", "communicate", "cooperate", "differentiate", "engage", "follow",
   "grade", "improve", "know", "learn", "listen", "participate", "plan", "prepare", "reflect", "respond", "share",
@@ -363,7 +366,7 @@ private let persons: WordSet = [
   "planner", "teacher", "teammate",
 ]
 
-/// What of a person's work is judged.
+/// What is judged about a person's work.
 private let works: WordSet = [
   "attitude", "class", "classes", "classroom", "communication", "confidence", "content", "control", "discipline",
   "engagement", "grading", "instruction", "knowledge", "lessons", "management", "motivation", "organization", "pacing",
@@ -371,7 +374,7 @@ private let works: WordSet = [
   "skill", "skills", "teaching",
 ]
 
-/// Works that a place or a program does not have.
+/// Work that a place or a program does not have.
 private let ownWorks: WordSet = [
   "attitude", "discipline", "grading", "instruction", "knowledge", "lessons", "management", "pacing", "planning",
   "preparation", "questioning", "rapport", "teaching",

@@ -1,6 +1,6 @@
 internal import SchoolEnglish
 
-/// What fixed phrases say of a named person: "Ms. Day, who is never satisfied", "concerns about Mr. Bell".
+/// What set phrases say of a named person: "Ms. Day, who is never satisfied", "concerns about Mr. Bell".
 extension ArraySlice<Word> {
   /// Whether a phrase before or after a name judges the person.
   func isJudgedInPhrase(_ name: Range<Int>, _ evidence: PersonName.Evidence) -> Bool {
@@ -25,7 +25,7 @@ extension ArraySlice<Word> {
     }
   }
 
-  /// Whether the adjective before a place is of students: "has weak readers", "with struggling students".
+  /// Whether the adjective before a place is about students: "has weak readers", "with struggling students".
   private func isOfStudents(at place: Int) -> Bool {
     self[Swift.min(place, endIndex)...].prefix(2).contains {
       ["children", "kids", "learners", "program", "readers", "students", "writers"].contains($0.base)
@@ -33,7 +33,7 @@ extension ArraySlice<Word> {
   }
 }
 
-/// Words after which a phrase is about something else than the person.
+/// Words after which a phrase is about something other than the person.
 private let notJudged: WordSet = [
   "for", "helps", "how", "if", "knows", "leads", "no", "not", "says", "supports", "that", "when", "where", "why",
 ]

@@ -1,5 +1,5 @@
 extension Span where Element == UInt8 {
-  /// Whether a word of the text begins with one of some beginnings, in lower-case ASCII.
+  /// Whether a word of the text starts with one of some beginnings, in lower-case ASCII.
   func hasWord(beginningWith beginnings: [StaticString]) -> Bool {
     var previous: UInt8 = 0
     for index in indices {

@@ -3,15 +3,15 @@ public import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// What the rules across the repository remember of an agreement, so that its tree can go: under a kilobyte.
+/// What the cross-repository rules keep of an agreement, so that its tree can be freed: under a kilobyte.
 public final class AgreementFacts: Sendable {
-  /// The name of the file, as it is shown.
+  /// The name of the file, as shown.
   public let path: String
-  /// A number for the bytes of the file, to see whether it is still the same when its lines are shown.
+  /// A hash of the file's bytes, to see whether it is still the same when its lines are shown.
   public let content: UInt64
-  /// The id of the agreement; nil where it has none that can be read.
+  /// The id of the agreement; nil if it has none that can be read.
   public let id: Located<String>?
-  /// The school year; nil where it has none that can be read.
+  /// The school year; nil if it has none that can be read.
   public let year: Located<SchoolYear>?
   /// The first and the last day.
   public let days: ClosedRange<CalendarDate>?
@@ -21,9 +21,9 @@ public final class AgreementFacts: Sendable {
   public let catalog: Catalog
   /// Where the topics are.
   public let topicsRange: SourceRange
-  /// The first line, for what is said about the file as a whole.
+  /// The first line, for findings about the file as a whole.
   public let firstLine: SourceRange
-  /// Whether the file is only known by its name, which keeps it from being read.
+  /// Whether only the name of the file is known, because the name keeps it from being read.
   public let isMisnamed: Bool
   /// What comments allow.
   let allowances: [Allowance]
@@ -31,34 +31,34 @@ public final class AgreementFacts: Sendable {
 
   /// The number of its people and campuses.
   public var nameCount: Int { lists.nameCount }
-  /// A person or a campus, in the order of the file; nil where there are fewer.
+  /// A person or a campus, in file order; nil past the last one.
   public func name(_ place: Int) -> NamedID? { lists.name(place) }
-  /// The coaches who have not left, as `name` counts them.
+  /// The coaches who have not left, as indices for `name`.
   public var coaches: [Int] { lists.values(.coaches, of: UInt32.self).map(Int.init) }
   /// When its people meet.
   public var meetings: [MeetingTime] { lists.values(.meetings, of: MeetingTime.self) }
-  /// A number for the answer to a topic of the catalog; zero where there is none, or one of a few words.
+  /// A hash of the answer to a topic of the catalog; zero if there is none, or one of only a few words.
   public func answer(to topic: Int) -> UInt32 { lists.value(topic, .answers, of: UInt32.self) ?? 0 }
 
-  /// A comment that allows a rule across the repository.
+  /// A comment that allows a cross-repository rule.
   struct Allowance: Sendable {
     let rule: RuleID
-    /// The bytes of the line that it counts for; nil for the whole file.
+    /// The bytes of the line that it applies to; nil for the whole file.
     let line: SourceRange?
     let reason: String
-    /// What is said if nothing needs it.
+    /// What to report if nothing needs it.
     let unused: Diagnostic
   }
 
-  /// Takes from an agreement what is remembered; nil where its structure has errors that leave nothing to compare.
+  /// Takes the facts from an agreement; nil if its structure has errors that leave nothing to compare.
   public convenience init?(_ reading: AgreementReading, today: CalendarDate) {
     guard reading.agreement != nil else { return nil }
     self.init(any: reading, today: today)
   }
 
-  /// Takes what there is to take, also from a file that holds no agreement.
+  /// Takes whatever facts there are, even from a file that holds no agreement.
   ///
-  /// Whether a file is misnamed is known to whoever found it, where its name alone does not tell.
+  /// Whoever found the file says whether it is misnamed, since its name alone may not tell.
   public init(any reading: AgreementReading, today: CalendarDate, isMisnamed: Bool = false) {
     let content = reading.agreement?.content
     let document = reading.document
@@ -82,7 +82,7 @@ public final class AgreementFacts: Sendable {
     lists = reading.agreement.map { PackedLists(of: $0) } ?? PackedLists()
   }
 
-  /// A number for the bytes of a file.
+  /// A hash of a file's bytes.
   public static func number(of bytes: [UInt8]) -> UInt64 {
     var hash = BlockHash()
     hash.add(bytes.span)

@@ -2,7 +2,7 @@ internal import Agreement
 internal import Diagnostics
 
 extension [AgreementFacts] {
-  /// The places of the agreements that have an id and a school year, sorted by id, then year, then place.
+  /// The indices of the agreements that have an id and a school year, sorted by id, then year, then index.
   var inOrderOfYears: [Int] {
     indices.filter { self[$0].id != nil && self[$0].year != nil }.sorted { left, right in
       guard let leftID = self[left].id?.value, let rightID = self[right].id?.value,
@@ -14,7 +14,8 @@ extension [AgreementFacts] {
     }
   }
 
-  /// Calls for each id with the places of its agreements, the earliest year first; of two for one year the first counts.
+  /// Calls `body` for each id with the indices of its agreements, earliest year first; of two for one year, only the
+  /// first counts.
   func forEachID(_ inOrderOfYears: [Int], _ body: ([Int]) -> Void) {
     var group: [Int] = []
     for place in inOrderOfYears {

@@ -3,11 +3,11 @@ public import Diagnostics
 
 /// When a meeting takes place, without its name.
 public struct MeetingTime: BitwiseCopyable, Sendable {
-  /// On which days.
+  /// The days on which it takes place.
   public let days: Days
   /// When it begins, in minutes since midnight.
   public var start: Int { Int(startMinutes) }
-  /// How long it takes, in minutes; zero where that is not said.
+  /// How long it takes, in minutes; zero if that is not said.
   public var minutes: Int { Int(length) }
   private let startMinutes: Int16
   private let length: Int16
@@ -18,9 +18,9 @@ public struct MeetingTime: BitwiseCopyable, Sendable {
   public enum Days: BitwiseCopyable, Sendable {
     /// One day, as `CalendarDate.dayNumber` counts.
     case one(Int32)
-    /// A weekday, Monday being 0, every so many weeks.
+    /// A weekday, with Monday as 0, every so many weeks.
     case weekly(weekday: Int8, weeks: Int8)
-    /// A weekday, Monday being 0, once a month: the place counts from 0, and 4 is the last one.
+    /// A weekday, with Monday as 0, once a month: the place counts from 0, and 4 is the last one.
     case monthly(weekday: Int8, place: Int8)
   }
 
@@ -31,8 +31,8 @@ public struct MeetingTime: BitwiseCopyable, Sendable {
     range = meeting.what.range
   }
 
-  /// The times of a meeting: several where it lists its days or is twice a month, none where its day or hour is not said or cannot be
-  /// read.
+  /// The times of a meeting: several if it lists its days or is twice a month, none if its day or hour is not said or
+  /// cannot be read.
   static func all(of meeting: Meeting) -> [MeetingTime] {
     guard let start = meeting.at.value else { return [] }
     return days(of: meeting).map { MeetingTime($0, at: start, of: meeting) }
@@ -40,7 +40,7 @@ public struct MeetingTime: BitwiseCopyable, Sendable {
 
   private static func days(of meeting: Meeting) -> [Days] {
     let days = meeting.days
-    // No school year has more days; the rest of a longer list is not kept.
+    // A school year has no more days than this; the rest of a longer list is not kept.
     if !days.isEmpty { return days.prefix(366).map { .one(Int32($0.value.dayNumber)) } }
     guard let every = meeting.every.value, let weekday = meeting.weekday.value,
       let day = Weekday.days.firstIndex(of: weekday.day)
@@ -57,7 +57,7 @@ public struct MeetingTime: BitwiseCopyable, Sendable {
 
   /// The days on which it takes place in a school year, as `CalendarDate.dayNumber` counts.
   ///
-  /// Every two weeks counts from the first day of the year, as the format says.
+  /// "Every two weeks" counts from the first day of the year, as the format says.
   public func dayNumbers(in year: ClosedRange<CalendarDate>) -> [Int] {
     let whole = year.lowerBound.dayNumber...year.upperBound.dayNumber
     switch days {
@@ -81,10 +81,11 @@ public struct MeetingTime: BitwiseCopyable, Sendable {
     }
   }
 
-  /// The days from a day to the next such weekday; day 0 of `CalendarDate.dayNumber`, the first of March of the year 0, was a Wednesday.
+  /// The number of days from a day to the next such weekday; day 0 of `CalendarDate.dayNumber`, March 1 of the year 0,
+  /// was a Wednesday.
   private static func days(from day: Int, to weekday: Int) -> Int { ((weekday - day - 2) % 7 + 7) % 7 }
 
-  /// Whether two meetings of one day overlap; of one without a length only the beginning counts.
+  /// Whether two meetings on one day overlap; for one without a length only the beginning counts.
   public func overlaps(_ other: MeetingTime) -> Bool {
     start == other.start || start < other.start + other.minutes && other.start < start + minutes
       || minutes == 0 && (other.start..<other.start + other.minutes).contains(start)

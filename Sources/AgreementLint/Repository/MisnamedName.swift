@@ -1,25 +1,26 @@
 internal import Agreement
 internal import TextSupport
 
-/// The name of a file that was meant as an agreement, and that a search passes by.
+/// The name of a file that was meant as an agreement but that a search skips.
 public struct MisnamedName: Sendable {
   /// The name as it is.
   public let name: String
-  /// Whether nothing but capitals, blanks or a second ending keep it from being the name of an agreement.
+  /// Whether only capitals, blanks or a second extension keep it from being the name of an agreement.
   public let isSure: Bool
-  /// Whether the name alone tells nothing, so that only the agreements beside the file and its first lines do: `brookside.yaml`.
+  /// Whether the name alone does not tell, so that the agreements next to the file and its first lines have to:
+  /// `brookside.yaml`.
   public let needsCompany: Bool
-  /// What is left of the name without the ending of a copy that an editor keeps, such as `~` or `.bak`; nil where it has none.
+  /// The name without the ending of a copy that an editor keeps, such as `~` or `.bak`; nil if it has no such ending.
   public let original: String?
-  /// Whether the ending is that of a word processor, whose files are no plain text.
+  /// Whether the extension is that of a word processor, whose files are not plain text.
   let isDocument: Bool
-  /// What comes before the word "agreement", without what joins the two.
+  /// What comes before the word "agreement", without the separator.
   private let stem: String
 
-  /// Nil where the name is that of an agreement, or of something else.
+  /// Takes a file name; nil if it is an agreement's, or something else's.
   ///
-  /// Meant as agreements are files for YAML with the word "agreement" or a school year in their names, also where an editor has added
-  /// `.txt` to them; and, where they are beside agreements, all others for YAML, and the copies that editors keep.
+  /// Files meant as agreements are YAML files with the word "agreement" or a school year in their names, even if an
+  /// editor has added `.txt`; and, next to agreements, all other YAML files and the copies that editors keep.
   public init?(path: String) {
     let name = path.split(separator: Character("/")).last.map(String.init) ?? ""
     guard name.utf8.count <= 255, !name.hasPrefix("."), !Self.isAgreement(name) else { return nil }
@@ -35,7 +36,7 @@ public struct MisnamedName: Sendable {
       hasEnding = ending != ".txt"
       if hasEnding { break }
     }
-    // `.agreement.yaml.yaml`, and a file whose ending got lost.
+    // `.agreement.yaml.yaml`, and a file that lost its extension.
     for ending in [".yaml", ".yml"] where plain.hasSuffix(ending) {
       plain.removeLast(ending.count)
       hasEnding = true
@@ -52,7 +53,7 @@ public struct MisnamedName: Sendable {
     stem = Self.stem(of: rest)
   }
 
-  /// What is left of a name without the number of a copy and without words such as "final".
+  /// A name without the number of a copy and without words such as "final".
   private static func stem(of name: String) -> String {
     var stem = ""
     var joint = ""
@@ -76,7 +77,7 @@ public struct MisnamedName: Sendable {
     return stem
   }
 
-  /// The endings of copies that editors and people keep beside a file.
+  /// The endings of copies that editors and people keep next to a file.
   private static let copies = ["~", ".backup", ".bak", ".old", ".orig", ".save"]
 
   private static let documents = [".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf"]
@@ -104,7 +105,7 @@ public struct MisnamedName: Sendable {
     "\(stem.isEmpty ? year?.description ?? "2026-27" : stem).agreement.yaml"
   }
 
-  /// Whether some bytes begin like an agreement: one of its first keys begins a line.
+  /// Whether some bytes begin like an agreement, with one of its first keys at the start of a line.
   public static func isAgreement(_ bytes: some Collection<UInt8>) -> Bool {
     let keys = ["format:", "id:", "school-year:", "participants:", "signatures:"].map { Array($0.utf8) }
     return bytes.prefix(16_384).split(separator: 0x0A).count { line in
@@ -116,7 +117,7 @@ public struct MisnamedName: Sendable {
     [".agreement.yaml", ".agreement.yml"].contains { name.hasSuffix($0) && name != $0 }
   }
 
-  /// Whether there are four digits, a hyphen and two digits.
+  /// Whether a name has four digits, a hyphen and two digits.
   private static func hasYear(_ name: String) -> Bool {
     let bytes = Array(name.utf8)
     guard bytes.count >= 7 else { return false }

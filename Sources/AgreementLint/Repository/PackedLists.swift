@@ -3,15 +3,15 @@ public import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// A person or a campus of an agreement, as the rules across the repository remember it.
+/// A person or a campus of an agreement, as the cross-repository rules keep it.
 public struct NamedID: Sendable {
-  /// What the id stands for.
+  /// What an id stands for.
   public enum Kind: UInt8, Sendable {
     case person = 0x70
     case campus = 0x63
   }
 
-  /// What it stands for.
+  /// What the id stands for.
   public let kind: Kind
   /// The id.
   public let id: String
@@ -21,14 +21,14 @@ public struct NamedID: Sendable {
   public let range: SourceRange
 }
 
-/// The lists that are remembered of an agreement, in one piece of memory: an archive has a hundred thousand agreements, and an array
-/// of its own for each list has a head of 32 bytes besides.
+/// The lists kept of an agreement, in one block of memory: an archive has a hundred thousand agreements, and a separate
+/// array for each list would add 32 bytes each.
 struct PackedLists: Sendable {
   /// A list of values of one size.
   enum List {
-    /// For each topic of the catalog a number for its answer.
+    /// A hash of the answer to each topic of the catalog.
     case answers
-    /// The places of the coaches among the names.
+    /// The indices of the coaches among the names.
     case coaches
     /// The times of the meetings.
     case meetings
@@ -46,10 +46,10 @@ struct PackedLists: Sendable {
   /// Where each list ends; the letters of the names follow the last one.
   private let ends: (UInt32, UInt32, UInt32, UInt32)
 
-  /// An answer with fewer bytes says too little to be suspicious.
+  /// The fewest bytes of an answer that says enough to be suspicious.
   private static let leastBytes = 40
 
-  /// Lists of a file that says nothing.
+  /// The lists of a file that says nothing.
   init() {
     bytes = []
     ends = (0, 0, 0, 0)
@@ -85,7 +85,7 @@ struct PackedLists: Sendable {
     }
     let answers = Self.answers(of: agreement)
     var bytes: [UInt8] = []
-    // Room for these and no more.
+    // Room for exactly these.
     bytes.reserveCapacity(
       answers.count * MemoryLayout<UInt32>.stride + coaches.count * MemoryLayout<UInt32>.stride
         + meetings.count * MemoryLayout<MeetingTime>.stride + names.count * MemoryLayout<NamePlace>.stride
@@ -130,7 +130,7 @@ struct PackedLists: Sendable {
     return (0..<range.count / MemoryLayout<Value>.stride).compactMap { value($0, list, of: type) }
   }
 
-  /// One value of a list; nil where the list is shorter.
+  /// One value of a list; nil past its end.
   func value<Value: BitwiseCopyable>(_ place: Int, _ list: List, of type: Value.Type) -> Value? {
     let range = range(of: list)
     let start = range.lowerBound + place * MemoryLayout<Value>.stride
@@ -138,13 +138,13 @@ struct PackedLists: Sendable {
     return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: type) }
   }
 
-  /// How many people and campuses there are.
+  /// The number of people and campuses.
   var nameCount: Int { range(of: .names).count / MemoryLayout<NamePlace>.stride }
 
-  /// A person or a campus, in the order of the file; nil where there are fewer.
+  /// A person or a campus, in file order; nil past the last one.
   func name(_ place: Int) -> NamedID? {
     guard let found = value(place, .names, of: NamePlace.self) else { return nil }
-    // A zero is an error of the file; a name with one is cut there.
+    // A zero byte is an error in the file; a name that has one is cut there.
     let letters = bytes[(Int(ends.3) + Int(found.letters))...]
     guard let kind = letters.first.flatMap(NamedID.Kind.init), let end = letters.firstIndex(of: 0) else { return nil }
     return NamedID(

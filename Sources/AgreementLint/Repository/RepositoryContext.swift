@@ -1,13 +1,14 @@
 public import Agreement
 public import Diagnostics
 
-/// What a rule across the repository knows beside the agreements, and where it puts what it finds.
+/// What a cross-repository rule knows besides the agreements, and where it puts its findings.
 public struct RepositoryContext {
-  /// What the repository wants.
+  /// What the repository expects.
   public let settings: LintSettings
   /// The day that counts as today.
   public let today: CalendarDate
-  /// The places of the agreements that have an id and a school year, sorted by id, then year, then place; sorted once for all rules.
+  /// The indices of the agreements that have an id and a school year, sorted by id, then year, then index; sorted once
+  /// for all rules.
   private(set) lazy var inOrderOfYears: [Int] = agreements.inOrderOfYears
   private let agreements: [AgreementFacts]
   private(set) var found: [(file: Int, diagnostic: Diagnostic)] = []
@@ -20,7 +21,7 @@ public struct RepositoryContext {
     rule = .duplicateAgreement
   }
 
-  /// Adds a finding of the rule that is running, in the file of a place in the list of agreements.
+  /// Adds a finding of the running rule, in the file at an index of the list of agreements.
   public mutating func report(
     in file: Int, at range: SourceRange, _ message: String, help: String, notes: [Note] = []
   ) {
@@ -29,12 +30,12 @@ public struct RepositoryContext {
 }
 
 extension Linter {
-  /// What the rules across the repository remember of an agreement; nil where none of them is on, or it has nothing to compare.
+  /// What the cross-repository rules keep of an agreement; nil if none of them is on, or it has nothing to compare.
   public func facts(of reading: AgreementReading) -> AgreementFacts? {
     hasRepositoryRules ? AgreementFacts(reading, today: today) : nil
   }
 
-  /// What the rules across the repository remember of a file that need not hold an agreement.
+  /// What the cross-repository rules keep of a file that may not hold an agreement.
   public func facts(ofAny reading: AgreementReading) -> AgreementFacts {
     AgreementFacts(any: reading, today: today, isMisnamed: true)
   }
@@ -42,24 +43,24 @@ extension Linter {
   /// The rules that also look at files whose names keep them from being read.
   private static let rulesOfAllFiles: Set<RuleID> = [.agreementMissing, .misnamedFile, .yearGap]
 
-  /// Whether a rule across the repository is on.
+  /// Whether a cross-repository rule is on.
   public var hasRepositoryRules: Bool { rules.contains { $0.category == .repository } }
 
-  /// The findings across the agreements of one repository, with the place in the list of the agreement that each is in.
+  /// The findings across the agreements of one repository, each with the index of its agreement.
   ///
-  /// They come in the order of the files, then of the places. `levels` gives for an agreement a linter of its own, where the levels
-  /// of its file differ.
+  /// They are in file order, then by place. `levels` returns a separate linter for an agreement whose file has other
+  /// levels.
   public func lint(
     _ agreements: [AgreementFacts], levels: (Int) -> Linter? = { _ in nil }
   ) -> [(file: Int, finding: Finding)] {
-    // A file whose name keeps it from being read is not compared with others; but its year is not missing, either.
+    // A file whose name keeps it from being read is not compared with others, but its year is not missing either.
     let read = agreements.indices.filter { !agreements[$0].isMisnamed }
     let isWhole = read.count == agreements.count
     let named = isWhole ? agreements : read.map { agreements[$0] }
     var context = RepositoryContext(named, settings: settings, today: today)
     var wholeContext = isWhole ? nil : RepositoryContext(agreements, settings: settings, today: today)
     for rule in Rule.all {
-      // One that is off for some files may be on for others.
+      // A rule that is off for some files may be on for others.
       guard case .repository(let check) = rule.check else { continue }
       if Self.rulesOfAllFiles.contains(rule.id), wholeContext != nil {
         wholeContext?.rule = rule.id
@@ -92,7 +93,7 @@ extension Linter {
       result.append((file, finding))
     }
     if appliesSuppressions {
-      // Of a year that is over nothing more is asked, and of one alone nobody knows what is beside it.
+      // Nothing more is asked of a year that is over, and for a single agreement nobody knows what is next to it.
       let others = Dictionary(grouping: agreements.compactMap { $0.id?.value }, by: \.self)
       for (file, facts) in agreements.enumerated() where !facts.isClosed && !facts.isMisnamed {
         guard let id = facts.id?.value, let years = others[id]?.count, years > 1 else { continue }

@@ -36,7 +36,7 @@ extension Rule {
     ],
     check: .repository { agreements, context in
       let today = context.today
-      // The school years that hold today, as other agreements say.
+      // The latest school year that holds today, according to the other agreements.
       let current = agreements.compactMap { $0.days?.contains(today) == true ? $0.year?.value : nil }.max()
       agreements.forEachID(context.inOrderOfYears) { years in
         guard let newest = years.last, let year = agreements[newest].year, let id = agreements[newest].id?.value,
@@ -58,12 +58,12 @@ extension Rule {
 }
 
 extension SchoolYear {
-  /// The later school year that holds a day, if its days are those of this one; nil where none does.
+  /// The later school year that holds a day, assuming the same first and last days as this one; nil if none does.
   fileprivate func holding(_ day: CalendarDate, _ days: ClosedRange<CalendarDate>) -> SchoolYear? {
     var year = self
     for count in 1...max(1, min(200, day.year - days.lowerBound.year)) {
       year = year.next
-      // The 29th of February comes only in some years.
+      // February 29 exists only in some years.
       let bounds = [days.lowerBound, days.upperBound].compactMap { bound in
         CalendarDate(year: bound.year + count, month: bound.month, day: min(bound.day, 28))
       }

@@ -60,7 +60,7 @@ extension Rule {
         ])
     ],
     check: .repository { agreements, context in
-      // Of each coach a number, so that little is kept of an archive; those of one year and id are together once sorted.
+      // One hash per coach, to keep little of an archive; sorting puts those of one year and id together.
       var places: [(key: UInt64, file: Int)] = []
       for (file, facts) in agreements.enumerated() where !facts.isClosed && !facts.meetings.isEmpty {
         guard let year = facts.year?.value else { continue }
@@ -71,10 +71,10 @@ extension Rule {
         }
       }
       places.sort { ($0.key, $0.file) < ($1.key, $1.file) }
-      // Two agreements may share several coaches, and clash once.
+      // Two agreements may share several coaches but clash once.
       var compared: Set<[Int]> = []
       for start in places.indices where start == 0 || places[start - 1].key != places[start].key {
-        // Nobody serves more; who seems to has an id that several people share.
+        // No coach serves more; one who seems to has an id that several people share.
         let group = places[start...].prefix { $0.key == places[start].key }.prefix(20).map(\.file)
         for (index, first) in group.enumerated() {
           for second in group.dropFirst(index + 1) where agreements[first].id?.value != agreements[second].id?.value {
@@ -103,16 +103,17 @@ extension Rule {
     """
   }
 
-  /// The name of a coach whom two agreements have in common.
+  /// The name of a coach whom two agreements share.
   private static func sharedCoach(_ left: AgreementFacts, _ right: AgreementFacts) -> String? {
     let ids = Set(right.coaches.compactMap(right.name).map(\.id))
     return left.coaches.compactMap(left.name).first { ids.contains($0.id) }?.name
   }
 
-  /// So many meetings of one agreement are compared; a schedule has about five.
+  /// The most meetings of one agreement to compare; a schedule has about five.
   private static let mostMeetings = 100
 
-  /// The meetings of an agreement with all their days; one that has several kinds of days is in the facts once for each.
+  /// The meetings of an agreement with all their days; a meeting with several kinds of days is in the facts once for
+  /// each.
   private static func planned(
     _ facts: AgreementFacts, in year: ClosedRange<CalendarDate>
   ) -> [(time: MeetingTime, days: Set<Int>)] {
@@ -129,7 +130,7 @@ extension Rule {
     return result
   }
 
-  /// Reports the first clash of each meeting of an agreement with another agreement, in the first one.
+  /// Reports the first clash of each of an agreement's meetings with another agreement, in the first one.
   private static func report(
     _ file: Int, _ other: Int, _ coach: String, _ agreements: [AgreementFacts], _ context: inout RepositoryContext
   ) {

@@ -45,9 +45,9 @@ extension Rule {
       for entry in participants {
         if case .present(let person) = entry.part, person.value.left.isAbsent { present.append(person.value) }
       }
-      // A role or a list of campuses that could not be read may be the one that is due.
+      // A role or a list of campuses that could not be read may be the required one.
       guard !present.contains(where: { $0.roles.isBroken || $0.campuses.isBroken }) else { return }
-      // Nearly always a principal is there for all campuses.
+      // Nearly always one principal covers all campuses.
       if present.contains(where: { $0.has(.principal) && $0.campuses.isAbsent }) { return }
       let all = Set(agreement.campuses.indices)
       func campuses(of role: ParticipantRole) -> Set<Int>? {
@@ -56,7 +56,7 @@ extension Rule {
         if people.contains(where: { $0.campuses.isAbsent }) { return all }
         return Set(people.flatMap { $0.campuses.value ?? [] }.map(\.campus.index))
       }
-      // Without any principal, `party-missing` speaks.
+      // If there is no principal at all, `party-missing` reports it.
       guard let covered = campuses(of: .principal), let served = campuses(of: .instructionalCoach) else { return }
       for (index, campus) in agreement.campuses.enumerated() where served.contains(index) && !covered.contains(index) {
         context.report(

@@ -68,7 +68,7 @@ extension Rule {
       }
     })
 
-  /// That a topic is not settled, and where that is said; nil where it is, or has no answer at all.
+  /// The state of a topic that is not settled, and its place; nil if the topic is settled or has no answer at all.
   private static func unsettled(_ topic: Int, in agreement: Agreement) -> (state: String, place: SourceRange)? {
     if let reason = agreement.topics.setAside(topic, in: agreement.catalog) {
       return ("was set aside with its section", reason.keyRange)

@@ -81,7 +81,7 @@ extension Rule {
       checkSections(agreement, &context)
     })
 
-  /// A section that is set aside as a whole, with a topic on confidentiality that has no answer of its own.
+  /// Checks for a section set aside as a whole that has a confidentiality topic without its own answer.
   private static func checkSections(_ agreement: Agreement, _ context: inout RuleContext) {
     let (topics, catalog) = (agreement.topics, agreement.catalog)
     for section in topics.sections where !section.notRelevant.isAbsent {

@@ -60,7 +60,7 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       reportShort(in: agreement, &context)
-      // Most texts differ in their letters, so that few are ever compared word by word.
+      // Most texts differ in a hash of their letters, so few are ever compared word by word.
       var seen: [String: (topic: String, range: SourceRange)] = [:]
       let alike = textsAlike(in: agreement)
       guard !alike.isEmpty else { return }
@@ -88,10 +88,11 @@ extension Rule {
       }
     })
 
-  /// So many topics with one short answer were not talked about one by one.
+  /// The number of topics with one short answer that shows they were not discussed one by one.
   private static let mostAlike = 10
 
-  /// Says, once for a file, that many topics have the same short answer; those that another rule tells are left out.
+  /// Reports, once per file, that many topics have the same short answer; answers that another rule reports are left
+  /// out.
   private static func reportShort(in agreement: Agreement, _ context: inout RuleContext) {
     let document = agreement.document
     var places: [UInt64: [(range: SourceRange, text: Text)]] = [:]
@@ -123,7 +124,7 @@ extension Rule {
       notes: alike.dropFirst().prefix(40).map { Note(at: $0.range, "the same answer is here") })
   }
 
-  /// A number made from the last twenty letters of a text: equal for equal answers, and for few others.
+  /// A hash of the last twenty letters of a text: equal for equal answers, and seldom for others.
   private static func ending(of text: Text, in agreement: Agreement) -> UInt64 {
     let document = agreement.document
     let bytes = document.bytes(of: text.node)
@@ -140,7 +141,7 @@ extension Rule {
     return ending
   }
 
-  /// A number made from the letters of a text: equal for equal answers.
+  /// A hash of the letters of a text: equal for equal answers.
   private static func key(of text: Text, in agreement: Agreement) -> UInt64 {
     let document = agreement.document
     let bytes = document.bytes(of: text.node)
@@ -152,7 +153,7 @@ extension Rule {
     return key.value
   }
 
-  /// Calls for each text of an answer that is long enough to have six words.
+  /// Calls `body` for each text of an answer that is long enough to have six words.
   private static func forEachText(in agreement: Agreement, _ body: (Text) -> Void) {
     let topics = agreement.topics
     for place in topics.answers.indices {
@@ -162,9 +163,9 @@ extension Rule {
     }
   }
 
-  /// The keys that several answers of six words or more have in common.
+  /// The hashes shared by several answers of six words or more.
   private static func textsAlike(in agreement: Agreement) -> Set<UInt64> {
-    // Only texts that end alike are read as a whole.
+    // Only texts with equal endings are read as a whole.
     var endings: [UInt64] = []
     endings.reserveCapacity(128)
     forEachText(in: agreement) { endings.append(ending(of: $0, in: agreement)) }

@@ -108,7 +108,8 @@ extension Rule {
             help: "write this year's day; \(date.value) may be next year's")
         }
       }
-      // What happened to the agreement and its people may be written down after the last day of school, but not before the first talk.
+      // Events in the life of the agreement and its people may be written down after the last day of school, but not
+      // before the first talk.
       func look(at part: Part<CalendarDate>?, of key: String, help: String) {
         guard case .present(let date) = part, date.value < year.first else { return }
         context.report(
@@ -126,7 +127,7 @@ extension Rule {
       }
       for answer in agreement.topics.answers {
         if case .open(let open) = answer.part.value?.state, case .present(let until) = open.until {
-          // What is overdue has its finding.
+          // An overdue date has its own finding.
           if until.value >= context.today || until.value >= year.first { look(at: until) }
         }
         for commitment in answer.part.value?.commitments.value ?? [] {
@@ -135,14 +136,15 @@ extension Rule {
       }
     })
 
-  /// The days between which the dates of a year are.
+  /// The first and the last day that a year's dates can have.
   struct YearBounds {
     let starts: CalendarDate
     let ends: CalendarDate
     let first: CalendarDate
     let last: CalendarDate
 
-    /// Nil where the first or the last day is not known, or a conversation whose day could not be read may explain an early date.
+    /// Nil if the first or the last day is not known, or if a conversation whose day could not be read may explain an
+    /// early date.
     init?(_ agreement: Agreement) {
       guard let starts = agreement.content.starts.value, let ends = agreement.content.ends.value, starts < ends,
         agreement.content.conversation.value?.date.isBroken != true, !agreement.content.conversation.isBroken
@@ -150,7 +152,7 @@ extension Rule {
       self.starts = starts
       self.ends = ends
       var slack = 0
-      // A conversation that is last year's, or came late, says nothing about how early the work begins.
+      // A conversation from last year, or a late one, does not show how early the work begins.
       if let talked = agreement.content.conversation.value?.date.value, talked < starts, !talked.isLongBefore(starts) {
         slack = (starts.dayNumber - talked.dayNumber + 6) / 7 * 7
       }

@@ -91,9 +91,9 @@ extension Rule {
         help: "\(plan.additions), with the way and the day that you agree on")
     })
 
-  /// What a plan lacks, and what to add to it.
+  /// What a plan is missing, and what to add to it.
   private struct Plan {
-    /// What nothing is said about, in words.
+    /// What the plan does not say, in words.
     var lacks: [String] = []
     /// What to type.
     let additions: String
@@ -140,7 +140,7 @@ extension Rule {
       }
     }
 
-    /// A week and three days before school, where that is still to come; else a week from now.
+    /// A week and three days before school if that is still to come; otherwise a week from now.
     private static func days(_ starts: CalendarDate?, _ today: CalendarDate) -> (review: String, sign: String) {
       var review = (starts?.dayNumber ?? 0) - 7
       if review < today.dayNumber { review = today.dayNumber + 7 }

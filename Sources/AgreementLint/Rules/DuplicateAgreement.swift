@@ -41,7 +41,7 @@ extension Rule {
           first = file
           continue
         }
-        // The file that is named for another year is the copy, in which nothing was changed yet.
+        // The file named for another year is the copy, in which nothing has been changed yet.
         let copy = [file, first].first { FileName(agreements[$0].path).year.map { $0 != year.value } ?? false }
         let (place, other) = copy == first ? (first, file) : (file, first)
         let named = copy.flatMap { FileName(agreements[$0].path).year }

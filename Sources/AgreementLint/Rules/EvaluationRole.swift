@@ -77,9 +77,9 @@ extension Rule {
 }
 
 extension TextVisit {
-  /// Whether a phrase tells of an evaluation by the coach, or by what coaching shows.
+  /// Whether a phrase is about an evaluation by the coach, or by what coaching shows.
   fileprivate var judgesByCoaching: Bool {
-    // How the coach is rated is another matter, and a comment agrees on nothing.
+    // How the coach is rated is another matter, and a comment is not an agreement.
     guard let topic = agreement.topic(at: range) ?? (isInFocus ? "focus" : nil), topic != "coach-evaluation" else {
       return false
     }
@@ -118,7 +118,7 @@ extension TextVisit {
 private let raters: WordSet = ["administrator", "administrators", "ap", "principal", "principals"]
 
 extension ArraySlice<Word> {
-  /// Whether a phrase about an evaluation denies nothing, and does not speak of programs, students or the coach.
+  /// Whether a phrase about an evaluation denies nothing and is not about programs, students or the coach.
   fileprivate func isAboutTeachers(in range: Range<Int>) -> Bool {
     !isDenied(upTo: range.lowerBound)
       && !self[range].dropLast().contains { ["never", "no", "nothing", "separate"].contains($0.base) }
@@ -128,9 +128,9 @@ extension ArraySlice<Word> {
 }
 
 extension Deeds {
-  /// Whether the word at a place makes the coach one who evaluates.
+  /// Whether the word at a place makes the coach an evaluator.
   fileprivate func evaluates(at index: Int) -> Bool {
-    // Most words are none of them.
+    // Most words are not among them.
     guard wordsOfEvaluation.contains(words[index]) else { return false }
     let word = words[index].letters
     if verbs.contains(word) { return isVerbOfCoach(index) && !isDenied(before: index) && isAboutTeachers(after: index) }
@@ -151,7 +151,7 @@ extension Deeds {
       place += 1
     }
     guard place < words.endIndex, words[place].gap == .space else { return false }
-    // "Evaluates lessons", but not those that coach and teacher look at together.
+    // "Evaluates lessons", but not lessons that coach and teacher look at together.
     if directPerformances.contains(words[place]) {
       let after = words[(place + 1)...]
       let with = after.firstIndex { $0.base == "with" }
@@ -189,7 +189,7 @@ extension Deeds {
   /// "The coach is one of three evaluators", "acts as second appraiser".
   private func isOffice(_ index: Int) -> Bool {
     guard isCoach(at: index), !isDenied(before: index) else { return false }
-    // A sentence that begins with it says who they are.
+    // A sentence that begins with the word says who the evaluators are.
     guard index > words.startIndex else { return false }
     var place = index - 1
     while place > words.startIndex, index - place < 8, EvaluationWords.numerals.contains(words[place]) { place -= 1 }
@@ -206,7 +206,7 @@ extension Deeds {
       isVerbOfCoach(verb)
     else { return false }
     let between = before[(verb + 1)...]
-    // To help teachers get ready for it is coaching, and to help with teacher evaluations is not.
+    // Helping teachers get ready for an evaluation is coaching; helping with teacher evaluations isn't.
     if let help = before.firstIndex(where: { helping.contains($0) }),
       words[help..<index].dropLast().contains(where: { teachers.contains($0) && !$0.isPossessive })
     {
@@ -230,7 +230,7 @@ extension Deeds {
       let link = words[verb...].prefix(3).firstIndex(where: { ["among", "between", "by"].contains($0.base) }),
       let coach = words[link...].prefix(8).firstIndex(where: { isCoach($0) && !$0.isPossessive })
     else { return false }
-    // "By the deputy alone, and the coach does not read them": there the coach begins something new.
+    // "By the deputy alone, and the coach does not read them": the coach starts a new clause.
     let isNew = words[(link + 1)...coach].contains { $0.gap > .space } && !isEndOfNoun(after: coach)
     let next = words[(coach + 1)...].first
     return !isNew && !isDenied(before: coach)
@@ -287,7 +287,7 @@ extension ArraySlice<Word> {
       contains(where: { coaching.contains($0) }), !contains(where: { isDenying($0) }),
       let record = firstIndex(where: { EvaluationWords.records.contains($0) }), record != evaluation
     else { return false }
-    // What a record feeds is named after the verb, or before it: "for evaluations, the coach's notes are used".
+    // What a record feeds comes after the verb, or before it: "for evaluations, the coach's notes are used".
     guard let verb = firstIndex(where: { EvaluationWords.feedings.contains($0) }), verb != record else {
       return false
     }
@@ -300,11 +300,12 @@ extension ArraySlice<Word> {
     word.traits.contains(.denial) || word.isNegated || word.base == "separate"
   }
 
-  /// Whether what is evaluated is no teacher: "the coach's own evaluation", "evaluation of the program", "self-evaluation".
+  /// Whether what is evaluated is not a teacher: "the coach's own evaluation", "evaluation of the program",
+  /// "self-evaluation".
   fileprivate func isAboutOthers(evaluation index: Int) -> Bool {
     let next = index + 1 < endIndex ? self[index + 1].base : ""
     switch self[index].base {
-    // Those of students are summative, too, and an office has personnel.
+    // Students' evaluations are summative, too, and an office has personnel.
     case "summative": if ofStudents.contains(next) { return true }
     case "personnel": if !EvaluationWords.papers.contains(next) { return true }
     default: break
@@ -349,18 +350,18 @@ private let qualities: WordSet = [
   "tenured", "three", "two",
 ]
 
-/// What of a teacher is judged when a teacher is.
+/// What is judged when a teacher is judged.
 private let performances: WordSet = [
   "competence", "effectiveness", "instruction", "lesson", "lessons", "performance", "practice", "quality", "skills",
   "teaching",
 ]
 
-/// What is judged of teachers where they are not named.
+/// What is judged when teachers are, even if they are not named.
 private let directPerformances: WordSet = [
   "classrooms", "instruction", "lesson", "lessons", "teaching",
 ]
 
-/// What is evaluated, or renewed, where it is no teacher.
+/// What is evaluated or renewed other than a teacher.
 private let notTeachers: WordSet = [
   "certificate", "certification", "course", "courses", "curriculum", "cycle", "cycles", "event", "events",
   "initiative", "license", "materials", "membership", "needs", "peer", "pilot", "plan", "pd", "product", "products",

@@ -75,14 +75,14 @@ extension Rule {
         ])
     ],
     check: .repository { agreements, context in
-      // Years in turn, so that a new name is reported where it appears.
+      // Year by year, so that a new name is reported where it appears.
       let order = agreements.indices.sorted { left, right in
         let years = (agreements[left].year?.value, agreements[right].year?.value)
         if let first = years.0, let second = years.1, first != second { return first < second }
         return (years.0 == nil ? 1 : 0, left) < (years.1 == nil ? 1 : 0, right)
       }
-      // An archive has hundreds of thousands of names: of each only a number and its place is kept, and those of one id stand
-      // together once sorted, the earliest year first.
+      // An archive has hundreds of thousands of names, so only a hash and a place is kept of each; sorting puts those
+      // of one id together, earliest year first.
       var places: [Place] = []
       places.reserveCapacity(agreements.reduce(0) { $0 + $1.nameCount })
       for (turn, file) in order.enumerated() {
@@ -103,7 +103,8 @@ extension Rule {
       }
     })
 
-  /// Where a name is: a number for its id, the turn of its agreement, and its place among the names of the agreement.
+  /// Where a name is: a hash of its id, the position of its agreement in the order, and its index among the names of
+  /// the agreement.
   private struct Place: Comparable {
     let key: UInt64
     let turn: UInt32
@@ -114,7 +115,7 @@ extension Rule {
     }
   }
 
-  /// Reports the first of the names of an id that cannot be that of the first agreement.
+  /// Reports the first name under an id that cannot be the same as in the first agreement.
   private static func compare(
     _ places: [(file: Int, entry: Int)], _ agreements: [AgreementFacts], _ context: inout RepositoryContext
   ) {
@@ -148,8 +149,8 @@ extension Rule {
     return hash.value
   }
 
-  /// Whether two names can be those of one person or campus: people share a word, however they are addressed or married; the
-  /// shorter name of a campus is contained in the longer one.
+  /// Whether two names can belong to one person or campus: a person's names share a word, however they are addressed or
+  /// married; a campus's shorter name is contained in the longer one.
   private static func areAlike(_ left: NamedID, _ right: NamedID) -> Bool {
     func words(_ name: String) -> [String] {
       Word.texts(of: name).filter {

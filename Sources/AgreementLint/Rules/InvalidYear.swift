@@ -40,7 +40,7 @@ extension Rule {
         """#),
     ],
     check: .agreement { agreement, context in
-      // The rest is found while reading; which years are likely only the repository knows.
+      // The reader finds the rest; only the repository knows which years are likely.
       guard case .present(let year) = agreement.content.schoolYear,
         let window = context.settings.schoolYears, !window.contains(year.value)
       else { return }

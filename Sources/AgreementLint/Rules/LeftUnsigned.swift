@@ -47,13 +47,13 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
-      // Signatures that could not be read may be those that are missing.
+      // Signatures that could not be read may be the missing ones.
       if agreement.content.signatures.isBroken { return }
       let signatures = agreement.content.signatures.value ?? []
       let given = Dictionary(signatures.map { ($0.id, $0.part) }) { first, _ in first }
       for entry in agreement.participants {
         guard let person = entry.part.value, person.isParty, case .present(let left) = person.left else { continue }
-        // A day after the last one has a finding of its own.
+        // A day after the last one has its own finding.
         if let ends = agreement.content.ends.value, left.value > ends { continue }
         let name = agreement.name(of: entry)
         let rest: String

@@ -31,12 +31,13 @@ extension Rule {
       Example("format: 1\nid: brookside\nschool-year: 2026-27\n", path: "agreements/ours.agreement.yaml"),
     ],
     check: .repository { agreements, context in
-      // A folder is that of an agreement only if another agreement says so: many are called `agreements` or `signed`.
+      // A folder belongs to an agreement only if another agreement confirms it, because many are called `agreements` or
+      // `signed`.
       var owners: Set<String> = []
       for facts in agreements {
         if let id = facts.id?.value, FileName(facts.path).folder == id { owners.insert(id) }
       }
-      // Two files of one id and year have a finding of their own.
+      // Two files with the same id and year have their own finding.
       var counts: [String: Int] = [:]
       for facts in agreements {
         if let id = facts.id?.value, let year = facts.year?.value { counts["\(id) \(year)", default: 0] += 1 }
@@ -60,11 +61,11 @@ extension Rule {
   struct FileName {
     /// The folder that holds the file.
     let folder: String?
-    /// The school year that the name is, or ends with.
+    /// The school year that is the name, or ends it.
     let year: SchoolYear?
 
     init(_ path: String) {
-      // By bytes: this is done for every file of an archive.
+      // Read as bytes, because this runs for every file of an archive.
       let bytes = Array(path.utf8)
       let name = bytes[(bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)...]
       let before = bytes[..<name.startIndex].dropLast()

@@ -39,7 +39,7 @@ extension Rule {
         || visit.sentences.contains { sentence in
           let denial = sentence.firstIndex { denials.contains($0) } ?? sentence.endIndex
           return sentence.indices.contains { index in
-            // Most words begin no name.
+            // Most words do not begin a name.
             guard sentence[index].isNameLike || sentence[index].isInitial || sentence[index].traits.contains(.title),
               let name = PersonName(in: sentence, at: index, of: visit.agreement)
             else { return false }
@@ -94,7 +94,7 @@ extension ArraySlice<Word> {
 
 private let denials: WordSet = ["never", "no", "nobody", "none", "not"]
 
-/// Beginnings of words that verdicts have; many are common, so that they count only beside a word with a capital.
+/// Beginnings of the words in verdicts; many are common, so they count only next to a capitalized word.
 private let wordsOfVerdicts = [
   "absent", "always late", "awful", "bad ", "bare min", "because h", "because of h", "behind", "below ", "blame",
   "block ", "blocks ", "blocking ", "bombed", "burnt out", "better than", "boring",

@@ -36,7 +36,7 @@ extension Rule {
         case .agreed(let texts) = visit.answer.state, let first = texts.first
       else { return }
       let document = visit.agreement.document
-      // Without a word for people there is nothing to look for.
+      // If no word is about people, there is nothing to look for.
       guard texts.contains(where: { document.bytes(of: $0.node).hasWord(beginningWith: beginnings) }) else { return }
       let answers = texts.map { Word.compounds(in: visit.agreement.folded($0)) }
       let isBare =
@@ -58,7 +58,8 @@ extension Rule {
 }
 
 extension [Word] {
-  /// Whether something is kept or told about each teacher: "a list with a note on each teacher", "teacher, date, next steps".
+  /// Whether something is kept or reported about each teacher: "a list with a note on each teacher", "teacher, date,
+  /// next steps".
   fileprivate var tellOfEach: Bool { sentences.contains { Phrases.recordsOfEach.isIn($0) } }
 }
 
@@ -104,7 +105,7 @@ private func usesNames(_ words: [Word]) -> Bool {
       {
         return true
       }
-      // As a verb it has the people after it: "the coach names the teachers".
+      // As a verb it is followed by people: "the coach names the teachers".
       if let last = before.last, ["coach", "principal", "she", "he"].contains(last) {
         return after.contains(where: people.contains)
       }
@@ -121,7 +122,7 @@ private func usesNames(_ words: [Word]) -> Bool {
     case "initials": return true
     case "which", "what": return after.first.map { ["teacher", "teachers"].contains($0) } ?? false
     case "who":
-      // "Who is in a cycle and how far they are" tells of people from the first word on.
+      // "Who is in a cycle and how far they are" is about people from the first word on.
       if index == words.startIndex, let next = after.first, afterWho.contains(next) {
         return after.dropFirst().contains { states.contains($0) }
       }
@@ -160,7 +161,7 @@ private let afterWho: WordSet = [
   "meets", "met", "needs", "signed", "struggled", "struggles", "uses", "was", "works",
 ]
 
-/// What people say of one person at a time.
+/// What is said about one person at a time.
 private let states: WordSet = [
   "behind", "coached", "coaching", "cycle", "cycles", "done", "far", "finished", "growth", "help", "in", "progress",
   "struggling", "support", "up", "working",
@@ -168,12 +169,12 @@ private let states: WordSet = [
 
 private let mentions: WordSet = ["discussed", "listed", "mentioned", "named", "reviewed"]
 
-/// Words for a talk that is about somebody.
+/// Words for a talk about somebody.
 private let talks: WordSet = [
   "about", "discuss", "discusses", "of", "on", "over", "report", "reports", "review", "reviews", "through",
 ]
 
-/// What answers "teachers or only teams?" in a word or two.
+/// One-word or two-word answers to "teachers or only teams?".
 private let bareAnswers: Set<[String]> = [
   ["both"], ["either"], ["first", "names"], ["first", "names", "only"], ["full", "names"], ["individual", "teachers"],
   ["name", "them"], ["name", "names"], ["names"], ["openly"],
@@ -187,7 +188,8 @@ private let beginnings: [StaticString] = [
   "specific", "sure", "teacher", "which", "who", "yes",
 ]
 
-/// Whether a text says yes and goes on without a word of teams: "Yes, as needed by the principal", "Yes, so that she can help".
+/// Whether a text says yes and goes on without mentioning teams: "Yes, as needed by the principal", "Yes, so that she
+/// can help".
 private func isYesForAll(_ words: [Word]) -> Bool {
   guard let first = words.first, ["absolutely", "certainly", "sure", "yeah", "yep", "yes"].contains(first.base),
     words.count > 1, words[1].gap >= .comma
@@ -195,13 +197,13 @@ private func isYesForAll(_ words: [Word]) -> Bool {
   return !words.contains { groups.contains($0) || careful.contains($0) }
 }
 
-/// What tells that a yes has its limits, or that it means something else than people.
+/// Signs that a yes has limits, or is about something other than people.
 private let careful: WordSet = [
   "aware", "but", "cc", "except", "heads-up", "kudos", "limited", "nameless", "numbers", "present", "strength",
   "success", "successes", "thank", "thanks", "though", "totals", "whole", "wins",
 ]
 
-/// Whether the first sentence only says yes, and the others speak of no team: "Sure. We are all adults."
+/// Whether the first sentence only says yes, and the others mention no team: "Sure. We are all adults."
 private func isYesFirst(_ words: [Word]) -> Bool {
   guard let first = words.sentences.first else { return false }
   return Vagueness.isBareYes(Array(first))
@@ -218,7 +220,7 @@ private func protects(_ words: [Word]) -> Bool {
     case "no": return !after.prefix(1).contains(where: troubles.contains)
     // "Who is improving and who is not" keeps nothing back either.
     case "not": return !words[..<index].suffix(3).contains { $0.base == "who" }
-    // What the principal asks for is no leave of the teacher's.
+    // A request by the principal is not permission from the teacher.
     case "ask", "asked", "asks":
       return !words[..<index].suffix(3).contains {
         [
@@ -229,7 +231,7 @@ private func protects(_ words: [Word]) -> Bool {
       }
     case "first":
       return !(after.prefix(1) + after.dropFirst().prefix(1)).contains { $0 == "last" || $0.hasPrefix("name") }
-    // "First names only" keeps nothing but the rest of the name.
+    // "First names only" withholds only last names.
     case "only":
       return !(after.isEmpty && words[..<index].last.map { ["initials", "name", "names"].contains($0.base) } ?? false)
     case "between": return after.contains { ["coach", "ourselves", "us"].contains($0) }

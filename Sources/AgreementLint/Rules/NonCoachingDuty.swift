@@ -92,7 +92,7 @@ extension Rule {
               && !deeds.words.indices.prefix(4).contains { deeds.isGivenAway(at: $0) }
         }
         || visit.isGivenDuty
-      // "20 minutes at most" is what the help asks for.
+      // The help asks for a limit such as "20 minutes at most".
       guard isFound, !visit.words.sayHowMuchTime else { return }
       context.report(at: visit.range, "this gives the coach a duty that isn't coaching", help: help)
     })
@@ -101,7 +101,7 @@ extension Rule {
 }
 
 extension TextVisit {
-  /// Whether a phrase names a duty of the coach, who need not be named where the text is about the coach's days.
+  /// Whether a phrase names a duty of the coach, who need not be named if the text is about the coach's days.
   fileprivate var isGivenDuty: Bool {
     let topic = agreement.topic(at: range) ?? ""
     let isAboutWork = isAboutWork || ["campus-flexibility", "campus-schedule", "initial-caseload"].contains(topic)
@@ -114,7 +114,8 @@ extension TextVisit {
     }
   }
 
-  /// Whether a text says what will be done: a comment does not, and what will be hard or easy this year is only told.
+  /// Whether a text says what will be done: a comment does not, and this year's challenges and strengths are only
+  /// described.
   fileprivate var isAnAssignment: Bool {
     guard agreement.document.scalar(at: Int(range.start)) != nil else { return false }
     guard let focus = agreement.content.focus.value else { return true }
@@ -125,7 +126,7 @@ extension TextVisit {
 extension Deeds {
   /// Whether a phrase that names a duty gives it to the coach, and not to somebody whom the coach works with.
   fileprivate func isGiven(_ range: Range<Int>, isAboutDays: Bool) -> Bool {
-    // Where the text tells of the coach's days or teachers, the ones named are those whom the coach goes to.
+    // If the text is about the coach's days or teachers, the people named are those the coach goes to.
     let isOthers = words[..<range.lowerBound].contains {
       $0.traits.contains(.somebody) && !["office", "school", "teacher", "teachers", "team", "teams"].contains($0.base)
     }
@@ -135,7 +136,7 @@ extension Deeds {
     // "Score the essays with the teacher."
     let next = words[range.upperBound...].prefix(4).map(\.base)
     if next.first == "with", next.contains(where: { ["teacher", "teachers"].contains($0) }) { return false }
-    // "For the team" is not with it.
+    // "For the team" does not mean with it.
     let isForTeam = words[range.lowerBound...].indices.contains { index in
       let next = words[index...].prefix(4).map(\.base)
       return next.starts(with: ["for", "the", "team"]) && next.last != "to"
@@ -160,7 +161,7 @@ extension Deeds {
     } && words.contains { subs.contains($0) || ["subs", "substitutes"].contains($0.base) }
   }
 
-  /// Whether the word at a place gives the coach something to do that is no coaching.
+  /// Whether the word at a place gives the coach something to do that isn't coaching.
   fileprivate func isDuty(at index: Int) -> Bool {
     guard wordsOfDuties.contains(words[index]), !isDenied(before: index) else { return false }
     let word = words[index].base
@@ -180,12 +181,12 @@ extension Deeds {
     }
   }
 
-  /// "Substitutes are briefed": who they are, and not what the coach does.
+  /// "Substitutes are briefed" says who they are, not what the coach does.
   private func isPassive(_ index: Int) -> Bool {
     index + 1 < words.endIndex && ["are", "is", "get", "were", "will"].contains(words[index + 1].base)
   }
 
-  /// "Reading groups every morning", "Lunch duty": the work of a coach that begins with what is no coaching.
+  /// "Reading groups every morning", "Lunch duty": a coach's work that begins with what isn't coaching.
   fileprivate var beginsWithDuty: Bool {
     guard let first = words.first, !isDenied(before: words.endIndex) else { return false }
     if Chores.isGroup(words, at: words.startIndex) { return true }
@@ -202,7 +203,7 @@ extension Deeds {
     index + 1 < words.endIndex && papers.contains(words[index + 1])
   }
 
-  /// "Substitute the October date", one thing for another, and not "substitute a day a week".
+  /// "Substitute the October date" for another, as opposed to "substitute a day a week".
   private func isReplacing(_ index: Int) -> Bool {
     guard words[index].base.hasPrefix("substitute"), index + 2 < words.endIndex,
       ["a", "an", "her", "his", "its", "our", "the", "their"].contains(words[index + 1].base)
@@ -233,7 +234,7 @@ extension Deeds {
   /// "Lunch duty", "car line", "test administration", where the coach has it, takes it or is there.
   private func isDutyByName(_ index: Int) -> Bool {
     guard isEndOfNoun(after: index), let start = startOfDuty(endingAt: index) else { return false }
-    // First in a promise or right behind the coach: "Instructional coach: hall duty".
+    // First in a promise or right after the coach: "Instructional coach: hall duty".
     if isVerbOfCoach(start), words[start].gap > .space || start == words.startIndex { return true }
     // "The principal may assign the coach lunch duty", "puts the coach on the sub list".
     if let coach = words[..<start].suffix(4).lastIndex(where: { isCoach($0) && !$0.isPossessive }),
@@ -250,7 +251,7 @@ extension Deeds {
     guard isVerbOfCoach(place) else { return false }
     let between = words[(place + 1)..<start]
     if words[index].base == "coordinator" {
-      // To meet a testing coordinator and to be one are two things.
+      // Meeting a testing coordinator is not the same as being one.
       return ["act", "acts", "be", "is", "serve", "serves"].contains(words[place].base)
         && between.allSatisfy { !links.contains($0) || $0.base == "as" }
     }
@@ -314,14 +315,14 @@ extension Deeds {
   }
 }
 
-/// What one does at a desk or with somebody who has a duty, without having it.
+/// What people do at a desk or with somebody who has a duty, without having it.
 private let announcing: WordSet = [
   "after", "around", "ask", "asks", "before", "call", "check", "consult", "consults", "during", "email", "from", "in",
   "meet", "meets", "notes", "plans", "report", "reports", "sign", "signs", "tell", "tells", "text", "through", "train",
   "trains", "with",
 ]
 
-/// Verbs and nouns that tell of a duty.
+/// Verbs and nouns that indicate a duty.
 private let wordsOfDuties = WordSet(
   of: watching, ends, Chores.wordsOfChores,
   [
@@ -329,7 +330,7 @@ private let wordsOfDuties = WordSet(
     "proctors", "sub", "subbing", "subs", "substitute", "substitutes",
   ])
 
-/// How the name of a duty ends.
+/// Last words of the names of duties.
 private let ends: WordSet = [
   "administration", "carline", "coordinator", "coverage", "detention", "duties", "duty", "entry", "line", "list",
   "pool", "roster", "rotation", "suspension",
@@ -344,13 +345,13 @@ private let ofSubs: WordSet = [
   "regular", "second",
 ]
 
-/// What one does who serves as something.
+/// What someone does who serves as something.
 private let servings: WordSet = [
   "act", "acts", "asked", "assigned", "available", "called", "fill", "fills", "listed", "needed", "scheduled", "serve",
   "serves", "step", "steps", "used", "work", "works",
 ]
 
-/// What others do who give the coach a duty.
+/// What others do when they give the coach a duty.
 private let givings: WordSet = [
   "ask", "asks", "assign", "assigns", "call", "calls", "give", "gives", "need", "needs", "pull", "pulls", "put", "puts",
   "send", "sends", "use", "uses",
@@ -365,7 +366,7 @@ private let watching: WordSet = [
   "watches",
 ]
 
-/// Verbs of one who has a duty, and what may follow them.
+/// Verbs for having a duty, and what may follow them.
 private let carrying: WordSet = [
   "act", "acts", "asked", "assigned", "be", "cover", "covers", "do", "does", "expected", "given", "has", "have", "help",
   "helps", "is", "joins", "needed", "pulled", "put", "required", "run", "runs", "scheduled", "serve", "serves", "share",

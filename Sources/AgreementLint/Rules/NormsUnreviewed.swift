@@ -70,7 +70,7 @@ extension Rule {
           help: "add `reviewed:` and the day on which you read them together")
       case .present(let reviewed):
         let date = agreement.content.conversation.value?.date.value
-        // A conversation that is planned may have the day of its norms, too.
+        // A planned conversation may have the day of its norms, too.
         if reviewed.value > context.today, date.map({ $0 < reviewed.value }) ?? true {
           context.report(
             at: reviewed.range, "nobody can have read the norms on \(reviewed.value), which has not come yet",

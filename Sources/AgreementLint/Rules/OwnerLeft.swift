@@ -64,7 +64,7 @@ extension Rule {
         }
         let entry = visit.agreement.participants[index]
         guard let person = entry.part.value, case .present(let left) = person.left else { continue }
-        // What was due before is done, or it is too late.
+        // What was due earlier is done, or it is too late.
         if let due = visit.commitment.due.value, due <= left.value { continue }
         let name = visit.agreement.name(of: entry)
         context.report(

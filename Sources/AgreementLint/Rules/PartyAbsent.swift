@@ -54,7 +54,7 @@ extension Rule {
       guard case .present(let list) = agreement.content.conversation.value?.absent else { return }
       let absent = Set(list.value.compactMap { $0.value?.index })
       for role in context.settings.requiredParties {
-        // Whoever joined later could not be there, and is asked only if somebody lists them.
+        // Someone who joined later could not be there, and counts as absent only if somebody lists them.
         let people = agreement.participants.indices.filter { place in
           guard let person = agreement.participants[place].part.value, person.has(role) else { return false }
           return person.joined.isAbsent || absent.contains(place)

@@ -46,7 +46,7 @@ extension Rule {
         switch entry.part {
         case .absent, .broken: return
         case .present(let person):
-          // A role that could not be read may be the one that is due.
+          // A role that could not be read may be the required one.
           guard let its = person.value.roles.value else { return }
           if person.value.left.isAbsent { roles += its.map(\.value) }
         }

@@ -52,7 +52,7 @@ extension Rule {
 private func isTelephoneOrSecurity(_ words: [Word], at index: Int) -> Bool {
   guard words[index].hasDigit else { return false }
   let before = words[..<index].suffix(4).map(\.base)
-  // Account numbers and on-line meetings have the same form, and the office may be called by anybody.
+  // Account numbers and online meetings have the same form, and anybody may call the office.
   guard !before.suffix(3).contains(where: TelephoneNumber.isOther) else { return false }
   var groups: [Substring] = []
   for (place, word) in words[index...].prefix(4).enumerated() {
@@ -70,7 +70,7 @@ private func isTelephoneOrSecurity(_ words: [Word], at index: Int) -> Bool {
   return false
 }
 
-/// Whether groups of digits can be dialled: neither the area nor the exchange begins with 0 or 1.
+/// Whether groups of digits can be dialed: neither the area code nor the exchange begins with 0 or 1.
 private func isDialled(_ groups: ArraySlice<Substring>) -> Bool {
   groups.prefix(2).allSatisfy { $0.first.map { $0 >= "2" } ?? false }
 }
@@ -80,7 +80,7 @@ private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
   guard staffWords.contains(words[index]) else { return false }
   let after = words[(index + 1)...].prefix(4)
   let labels = after.prefix { ["id", "is", "no", "nr", "number"].contains($0.base) }
-  // Without a word for it, as in "employee #88213", a number of four digits may be a year.
+  // Without a word for it, as in "employee #88213", a four-digit number may be a year.
   return after.dropFirst(labels.count).first.map {
     labels.isEmpty
       ? ["badge", "emp", "employee", "payroll"].contains(words[index].base) && $0.isNumber && $0.base.utf8.count >= 5
@@ -88,8 +88,7 @@ private func isEmployeeNumber(_ words: [Word], at index: Int) -> Bool {
   } ?? false
 }
 
-/// A number of a bank account or of an insurance as other countries have them, a mail address that is spelled out, or where
-/// somebody lives.
+/// A bank account or insurance number as in other countries, a mail address that is spelled out, or a home address.
 private func isAccountOrAddress(_ words: [Word], at index: Int) -> Bool {
   let after = words[(index + 1)...]
   switch words[index].base {
@@ -107,7 +106,7 @@ private func isAccountOrAddress(_ words: [Word], at index: Int) -> Bool {
     guard bytes.count >= 4, bytes.prefix(2).allSatisfy({ (0x61...0x7A).contains($0) }),
       bytes[2..<4].allSatisfy({ (0x30...0x39).contains($0) })
     else { return false }
-    // An account begins with a country and two digits, and has fifteen signs or more, mostly by fours.
+    // An account begins with a country and two digits, and has fifteen or more characters, mostly in fours.
     if bytes.count >= 15 { return bytes.dropFirst(8).allSatisfy { (0x30...0x39).contains($0) } }
     guard bytes.count == 4 else { return false }
     let groups = after.prefix { $0.gap == .space && $0.base.utf8.count == 4 }
@@ -129,7 +128,7 @@ private let streets: WordSet = [
 ]
 
 extension Word {
-  /// Whether it begins the number of a national insurance: two letters, which digits may follow at once.
+  /// Whether it begins a national insurance number: two letters, which digits may follow directly.
   fileprivate var isInsurance: Bool {
     let bytes = Array(base.utf8)
     return bytes.count == 2 && bytes.allSatisfy { (0x61...0x7A).contains($0) } && !["is", "no", "nr"].contains(base)

@@ -57,10 +57,10 @@ extension Rule {
       let document = agreement.document
       var found = agreement.bracketedPrompts
       document.forEachValue { node in
-        // White space alone is no text at all, which is told where one is due.
+        // White space alone is not a text; it is reported where a text is required.
         guard Placeholder.keepsPlace(document.bytes(of: node)), !document.isEmptyText(node) else { return }
         let range = document.range(of: node)
-        // "Goal 2" of a plan that the document before it is, and not the line of a form.
+        // "Goal 2" of a plan in the document before it, as opposed to a line in a form.
         if agreement.isRoleDocument(range), Placeholder.isNumbered(document.bytes(of: node)) { return }
         found.append(range)
       }
@@ -68,8 +68,8 @@ extension Rule {
       guard !found.isEmpty || !copies.isEmpty else { return }
       let helps = agreement.helpsForTopics
       let ids = agreement.ids
-      // What is in brackets is found with them.
-      // An unquoted `null` is retyped by other programs, and still no answer.
+      // Whatever is inside brackets is found with them.
+      // Other programs retype an unquoted `null`, but it is still not an answer.
       let spoken = Set(
         context.reading.diagnostics.filter { $0.rule != .retypedScalar }
           .flatMap { [$0.range.start] + $0.notes.map(\.range.start) })
@@ -93,7 +93,7 @@ extension Rule {
     "replace it with what you agree on; if the topic does not matter here, write `not-relevant:` and the reason on the next line; if it has to wait, write `open:` there, and below it `until:` with a date"
 }
 
-/// What of the catalog was copied.
+/// The part of the catalog that was copied.
 private enum PartOfTopic: CustomStringConvertible {
   case question
   case hint
@@ -109,7 +109,7 @@ private enum PartOfTopic: CustomStringConvertible {
 }
 
 extension SourceRange {
-  /// Whether it lies in another one and is not the same.
+  /// Whether it lies within another range and is not the same.
   fileprivate func isInside(_ other: SourceRange) -> Bool { other.start < start && end <= other.end }
 }
 
@@ -118,16 +118,16 @@ extension SourceFile {
 }
 
 extension Agreement {
-  /// The ids of people and campuses, one of which may be `x` or `na`.
+  /// The ids of people and campuses; one of them may be `x` or `na`.
   fileprivate var ids: Set<String> { Set(participants.map(\.id) + campuses.map(\.id)) }
 
-  /// Whether a text names a paper about the coach's roles.
+  /// Whether a text names a document about the coach's roles.
   fileprivate func isRoleDocument(_ range: SourceRange) -> Bool {
     guard case .present(let papers) = content.focus.value?.roleDocuments else { return false }
     return papers.range.start <= range.start && range.end <= papers.range.end
   }
 
-  /// What to do about a placeholder in an answer, by the offset where the answer starts.
+  /// What to do about a placeholder in an answer, by the UTF-8 byte offset where the answer starts.
   fileprivate var helpsForTopics: [UInt32: String] {
     var result: [UInt32: String] = [:]
     for answer in topics.answers {
@@ -142,7 +142,7 @@ extension Agreement {
     return result
   }
 
-  /// Where a text of the catalog is the answer to its own topic.
+  /// The places where a catalog text is the answer to its own topic.
   fileprivate var copiesOfCatalog: [(range: SourceRange, part: PartOfTopic)] {
     let document = document
     var result: [(range: SourceRange, part: PartOfTopic)] = []
@@ -151,7 +151,7 @@ extension Agreement {
       else { continue }
       let topic = catalog.topics[topics.answers[place].index]
       for text in texts where topic.mayRepeatCatalog(document.bytes(of: text.node)) {
-        // The texts of the catalog are read from a file only now, which few agreements need.
+        // The catalog texts are read from a file only here, because few agreements need them.
         let words = Word.texts(of: folded(text))
         guard words.count > 2 else { continue }
         let parts = [(topic.question, PartOfTopic.question), (topic.hint, .hint), (topic.example, .example)]

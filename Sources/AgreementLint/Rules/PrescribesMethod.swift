@@ -56,7 +56,7 @@ extension Rule {
 }
 
 extension ArraySlice<Word> {
-  /// Whether a phrase dictates a technique to those who teach; what students do is a result.
+  /// Whether a phrase dictates a technique to teachers; what students do is a result.
   fileprivate var isMethod: Bool {
     Phrases.methods.isIn(self) { range in
       !self[..<range.upperBound].contains {
@@ -71,20 +71,21 @@ extension ArraySlice<Word> {
   }
 }
 
-/// Words of what comes of teaching.
+/// Words for results of teaching.
 private let results: WordSet = [
   "can", "children", "fewer", "grow", "growth", "kids", "know", "learners", "meet", "more", "pass", "percent",
   "readers", "score", "scores", "talk", "trust", "understand",
 ]
 
-/// Whether a sentence says that teachers, classrooms or lessons must all use something, or names a technique for every lesson.
+/// Whether a sentence says that all teachers, classrooms or lessons must use something, or names a technique for every
+/// lesson.
 private func prescribes(_ sentence: ArraySlice<Word>) -> Bool {
   let words = sentence.map(\.base)
-  // "Implement AVID with fidelity": whoever reads it has to.
+  // "Implement AVID with fidelity" addresses whoever reads it.
   if let first = words.first, ["adopt", "implement", "use"].contains(first), words.count > 1 {
     return isForAllRooms(words) && !words[1...].prefix(3).contains(where: noTechniques.contains)
   }
-  // Whom it is about is said at the beginning: "100% of ELA teachers", "All K-2 classrooms".
+  // The beginning says whom it is about: "100% of ELA teachers", "All K-2 classrooms".
   guard let who = words.prefix(7).firstIndex(where: subjects.contains) else { return namesATechnique(words) }
   if who > 1, namesATechnique(words) { return true }
   guard !words[..<who].contains(where: others.contains) else { return false }
@@ -98,7 +99,7 @@ private func prescribes(_ sentence: ArraySlice<Word>) -> Bool {
     isDuty = isDuty || ["must", "shall", "should"].contains(words[verb])
     verb += 1
   }
-  // "Lessons taught with joy" says what they are like.
+  // "Lessons taught with joy" describes lessons.
   if verb == who + 1, verb < words.count, words[verb] == "taught" { return false }
   guard verb < words.count else { return false }
   let rest = words[(verb + 1)...]
@@ -116,9 +117,9 @@ private func prescribes(_ sentence: ArraySlice<Word>) -> Bool {
   return verbsOfUse.contains(words[verb]) && !object.isEmpty && !object.contains(where: noTechniques.contains)
 }
 
-/// Whether a technique is the first thing said, and is for every lesson or all rooms: "Number talks at the start of every lesson".
+/// Whether a technique comes first and is for every lesson or all rooms: "Number talks at the start of every lesson".
 private func namesATechnique(_ words: [String]) -> Bool {
-  // Most sentences end here, before anything is searched.
+  // Most sentences end here, before any search.
   guard words.prefix(6).contains("implementation") || isForAllRooms(words) else { return false }
   // "30 minutes of phonics every day."
   if words.count > 3, words[0].utf8.allSatisfy({ (0x30...0x39).contains($0) }), words[1] == "minutes", words[2] == "of"
@@ -130,14 +131,15 @@ private func namesATechnique(_ words: [String]) -> Bool {
   return start[..<technique].allSatisfy(beforeTechnique.contains)
 }
 
-/// Whether a technique that schools know by name begins at a place, or something like one: "close reading", "AVID strategies".
+/// Whether a technique that schools know by name, or something like it, begins at a place: "close reading", "AVID
+/// strategies".
 private func isTechnique(_ words: ArraySlice<String>, at place: Int) -> Bool {
   let rest = words[(place + 1)...]
   if techniques[words[place]]?.contains(where: { rest.starts(with: $0) }) ?? false { return true }
   return rest.first.map(kindsOfTechnique.contains) ?? false && !notBeforeKinds.contains(words[place])
 }
 
-/// Whether a sentence says how often, as of something done in class, or in how many rooms.
+/// Whether a sentence says how often something happens in class, or in how many rooms.
 private func isForAllRooms(_ words: [String]) -> Bool {
   words.contains(where: everywhere.contains)
     || words.indices.dropFirst().contains { index in
@@ -158,19 +160,19 @@ private let occasions: WordSet = [
   "room", "rooms", "session", "subject", "subjects", "unit", "week",
 ]
 
-/// Verbs that prescribe where a technique follows.
+/// Verbs that prescribe if a technique follows.
 private let verbsOfDoing: WordSet = [
   "conduct", "conducts", "deliver", "delivers", "do", "does", "had", "has", "have", "hold", "keep", "maintain",
   "provide", "provides",
 ]
 
-/// What may come before a technique that is the first thing said.
+/// What may come before a technique that comes first.
 private let beforeTechnique: WordSet = [
   "a", "an", "consistent", "daily", "effective", "faithful", "full", "implementation", "of", "our", "regular", "strong",
   "the", "use", "weekly",
 ]
 
-/// Nouns that make a technique of the name before them.
+/// Nouns that turn the name before them into a technique.
 private let kindsOfTechnique: WordSet = [
   "frames", "framework", "model", "notebooks", "program", "protocol", "protocols", "routine", "routines", "stems",
   "strategies", "strategy", "structures", "workshop",
@@ -215,7 +217,7 @@ private let verbsOfUse: WordSet = [
 
 private let verbsOfBeginning: WordSet = ["begin", "begins", "start", "starts"]
 
-/// What teachers may all use or follow without any technique in it.
+/// What all teachers may use or follow without any technique in it.
 private let noTechniques: WordSet = [
   "agreement", "calendar", "coach", "coach's", "coaching", "common", "data", "day", "days", "doors", "drive", "each",
   "evidence", "feedback", "fewer", "form", "goal", "goals", "gradebook", "grades", "law", "less", "more", "norms",

@@ -67,9 +67,9 @@ extension Rule {
       for case .present(let meeting) in schedule.value where meeting.value.kind.value == .prioritiesReview {
         reviews.append(meeting.value)
       }
-      // Without any, `review-missing` speaks; one that comes back leaves no gap.
+      // If there are none, `review-missing` reports it; a recurring one leaves no gap.
       guard !reviews.isEmpty, reviews.allSatisfy({ $0.every.isAbsent }) else { return }
-      // Days of another year have their own finding, and say nothing about gaps in this one.
+      // Days in another year have their own finding, and say nothing about gaps in this one.
       if let year = Rule.YearBounds(agreement),
         reviews.flatMap(\.days).contains(where: { $0.value < year.first || $0.value > year.last })
       {

@@ -39,7 +39,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.meetings, .meetings)
       guard case .present(let schedule) = agreement.content.meetings.value?.schedule, !schedule.value.isEmpty,
-        // A kind that could not be read may be the one that is due.
+        // A kind that could not be read may be the required one.
         !schedule.value.contains(where: { $0.isBroken || $0.value?.kind.isBroken == true }),
         !schedule.value.contains(where: { $0.value?.kind.value == .prioritiesReview })
       else { return }

@@ -71,7 +71,7 @@ extension Rule {
         )
       case .present(let roles):
         let wanted = context.settings.roleCount
-        // Nobody signs a role without a text, so it is none yet; what it lacks is told by a rule of its own.
+        // A role without a text does not count yet, since nobody signs it; another rule reports the missing text.
         let chosen = roles.value.filter { !$0.part.isAbsent }
         let blank = roles.value.count - chosen.count
         guard !wanted.contains(chosen.count) else { return }
@@ -94,7 +94,7 @@ extension Rule {
     return range.count == 1 ? word(range.lowerBound) : "\(word(range.lowerBound)) to \(word(range.upperBound))"
   }
 
-  /// The roles of the catalog that are not chosen yet.
+  /// The roles of the catalog that have not been chosen yet.
   private static func others(than chosen: [Entry<Text>], _ agreement: Agreement) -> String {
     Prose.list(agreement.catalog.roles.map(\.id).filter { id in !chosen.contains { $0.id == id } }.map { "`\($0)`" })
   }

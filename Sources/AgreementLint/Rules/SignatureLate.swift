@@ -54,7 +54,7 @@ extension Rule {
         guard let signature = signer.wholeSignature, case .present(let signed) = signature.signed else {
           continue
         }
-        // A signature of last year's text is to be deleted, whatever its day.
+        // A signature of last year's text has to be deleted, whatever its day.
         if case .copied = context.stale?.cause, context.stale?.signers.contains(where: { $0 === signer }) == true {
           continue
         }
@@ -84,6 +84,6 @@ extension Rule {
       }
     })
 
-  /// Nobody can sign a change before it is written, so that there are two weeks for it.
+  /// The days allowed for signing a change, which nobody can sign before it is written.
   private static let daysToSign = 14
 }

@@ -57,8 +57,8 @@ extension Rule {
         })
     })
 
-  /// Nothing is asked of those who left. Where nobody else has signed this text either, `left` would take a changed text out of every
-  /// check: then the signatures of those who left are for another text, and nobody's is for this one.
+  /// Nothing is asked of people who left. But if nobody else has signed this text either, `left` would exempt a changed
+  /// text from every check: the signatures of those who left are for another text, and nobody's is for this one.
   private static func reportLeavers(_ agreement: Agreement, _ context: inout RuleContext) {
     guard let digest = context.reading.digest else { return }
     let signatures = agreement.content.signatures.value ?? []
@@ -95,7 +95,7 @@ extension Rule {
       let date =
         agreement.content.amended.isAbsent
         ? "add the line `amended: \(day)` below `status:`" : "change the day after `amended:` to \(day)"
-      // With another day in the text, nobody has signed it yet.
+      // Once the text has another day, nobody has signed it yet.
       let signers = context.signers.filter { $0.signature?.part.value?.withdrawn.isAbsent == true }
       return SignatureLines(agreement).text(
         "\(undo)\(date), and as each person agrees to the new text", for: signers, on: day, digest: digest)
@@ -114,7 +114,7 @@ extension Rule {
     }
     let ids = Set(people.map(\.id))
     let start = "under `participants`, \(Prose.list(steps)); then the signatures of the others count again"
-    // Whoever was added and has signed already signed a text with their own name in it.
+    // People who were added and have signed already signed a text with their own name in it.
     let signed = context.signers.filter { ids.contains($0.id) && $0.digest != nil && $0.digest != digest }
     guard !signed.isEmpty else {
       let who = people.count == 1 ? "\(agreement.name(of: people[0])) has" : "the new people have"

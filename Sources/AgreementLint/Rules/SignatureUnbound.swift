@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import TextSupport
 
 extension AgreementReading {
-  /// Whether the reader of the file found something in a range.
+  /// Whether the reader found something in a range.
   fileprivate func hasFinding(in range: SourceRange) -> Bool {
     !isSound && diagnostics.contains { $0.range.start >= range.start && $0.range.end <= range.end }
   }
@@ -45,9 +45,9 @@ extension Rule {
         guard let entry = signer.signature, let signature = entry.part.value, signature.withdrawn.isAbsent,
           signature.digest.isAbsent
         else { continue }
-        // What is wrong with its lines is told there.
+        // A problem in its lines is reported there.
         if context.reading.hasFinding(in: entry.part.range) { continue }
-        // What came along with last year's file is to be deleted.
+        // Whatever came along with last year's file has to be deleted.
         if case .copied = context.stale?.cause, context.stale?.signers.contains(where: { $0 === signer }) == true {
           continue
         }

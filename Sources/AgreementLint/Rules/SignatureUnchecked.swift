@@ -47,10 +47,10 @@ extension Rule {
 
 /// The signatures of a file without a digest.
 enum UncheckedSignatures {
-  /// So many signatures get a note of their own; the message counts the others.
+  /// The most signatures with their own note; the message counts the others.
   private static let mostNotes = 40
 
-  /// What is said about them; nil where the file has a digest, or no signatures.
+  /// The diagnostic for them; nil if the file has a digest or no signatures.
   static func diagnostic(for reading: AgreementReading) -> Diagnostic? {
     guard !reading.isSound else { return nil }
     let given = entries(in: reading)
@@ -69,8 +69,8 @@ enum UncheckedSignatures {
       })
   }
 
-  /// What is said where the file could not be read as far as its signatures, or has none where it says `signatures`: the lines that only
-  /// signatures have are looked for in its bytes.
+  /// The diagnostic for a file that could not be read as far as its signatures, or that says `signatures` without any:
+  /// its bytes are searched for lines that only signatures have.
   private static func unread(in reading: AgreementReading) -> Diagnostic? {
     guard let place = SignatureBytes.first(in: reading.document.source.bytes) else { return nil }
     return Diagnostic(
@@ -79,9 +79,9 @@ enum UncheckedSignatures {
       help: "correct the errors; then concord compares each signature with the text")
   }
 
-  /// Whoever has a signature that was not withdrawn, in the order of the file.
+  /// Everybody with a signature that was not withdrawn, in file order.
   ///
-  /// Where nothing could be read as an agreement the tree is asked.
+  /// If nothing could be read as an agreement, the names come from the syntax tree.
   private static func entries(in reading: AgreementReading) -> [(name: String, range: SourceRange)] {
     let document = reading.document
     if let agreement = reading.agreement, let signatures = agreement.content.signatures.value {

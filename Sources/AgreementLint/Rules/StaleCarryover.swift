@@ -82,7 +82,7 @@ extension Rule {
         }
         guard !stale.isEmpty else { return }
         let names = stale.map { "`\(agreements[last].catalog.topics[$0].id)`" }
-        // A long list is read by nobody.
+        // Nobody reads a long list.
         let shown = names.count <= 4 ? names : names.prefix(3) + ["\(names.count - 3) more"]
         context.report(
           in: last, at: agreements[last].topicsRange,

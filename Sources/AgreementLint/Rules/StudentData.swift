@@ -61,7 +61,7 @@ extension Rule {
         !isBorn
         && (words.indices.contains { identifies(words, at: $0, in: visit.agreement) }
           || visit.sentences.contains { $0.tellsOfChild(in: visit.agreement) })
-      // A birth date is one in any language; the other words are English.
+      // A birth date is the same in any language; the other words are English.
       guard isBorn || isNamed && context.isInEnglish else { return }
       context.report(
         at: visit.range, "this text may identify a student",
@@ -69,7 +69,7 @@ extension Rule {
     })
 }
 
-/// Whether a name or a number of a student follows the word at a place.
+/// Whether a student's name or number follows the word at a place.
 private func identifies(_ words: [Word], at index: Int, in agreement: Agreement) -> Bool {
   let after = words[(index + 1)...]
   switch words[index].base {
@@ -83,7 +83,7 @@ private func identifies(_ words: [Word], at index: Int, in agreement: Agreement)
   }
 }
 
-/// Whether words begin with the name of a person, and not with a program, a product or a day.
+/// Whether words begin with a person's name, as opposed to a program, a product or a day.
 private func isName(_ words: ArraySlice<Word>, of student: Word) -> Bool {
   guard let first = words.first, first.gap == .space, !student.isPossessive else { return false }
   var end = words.startIndex
@@ -95,27 +95,27 @@ private func isName(_ words: ArraySlice<Word>, of student: Word) -> Bool {
   let name = words[..<end]
   guard let last = name.last, last.isNameLike, !name.contains(where: \.isThingOfSchool)
   else { return false }
-  // "Student Talk" begins a sentence or is a title, and "student Maya" does not.
+  // "Student Talk" begins a sentence or is a title; "student Maya" is neither.
   guard name.count > 1 || !student.isNameLike && !student.base.hasSuffix("s") else { return false }
-  // A noun goes on after a product, "student Lexile levels", and a verb after a person.
+  // A product is followed by a noun, as in "student Lexile levels", a person by a verb.
   guard end < words.endIndex, words[end].gap == .space, !last.isPossessive else { return true }
   let next = words[end]
   return next.traits.contains(.function) || next.base.hasSuffix("ly") || verbs.contains(next)
 }
 
-/// Whether a whole name is next to the student: "the student, Maya Lopez, moves", "one student: Maya Lopez".
+/// Whether a full name is next to the student: "the student, Maya Lopez, moves", "one student: Maya Lopez".
 private func isApposition(_ words: [Word], at index: Int, in agreement: Agreement) -> Bool {
   guard isSingle(words[index]), !words[index].isNameLike, let first = words[(index + 1)...].first else { return false }
   let name = words[(index + 1)...].prefix(4).prefix { word in
     (word.isNameLike || word.isInitial) && (word.gap == .space || word.gap == first.gap)
   }
-  // Who is declared is no student, and a title is not one's either.
+  // A declared person is not a student, and neither is anyone with a title.
   guard (2...3).contains(name.count), name.dropFirst().allSatisfy({ $0.gap == .space }),
     !name.contains(where: { $0.isThingOfSchool || !$0.traits.isDisjoint(with: notNames) || agreement.isName($0) })
   else { return false }
   let next = name.endIndex < words.endIndex ? words[name.endIndex] : nil
   switch first.gap {
-  // After a clause a new one may begin: "for each student, Dana Lee decides".
+  // A new clause may begin after this one: "for each student, Dana Lee decides".
   case .comma:
     return ["a", "one", "that", "the", "this"].contains(words[..<index].last?.base ?? "")
       && next.map { $0.gap == .comma && !$0.traits.contains(.article) } ?? true
@@ -130,13 +130,13 @@ private func isSingle(_ word: Word) -> Bool { !word.base.hasSuffix("s") && !word
 private let notNames: Word.Traits = [.article, .function, .month, .somebody, .time, .title]
 
 extension Word {
-  /// Whether it is a word for a thing: a known one, or one that ends as names of people hardly do, as in "Benchmark".
+  /// Whether it is a word for a thing: a known word, or one with an ending that names hardly have, as in "Benchmark".
   fileprivate var isThingOfSchool: Bool {
     isCapital && (traits.contains(.school) || endings.contains(where: base.hasSuffix))
   }
 }
 
-/// Whether a number of some digits comes next: "number 448812", "no. is 448812".
+/// Whether a number with that many digits comes next: "number 448812", "no. is 448812".
 private func isNumber(_ words: ArraySlice<Word>, _ digits: Int) -> Bool {
   let words = words.prefix(3).drop { labels.contains($0) || $0.base == "is" }
   return words.first.map { $0.isNumber && $0.base.utf8.count >= digits } ?? false
@@ -149,7 +149,7 @@ private let endings = [
 
 private let labels: WordSet = ["id", "no", "nr", "number"]
 
-/// What is often said of a person right after the name.
+/// What is often said about a person right after the name.
 private let verbs: WordSet = [
   "again", "attends", "came", "comes", "did", "does", "failed", "fails", "gets", "got", "has", "joined", "joins",
   "leaves", "left", "missed", "misses", "moved", "moves", "need", "needed", "needs", "never", "not", "passed",

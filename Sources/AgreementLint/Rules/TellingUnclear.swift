@@ -49,7 +49,7 @@ extension Rule {
         visit.answer.toldToTeachers.isAbsent,
         visit.agreement.topics.section(visit.topic.section)?.toldToTeachers.isAbsent != false
       else { return }
-      // An answer that speaks of telling, of staff meetings or of letters says it in its own words.
+      // An answer that mentions telling, staff meetings or letters says so in its own words.
       let words = texts.flatMap { Word.texts(of: visit.agreement.folded($0)) }
       guard !words.contains(where: telling.contains) else { return }
       context.report(

@@ -87,7 +87,7 @@ extension Rule {
       }
     })
 
-  /// The share with which a text begins: "20% in the district office".
+  /// The share that a text begins with, in percent: "20% in the district office".
   private static func leadingShare(_ text: String) -> Int? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...3).contains(digits.count), text.dropFirst(digits.count).first == "%" else { return nil }
@@ -96,7 +96,7 @@ extension Rule {
 }
 
 extension [CampusShare] {
-  /// The sum of the shares, in percent; nil where one of them is not known.
+  /// The sum of the shares, in percent; nil if one of them is not known.
   var shareSum: Int? {
     let shares = compactMap(\.share)
     return shares.isEmpty || shares.count < count ? nil : shares.reduce(0) { $0 + $1.value }

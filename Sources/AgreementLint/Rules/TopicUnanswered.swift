@@ -54,7 +54,7 @@ extension Rule {
       }
     })
 
-  /// An agreement with an answer to every topic but those on confidentiality.
+  /// An agreement that answers every topic except those on confidentiality.
   private static let answered = """
     format: 1
     topics:
@@ -94,7 +94,7 @@ extension Rule {
 
     """
 
-  /// The sections that apply to an agreement and are asked for.
+  /// The sections that apply to an agreement and are asked about.
   private static func sections(of agreement: Agreement) -> [(Int, CatalogSection)] {
     agreement.catalog.sections.enumerated().filter {
       $0.element.isAsked && (!$0.element.isMultiCampusOnly || agreement.isMultiCampus)
@@ -107,11 +107,11 @@ extension Rule {
     _ section: CatalogSection, _ index: Int, _ topics: Located<Topics>, _ agreement: Agreement,
     _ context: inout RuleContext
   ) {
-    // What is said of the whole section holds for each topic without an answer of its own.
+    // What the section says as a whole applies to each topic without its own answer.
     if topics.value.section(index)?.notRelevant.isAbsent == false { return }
     let year = agreement.content.schoolYear.value
     func isMissing(_ topic: Int) -> Bool { topics.value.answer(to: topic) == nil }
-    // Most sections have all their answers, and need no list.
+    // Most sections have all their answers and need no list.
     func isSettled(_ topic: Int) -> Bool {
       guard let answer = topics.value.answer(to: topic) else {
         return !agreement.catalog.topics[topic].applies(to: year)

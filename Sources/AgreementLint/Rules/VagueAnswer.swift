@@ -85,11 +85,11 @@ extension Rule {
       }
     })
 
-  /// Looks at all that is said about a topic.
+  /// Checks everything that is said about a topic.
   private static func look(
     at answer: TopicAnswer, of topic: Topic, _ agreement: Agreement, _ context: inout RuleContext
   ) {
-    // In a list the other items may say what one leaves open.
+    // In a list, the other items may say what one item leaves open.
     if case .agreed(let texts) = answer.state, texts.count == 1, let text = texts.first {
       look(at: text, as: .answer(to: topic), agreement, &context)
     }
@@ -125,7 +125,7 @@ extension Rule {
     case answer(to: Topic)
     case description
     case promise
-    /// A promise with a date or a rhythm beside it.
+    /// A promise with a date or a rhythm next to it.
     case timedPromise
     /// Where teachers are told.
     case telling
@@ -163,7 +163,7 @@ extension Rule {
     } else {
       return
     }
-    // Asked last, since so few texts come this far.
+    // Checked last, since so few texts come this far.
     guard !Placeholder.keepsPlace(bytes) else { return }
     context.report(at: document.range(of: text.node), message, help: help)
   }
