@@ -3,24 +3,24 @@ public import Diagnostics
 internal import TextSupport
 public import YAMLSyntax
 
-/// A file as far as it could be read: the agreement, and what is wrong with its text and its structure.
+/// A file as far as it could be read: the agreement, and what is wrong with its text and structure.
 public struct AgreementReading: Sendable {
-  /// The agreement; nil where the file holds none.
+  /// The agreement; nil if the file holds none.
   public let agreement: Agreement?
-  /// What is wrong, in no order.
+  /// What is wrong, in no particular order.
   public let diagnostics: [Diagnostic]
   /// The tree of the file.
   public let document: Document
   /// Whether the text and the structure are free of errors, so that there is a canonical form.
   public let isSound: Bool
 
-  /// The canonical form as UTF-8; nil where the file has errors.
+  /// The canonical form as UTF-8; nil if the file has errors.
   public var canonicalForm: [UInt8]? {
     guard isSound, let agreement else { return nil }
     return agreement.canonicalForm
   }
 
-  /// The digest of the canonical form; nil where the file has errors.
+  /// The digest of the canonical form; nil if the file has errors.
   public var digest: Digest? {
     guard isSound, let agreement else { return nil }
     return agreement.withCanonicalForm(Self.digest)
@@ -49,7 +49,7 @@ extension Agreement {
     return writer.bytes.withBytes(body)
   }
 
-  /// Everything that was decoded, in the form and order of the canonical form, with what nobody signs.
+  /// Everything that was decoded, in the form and order of the canonical form, including the parts nobody signs.
   public var fullForm: [UInt8] {
     var writer = CanonicalWriter(self, full: true)
     if let root = document.root { _ = AgreementContent.shape.write(root, to: &writer) }
@@ -59,7 +59,7 @@ extension Agreement {
 
 /// Reads agreements.
 public enum AgreementReader {
-  /// The rules of the reader whose findings are not errors: they leave the canonical form alone.
+  /// The reader's rules whose findings are not errors: they do not affect the canonical form.
   public static let mildRules: Set<RuleID> = [
     .hashCut, .linesJoined, .nonstandardYear, .retypedScalar, .textAsMapping, .textInBrackets,
   ]
@@ -69,7 +69,7 @@ public enum AgreementReader {
     -> AgreementReading
   {
     let first = read(SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits), catalog)
-    // Several errors of structure often have one cause: a line in the wrong column, or two keys on one line.
+    // Several structure errors often have one cause: a line in the wrong column, or two keys on one line.
     let errors = first.diagnostics.count { !mildRules.contains($0.rule) }
     guard errors < 500, first.agreement != nil, source.bytes.count <= 256 << 10,
       first.diagnostics.contains(where: { layoutRules.contains($0.rule) || isKeyInItem($0, source) })
@@ -77,7 +77,7 @@ public enum AgreementReader {
     let second = read(
       SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits, followsOutline: true), catalog)
     let left = second.diagnostics.count { !mildRules.contains($0.rule) }
-    // What has a repair of its own is told well already.
+    // A finding with its own fix already says enough.
     let isTold = errors > 0 && first.diagnostics.allSatisfy { mildRules.contains($0.rule) || $0.fix != nil }
     return left < errors || left <= max(errors, 1) && !isTold ? second : first
   }
@@ -88,7 +88,7 @@ public enum AgreementReader {
     return found.rule == .textAsMapping && text.last == 0x3A && text.contains(0x20)
   }
 
-  /// The rules that a line in the wrong place breaks.
+  /// The rules that a misplaced line breaks.
   private static let layoutRules: Set<RuleID> = [
     .duplicateKey, .missingKey, .unknownKey, .unknownReference, .wrongShape,
   ]
@@ -104,10 +104,10 @@ public enum AgreementReader {
       isSound: agreement != nil && document.isComplete && diagnostics.allSatisfy { mildRules.contains($0.rule) })
   }
 
-  /// What has a cause of its own: of a place that has a finding of the syntax already, nothing more is said.
+  /// Leaves out findings that are consequences: where the syntax has a finding already, nothing more is reported.
   private static func withoutConsequences(_ found: [Diagnostic], of syntax: [Diagnostic]) -> [Diagnostic] {
     guard !syntax.isEmpty, !found.isEmpty else { return found }
-    // The places that the syntax speaks of, joined where they overlap, so that each question is one binary search.
+    // The ranges of the syntax findings, merged where they overlap, so that each lookup is one binary search.
     var places: [Range<UInt32>] = []
     for range in syntax.map({ covered($0.range) }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if let last = places.last, range.lowerBound < last.upperBound {
@@ -129,10 +129,10 @@ public enum AgreementReader {
     }
   }
 
-  /// A range as at least one byte.
+  /// A range of at least one byte.
   private static func covered(_ range: SourceRange) -> Range<UInt32> { range.start..<max(range.end, range.start + 1) }
 
-  /// The words that keys may be.
+  /// The words that keys can be.
   static func makeVocabulary(_ catalog: Catalog) -> Vocabulary {
     var keys: Set<String> = []
     var containers: Set<String> = Set(catalog.sections.map(\.id))
@@ -189,7 +189,7 @@ public enum AgreementReader {
 }
 
 extension Decoder {
-  /// Reads the whole agreement; nil where there is none or a newer concord is needed.
+  /// Reads the whole agreement; nil if there is none or a newer concord is needed.
   fileprivate mutating func agreement() -> Agreement? {
     let document = document
     guard let root = document.root else { return nil }
@@ -234,7 +234,7 @@ extension Decoder {
     return Agreement(document: document, catalog: catalog, content: content, bracketedPrompts: bracketedPrompts)
   }
 
-  /// Takes the people and campuses from keys that are misspelled, so that what refers to them has no findings of its own.
+  /// Takes the people and campuses from misspelled keys, so that references to them have no findings.
   private mutating func declareMisspelled(_ root: NodeID) {
     for (key, value) in document.entries(of: root) {
       guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil, !document.bytes(of: key).isOwnKey
@@ -272,7 +272,8 @@ extension Decoder {
     return true
   }
 
-  /// Reports people who join or leave after the last day: nothing would be asked of them, though they were there all year.
+  /// Reports people who join or leave after the last day: nothing would be asked of them, though they were there all
+  /// year.
   private mutating func checkComings(_ content: AgreementContent) {
     guard case .present(let ends) = content.ends else { return }
     for person in (content.participants.value ?? []).compactMap(\.part.value) {
@@ -286,7 +287,7 @@ extension Decoder {
     }
   }
 
-  /// Reports a day that disagrees with the school year; no rule takes it for the day that was meant.
+  /// Reports a day that disagrees with the school year; no rule takes it as the intended day.
   private mutating func checkYear(_ content: inout AgreementContent) {
     guard case .present(let year) = content.schoolYear else { return }
     let note = [Note(at: year.range, "the school year is \(year.value)")]

@@ -1,14 +1,14 @@
-/// Bytes that grow at their end.
+/// A growing buffer of bytes.
 ///
-/// An array asks at each `append` whether it is shared, and calls for a copy of a few bytes; the canonical form is written in some
-/// two thousand pieces.
+/// An array checks at each `append` whether it is shared, and calls a copy function for a few bytes; the canonical form
+/// is written in some two thousand pieces.
 struct ByteBuffer: ~Copyable {
   private var start: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  /// How many there are.
+  /// The number of bytes.
   private(set) var count = 0
 
-  /// Makes room for some bytes; more comes when it is needed.
+  /// Makes room for some bytes; it grows when needed.
   init(capacity: Int) {
     self.capacity = max(capacity, 64)
     start = .allocate(capacity: self.capacity)
@@ -38,14 +38,14 @@ struct ByteBuffer: ~Copyable {
     guard let base = bytes.baseAddress else { return }
     if bytes.count > capacity - count { grow(by: bytes.count) }
     let (from, to) = (UnsafeRawPointer(base), UnsafeMutableRawPointer(start + count))
-    // Keys and ids are short, and a call for each would take longer than to copy it.
+    // Keys and ids are short, and a call to copy one would take longer than the copy.
     if bytes.count >= 8, bytes.count <= 32 {
       var offset = 0
       while offset &+ 8 < bytes.count {
         Self.copyWord(from, to, offset)
         offset &+= 8
       }
-      // The last word lies partly over the one before.
+      // The last word partly overlaps the one before.
       Self.copyWord(from, to, bytes.count &- 8)
     } else {
       to.copyMemory(from: from, byteCount: bytes.count)
@@ -53,10 +53,10 @@ struct ByteBuffer: ~Copyable {
     count += bytes.count
   }
 
-  /// Adds a text if it is its own canonical form, copying it on the way: printable ASCII without quotes, backslashes or spaces to
-  /// fold. Else nothing is added. What it says of a text is right; where it is not sure it says no.
+  /// Appends a text if it is its own canonical form, copying it along the way: printable ASCII without quotes,
+  /// backslashes or spaces to fold. Otherwise it appends nothing. A yes is always right; in doubt the answer is no.
   ///
-  /// Eight bytes at a time: byte by byte this was a twentieth of a lint.
+  /// It handles eight bytes at a time: byte by byte this was a twentieth of a lint.
   mutating func appendPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let base = bytes.baseAddress, bytes.count >= 8, bytes[0] != 0x20, bytes[bytes.count - 1] != 0x20 else {
       return appendPlainBytewise(bytes)
@@ -66,7 +66,7 @@ struct ByteBuffer: ~Copyable {
     let last = bytes.count &- 8
     var offset = 0
     while offset < last {
-      // A pair of spaces between two words is in the word that overlaps both.
+      // A pair of spaces between two words lies within the word that overlaps both.
       guard Self.isPlain(from, offset) else { return false }
       Self.copyWord(from, to, offset)
       offset &+= 7
@@ -94,12 +94,12 @@ struct ByteBuffer: ~Copyable {
     let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
-    // A byte below a bound, or equal to another one, borrows its high bit; a wrong guess only takes the longer way.
+    // A byte below a bound, or equal to another, borrows into its high bit; a wrong guess only takes the slower path.
     let quotes = word ^ 0x22 &* ones
     let backslashes = word ^ 0x5C &* ones
     let others = word | (word &- 0x20 &* ones) | (word &+ ones) | (quotes &- ones) | (backslashes &- ones)
-    // Of bytes below 0x80 the high bit of this says which are spaces, and only those; one byte higher is the next one, for the
-    // first byte is the lowest.
+    // For bytes below 0x80, the high bit of this marks the spaces and only those; shifted up one byte it marks the next
+    // byte, because the first byte is the lowest.
     let spaces = ~((word ^ 0x20 &* ones) &+ 0x7F &* ones) & high
     return others & high | spaces & (spaces << 8) == 0
   }
@@ -110,7 +110,7 @@ struct ByteBuffer: ~Copyable {
       of: from.loadUnaligned(fromByteOffset: offset, as: UInt64.self), toByteOffset: offset, as: UInt64.self)
   }
 
-  /// Takes back what came after so many bytes.
+  /// Removes everything after the first `count` bytes.
   mutating func truncate(to count: Int) {
     precondition(0 <= count && count <= self.count, "only what was added can be taken back")
     self.count = count

@@ -2,17 +2,17 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// Writes canonical form 1: JSON by RFC 8785 without empty members.
+/// Writes canonical form 1: JSON by RFC 8785, without empty members.
 ///
 /// `schema/README.md` specifies it step by step.
 struct CanonicalWriter: ~Copyable {
   private(set) var bytes: ByteBuffer
   let document: Document
   let catalog: Catalog
-  /// Whether the parts that nobody signs are written, too; then it is not the canonical form.
+  /// Whether the parts that nobody signs are written, too; if so, it is not the canonical form.
   let isFull: Bool
-  /// Entries that are left out, by their values: the people who joined later, and others where somebody wants to know what the digest
-  /// would be without them.
+  /// Entries to leave out, by their values: people who joined later, and others if the caller wants the digest without
+  /// them.
   var leftOut: Set<NodeID> = []
 
   init(_ agreement: Agreement, full: Bool = false) {
@@ -27,7 +27,7 @@ struct CanonicalWriter: ~Copyable {
   /// Writes an object unless nothing is written inside it.
   mutating func object(_ body: (inout CanonicalWriter) -> Void) -> Bool { container(0x7B, 0x7D, body) }
 
-  /// One entry of a mapping on its way into the order of the canonical form.
+  /// An entry of a mapping on its way into canonical order.
   private struct Entry {
     let rank: Int
     let member: Int
@@ -35,10 +35,10 @@ struct CanonicalWriter: ~Copyable {
     let value: NodeID
   }
 
-  /// The entries of all the mappings that are being written, the innermost one last.
+  /// The entries of all mappings being written, the innermost one last.
   private var waiting: [Entry] = []
 
-  /// The entries of one mapping, as places among those that wait.
+  /// The entries of one mapping, as a range of the waiting ones.
   struct Entries {
     fileprivate let start: Int
     fileprivate var end: Int
@@ -47,7 +47,7 @@ struct CanonicalWriter: ~Copyable {
   /// Begins a mapping whose entries have to be put in order.
   func beginEntries() -> Entries { Entries(start: waiting.count, end: waiting.count) }
 
-  /// Adds an entry that has a value; few have many keys, so it is put in its place at once.
+  /// Adds an entry that has a value; few mappings have many keys, so it is put in its place right away.
   mutating func add(_ key: NodeID, _ value: NodeID, rank: Int, member: Int, to entries: inout Entries) {
     guard !document.isAbsent(value) else { return }
     var place = waiting.count
@@ -65,7 +65,7 @@ struct CanonicalWriter: ~Copyable {
       let entry = waiting[place]
       let before = bytes.count
       separate()
-      // The keys are spelled as the format has them, or there would be no canonical form.
+      // The keys are spelled as in the format, or else there would be no canonical form.
       quoted(entry.key)
       bytes.append(0x3A)
       if !body(entry.member, entry.value, &self) { bytes.truncate(to: before) }
@@ -74,7 +74,7 @@ struct CanonicalWriter: ~Copyable {
     return end(0x7D, from: start)
   }
 
-  /// Writes a mapping whose keys people chose, in the order of the keys; they are ids, so that they need no escapes.
+  /// Writes a mapping whose keys people chose, in key order; the keys are ids, so they need no escapes.
   mutating func dictionary(
     _ node: NodeID, _ value: (NodeID, inout CanonicalWriter) -> Bool
   ) -> Bool {
@@ -122,7 +122,7 @@ struct CanonicalWriter: ~Copyable {
     return end(close, from: start)
   }
 
-  /// Ends what began at a place, or takes it back where nothing was written inside it.
+  /// Ends what began at a place, or removes it if nothing was written inside.
   private mutating func end(_ close: UInt8, from start: Int) -> Bool {
     guard bytes.count > start + 1 else {
       bytes.truncate(to: start)
@@ -152,7 +152,7 @@ struct CanonicalWriter: ~Copyable {
     if let last = bytes.last, last != 0x7B, last != 0x5B { bytes.append(0x2C) }
   }
 
-  /// Writes a text in NFC, folded; an empty one is not written.
+  /// Writes a text in NFC, folded; an empty text is not written.
   mutating func text(_ node: NodeID) -> Bool {
     let document = document
     let span = document.bytes(of: node)
@@ -163,7 +163,7 @@ struct CanonicalWriter: ~Copyable {
       return true
     }
     bytes.truncate(to: start)
-    // Other kinds of white space than those that are folded are no text, either.
+    // White space of kinds that are not folded is not a text either.
     if document.isEmptyText(node) { return false }
     var folded: [UInt8] = []
     guard Folding.append(span, to: &folded) else { return false }
@@ -187,7 +187,7 @@ struct CanonicalWriter: ~Copyable {
     return true
   }
 
-  /// Writes a string that is in its canonical spelling already.
+  /// Writes a string that already has its canonical spelling.
   mutating func string(_ text: String) -> Bool {
     escaped(Array(text.utf8))
   }

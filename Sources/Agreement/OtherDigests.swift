@@ -1,10 +1,11 @@
 internal import YAMLSyntax
 
 extension AgreementReading {
-  /// The digest that the text would have with another day under `amended`, or without some of its people; nil where the file has errors.
+  /// The digest that the text would have with another day under `amended`, or without some of its people; nil if the
+  /// file has errors.
   ///
-  /// It answers two questions about signatures of another text: what will they have to carry once the change is dated, and is the
-  /// only difference that somebody was added?
+  /// It answers two questions about signatures of another text: what do they have to carry once the change is dated,
+  /// and is the only difference that somebody was added?
   public func digest(amended: CalendarDate? = nil, without people: Set<String> = []) -> Digest? {
     guard isSound, let agreement, let root = document.root else { return nil }
     var writer = CanonicalWriter(agreement)
@@ -24,7 +25,7 @@ extension AgreementReading {
   private static func replacing(amended: CalendarDate, in form: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     let head = Array("{\"agreement\":{".utf8)
     let key = Array("\"amended\":".utf8)
-    // A day in quotes has 12 bytes, and behind it there is a comma: `format` alone is not signed, but `id` is.
+    // A quoted day has 12 bytes and is followed by a comma: `format` alone is not signed, but `id` is.
     let dayCount = 12 + 1
     var rest = form.dropFirst(head.count)
     if rest.starts(with: key) { rest = rest.dropFirst(key.count + dayCount) }

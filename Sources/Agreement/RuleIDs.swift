@@ -1,11 +1,11 @@
 public import Diagnostics
 
 extension RuleID {
-  /// A date that the calendar does not have, or in another form.
+  /// A date that does not exist in the calendar, or that is written in another form.
   public static let invalidDate = RuleID("invalid-date")
   /// An id of the wrong form.
   public static let invalidID = RuleID("invalid-id")
-  /// A school year that disagrees with the days it starts and ends.
+  /// A school year that disagrees with its first and last days.
   public static let invalidYear = RuleID("invalid-year")
   /// A key that the format requires.
   public static let missingKey = RuleID("missing-key")
@@ -25,6 +25,6 @@ extension RuleID {
   public static let unknownReference = RuleID("unknown-reference")
   /// A file for a newer concord.
   public static let unsupportedFormat = RuleID("unsupported-format")
-  /// A list where text is due, a word that is none of those known, and the like.
+  /// A list where a text is required, a word that is not among the known ones, and the like.
   public static let wrongShape = RuleID("wrong-shape")
 }

@@ -2,9 +2,9 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 extension Agreement {
-  /// The ids of those who joined later and to whom nothing refers that is signed: the others agreed to a text without them.
+  /// The ids of people who joined later and to whom nothing signed refers: the others agreed to a text without them.
   ///
-  /// Whoever is named, such as the owner of a promise, is a part of the text, and so are their name and role.
+  /// Anyone who is named, such as the owner of a promise, is part of the text, and so are their name and role.
   var peopleNobodySignedFor: Set<String> {
     var joined: [Int: String] = [:]
     for (place, entry) in participants.enumerated() where entry.part.value?.joined.isAbsent == false {
@@ -15,7 +15,7 @@ extension Agreement {
     return Set(joined.values)
   }
 
-  /// The people to whom the signed text refers, as `participants` counts them.
+  /// The people to whom the signed text refers, as indices into `participants`.
   private var peopleNamed: [Int] {
     var result: [Int] = []
     func add(_ part: Part<Reference>?) { if let person = part?.value { result.append(person.index) } }

@@ -1,31 +1,31 @@
 internal import TextSupport
 
-/// The words of texts that are withheld, for seeing in one pass whether something that is shown repeats them.
+/// The words of withheld texts, to see in one pass whether some output repeats them.
 ///
-/// A text counts as repeated where its beginning is shown, or four of its words in a row, or three with digits: what says less than that
-/// is not the text.
+/// A text counts as repeated if the output has its beginning, four of its words in a row, or three with digits; less
+/// than that is not the text.
 public struct WithheldPhrases: Sendable {
-  /// How the texts begin, in small letters, sorted; none of them is the beginning of another one, so that one search finds the only one
-  /// that a place can begin with.
+  /// The beginnings of the texts, in lower case, sorted. None of them is the beginning of another, so one search finds
+  /// the only one that can match at a place.
   private var beginnings: [[UInt8]] = []
-  /// The bytes that beginnings begin with.
+  /// The first bytes of the beginnings.
   private var firstBytes: Set<UInt8> = []
-  /// Numbers for words in a row.
+  /// Hashes of words in a row.
   private var rows: Set<UInt64> = []
-  /// Short texts as a whole.
+  /// The texts as a whole.
   private var whole: Set<String> = []
-  /// The words of the lines, in small letters, sorted.
+  /// The words of the lines, in lower case, sorted.
   private var words: [Substring] = []
-  /// Numbers for letters in a row, whatever stands between them.
+  /// The bytes of letters and digits in a row, whatever is between them.
   private var letters: Set<UInt64> = []
 
-  /// So much of a text is surely shown where it is repeated.
+  /// The number of characters at the start of a text that are compared.
   private static let mostCharacters = 40
-  /// A text of fewer characters says nothing, unless it is all that is shown.
+  /// A text of fewer characters says nothing, unless it is all the output there is.
   private static let fewestCharacters = 6
   private static let wordsInRow = 4
   private static let numbersInRow = 3
-  /// So many letters and digits in a row are hardly another text's.
+  /// This many letters and digits in a row are hardly from another text.
   private static let lettersInRow = 6
 
   /// Takes texts, and the lines they are on.
@@ -53,18 +53,18 @@ public struct WithheldPhrases: Sendable {
     firstBytes = Set(beginnings.compactMap(\.first))
   }
 
-  /// Whether what is shown repeats one of the texts.
+  /// Whether some output repeats one of the texts.
   public func isRepeated(in shown: String) -> Bool {
     var steps = 0
     return isRepeated(in: shown, steps: &steps)
   }
 
-  /// Whether what is shown repeats one of the texts; counts how many bytes and words were compared.
+  /// Whether some output repeats one of the texts; counts the bytes and words compared.
   public func isRepeated(in shown: String, steps: inout Int) -> Bool {
     let small = shown.lowercased()
     if whole.contains(small) { return true }
     let bytes = Array(small.utf8)
-    // A text begins where a word does.
+    // A text begins where a word begins.
     var isInWord = false
     for index in bytes.indices {
       steps += 1
@@ -82,7 +82,7 @@ public struct WithheldPhrases: Sendable {
     return isFound
   }
 
-  /// Whether something in quotes or backticks is of a withheld line, or was made of a text: `jillnovak-gmailcom`.
+  /// Whether something in quotes or backticks is from a withheld line, or was made from a text: `jillnovak-gmailcom`.
   func isQuoted(in text: String) -> Bool {
     for quotation in Self.quotations(in: text) {
       var isMade = false
@@ -97,10 +97,10 @@ public struct WithheldPhrases: Sendable {
     return start.map { isOfLines(text[$0...]) } ?? false
   }
 
-  /// What is said in quotes or backticks; what begins so and does not end counts up to the end.
+  /// What is in quotes or backticks; an unclosed quotation extends to the end.
   static func quotations(in text: String) -> [Substring] {
     var result: [Substring] = []
-    // Marks are looked for among the bytes, since nearly all that is said has none.
+    // Quotation marks are searched for among the bytes, since most output has none.
     let bytes = text.utf8
     var open: (mark: UInt8, start: String.Index)?
     var (first, last) = (String.Index?.none, text.startIndex)
@@ -113,22 +113,22 @@ public struct WithheldPhrases: Sendable {
         open = nil
         last = index
       } else if mark != 0x27 || index > text.startIndex && bytes[bytes.index(before: index)] == 0x20 {
-        // An apostrophe within a word is no mark.
+        // An apostrophe within a word is not a quotation mark.
         open = (mark, bytes.index(after: index))
         first = first ?? open?.start
       }
     }
     if let open { result.append(text[open.start...]) }
-    // A text may have marks of its own.
+    // A text may contain quotation marks.
     if result.count > 1, let first, first < last { result.append(text[first..<last]) }
     return result
   }
 
-  /// Whether one of the beginnings is here.
+  /// Whether one of the beginnings is at this place.
   private func begins(_ text: ArraySlice<UInt8>, _ steps: inout Int) -> Bool {
     var low = 0
     var high = beginnings.count
-    // The last beginning that does not come after the text is the only one that it may begin with.
+    // Only the last beginning that does not sort after the text can match.
     while low < high {
       let middle = (low + high) / 2
       if Self.comesAfter(beginnings[middle], text, &steps) { high = middle } else { low = middle + 1 }
@@ -149,7 +149,7 @@ public struct WithheldPhrases: Sendable {
     return false
   }
 
-  /// Whether all words of a text are of withheld lines, the last of them perhaps cut off.
+  /// Whether all words of a text are from withheld lines; the last word may be cut off.
   private func isOfLines(_ text: Substring) -> Bool {
     let words = Self.words(of: text.lowercased())
     return !words.isEmpty && words.allSatisfy(isOfLine)
@@ -167,7 +167,8 @@ public struct WithheldPhrases: Sendable {
 
   private static func words(of text: String) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }
 
-  /// Calls with a number for each six letters and digits in a row of a text in small letters, whatever stands between them.
+  /// Calls `body` with the bytes of each six letters and digits in a row of a text in lower case, whatever is between
+  /// them.
   private static func forEachStretch(of text: String, _ body: (UInt64) -> Void) {
     var number: UInt64 = 0
     var count = 0
@@ -179,7 +180,7 @@ public struct WithheldPhrases: Sendable {
     }
   }
 
-  /// Calls with a number for each four words in a row, and for each three with digits.
+  /// Calls `body` with a hash of each four words in a row, and of each three with digits.
   private static func forEachRow(of words: [Substring], _ body: (UInt64) -> Void) {
     for index in words.indices {
       for count in [numbersInRow, wordsInRow] where index + count <= words.count {

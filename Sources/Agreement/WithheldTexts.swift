@@ -4,12 +4,13 @@ internal import YAMLSyntax
 
 /// The texts of one file that no output shows, because they may be private.
 ///
-/// Every output asks this one type: by range where it shows places of the file, by text where it shows what was read from it, as
-/// messages, changes and histories do. A whole line is withheld with each text, since a line is what reports show.
+/// Every output asks this type: by range where it shows places of the file, by text where it shows what was read from
+/// it, as messages, changes and histories do. The whole line of each text is withheld, since reports show lines.
 ///
-/// All questions take a time in proportion to what is asked, whatever the number of texts, for a file may come from somebody hostile.
+/// Every query takes time in proportion to its input, whatever the number of texts, because a file may come from
+/// somebody hostile.
 public struct WithheldTexts: Sendable {
-  /// What is shown in place of a text; the same words in every output.
+  /// The notice shown in place of a text, in the same words in every output.
   public static let notice = "(not shown, because it may be private)"
   /// Nothing is withheld.
   public static let none = WithheldTexts([], in: SourceFile(name: "", bytes: []))
@@ -20,7 +21,7 @@ public struct WithheldTexts: Sendable {
     public let range: SourceRange
     /// What it says.
     public let text: String
-    /// Whether it is private, and not only a guess that is withheld where everybody reads the output.
+    /// Whether it is private, as opposed to a guess, which is withheld only if anybody can read the output.
     public let isPrivate: Bool
 
     /// Puts a text together.
@@ -37,7 +38,7 @@ public struct WithheldTexts: Sendable {
   private let phrases: WithheldPhrases
   private let isAlsoPrivate: (@Sendable (String) -> Bool)?
 
-  /// Takes the texts that are withheld in a file, and what knows of a text that is put together from others whether it is private.
+  /// Takes the texts that are withheld in a file, and a test for whether a text put together from others is private.
   public init(_ texts: [Text], in source: SourceFile, alsoIf isAlsoPrivate: (@Sendable (String) -> Bool)? = nil) {
     self.isAlsoPrivate = isAlsoPrivate
     guard !texts.isEmpty else {
@@ -63,35 +64,35 @@ public struct WithheldTexts: Sendable {
   /// Whether nothing is withheld.
   public var isEmpty: Bool { withheld.spans.isEmpty }
 
-  /// Whether a place shares a line with a text that is withheld.
+  /// Whether a place shares a line with a withheld text.
   public func contains(_ range: SourceRange) -> Bool { !isEmpty && withheld.overlap(lines.lines(of: range)) }
 
-  /// Whether a place shares a line with a text that is private, wherever the output goes.
+  /// Whether a place shares a line with a private text, which is withheld from every output.
   public func containsPrivate(_ range: SourceRange) -> Bool {
     !isEmpty && privates.overlap(lines.lines(of: range))
   }
 
-  /// Whether a line, counted from zero, is withheld.
+  /// Whether a line, 0-based, is withheld.
   public func contains(line: Int) -> Bool { withheld.overlap(line...line) }
 
-  /// Whether something that is shown at another place repeats a text, or a good part of it.
+  /// Whether output about another place repeats a text, or a good part of it.
   public func repeats(_ shown: String) -> Bool { !isEmpty && phrases.isRepeated(in: shown) }
 
-  /// Whether what is said about a withheld line quotes it, in quotes or backticks, or repeats it.
+  /// Whether a message about a withheld line quotes it, in quotes or backticks, or repeats it.
   public func quotes(_ shown: String) -> Bool {
     !isEmpty && (phrases.isQuoted(in: shown) || phrases.isRepeated(in: shown))
   }
 
-  /// Whether something that is said quotes a text that was put together for it and is private, though no text of the file is.
+  /// Whether a message quotes a private text that was put together for it, though the file has no such text.
   public func joins(_ said: String) -> Bool {
     guard let isAlsoPrivate else { return false }
     return WithheldPhrases.quotations(in: said).contains { isAlsoPrivate(String($0)) }
   }
 
-  /// Whether a text that is written as it is, such as that of a repair, is private.
+  /// Whether a text that is written as it is, such as that of a fix, is private.
   public func isPrivate(_ text: String) -> Bool { isAlsoPrivate?(text) ?? false }
 
-  /// Whether what is said quotes nothing but keys of the format, so that it is the same whatever a text says.
+  /// Whether a message quotes only keys of the format, so that it is the same whatever a text says.
   public static func isSameForAnyText(_ said: String) -> Bool {
     WithheldPhrases.quotations(in: said).allSatisfy { quotation in
       quotation.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.allSatisfy {
@@ -101,10 +102,10 @@ public struct WithheldTexts: Sendable {
     }
   }
 
-  /// What stands between two quotations, as in "write `and`, as in `or`".
+  /// What comes between two quotations, as in "write `and`, as in `or`".
   private static let joining: Set<String> = ["and", "as", "in", "or"]
 
-  /// A text that was read from the file, or what is shown in its place.
+  /// A text that was read from the file, or the notice in its place.
   public func shown(_ text: String) -> String {
     !isEmpty && phrases.isRepeated(in: text) ? Self.notice : text
   }
@@ -122,7 +123,7 @@ public struct WithheldTexts: Sendable {
   }
 }
 
-/// Stretches of lines, joined where they touch, so that each question is one search.
+/// Ranges of lines, merged where they touch, so that each query is one search.
 private struct LineSpans: Sendable {
   private(set) var spans: [ClosedRange<Int>] = []
 

@@ -5,7 +5,7 @@ internal import YAMLSyntax
 
 /// The topics, sections and roles that a partnership conversation goes through.
 public final class Catalog: Sendable {
-  /// What the conversation is adapted from, and whom to credit.
+  /// What the conversation is adapted from, and who gets the credit.
   public var source: (title: String, credit: String) { details().source }
   /// The steps of the conversation, in order.
   public var agenda: [AgendaStep] { details().agenda }
@@ -21,12 +21,12 @@ public final class Catalog: Sendable {
   let topicKeys: KeyTable
   let sectionKeys: KeyTable
   let roleKeys: KeyTable
-  /// The rank of each topic in the order of the ids, which is the order of the canonical form.
+  /// The rank of each topic by id, which is the order of the canonical form.
   let topicRanks: [Int]
   let sectionRanks: [Int]
-  /// How many topics have ids that come before `not-relevant`.
+  /// The number of topics whose ids come before `not-relevant`.
   let notRelevantRank: Int
-  /// How many topics have ids that come before `told-to-teachers`.
+  /// The number of topics whose ids come before `told-to-teachers`.
   let toldRank: Int
 
   let details: @Sendable () -> Details
@@ -54,7 +54,7 @@ public final class Catalog: Sendable {
     toldRank = topics.count { $0.id < "told-to-teachers" }
   }
 
-  /// The place of each id in byte order; ids are ASCII.
+  /// The rank of each id in byte order; ids are ASCII.
   private static func ranks(_ ids: [String]) -> [Int] {
     var result = Array(repeating: 0, count: ids.count)
     for (rank, place) in ids.indices.sorted(by: { ids[$0] < ids[$1] }).enumerated() { result[place] = rank }
@@ -63,7 +63,7 @@ public final class Catalog: Sendable {
 
   private let knownVocabulary = Mutex<Vocabulary?>(nil)
 
-  /// The words that a key of an agreement can be, gathered once, at the first slip in a file.
+  /// The words that a key of an agreement can be, gathered once, on the first slip in a file.
   var vocabulary: Vocabulary {
     knownVocabulary.withLock { known in
       if let known { return known }
@@ -73,13 +73,13 @@ public final class Catalog: Sendable {
     }
   }
 
-  /// An empty catalog, used while a catalog is read.
+  /// An empty catalog, used while another is read.
   static let empty = Catalog(roles: [], sections: [], topics: []) { Details() }
 
   /// The built-in catalog.
   ///
-  /// Its outline is compiled in. `schema/topics.yaml` is read only when a text is asked for, because reading it takes half as
-  /// long as linting one file.
+  /// Its outline is compiled in. `schema/topics.yaml` is read only when a text is needed, because reading it takes half
+  /// as long as linting a file.
   public static let builtIn = outline.catalog(texts: { complete })
 
   /// The built-in catalog, read from `schema/topics.yaml`.
@@ -92,7 +92,7 @@ public struct AgendaStep: Sendable {
   public let id: String
   /// Its name.
   public let title: String
-  /// How long it takes; nil for as long as needed.
+  /// How long it takes, in minutes; nil for as long as needed.
   public let minutes: Int?
   /// What people have in front of them.
   public let materials: String?
@@ -120,10 +120,10 @@ public final class CatalogSection: Sendable {
   public var question: String { texts().question }
   /// Whether it applies only to a coach at two or more campuses.
   public let isMultiCampusOnly: Bool
-  /// Whether an agreement without answers to its topics is incomplete; an optional section is asked for only where the
+  /// Whether an agreement that does not answer its topics is incomplete; an optional section is asked for only if the
   /// settings say so.
   public let isAsked: Bool
-  /// The places of its topics in the catalog.
+  /// The range of its topics in the catalog.
   public let topics: Range<Int>
   let texts: @Sendable () -> Texts
 
@@ -147,7 +147,7 @@ public final class CatalogSection: Sendable {
 public final class Topic: Sendable {
   /// Its id, which never changes.
   public let id: String
-  /// The place of its section in the catalog.
+  /// The index of its section in the catalog.
   public let section: Int
   /// Its name.
   public var title: String { texts().title }
@@ -157,7 +157,7 @@ public final class Topic: Sendable {
   public var hint: String { texts().hint }
   /// An answer like those in real agreements.
   public var example: String { texts().example }
-  /// What a good answer tells first.
+  /// What a good answer says first.
   public let expects: Expectation
   /// How much it matters that teachers are told.
   public let telling: Telling
@@ -170,7 +170,7 @@ public final class Topic: Sendable {
   /// The step and the topic of the source tool.
   public var source: String { texts().source }
   let texts: @Sendable () -> Texts
-  /// How its question, its hint and its example begin; nil where nobody has counted.
+  /// Hashes of how its question, hint and example begin; nil if they were not computed.
   private let beginnings: [UInt32]?
 
   struct Texts: Sendable {
@@ -196,18 +196,19 @@ public final class Topic: Sendable {
     self.until = until
   }
 
-  /// Whether a school year has the topic, so that an old agreement stays complete when the catalog grows.
+  /// Whether the topic applies to a school year, so that an old agreement stays complete when the catalog grows.
   public func applies(to year: SchoolYear?) -> Bool {
     guard let year else { return true }
     return since.map { $0 <= year } ?? true && until.map { year <= $0 } ?? true
   }
 
-  /// Whether an answer begins as a text of the catalog about this topic does; few do, so that few need the texts themselves.
+  /// Whether an answer begins like a catalog text on this topic; few answers do, so the texts themselves are seldom
+  /// needed.
   public func mayRepeatCatalog(_ answer: Span<UInt8>) -> Bool {
     beginnings.map { $0.contains(Self.beginning(of: answer)) } ?? true
   }
 
-  /// A number made from the first 24 letters of a text, whatever their case.
+  /// A hash of the first 24 letters of a text, ignoring case.
   static func beginning(of text: Span<UInt8>) -> UInt32 {
     var result: UInt32 = 0
     var letters = 0
@@ -223,7 +224,7 @@ public final class Topic: Sendable {
     return result
   }
 
-  /// What a good answer tells first.
+  /// What a good answer says first.
   public enum Expectation: String, FormatWord {
     case yesOrNo = "yes-or-no"
     case what

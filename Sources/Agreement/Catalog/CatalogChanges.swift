@@ -2,7 +2,7 @@ public import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// What a district changes in the catalog: sections, topics and roles of its own, the school years of topics that are there, and
+/// A district's changes to the catalog: its own sections, topics and roles, the school years of existing topics, and
 /// which optional sections it asks for.
 public struct CatalogChanges: MappingValue {
   var ask: Part<[Part<String>]>
@@ -33,7 +33,7 @@ public struct CatalogChanges: MappingValue {
 }
 
 extension Decoder {
-  /// The catalog with a district's changes; what cannot be changed is reported.
+  /// The catalog with a district's changes; changes that are not possible are reported.
   mutating func catalog(_ catalog: Catalog, changedBy changes: CatalogChanges) -> Catalog {
     let roles = catalog.roles + addedRoles(changes, catalog)
     var topics = catalog.sections.map { section in section.topics.map { catalog.topics[$0] } }
@@ -103,7 +103,7 @@ extension Decoder {
     for entry in changes.roles.value ?? [] {
       guard let role = entry.part.value else { continue }
       if catalog.roles.contains(where: { $0.id == entry.id }) {
-        // Whether such a role has too few keys or too many makes no difference.
+        // Too few or too many keys of such a role make no difference.
         let whole = entry.keyRange.start..<max(entry.part.range.end, entry.keyRange.end)
         diagnostics.removeAll { whole.contains($0.range.start) }
         report(
@@ -161,7 +161,7 @@ extension Decoder {
       since: topic.since.value, until: topic.until.value, texts: { texts })
   }
 
-  /// A topic of the catalog with other school years. Its question stays, because other districts ask it, too.
+  /// A topic of the catalog with other school years. Its question stays, because other districts use it, too.
   private mutating func changed(_ topic: Topic, by change: CatalogFile.TopicEntry, at key: SourceRange) -> Topic {
     let others = [
       change.title.isAbsent, change.question.isAbsent, change.hint.isAbsent, change.example.isAbsent,
@@ -209,7 +209,7 @@ extension Catalog {
 }
 
 extension CatalogChanges {
-  /// The changes, each on a line: the key, what happens to it, and where it is written.
+  /// The changes, one per line: the key, what happens to it, and where it is written.
   public var summary: [(key: String, value: String, range: SourceRange)] {
     var result: [(key: String, value: String, range: SourceRange)] = []
     if case .present(let ask) = ask {

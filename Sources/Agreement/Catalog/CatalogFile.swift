@@ -2,7 +2,7 @@ public import Diagnostics
 internal import YAMLSyntax
 
 extension Catalog {
-  /// Reads a catalog from a file of the form of `schema/topics.yaml`; nil where it has errors, which are listed.
+  /// Reads a catalog from a file like `schema/topics.yaml`; returns nil if it has errors, and lists them.
   public static func read(_ source: SourceFile) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
     let (file, decoder) = CatalogFile.shape.read(source)
     guard let file, decoder.diagnostics.isEmpty else { return (nil, decoder.diagnostics) }

@@ -1,4 +1,4 @@
-/// A catalog without its texts: what it takes to read and to lint an agreement.
+/// A catalog without its texts: all that is needed to read and lint an agreement.
 struct CatalogOutline {
   /// The ids of the roles.
   let roles: [String]
@@ -18,11 +18,11 @@ struct CatalogOutline {
     var isRequired = false
     var since: SchoolYear?
     var until: SchoolYear?
-    /// How the question, the hint and the example begin.
+    /// Hashes of how the question, the hint and the example begin.
     let beginnings: [UInt32]
   }
 
-  /// The catalog; its texts are those of a complete one, which is asked for when they are needed.
+  /// The catalog; its texts come from a complete one, which is requested when they are needed.
   func catalog(texts: @escaping @Sendable () -> Catalog) -> Catalog {
     var topics: [Topic] = []
     var sections: [CatalogSection] = []

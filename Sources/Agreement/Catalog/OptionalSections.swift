@@ -2,7 +2,8 @@ internal import Diagnostics
 internal import TextSupport
 
 extension Decoder {
-  /// The optional sections that a district asks for; what is no optional section is reported, because it would change nothing.
+  /// The optional sections that a district asks for; anything that is not an optional section is reported, because it
+  /// would change nothing.
   mutating func askedSections(
     _ changes: CatalogChanges, _ sections: [CatalogSection], _ topics: [[Topic]]
   ) -> Set<String> {

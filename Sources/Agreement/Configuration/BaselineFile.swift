@@ -1,11 +1,11 @@
 public import Diagnostics
 internal import YAMLSyntax
 
-/// A baseline as it is written: JSON, which YAML contains, so that it is read with the same errors as everything else.
+/// A baseline as written: JSON, which is a subset of YAML, so that it is read with the same errors as everything else.
 public struct BaselineFile: MappingValue {
-  /// The number of the form.
+  /// The version of the format.
   public internal(set) var version: Part<Int>
-  /// The findings that are known.
+  /// The known findings.
   public internal(set) var findings: Part<[Part<Item>]>
 
   init(holder: SourceRange) {
@@ -21,7 +21,7 @@ public struct BaselineFile: MappingValue {
       about: "The findings that are already known."),
   ])
 
-  /// Findings that are alike.
+  /// Equivalent findings.
   public struct Item: MappingValue {
     /// The rule.
     public internal(set) var rule: Part<String>
@@ -29,11 +29,11 @@ public struct BaselineFile: MappingValue {
     public internal(set) var agreement: Part<String>
     /// The keys that lead to the place.
     public internal(set) var path: Part<String>
-    /// A number for the words.
+    /// A hash of the words.
     public internal(set) var content: Part<String>
-    /// How many there are.
+    /// The number of such findings.
     public internal(set) var count: Part<Int>
-    /// How much it mattered: `error`, `warning` or `info`.
+    /// The level: `error`, `warning` or `info`.
     public internal(set) var level: Part<String>
 
     init(holder: SourceRange) {
@@ -61,10 +61,10 @@ public struct BaselineFile: MappingValue {
     ])
   }
 
-  /// Reads a file; nil where it has errors, which are listed.
+  /// Reads a file; returns nil if it has errors, and lists them.
   public static func read(_ source: SourceFile) -> (file: BaselineFile?, diagnostics: [Diagnostic]) {
     let (file, decoder) = shape.read(source, limits: Limits(bytes: 64 << 20, nodes: 8_000_000))
-    // What another version holds besides is no mistake.
+    // What else another version holds is not a mistake.
     if case .present(let version) = file?.version, version.value > 1 {
       return (
         nil,

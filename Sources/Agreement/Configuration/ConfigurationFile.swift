@@ -1,21 +1,21 @@
 public import Diagnostics
 internal import YAMLSyntax
 
-/// `concord.yaml` as it is written: what a repository changes of what the program ships.
+/// `concord.yaml` as written: what a repository changes about the defaults.
 ///
-/// It is read as agreements are, with the same errors. What its names mean is looked up by those who know the names.
+/// It is read like an agreement, with the same errors. Its names are looked up later, by code that knows them.
 public struct ConfigurationFile: MappingValue {
   /// The name of the district or school.
   public internal(set) var district: Part<String>
   /// The time zone, by its name in the tz database.
   public internal(set) var timeZone: Part<String>
-  /// The folders that are searched when a command names none.
+  /// The folders to search when a command names none.
   public internal(set) var agreements: Part<[Part<String>]>
-  /// The files and folders that are left out.
+  /// The files and folders to leave out.
   public internal(set) var exclude: Part<[Part<String>]>
-  /// The level of rules and categories.
+  /// The levels of rules and categories.
   public internal(set) var rules: Part<[Entry<RuleSetting>]>
-  /// Levels for some files.
+  /// Levels for certain files.
   public internal(set) var overrides: Part<[Part<Override>]>
   /// The school years that agreements can be for.
   public internal(set) var schoolYears: Part<Years>
@@ -23,9 +23,9 @@ public struct ConfigurationFile: MappingValue {
   public internal(set) var requiredParties: Part<[Part<ParticipantRole>]>
   /// How people sign.
   public internal(set) var signatures: Part<SignaturePolicy>
-  /// The numbers of some rules.
+  /// The limits used by some rules.
   public internal(set) var thresholds: Part<Thresholds>
-  /// What is added to the catalog and taken from it.
+  /// What is added to the catalog and removed from it.
   public internal(set) var catalog: Part<CatalogChanges>
 
   init(holder: SourceRange) {
@@ -88,11 +88,11 @@ public struct ConfigurationFile: MappingValue {
       about: "Your own sections, topics and roles, optional sections to ask for, and topics you no longer ask for."),
   ])
 
-  /// Levels for some files.
+  /// Levels for certain files.
   public struct Override: MappingValue {
     /// Which files.
     public internal(set) var paths: Part<[Part<String>]>
-    /// The level of rules and categories.
+    /// The levels of rules and categories.
     public internal(set) var rules: Part<[Entry<RuleSetting>]>
 
     init(holder: SourceRange) {
@@ -110,7 +110,7 @@ public struct ConfigurationFile: MappingValue {
     ])
   }
 
-  /// A stretch of school years.
+  /// A range of school years.
   public struct Years: MappingValue {
     /// The first one; absent for all earlier ones.
     public internal(set) var first: Part<SchoolYear>
@@ -134,7 +134,7 @@ public struct ConfigurationFile: MappingValue {
   public struct SignaturePolicy: MappingValue {
     /// The weakest method for a role.
     public internal(set) var required: Part<[Entry<SignatureMethod>]>
-    /// The keys that may sign for a person, in the form of ssh-keygen.
+    /// The keys that may sign for a person, in the `ssh-keygen` format.
     public internal(set) var allowedSigners: Part<String>
 
     init(holder: SourceRange) {
@@ -155,15 +155,15 @@ public struct ConfigurationFile: MappingValue {
     ])
   }
 
-  /// The numbers of some rules.
+  /// The limits used by some rules.
   public struct Thresholds: MappingValue {
-    /// The fewest roles of a coach.
+    /// The fewest roles a coach should have.
     public internal(set) var fewestRoles: Part<Int>
-    /// The most roles of a coach.
+    /// The most roles a coach should have.
     public internal(set) var mostRoles: Part<Int>
-    /// The most weeks without a review.
+    /// The most weeks between reviews.
     public internal(set) var reviewGapWeeks: Part<Int>
-    /// The school years after which the same words are old.
+    /// The number of school years after which unchanged words are old.
     public internal(set) var staleYears: Part<Int>
 
     init(holder: SourceRange) {
@@ -195,11 +195,11 @@ public struct ConfigurationFile: MappingValue {
   public struct Reading: Sendable {
     /// What is written, as far as it could be read.
     public let file: ConfigurationFile?
-    /// The catalog with the changes; the built-in one where there are none.
+    /// The catalog with the changes, or the built-in catalog if there are none.
     public let catalog: Catalog
-    /// What is wrong, in no order.
+    /// What is wrong, in no particular order.
     public let diagnostics: [Diagnostic]
-    /// Whether nothing is wrong but what is understood all the same.
+    /// Whether everything that is wrong can still be understood.
     public var isSound: Bool {
       file != nil && diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) }
     }
@@ -208,7 +208,7 @@ public struct ConfigurationFile: MappingValue {
   /// Reads a file.
   public static func read(_ source: SourceFile) -> Reading {
     var (file, decoder) = shape.read(source, limits: .configuration)
-    // Nothing but comments changes nothing.
+    // A file of comments changes nothing.
     if file == nil, decoder.diagnostics.map(\.message) == ["the file is empty"] {
       return Reading(file: ConfigurationFile(holder: SourceRange(0..<0)), catalog: .builtIn, diagnostics: [])
     }
@@ -218,7 +218,7 @@ public struct ConfigurationFile: MappingValue {
   }
 }
 
-/// The level of a rule as it is written.
+/// The level of a rule, as written.
 public enum RuleSetting: String, FormatWord {
   case error
   case warning
@@ -239,7 +239,7 @@ extension Shape where Value == [Entry<RuleSetting>] {
 }
 
 extension Shape where Value == String {
-  /// A text whose characters are wanted and not its handle.
+  /// A text needed as a string, not as a handle.
   static let plainText = Shape(
     description: .text,
     decode: { node, decoder in decoder.text(node).map { _ in decoder.document.string(of: node) } },

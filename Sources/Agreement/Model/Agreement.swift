@@ -2,7 +2,7 @@ public import Diagnostics
 internal import TextSupport
 public import YAMLSyntax
 
-/// A partnership agreement as a model: every part knows where it was written.
+/// A partnership agreement as a model in which every part knows where it was written.
 public final class Agreement: Sendable {
   /// The file it was read from.
   public let document: Document
@@ -10,12 +10,12 @@ public final class Agreement: Sendable {
   public let catalog: Catalog
   /// Its parts.
   public let content: AgreementContent
-  /// Where a text in brackets only keeps a place, brackets included: `[Your answer here]`.
+  /// The ranges of bracketed texts that are only placeholders, brackets included: `[Your answer here]`.
   public let bracketedPrompts: [SourceRange]
 
   /// How the names of the participants begin.
   public let namesOfParticipants: NameBeginnings
-  /// Those of the instructional coaches among them.
+  /// How the names of the instructional coaches among them begin.
   public let namesOfCoaches: NameBeginnings
   /// How the names of the campuses begin.
   public let namesOfCampuses: NameBeginnings
@@ -56,19 +56,19 @@ public final class Agreement: Sendable {
     return Folding.fold(bytes)
   }
 
-  /// The participants, in the order of the file; a `Reference` counts along.
+  /// The participants, in file order; a `Reference` holds an index into them.
   public var participants: [Entry<Participant>] { content.participants.value ?? [] }
 
-  /// The campuses, in the order of the file; a `Reference` counts along.
+  /// The campuses, in file order; a `Reference` holds an index into them.
   public var campuses: [Entry<Campus>] { content.campuses.value ?? [] }
 
-  /// The people and groups who are named and do not sign, in the order of the file; a `Party` counts along.
+  /// The people and groups who are named but do not sign, in file order; a `Party` holds an index into them.
   public var others: [Entry<Other>] { content.others.value ?? [] }
 
   /// What was said about the topics.
   public var topics: Topics { content.topics.value ?? Topics(catalog) }
 
-  /// Whether the topics for coaches on several campuses apply: an instructional coach serves two or more.
+  /// Whether the topics for coaches at several campuses apply, because an instructional coach serves two or more.
   public var isMultiCampus: Bool {
     participants.contains { entry in
       guard let person = entry.part.value, person.has(.instructionalCoach) else { return false }
@@ -85,7 +85,7 @@ public final class Agreement: Sendable {
 public struct AgreementContent: MappingValue {
   /// The number of the format.
   public internal(set) var format: Part<Int>
-  /// What names the agreement across years.
+  /// The id that identifies the agreement across years.
   public internal(set) var id: Part<String>
   /// The school year.
   public internal(set) var schoolYear: Part<SchoolYear>
@@ -93,7 +93,7 @@ public struct AgreementContent: MappingValue {
   public internal(set) var starts: Part<CalendarDate>
   /// Its last day.
   public internal(set) var ends: Part<CalendarDate>
-  /// Draft or agreed.
+  /// Whether it is a draft or agreed.
   public internal(set) var status: Part<Status>
   /// The day of the last change after signing.
   public internal(set) var amended: Part<CalendarDate>
@@ -101,7 +101,7 @@ public struct AgreementContent: MappingValue {
   public internal(set) var campuses: Part<[Entry<Campus>]>
   /// The people.
   public internal(set) var participants: Part<[Entry<Participant>]>
-  /// The people and groups who are named and do not sign.
+  /// The people and groups who are named but do not sign.
   public internal(set) var others: Part<[Entry<Other>]>
   /// The conversation.
   public internal(set) var conversation: Part<Conversation>

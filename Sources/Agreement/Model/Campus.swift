@@ -31,7 +31,7 @@ public struct Campus: MappingValue {
 }
 
 extension Shape {
-  /// A name as a text, or a mapping with the key `name` and others; `help` says what to write where there is nothing.
+  /// A name as a text, or a mapping with the key `name` and others; `help` says what to write if the value is missing.
   static func nameOrKeys(
     _ shape: MappingShape<Value>, help: String, setName: @escaping @Sendable (inout Value, Part<Text>) -> Void
   ) -> Shape {

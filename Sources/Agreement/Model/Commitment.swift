@@ -2,13 +2,13 @@ public import Diagnostics
 
 /// Something that somebody promised to do.
 public struct Commitment: MappingValue {
-  /// A name for it that stays from year to year.
+  /// A name for it that stays the same from year to year.
   public internal(set) var id: Part<String>
-  /// Who does it: one or several.
+  /// Who does it: one or more people.
   public internal(set) var owners: Part<[Located<Party>]>
   /// What they do.
   public internal(set) var does: Part<Text>
-  /// By when.
+  /// The day by which it is done.
   public internal(set) var due: Part<CalendarDate>
   /// How often, in their own words.
   public internal(set) var every: Part<Text>

@@ -8,7 +8,7 @@ public struct Conversation: MappingValue {
   public internal(set) var facilitator: Part<Reference>
   /// Who wrote the notes.
   public internal(set) var noteTaker: Part<Reference>
-  /// Who was not there; all others were.
+  /// Who was not there; everybody else was.
   public internal(set) var absent: Part<[Part<Reference>]>
   /// What the conversation is for.
   public internal(set) var purposes: Part<[Text]>

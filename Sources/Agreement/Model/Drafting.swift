@@ -4,7 +4,7 @@ internal import Diagnostics
 public struct Drafting: MappingValue {
   /// Who writes it.
   public internal(set) var owner: Part<Reference>
-  /// By when.
+  /// The day by which it is written.
   public internal(set) var due: Part<CalendarDate>
   /// How everybody reads it.
   public internal(set) var review: Part<DraftingStep>
@@ -38,7 +38,7 @@ public struct Drafting: MappingValue {
 public struct DraftingStep: MappingValue {
   /// How it is done.
   public internal(set) var how: Part<Text>
-  /// By when.
+  /// The day by which it is done.
   public internal(set) var due: Part<CalendarDate>
 
   init(holder: SourceRange) {

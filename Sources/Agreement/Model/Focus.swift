@@ -8,9 +8,9 @@ public struct Focus: MappingValue {
   public internal(set) var roles: Part<[Entry<Text>]>
   /// District documents that define the roles.
   public internal(set) var roleDocuments: Part<[Text]>
-  /// What will be hard.
+  /// What will be hard this year.
   public internal(set) var challenges: Part<[Text]>
-  /// What can be built on.
+  /// What people can build on.
   public internal(set) var strengths: Part<[Text]>
   /// What should be different at the end of the year.
   public internal(set) var expectedResults: Part<[Text]>
@@ -62,7 +62,7 @@ public struct Confidentiality: MappingValue {
   public internal(set) var shared: Part<Text>
   /// What stays between coach and teacher.
   public internal(set) var `private`: Part<Text>
-  /// When even that is told.
+  /// The exceptions in which even that is told.
   public internal(set) var exceptions: Part<Text>
 
   init(holder: SourceRange) {
@@ -115,7 +115,7 @@ extension Decoder {
     return found.count == 1 ? found.first : nil
   }
 
-  /// Reports coaching roles without a text after each: a list, or a line of text; always nil.
+  /// Reports coaching roles without a text after each, as a list or a line of text; always nil.
   fileprivate mutating func noRoles<Value>(_ node: NodeID) -> Value? {
     let entries = document.kind(of: node) == .sequence ? document.items(of: node).prefix(20).map { $0 } : [node]
     let texts = entries.map {

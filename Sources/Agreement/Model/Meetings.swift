@@ -38,28 +38,28 @@ public struct Meetings: MappingValue {
 }
 
 extension Meeting {
-  /// The days of a meeting that does not come back by itself, from `date` or `dates`.
+  /// The days of a meeting that does not recur, from `date` or `dates`.
   public var days: [Located<CalendarDate>] {
     if case .present(let day) = date { return [day] }
     return dates.value ?? []
   }
 }
 
-/// One meeting, or one that comes back.
+/// A single or recurring meeting.
 public struct Meeting: MappingValue {
   /// Its name.
   public internal(set) var what: Part<Text>
   /// The day of a single meeting.
   public internal(set) var date: Part<CalendarDate>
-  /// The days of one that follows another rhythm.
+  /// The days of a meeting with another rhythm.
   public internal(set) var dates: Part<[Located<CalendarDate>]>
-  /// How often it comes back.
+  /// How often it recurs.
   public internal(set) var every: Part<Recurrence>
-  /// The day of the week of one that comes back.
+  /// The day of the week of a recurring meeting.
   public internal(set) var weekday: Part<Weekday>
-  /// When it begins.
+  /// The time at which it begins.
   public internal(set) var at: Part<TimeOfDay>
-  /// How long it takes.
+  /// How long it takes, in minutes.
   public internal(set) var minutes: Part<Int>
   /// Where it takes place.
   public internal(set) var place: Part<Text>

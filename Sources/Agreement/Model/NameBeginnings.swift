@@ -1,4 +1,5 @@
-/// The first two letters of each part of some names, by which nearly every other word is ruled out without a look at the names.
+/// The first two letters of each part of some names, which rule out nearly every other word without looking at the
+/// names.
 public struct NameBeginnings: Sendable {
   private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
@@ -39,7 +40,7 @@ public struct NameBeginnings: Sendable {
     }
   }
 
-  /// A number below 256.
+  /// A hash below 256.
   private static func place(_ first: UInt8, _ second: UInt8) -> Int { Int(first &* 37 ^ second &* 5) }
 
   private static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }

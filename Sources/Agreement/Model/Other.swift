@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import YAMLSyntax
 
-/// A person or a group that the agreement names and that takes no part in it: the office, a team, a provider.
+/// A person or a group that the agreement names but that does not take part in it: the office, a team, a provider.
 public struct Other: MappingValue {
   /// The name.
   public internal(set) var name: Part<Text>
@@ -23,7 +23,7 @@ public struct Other: MappingValue {
       examples: ["Books the rooms and the substitutes"]),
   ])
 
-  /// A name alone, or a name and who that is.
+  /// A name alone, or a name and who it is.
   static let nameOrKeys: Shape<Other> = .nameOrKeys(
     Other.shape, help: "write the name of the person or group after the colon"
   ) { $0.name = $1 }
@@ -31,12 +31,12 @@ public struct Other: MappingValue {
 
 /// Somebody who can promise something: a participant, or a person or group under `others`.
 public enum Party: Sendable, Hashable {
-  /// A participant, as `Agreement.participants` counts them.
+  /// A participant, as an index into `Agreement.participants`.
   case participant(Int)
-  /// A person or group under `others`, as `Agreement.others` counts them.
+  /// A person or group under `others`, as an index into `Agreement.others`.
   case other(Int)
 
-  /// The participant, where it is one.
+  /// The participant, if it is one.
   public var participant: Int? {
     switch self {
     case .participant(let index): index
@@ -46,7 +46,7 @@ public enum Party: Sendable, Hashable {
 }
 
 extension Decoder {
-  /// Reports each id that stands for a participant and for somebody else, too.
+  /// Reports each id that stands for both a participant and somebody else.
   mutating func checkOthers(_ content: AgreementContent) {
     guard let others = content.others.value, !others.isEmpty else { return }
     let people = Dictionary((content.participants.value ?? []).map { ($0.id, $0.keyRange) }) { first, _ in first }

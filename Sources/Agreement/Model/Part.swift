@@ -2,21 +2,22 @@ public import Diagnostics
 
 /// One part of an agreement as it was found.
 ///
-/// The difference between the first two is what makes one cause one finding: rules about absence run on `absent` alone.
+/// The difference between the first two cases keeps one cause to one finding: rules about missing parts act on `absent`
+/// only.
 public enum Part<Value: Sendable>: Sendable {
-  /// It is not there; `holder` is the key of the innermost mapping that should hold it, or `format` at the top.
+  /// It is missing; `holder` is the key of the innermost mapping that should contain it, or `format` at the top.
   case absent(holder: SourceRange)
-  /// It is there and already has a diagnostic, or may lie where reading did not get to.
+  /// It is there and already has a diagnostic, or may be where reading did not get to.
   case broken(SourceRange)
-  /// It is there and right.
+  /// It is there and valid.
   case present(Located<Value>)
 
-  /// The value, where it is there and right.
+  /// The value, if it is there and valid.
   public var value: Value? {
     if case .present(let located) = self { located.value } else { nil }
   }
 
-  /// Where it is, or the holder where it is absent.
+  /// Its range, or that of the holder if it is absent.
   public var range: SourceRange {
     switch self {
     case .absent(let holder): holder
@@ -25,7 +26,7 @@ public enum Part<Value: Sendable>: Sendable {
     }
   }
 
-  /// Where its key is, or the holder where it is absent.
+  /// The range of its key, or of the holder if it is absent.
   public var keyRange: SourceRange {
     if case .present(let located) = self { located.keyRange } else { range }
   }

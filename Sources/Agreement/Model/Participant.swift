@@ -5,17 +5,17 @@ internal import YAMLSyntax
 public struct Participant: MappingValue {
   /// The name, as it should appear.
   public internal(set) var name: Part<Text>
-  /// What the person does in the partnership; somebody may do several things.
+  /// What the person does in the partnership, which may be several things.
   public internal(set) var roles: Part<[Located<ParticipantRole>]>
   /// The person's title.
   public internal(set) var title: Part<Text>
-  /// The campuses where the person works; absent for all of them.
+  /// The campuses where the person works; absent if it is all of them.
   public internal(set) var campuses: Part<[CampusShare]>
   /// Where the rest of the person's time goes.
   public internal(set) var elsewhere: Part<Text>
   /// The topics that matter most to the person.
   public internal(set) var concerns: Part<[Part<Reference>]>
-  /// The day on which the person joined the agreement, where that was after the others signed.
+  /// The day on which the person joined the agreement, if that was after the others signed.
   public internal(set) var joined: Part<CalendarDate>
   /// The day on which the person left.
   public internal(set) var left: Part<CalendarDate>
@@ -69,18 +69,18 @@ public struct Participant: MappingValue {
 }
 
 extension Participant {
-  /// Whether a role is one of the person's.
+  /// Whether the person has a role.
   public func has(_ role: ParticipantRole) -> Bool { roles.value?.contains { $0.value == role } ?? false }
 
-  /// Whether the person takes part and is asked to sign: not somebody who only leads the conversation.
+  /// Whether the person takes part and is asked to sign, unlike somebody who only leads the conversation.
   public var isParty: Bool { roles.value?.contains { $0.value != .facilitator } ?? false }
 }
 
-/// A campus where a person works, with the share of the time where it is given.
+/// A campus where a person works, with the share of the person's time if it is given.
 public struct CampusShare: Sendable {
   /// The campus.
   public let campus: Reference
-  /// Percent of the person's time.
+  /// The share of the person's time, in percent.
   public let share: Located<Int>?
 }
 
@@ -100,7 +100,7 @@ extension Shape where Value == [CampusShare] {
 }
 
 extension Decoder {
-  /// The shares of a line such as `lakeside 60%, harbor 40%`; nil where one of its parts is something else.
+  /// The shares of a line such as `lakeside 60%, harbor 40%`; nil if one of its parts is something else.
   private mutating func shares(in text: String) -> [(id: String, share: Int)]? {
     guard text.utf8.count <= 200, text.contains("%") else { return nil }
     var result: [(id: String, share: Int)] = []
@@ -183,7 +183,7 @@ extension Decoder {
             CampusShare(campus: Reference(index: index, node: key), share: share.map { Located($0, at: range) }))
         }
       }
-      // Where one is not known, the others add up to nothing.
+      // If one share is not known, the others do not add up to anything.
       return isWhole ? result : result.map { CampusShare(campus: $0.campus, share: nil) }
     }
   }

@@ -1,11 +1,11 @@
 internal import Diagnostics
 internal import YAMLSyntax
 
-/// That somebody agreed to the text, when and how.
+/// Somebody's agreement to the text, with the day and the method.
 public struct Signature: MappingValue {
   /// The day.
   public internal(set) var signed: Part<CalendarDate>
-  /// How.
+  /// The method.
   public internal(set) var method: Part<SignatureMethod>
   /// The digest of the text that was signed.
   public internal(set) var digest: Part<Digest>
@@ -66,7 +66,7 @@ extension Shape where Value == [Entry<Signature>] {
         if decoder.reference(key, to: "participant", in: decoder.participants) == nil,
           let place = decoder.unknown["participant \(id)"]
         {
-          // Whoever has signed was in the text; taken out, their lines are missing in what the others signed, too.
+          // Whoever signed was in the text; without their lines, what the others signed is incomplete, too.
           let place = decoder.undeclared[place].diagnostic
           decoder.diagnostics[place].help =
             "`\(decoder.excerpt(key))` has signed; if that person left, put their lines back under `participants` as they were, and add `left:` with the day to them; otherwise write the id of the person who signed"

@@ -1,6 +1,6 @@
 public import YAMLSyntax
 
-/// A text of an agreement: a handle into its document, so that no string is made that no rule asks for.
+/// A text of an agreement: a handle into its document, so that no string is made unless a rule needs it.
 public struct Text: Sendable, Hashable {
   /// The scalar that holds it, or the mapping that was meant as text.
   public let node: NodeID
@@ -8,7 +8,7 @@ public struct Text: Sendable, Hashable {
 
 /// A reference by id to a participant, a campus or a topic.
 public struct Reference: Sendable, Hashable {
-  /// The place of what it refers to in the list where that is declared.
+  /// The index, in the list that declares it, of what it refers to.
   public let index: Int
   let node: NodeID
 }

@@ -2,7 +2,7 @@ public import Diagnostics
 internal import YAMLSyntax
 
 extension Agreement {
-  /// Where a text is, in UTF-8 byte offsets.
+  /// The range of a text, in UTF-8 byte offsets.
   public func range(of text: Text) -> SourceRange { document.range(of: text.node) }
 
   /// The file it was read from.

@@ -5,7 +5,7 @@ internal import YAMLSyntax
 public final class TopicAnswer: Sendable {
   /// The four states of a topic.
   public enum State: Sendable {
-    /// Settled, in one text or several.
+    /// Settled, in one or more texts.
     case agreed([Text])
     /// Considered and set aside, with a reason.
     case notRelevant(Text)
@@ -13,13 +13,13 @@ public final class TopicAnswer: Sendable {
     case open(OpenTopic)
     /// Last year's answer, not agreed again.
     case carried([Text])
-    /// A state without a text: nothing was answered.
+    /// A state without a text: the topic was not answered.
     case unanswered
   }
 
   /// The state.
   public let state: State
-  /// The place of the key that names the state, or of the whole answer in its short form.
+  /// The range of the key that names the state, or of the whole answer in its short form.
   public let stateRange: SourceRange
   /// Who does what.
   public let commitments: Part<[Part<Commitment>]>
@@ -42,7 +42,7 @@ public final class TopicAnswer: Sendable {
 
 /// A topic to be settled by a date.
 public struct OpenTopic: MappingValue {
-  /// The day by which it is settled.
+  /// The day by which it is to be settled.
   public internal(set) var until: Part<CalendarDate>
   /// Why it cannot be settled yet.
   public internal(set) var why: Part<Text>
@@ -165,7 +165,7 @@ extension Decoder {
     }
     let known = diagnostics.count
     guard let long = mapping(node, AnswerKeys.shape) else { return nil }
-    // Without any of the states this is said already.
+    // A missing state has been reported already.
     let lacksState = diagnostics[known...].contains {
       $0.rule == .missingKey && $0.range == key.map { document.range(of: $0) }
     }
@@ -201,7 +201,7 @@ extension Decoder {
       notes: long.notes)
   }
 
-  /// Reports a "yes" after `not-relevant:`, or the same words once more, and says whether it did.
+  /// Reports a "yes" or a repetition of the same words after `not-relevant:`, and says whether it did.
   mutating func isNoReason(_ node: NodeID) -> Bool {
     guard document.textCount(of: node) <= 20,
       ["irrelevant", "it is not relevant", "not needed", "not relevant", "true", "x", "y", "yes"]
@@ -213,7 +213,7 @@ extension Decoder {
     return true
   }
 
-  /// Whether a mapping has one of the keys of an answer, or one that surely was meant as such.
+  /// Whether a mapping has one of the keys of an answer, or a word that was surely meant as one.
   private mutating func hasAnswerKey(_ node: NodeID) -> Bool {
     let document = document
     var isEmpty = true

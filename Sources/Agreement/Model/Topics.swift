@@ -4,26 +4,26 @@ internal import YAMLSyntax
 
 /// What was said about the topics.
 public struct Topics: Sendable {
-  /// A section as it was written.
+  /// A section as written.
   public struct Section: Sendable {
-    /// The place of the section in the catalog.
+    /// The index of the section in the catalog.
     public let index: Int
     /// Where its key is.
     public let keyRange: SourceRange
     let key: NodeID
     /// How teachers hear of the whole section.
     public var toldToTeachers: Part<Text>
-    /// Why every topic of the section without an answer of its own is set aside.
+    /// Why every topic of the section without its own answer is set aside.
     public var notRelevant: Part<Text>
-    /// Whether something about the section has a diagnostic already, so that nothing is said of what it lacks.
+    /// Whether something about the section has a diagnostic already, so that missing parts are not reported.
     public var isBroken: Bool
   }
 
-  /// A topic as it was written.
+  /// A topic as written.
   public struct Answer: Sendable {
-    /// The place of the topic in the catalog.
+    /// The index of the topic in the catalog.
     public let index: Int
-    /// The place in the catalog of the section it was written in.
+    /// The index in the catalog of the section it was written in.
     public let section: Int
     /// Where its key is.
     public let keyRange: SourceRange
@@ -32,13 +32,13 @@ public struct Topics: Sendable {
     public let part: Part<TopicAnswer>
   }
 
-  /// The sections that were written, in the order of the file.
+  /// The sections that were written, in file order.
   public internal(set) var sections: [Section] = []
-  /// The topics that were written, in the order of the file.
+  /// The topics that were written, in file order.
   public private(set) var answers: [Answer] = []
-  /// For each topic of the catalog its place in `answers`, or a negative number.
+  /// For each topic of the catalog, its index in `answers`, or a negative number.
   private var places: [Int16]
-  /// Whether reading gave up among the sections.
+  /// Whether reading stopped early among the sections.
   public internal(set) var isTruncated = false
 
   /// The answer to a topic of the catalog.
@@ -56,20 +56,21 @@ public struct Topics: Sendable {
   /// Whether a topic was written.
   func has(_ topic: Int) -> Bool { places[topic] >= 0 }
 
-  /// Adds the answer to a topic that has none yet.
+  /// Adds the answer to a topic that does not have one yet.
   mutating func add(_ answer: Answer) {
     places[answer.index] = Int16(truncatingIfNeeded: answers.count)
     answers.append(answer)
   }
 
-  /// Takes the last answer, which has none, for one that has a finding: its keys start too far to the left.
+  /// Marks the last answer, if it is empty, as having a finding: its keys start too far to the left.
   mutating func breakLastAnswer() {
     guard let last = answers.last, last.part.isAbsent else { return }
     answers[answers.count - 1] = Answer(
       index: last.index, section: last.section, keyRange: last.keyRange, key: last.key, part: .broken(last.keyRange))
   }
 
-  /// The reason why a topic without an answer of its own is set aside with its section; nil where it has an answer, or is not.
+  /// The reason why a topic without its own answer is set aside with its section; nil if it has an answer or is not set
+  /// aside.
   public func setAside(_ topic: Int, in catalog: Catalog) -> Located<Text>? {
     guard case .present(let reason) = section(catalog.topics[topic].section)?.notRelevant else { return nil }
     switch answer(to: topic)?.part {
@@ -79,7 +80,7 @@ public struct Topics: Sendable {
     }
   }
 
-  /// A section of the catalog as it was written.
+  /// A section of the catalog as written.
   public func section(_ index: Int) -> Section? { sections.first { $0.index == index } }
 }
 
@@ -116,7 +117,7 @@ extension CanonicalWriter {
       let word = document.bytes(of: key)
       if let topic = catalog.topicKeys.index(of: word, from: next) {
         next = topic + 1
-        // Between two topics there is room for what is said of the whole section.
+        // Between the ranks of two topics there is room for the keys of the whole section.
         add(key, value, rank: 4 * catalog.topicRanks[topic], member: topic, to: &entries)
       } else if word.equals("told-to-teachers") {
         add(key, value, rank: 4 * catalog.toldRank - 1, member: -1, to: &entries)
@@ -144,7 +145,7 @@ extension Decoder {
     for (key, value) in document.entries(of: node) {
       let word = document.bytes(of: key)
       if word.isOwnKey { continue }
-      // After a key of the outermost level its own keys follow, just as far to the right.
+      // The keys below an outermost key follow it, just as far to the right.
       if AgreementContent.shape.keys.index(of: word) != nil {
         reportMisplaced(key)
         break
@@ -163,7 +164,7 @@ extension Decoder {
     let word = document.string(of: key)
     let range = document.range(of: key)
     let near = nearest(to: word, among: names) ?? section(named: Self.withoutNumber(word))
-    // The topics below a title of one's own tell which section it is.
+    // The topics below a title people made up show which section it is.
     let meant = near ?? sectionOfTopics(under: key)
     report(
       .unknownReference, at: range, "there is no section `\(excerpt(key))`",
@@ -173,7 +174,7 @@ extension Decoder {
     return meant.flatMap { names.firstIndex(of: $0) }
   }
 
-  /// A topic where sections should be: it is read all the same, and the first one of a section is reported.
+  /// A topic where a section should be: it is read all the same, and the first such topic of each section is reported.
   private mutating func readWithoutSection(_ topic: Int, _ key: NodeID, _ value: NodeID, into topics: inout Topics) {
     let section = catalog.topics[topic].section
     let range = document.range(of: key)
@@ -207,7 +208,7 @@ extension Decoder {
     )
     defer { topics.sections.append(section) }
     if document.isAbsent(value) { return }
-    // A topic that is there twice is usually another one under the wrong name.
+    // A topic that appears twice is usually another topic under the wrong name.
     let whole = document.range(of: value)
     if document.diagnostics.contains(where: {
       $0.rule == .duplicateKey && $0.range.start >= whole.start && $0.range.end <= whole.end
@@ -274,13 +275,13 @@ extension Decoder {
     }
   }
 
-  /// Whether the finding about a key, the last one, takes it for another one.
+  /// Whether the last finding, about a key, takes it for another one.
   private func wasTaken(_ key: NodeID, for meant: String) -> Bool {
     guard let last = diagnostics.last, last.range == document.range(of: key) else { return false }
     return last.fix?.edits.first.map { $0.replacement.elementsEqual(meant.utf8) } ?? false
   }
 
-  /// A text that is said of a whole section.
+  /// A text that applies to a whole section.
   private mutating func sectionText(_ node: NodeID) -> Part<Text> {
     let range = document.range(of: node)
     if document.isAbsent(node) || document.isEmptyText(node) {
@@ -291,7 +292,7 @@ extension Decoder {
     } ?? .broken(range)
   }
 
-  /// The place in the catalog of a topic key of a section; other topics and unknown ones are reported.
+  /// The index in the catalog of a topic key in a section; other topics and unknown ones are reported.
   private mutating func topicIndex(_ key: NodeID, section: Int, next: Int) -> Int? {
     if let index = catalog.topicKeys.index(of: document.bytes(of: key), from: next) {
       let home = catalog.topics[index].section
@@ -330,7 +331,7 @@ extension Decoder {
     return nil
   }
 
-  /// Reports a key of an answer that starts as far to the left as the topics do; always nil.
+  /// Reports an answer key that starts as far to the left as the topics do; always nil.
   private mutating func answerKey(_ key: NodeID, _ section: Int) -> Int? {
     let word = document.string(of: key)
     report(
@@ -343,7 +344,7 @@ extension Decoder {
     return nil
   }
 
-  /// The section that has a title.
+  /// The section to which the topics below a title belong.
   private func sectionOfTopics(under key: NodeID) -> String? {
     let value = document.value(ofKey: key)
     guard document.kind(of: value) == .mapping else { return nil }
@@ -359,7 +360,7 @@ extension Decoder {
     return catalog.sections.first { PlainWords.joined($0.title) == plain || PlainWords.joined($0.id) == plain }?.id
   }
 
-  /// Whether the rest of the line of an empty answer was taken for a comment that was meant as the answer.
+  /// Whether the rest of an empty answer's line became a comment, though it was meant as the answer.
   private func isCut(_ node: NodeID) -> Bool {
     let end = document.range(of: node).end
     let bytes = document.source.bytes

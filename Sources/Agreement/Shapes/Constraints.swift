@@ -17,7 +17,7 @@ struct KeySets {
   }
 }
 
-/// A constraint as sets of fields, for a look that costs nothing where all is well.
+/// A constraint as sets of fields, for a check that costs nothing when everything is fine.
 struct Condition: Sendable {
   private enum Kind {
     case atMostOne
@@ -28,10 +28,10 @@ struct Condition: Sendable {
 
   private let kind: Kind
   private let fields: UInt64
-  /// For a condition on the value of a key: the key and the values for which there is more to ask.
+  /// For a condition on the value of a key: the key, and the values that require more.
   private let key: Int
   private let values: KeyTable
-  /// Keys any of which satisfies the condition.
+  /// Keys of which any one satisfies the condition.
   private let satisfied: UInt64
 
   init(_ constraint: MappingDescription.Constraint, _ keys: [String]) {
@@ -57,7 +57,7 @@ struct Condition: Sendable {
     self.values = values
   }
 
-  /// Whether the value of the key asks for nothing more.
+  /// Whether the value of the key requires nothing more.
   func surelyHolds(_ node: NodeID, _ keys: KeyTable, in document: Document) -> Bool {
     guard kind == .together, !values.words.isEmpty else { return false }
     var children = document.children(of: node)
@@ -70,7 +70,7 @@ struct Condition: Sendable {
     return false
   }
 
-  /// Whether the constraint holds, as far as the sets of keys tell; else `check` has a closer look.
+  /// Whether the constraint holds as far as the sets of keys show; if not, `check` takes a closer look.
   func surelyHolds(_ written: UInt64, _ valued: UInt64) -> Bool {
     let count = (valued & fields).nonzeroBitCount
     return switch kind {
@@ -83,7 +83,7 @@ struct Condition: Sendable {
 }
 
 extension Decoder {
-  /// Reports a condition between the keys of a mapping that does not hold.
+  /// Reports a condition between the keys of a mapping that is not met.
   mutating func check(_ constraint: MappingDescription.Constraint, _ keys: KeySets, _ place: Place) {
     switch constraint {
     case .atMostOne(let names):
@@ -108,7 +108,7 @@ extension Decoder {
       }
       if rhythms.contains(place.node) { return }
       let help = "add \(request(keys, then))"
-      // A word that has a finding already asks there for what goes with it.
+      // If a word has a finding already, what has to go with it is asked for there.
       if let meant = meantWords[entry.value] {
         guard values.isEmpty || values.contains(meant.word) else { return }
         diagnostics[meant.diagnostic].help? += ", and \(help)"
@@ -142,7 +142,7 @@ extension Decoder {
     keys.mapping.fields.first { $0.key == name }.map { request($0) } ?? "`\(name):`"
   }
 
-  /// What to write for a day that does not go with how often a meeting comes back.
+  /// What to write for a day that does not fit how often a meeting recurs.
   private func rhythmHelp(_ node: NodeID) -> String? {
     let words = document.string(of: node).split(separator: " ")
     guard let day = words.last.map(String.init), Weekday(day) != nil else { return nil }
@@ -151,7 +151,7 @@ extension Decoder {
       : "write which one of the month, as in `first \(day)`"
   }
 
-  /// Whether a key excludes another one that is there. That is reported once, and nothing more is asked of either.
+  /// Whether a key excludes another key that is there. That is reported once, and nothing more is asked of either.
   private func isInConflict(_ name: String, _ keys: KeySets) -> Bool {
     keys.mapping.constraints.contains { constraint in
       switch constraint {

@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Shape {
-  /// A list whose items all have one shape.
+  /// A list whose items all have the same shape.
   static func list<Item>(of item: Shape<Item>) -> Shape where Value == [Part<Item>] {
     let expected = ShapeDescription.list(of: item.description)
     return Shape(
@@ -25,7 +25,7 @@ extension Shape {
       write: { node, writer in writer.list(node, item.write) })
   }
 
-  /// A mapping whose keys are ids that this place declares.
+  /// A mapping whose keys are ids declared there.
   static func dictionary<Item>(
     of item: Shape<Item>, requiresValue: Bool = false
   ) -> Shape where Value == [Entry<Item>] {
@@ -42,7 +42,7 @@ extension Shape {
 }
 
 extension Decoder {
-  /// Reports something else where a list is due; ids in a text are put into brackets. Always nil.
+  /// Reports something other than a list where a list is required; ids in a text are put in brackets. Always nil.
   fileprivate mutating func noList<Value>(
     _ node: NodeID, _ expected: ShapeDescription, _ item: ShapeDescription
   ) -> Value? {
@@ -71,7 +71,7 @@ extension Decoder {
       fix: Fix(.unsafe, [Edit(document.range(of: node), with: list.utf8)]))
   }
 
-  /// Whether an item lacks a key that it needs.
+  /// Whether an item is missing a required key.
   private func lacksField(_ item: NodeID, _ mapping: MappingDescription) -> Bool {
     guard document.kind(of: item) == .mapping else { return false }
     return mapping.fields.contains { field in
@@ -79,9 +79,9 @@ extension Decoder {
     }
   }
 
-  /// A dash in the middle of an item: what is above and below it is one item only together.
+  /// A dash in the middle of an item whose parts above and below belong together.
   private func dividedItem(_ node: NodeID, _ mapping: MappingDescription) -> SourceRange? {
-    // Where each item has all that it needs, none is a part of another.
+    // If every item has all it needs, none is part of another.
     guard !document.isFlow(node), document.items(of: node).contains(where: { lacksField($0, mapping) }) else {
       return nil
     }
@@ -107,7 +107,7 @@ extension Decoder {
     return nil
   }
 
-  /// The ids of a short list from which to choose, for a help line.
+  /// The ids of a short list to choose from, for a help line.
   private func choice(_ item: ShapeDescription) -> String {
     guard case .reference(let what) = item else { return "" }
     let ids = (what == "campus" ? campuses : participants).words

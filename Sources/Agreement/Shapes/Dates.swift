@@ -3,10 +3,10 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// A date with the years of this file, for a message.
+  /// A date in the years of this file, for a message.
   var sampleDate: String { day("starts").map(\.description) ?? "2026-08-17" }
 
-  /// A day without a year, as in "by October 1", in the school year of the file; nil where it is not sure.
+  /// A day without a year, as in "by October 1", within the file's school year; nil if it is not certain.
   func dateInYear(_ text: String) -> CalendarDate? {
     guard let starts = day("starts"), let ends = day("ends"), starts < ends else { return nil }
     var words = text.lowercased().split { " ,.".contains($0) }.map(String.init)
@@ -17,7 +17,7 @@ extension Decoder {
     let inYear = Set([starts.year, ends.year]).compactMap { CalendarDate(year: $0, month: month, day: day) }
       .filter { starts <= $0 && $0 <= ends }
     if let only = inYear.first { return inYear.count == 1 ? only : nil }
-    // The conversation and the drafting come before the first day.
+    // The conversation and the drafting come before the first day of school.
     return CalendarDate(year: starts.year, month: month, day: day).flatMap { date in
       date < starts && starts.dayNumber - date.dayNumber <= 120 ? date : nil
     }

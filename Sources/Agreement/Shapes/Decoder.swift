@@ -2,58 +2,58 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// Turns a tree into a model and collects what is wrong on the way.
+/// Turns a tree into a model and collects problems on the way.
 struct Decoder {
   let document: Document
   let catalog: Catalog
   var diagnostics: [Diagnostic] = []
-  /// Texts in brackets that only keep a place.
+  /// Texts in brackets that are only placeholders.
   var bracketedPrompts: [SourceRange] = []
   /// The ids that the file declares, in order, and the words that refer to them.
   var participants = KeyTable.empty
   var campuses = KeyTable.empty
   var others = KeyTable.empty
-  /// The ids of both, for a word that is none of them.
+  /// The ids of participants and others, for a word that is neither.
   var parties: [String] = []
-  /// Which of them are written as the keys that they take.
+  /// The keys whose lists of people or campuses are mappings, as they should be.
   var declaring: Set<String> = []
-  /// The ids that nothing declares: which diagnostic says so, and every place; and where each is in that list.
+  /// The ids that nothing declares, with the diagnostic that says so and every place; `unknown` has the index of each.
   var undeclared: [(diagnostic: Int, ranges: [SourceRange], meant: Int?)] = []
   var unknown: [String: Int] = [:]
-  /// What `meantIDs(of:)` found, by the key of the declarations.
+  /// The results of `meantIDs(of:)`, by the key of the declarations.
   var meantIDs: [String: [String: Int]] = [:]
-  /// The lists of people and schools, by their key, and what was made of them to find a name.
+  /// The lists of people and schools, by their key, and the lookups made of them to find a name.
   var declarations: [String: NodeID] = [:]
   var lookups: [String: NameLookup] = [:]
   var nameSearches = 0
   var topicSearches = 0
-  /// Plain texts that other programs read as something else, which one finding tells together.
+  /// Plain texts that other programs read as something else, to be reported in one finding.
   var retyped: [(range: SourceRange, type: String)] = []
-  /// Values for which another word is surely meant: the word, and the place of the diagnostic that says so.
+  /// Values for which another word was surely meant: the word, and the index of the diagnostic that says so.
   var meantWords: [NodeID: (word: String, diagnostic: Int)] = [:]
-  /// Meetings for which a finding says how often they come back, and on which day.
+  /// Meetings for which a finding says how often they recur, and on which day.
   var rhythms: Set<NodeID> = []
-  /// Items of lists that are sentences where lines with keys are due, and have a finding.
+  /// List items that are sentences where lines with keys are required, and that have a finding.
   var sentences: Set<NodeID> = []
   /// Ids of the wrong form that others refer to.
   var renames: [NodeID: Rename] = [:]
   var declaredKeys: [String: [NodeID]] = [:]
-  /// The mapping that is being read.
+  /// The mapping being read.
   private(set) var holder: NodeID?
-  /// Whether the key that is being read may be left out.
+  /// Whether the key being read may be left out.
   private(set) var isOptional = false
-  /// Outermost keys that are written further inside.
+  /// Outermost keys written too far inside.
   var misplaced: Set<String> = []
-  /// Keys on the left edge that belong under another one, so that they are not missed there.
+  /// Keys at the left edge that belong under another key, so that they are not reported missing there.
   var strayed: Set<String> = []
-  /// The section whose topics were found outside any section last.
+  /// The section whose topics were last found outside any section.
   var misplacedSection = ""
   /// The key whose value is being read, for messages.
   var key: NodeID?
-  /// Set while the items of a list are read: then the key above belongs to the whole list.
+  /// Set while the items of a list are read, when the key above belongs to the whole list.
   private(set) var isReadingItem = false
 
-  /// The keys of the outermost level, to recognize one that is written too far inside.
+  /// The keys of the outermost level, to recognize one written too far inside.
   let outermost: KeyTable
 
   init(_ document: Document, catalog: Catalog, outermost: KeyTable = AgreementContent.shape.keys) {
@@ -66,7 +66,8 @@ struct Decoder {
 
   /// The word that was surely meant.
   ///
-  /// Each search compares with all the words, so that the first few hundred have to do: nobody reads more of them.
+  /// Each search compares with all words, so only the first few hundred searches run: nobody reads more of their
+  /// findings.
   mutating func nearest(to word: String, among words: [String]) -> String? {
     guard suggestionCount < 300 else { return nil }
     suggestionCount += 1
@@ -91,7 +92,7 @@ struct Decoder {
 
   // MARK: - Wrong shapes
 
-  /// Reports a node that is not what is due; always nil, so that a shape can return it.
+  /// Reports a node that is not what is required; always nil, so that a shape can return it.
   mutating func wrongShape<Value>(_ node: NodeID, expected: String, help: String? = nil, fix: Fix? = nil) -> Value? {
     let message = "\(keyName) takes \(expected), but \(hereIs(node))"
     if reportNothing(node, .wrongShape, message) { return nil }
@@ -114,7 +115,7 @@ struct Decoder {
     return true
   }
 
-  /// The range to underline: the first line of a list or mapping, for the whole of it says nothing.
+  /// The range to underline: only the first line of a list or mapping, because underlining all of it says nothing.
   func visibleRange(of node: NodeID) -> SourceRange {
     let range = document.range(of: node)
     guard document.kind(of: node) != .scalar else { return range }
@@ -170,7 +171,7 @@ struct Decoder {
     var next = 0
     while let (entryKey, value) = document.nextEntry(&children) {
       let word = document.bytes(of: entryKey)
-      // Most people write the keys in the order of the specification.
+      // Most people write the keys in the order used by the specification.
       if let index = shape.keys.index(of: word, from: next) {
         next = index + 1
         read(index, entryKey, value, &self)
@@ -228,7 +229,7 @@ struct Decoder {
     return holder
   }
 
-  /// The place of a mapping: where it hangs, and where its lacks are reported.
+  /// The place of a mapping: where it belongs, and where missing keys are reported.
   struct Place {
     let key: NodeID?
     let isItem: Bool
@@ -236,9 +237,9 @@ struct Decoder {
     let node: NodeID
   }
 
-  /// Whether a line of a mapping that has a finding already mentions a key: then the key was not forgotten.
+  /// Whether a line of a mapping that has a finding already mentions a key; if so, the key was not forgotten.
   func isHidden(_ key: String, in node: NodeID) -> Bool {
-    // With hundreds of findings one more does not matter, and time stays linear.
+    // With hundreds of findings, one more does not matter, and time stays linear.
     guard !document.diagnostics.isEmpty, document.diagnostics.count < 500 else { return false }
     let whole = document.range(of: node)
     return document.diagnostics.contains { found in
@@ -248,7 +249,7 @@ struct Decoder {
     }
   }
 
-  /// Where the absence of a key is reported: the key that holds the mapping, the first key of a list item, or `format`.
+  /// Where a missing key is reported: the key that holds the mapping, the first key of a list item, or `format`.
   private func holderRange(of node: NodeID) -> SourceRange {
     if let key, !isReadingItem { return document.range(of: key) }
     var first: SourceRange?
@@ -288,7 +289,7 @@ struct Decoder {
       }
       key = entryKey
       let isText = takesKeys && document.kind(of: entryValue) == .scalar && !document.isAbsent(entryValue)
-      // A text has one finding, which tells what to write for both.
+      // A text has one finding, which says what to write for both.
       if !isText, !isKeyInPlaceOfID(entryKey, entryValue, requiresValue, in: outer.key) { checkKey(entryKey, &self) }
       let range = document.range(of: entryValue)
       let isAbsent = document.isAbsent(entryValue) || isBare && document.isEmptyText(entryValue)
@@ -323,7 +324,7 @@ struct Decoder {
     var result: [Part<Value>] = []
     result.reserveCapacity(document.childCount(of: node))
     var children = document.children(of: node)
-    // Several texts where lines with keys are due are one slip.
+    // Several texts where lines with keys are required are one slip.
     var firstText: Int?
     while let itemNode = document.nextItem(&children) {
       if document.isAbsent(itemNode) { continue }
@@ -350,7 +351,7 @@ struct Decoder {
     return result
   }
 
-  /// Runs a reader for a value that is no longer an item of the list around it.
+  /// Runs a reader for a value that is no longer an item of the surrounding list.
   mutating func nested<Value>(key: NodeID, _ body: (inout Decoder) -> Value) -> Value {
     let outer = (key: self.key, isItem: isReadingItem, isOptional: isOptional)
     (self.key, isReadingItem, isOptional) = (key, false, false)

@@ -2,8 +2,8 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 extension Decoder {
-  /// Reports a key with its date at the end of an item, where the next line was joined to it: `- Phones stay away reviewed: 2026-08-11`;
-  /// says whether it did.
+  /// Reports a key with its date at the end of an item, where the next line was joined to it: `- Phones stay away
+  /// reviewed: 2026-08-11`; says whether it did.
   mutating func reportKeyAtEnd(of item: NodeID) -> Bool {
     guard let key, let entry = document.entries(of: item).first(where: { _ in true }),
       document.kind(of: entry.value) == .scalar, document.style(of: entry.key) == .plain,
@@ -16,7 +16,7 @@ extension Decoder {
     var end = word
     while end > Int(range.start), bytes[end - 1] == 0x20 { end -= 1 }
     let name = String(decoding: bytes[word..<Int(range.end)], as: UTF8.self)
-    // The list is under a key that the date belongs beside.
+    // The list is under a key that should be next to the date.
     guard end > Int(range.start), let home = KeyHomes.home(of: Array(name.utf8).span),
       let root = document.root,
       document.entries(of: root).contains(where: { document.bytes(of: $0.key).equals(home) && $0.value == holder })

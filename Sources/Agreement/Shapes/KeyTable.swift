@@ -2,12 +2,12 @@ internal import YAMLSyntax
 
 /// Words that are looked up by their bytes: keys, ids, and words of fixed lists.
 ///
-/// A word is compared by its length and its first eight bytes, and by the rest only where those agree.
+/// A word is compared by its length and its first eight bytes, and by the rest only if those match.
 final class KeyTable: Sendable {
   /// The words, in order.
   let words: [String]
   private let keys: [Key]
-  /// The places of many words; few are looked through one by one.
+  /// The indices of the words if there are many; a few are searched one by one.
   private let places: [[UInt8]: Int]
 
   private struct Key {
@@ -30,10 +30,10 @@ final class KeyTable: Sendable {
   /// A table without words.
   static let empty = KeyTable([])
 
-  /// The place of the word that some bytes spell.
+  /// The index of the word that some bytes spell.
   func index(of text: Span<UInt8>) -> Int? { index(of: text, from: 0) }
 
-  /// The place of the word that some bytes spell, where it is most likely at a given place.
+  /// The index of the word that some bytes spell, trying the most likely index first.
   func index(of text: Span<UInt8>, from guess: Int) -> Int? {
     if keys.count > 64 { return places[text.array()] }
     let head = Self.head(of: text)

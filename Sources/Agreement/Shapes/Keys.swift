@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// Reports an outermost key that is written further inside; what it holds is not reported as missing, too.
+  /// Reports an outermost key written too far inside; its contents are not reported as missing, too.
   mutating func reportMisplaced(_ node: NodeID) {
     let word = document.string(of: node)
     misplaced.insert(word)
@@ -21,7 +21,7 @@ extension Decoder {
     )
   }
 
-  /// Reports a key that the mapping does not have; the index of the one that was surely meant.
+  /// Reports a key that the mapping does not have; returns the index of the key that was surely meant.
   mutating func reportUnknownKey(
     _ node: NodeID, _ value: NodeID, _ mapping: MappingDescription, taken: UInt64
   ) -> Int? {
@@ -59,7 +59,7 @@ extension Decoder {
     return nil
   }
 
-  /// One finding for a key and its value, where both have to be written anew.
+  /// One finding for a key and its value when both have to be rewritten.
   mutating func joinWithKey(from first: Int, _ key: NodeID, _ value: NodeID) {
     guard first > 0, diagnostics.count == first + 1, let last = diagnostics.last,
       last.range == visibleRange(of: value), diagnostics[first - 1].range == document.range(of: key),
@@ -73,7 +73,7 @@ extension Decoder {
     diagnostics[first - 1].fix = edits.map { Fix(.unsafe, $0) }
   }
 
-  /// Reports a required key that is written without a value.
+  /// Reports a required key without a value.
   mutating func reportEmpty(_ field: FieldDescription, _ place: Place) {
     let entry = document.entries(of: place.node).first { document.bytes(of: $0.key).equals(field.key) }
     report(
@@ -81,7 +81,7 @@ extension Decoder {
       help: "write \(request(field))")
   }
 
-  /// Reports the required keys that are not there, all in one finding.
+  /// Reports the missing required keys, all in one finding.
   mutating func reportMissing(_ fields: [FieldDescription], _ place: Place) {
     let holder =
       place.key.map { place.isItem ? "this item of `\(excerpt($0))`" : "`\(excerpt($0))`" } ?? "the agreement"
@@ -92,16 +92,16 @@ extension Decoder {
 }
 
 extension String {
-  /// "did you mean `x`?" as something to do.
+  /// "did you mean `x`?" as an instruction.
   fileprivate var asAdvice: String {
     let parts = split(separator: "`", omittingEmptySubsequences: false)
     return parts.count == 3 ? "write `\(parts[1])`" : self
   }
 }
 
-/// Where keys belong that are in the wrong place.
+/// Where misplaced keys belong.
 enum KeyHomes {
-  /// The outermost key under which a key belongs; nil where there are several, or none.
+  /// The outermost key under which a key belongs; nil if there are several, or none.
   static func home(of word: Span<UInt8>) -> String? {
     var home: String?
     for field in AgreementContent.shape.description.fields {

@@ -4,17 +4,17 @@ internal import YAMLSyntax
 
 /// Keys of the format between ids that people choose, such as `code` in line with the ids of campuses.
 struct KeysAmongIDs {
-  /// The keys that are reported and are not ids.
+  /// The reported keys, which are not ids.
   var keys: Set<NodeID> = []
   /// The ids to which some of them belong.
   var owners: Set<NodeID> = []
 }
 
 extension Decoder {
-  /// Reports, once for each block of lines, keys that belong to the entry above them or under another key.
+  /// Reports, once per block of lines, keys that belong to the entry above them or under another key.
   mutating func reportKeysAmongIDs(_ node: NodeID, _ item: ShapeDescription, in outer: NodeID?) -> KeysAmongIDs {
     var result = KeysAmongIDs()
-    // The catalog and the settings have ids, too, which may be words of the format.
+    // The catalog and the settings have ids, too, and those may be words of the format.
     guard !document.isFlow(node), let outer, Self.takesIDs(document.bytes(of: outer)),
       let mapping = Self.lines(of: item)
     else { return result }
@@ -31,7 +31,7 @@ extension Decoder {
     return result
   }
 
-  /// Lines that follow each other and belong elsewhere: to an entry, or under another key.
+  /// Consecutive lines that belong elsewhere: to an entry, or under another key.
   private struct StrayBlock {
     let home: String?
     let owner: (key: NodeID, value: NodeID)?
@@ -74,7 +74,7 @@ extension Decoder {
     word.equals("participants") || word.equals("campuses") || word.equals("others") || word.equals("signatures")
   }
 
-  /// The keys that an entry may have on lines of its own.
+  /// The keys that an entry may have on separate lines.
   private static func lines(of item: ShapeDescription) -> MappingDescription? {
     switch item {
     case .mapping(let mapping): mapping
@@ -85,7 +85,7 @@ extension Decoder {
     }
   }
 
-  /// Whether a value is made of lines, and none of them has this key.
+  /// Whether a value consists of lines, none of which has this key.
   private func hasLines(_ value: NodeID, without key: NodeID) -> Bool {
     guard document.kind(of: value) == .mapping, !document.isFlow(value) else { return false }
     let word = document.string(of: key)
@@ -113,7 +113,7 @@ extension Decoder {
       fix: Fix(.unsafe, edits))
   }
 
-  /// Reports lines that belong under another key, whose own line is missing or became a comment.
+  /// Reports lines that belong under another key, whose line is missing or became a comment.
   private mutating func reportKeys(
     _ entries: [(key: NodeID, value: NodeID)], under home: String, in outer: NodeID
   ) {
@@ -123,7 +123,7 @@ extension Decoder {
     let isThere = document.root.map { root in
       document.entries(of: root).contains { document.bytes(of: $0.key).equals(home) }
     }
-    // A title with `#` before it, as in a text for the web, is a comment here.
+    // A title with `#` before it, as in Markdown, is a comment here.
     let above = lineStart(of: max(start - 1, 0))
     let title = Self.bare(
       String(decoding: document.source.bytes[above..<start].filter { $0 != 0x0D && $0 != 0x0A }, as: UTF8.self))
@@ -143,7 +143,7 @@ extension Decoder {
         : Fix(.unsafe, [Edit(SourceRange(isTitle ? above..<start : start..<start), with: "\(home):\(newline)".utf8)]))
   }
 
-  /// The first byte of each line, blank ones left out, between two places.
+  /// The first byte of each line between two places, skipping blank lines.
   func lineStarts(from start: Int, to end: Int) -> [Int] {
     let bytes = document.source.bytes
     var result: [Int] = []

@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// Reports people, schools or signers in a list or in a line of text, where each takes a key of its own; always nil.
+  /// Reports people, schools or signers in a list or a line of text, though each needs a key; always nil.
   mutating func listOfNames<Value>(_ node: NodeID, expected: String) -> Value? {
     let written = key.map { document.string(of: $0) } ?? ""
     let word = KeySynonyms.key(for: written, among: ["campuses", "participants"]) ?? written
@@ -64,7 +64,7 @@ extension Decoder {
     }
   }
 
-  /// Reports, once for all of them, entries that are a text where lines with keys are due.
+  /// Reports, once for all of them, entries that are a text where lines with keys are required.
   mutating func textsForKeys(
     _ texts: [(key: NodeID, value: NodeID)], in node: NodeID, of outer: NodeID?, _ item: ShapeDescription
   ) {
@@ -80,7 +80,7 @@ extension Decoder {
         (["write the name and the role on lines of their own:"]
         + written.flatMap { key, text -> [String] in
           let isRole = ParticipantRole.meant(by: key)
-          // "Rosa Delgado: principal" has the name first.
+          // "Rosa Delgado: principal" puts the name first.
           if isRole == nil, !text.contains(","),
             ParticipantRole.meant(by: text) != nil || ParticipantRole.inTitle(text) != nil
           {
@@ -104,8 +104,8 @@ extension Decoder {
       "\(keyName) takes \(item.name), but \(hereIs(first.value))", help: help, notes: notes)
   }
 
-  /// Reports what is no id because it is a key, as in `campuses: {name: …}`, or a whole name without anything after it; says whether
-  /// it did.
+  /// Reports a word that is not an id, because it is a key, as in `campuses: {name: …}`, or a full name without
+  /// anything after it; says whether it did.
   mutating func isKeyInPlaceOfID(_ key: NodeID, _ value: NodeID, _ requiresValue: Bool, in outer: NodeID?) -> Bool {
     guard requiresValue, let outer else { return false }
     let word = document.string(of: key)
@@ -128,7 +128,7 @@ extension Decoder {
     return true
   }
 
-  /// Texts of the file that may be ids: those that refer to people and schools are among them.
+  /// Texts of the file that may be ids, which include all references to people and schools.
   private func usedIDs() -> Set<String> {
     var result: Set<String> = []
     document.forEachValue { node in
@@ -172,7 +172,7 @@ extension Decoder {
     "school", "secondary",
   ]
 
-  /// An id for each person: the last name, or the whole one where two share it.
+  /// An id for each person: the last name, or the full name if two people share the last name.
   private func peopleIDs(_ names: [String]) -> [String] {
     let used = usedIDs()
     let ids = names.map { NameLookup.id(for: $0, among: used) ?? NameLookup.personID($0) }
@@ -181,7 +181,7 @@ extension Decoder {
     }
   }
 
-  /// The lines of people who were written on one line each: "Hana Ito, instructional coach".
+  /// The lines for people who were each written on one line: "Hana Ito, instructional coach".
   private func personLines(_ texts: [String], roles: [ParticipantRole?] = []) -> [String] {
     let people = texts.map(PersonText.init)
     let ids = peopleIDs(people.map(\.name))
@@ -242,7 +242,7 @@ private struct PersonText {
     let head = String(text[..<cut.start])
     let tail = String(text[cut.end...].filter { $0 != ")" })
     let known = ParticipantRole.meant(by: tail)
-    // "Principal: Rosa Delgado" has it the other way round.
+    // "Principal: Rosa Delgado" is the other way around.
     if known == nil, let turned = ParticipantRole.meant(by: head) {
       (name, rest, role, saysMore) = (tail, head, turned, false)
       return

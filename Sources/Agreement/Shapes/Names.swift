@@ -3,9 +3,9 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// The place, among the ids of a list, of what a name stands for.
+  /// The index, among the ids of a list, that a name stands for.
   mutating func place(ofName text: String, in plural: String) -> Int? {
-    // Each look goes through all the names, so that the first few hundred have to do.
+    // Each search goes through all names, so only the first few hundred searches run.
     guard nameSearches < 300, let list = declarations[plural], text.utf8.count <= 200 else { return nil }
     nameSearches += 1
     if let known = lookups[plural] { return known.place(of: text) }
@@ -19,7 +19,7 @@ extension Decoder {
     return lookup.place(of: text)
   }
 
-  /// The name in an entry of such a list: the text itself, or what is under `name`.
+  /// The name in an entry of such a list: the text itself, or the value of `name`.
   func name(of value: NodeID) -> String {
     let node = document.kind(of: value) == .scalar ? value : child("name", of: value)
     guard let node, document.kind(of: node) == .scalar else { return "" }
@@ -41,7 +41,7 @@ extension Decoder {
     }
   }
 
-  /// What a key of a mapping leads to.
+  /// The value of a key in a mapping.
   func child(_ word: StaticString, of node: NodeID) -> NodeID? {
     guard document.kind(of: node) == .mapping else { return nil }
     var children = document.children(of: node)
@@ -51,10 +51,10 @@ extension Decoder {
     return nil
   }
 
-  /// The ids that a text on one line names, as in `doyle, Linh Tran`; nil where one of them is not known.
+  /// The ids that a text on one line names, as in `doyle, Linh Tran`; nil if one of them is not known.
   mutating func ids(named text: String, _ kind: ShapeDescription) -> [String]? {
     guard text.utf8.count <= 400 else { return nil }
-    // The words of two topics together may look like one of them.
+    // The words of two topics together may look like one topic.
     let isTopics = if case .topicReference = kind { text.contains { ",;".contains($0) } } else { false }
     if !isTopics, let whole = id(named: text, kind) { return [whole] }
     let parts = Self.parts(of: text)
@@ -67,12 +67,12 @@ extension Decoder {
     return result.isEmpty ? nil : result
   }
 
-  /// The parts of a line with commas, slashes or "and" between them.
+  /// The parts of a line that are separated by commas, slashes or "and".
   static func parts(of text: String) -> [String] {
     text.replacingAnd.split { ",;&+/".contains($0) || $0.isNewline }.map { bare(String($0)) }
   }
 
-  /// The one id that a text is for.
+  /// The single id that a text stands for.
   private mutating func id(named text: String, _ kind: ShapeDescription) -> String? {
     let word = Self.bare(text)
     switch kind {

@@ -2,14 +2,14 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// The keys that a finding tells together, and those under which they belong.
+/// The keys that one finding covers, and the keys under which they belong.
 struct Outdented {
   var keys: Set<NodeID> = []
   var holders: Set<String> = []
 }
 
 extension Decoder {
-  /// Reports, once for each, lines that belong under a key without a value and start no further right than it does.
+  /// Reports, once per key without a value, lines that belong under it but start no further right.
   mutating func reportOutdented(_ unknown: Set<NodeID>, _ node: NodeID, _ mapping: MappingDescription) -> Outdented {
     var result = Outdented()
     guard !document.isFlow(node) else { return result }
@@ -33,7 +33,7 @@ extension Decoder {
         continue
       }
       let field = mapping.fields.first { document.bytes(of: key).equals($0.key) }
-      // `purposes` is a key of its own under `conversation`, and `due` is one of two places.
+      // `purposes` is a separate key under `conversation`, and `due` may go in two places.
       tell(&self)
       found = []
       holder = document.isAbsent(value) ? field.map { (key, $0) } : nil
@@ -42,7 +42,7 @@ extension Decoder {
     return result
   }
 
-  /// Whether a key may be under one that takes a shape.
+  /// Whether a key may be under a key that takes a shape.
   private func takes(_ key: NodeID, _ value: NodeID, _ shape: ShapeDescription) -> Bool {
     switch shape {
     case .mapping(let mapping): mapping.fields.contains { document.bytes(of: key).equals($0.key) }
@@ -74,7 +74,7 @@ extension Decoder {
       fix: Fix(.unsafe, edits))
   }
 
-  /// The first byte of the line that holds a byte.
+  /// The offset of the first byte of the line that contains a byte.
   func lineStart(of offset: Int) -> Int {
     let bytes = document.source.bytes
     var start = offset

@@ -1,7 +1,7 @@
 internal import YAMLSyntax
 
 extension Outline {
-  /// What may be under each key of an agreement, with the sections, topics and roles of a catalog.
+  /// The keys allowed under each key of an agreement, with the sections, topics and roles of a catalog.
   init(of agreement: MappingDescription, _ catalog: Catalog) {
     self.init()
     let root = place(of: .mapping(agreement), catalog)

@@ -34,7 +34,7 @@ extension Shape where Value == Reference {
   }
 }
 
-/// An id of the wrong form: the finding about it, the id to write, and where it is referred to.
+/// An id of the wrong form: the finding about it, the id to write, and the places that refer to it.
 struct Rename {
   let diagnostic: Int
   var meant: String
@@ -55,7 +55,7 @@ extension Shape where Value == Party {
 }
 
 extension Decoder {
-  /// Who a scalar refers to; nil after reporting that nobody has that id.
+  /// The participant or other that a scalar refers to; nil after reporting that nobody has that id.
   fileprivate mutating func party(_ node: NodeID) -> Party? {
     let (people, groups) = (participants, others)
     if groups.words.isEmpty {
@@ -66,7 +66,7 @@ extension Decoder {
       return .other(index)
     }
     let isPerson = people.index(of: document.bytes(of: node)) != nil
-    // An id that is nearly one of theirs; else the people who take part are who is usually meant.
+    // A near match among the ids under `others`; failing that, people usually mean a participant.
     if !isPerson, let index = other(named: document.string(of: node)) {
       let range = document.range(of: node)
       let id = groups.words[index]
@@ -79,7 +79,7 @@ extension Decoder {
     return reference(node, to: "participant", in: people, orOthers: true).map { .participant($0) }
   }
 
-  /// The place, under `others`, of what is nearly an id or a name there, and not one of a participant.
+  /// The index, under `others`, of a near match to an id or a name there that does not match a participant.
   private mutating func other(named text: String) -> Int? {
     let groups = others.words
     if let near = nearest(to: text, among: parties) { return groups.firstIndex(of: near) }
@@ -88,10 +88,10 @@ extension Decoder {
     return place(ofName: word, in: "others").flatMap { $0 < groups.count ? $0 : nil }
   }
 
-  /// Reports somebody under `others` where only a participant can be meant.
+  /// Reports somebody under `others` where only a participant is possible.
   private mutating func reportOther(_ node: NodeID) {
     let id = excerpt(node)
-    // A signature is under the id itself, which is the key then.
+    // A signature is under the id itself, so the id is the key.
     let isSignature = key == node
     report(
       .unknownReference, at: document.range(of: node),
@@ -104,7 +104,7 @@ extension Decoder {
     )
   }
 
-  /// The index of what a scalar refers to; nil after reporting that there is nothing of that name.
+  /// The index of what a scalar refers to; nil after reporting that nothing has that name.
   mutating func reference(_ node: NodeID, to what: String, in table: KeyTable, orOthers: Bool = false) -> Int? {
     let plural = Self.plural(what)
     if let index = table.index(of: document.bytes(of: node)) {
@@ -116,7 +116,7 @@ extension Decoder {
       return nil
     }
     let names = table.words
-    // Where nothing at all could be declared, that is the finding.
+    // If nothing at all could be declared, that is the finding.
     if names.isEmpty, !declaring.contains(plural) { return nil }
     let word = document.string(of: node)
     let range = document.range(of: node)
@@ -124,7 +124,7 @@ extension Decoder {
       undeclared[place].ranges.append(range)
       return undeclared[place].meant
     }
-    // A declaration that is no id, such as a whole name, is reported where it is.
+    // A declaration that is not an id, such as a full name, is reported in its place.
     if names.count < 1000,
       let index = names.firstIndex(where: { name in
         !Identifier.isValid(name)
@@ -177,7 +177,7 @@ extension Decoder {
     return near.flatMap { names.firstIndex(of: $0) }
   }
 
-  /// Remembers a place that refers to an id of the wrong form, so that one finding tells both.
+  /// Remembers a place that refers to an id of the wrong form, so that one finding covers both.
   private mutating func rename(_ index: Int, _ node: NodeID, in plural: String) {
     guard !renames.isEmpty, let list = declarations[plural] else { return }
     if declaredKeys[plural] == nil {
@@ -194,7 +194,7 @@ extension Decoder {
     renames[keys[index]] = rename
   }
 
-  /// Completes the findings about ids of the wrong form with all the places that have to change.
+  /// Adds to the findings about ids of the wrong form all places that have to change.
   mutating func joinRenames() {
     for (key, rename) in renames {
       let ranges = [document.range(of: key)] + rename.places
@@ -205,7 +205,7 @@ extension Decoder {
     }
   }
 
-  /// The ids that are proposed for declarations that are none, each with the place of its declaration.
+  /// The ids proposed for declarations that are not ids, each with the index of its declaration.
   private mutating func meantIDs(of names: [String], _ plural: String) -> [String: Int] {
     if let known = meantIDs[plural] { return known }
     var result: [String: Int] = [:]
@@ -214,7 +214,7 @@ extension Decoder {
     return result
   }
 
-  /// Reports each id that nothing declares once, at its first place, with the number of the others.
+  /// Reports each undeclared id once, at its first place, with the number of the other places.
   mutating func joinUndeclared() {
     guard undeclared.contains(where: { $0.ranges.count > 1 }) else { return }
     let lines = LineIndex(document.source.bytes, from: document.source.byteOrderMarkCount)

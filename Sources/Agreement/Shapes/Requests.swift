@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// What to write for a key, with the ids of this file and without the names of anybody else.
+  /// What to write for a key, using this file's ids and nobody else's names.
   func request(_ field: FieldDescription) -> String { request(field, field.shape) }
 
   private func request(_ field: FieldDescription, _ shape: ShapeDescription) -> String {
@@ -35,14 +35,14 @@ extension Decoder {
     }
   }
 
-  /// The ids that this file has, in brackets.
+  /// The ids of this file, in brackets.
   private func ids(_ what: String) -> String {
     let words = (what == "campus" ? campuses : participants).words.filter { Identifier.isValid($0) }
     return words.isEmpty
       ? "" : ": \(Prose.list(words.prefix(8).map { "`\($0)`" }, "or"))\(words.count > 8 ? ", and so on" : "")"
   }
 
-  /// The first sentence of a description, as the end of another one: "the day you met".
+  /// The first sentence of a description, as the end of another sentence: "the day you met".
   private static func subject(of about: String) -> String {
     let sentence = about.prefix { $0 != "." && $0 != ":" }
     return sentence.prefix(1).lowercased() + sentence.dropFirst()

@@ -12,12 +12,12 @@ extension Decoder {
     guard text.count > 0, Self.mayRetype(text[0]), text.count <= 5 || text[0] < 0x3A,
       let type = Retyping.type(of: text.string())
     else { return }
-    // `null` is no answer in any program: one cause, one finding.
+    // `null` is not an answer in any program: one cause, one finding.
     guard type != "nothing at all" || !Placeholder.keepsPlace(text) else { return }
     retyped.append((document.range(of: node), type))
   }
 
-  /// Reports all such texts in one finding, at the first of them; those in places that have a finding of the syntax are left out.
+  /// Reports all such texts in one finding, at the first of them, except for places that already have a syntax finding.
   mutating func joinRetyped() {
     let bytes = document.source.bytes
     let spoken = document.diagnostics.map(\.range).sorted { $0.start < $1.start }
@@ -55,7 +55,7 @@ extension Decoder {
 
 /// The implicit types of YAML 1.1 (yaml.org/type) and of the core schema of YAML 1.2, section 10.3.
 enum Retyping {
-  /// What a plain scalar becomes elsewhere; nil where every reader takes it for text.
+  /// What a plain scalar becomes elsewhere; nil if every reader takes it as text.
   static func type(of text: String) -> String? {
     switch text {
     case "y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON": return "the value true"

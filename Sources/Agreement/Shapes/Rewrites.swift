@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// Reports a text or a list where lines with keys are due; always nil, so that a shape can return it.
+  /// Reports a text or a list where lines with keys are required; always nil, so that a shape can return it.
   mutating func keysMissing<Value>(_ node: NodeID, _ mapping: MappingDescription) -> Value? {
     let expected = ShapeDescription.mapping(mapping).name
     if let dashes = dashesBeforeKeys(node, mapping) {
@@ -32,7 +32,7 @@ extension Decoder {
     )
   }
 
-  /// The lines to write for a promise or a meeting that was written as a sentence, which they keep.
+  /// The lines to write for a promise or a meeting written as a sentence, keeping that sentence.
   func itemHelp(_ node: NodeID, _ mapping: MappingDescription) -> String? {
     guard document.kind(of: node) == .scalar, document.textCount(of: node) <= 200 else { return nil }
     let keys = mapping.fields.map(\.key)
@@ -62,7 +62,7 @@ extension Decoder {
     return start - lineStart(of: start)
   }
 
-  /// The day with which a text ends: "Fall review on October 14".
+  /// The day at the end of a text: "Fall review on October 14".
   private func dateAtEnd(of text: String) -> CalendarDate? {
     let words = text.split(separator: " ").map(String.init)
     for count in [4, 3, 2, 1] where words.count > count {
@@ -72,7 +72,8 @@ extension Decoder {
     return nil
   }
 
-  /// The dashes of a list whose every item is one line with a key of the mapping: `- shared: Teams`, `- private: Rooms`.
+  /// The dashes of a list in which every item is one line with a key of the mapping: `- shared: Teams`, `- private:
+  /// Rooms`.
   private func dashesBeforeKeys(_ node: NodeID, _ mapping: MappingDescription) -> [SourceRange]? {
     guard document.kind(of: node) == .sequence, !document.isFlow(node) else { return nil }
     var seen: Set<String> = []
@@ -90,7 +91,7 @@ extension Decoder {
     return result.isEmpty ? nil : result
   }
 
-  /// The key under which a text or a list goes that was written for the whole of it.
+  /// The key under which a text or list goes when it was written in place of the whole mapping.
   func textKey(_ mapping: MappingDescription, of key: String, value: NodeID? = nil) -> String? {
     let mapping =
       mapping.fields.first { $0.key == key }.flatMap { field in
@@ -106,7 +107,7 @@ extension Decoder {
     return nil
   }
 
-  /// How to put a key between another one and what was written after it.
+  /// How to insert a key between another key and what was written after it.
   private func wrapped(_ node: NodeID, under inner: String, of key: NodeID) -> (help: String, fix: Fix?) {
     let range = document.range(of: node)
     let keyRange = document.range(of: key)
@@ -147,13 +148,13 @@ extension Decoder {
     )
   }
 
-  /// The spaces before a key, a dash before it counted along.
+  /// The spaces before a key, counting a dash before it as a space.
   func indentation(of key: NodeID) -> String {
     let start = Int(document.range(of: key).start)
     return String(repeating: " ", count: start - lineStart(of: start))
   }
 
-  /// Whether the lines of the file end as on Windows.
+  /// Whether lines in the file end as on Windows.
   var usesCRLF: Bool {
     let bytes = document.source.bytes
     return bytes.firstIndex(of: 0x0A).map { $0 > 0 && bytes[$0 - 1] == 0x0D } == true

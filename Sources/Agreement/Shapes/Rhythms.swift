@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// Reports how often a meeting comes back in other words than those of the format; the place of the word that is meant.
+  /// Reports how often a meeting recurs when it is not in the format's words; returns the index of the intended word.
   mutating func unknownRhythm(_ node: NodeID, _ guess: Rhythm, _ message: String) -> Int? {
     let range = document.range(of: node)
     let every = guess.every ?? .week
@@ -31,7 +31,7 @@ extension Decoder {
     return place
   }
 
-  /// Reports a day in other words than those of the format; the day that is meant.
+  /// Reports a day that is not in the format's words; returns the intended day.
   mutating func unknownWeekday(_ node: NodeID, _ text: String) -> Weekday? {
     let range = document.range(of: node)
     let message = "\(keyName) takes \(ShapeDescription.Form.weekday.name), but \(hereIs(node))"
@@ -58,7 +58,7 @@ extension Decoder {
           : "write which one of the month, as in `\(example)`")
       return nil
     }
-    // A place in the month asks for `every: month`, and "every other Tuesday" for `every: two-weeks`.
+    // A place in the month requires `every: month`, and "every other Tuesday" requires `every: two-weeks`.
     let fits = written == every || said == nil && guess.every == nil
     if !fits, let holder { rhythms.insert(holder) }
     report(
@@ -68,7 +68,7 @@ extension Decoder {
     return Weekday(day)
   }
 
-  /// Reports, in place of a date, the words for a meeting that comes back: "first Monday of each month".
+  /// Reports words for a recurring meeting in place of a date: "first Monday of each month".
   mutating func reportMonthly(_ node: NodeID, _ text: String, _ message: String) -> Bool {
     guard let holder, let key, document.textCount(of: node) <= 80, document.bytes(of: key).equals("date"),
       child("what", of: holder) != nil, let guess = Rhythm(text),
@@ -84,7 +84,7 @@ extension Decoder {
     return true
   }
 
-  /// Reports several days after `date:`, which go after `dates:`, and says whether it did.
+  /// Reports several days after `date:`, which belong after `dates:`, and says whether it did.
   mutating func reportSeveral(_ node: NodeID) -> Bool {
     guard let holder, let key, document.bytes(of: key).equals("date"), child("what", of: holder) != nil else {
       return false
@@ -115,7 +115,7 @@ extension Decoder {
     return true
   }
 
-  /// The day of a rhythm as the format has it; nil where it takes something else.
+  /// The day of a rhythm in the format's words; nil if the format takes something else.
   private func weekday(_ guess: Rhythm, _ every: Recurrence) -> String? {
     guard let day = guess.days.first, guess.days.count == 1, (every == .month) == !guess.places.isEmpty else {
       return nil
@@ -125,7 +125,7 @@ extension Decoder {
     return Weekday(words.joined(separator: " ")).map { _ in words.joined(separator: " ") }
   }
 
-  /// A day with a letter too many or too few, with its place in the month: "first tuseday".
+  /// A misspelled day, with a letter too many or too few, and its place in the month: "first tuseday".
   private mutating func misspelledDay(_ text: String) -> String? {
     let words = text.lowercased().split(separator: " ").map(String.init)
     guard let last = words.last, words.count <= 2,
@@ -135,13 +135,13 @@ extension Decoder {
     return Weekday(meant) == nil ? nil : meant
   }
 
-  /// The two lines to write, as far to the right as the key is.
+  /// The two lines to write, indented like the key.
   private func twoLineHelp(_ first: String, _ second: String) -> String {
     let indent = key.map { indentation(of: $0) } ?? ""
     return "write two lines:\n\(indent)\(first)\n\(indent)\(second)"
   }
 
-  /// A repair that writes a line in place of a value, and another line below it in line with the key.
+  /// A fix that replaces a value with a line and adds another line below it, aligned with the key.
   private func twoLines(_ range: SourceRange, _ first: String, _ second: String) -> Fix? {
     guard let key, let holder, !document.isFlow(holder) else { return nil }
     let start = Int(document.range(of: key).start)

@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Shape {
-  /// A scalar of a fixed form; `spelling` is that of the canonical form where people may write it in several ways, and `quick`
+  /// A scalar of a fixed form; `spelling` gives the canonical one if people may write it in several ways, and `quick`
   /// reads that one, which most people write.
   fileprivate static func form(
     _ form: ShapeDescription.Form, quick: (@Sendable (Span<UInt8>) -> Value?)? = nil,
@@ -52,7 +52,7 @@ extension Shape {
 }
 
 extension Decoder {
-  /// Reports a word that is none of those known; the index of the one that was surely meant.
+  /// Reports a word that is not among the known ones; returns the index of the word that was surely meant.
   ///
   /// The synonyms take plain words.
   mutating func unknownWord(
@@ -86,7 +86,7 @@ extension Decoder {
   private static let roles = ParticipantRole.allCases.map(\.rawValue)
   private static let recurrences = Recurrence.allCases.map(\.rawValue)
 
-  /// Reports a role in other words; where they say more than the role, the rest goes under `title`.
+  /// Reports a role in other words; if they say more than the role, the rest goes under `title`.
   private mutating func unknownRole(_ node: NodeID, _ text: String, _ message: String) -> Int? {
     let range = document.range(of: node)
     if let meant = nearest(to: text, among: Self.roles) ?? ParticipantRole.meant(by: text)?.rawValue {
@@ -105,7 +105,7 @@ extension Decoder {
     return meant.flatMap { Self.roles.firstIndex(of: $0.rawValue) }
   }
 
-  /// A word without the quotes, commas and full stops that people put around it.
+  /// A word without the quotes, commas and periods that people put around it.
   static func bare(_ text: String) -> String {
     let stray: Set<Character> = ["“", "”", "‘", "’", "\"", "'", ",", ".", ";", " ", "\u{A0}"]
     return String(text.trimming(while: stray.contains))
@@ -170,7 +170,7 @@ extension Decoder {
 }
 
 extension Shape where Value == SchoolYear {
-  /// A school year; other spellings than the standard one are understood and reported.
+  /// A school year; nonstandard spellings are understood and reported.
   static let schoolYear = Shape.form(
     .schoolYear, quick: { SchoolYear(standard: $0) }, spelling: { SchoolYear.read($0)?.0.description }
   ) { text, node, decoder in
@@ -254,7 +254,7 @@ extension Shape where Value == Int {
     return share
   }
 
-  /// The number of a few digits, the first of which is no zero.
+  /// A number of a few digits that does not start with zero.
   private static func digits(_ text: Span<UInt8>, atMost count: Int) -> Int? {
     guard (1...count).contains(text.count), text[0] != 0x30 else { return nil }
     var number = 0
@@ -286,7 +286,7 @@ extension Shape where Value == Int {
   /// A number with nothing but stray signs around it.
   private static func number(in text: String, _ read: (String) -> Int?) -> Int? { read(text) }
 
-  /// What to write where nobody can tell which number is meant.
+  /// What to write if nobody can tell which number is meant.
   private static func help(_ form: ShapeDescription.Form, isNumber: Bool) -> String {
     switch form {
     case .share: "write the share as a percentage, such as 60% for 3 of 5 days"
@@ -317,7 +317,7 @@ extension Shape where Value == Int {
 }
 
 extension Shape where Value == String {
-  /// An id that this place declares.
+  /// An id that is declared here.
   static let identifier = Shape.form(.identifier) { text, node, decoder in
     decoder.checkID(node)
     return text
@@ -332,7 +332,7 @@ extension Decoder {
     guard !Identifier.isValid(text) else { return }
     let word = document.string(of: node)
     let isName = key == node
-    // Somebody's last name is shorter, and what others refer to.
+    // The last name is shorter, and it is what others refer to.
     let value = isName ? document.value(ofKey: node) : node
     let fullName = isName ? name(of: value) : ""
     var meant = Self.idLike(word)

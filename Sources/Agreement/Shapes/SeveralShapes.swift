@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Shape {
-  /// One scalar, or a list of at least one; the canonical form writes a list of one as the scalar itself.
+  /// A scalar, or a list of at least one; the canonical form writes a list of one as the scalar itself.
   static func oneOrMore<Item: Hashable>(of item: Shape<Item>) -> Shape where Value == [Located<Item>] {
     let expected = ShapeDescription.oneOrMore(item.description)
     return Shape(
@@ -54,7 +54,7 @@ extension Shape {
 }
 
 extension ShapeDescription {
-  /// A value to show where there is none.
+  /// A value to show if there is none.
   fileprivate var firstExample: String {
     switch self {
     case .oneOrMore(let item), .someOf(let item): item.firstExample
@@ -68,7 +68,7 @@ extension ShapeDescription {
 }
 
 extension Decoder {
-  /// Reads the items of a list that needs one, and none twice; nil where one of them cannot be read.
+  /// Reads the items of a list that needs at least one and allows no duplicates; nil if one of them cannot be read.
   fileprivate mutating func several<Item: Hashable>(
     _ node: NodeID, _ item: Shape<Item>, expected: ShapeDescription
   ) -> [Located<Item>]? {
@@ -100,7 +100,7 @@ extension Decoder {
     return result
   }
 
-  /// The days that a text names, as in "October 14 and March 3"; none where one of them is not sure.
+  /// The days that a text names, as in "October 14 and March 3"; empty if one of them is not certain.
   func dates(in text: String) -> [CalendarDate] {
     func read(_ parts: [String]) -> [CalendarDate]? {
       var result: [CalendarDate] = []
@@ -131,7 +131,7 @@ extension Decoder {
       .roles, .ruleLevels:
       return false
     }
-    // A name of two words is one thing, and leads to one id.
+    // A name of two words is one thing and yields one id.
     guard words.count > 1 else { return false }
     let range = document.range(of: node)
     let list = "[\(words.joined(separator: ", "))]"
@@ -141,7 +141,7 @@ extension Decoder {
     return true
   }
 
-  /// Whether a sign may divide a text that names several: `,` `;` `/` `&` `+` or a space.
+  /// Whether a character may divide a text that names several: `,` `;` `/` `&` `+` or a space.
   private static func isBetweenWords(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x20, 0x26, 0x2B, 0x2C, 0x2F, 0x3B: true
@@ -149,7 +149,7 @@ extension Decoder {
     }
   }
 
-  /// The roles that a text names, where all of its parts are roles.
+  /// The roles that a text names, if all of its parts are roles.
   private static func rolesNamed(_ text: String) -> [String] {
     var result: [String] = []
     for part in parts(of: text) where !part.isEmpty {

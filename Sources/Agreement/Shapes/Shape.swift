@@ -3,13 +3,13 @@ internal import YAMLSyntax
 
 /// A kind of value: what it accepts, how it is read, and how the canonical form writes it.
 ///
-/// The canonical form is written from the tree, of a document that was read without an error: to go through the model once
-/// more would cost a third as much as all of reading.
+/// The canonical form is written from the tree of a document that was read without errors: another pass over the model
+/// would cost a third as much as all of reading.
 struct Shape<Value: Sendable>: Sendable {
   let description: ShapeDescription
-  /// Reads a node that is not empty; nil after it reported what is wrong.
+  /// Reads a node that is not empty; nil after reporting what is wrong.
   let decode: @Sendable (NodeID, inout Decoder) -> Value?
-  /// Writes what a node that was decoded holds; says whether there was anything to write.
+  /// Writes the contents of a decoded node; says whether there was anything to write.
   let write: @Sendable (NodeID, inout CanonicalWriter) -> Bool
 }
 
@@ -21,7 +21,7 @@ protocol MappingValue: Sendable {
   static var shape: MappingShape<Self> { get }
 }
 
-/// The keys of a mapping and where each goes in the value.
+/// The keys of a mapping, and where each goes in the value.
 final class MappingShape<Holder: Sendable>: Sendable {
   let fields: [Field<Holder>]
   let keys: KeyTable
@@ -30,11 +30,11 @@ final class MappingShape<Holder: Sendable>: Sendable {
   let required: UInt64
   /// The constraints of the description, in the same order, as sets of fields.
   let conditions: [Condition]
-  /// The place of each field in the order of RFC 8785, and which of them are signed, as bits.
+  /// The rank of each field in the order of RFC 8785, and which fields are signed, as bits.
   private let ranks: [Int]
   private let signed: UInt64
-  /// A value in which every part is absent. It is here, and the class asks no conformance of its parameter, for the
-  /// runtime would look each one up at start-up.
+  /// A value in which every part is absent. It is stored here so that the class needs no conformance of its parameter,
+  /// which the runtime would look up at start-up.
   let empty: @Sendable (SourceRange) -> Holder
   private let lent: [Unmanaged<Field<Holder>>]
 
@@ -52,9 +52,9 @@ final class MappingShape<Holder: Sendable>: Sendable {
     conditions = constraints.map { Condition($0, fields.map(\.description.key)) }
   }
 
-  /// Reads a file that is such a mapping and no agreement: the catalog, settings, a baseline.
+  /// Reads a file that is such a mapping but not an agreement: the catalog, settings, a baseline.
   ///
-  /// The value is nil where nothing could be read; the decoder has what is wrong with the text, too, and goes on from there.
+  /// The value is nil if nothing could be read; the decoder also has the syntax errors, and can continue from there.
   func read(_ source: SourceFile, limits: Limits = .standard) -> (value: Holder?, decoder: Decoder) {
     let words = Set(description.fields.map(\.key))
     let document = SyntaxReader.read(
@@ -67,7 +67,7 @@ final class MappingShape<Holder: Sendable>: Sendable {
     return (value, decoder)
   }
 
-  /// Lends a field: it is the same one for all files, and all cores would wait for each other to count its references.
+  /// Lends a field without a reference count: all files share it, and all cores would wait for each other to count.
   @inline(__always)
   func withField<Result>(_ index: Int, _ body: (Field<Holder>) -> Result) -> Result {
     lent[index]._withUnsafeGuaranteedRef(body)
@@ -100,17 +100,18 @@ final class MappingShape<Holder: Sendable>: Sendable {
 
 /// One key of a mapping.
 ///
-/// A part is set by a closure and not through a key path: key paths cost a seventh of the start-up (callgrind,
-/// `concord lint` on one file).
+/// A closure sets the part instead of a key path: key paths cost a seventh of the start-up (callgrind, `concord lint`
+/// on one file).
 final class Field<Holder: Sendable>: Sendable {
   let description: FieldDescription
-  /// Whether empty quotes are an absent value.
+  /// Whether empty quotes mean an absent value.
   let takesText: Bool
-  /// Whether brackets or braces around nothing are an absent value, because the two would have one canonical form and two meanings.
+  /// Whether empty brackets or braces mean an absent value, because both would have one canonical form and two
+  /// meanings.
   let takesListOrShares: Bool
   /// Reads the value of the key into the holder.
   let decode: @Sendable (_ key: NodeID, _ value: NodeID, inout Holder, inout Decoder) -> Void
-  /// Marks the part as one that has a diagnostic already.
+  /// Marks the part as one that already has a diagnostic.
   let markBroken: @Sendable (SourceRange, inout Holder) -> Void
   /// Writes the value.
   let write: @Sendable (NodeID, inout CanonicalWriter) -> Bool

@@ -1,8 +1,8 @@
-/// What a shape accepts, as data: the JSON Schema and the specification's tables are made from it.
+/// What a shape accepts, as data: the JSON Schema and the tables of the specification are made from it.
 public indirect enum ShapeDescription: Sendable {
   /// Any text.
   case text
-  /// A text, or a list of texts.
+  /// A text or a list of texts.
   case textList
   /// A scalar of a fixed form.
   case form(Form)
@@ -14,13 +14,13 @@ public indirect enum ShapeDescription: Sendable {
   case topicReference
   /// A list.
   case list(of: ShapeDescription)
-  /// A scalar, or a list of such scalars with at least one, none of them twice.
+  /// A scalar, or a list of at least one such scalar without duplicates.
   case oneOrMore(ShapeDescription)
-  /// A list of scalars with at least one, none of them twice.
+  /// A list of at least one scalar without duplicates.
   case someOf(ShapeDescription)
   /// A mapping with known keys.
   case mapping(MappingDescription)
-  /// A mapping whose keys people choose; whether every key needs a value.
+  /// A mapping whose keys people choose, and whether every key needs a value.
   case dictionary(value: ShapeDescription, requiresValue: Bool)
   /// One of several shapes of different kinds (scalar, list, mapping).
   case either([ShapeDescription])
@@ -31,7 +31,7 @@ public indirect enum ShapeDescription: Sendable {
   /// Rules and their categories, each with a level.
   case ruleLevels
 
-  /// A scalar with a form of its own, as a pattern that ECMAScript and every JSON Schema validator understand.
+  /// A scalar of a certain form, as a pattern that ECMAScript and every JSON Schema validator understand.
   public enum Form: String, Sendable, CaseIterable {
     case count
     case date
@@ -63,7 +63,7 @@ public indirect enum ShapeDescription: Sendable {
       }
     }
 
-    /// What to call it in a sentence.
+    /// Its name in a sentence.
     public var name: String {
       switch self {
       case .count: "a number from 1 to 999"
@@ -80,7 +80,7 @@ public indirect enum ShapeDescription: Sendable {
     }
   }
 
-  /// What to call it in a sentence: "`norms` takes …".
+  /// Its name in a sentence: "`norms` takes …".
   public var name: String {
     switch self {
     case .text: "a text"
@@ -113,7 +113,7 @@ public indirect enum ShapeDescription: Sendable {
 public struct MappingDescription: Sendable {
   /// The keys, in the order in which people write them.
   public let fields: [FieldDescription]
-  /// What holds between the keys.
+  /// The conditions between the keys.
   public let constraints: [Constraint]
 
   /// A condition between keys of one mapping.
@@ -128,7 +128,7 @@ public struct MappingDescription: Sendable {
     case needs(String, values: [String], then: String)
     /// If the first key has a value, the second must not.
     case excludes(String, String)
-    /// If the first key has one of the values, the second has so many words: what it then takes, and an example.
+    /// If the first key has one of the values, the second has this many words: what it then takes, and an example.
     case words(String, values: [String], then: String, count: ClosedRange<Int>, takes: String, example: String)
   }
 }
@@ -139,7 +139,7 @@ public struct FieldDescription: Sendable {
   public let key: String
   /// Its name for people.
   public let title: String
-  /// What it is for, in a sentence or two; editors show it when the pointer rests on the key.
+  /// What it is for, in a sentence or two; editors show it when the pointer hovers over the key.
   public let about: String
   /// Values as people write them.
   public let examples: [String]

@@ -15,7 +15,7 @@ extension Decoder {
     let range = document.range(of: node)
     let topic = document.string(of: key)
     let isUnderState = AnswerKeys.states.contains(topic)
-    // Whoever writes `agreed: Open` has said which state it is.
+    // Someone who writes `agreed: Open` has said which state it is.
     if isUnderState, words.state != "not-relevant", words.rest.isEmpty, words.until == nil { return false }
     var lines: [String] = []
     var isSure = true
@@ -65,7 +65,7 @@ extension Decoder {
       : Fix(.unsafe, [Edit(SourceRange(end + 1..<Int(range.end)), with: (newline + text).utf8)])
   }
 
-  /// A text as it can be written after a key, in quotes where it needs them.
+  /// A text as it can be written after a key, quoted if necessary.
   static func plainText(_ text: String) -> String {
     let needsQuotes =
       text.contains(": ") || text.contains(" #") || text.hasSuffix(":")
@@ -73,7 +73,7 @@ extension Decoder {
     return needsQuotes ? quoted(text) : text
   }
 
-  /// Whether a text begins as the names of states do, so that few texts become strings.
+  /// Whether a text begins like the names of states, so that few texts become strings.
   private static func mayNameState(_ text: Span<UInt8>) -> Bool {
     beginnings.contains { beginning in
       let count = beginning.utf8CodeUnitCount

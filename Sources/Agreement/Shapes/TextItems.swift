@@ -3,7 +3,8 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// Reports, once for all of them, a list of texts where each item takes lines with keys, such as commitments; says whether it did.
+  /// Reports, once for all of them, a list of texts in which each item takes lines with keys, such as commitments; says
+  /// whether it did.
   mutating func reportTexts(in node: NodeID, _ expected: ShapeDescription) -> Bool {
     guard !document.isFlow(node), let key else { return false }
     guard case .list(of: .mapping(let mapping)) = expected else { return false }
@@ -16,12 +17,12 @@ extension Decoder {
         hasOthers = true
       }
     }
-    // A text among items that are right is told where it is read.
+    // A text among valid items is reported where it is read.
     if hasOthers { texts.removeAll { document.kind(of: $0) == .scalar } }
     guard let first = texts.first else { return false }
     sentences.formUnion(texts)
     let indent = indentation(of: first)
-    // The dash counts along, and the lines below it start under the text.
+    // The dash counts as indentation, and the lines below it start under the text.
     let dash = String(indent.dropLast(2)) + "- "
     let isPromise = document.bytes(of: key).equals("commitments")
     var lines = [
@@ -46,7 +47,8 @@ extension Decoder {
     return !hasOthers
   }
 
-  /// Whether an item is one line with a word before its colon that is no key there, as in `- novak: Offer six cycles`.
+  /// Whether an item is one line with a word before the colon that is not a key there, as in `- novak: Offer six
+  /// cycles`.
   private mutating func isLabeled(_ item: NodeID, _ mapping: MappingDescription) -> Bool {
     guard document.kind(of: item) == .mapping, !document.isFlow(item), document.hasEntryText(item),
       let entry = document.entries(of: item).first(where: { _ in true }),
@@ -58,7 +60,7 @@ extension Decoder {
       && KeySynonyms.key(for: word, among: keys) == nil
   }
 
-  /// The name and the day of a meeting that was written as `- Fall review: October 14`.
+  /// The name and the day of a meeting written as `- Fall review: October 14`.
   private func meeting(_ item: NodeID) -> (what: String, date: CalendarDate)? {
     guard document.kind(of: item) == .mapping, let entry = document.entries(of: item).first(where: { _ in true }) else {
       return nil
@@ -68,12 +70,12 @@ extension Decoder {
     return (Folding.fold(document.string(of: entry.key)), date)
   }
 
-  /// The id of whoever a promise begins with, and the rest of it.
+  /// The id of the person named at the start of a promise, and the rest of it.
   private mutating func promise(_ text: String) -> (owner: String?, does: String) {
     let words = text.split(separator: " ")
     for count in [4, 3, 2, 1] where count < words.count {
       let name = words.prefix(count).joined(separator: " ").filter { $0 != ":" && $0 != "," }
-      // Before a colon an id is as likely as a name.
+      // Before a colon, an id is as likely as a name.
       guard name.first?.isUppercase == true || count == 1 && words[0].hasSuffix(":"),
         let ids = ids(named: name, .reference(to: "party")), ids.count == 1
       else {

@@ -11,7 +11,7 @@ extension Shape where Value == Text {
 }
 
 extension Shape where Value == [Text] {
-  /// A text, or a list of texts.
+  /// A text or a list of texts.
   static let textList = Shape(
     description: .textList,
     decode: { node, decoder in decoder.textList(node) },
@@ -19,7 +19,7 @@ extension Shape where Value == [Text] {
 }
 
 extension CanonicalWriter {
-  /// Writes a text, or a list of texts, as a list.
+  /// Writes a text or a list of texts as a list.
   mutating func texts(_ node: NodeID) -> Bool {
     if document.kind(of: node) == .sequence { return list(node) { $1.text($0) } }
     return array { _ = $0.text(node) }
@@ -45,7 +45,7 @@ extension Decoder {
     }
   }
 
-  /// Reports a list where one text is due; its items go on one line. Always nil.
+  /// Reports a list where one text is required; its items go on one line. Always nil.
   private mutating func listForText(_ node: NodeID) -> Text? {
     if document.isFlow(node) {
       return wrongShape(
@@ -62,7 +62,7 @@ extension Decoder {
       help: "write it on one line, without dashes: `\(keyName.dropFirst().dropLast()): \(Self.plainText(joined))`")
   }
 
-  /// Whether a mapping begins and ends with a brace; one that is broken off does not, nor does `a: b` in brackets.
+  /// Whether a mapping begins and ends with a brace; one that breaks off does not, and neither does `a: b` in brackets.
   private func isInBraces(_ node: NodeID) -> Bool {
     let whole = document.source.bytes[document.range(of: node).indices]
     return document.isFlow(node) && whole.count >= 2 && whole.first == 0x7B && whole.last == 0x7D
@@ -76,7 +76,7 @@ extension Decoder {
     }
     let inner = String(decoding: document.source.bytes[Int(range.start) + 1..<Int(range.end) - 1], as: UTF8.self)
       .trimmed
-    // Lines are joined in quotes, too, but nobody sees from the help how.
+    // Quotes would join the lines, too, but the help does not show how.
     let isLine = !inner.contains { $0.isNewline }
     let bytes = Array(inner.utf8)
     if bytes.isEmpty || Placeholder.isPrompt(bytes.span) {
@@ -119,7 +119,7 @@ extension Decoder {
         }
         result.append(text)
       }
-      // Brackets around nothing are as good as nothing at all.
+      // Empty brackets count as nothing at all.
       let hasText = items.contains { !document.isEmptyText($0) }
       if isFlow, isWhole, hasText { reportBrackets(node, items: items) }
       return isWhole ? result : nil
@@ -137,7 +137,7 @@ extension Decoder {
           help: "delete the line; if it belongs to the list, put it in quotes")
         return nil
       }
-      // Brackets are reported as a whole, and without them the texts get quotes.
+      // Brackets are reported as a whole, and removing them puts the texts in quotes.
       if !inBrackets { checkRetyping(item) }
       return Text(node: item)
     case .mapping where document.hasEntryText(item) && !document.isFlow(item):
@@ -165,12 +165,13 @@ extension Decoder {
     }
   }
 
-  /// Whether a question mark begins an item, as in `- ? who decides`. YAML takes it for a sign of its own, so it is in no text of the item.
+  /// Whether a question mark begins an item, as in `- ? who decides`. YAML takes it as syntax, so it is not in the
+  /// item's text.
   private func isAfterQuestionMark(_ item: NodeID) -> Bool {
     document.source.bytes[Int(document.range(of: item).start)...].first == 0x3F
   }
 
-  /// Whether an item is the rest of `- 2 -`, which a page has at its foot; the first dash is the one of the item.
+  /// Whether an item is the rest of `- 2 -`, a page number at the foot of a page; the first dash is the item's.
   private func isPageNumber(_ item: NodeID) -> Bool {
     let bytes = document.bytes(of: item)
     guard (3...5).contains(bytes.count), document.style(of: item) == .plain, bytes[bytes.count - 1] == 0x2D,
@@ -190,7 +191,7 @@ extension Decoder {
     let range = document.range(of: node)
     // Brackets are for ids.
     if items.allSatisfy(isKnownID) { return }
-    // What is missing is the text, and quotes would only hide that.
+    // The text is missing, and quotes would only hide that.
     if items.allSatisfy({ Placeholder.isPrompt(document.bytes(of: $0)) || items.count == 1 && keepsPlace($0) }) {
       bracketedPrompts.append(range)
       return
@@ -207,7 +208,7 @@ extension Decoder {
       help: help, fix: bracketFix(node, items: items))
   }
 
-  /// Whether a text is the id of something in the catalog or in the file.
+  /// Whether a text is an id in the catalog or in the file.
   private func isKnownID(_ node: NodeID) -> Bool {
     guard document.kind(of: node) == .scalar else { return false }
     let bytes = document.bytes(of: node)
@@ -217,7 +218,7 @@ extension Decoder {
       || bytes.count <= 60 && catalog.purposes.contains { $0.id == document.string(of: node) }
   }
 
-  /// Whether the only text in brackets is a few words without a capital letter or a number, as in `[names of teachers]`.
+  /// Whether the only text in brackets is a few words without a capital letter or a digit, as in `[names of teachers]`.
   private func keepsPlace(_ node: NodeID) -> Bool {
     guard document.kind(of: node) == .scalar, document.style(of: node) == .plain, document.textCount(of: node) <= 60
     else {
@@ -228,8 +229,8 @@ extension Decoder {
       && text.split(separator: " ").count <= 6
   }
 
-  /// Whether what follows a comma may go on with what is before it, as in `[A new schedule, with shorter periods]`: then the two are as
-  /// likely one text.
+  /// Whether the part after a comma may continue the part before it, as in `[A new schedule, with shorter periods]`, so
+  /// that the two are as likely one text.
   private func mayGoOn(_ node: NodeID, after first: NodeID) -> Bool {
     guard document.style(of: node) == .plain, document.style(of: first) == .plain else { return false }
     let text = document.string(of: node)
@@ -239,7 +240,7 @@ extension Decoder {
       || ["and", "but", "or", "so", "which", "who", "with", "without"].contains(word)
   }
 
-  /// The same texts without brackets, each in quotes; on lines of their own where there are several.
+  /// The same texts without brackets, each in quotes, and on separate lines if there are several.
   private func bracketFix(_ node: NodeID, items: [NodeID]) -> Fix? {
     let texts = items.map { Self.quoted(document.string(of: $0)) }
     let range = document.range(of: node)
@@ -250,7 +251,7 @@ extension Decoder {
     let keyStart = Int(document.range(of: key).start)
     var lineStart = keyStart
     while lineStart > 0, bytes[lineStart - 1] != 0x0A, bytes[lineStart - 1] != 0x0D { lineStart -= 1 }
-    // Only a block on lines of its own can take the list: not a key inside braces, nor lines that differ in their endings.
+    // Only a block on separate lines can take the list: not a key inside braces, nor lines with mixed line endings.
     guard bytes[lineStart..<keyStart].allSatisfy({ $0 == 0x20 || $0 == 0x2D }) else { return nil }
     let colon = Int(document.range(of: key).end) + 1
     guard colon <= Int(range.start),
@@ -262,7 +263,7 @@ extension Decoder {
     return Fix(.safe, [Edit(SourceRange(colon..<Int(range.end)), with: list.utf8)])
   }
 
-  /// A text in quotes that every YAML reader takes for that text.
+  /// A text in quotes that every YAML reader reads as that text.
   static func quoted(_ text: String) -> String {
     if text.contains("\"") || text.contains("\\") {
       return "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'"

@@ -2,7 +2,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// The topic that is meant by its id, its title or its question; nil where that is not sure.
+  /// The topic meant by an id, a title or a question; nil if that is not certain.
   ///
   /// The titles and questions are read from a file, which few agreements need.
   mutating func topic(named text: String, in places: Range<Int>? = nil) -> Int? {
@@ -35,14 +35,15 @@ extension Decoder {
     return best.place
   }
 
-  /// The part of the words that a text shares with another one: most count what was written, less what was left out.
+  /// How much of the words two texts share: the words that were written count most, and those that were left out count
+  /// less.
   private static func likeness(_ wanted: Set<String>, _ text: String) -> Double {
     let known = Set(PlainWords.of(text).map(stem)).subtracting(smallWords)
     let shared = Double(wanted.intersection(known).count)
     return shared * shared / Double(wanted.count) / Double(min(wanted.count + 2, max(known.count, 1)))
   }
 
-  /// A word without its ending, and one word for several that mean the same here.
+  /// A word without its ending, with one word standing for several that mean the same here.
   private static func stem(_ word: String) -> String {
     if let same = sameWord[word] { return same }
     var result = word

@@ -1,6 +1,7 @@
 /// Numbers with their units, as people write them.
 enum Amounts {
-  /// The minutes that a text says: "45 min", "1 hour", "1 hr 15 min", "an hour and a half"; nil where it is not sure.
+  /// The minutes that a text states: "45 min", "1 hour", "1 hr 15 min", "an hour and a half"; nil if they are not
+  /// certain.
   static func minutes(_ text: String) -> Int? {
     var words = Self.words(text)
     if words.count == 1, let number = number(words[0]) { return whole(number) }
@@ -20,7 +21,7 @@ enum Amounts {
     return whole(total)
   }
 
-  /// The percentage that a text says: "60 %", "60 percent", "0.6", "half", "3/5"; nil where it is not sure.
+  /// The percentage that a text states: "60 %", "60 percent", "0.6", "half", "3/5"; nil if it is not certain.
   static func share(_ text: String) -> Int? {
     let plain = text.lowercased().filter { $0 != "," }
     let words = plain.split { $0 == " " || $0 == "\u{A0}" }.map(String.init)
@@ -46,13 +47,13 @@ enum Amounts {
     number == number.rounded() && (1...9999).contains(number) ? Int(number) : nil
   }
 
-  /// A percentage without a remainder, but for what counting in halves leaves.
+  /// A whole percentage, ignoring binary rounding.
   private static func exact(_ number: Double) -> Int? {
     let rounded = number.rounded()
     return abs(number - rounded) < 0.000_001 && (0...100).contains(rounded) ? Int(rounded) : nil
   }
 
-  /// Small words; a number and its unit without a space, as in `45min`, are two.
+  /// Lowercase words; a number and its unit without a space, as in `45min`, are two words.
   private static func words(_ text: String) -> [String] {
     var result: [String] = []
     var word = ""

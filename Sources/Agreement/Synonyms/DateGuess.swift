@@ -1,6 +1,7 @@
 /// Dates as people write them elsewhere.
 enum DateGuess {
-  /// The one date that was surely meant: `8/17/2026` (month first, as in the United States), `2026/8/17`, `August 17, 2026`.
+  /// The only date that can be meant: `8/17/2026` (month first, as in the United States), `2026/8/17`, `August 17,
+  /// 2026`.
   static func date(in text: String) -> CalendarDate? {
     var words = text.split(whereSeparator: { "/-. ,–".contains($0) }).map(String.init)
     // "Tuesday, October 6, 2026"
@@ -11,7 +12,8 @@ enum DateGuess {
       return CalendarDate(year: year, month: month, day: day)
     }
     guard let year = numbers[2], words[2].count == 4 || words[2].count == 2 else { return nil }
-    // "August 14-18" is a stretch of days; two digits are a year only after the sign that separates the others, or a comma.
+    // "August 14-18" is a range of days; two digits are a year only after a comma or the separator that divides the
+    // others.
     if words[2].count == 2, isStretch(text, words) { return nil }
     let whole = year < 100 ? 2000 + year : year
     if let month = Self.month(words[0]), let day = numbers[1] {
@@ -21,7 +23,7 @@ enum DateGuess {
       return CalendarDate(year: whole, month: month, day: day)
     }
     if text.contains("/") || text.contains("."), let first = numbers[0], let second = numbers[1] {
-      // 14/10/2026 can only have the day first.
+      // 14/10/2026 must have the day first.
       if first > 12, second <= 12 { return CalendarDate(year: whole, month: second, day: first) }
       return text.contains("/") || second > 12 ? CalendarDate(year: whole, month: first, day: second) : nil
     }
@@ -44,7 +46,7 @@ enum DateGuess {
 
   private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
-  /// The number of a month, by its name or the beginning of it.
+  /// The number of a month, 1 to 12, by its name or the beginning of its name.
   static func month(_ word: String) -> Int? {
     guard word.count >= 3, word.allSatisfy(\.isLetter) else { return nil }
     return months.firstIndex { word.lowercased().hasPrefix($0) }.map { $0 + 1 }

@@ -1,6 +1,6 @@
 /// What people write for the keys of the format.
 enum KeySynonyms {
-  /// The key that is meant, among those of one place.
+  /// The key that was meant, among those of one place.
   static func key(for word: String, among known: [String]) -> String? {
     guard word.utf8.count <= 60, let keys = all[PlainWords.joined(word)] else { return nil }
     return keys.first(where: known.contains)

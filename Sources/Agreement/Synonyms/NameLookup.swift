@@ -1,6 +1,6 @@
-/// Finds whom or what people mean when they write a name instead of an id.
+/// Finds the person or thing people mean when they write a name instead of an id.
 struct NameLookup {
-  /// Somebody or something with an id and a name.
+  /// A person or thing with an id and a name.
   private struct Known {
     let id: [String]
     let name: [String]
@@ -12,7 +12,7 @@ struct NameLookup {
   private let known: [Known]
   private let arePeople: Bool
 
-  /// Takes the ids in their order, each with its name and, for people, what they do.
+  /// Takes the ids in order, each with its name and, for people, their roles.
   init(_ all: [(id: String, name: String, roles: [ParticipantRole])], arePeople: Bool) {
     self.arePeople = arePeople
     known = all.map { entry in
@@ -21,11 +21,11 @@ struct NameLookup {
     }
   }
 
-  /// The place of the one that is meant; nil where there is none, or more than one.
+  /// The index of the entry that is meant; nil if there is none, or more than one.
   func place(of text: String) -> Int? {
     let words = Self.words(text, arePeople)
     guard !words.isEmpty, words.count <= 12 else { return arePeople ? placeOfRole(text) : nil }
-    // Two people, or a name with something after it that is no degree and no role.
+    // Two people, or a name followed by something that is neither a degree nor a role.
     if arePeople, words.contains("and") || text.contains(where: { "&/;+".contains($0) }) || saysMore(text) {
       return nil
     }
@@ -38,7 +38,7 @@ struct NameLookup {
             person.name.contains(word) || word.count == 1 && arePeople && person.name.contains { $0.hasPrefix(word) }
           } && words.contains { $0.count > 1 }
       }
-      // A name with a middle name, or a nickname in front of the last name, that the list does not have.
+      // A name with a middle name, or with a nickname before the last name, that is not in the list.
       ?? only { $0.name.count > 1 && $0.name.allSatisfy(words.contains) }
       ?? (arePeople
         ? only { $0.name.count > 1 && words.count > 1 && $0.name.last == words.last && $0.name[0].first == first.first }
@@ -54,7 +54,7 @@ struct NameLookup {
     }
   }
 
-  /// "The principal", where there is only one.
+  /// "The principal", if there is only one.
   private func placeOfRole(_ text: String) -> Int? {
     let plain = PlainWords.joined(text)
     let role =
@@ -80,7 +80,7 @@ struct NameLookup {
     return words.filter { !titles.contains($0) }
   }
 
-  /// Whether two names of schools do not say two kinds of school.
+  /// Whether two school names do not name different kinds of school.
   private static func mayBeOne(_ left: [String], _ right: [String]) -> Bool {
     let left = Set(left.compactMap { kindsOfSchool.contains($0) ? kinds[$0] : nil })
     let right = Set(right.compactMap { kindsOfSchool.contains($0) ? kinds[$0] : nil })
@@ -106,14 +106,14 @@ struct NameLookup {
   private static func core(_ words: [String]) -> [String] {
     var result: [String] = []
     for (place, word) in words.enumerated() where !kindsOfSchool.contains(word) {
-      // "K-8"
+      // "K-8" is a range of grades.
       let isGrade = word == "k" || place > 0 && words[place - 1] == "k"
       if !isGrade { result.append(word) }
     }
     return result
   }
 
-  /// The id among those in use that is made of words of a name; nil where there is none, or more than one.
+  /// The id among those in use that consists of words of a name; nil if there is none, or more than one.
   static func id(for name: String, among used: Set<String>) -> String? {
     let words = Set(PlainWords.of(name))
     let found = used.filter { PlainWords.of($0).allSatisfy(words.contains) }
@@ -142,7 +142,7 @@ struct NameLookup {
   private static let titles: Set<String> = [
     "dr", "edd", "edm", "eds", "jd", "ma", "mat", "med", "miss", "mr", "mrs", "ms", "mx", "nbct", "phd", "prof",
     "professor",
-    // In front of a name they say what the person does.
+    // Before a name they say what the person does.
     "coach", "principal",
   ]
 

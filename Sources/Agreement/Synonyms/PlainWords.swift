@@ -1,6 +1,6 @@
 internal import TextSupport
 
-/// Words as they are compared with each other: small base letters, without dots, apostrophes and hyphens.
+/// Words as they are compared with each other: lowercase base letters, without periods, apostrophes and hyphens.
 enum PlainWords {
   /// The words of a text: "Asst. Principal" is `asst` and `principal`, "A.P." is `ap`.
   static func of(_ text: String) -> [String] {
@@ -18,7 +18,7 @@ enum PlainWords {
     return words
   }
 
-  /// The words of a text with one space between them, without an article in front.
+  /// The words of a text with single spaces between them and no article at the start.
   static func joined(_ text: String) -> String {
     var words = of(text)
     if words.count > 1, ["the", "our", "a", "an"].contains(words[0]) { words.removeFirst() }

@@ -1,13 +1,14 @@
-/// How often a meeting comes back and on which day, as people say it: "1st Monday", "every other Tuesday", "weekly on Fridays".
+/// How often and on which day a meeting recurs, as people say it: "1st Monday", "every other Tuesday", "weekly on
+/// Fridays".
 struct Rhythm: Equatable {
-  /// How often; nil where the words do not say it.
+  /// How often; nil if the words do not say.
   var every: Recurrence?
   /// The days of the week.
   var days: [String] = []
-  /// The places in the month.
+  /// The places in the month, such as first or last.
   var places: [String] = []
 
-  /// The day as the format has it; nil where there is none, or more than one that one meeting can have.
+  /// The day in the format's words; nil if there is none, or more than one meeting can have.
   var weekday: String? {
     guard days.count == 1, let day = days.first else { return nil }
     switch places.count {
@@ -17,7 +18,7 @@ struct Rhythm: Equatable {
     }
   }
 
-  /// Nil where a word is none of those known: then nobody knows what was meant.
+  /// Nil if there is an unknown word, because then nobody knows what was meant.
   init?(_ text: String) {
     let words = PlainWords.of(text)
     guard !words.isEmpty, words.count <= 12 else { return nil }
@@ -32,7 +33,7 @@ struct Rhythm: Equatable {
       }
     }
     var said = rest.filter { !["on", "and", "the", "of", "a", "in", "day", "at", "s"].contains($0) }
-    // "Every second Tuesday" could be either, and so is left alone.
+    // "Every second Tuesday" could mean either, so it is left alone.
     if said == ["every", "second"] { return nil }
     if !places.isEmpty {
       said.removeAll { ["every", "each", "per", "once", "month", "months", "monthly", "only"].contains($0) }
@@ -96,7 +97,7 @@ struct Rhythm: Equatable {
     "third": "third",
   ]
 
-  /// Whether a text names a rhythm that the format has no word for, so that the days have to be listed.
+  /// Whether a text names a rhythm that the format has no word for, so that the days must be listed.
   static func needsDates(_ text: String) -> Bool {
     let words = PlainWords.of(text)
     return words.contains { withoutWord.contains($0) }

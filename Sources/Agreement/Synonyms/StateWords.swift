@@ -1,13 +1,12 @@
 internal import TextSupport
 
-/// An answer that is the name of a state, or begins with one, where the state has a key of its own: "not-relevant", "open until
-/// October 1".
+/// An answer that is or begins with the name of a state that has its own key: "not-relevant", "open until October 1".
 struct StateWords {
   /// The key of the state.
   let state: String
-  /// What follows the name, without the signs between: the reason, or what was agreed.
+  /// What follows the name, without the punctuation between them: the reason, or what was agreed.
   let rest: String
-  /// For an open topic the words of the day.
+  /// For an open topic, the words for the day.
   let until: String?
 
   private init(_ state: String, _ rest: Substring, until: Substring? = nil) {
@@ -16,10 +15,11 @@ struct StateWords {
     self.until = until.map { Self.trimmed($0) }
   }
 
-  /// Nil for a text that only shares its first words with a state, as "Open doors on Fridays" and "Carried by the whole team" do.
+  /// Nil for a text that only shares its first words with a state, as "Open doors on Fridays" and "Carried by the whole
+  /// team" do.
   init?(_ text: String) {
     let lower = Substring(text.lowercased())
-    // Letters whose small form is longer would shift the places.
+    // Letters whose lowercase form is longer would shift the offsets.
     guard lower.unicodeScalars.count == text.unicodeScalars.count, lower.utf8.count == text.utf8.count else {
       return nil
     }
@@ -37,7 +37,7 @@ struct StateWords {
       self.init("not-relevant", rest)
       return
     }
-    // With a reason it is a state; alone it only keeps a place.
+    // With a reason it is a state; alone it is only a placeholder.
     for name in ["n/a", "not applicable"] {
       guard let (rest, sign) = after(name), let sign, Self.separators.contains(sign), sign != ".",
         Self.trimmed(rest).split(separator: " ").count >= 2
@@ -78,7 +78,7 @@ struct StateWords {
     self.init("open", rest)
   }
 
-  /// A day or a month at the beginning of a text, and what follows it; a time of day is none.
+  /// A day or a month at the beginning of a text, and what follows it; a time of day does not count.
   private static func day(_ text: Substring) -> (Substring, Substring)? {
     let text = text.drop { $0 == " " }
     let lower = Substring(text.lowercased())

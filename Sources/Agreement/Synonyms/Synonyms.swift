@@ -1,4 +1,4 @@
-/// What people write for the words of the format, beside each list of words what is surely meant by it.
+/// What people write for the words of the format, next to each list of words.
 ///
 /// The keys are plain words (see `PlainWords`). A word that could mean two things is left out.
 extension Status {

@@ -1,11 +1,11 @@
-/// A time of day in other words than those of the format: "3pm", "15.30", "1530", "noon", "3:30-4:15 pm".
+/// A time of day in words other than the format's: "3pm", "15.30", "1530", "noon", "3:30-4:15 pm".
 struct TimeGuess {
   /// The time.
   let start: TimeOfDay
-  /// The minutes to the end, where one is named.
+  /// The minutes until the end, if one is given.
   let minutes: Int?
 
-  /// Nil where the words could mean two times.
+  /// Nil if the words could mean two times.
   init?(_ text: String) {
     guard text.utf8.count <= 40 else { return nil }
     // "p.m." is "pm", and "3.30" is not "330".
@@ -19,7 +19,7 @@ struct TimeGuess {
         let second = Self.clock(String(plain[found.upperBound...]))
       else { return nil }
       if first.half == nil, let half = second.half {
-        // From 11:30 to 12:15 pm begins in the morning.
+        // 11:30 to 12:15 pm begins in the morning.
         first.half = half == 12 && first.hour % 12 > second.hour % 12 ? 0 : half
       }
       guard let start = Self.time(first), let end = Self.time(second) else { return nil }
@@ -31,9 +31,9 @@ struct TimeGuess {
     (start, minutes) = (time, nil)
   }
 
-  /// A time in other words: "7.45 in the morning", "half past three in the afternoon", "quarter to eight in the morning".
+  /// A time in words: "7.45 in the morning", "half past three in the afternoon", "quarter to eight in the morning".
   ///
-  /// Without the part of the day "quarter to eight" could be in the morning or in the evening, so it is left open.
+  /// Without the part of the day, "quarter to eight" could be in the morning or in the evening, so it is left open.
   static func inWords(_ text: String) -> TimeGuess? {
     guard text.utf8.count <= 60 else { return nil }
     var plain = text.lowercased()

@@ -6,12 +6,12 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   public var month: Int { Int(shortMonth) }
   /// The day of the month, from 1.
   public var day: Int { Int(shortDay) }
-  // An agreement has dozens of dates, and an archive millions.
+  // Small, because an agreement has dozens of dates and an archive millions.
   private let shortYear: Int16
   private let shortMonth: Int8
   private let shortDay: Int8
 
-  /// A day before all others, for what does not depend on the day.
+  /// A day before all others, for code that does not depend on the day.
   public static let distantPast = CalendarDate(checked: (1, 1, 1))
 
   private init(checked: (Int, Int, Int)) {
@@ -51,16 +51,17 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     }
   }
 
-  /// The number of days since 1 March of the year 0, for counting the days between two dates.
+  /// The number of days since March 1 of the year 0, for counting the days between two dates.
   ///
-  /// A year that begins in March has its leap day at the end (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms").
+  /// A year that begins in March has its leap day at the end (H. Hinnant, "chrono-Compatible Low-Level Date
+  /// Algorithms").
   public var dayNumber: Int {
     let year = month <= 2 ? year - 1 : year
     let monthFromMarch = (month + 9) % 12
     return year * 365 + year / 4 - year / 100 + year / 400 + (153 * monthFromMarch + 2) / 5 + day - 1
   }
 
-  /// The day of a `dayNumber`; nil where it is outside the calendar.
+  /// The day with a `dayNumber`; nil if it is outside the calendar.
   public init?(dayNumber: Int) {
     let era = dayNumber / 146_097
     let dayOfEra = dayNumber % 146_097
@@ -83,7 +84,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
     return "\(digits(year, 4))-\(digits(month, 2))-\(digits(day, 2))"
   }
 
-  /// The earlier day is the lesser one.
+  /// Orders earlier days before later ones.
   public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }

@@ -1,6 +1,6 @@
 /// The SHA-256 of an agreement's canonical form.
 public struct Digest: Hashable, Sendable, CustomStringConvertible {
-  // An array or a text would be an object of its own in memory.
+  // An array or a string would be a separate object in memory.
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// Takes 32 bytes.
@@ -53,9 +53,9 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// Two digests of one text are the same.
+  /// Compares all 32 bytes.
   public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
 
-  /// A digest is as good as random, so that a part of it tells it apart.
+  /// A digest is as good as random, so part of it is enough.
   public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }

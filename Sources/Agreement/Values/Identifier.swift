@@ -5,7 +5,8 @@ public enum Identifier {
   /// Words that other programs read as something else.
   static let reserved = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
 
-  /// Whether some bytes are an id: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, not beginning with `x-`, no word that YAML retypes.
+  /// Whether some bytes are an id: `[a-z][a-z0-9]*(-[a-z0-9]+)*`, not starting with `x-`, and not a word that YAML
+  /// retypes.
   static func isValid(_ text: Span<UInt8>) -> Bool {
     guard text.count > 0, (0x61...0x7A).contains(text[0]) else { return false }
     var previous: UInt8 = 0

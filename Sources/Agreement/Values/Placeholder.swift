@@ -3,9 +3,9 @@ internal import YAMLSyntax
 
 /// Texts that hold a place until somebody writes the real one: "TBD", "n/a", "____", "[name]".
 public enum Placeholder {
-  /// Whether a text holds a place, alone or with a few words around it, as in "TBD by principal".
+  /// Whether a text is a placeholder, alone or with a few words around it, as in "TBD by principal".
   ///
-  /// This is asked of every value of a file, and nearly all of them are ruled out by a look at their bytes.
+  /// This is checked for every value of a file, and nearly all of them are ruled out by their bytes.
   public static func keepsPlace(_ text: Span<UInt8>) -> Bool {
     guard text.count > 0 else { return false }
     if PlaceholderBytes.isLoremIpsum(text) { return true }
@@ -13,22 +13,23 @@ public enum Placeholder {
     return keepsPlace(text.string().lowercased())
   }
 
-  /// Whether a text that was written in brackets asks for another one, as "Your answer here" does, and "The coach" does not.
+  /// Whether a text that was written in brackets asks for another one, as "Your answer here" does and "The coach" does
+  /// not.
   static func isPrompt(_ text: Span<UInt8>) -> Bool {
     guard text.count > 0, text.count <= 60 else { return false }
     let text = text.string().lowercased()
     return keepsPlace(text) || isPrompt(text) || isMark(bare(text, of: stray))
   }
 
-  /// Whether a text is a word and a number, as forms count their empty lines: "Goal 2".
+  /// Whether a text is a word and a number, the way forms number their empty lines: "Goal 2".
   public static func isNumbered(_ text: Span<UInt8>) -> Bool {
     text.count <= 40 && isNumbered(bare(text.string().lowercased(), of: stray))
   }
 
-  /// UTF-8 bytes; in a longer text a blank is a slip of the pen rather than the answer.
+  /// The limit in UTF-8 bytes; in a longer text a blank is a slip, not the answer.
   private static let longest = 300
 
-  /// Whether a text in small letters holds a place.
+  /// Whether a text in lower case is a placeholder.
   private static func keepsPlace(_ text: String) -> Bool {
     let plain = bare(text, of: " ")
     if plain.allSatisfy({ isAmong($0, signs) }) { return true }
@@ -41,18 +42,18 @@ public enum Placeholder {
       return true
     }
     if plain.utf8.count <= 12, datePatterns.contains(bare(plain, of: " .")) { return true }
-    // "TODO: ask Reyes" says what is to be done, and not what was agreed.
+    // "TODO: ask Reyes" says what remains to be done, not what was agreed.
     if signsThere.contains(.colon) {
       let head = plain.prefix { $0 != ":" }
       if marks.contains(bare(head, of: " (*")) { return true }
     }
     let words = words(of: plain)
     if let first = words.first, commands.contains(first), isPrompt(words), !namesGroups(words) { return true }
-    // "Day(s)", "Name(s) of teacher(s)": a form that fits one and many.
+    // "Day(s)", "Name(s) of teacher(s)": a form that allows for one or more.
     if signsThere.contains(.separator), plain.contains("(s)"), isPrompt(plain.replacing("(s)", with: "")) {
       return true
     }
-    // "TBD - waiting on the board", "TBA (principal)": a mark, and why it is there.
+    // "TBD - waiting on the board", "TBA (principal)": a mark and the reason for it.
     if signsThere.contains(.separator), words.count <= 9, mayBeginWithMark(plain) {
       let opening = plain.replacing(" - ", with: " | ").prefix { !isAmong($0, ",;(—–|") }
       if opening.count < plain.count, marks.contains(bare(opening, of: stray)) { return true }
@@ -103,7 +104,7 @@ public enum Placeholder {
     }
   }
 
-  /// Whether some words are a mark and nothing else.
+  /// Whether some words are only a mark.
   private static func isMark(_ part: String) -> Bool {
     if isNumbered(part) { return true }
     return marks.contains(part) || wholes.contains(part) || part.allSatisfy { $0 == "x" } && !part.isEmpty
@@ -121,13 +122,13 @@ public enum Placeholder {
       || isOfPeople && number.count == 1 && ["a", "b", "c", "d", "x", "y", "z"].contains(String(number))
   }
 
-  /// Whether the first letter of a text is that of a mark, all of which begin with a letter of ASCII.
+  /// Whether a text starts with the first letter of some mark; all marks start with an ASCII letter.
   private static func mayBeginWithMark(_ text: String) -> Bool {
     let first = text.utf8.first { $0 < 0x80 && isLetterOrDigit($0) }
     return first == 0x66 || first == 0x74
   }
 
-  /// Whether a part of a sentence begins or ends with a mark: "TBD by principal", "dates to be announced".
+  /// Whether part of a sentence begins or ends with a mark: "TBD by principal", "dates to be announced".
   private static func hasMarkAtEnd(_ words: [String]) -> Bool {
     guard let first = words.first, let last = words.last, words.count > 1 else { return false }
     // "Dates to follow", "names to come".
@@ -172,7 +173,7 @@ public enum Placeholder {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte >= 0x80
   }
 
-  /// Whether brackets in a text ask for what belongs in their place: "[name] reads the log".
+  /// Whether brackets in a text ask for what belongs there: "[name] reads the log".
   private static func hasPromptInBrackets(_ text: String) -> Bool {
     for (open, close) in brackets {
       for piece in text.split(separator: open, omittingEmptySubsequences: false).dropFirst() {
@@ -187,13 +188,13 @@ public enum Placeholder {
     return false
   }
 
-  /// "Insert process here" in brackets: a form that speaks to its reader.
+  /// "Insert process here" in brackets: a form addressing its reader.
   private static func isCommand(_ text: String) -> Bool {
     let words = words(of: text)
     return (2...8).contains(words.count) && ["describe", "enter", "insert"].contains(words[0])
   }
 
-  /// "Who" or "how often" in brackets: what is asked in the place of the answer.
+  /// "Who" or "how often" in brackets: a question in place of the answer.
   private static func isQuestion(_ text: String) -> Bool {
     let words = words(of: text)
     guard let first = words.first, words.count <= 2 else { return false }
@@ -201,7 +202,7 @@ public enum Placeholder {
       && words.dropFirst().allSatisfy { ["long", "many", "much", "often"].contains($0) }
   }
 
-  /// Whether all the words ask for others, in small letters: "names of teachers", "insert date and place".
+  /// Whether all words ask for others, in lower case: "names of teachers", "insert date and place".
   private static func isPrompt(_ text: String) -> Bool { isPrompt(words(of: text)) }
 
   private static func isPrompt(_ words: [String]) -> Bool {
@@ -209,7 +210,7 @@ public enum Placeholder {
       && words.allSatisfy { asking.contains($0) || besideAsking.contains($0) }
   }
 
-  /// "Names of teams", which answers whose names are used.
+  /// "Names of teams", which answers the question whose names are used.
   private static func namesGroups(_ words: [String]) -> Bool {
     words.first == "names" && words.dropFirst().contains { ["grades", "schools", "teams"].contains($0) }
   }
@@ -218,7 +219,7 @@ public enum Placeholder {
     isASCII(word) ? word.utf8.contains { (0x30...0x39).contains($0) } : word.contains(where: \.isNumber)
   }
 
-  /// Whether the characters of a text are its bytes, which are looked at many times faster.
+  /// Whether each character of a text is one byte, so that it can be searched many times faster.
   @inline(__always)
   private static func isASCII(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
 
@@ -241,7 +242,7 @@ public enum Placeholder {
     return String(Substring(bytes))
   }
 
-  /// The pieces between some signs.
+  /// The pieces between certain characters.
   private static func pieces(of text: String, at signs: String) -> [Substring] {
     guard isASCII(text) else { return text.split { isAmong($0, signs) } }
     return text.utf8.split { isAmong($0, signs) }.map { Substring($0) }
@@ -252,7 +253,7 @@ public enum Placeholder {
     !isLetterOrDigit(byte) && signs.utf8.contains(byte)
   }
 
-  /// Whether a character is one of some signs. Most are letters and digits, which none of the signs is.
+  /// Whether a character is one of certain signs. Most characters are letters and digits, which are never signs.
   @inline(__always)
   private static func isAmong(_ character: Character, _ signs: String) -> Bool {
     if let byte = character.utf8.first, byte < 0x80, isLetterOrDigit(byte) { return false }
@@ -268,7 +269,7 @@ public enum Placeholder {
 
   private static let stray = " .!?:…*-–—_~$€£()\"'“”"
 
-  /// A text that is nothing but these says nothing.
+  /// A text made only of these says nothing.
   private static let signs = "-.?_~–—…* "
 
   private static let brackets: [(Character, Character)] = [("<", ">"), ("[", "]"), ("{", "}")]
@@ -282,7 +283,7 @@ public enum Placeholder {
     "fixme", "t.b.a", "t.b.a.", "t.b.c", "t.b.d", "t.b.d.", "tba", "tbc", "tbd", "tbf", "tk", "to do", "todo",
   ]
 
-  /// Words that hold a place only where nothing else is said.
+  /// Words that are placeholders only if nothing else is said.
   private static let wholes: Set<String> = [
     "answer", "answer goes here", "answer here", "as above", "as before", "as previous", "asdf", "awaiting", "blank",
     "coming soon", "ditto", "does not apply",
@@ -306,7 +307,7 @@ public enum Placeholder {
     "working on it", "working on this",
   ]
 
-  /// What follows "to be" where nothing is settled yet.
+  /// What follows "to be" when nothing is settled yet.
   private static let settlings: Set<String> = [
     "added", "announced", "completed", "confirmed", "decided", "determined", "discussed", "filled", "finalized",
     "scheduled", "set",
@@ -321,7 +322,7 @@ public enum Placeholder {
     "after", "at", "before", "by", "during", "in", "later", "next", "on", "soon", "when", "with",
   ]
 
-  /// How a form counts its empty lines: "Priority 1".
+  /// How a form labels its empty lines: "Priority 1".
   private static let counted: Set<String> = [
     "answer", "challenge", "date", "goal", "item", "month", "name", "norm", "priority", "result", "strength", "text",
     "topic",
@@ -332,7 +333,7 @@ public enum Placeholder {
     "coach", "colleague", "member", "participant", "person", "principal", "teacher",
   ]
 
-  /// How a prompt without brackets begins.
+  /// First words of a prompt without brackets.
   private static let commands: Set<String> = [
     "add", "choose", "click", "describe", "enter", "fill", "insert", "list", "name", "names", "pick", "select",
     "state", "tap", "type", "write", "your",

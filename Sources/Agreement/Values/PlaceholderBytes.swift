@@ -1,14 +1,14 @@
-/// A first look at the bytes of a text for what holds a place, so that few texts become strings.
+/// A first look at the bytes of a text for possible placeholders, so that few texts become strings.
 enum PlaceholderBytes {
-  /// Whether a text begins with the printers' Latin, however much of it there is.
+  /// Whether a text begins with placeholder Latin, however much of it there is.
   static func isLoremIpsum(_ text: Span<UInt8>) -> Bool { begins(text, with: "lorem ipsum") }
 
-  /// Whether a text may hold a place.
+  /// Whether a text may be a placeholder.
   static func mayKeepPlace(_ text: Span<UInt8>) -> Bool {
     text.count <= 60 && (begins(text) || ends(text)) || hasMark(text)
   }
 
-  /// Whether a blank, a bracket, "???" or the letters of "TBD" are anywhere in a text, eight bytes at a time.
+  /// Whether a text has a blank, a bracket, "???" or the letters of "TBD" anywhere, checking eight bytes at a time.
   private static func hasMark(_ text: Span<UInt8>) -> Bool {
     text.withUnsafeBufferPointer { bytes in
       let raw = UnsafeRawBufferPointer(bytes)
@@ -16,7 +16,7 @@ enum PlaceholderBytes {
       while index &+ 8 < bytes.count {
         let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
         let next = raw.loadUnaligned(fromByteOffset: index &+ 1, as: UInt64.self)
-        // Without the bit of small letters `[` and `{` are one, and so are `t` and `T`.
+        // With the lowercase bit set, `[` and `{` are the same, and so are `t` and `T`.
         let small = word | (0x20 &* ones)
         let smallNext = next | (0x20 &* ones)
         let brackets = places(of: 0x7B, in: small) | places(of: 0x3C, in: word)
@@ -38,7 +38,8 @@ enum PlaceholderBytes {
     }
   }
 
-  /// Whether `tb` begins a word at one of some places, as it does in "TBD" and not in "textbook", or `.b` is there, as in "T.B.D.".
+  /// Whether `tb` begins a word at one of some places, as in "TBD" but not in "textbook", or `.b` is there, as in
+  /// "T.B.D.".
   private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>, in places: Range<Int>) -> Bool {
     places.contains { place in
       guard bytes[place + 1] | 0x20 == 0x62 else { return false }
@@ -49,14 +50,14 @@ enum PlaceholderBytes {
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
 
-  /// The high bit of each byte that is a given one; a wrong guess above one only takes the longer way.
+  /// The high bit of each byte equal to a given one; a wrong guess above a match only takes the slower path.
   @inline(__always)
   private static func places(of byte: UInt64, in word: UInt64) -> UInt64 {
     let differences = word ^ (byte &* ones)
     return (differences &- ones) & ~differences & 0x8080_8080_8080_8080
   }
 
-  /// Whether a text ends as "dates to be announced" or "budget pending" does.
+  /// Whether a text ends like "dates to be announced" or "budget pending".
   private static func ends(_ text: Span<UInt8>) -> Bool {
     var end = text.count
     while end > 0, !(0x61...0x7A).contains(text[end - 1] | 0x20) { end -= 1 }
@@ -68,17 +69,17 @@ enum PlaceholderBytes {
     }
   }
 
-  /// Whether a text begins as one that holds a place; its first two letters tell most of them apart.
+  /// Whether a text begins like a placeholder; its first two letters rule out most texts.
   private static func begins(_ text: Span<UInt8>) -> Bool {
     var start = 0
     while start < text.count, !isLetterOrDigit(text[start]) {
-      // "-", "--", "—", "~", "$" and the like, with no word behind them.
+      // "-", "--", "—", "~", "$" and the like, with no word after them.
       guard start < 4 else { return true }
       start += 1
     }
     guard start < text.count else { return true }
     let second = start + 1 < text.count ? text[start + 1] : 0
-    // "NA", and not "Names".
+    // "NA", as opposed to "Names".
     if text[start] | 0x20 == 0x6E, second | 0x20 == 0x61,
       start + 2 >= text.count || !(0x61...0x7A).contains(text[start + 2] | 0x20)
     {
@@ -91,7 +92,7 @@ enum PlaceholderBytes {
       }
   }
 
-  /// Whether a number or a letter that counts may follow, as in "Goal 2", "Teacher A" and "Date three".
+  /// Whether a number or a numbering letter may follow, as in "Goal 2", "Teacher A" and "Date three".
   private static func isNumber(_ text: Span<UInt8>, at start: Int) -> Bool {
     guard start < text.count else { return false }
     if !(0x61...0x7A).contains(text[start] | 0x20) { return isLetterOrDigit(text[start]) || text[start] >= 0x80 }
@@ -104,10 +105,10 @@ enum PlaceholderBytes {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
-  /// A number below 1,024 made of two letters, whatever their case.
+  /// A number below 1,024 from two letters, ignoring case.
   private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
-  /// For each such number the beginnings that a text has which begins so, and the endings.
+  /// For each such number, the placeholder beginnings that start that way; the endings are stored likewise.
   private static let beginningsByPair = table(beginnings) { word in
     pair(word.utf8Start[0], word.utf8CodeUnitCount > 1 ? word.utf8Start[1] : 0)
   }
@@ -143,7 +144,7 @@ enum PlaceholderBytes {
     "will disc", "will fill", "wip", "working on", "write ", "x", "xx", "your ", "yyyy",
   ]
 
-  /// What forms count and people who have names; they hold a place only with a number.
+  /// What forms number, and people with names; they are placeholders only with a number.
   private static let counted: [StaticString] = [
     "challenge ", "coach ", "colleague ", "date ", "goal ", "item ", "member ", "month ", "name ", "norm ",
     "participant ", "person ", "principal ", "priority ", "result ", "strength ", "teacher ", "topic ",

@@ -1,4 +1,4 @@
-/// A school year: `2026-27`, or `2026` where it is a calendar year.
+/// A school year: `2026-27`, or `2026` if it is a calendar year.
 public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The year in which it begins.
   public var first: Int { Int(shortFirst) }
@@ -29,8 +29,8 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
 
   /// Reads every spelling that is understood, and says whether it is the standard one.
   ///
-  /// Understood are `2026-2027`, `2026/27`, `26-27`, `SY26-27` and `SY27` (the year that ends in 2027), with a hyphen, a dash or
-  /// a slash, and spaces around it.
+  /// It understands `2026-2027`, `2026/27`, `26-27`, `SY26-27` and `SY27` (the year that ends in 2027), with a hyphen,
+  /// a dash or a slash, and spaces around it.
   static func read(_ text: some StringProtocol) -> (year: SchoolYear, isStandard: Bool)? {
     var digits: [Substring] = []
     var whole = String(text)
@@ -64,7 +64,7 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
     return (year, !isMarked && whole == year.description)
   }
 
-  /// The school year in words around it: "2026-27 school year", "Fall 2026 - Spring 2027"; nil where that is not sure.
+  /// The school year within other words: "2026-27 school year", "Fall 2026 - Spring 2027"; nil if that is not certain.
   static func guess(_ text: String) -> SchoolYear? {
     guard text.utf8.count <= 60 else { return nil }
     let numbers = text.split { !$0.isASCII || !$0.isNumber }
@@ -96,7 +96,7 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
     return String(first) + "-" + padded
   }
 
-  /// The earlier year is the lesser one.
+  /// Orders earlier years before later ones.
   public static func < (left: SchoolYear, right: SchoolYear) -> Bool {
     (left.first, left.last) < (right.first, right.last)
   }

@@ -1,4 +1,5 @@
-/// The signs in a text that can make a placeholder of it, found in one pass, so that each way to write one is tried only where it can be.
+/// The signs of a placeholder in a text, found in one pass, so that each kind of placeholder is tried only where it is
+/// possible.
 struct SignsInText: OptionSet {
   let rawValue: UInt8
 
@@ -6,15 +7,15 @@ struct SignsInText: OptionSet {
   static let blank = SignsInText(rawValue: 1)
   /// `$`, or letters that stand for an amount or a name.
   static let money = SignsInText(rawValue: 2)
-  /// What opens a prompt.
+  /// A character that opens a prompt.
   static let bracket = SignsInText(rawValue: 4)
   static let colon = SignsInText(rawValue: 8)
-  /// What divides a text into parts.
+  /// A character that divides a text into parts.
   static let separator = SignsInText(rawValue: 16)
 
   init(rawValue: UInt8) { self.rawValue = rawValue }
 
-  /// Looks at a text in small letters. A character beyond ASCII may be a dash or a bracket of another script.
+  /// Looks at a text in lower case. A character beyond ASCII may be a dash or a bracket of another script.
   init(_ text: String) {
     self = []
     var before: UInt8 = 0

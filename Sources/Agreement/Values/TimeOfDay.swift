@@ -3,13 +3,13 @@ public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
   /// Minutes since midnight, 0 to 1439.
   public let minutes: Int
 
-  /// Takes minutes since midnight; those of later days are taken off.
+  /// Takes minutes since midnight, modulo 24 hours.
   public init(minutes: Int) { self.minutes = (minutes % 1440 + 1440) % 1440 }
 
-  /// Reads `15:30`, `7:30` or `3:30 pm`; the space may be left out and the letters may be capitals.
+  /// Reads `15:30`, `7:30` or `3:30 pm`; the space is optional, and the letters may be capitals.
   public init?(_ text: some StringProtocol) { self.init(Array(text.utf8).span) }
 
-  /// Reads `15:30`, `7:30` or `3:30 pm`; the space may be left out and the letters may be capitals.
+  /// Reads `15:30`, `7:30` or `3:30 pm`; the space is optional, and the letters may be capitals.
   public init?(_ text: Span<UInt8>) {
     func digit(_ index: Int) -> Int { (0x30...0x39).contains(text[index]) ? Int(text[index]) - 0x30 : 100 }
     var end = text.count

@@ -1,4 +1,4 @@
-/// A word that the format gives a fixed list for.
+/// A word from one of the format's fixed lists.
 public protocol FormatWord: RawRepresentable<String>, CaseIterable, Sendable {
   /// What people write instead, in plain words, and what they mean by it.
   static var synonyms: [String: Self] { get }
@@ -9,7 +9,7 @@ extension FormatWord {
   public static var synonyms: [String: Self] { [:] }
 }
 
-/// `status`.
+/// Whether the agreement is a draft or agreed: `status`.
 public enum Status: String, FormatWord {
   case draft
   case agreed
@@ -27,7 +27,7 @@ public enum ParticipantRole: String, FormatWord {
   case other
 }
 
-/// How often a meeting comes back.
+/// How often a meeting recurs.
 public enum Recurrence: String, FormatWord {
   case week
   case twoWeeks = "two-weeks"
@@ -42,21 +42,21 @@ public enum MeetingKind: String, FormatWord {
   case other
 }
 
-/// How somebody signed; a later one is a stronger tier.
+/// How somebody signed; the methods are ordered from weak to strong.
 public enum SignatureMethod: String, FormatWord {
   case typed
   case paper
   case ssh
 }
 
-/// A day of the week, with its places in the month where a meeting is monthly.
+/// A day of the week, with its places in the month if the meeting is monthly.
 public struct Weekday: Hashable, Sendable, CustomStringConvertible {
   /// The days, in the order of the calendar.
   public static let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-  /// The places that a month has.
+  /// The places in a month.
   public static let allPlaces = ["first", "second", "third", "fourth", "last"]
 
-  /// The places in the month, one or two in their order; none for every week.
+  /// The places in the month, one or two in order; empty for every week.
   public let places: [String]
   /// The day.
   public let day: String
@@ -79,6 +79,6 @@ public struct Weekday: Hashable, Sendable, CustomStringConvertible {
     self.day = day
   }
 
-  /// The words as the format has them.
+  /// The words in the format's spelling.
   public var description: String { (places.isEmpty ? "" : places.joined(separator: " and ") + " ") + day }
 }
