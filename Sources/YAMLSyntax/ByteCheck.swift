@@ -1,26 +1,26 @@
 internal import CLibYAML
 internal import Diagnostics
 
-/// What the bytes of a file say before YAML is read: the rule `encoding`.
+/// What the bytes of a file show before YAML is read: the rule `encoding`.
 struct ByteCheck {
   /// Whether every byte is ASCII, so that characters and bytes agree.
   private(set) var isASCII = true
   private(set) var diagnostics: [Diagnostic] = []
-  /// Characters of the fonts for symbols that begin a line, which are findings only where nothing takes them for bullets.
+  /// Symbol font characters at the start of a line, which are findings only if nothing takes them for bullets.
   private(set) var bullets: [Diagnostic] = []
-  /// What to change in a copy so that reading can go on, in the order of the file.
+  /// What to change in a copy so that reading can go on, in file order.
   private(set) var edits: [Edit] = []
-  /// Whether there is text to read at all.
+  /// Whether there is any text to read.
   private(set) var isReadable = true
 
-  /// The most places that are reported or repaired one by one.
+  /// The most places to report, and the most to repair.
   private static let places = 200
   private static let repairedBytes = 10_000
 
   private let bytes: [UInt8]
   private let start: Int
 
-  /// Looks at every byte from `start` on.
+  /// Checks every byte from `start` on.
   init(_ bytes: [UInt8], from start: Int) {
     self.bytes = bytes
     self.start = start
@@ -79,7 +79,7 @@ struct ByteCheck {
         help: "save the file with Unix (LF) or Windows (CRLF) line endings"))
   }
 
-  /// The first carriage return from a place on that no line feed follows.
+  /// The first carriage return at or after a place that no line feed follows.
   private func loneCarriageReturn(from place: Int) -> Int? {
     unsafe bytes.withUnsafeBytes { raw in
       guard let base = raw.baseAddress else { return nil }
@@ -132,7 +132,7 @@ struct ByteCheck {
         ?? CombiningMarks.trouble(marks)
       {
         let found = Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help)
-        // Word's bullets are such characters; those that begin an item have a finding of their own, which has the cure.
+        // Word's bullets are such characters; those that begin an item have a separate finding with a fix.
         if trouble.isPrivateUse, line.isAtStart, index + count < bytes.count,
           [0x20, 0x09].contains(bytes[index + count])
         {
@@ -147,7 +147,7 @@ struct ByteCheck {
         if edits.count < Self.repairedBytes {
           edits.append(Edit(SourceRange(range), with: trouble.isLineBreak ? [0x20] : []))
         } else if marks > CombiningMarks.most {
-          // What is left would take too long to bring into order.
+          // The rest would take too long to sort.
           isReadable = false
           return
         }
@@ -191,7 +191,7 @@ struct ByteCheck {
     edits.sort { $0.range.start < $1.range.start }
   }
 
-  /// The control characters that libyaml refuses: looked for only after it did.
+  /// The control characters that libyaml refuses, which are searched for only after it did.
   static func controlCharacters(in bytes: [UInt8], from start: Int) -> [Diagnostic] {
     var result: [Diagnostic] = []
     var index = start
@@ -223,31 +223,31 @@ struct ByteCheck {
   }
 }
 
-/// Where in its line a character is, as far as it matters to a wide space: YAML wants spaces in the indentation, after a dash,
-/// and after a key's colon.
+/// Where in its line a character is, as far as it matters for a wide space: YAML requires spaces in the indentation,
+/// after a dash, and after a key's colon.
 private struct LinePlace {
   private enum Part {
-    /// Spaces and dashes, in any mixture.
+    /// Spaces and dashes, in any mix.
     case indent
-    /// One plain word, which may be a key.
+    /// A single plain word, which may be a key.
     case word
     case colon
     case text
   }
 
-  /// The offset of the first byte of the line.
+  /// The UTF-8 byte offset of the first byte of the line.
   private(set) var start: Int
   private var part = Part.indent
 
   init(start: Int) { self.start = start }
 
-  /// Whether nothing but spaces and dashes are before this place.
+  /// Whether only spaces and dashes come before this place.
   var isAtStart: Bool { part == .indent }
 
-  /// Whether YAML would want a space here.
+  /// Whether YAML requires a space here.
   var isStructural: Bool { part == .indent || part == .colon }
 
-  /// Goes over a byte of ASCII.
+  /// Moves past an ASCII byte.
   mutating func take(_ byte: UInt8, at offset: Int) {
     switch (byte, part) {
     case (0x0A, _), (0x0D, _):
@@ -260,7 +260,7 @@ private struct LinePlace {
     }
   }
 
-  /// Goes over a character beyond ASCII.
+  /// Moves past a character beyond ASCII.
   mutating func takeOther(isSpace: Bool) { if part != .indent || !isSpace { part = .text } }
 }
 
@@ -280,14 +280,14 @@ extension UInt8 {
   }
 }
 
-/// Strict UTF-8 as RFC 3629 has it.
+/// Strict UTF-8, as defined by RFC 3629.
 enum UTF8Decoding {
-  /// The scalar that begins at an offset; zero at the end and where the bytes are not UTF-8.
+  /// The scalar that begins at an offset; zero at the end, and if the bytes are not UTF-8.
   static func next(in bytes: [UInt8], at offset: Int) -> UInt32 {
     offset < bytes.count ? scalar(in: bytes, at: offset)?.0 ?? 0 : 0
   }
 
-  /// The scalar that begins at an offset and its number of bytes, unless the bytes are not UTF-8.
+  /// The scalar that begins at an offset and its length in bytes; nil if the bytes are not UTF-8.
   static func scalar(in bytes: [UInt8], at offset: Int) -> (UInt32, Int)? {
     let lead = bytes[offset]
     let count: Int

@@ -1,10 +1,10 @@
 extension Span where Element == UInt8 {
-  /// Whether these are the bytes of a word of the source code.
+  /// Whether these are the bytes of a word in the source code.
   public func equals(_ word: StaticString) -> Bool {
     count == word.utf8CodeUnitCount && begins(with: word)
   }
 
-  /// Whether the first bytes are those of a word of the source code.
+  /// Whether the first bytes are those of a word in the source code.
   public func begins(with word: StaticString) -> Bool {
     let length = word.utf8CodeUnitCount
     guard count >= length else { return false }
@@ -22,12 +22,12 @@ extension Span where Element == UInt8 {
     }
   }
 
-  /// Whether the text is that of a key that a school chose itself: those begin with `x-`.
+  /// Whether the text is a key that a school made up; those begin with `x-`.
   public var isOwnKey: Bool { count >= 2 && self[0] == 0x78 && self[1] == 0x2D }
 
   /// A copy.
   public func array() -> [UInt8] { unsafe withUnsafeBufferPointer { unsafe Array($0) } }
 
-  /// The text, with the replacement character where it is not UTF-8.
+  /// The text, with the replacement character for anything that is not UTF-8.
   public func string() -> String { unsafe withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
 }

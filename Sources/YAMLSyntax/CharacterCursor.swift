@@ -1,6 +1,6 @@
-/// Turns libyaml's character offsets into byte offsets.
+/// Converts libyaml's character offsets to byte offsets.
 ///
-/// Marks come nearly in order, so one cursor that moves along is enough; where the text is ASCII the two agree.
+/// Marks come nearly in order, so one moving cursor is enough; in ASCII text the two offsets are the same.
 struct CharacterCursor {
   private let isASCII: Bool
   private var character = 0

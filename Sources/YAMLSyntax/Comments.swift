@@ -1,7 +1,7 @@
 internal import CLibYAML
 internal import Diagnostics
 
-/// Comments are no events of libyaml: they are found between the scalars.
+/// Comments are not events in libyaml, so they are found between the scalars.
 enum Comments {
   /// Every comment, from its `#` to the end of its line.
   static func ranges(in bytes: [UInt8], nodes: [Node]) -> [SourceRange] {
@@ -23,18 +23,19 @@ enum Comments {
     }
   }
 
-  /// Whether only the sign of a text on lines of its own is before a `#`, as in `- | # our rules`.
+  /// Whether only a block scalar's indicator comes before a `#`, as in `- | # our rules`.
   private static func isAfterHeader(_ hash: Int, of node: Node, in bytes: [UInt8]) -> Bool {
     guard node.style == .literal || node.style == .folded,
       bytes[Int(node.start)] == 0x7C || bytes[Int(node.start)] == 0x3E
     else { return false }
-    // The sign, a digit, plus or minus, and white space.
+    // The indicator, a digit, plus or minus, and white space.
     return bytes[Int(node.start) + 1..<max(hash, Int(node.start) + 1)].allSatisfy {
       $0 == 0x20 || $0 == 0x09 || $0 == 0x2B || $0 == 0x2D || (0x30...0x39).contains($0)
     }
   }
 
-  /// Comments that begin directly after something else, where no reader of the file sees where the text ends: `- |#Facts first`.
+  /// Comments that begin directly after something else, where no reader of the file sees the text end: `- |#Facts
+  /// first`.
   static func attached(_ comments: [SourceRange], bytes: [UInt8]) -> [Diagnostic] {
     comments.filter { comment in
       let start = Int(comment.start)
@@ -64,7 +65,8 @@ enum Comments {
     var node = 0
     for comment in comments {
       let start = Int(comment.start)
-      // `#` and a word or a number without a space, one space after a text on the same line; or "Team # 1"; or "# unless …".
+      // `#` and a word or a number without a space, one space after a text on the same line; or "Team # 1"; or "#
+      // unless …".
       guard start + 1 < bytes.count, start > 0, bytes[start - 1] == 0x20 || bytes[start - 1] == 0x09 else { continue }
       let isGoingOn = goesOn(comment, in: bytes)
       guard isGoingOn || bytes[start + 1].isWordByte || isCounted(comment, in: bytes) else { continue }
@@ -90,7 +92,7 @@ enum Comments {
         nodes[node].textCount > 0
       else { continue }
       if isGoingOn {
-        // One word, a number or a date is no sentence that could go on.
+        // One word, a number or a date is not a sentence that could go on.
         guard bytes[nodes[node].sourceRange.indices].contains(0x20) else { continue }
         result.append(
           Diagnostic(
@@ -115,7 +117,7 @@ enum Comments {
     return result
   }
 
-  /// Whether the sign of a text on lines of its own is before a `#`, with a space between them.
+  /// Whether a block scalar's indicator comes before a `#`, with a space between them.
   private static func isAfterSign(_ hash: Int, in bytes: [UInt8]) -> Bool {
     var index = hash - 2
     while index > 0, bytes[index] == 0x2B || bytes[index] == 0x2D || (0x30...0x39).contains(bytes[index]) { index -= 1 }
@@ -124,7 +126,7 @@ enum Comments {
     return bytes[index - 2 < 0 ? 0 : index - 2] == 0x3A || bytes[line..<index].allSatisfy { $0 == 0x20 || $0 == 0x2D }
   }
 
-  /// Whether a digit follows a `#`: then it is surely no comment.
+  /// Whether a digit follows a `#`; if so, it is surely not a comment.
   private static func isNumber(_ hash: Int, _ bytes: [UInt8]) -> Bool {
     (0x30...0x39).contains(CheckedBytes(bytes)[hash + 1])
   }
@@ -134,7 +136,7 @@ enum Comments {
     comments.contains { number(in: $0.indices, CheckedBytes(bytes)) != nil }
   }
 
-  /// `#1 Start on time` on a line of its own: the number and the text after it; people do not number their comments.
+  /// `#1 Start on time` on a separate line: the number and the text after it; people do not number their comments.
   private static func number(in comment: Range<Int>, _ bytes: CheckedBytes) -> (number: Int, text: Range<Int>)? {
     var end = comment.lowerBound + 1
     while end < comment.upperBound, (0x30...0x39).contains(bytes[end]) { end += 1 }
@@ -146,7 +148,7 @@ enum Comments {
     return end < comment.upperBound ? (number, end..<comment.upperBound) : nil
   }
 
-  /// Lines that begin with `#1 …`, `#2 …`, which all are comments, so that nothing of them is read.
+  /// Lines that begin with `#1 …`, `#2 …` and are therefore all comments, so that none of them is read.
   static func numbered(_ comments: [SourceRange], _ scene: Scene) -> [Diagnostic] {
     var result: [Diagnostic] = []
     var last: (line: Int, number: Int)?
@@ -158,17 +160,17 @@ enum Comments {
       else { continue }
       defer { last = (shape.line, number) }
       if let before = last, before.line + 1 == shape.line, before.number + 1 == number {
-        // The first line tells it for all of them.
+        // The finding on the first line covers them all.
         count += 1
         if !result.isEmpty {
           result[result.count - 1].message = message(count)
-          // One such line may be a note; two are a list for sure.
+          // One such line may be a note, but two are certainly a list.
           result[result.count - 1].rule = .yamlSyntax
         }
         continue
       }
       count = 1
-      // Nobody reads on after so many.
+      // Nobody reads on after this many.
       guard result.count < 50 else { break }
       result.append(
         Diagnostic(
@@ -206,8 +208,8 @@ enum Comments {
     return counted.contains(word)
   }
 
-  /// Whether a comment after a text reads as the rest of it: "Any classroom is open # unless the principal says no". Whoever reviews the
-  /// change sees one sentence, and people sign only the half of it.
+  /// Whether a comment after a text reads like the rest of it: "Any classroom is open # unless the principal says no".
+  /// A reviewer sees one sentence, but people sign only half of it.
   private static func goesOn(_ comment: SourceRange, in bytes: [UInt8]) -> Bool {
     var start = Int(comment.start) + 1
     while start < Int(comment.end), bytes[start] == 0x20 || bytes[start] == 0x09 { start += 1 }
@@ -216,7 +218,7 @@ enum Comments {
     return conditions.contains(String(decoding: bytes[start..<end], as: UTF8.self))
   }
 
-  /// Words that make a condition or an exception of what follows them.
+  /// Words that turn what follows them into a condition or an exception.
   private static let conditions: Set<String> = [
     "but", "except", "excluding", "if", "not", "only", "provided", "unless", "until", "without",
   ]
@@ -228,7 +230,7 @@ enum Comments {
     "table", "team", "tier", "topic", "unit", "week",
   ]
 
-  /// Quotes around a stretch of one line, without the white space at its end.
+  /// Quotes around part of a line, without the white space at its end.
   private static func quotes(around range: Range<Int>, in bytes: [UInt8]) -> Fix? {
     var end = range.upperBound
     while end > range.lowerBound, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }

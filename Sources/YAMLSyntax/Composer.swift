@@ -7,7 +7,7 @@ struct Composer {
   private(set) var nodes: [Node] = []
   private(set) var arena: [UInt8] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// Scalars that may hold a slip which YAML accepts.
+  /// Scalars that may contain a slip that YAML accepts.
   private(set) var suspects: [Int] = []
   private(set) var failure: Failure?
   /// Whether a limit stopped the reading.
@@ -18,7 +18,7 @@ struct Composer {
     var children = 0
     /// Where the last child ends.
     var end: UInt32
-    /// Whether a key is no text, or a merge key.
+    /// Whether a key is not text, or is a merge key.
     var hasOddKey = false
   }
 
@@ -34,7 +34,7 @@ struct Composer {
     stack.reserveCapacity(16)
   }
 
-  /// Reads all events; afterward every container is closed, those that reading gave up in as truncated.
+  /// Reads all events; afterward every container is closed, and those in which reading stopped are marked as truncated.
   mutating func compose(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard !bytes.isEmpty else { return }
     var reader = unsafe EventReader(bytes)
@@ -103,7 +103,7 @@ struct Composer {
 
   private mutating func noteChild(_ child: Node) {
     let top = stack.count - 1
-    // Only of a mapping does it matter which children are keys.
+    // Only in a mapping does it matter which children are keys.
     if stack[top].children & 1 == 0, child.kind != .scalar || child.textCount == 2 && child.style == .plain {
       stack[top].hasOddKey = true
     }
@@ -182,7 +182,8 @@ struct Composer {
     }
   }
 
-  /// A scalar with an anchor or a tag: the text is taken as written, sign included, for that is what was meant.
+  /// A scalar with an anchor or a tag: its text is taken as written, including the indicator, because that is what was
+  /// meant.
   private mutating func addMarked(_ node: inout Node, count: Int, isAnchor: Bool, _ bytes: UnsafeBufferPointer<UInt8>) {
     var end = Int(node.end)
     var tokenEnd = Int(node.start)
@@ -213,7 +214,7 @@ struct Composer {
             .encoding, at: SourceRange(start: node.start, end: node.end),
             "this text writes, with a backslash, a character that does not belong in an agreement: \(trouble?.message ?? "a control character")",
             help: "delete that code from the text"))
-        // What follows may hold thousands more of them, and has an error anyway.
+        // The rest may have thousands more of them, and the file has an error anyway.
         arena.removeLast(text.count - index)
         node.textCount = UInt32(index)
         return
@@ -230,7 +231,7 @@ struct Composer {
     var node = Node(start: start, end: end, next: UInt32(nodes.count + 1), kind: .scalar)
     node.textStart = start
     node.textCount = end - start
-    // Most files that have one have many; each is a place of its own, up to the number that is shown.
+    // Most files with one of these have many; each is a separate place, up to the number that is shown.
     unsafe report(.alias, at: SourceRange(start: start, end: end), bytes)
     append(node)
   }
@@ -249,7 +250,7 @@ struct Composer {
 
   private mutating func countFeature() {
     featureCount += 1
-    // So many were not typed by hand, and nobody reads on.
+    // Nobody typed this many by hand, and nobody reads on.
     if featureCount >= 200 { isRefused = true }
   }
 
@@ -287,7 +288,7 @@ struct Composer {
     if nodes[index].kind == .mapping { unsafe finishMapping(container, bytes) }
   }
 
-  /// Where a container that reading gave up in ends: with its last child.
+  /// Ends a container in which reading stopped with its last child.
   private mutating func trimEnd(of index: Int) {
     var end = nodes[index].start
     var child = index + 1
@@ -303,7 +304,7 @@ struct Composer {
       let index = container.node
       nodes[index].next = UInt32(nodes.count)
       nodes[index].flags.insert(.truncated)
-      // A mapping that ends in a key gets the empty value it lacks.
+      // A mapping that ends in a key gets the missing empty value.
       if nodes[index].kind == .mapping, container.children % 2 == 1 {
         let end = nodes[nodes.count - 1].end
         nodes.append(Node(start: end, end: end, next: UInt32(nodes.count + 1), kind: .scalar))
@@ -321,7 +322,7 @@ struct Composer {
       let key = unsafe String(decoding: DuplicateKeys.text(nodes[second], arena, bytes).prefix(60), as: UTF8.self)
       let goesOn = second == nextDuplicate
       nextDuplicate = Int(nodes[Int(nodes[second].next)].next)
-      // Keys that follow each other and are all there again were pasted together: one cause, one finding.
+      // Consecutive keys that are all duplicates were pasted together: one cause, one finding.
       if goesOn { continue }
       // Only an agreement begins with `format`.
       let isSecondFile = key == "format" && stack.isEmpty
@@ -338,7 +339,7 @@ struct Composer {
     while key < nodes.count {
       if nodes[key].kind != .scalar {
         let start = nodes[key].sourceRange.indices.lowerBound
-        // `? team-coaching: Yes` begins a line with what YAML takes for the sign of such a key.
+        // `? team-coaching: Yes` begins a line with YAML's indicator for such a key.
         let hasMark = start >= 2 && (unsafe bytes[start - 1]) == 0x20 && (unsafe bytes[start - 2]) == 0x3F
         diagnostics.append(Feature.complexKey.diagnostic(hasMark ? "?" : "", at: nodes[key].sourceRange))
       } else if nodes[key].textCount == 2, nodes[key].style == .plain,
@@ -360,7 +361,8 @@ struct Composer {
     }
   }
 
-  /// Keeps `key: value` as text for a list item that was meant as text: the parent is a list, both sides are scalars.
+  /// Keeps `key: value` as text for a list item that was meant as text: the parent is a list, and both sides are
+  /// scalars.
   private mutating func setEntryText(of index: Int, _ bytes: UnsafeBufferPointer<UInt8>) {
     guard let parent = stack.last?.node, nodes[parent].kind == .sequence else { return }
     let key = nodes[index + 1]

@@ -2,22 +2,23 @@ public import Diagnostics
 
 /// A YAML file as a tree in which every key and value knows its place.
 ///
-/// Nodes and texts lie in memory of their own, so that looking at them counts no references: that was a tenth of a lint.
+/// Nodes and texts are in manually allocated memory, so that looking at them counts no references: that was a tenth of
+/// a lint.
 @safe
 public final class Document: @unchecked Sendable {
   /// What was read.
   public let source: SourceFile
-  /// What was wrong with the text, in no order.
+  /// What was wrong with the text, in no particular order.
   public let diagnostics: [Diagnostic]
   /// The comments, each from its `#` to the end of its line.
   public let comments: [SourceRange]
-  /// Whether reading came to the end of the file; else what is absent may only be unread.
+  /// Whether reading reached the end of the file; if not, what is missing may only be unread.
   public let isComplete: Bool
 
   /// Never written after `init`, which is why the class is Sendable.
   private let nodes: UnsafeMutableBufferPointer<Node>
-  /// The bytes that the parser read (those of the source, or a copy in which slips were repaired), and after them the text
-  /// of scalars that differs from the bytes they were written with.
+  /// The bytes that the parser read (those of the source, or of a copy in which slips were repaired), followed by the
+  /// text of scalars that differs from the bytes they were written with.
   private let text: UnsafeMutableBufferPointer<UInt8>
   private let arenaStart: UInt32
 
@@ -42,14 +43,14 @@ public final class Document: @unchecked Sendable {
     unsafe text.deallocate()
   }
 
-  /// Nodes are handed out by this class alone, yet a handle may come from another document.
+  /// Only this class hands out nodes, yet a handle may come from another document.
   @inline(__always)
   private func node(_ id: UInt32) -> Node {
     unsafe precondition(Int(id) < nodes.count, "a node of another document")
     return unsafe nodes[Int(id)]
   }
 
-  /// All nodes, in the order of the file.
+  /// All nodes, in file order.
   var ids: [NodeID] { unsafe nodes.indices.map { NodeID($0) } }
 
   /// What a node is.
@@ -80,12 +81,13 @@ public final class Document: @unchecked Sendable {
   /// How a scalar is written.
   public func style(of node: NodeID) -> ScalarStyle { self.node(node.index).style }
 
-  /// Whether the text of a scalar differs from the bytes it is written with: by codes, joined lines, doubled quotes or indentation.
+  /// Whether the text of a scalar differs from the bytes it is written with, because of escapes, joined lines, doubled
+  /// quotes or indentation.
   public func isCopied(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.textInArena) }
 
-  /// Calls for each scalar whose text differs from the bytes it is written with, in the order of the file.
+  /// Calls `body` for each scalar whose text differs from the bytes it is written with, in file order.
   public func forEachCopied(_ body: (NodeID) -> Void) {
-    // Most files have none, and then no node is looked at.
+    // Most files have none, and in those no node is visited.
     guard unsafe text.count > Int(arenaStart) else { return }
     for index in unsafe nodes.indices {
       let node = self.node(UInt32(index))
@@ -96,7 +98,7 @@ public final class Document: @unchecked Sendable {
   /// Whether a list or mapping is written in brackets or braces.
   public func isFlow(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.flow) }
 
-  /// Whether reading gave up inside a node, so that what it lacks may only be unread.
+  /// Whether reading stopped inside a node, so that what is missing may only be unread.
   public func isTruncated(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.truncated) }
 
   /// Whether a node is a plain scalar without any text: an absent value.
@@ -105,7 +107,7 @@ public final class Document: @unchecked Sendable {
     return node.kind == .scalar && node.textCount == 0 && node.style == .plain
   }
 
-  /// Whether a node is a scalar of nothing but white space, in quotes or not: whoever looks at it sees no text.
+  /// Whether a node is a scalar of only white space, in quotes or not, so that a reader sees no text.
   public func isEmptyText(_ node: NodeID) -> Bool {
     guard kind(of: node) == .scalar else { return false }
     let text = bytes(of: node)
@@ -126,7 +128,7 @@ public final class Document: @unchecked Sendable {
     return true
   }
 
-  /// Whether a list or mapping was read to its end and holds nothing but absent items and the authors' own keys.
+  /// Whether a list or mapping was read to its end and has only absent items and the authors' own keys.
   public func isHollow(_ node: NodeID) -> Bool {
     guard !isTruncated(node) else { return false }
     switch kind(of: node) {
@@ -136,7 +138,7 @@ public final class Document: @unchecked Sendable {
     }
   }
 
-  /// The number of bytes of a scalar's text.
+  /// The length of a scalar's text in bytes.
   public func textCount(of node: NodeID) -> Int { Int(self.node(node.index).textCount) }
 
   /// The text of a scalar, or of the only entry of a mapping, as UTF-8.
@@ -152,9 +154,9 @@ public final class Document: @unchecked Sendable {
   /// The text of a scalar, or of the only entry of a mapping.
   public func string(of node: NodeID) -> String { bytes(of: node).string() }
 
-  /// The scalar, key or value, whose range in the source holds a byte.
+  /// The scalar, key or value, whose range in the source contains a byte.
   public func scalar(at offset: Int) -> NodeID? {
-    // Nodes lie in the order of the file, so the last one that begins at or before the byte is the innermost.
+    // Nodes are in file order, so the last one that begins at or before the byte is the innermost.
     var low = 0
     var high = unsafe nodes.count
     while low < high {
@@ -166,7 +168,7 @@ public final class Document: @unchecked Sendable {
     return found.kind == .scalar && Int(found.end) > offset ? NodeID(low - 1) : nil
   }
 
-  /// The comment that holds a byte.
+  /// The comment that contains a byte.
   public func comment(at offset: Int) -> SourceRange? {
     var low = 0
     var high = comments.count
@@ -177,7 +179,7 @@ public final class Document: @unchecked Sendable {
     return low > 0 && Int(comments[low - 1].end) > offset ? comments[low - 1] : nil
   }
 
-  /// Calls for each scalar that is a value or an item, keys of the school's own left out.
+  /// Calls `body` for each scalar that is a value or an item, except those of a school's own keys.
   public func forEachValue(_ body: (NodeID) -> Void) {
     func visit(_ node: NodeID) {
       var children = children(of: node)
@@ -193,7 +195,7 @@ public final class Document: @unchecked Sendable {
     if let root { visit(root) }
   }
 
-  /// Whether the text of a node comes before that of another, byte by byte.
+  /// Whether the text of one node sorts before that of another, byte by byte.
   public func precedes(_ left: NodeID, _ right: NodeID) -> Bool {
     let left = bytes(of: left)
     let right = bytes(of: right)
@@ -213,16 +215,16 @@ public final class Document: @unchecked Sendable {
     return false
   }
 
-  /// Whether a mapping holds one entry with a plain text on both sides, so that it may have been meant as text.
+  /// Whether a mapping has a single entry with plain text on both sides, so that it may have been meant as text.
   public func hasEntryText(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.hasEntryText) }
 
   /// The items of a list.
   public func items(of node: NodeID) -> Items { Items(document: self, places: children(of: node)) }
 
-  /// The entries of a mapping whose keys are text, later duplicates left out.
+  /// The entries of a mapping whose keys are text, without later duplicates.
   public func entries(of node: NodeID) -> Entries { Entries(document: self, places: children(of: node)) }
 
-  /// The children of a list or mapping that are still to be looked at; `nextItem` and `nextEntry` take them one by one.
+  /// The children of a list or mapping that have not been visited yet; `nextItem` and `nextEntry` take them one by one.
   public struct Children: Sendable {
     fileprivate var position: UInt32
     fileprivate let end: UInt32
@@ -248,7 +250,7 @@ public final class Document: @unchecked Sendable {
     return NodeID(Int(children.position))
   }
 
-  /// The next entry of a mapping whose keys are text; later duplicates are left out.
+  /// The next entry of a mapping whose keys are text, skipping later duplicates.
   public func nextEntry(_ children: inout Children) -> (key: NodeID, value: NodeID)? {
     while children.position < children.end {
       let index = children.position
@@ -260,7 +262,7 @@ public final class Document: @unchecked Sendable {
     return nil
   }
 
-  /// What a key of a mapping leads to.
+  /// The value of a key in a mapping.
   public func value(ofKey key: NodeID) -> NodeID { NodeID(Int(node(key.index).next)) }
 
   /// The items of a list, in order.

@@ -1,9 +1,9 @@
 internal import Diagnostics
 
-/// libyaml lets a key be there twice in one mapping; this finds the second.
+/// libyaml allows a key to appear twice in one mapping; this finds the second.
 @safe
 enum DuplicateKeys {
-  /// Every key that is there again, as the indices of the first and of the later one.
+  /// Every repeated key, as the indices of the first key and of the later one.
   static func find(
     in nodes: [Node], mapping: Int, arena: [UInt8], bytes: UnsafeBufferPointer<UInt8>
   ) -> [(first: Int, second: Int)] {
@@ -11,7 +11,7 @@ enum DuplicateKeys {
     var duplicates: [(first: Int, second: Int)] = []
     var key = mapping + 1
     var count = 0
-    // Few keys: compare each with each, which needs no memory. Many keys: a dictionary, so that time stays linear.
+    // Few keys are compared pairwise, which needs no memory. Many keys go in a dictionary, so that time stays linear.
     var seen: [[UInt8]: Int] = [:]
     while key < end {
       let node = nodes[key]

@@ -1,6 +1,6 @@
 internal import CLibYAML
 
-/// libyaml's event stream over bytes that stay in place while it lives.
+/// libyaml's event stream over bytes that stay in place as long as the stream exists.
 ///
 /// libyaml's parser keeps pointers into itself, so it lives on the heap and never moves.
 @safe
@@ -10,7 +10,7 @@ struct EventReader: ~Copyable {
   private let isReady: Bool
   private var hasEvent = false
 
-  /// Starts reading; the bytes must not be empty, for libyaml aborts on a null pointer.
+  /// Starts reading; the bytes must not be empty, because libyaml aborts on a null pointer.
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     unsafe parser = .allocate(capacity: 1)
     unsafe parser.initialize(to: yaml_parser_t())
@@ -30,7 +30,7 @@ struct EventReader: ~Copyable {
     unsafe event.deallocate()
   }
 
-  /// Reads the next event; the one before becomes invalid. False when libyaml failed: then `failure` says why.
+  /// Reads the next event, which invalidates the one before. False if libyaml failed; `failure` then says why.
   mutating func advance() -> Bool {
     if hasEvent { unsafe yaml_event_delete(event) }
     hasEvent = unsafe isReady && yaml_parser_parse(parser, event) == 1
@@ -40,7 +40,7 @@ struct EventReader: ~Copyable {
   /// The event that was read last.
   var current: UnsafeMutablePointer<yaml_event_t> { unsafe event }
 
-  /// What libyaml says after it failed; places count characters, or bytes where the reader failed.
+  /// What libyaml says after it failed; offsets count characters, or bytes if its reader failed.
   var failure: Failure {
     let state = unsafe parser.pointee
     let isReader = unsafe state.error == YAML_READER_ERROR
@@ -57,12 +57,12 @@ struct EventReader: ~Copyable {
 struct Failure {
   /// libyaml's own words.
   var problem: String
-  /// Where it noticed: characters, and bytes after `Composer` has converted it.
+  /// The offset where it noticed, in characters, or in bytes after `Composer` has converted it.
   var problemOffset: Int
   /// What it was reading.
   var context: String?
-  /// Where that began.
+  /// The offset where that began.
   var contextOffset: Int?
-  /// Whether the bytes themselves were refused; then the offset counts bytes already.
+  /// Whether the bytes themselves were refused; if so, the offset already counts bytes.
   var isReader = false
 }

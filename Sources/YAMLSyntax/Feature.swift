@@ -10,7 +10,7 @@ enum Feature {
   case separator
   case tag
 
-  /// The diagnostic for one place; `word` is what is there.
+  /// The diagnostic for one place; `word` is the text there.
   func diagnostic(_ word: String, at range: SourceRange) -> Diagnostic {
     switch self {
     case .alias:

@@ -1,14 +1,14 @@
-/// A file that is not UTF-8 text at all, told by its first bytes.
+/// A file that is not UTF-8 text at all, recognized by its first bytes.
 struct ForeignFormat {
   /// What the file is.
   let message: String
-  /// How to come to a text file.
+  /// How to get a text file from it.
   let help: String
 
   private static let copyText =
     "copy the text, paste it into a new file in a code editor or on GitHub, and save that"
 
-  /// Nil where the bytes may be text.
+  /// Nil if the bytes may be text.
   init?(_ bytes: [UInt8]) {
     func begins(_ prefix: [UInt8]) -> Bool { bytes.starts(with: prefix) }
     func beginsWithTag(_ name: String) -> Bool {
@@ -43,7 +43,7 @@ struct ForeignFormat {
 
   private static let saveAgain = "save the file again and choose the encoding UTF-8"
 
-  /// Whether ASCII text is in the file in units of `width` bytes, big end or small end first.
+  /// Whether the file has ASCII text in units of `width` bytes, big-endian or little-endian.
   private static func hasZeros(_ bytes: [UInt8], every width: Int) -> Bool {
     let head = Array(bytes.prefix(32))
     guard head.count >= 4, head.count % width == 0 || bytes.count > 32 else { return false }

@@ -17,7 +17,8 @@ public enum Holder: Sendable {
 }
 
 extension Document {
-  /// Calls once for each of some sorted byte offsets with its index and the holders of the place, from the outermost to the innermost.
+  /// Calls `body` once for each of some sorted byte offsets, with its index and the holders of the place, from the
+  /// outermost to the innermost.
   ///
   /// The tree is walked once, however many places there are.
   public func forEachHolder(of offsets: [Int], _ body: (Int, [Holder]) -> Void) {

@@ -1,14 +1,15 @@
 internal import Diagnostics
 
-/// Lines without dashes that YAML joins into one text, although each reads like an item of a list: the rule `lines-joined`.
+/// Lines without dashes that YAML joins into one text, although each reads like a list item: the rule `lines-joined`.
 ///
-/// A sentence that is folded over several lines must stay silent, so every line has to start with a capital letter, to
-/// be short enough that nobody would have begun a new one for lack of room, and to end without a mark or a word that asks for more.
+/// A sentence that is folded over several lines must not be reported. So every line has to start with a capital letter,
+/// to be short enough that nobody would have started a new one for lack of room, and to end without punctuation or a
+/// word that expects more.
 enum JoinedLines {
-  /// The characters of a line, its spaces included, after which people press Enter for lack of room.
+  /// The length of a line in characters, spaces included, at which people press Enter for lack of room.
   private static let room = 60
 
-  /// What is said of one plain text over several lines.
+  /// The finding for one plain text over several lines; nil if it is fine.
   static func find(_ range: Range<Int>, _ scene: Scene) -> Diagnostic? {
     let first = scene.lines.line(at: range.lowerBound)
     let last = scene.lines.line(at: max(range.lowerBound, range.upperBound - 1))
@@ -23,7 +24,7 @@ enum JoinedLines {
     }
     for (text, next) in zip(texts, texts.dropFirst()) where !isItem(text, before: next, scene) { return nil }
     guard let top = texts.first, texts.count > 1, begins(top, scene) else { return nil }
-    // Two short lines may be an address or a title; a key that asks for a list tells.
+    // Two short lines may be an address or a title; a key that takes a list settles it.
     let shape = scene.shape(of: first)
     if shape.body == top.lowerBound {
       guard texts.count > 2 || shape.dashes.isEmpty else { return nil }
@@ -37,7 +38,8 @@ enum JoinedLines {
       shape.dashes.isEmpty
       ? "\(margin)begin each line with a dash and a space: `- \(scene.excerpt(top, limit: 40))`; if it is one text, put quotation marks around it"
       : "begin each line with a dash of its own; if it is one text, put quotation marks around it"
-    // Three lines below their key are surely a list; two, or lines behind a key or a dash, may be something else.
+    // Three lines below their key are certainly a list; two lines, or lines after a key or a dash, may be something
+    // else.
     let isList = texts.count > 2 && shape.body == top.lowerBound && shape.dashes.isEmpty
     let fix = isList ? Fix(.unsafe, texts.map { Edit(insert: "- ", at: $0.lowerBound) }) : nil
     return Diagnostic(
@@ -68,7 +70,7 @@ enum JoinedLines {
     return !openWords.contains(word)
   }
 
-  /// Words that nothing ends with.
+  /// Words that do not end a sentence.
   private static let openWords: Set<String> = [
     "a", "about", "after", "al", "all", "an", "and", "as", "at", "before", "between", "by", "con", "de", "del",
     "during", "each",

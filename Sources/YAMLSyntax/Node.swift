@@ -2,8 +2,8 @@ internal import Diagnostics
 
 /// One scalar, list or mapping of a document, in 24 bytes.
 ///
-/// Nodes lie in one array in the order of the file: the children of a node follow it, and `next` leads past them.
-/// The children of a mapping are its keys and values in turn.
+/// Nodes are in one array in file order: the children of a node follow it, and `next` skips them. The children of a
+/// mapping are its keys and values in alternation.
 struct Node {
   enum Kind: UInt8 {
     case scalar
@@ -14,10 +14,10 @@ struct Node {
   /// The range in the source, in UTF-8 byte offsets.
   var start: UInt32
   var end: UInt32
-  /// Where the text begins, in the text the parser read or in the arena, and how many bytes it has.
+  /// Where the text begins, in the text that the parser read or in the arena, and its length in bytes.
   var textStart: UInt32 = 0
   var textCount: UInt32 = 0
-  /// The index of the node after this one and all it holds.
+  /// The index of the node after this one and all its descendants.
   var next: UInt32 = 0
   var kind: Kind
   var style: ScalarStyle = .plain
@@ -25,15 +25,15 @@ struct Node {
 
   struct Flags: OptionSet {
     let rawValue: UInt8
-    /// The text had to be copied: it differs from the bytes in the file.
+    /// The text had to be copied, because it differs from the bytes in the file.
     static let textInArena = Flags(rawValue: 1)
-    /// Reading gave up inside this container: what it lacks may still follow.
+    /// Reading stopped inside this container, so what is missing may still follow.
     static let truncated = Flags(rawValue: 2)
     /// A list in `[ ]` or a mapping in `{ }`.
     static let flow = Flags(rawValue: 4)
     /// A mapping whose `text` is that of its only entry, as `key: value`.
     static let hasEntryText = Flags(rawValue: 8)
-    /// A key that stood earlier in the same mapping.
+    /// A key that appeared earlier in the same mapping.
     static let duplicate = Flags(rawValue: 16)
   }
 }
@@ -47,7 +47,7 @@ public enum ScalarStyle: UInt8, Sendable {
   case folded
 }
 
-/// A node of a `Document`: a handle, of use only with the document it came from.
+/// A node of a `Document`: a handle that is useful only with the document it came from.
 public struct NodeID: Hashable, Sendable {
   let index: UInt32
 

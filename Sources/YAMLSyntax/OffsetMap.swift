@@ -2,8 +2,8 @@ internal import Diagnostics
 
 /// Where the bytes of a repaired copy come from.
 struct OffsetMap {
-  /// From `copy` on, up to the next segment, the copy holds the bytes of the source from `source` on;
-  /// an inserted stretch has `isInserted` and all of it is at one place in the source.
+  /// From `copy` on, up to the next segment, the copy has the bytes of the source from `source` on; an inserted stretch
+  /// has `isInserted`, and all of it is at one place in the source.
   private struct Segment {
     var copy: Int
     var source: Int
@@ -12,10 +12,10 @@ struct OffsetMap {
 
   private var segments: [Segment]
 
-  /// A copy that is still the same, from a byte offset of the source on.
+  /// A copy that is still unchanged, from a byte offset of the source on.
   init(sourceStart: Int) { segments = [Segment(copy: 0, source: sourceStart, isInserted: false)] }
 
-  /// Whether the copy is still the same.
+  /// Whether the copy is still unchanged.
   var isIdentity: Bool { segments.count == 1 }
 
   /// The last segment that begins at or before a place of the copy.
@@ -29,17 +29,17 @@ struct OffsetMap {
     return segments[low]
   }
 
-  /// The place in the source of a place in the copy.
+  /// The offset in the source for an offset in the copy.
   func source(_ offset: Int) -> Int {
     let segment = segment(at: offset)
     return segment.isInserted ? segment.source : segment.source + (offset - segment.copy)
   }
 
-  /// The range in the source of a range in the copy.
+  /// The range in the source for a range in the copy.
   func source(_ range: SourceRange) -> SourceRange {
     let start = source(Int(range.start))
     if range.isEmpty { return SourceRange(start..<start) }
-    // The end is the place after the last byte; the byte itself decides which segment it belongs to.
+    // The end is past the last byte; the byte itself decides which segment it belongs to.
     let last = Int(range.end) - 1
     let end = segment(at: last).isInserted ? source(last) : source(last) + 1
     return SourceRange(start..<max(start, end))

@@ -12,12 +12,12 @@ struct Scene {
     lines = LineIndex(bytes)
   }
 
-  /// The bytes of a line without its ending; nothing where there is no such line.
+  /// The bytes of a line without its ending; empty if there is no such line.
   func content(of line: Int) -> Range<Int> {
     lines.starts.indices.contains(line) ? lines.content(of: line, in: bytes.array) : bytes.count..<bytes.count
   }
 
-  /// How many bytes the lines have that a range touches.
+  /// The number of bytes in the lines that a range touches.
   func bytesOfLines(_ range: Range<Int>) -> Int {
     let first = lines.line(at: range.lowerBound)
     let last = lines.line(at: max(range.lowerBound, range.upperBound - 1))
@@ -26,9 +26,9 @@ struct Scene {
 
   /// What is on one line.
   struct Shape {
-    /// The line, from zero.
+    /// The line, 0-based.
     var line: Int
-    /// The bytes of the line without its ending and without white space at its end.
+    /// The bytes of the line without its ending and trailing white space.
     var content: Range<Int>
     /// The first byte after the indentation.
     var start: Int
@@ -36,7 +36,7 @@ struct Scene {
     var dashes: [Int]
     /// The first byte after indentation and dashes.
     var body: Int
-    /// The key, if a colon and a space or the end of the line follow a word.
+    /// The key, if a word is followed by a colon and then by a space or the end of the line.
     var key: Range<Int>?
     /// The answer, after the key or the dashes, without a comment at its end.
     var value: Range<Int>
@@ -50,7 +50,7 @@ struct Scene {
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
-  /// The text of a range, cut for a message.
+  /// The text of a range, shortened for a message.
   func excerpt(_ range: Range<Int>, limit: Int = 60) -> String {
     let text = String(decoding: bytes[range], as: UTF8.self)
     return text.count <= limit ? text : String(text.prefix(limit - 1)) + "…"
@@ -90,7 +90,7 @@ struct Scene {
     return shape
   }
 
-  /// The colon that ends a key: the first one that a space or the end of the line follows, outside quotes.
+  /// The colon that ends a key: the first one outside quotes that is followed by a space or the end of the line.
   private func keyColon(from start: Int, to end: Int) -> Int? {
     guard start < end, bytes[start] != 0x23 else { return nil }
     var index = start
@@ -142,7 +142,7 @@ struct Scene {
     return nil
   }
 
-  /// The last line before with something other than a comment; at most 200 lines are looked at.
+  /// The nearest line above with something other than a comment; at most 200 lines are searched.
   func previousContentLine(before line: Int) -> Int? {
     var index = line - 1
     while index >= 0, index > line - 200 {
@@ -160,10 +160,10 @@ struct Scene {
     return !vocabulary.contains(string(key)) && string(key).contains(" ")
   }
 
-  /// Whether a word of the format, a colon and at once more text begin a line's body.
+  /// Whether a line's body begins with a word of the format, a colon and more text right after it.
   func isKeyWithoutSpace(_ shape: Shape) -> Bool { colonWithoutSpace(shape) != nil }
 
-  /// The colon after a word of the format that no space follows.
+  /// The colon after a word of the format, if no space follows it.
   func colonWithoutSpace(_ shape: Shape) -> Int? {
     var index = shape.body
     while index < shape.content.upperBound, bytes[index].isWordByte || bytes[index] == 0x2D { index += 1 }
@@ -173,7 +173,7 @@ struct Scene {
     return index
   }
 
-  /// The answer that begins on a line together with the lines on which it goes on.
+  /// The answer that begins on a line, together with the lines on which it continues.
   func extent(of shape: Shape) -> Range<Int> {
     var end = shape.value.upperBound
     var line = shape.line + 1
@@ -189,7 +189,7 @@ struct Scene {
 
   // MARK: - Edits
 
-  /// Edits that put an answer into quotes, whatever it holds.
+  /// Edits that put an answer in quotes, whatever it contains.
   func quote(_ range: Range<Int>) -> [Edit] {
     let text = bytes[range]
     if let inner = insideCurly(range) {
@@ -208,14 +208,14 @@ struct Scene {
     return merged(edits)
   }
 
-  /// The text between curly quotation marks that a word processor put around the whole of an answer.
+  /// The text between curly quotation marks that a word processor put around a whole answer.
   private func insideCurly(_ range: Range<Int>) -> Range<Int>? {
     let (open, close) = (Array("\u{201C}".utf8), Array("\u{201D}".utf8))
     let inner = range.lowerBound + 3..<range.upperBound - 3
     guard range.count > 6, bytes[range].starts(with: open), bytes[range].suffix(3).elementsEqual(close) else {
       return nil
     }
-    // The first mark must be open until the last one: “this” and “that” are two of them.
+    // The first mark must stay open until the last one: “this” and “that” are two pairs.
     var depth = 1
     for character in string(inner) where depth > 0 {
       if character == "\u{201C}" { depth += 1 } else if character == "\u{201D}" { depth -= 1 }
@@ -250,7 +250,7 @@ struct Scene {
       ? "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''"))'" : "\"\(text)\""
   }
 
-  /// Edits that give a line another indentation, and move the lines below that belong to it along.
+  /// Edits that change the indentation of a line, and move the lines below that belong to it along.
   func reindent(_ shape: Shape, to column: Int) -> [Edit] {
     let delta = column - shape.indent
     guard delta != 0 else { return [] }
@@ -263,7 +263,7 @@ struct Scene {
           line += 1
           continue
         }
-        // Lines at the same wrong place share the slip; deeper ones are usually right, and else move along.
+        // Lines in the same wrong column share the slip; deeper lines are usually right, and otherwise move along.
         if next.indent < shape.indent || next.indent == shape.indent && next.dashes.isEmpty != shape.dashes.isEmpty {
           break
         }
@@ -285,7 +285,7 @@ struct Scene {
     return edits
   }
 
-  /// The columns that lines above use for the blocks that are open at a line, innermost first.
+  /// The columns that lines above use for the blocks open at a line, innermost first.
   ///
   /// A list item counts twice: with the column of its dash and with that of its text.
   func openColumns(above line: Int) -> [(column: Int, line: Int, isDash: Bool)] {
@@ -313,8 +313,8 @@ struct Scene {
 struct Repair {
   var diagnostic: Diagnostic
   var edits: [Edit]
-  /// Whether the edits surely make what was meant, so that they may be offered as a repair of the file: in doubt they only let
-  /// reading go on.
+  /// Whether the edits certainly make what was meant, so that they may be offered as a fix of the file; if in doubt
+  /// they only let reading go on.
   var isSure = true
 
   init(_ diagnostic: Diagnostic, _ edits: [Edit]) {
@@ -326,21 +326,22 @@ struct Repair {
     self.init(Diagnostic(.yamlSyntax, at: SourceRange(range), message, help: help, notes: notes), edits)
   }
 
-  /// The same edits, which nobody should make without a look at the choice that the help offers.
+  /// The same edits, which nobody should make without considering the choice that the help offers.
   var asGuess: Repair {
     var result = self
     result.isSure = false
     return result
   }
 
-  /// The same edits as a repair of the file, although they take away signs that count as letters, such as `a)` before an item.
+  /// The same edits as a fix of the file, although they remove signs that count as letters, such as `a)` before an
+  /// item.
   var asFix: Repair {
     var result = self
     result.diagnostic.fix = Fix(.unsafe, edits)
     return result
   }
 
-  /// The diagnostic with the edits as a repair of the file, if no word is lost by them: many only let reading go on.
+  /// The diagnostic with the edits as a fix of the file, if they lose no word: many only let reading go on.
   func withFix(in bytes: [UInt8]) -> Diagnostic {
     func words(_ bytes: some Sequence<UInt8>) -> [UInt8] {
       bytes.filter { $0 >= 0x80 || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0 | 0x20) }

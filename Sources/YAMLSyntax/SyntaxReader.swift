@@ -1,11 +1,13 @@
 internal import CLibYAML
 public import Diagnostics
 
-/// Reads a YAML file into a `Document`; whatever is wrong with the text becomes a diagnostic, and reading goes on.
+/// Reads a YAML file into a `Document`; anything wrong with the text becomes a diagnostic, and reading goes on.
 public enum SyntaxReader {
   /// Reads a file.
   ///
-  /// What YAML accepts is left alone, unless the outline of the format is to be followed there, too. The vocabulary is asked for when the first slip is looked at. A slip that is known is repaired in a copy, so that the next one is found too; ranges always lie in the file itself.
+  /// What YAML accepts is left alone, unless the outline of the format is to be followed there, too. The vocabulary is
+  /// computed when the first slip is handled. A known slip is repaired in a copy, so that the next one is found as
+  /// well; ranges always refer to the file itself.
   public static func read(
     _ source: SourceFile, vocabulary: @escaping @autoclosure () -> Vocabulary, limits: Limits = .standard,
     followsOutline: Bool = false
@@ -29,7 +31,7 @@ public enum SyntaxReader {
   }
 }
 
-/// One file on its way through repairs.
+/// One file while it is being read and repaired.
 private struct Reading {
   private let source: SourceFile
   private let vocabulary: () -> Vocabulary
@@ -38,12 +40,12 @@ private struct Reading {
   private var isASCII: Bool
   private var map: OffsetMap
   private var diagnostics: [Diagnostic]
-  /// What may be a bullet, and is a finding where none of it was taken for one.
+  /// Possible bullets, which become findings if none of them was taken for one.
   private let bullets: [Diagnostic]
   private var repairCount = 0
   private var layoutWork = Limits.layoutWork
   private var ignoredFrom: Int?
-  /// Whether lines that YAML accepts are repaired, too, where the format has no place for them.
+  /// Whether lines that YAML accepts are repaired, too, if the format has no place for them.
   var followsOutline = false
 
   init(source: SourceFile, contentStart: Int, check: ByteCheck, vocabulary: @escaping () -> Vocabulary, limits: Limits)
@@ -136,19 +138,19 @@ private struct Reading {
     let scene = scene
     var edits: [Edit] = []
     var end: UInt32 = 0
-    // Each look reads whole lines, and one line can have any number of suspects.
+    // Each check reads whole lines, and one line can have any number of suspects.
     var work = Limits.slipWork * (bytes.count + 4096)
     for suspect in composer.suspects {
       guard diagnostics.count < Limits.slips else { break }
       let node = composer.nodes[suspect]
       work -= scene.bytesOfLines(node.sourceRange.indices)
       guard work > 0 else { break }
-      // A repair often serves many lines; to look for one at each of them again would take a time like the square of their number.
+      // A repair often serves many lines; searching for one at each of them again would take quadratic time.
       guard node.end > end || edits.isEmpty,
         let repair = SilentSlip.find(node.sourceRange.indices, scene: scene), repair.fits(bytes.count),
         let first = repair.edits.map(\.range.start).min(), let last = repair.edits.map(\.range.end).max()
       else { continue }
-      // One slip inside another waits for the next reading.
+      // A slip inside another waits for the next reading.
       guard first > end || edits.isEmpty else { continue }
       let found = located(repair.withFix(in: bytes))
       end = max(end, last)
@@ -173,7 +175,7 @@ private struct Reading {
     return true
   }
 
-  /// Three dashes that only separate parts of one agreement become a comment; a second agreement is left alone.
+  /// Turns three dashes that only separate parts of one agreement into a comment; a second agreement is left alone.
   private mutating func repairSeparator(at offset: Int, _ composer: Composer) -> Bool {
     let scene = scene
     let line = scene.lines.line(at: offset)
@@ -182,7 +184,7 @@ private struct Reading {
       let next = scene.nextContentLine(after: line)
     else { return false }
     let shape = scene.shape(of: next)
-    // A key that is there already means another agreement begins; what has spaces before it goes on with this one.
+    // A repeated key means that another agreement begins; an indented line continues this one.
     if shape.indent == 0, let key = shape.key, composer.topLevelKeys(in: bytes).contains(scene.string(key)) {
       return false
     }
@@ -205,8 +207,8 @@ private struct Reading {
     return true
   }
 
-  /// Whether what a finding underlines is not in the file like that, because an earlier repair changed it: that one has been reported already, and
-  /// nothing may be said of signs that nobody typed.
+  /// Whether the underlined text is different in the file, because an earlier repair changed it. That repair has been
+  /// reported already, and nothing may be said about characters that nobody typed.
   private func isAboutRepair(_ copy: SourceRange, _ place: SourceRange) -> Bool {
     guard !map.isIdentity, !bytes[copy.indices].elementsEqual(source.bytes[place.indices]) else { return false }
     return diagnostics.contains { $0.range.start <= place.end && $0.range.end >= place.start }
@@ -220,14 +222,14 @@ private struct Reading {
     return diagnostic
   }
 
-  /// An edit of the copy as one of the file; nil where an earlier repair has touched the same place.
+  /// An edit of the copy as an edit of the file; nil if an earlier repair has touched the same place.
   private func located(_ fix: Fix) -> Fix? {
     var edits: [Edit] = []
     for edit in fix.edits {
       let range = map.source(edit.range)
       guard range.indices.count == edit.range.indices.count,
         source.bytes[range.indices].elementsEqual(bytes[edit.range.indices]),
-        // What comes before and after must be the file's own, too.
+        // The bytes before and after must be the file's own, too.
         isSame(Int(range.start) - 1, Int(edit.range.start) - 1), isSame(Int(range.end), Int(edit.range.end))
       else { return nil }
       edits.append(Edit(range, with: edit.replacement))
@@ -283,19 +285,19 @@ private struct Reading {
   }
 
   private func joinedLines(_ composer: Composer, _ scene: Scene) -> [Diagnostic] {
-    // Where much is told already one more word does not matter, and time stays linear.
+    // If there are many findings already, one more does not matter, and time stays linear.
     guard diagnostics.count < 100 else { return [] }
     return composer.suspects.compactMap { suspect -> Diagnostic? in
       let node = composer.nodes[suspect]
-      // A file that is one text is no agreement, which is said already.
+      // A file that is a single text is not an agreement, which has been reported already.
       guard suspect > 0, node.kind == .scalar, node.style == .plain else { return nil }
       let found = JoinedLines.find(node.sourceRange.indices, scene).map { located($0) }
-      // What a repair has touched has its finding.
+      // Whatever a repair has touched has a finding.
       return found.flatMap { isTold(map.source(node.sourceRange)) ? nil : $0 }
     }
   }
 
-  /// Whether there is a finding in a text or before it on its first line.
+  /// Whether there is a finding in a text, or before it on its first line.
   private func isTold(_ text: SourceRange) -> Bool {
     var start = Int(text.start)
     while start > 0, source.bytes[start - 1] != 0x0A { start -= 1 }
@@ -304,8 +306,8 @@ private struct Reading {
 
   private static let mostDirectives = 200
 
-  /// The first line that begins with `%` where there are many: wherever a document may begin libyaml compares each directive with
-  /// all others. For libyaml U+0085, U+2028 and U+2029 end a line, too.
+  /// The first line that begins with `%`, if there are many: wherever a document may begin, libyaml compares each
+  /// directive with all others. For libyaml, U+0085, U+2028 and U+2029 end a line, too.
   private static func manyDirectives(in bytes: [UInt8]) -> Range<Int>? {
     unsafe bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return nil }
@@ -326,7 +328,7 @@ private struct Reading {
     }
   }
 
-  /// A directive before the first content: agreements have none.
+  /// A directive before the first content; agreements have none.
   private static func leadingDirective(in bytes: [UInt8]) -> Range<Int>? {
     var index = 0
     while index < bytes.count {
@@ -342,7 +344,7 @@ private struct Reading {
 }
 
 extension Composer {
-  /// Whether a key at the left edge is not one of those that belong there.
+  /// Whether a key at the left edge does not belong there.
   fileprivate func hasUnknownTopLevelKey(in bytes: [UInt8], _ vocabulary: Vocabulary) -> Bool {
     guard nodes.first?.kind == .mapping else { return false }
     var index = 1

@@ -4,7 +4,7 @@ struct TroublesomeCharacter {
   let message: String
   /// What to do about it.
   let help = "delete it and retype that spot"
-  /// Whether some programs begin a new line at it.
+  /// Whether some programs start a new line at it.
   let isLineBreak: Bool
   /// Whether only some fonts have it.
   let isPrivateUse: Bool
@@ -19,9 +19,10 @@ struct TroublesomeCharacter {
     isPrivateUse = false
   }
 
-  /// Nil for a character that may be in an agreement; `previous` and `next` are the scalars around it, zero for none.
+  /// Nil for a character that may be in an agreement; `previous` and `next` are the scalars around it, or zero at the
+  /// ends.
   init?(_ value: UInt32, after previous: UInt32, before next: @autoclosure () -> UInt32) {
-    // Letters of Western languages, and those of Chinese, Japanese and Korean: nothing of what follows has to be asked.
+    // Letters of Western languages, and of Chinese, Japanese and Korean, need no further checks.
     switch value {
     case 0..<0x80, 0xA0...0xAC, 0xAE...0x2FF, 0x4E00...0x9FFF, 0xAC00...0xD7A3: return nil
     default: break
@@ -54,20 +55,20 @@ struct TroublesomeCharacter {
     case privateUse
     case unknown
 
-    /// Goes by the properties of Unicode, not by a list: what has no face of its own, or none that everybody sees.
+    /// Uses Unicode properties, not a list: characters that are not visible, or not to everybody.
     init?(_ scalar: Unicode.Scalar, after previous: UInt32, before next: () -> UInt32) {
       let properties = scalar.properties
       switch scalar.value {
       case 0x85, 0x2028, 0x2029: self = .lineBreak
       case 0xAD: self = .softHyphen
       case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x206F: self = .direction
-      // A sign of Braille without a dot, which looks like a space.
+      // A Braille pattern without a dot, which looks like a space.
       case 0x2800: self = .invisible
       default:
         switch properties.generalCategory {
         case .control: self = .control
         case .privateUse: self = .privateUse
-        // New emoji come every year, into blocks that are kept for them.
+        // New emoji come every year, in blocks that are reserved for them.
         case .unassigned where !(0x1F000...0x1FAFF).contains(scalar.value):
           self = properties.isNoncharacterCodePoint ? .control : .unknown
         case .format where !JoiningCharacters.isVisible(scalar): self = .invisible
@@ -89,7 +90,7 @@ enum Windows1252 {
     0x0178,
   ]
 
-  /// The character of a byte, unless the encoding has none.
+  /// The character for a byte; nil if the encoding has none.
   static func scalar(_ byte: UInt8) -> Unicode.Scalar? {
     guard (0x80..<0xA0).contains(byte) else { return Unicode.Scalar(byte) }
     let value = upperHalf[Int(byte) - 0x80]

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// What is said where no known mistake explains libyaml's failure: why reading ends there, in plain words.
+/// The diagnostic if no known mistake explains libyaml's failure: why reading stops there, in plain words.
 enum Untold {
   static func diagnostic(for failure: Failure, scene: Scene) -> Diagnostic {
     let offset = min(failure.problemOffset, scene.bytes.count)
@@ -17,7 +17,7 @@ enum Untold {
       notes: notes)
   }
 
-  /// A problem of libyaml's in words of our own; none of libyaml's reaches a person, even if a later version has others.
+  /// A libyaml problem in our own words; nobody sees libyaml's, even if a later version has others.
   static func plain(_ problem: String) -> String {
     reasons.first { problem.contains($0.problem) }?.reason ?? "something is missing or in the wrong place"
   }

@@ -1,16 +1,16 @@
-/// The words that the format uses as keys: with them a slip in the layout can be told from prose.
+/// The words that the format uses as keys, which distinguish a layout slip from prose.
 public struct Vocabulary: Sendable {
   /// Every key of the format and of the catalog, in lower case.
   public let keys: Set<String>
   /// The keys at the left edge.
   public let topLevelKeys: Set<String>
-  /// The keys that lead to other keys and never to a text.
+  /// The keys that have keys below them and never a text.
   public let containerKeys: Set<String>
-  /// The keys that belong under a key: those of the sections under `topics`, those of a section's topics under the section.
+  /// The keys that belong under a key: the sections under `topics`, and the topics of each section under that section.
   public let children: [String: Set<String>]
-  /// The keys under which people choose the keys themselves, such as the ids of campuses.
+  /// The keys under which people choose the keys, such as the ids of campuses.
   public let openKeys: Set<String>
-  /// Those of them where a key has lines of its own below it, as each person has.
+  /// Those of them whose keys have lines below them, as each person does.
   public let openBlocks: Set<String>
   /// The topics, each with its section.
   public let sections: [String: String]
@@ -35,7 +35,7 @@ public struct Vocabulary: Sendable {
     topLevelWords = topLevelKeys.sorted().map { Array($0.utf8) }
   }
 
-  /// Whether some bytes are a key at the left edge; it is asked for every file, so it makes no string.
+  /// Whether some bytes are a key at the left edge; this runs for every file, so it makes no string.
   func isTopLevel(_ key: some Collection<UInt8>) -> Bool {
     let count = key.count
     return topLevelWords.contains { $0.count == count && $0.elementsEqual(key) }

@@ -1,14 +1,14 @@
 internal import Diagnostics
 
 extension Mistake {
-  /// An answer on the line of its topic, or a list of answers, and below it more keys of the same answer.
+  /// An answer on the line of its topic, or a list of answers, with more keys of the same answer below it.
   ///
-  /// The answer has to go under `agreed:`; to move the keys would make them keys of something else.
+  /// The answer has to go under `agreed:`; moving the keys would make them keys of something else.
   static let answerBeforeKeys = Mistake("answer-before-keys") { failure, scene in
     guard failure.says("mapping values are not allowed") || failure.breaksBlock else { return nil }
     let shape = scene.shape(at: failure.problemOffset)
     guard shape.dashes.isEmpty, let key = shape.key, keysBeside.contains(scene.string(key)) else { return nil }
-    // The first line above that starts further to the left is that of the topic.
+    // The first line above that starts further left belongs to the topic.
     var line = shape.line
     var topic: Scene.Shape?
     var first: Scene.Shape?
@@ -27,12 +27,12 @@ extension Mistake {
     var repair =
       topic.value.isEmpty
       ? aboveList(first, topic, shape, key, scene) : onTheLine(topic, topicKey, shape, key, scene)
-    // The word that is added says what the lines mean already.
+    // The added word says what the lines already mean.
     if let edits = repair?.edits { repair?.diagnostic.fix = Fix(.unsafe, edits) }
     return repair
   }
 
-  /// `team-coaching: Yes, all teams`, and below it `commitments:`.
+  /// `team-coaching: Yes, all teams`, with `commitments:` below it.
   private static func onTheLine(
     _ topic: Scene.Shape, _ topicKey: Range<Int>, _ shape: Scene.Shape, _ key: Range<Int>, _ scene: Scene
   ) -> Repair? {
@@ -50,7 +50,7 @@ extension Mistake {
       [Edit(SourceRange(topicKey.upperBound + 1..<topic.value.lowerBound), with: "\n\(indent)agreed: ".utf8)])
   }
 
-  /// A list of answers with dashes, and below it, as far to the right as the dashes, `commitments:`.
+  /// A list of answers with dashes, with `commitments:` below it in the column of the dashes.
   private static func aboveList(
     _ first: Scene.Shape?, _ topic: Scene.Shape, _ shape: Scene.Shape, _ key: Range<Int>, _ scene: Scene
   ) -> Repair? {
@@ -84,7 +84,7 @@ extension Mistake {
       help: "write two lines:\n\(indent.dropFirst(2))\(scene.string(key)):\n\(indent)\(text)", edits)
   }
 
-  /// The keys of an answer beside the one that names its state.
+  /// The keys of an answer other than the one that names its state.
   private static let keysBeside: Set<String> = ["commitments", "notes", "told-to-teachers"]
 
   private static let answerKeys: Set<String> = keysBeside.union(states).union(["open"])

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Mistake {
-  /// Entries in brackets or braces that are not separated by single commas, or a closing bracket too many.
+  /// Entries in brackets or braces that are not separated by single commas, or an extra closing bracket.
   static let flowSeparator = Mistake("flow-separator") { failure, scene in
     let place = min(failure.problemOffset, max(0, scene.bytes.count - 1))
     let character = scene.bytes[place]
@@ -31,10 +31,10 @@ extension Mistake {
     return nil
   }
 
-  /// The entry of a list in brackets or braces that no comma separates from the one before, perhaps on the line above.
+  /// The entry of a list in brackets or braces that is missing a comma before it, perhaps on the line above.
   private static func missingComma(before place: Int, open: Int, _ scene: Scene) -> Repair? {
     var word = place
-    // YAML notices at the colon after the key, or at the key where the entry before is in quotes.
+    // YAML notices at the colon after the key, or at the key if the entry before is in quotes.
     if scene.bytes[place] == 0x3A {
       if scene.bytes[word - 1] == 0x22 || scene.bytes[word - 1] == 0x27 { return nil }
       while word > open, scene.bytes[word - 1].isWordByte || scene.bytes[word - 1] == 0x2D { word -= 1 }
@@ -47,13 +47,13 @@ extension Mistake {
     guard end > open + 1, end < word, ![0x2C, 0x5B, 0x7B, 0x3A].contains(scene.bytes[end - 1]),
       !scene.bytes[open..<word].contains(0x23)
     else { return nil }
-    // In words after a key, the entry may be a part of the text: only a list of short entries is one for sure.
+    // In words after a key, the entry may be part of the text; only a list of short entries is certain.
     let isKey = scene.bytes[entryEnd] == 0x3A && scene.bytes[open] == 0x7B
     guard
       isKey || scene.bytes[end - 1] == 0x22 || scene.bytes[end - 1] == 0x27 || scene.bytes[end - 1] == 0x5D
         || scene.bytes[end - 1] == 0x7D
     else { return nil }
-    // What starts no further to the right than the opening line is no longer inside.
+    // What starts no further right than the opening line is no longer inside.
     let opening = scene.shape(at: open)
     let entry = scene.shape(at: word)
     guard entry.line == opening.line || entry.indent > opening.bodyColumn else { return nil }
@@ -80,7 +80,7 @@ extension Mistake {
     )
   }
 
-  /// The ends of the lines of a list over several lines that lack their comma, from one on.
+  /// The ends of the lines that are missing their comma in a list over several lines, from one line on.
   private static func missingCommas(from end: Int, in open: Int, _ scene: Scene) -> [Int] {
     var result = [end]
     var line = scene.lines.line(at: end) + 1
@@ -97,7 +97,7 @@ extension Mistake {
     return result
   }
 
-  /// `{open: {until: 2026-10-01}`, where the inner one is closed and the outer one is not.
+  /// `{open: {until: 2026-10-01}`, where the inner brace is closed and the outer one is not.
   private static func missingOuter(_ open: Int, _ shape: Scene.Shape, _ closing: UInt8, _ scene: Scene) -> Repair? {
     guard shape.value.first == open, shape.value.upperBound > open else { return nil }
     let text = scene.bytes[shape.value]
@@ -158,6 +158,6 @@ extension Mistake {
 }
 
 extension Int {
-  /// The number, raised to a least one.
+  /// The number, raised to a minimum.
   func clamped(from least: Int) -> Int { Swift.max(self, least) }
 }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Mistake {
-  /// A key that is broken over two lines at its hyphen: `assessment-data-` and below it `sharing: Within a week`.
+  /// A key split over two lines at its hyphen: `assessment-data-` and below it `sharing: Within a week`.
   static let brokenKey = Mistake("broken-key") { failure, scene in
     let stop = scene.lines.line(at: failure.problemOffset)
     let lines = [scene.lines.line(at: failure.origin), scene.previousContentLine(before: stop), stop]
@@ -11,7 +11,7 @@ extension Mistake {
     return nil
   }
 
-  /// The key that a line and the one below it make together.
+  /// The key that a line and the one below it form together.
   static func joined(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     let next = scene.shape(of: shape.line + 1)
     guard shape.key == nil, !shape.isBlank, !next.isBlank, next.dashes.isEmpty,
@@ -20,9 +20,9 @@ extension Mistake {
     let head = shape.body..<shape.content.upperBound
     guard scene.bytes[head].allSatisfy({ $0.isWordByte || $0 == 0x2D }) else { return nil }
     let key = scene.string(head) + scene.string(end)
-    // The second half may be a key of its own, such as `sharing` would be with another meaning.
+    // The second half may be a complete key, as `sharing` could be with another meaning.
     guard key.contains("-"), !scene.vocabulary.contains(scene.string(head)) || end.isEmpty else { return nil }
-    // An id of the school's own is known by its hyphen and its column.
+    // A school's own id is recognized by its hyphen and its column.
     guard
       scene.vocabulary.contains(key)
         || !end.isEmpty && head.count > 1 && scene.bytes[head.upperBound - 1] == 0x2D && next.indent == shape.bodyColumn
@@ -59,7 +59,7 @@ extension Mistake {
     else { return nil }
     let first = above.line + 1
     guard (first...last).allSatisfy(isComment) else { return nil }
-    // The line where the text began tells whether the rest would have gone on with it.
+    // The line where the text began shows whether the rest would have continued it.
     var start = above
     while start.key == nil, start.dashes.isEmpty, let line = scene.previousContentLine(before: start.line),
       shape.line - line < 100
@@ -83,7 +83,7 @@ extension Mistake {
     ).asGuess
   }
 
-  /// Lines that begin with `>`, as an e-mail shows what it answers to.
+  /// Lines that begin with `>`, the way an email shows what it replies to.
   static let quotedLines = Mistake("quoted-lines") { failure, scene in
     for offset in [failure.origin, failure.problemOffset] {
       let shape = scene.shape(at: offset)
@@ -99,7 +99,7 @@ extension Mistake {
       let other = scene.shape(of: line)
       return scene.bytes[other.start] == 0x3E && !other.isBlank ? other.start : nil
     }
-    // A mail that was answered twice has two of them.
+    // A reply to a reply has two of them.
     func end(_ sign: Int) -> Int {
       var end = sign + 1
       while scene.bytes[end] == 0x3E || scene.bytes[end] == 0x20 && scene.bytes[end + 1] == 0x3E { end += 1 }
@@ -123,7 +123,7 @@ extension Mistake {
       line += 1
     }
     guard edits.count > 1, let start = edits.first?.range else { return nil }
-    // Lines that all begin with a capital letter may be the items of a list; to join them would make another text.
+    // Lines that all begin with a capital letter may be list items; joining them would make a different text.
     let mayBeList = edits.allSatisfy { edit in
       let text = Int(edit.range.end)..<scene.content(of: scene.lines.line(at: Int(edit.range.start))).upperBound
       return !text.isEmpty && scene.string(text).first?.isUppercase == true

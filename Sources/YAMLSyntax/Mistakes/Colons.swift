@@ -16,7 +16,7 @@ extension Mistake {
     return nil
   }
 
-  /// A key, a colon, and at once the answer.
+  /// A key, a colon, and the answer right after it.
   static let missingSpaceAfterColon = Mistake("missing-space-after-colon") { failure, scene in
     guard failure.lacksColon || failure.breaksBlock || failure.says("mapping values are not allowed") else {
       return nil
@@ -33,7 +33,7 @@ extension Mistake {
     return nil
   }
 
-  /// `"id":lakeview`, where a space is missing after a key in quotes, as programs leave it out.
+  /// `"id":lakeview`, where the space after a quoted key is missing, as programs write it.
   private static func quotedKey(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     let mark = scene.bytes[shape.body]
     guard mark == 0x22 || mark == 0x27,
@@ -44,7 +44,7 @@ extension Mistake {
     return SilentSlip.missingSpace(shape, colon: close + 1, scene)
   }
 
-  /// The colon after a word in line with keys, such as the id of a campus.
+  /// The colon after a word aligned with keys, such as the id of a campus.
   private static func siblingColon(_ shape: Scene.Shape, _ scene: Scene) -> Int? {
     var colon = shape.body
     while colon < shape.content.upperBound, scene.bytes[colon].isWordByte || scene.bytes[colon] == 0x2D { colon += 1 }
@@ -115,7 +115,7 @@ extension Mistake {
     return end > shape.body ? shape.body..<end : nil
   }
 
-  /// A text on the line of a key that leads to other keys.
+  /// A text on the line of a key that has keys below it.
   static let textOnHeading = Mistake("text-on-heading") { failure, scene in
     guard failure.says("mapping values are not allowed") || failure.breaksBlock else { return nil }
     let shape = scene.shape(at: failure.problemOffset)
@@ -163,7 +163,7 @@ extension Mistake {
     if !value.contains(failure.problemOffset) {
       value = value.lowerBound..<max(value.upperBound, shape.content.upperBound)
     }
-    // The whole line is a key of more characters than YAML allows a key to have.
+    // The whole line is a key with more characters than YAML allows.
     if startsLine || shape.key?.upperBound == failure.problemOffset { value = shape.body..<shape.content.upperBound }
     guard !value.isEmpty, value.contains(failure.problemOffset) else { return nil }
     if let repair = spaceInTime(shape, colon: failure.problemOffset, scene) { return repair }
@@ -201,7 +201,7 @@ extension Mistake {
       || text.allSatisfy { $0.isWordByte || $0 == 0x2D } && text.first.map { $0 >= 0x61 } == true
   }
 
-  /// The line on which the text began that goes on here.
+  /// The line on which the text that continues here began.
   private static func scalarStart(of shape: Scene.Shape, _ scene: Scene) -> Scene.Shape {
     var current = shape
     while let line = scene.previousContentLine(before: current.line) {
@@ -212,7 +212,7 @@ extension Mistake {
     return current
   }
 
-  /// A key above, in the same column, whose colon is missing, so that its list became one text.
+  /// A key above, in the same column, that is missing its colon, so that its list became one text.
   private static func keyWithoutColon(above shape: Scene.Shape, _ scene: Scene) -> Repair? {
     var line = shape.line
     while let place = scene.previousContentLine(before: line), shape.line - place < 200 {
@@ -245,7 +245,7 @@ extension Mistake {
     return indentation(shape, to: column, like: start, scene)
   }
 
-  /// A line at the left edge that looks like a key but goes on with the answer above: `Goal: more talk`.
+  /// A line at the left edge that looks like a key but continues the answer above: `Goal: more talk`.
   private static func strayKey(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     guard let key = shape.key, shape.indent == 0, shape.dashes.isEmpty, !scene.vocabulary.contains(scene.string(key)),
       !scene.string(key).hasPrefix("x-"), let line = scene.previousContentLine(before: shape.line)

@@ -25,7 +25,7 @@ extension Mistake {
     let marks = scene.bytes[comment.start..<start].count { $0 == 0x23 }
     var end = start
     while scene.bytes[end].isWordByte || scene.bytes[end] == 0x2D { end += 1 }
-    // Without its `#` it has to be a key with nothing after it, further to the left than what is below.
+    // Without its `#` it has to be a key with nothing after it, further left than what is below.
     guard end > start, scene.bytes[end] == 0x3A, end + 1 == comment.content.upperBound,
       scene.vocabulary.contains(scene.string(start..<end)), start - comment.content.lowerBound - marks < below.indent,
       let column = scene.openColumns(above: comment.line).first(where: { !$0.isDash && $0.column < below.indent })?

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// A person or a school after a dash, among others that begin with a short name and a colon.
 enum DashedEntry {
-  /// What to write for it: it must not be lost.
+  /// What to write for it, so that it is not lost.
   static func find(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     guard shape.dashes.count == 1, shape.key == nil, !shape.value.isEmpty, shape.value.count <= 200,
       let holder = scene.openColumns(above: shape.line).first(where: { !$0.isDash && $0.column < shape.indent }),
@@ -22,7 +22,7 @@ enum DashedEntry {
     default: return nil
     }
     let help = lines.map { indent + $0 }.joined(separator: "\n")
-    // In the copy the role is one that everybody can have, because nothing is known about the words.
+    // In the copy the role is one that anybody can have, because nothing is known about the words.
     if lines.count == 3 { lines[2] = "  role: other" }
     return Repair(
       at: shape.start..<shape.content.upperBound,
@@ -35,14 +35,14 @@ enum DashedEntry {
     ).asGuess
   }
 
-  /// What follows the name, as roles are written: "assistant principal" is `assistant-principal`.
+  /// The text after the name, spelled like a role: "assistant principal" is `assistant-principal`.
   private static func role(in text: String) -> String? {
     guard let comma = text.firstIndex(where: { $0 == "," || $0 == "(" }) else { return nil }
     let words = text[comma...].lowercased().split { !$0.isLetter }
     return (1...3).contains(words.count) ? words.joined(separator: "-") : nil
   }
 
-  /// A word in small letters, where it can be an id as it is.
+  /// A word in lower case, if it can be an id as it is.
   private static func shortName(_ word: Substring?) -> String? {
     guard let word = word?.lowercased(), !word.isEmpty, word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else {
       return nil

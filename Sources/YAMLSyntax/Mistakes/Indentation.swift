@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Mistake {
-  /// A line of text where a key is due: an answer that goes on too far to the left, or a title.
+  /// A line of text where a key is required: an answer that continues too far left, or a title.
   static let strayText = Mistake("stray-text") { failure, scene in
     guard
       failure.lacksColon || failure.breaksBlock && scene.shape(at: failure.problemOffset).key == nil
@@ -13,7 +13,7 @@ extension Mistake {
     return strayLine(shape, scene)
   }
 
-  /// The repair of a line of text where a key is due.
+  /// The repair of a line of text where a key is required.
   static func strayLine(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     if let repair = SpacedKey.find(shape, scene) { return repair }
     let range = shape.start..<shape.content.upperBound
@@ -63,7 +63,8 @@ extension Mistake {
     let isOpen = above.value.first.map { ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(scene.bytes[$0]) } ?? true
     let isBlock = above.value.first.map { [0x7C, 0x3E].contains(scene.bytes[$0]) } ?? false
     let spaces = column == 1 ? "a space" : "\(column) spaces"
-    // A line that begins with a small letter goes on; any other may be a note, or part of the paper that was copied.
+    // A line that begins with a lowercase letter is a continuation; any other may be a note, or part of the paper that
+    // was copied.
     let goesOn = scene.goesOn(shape, after: above) || isBlock
     let first = scene.string(range)
     let mark = first.hasPrefix("//") ? "`//` begins no comment here; " : ""
@@ -76,7 +77,7 @@ extension Mistake {
     ).sure(goesOn)
   }
 
-  /// What is said of a page number on a line of its own.
+  /// The repair of a page number on a separate line.
   static func pageNumber(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     let range = shape.start..<shape.content.upperBound
     guard PageNumber.isOne(scene.bytes[range]) else { return nil }
@@ -85,7 +86,7 @@ extension Mistake {
       [Edit(SourceRange(scene.content(of: shape.line - 1).upperBound..<shape.content.upperBound), with: [])])
   }
 
-  /// The whole file, or its beginning, has spaces before it.
+  /// The whole file, or its beginning, is indented.
   static let indentedFile = Mistake("indented-file") { failure, scene in
     guard failure.says("document start"), let first = scene.nextContentLine(after: -1) else { return nil }
     let shape = scene.shape(of: first)
@@ -115,7 +116,7 @@ extension Mistake {
     return indentation(shape, to: target.column, like: scene.shape(of: target.line), scene)
   }
 
-  /// The first entry of a block, where it alone lies elsewhere than all that follow.
+  /// Blames the first entry of a block if all entries after it are in another column.
   static func blameFirst(_ first: Scene.Shape, next: Scene.Shape, _ scene: Scene) -> Repair? {
     guard abs(first.indent - next.indent) == 1, first.dashes.isEmpty == next.dashes.isEmpty,
       first.key != nil || !first.dashes.isEmpty,
@@ -123,7 +124,7 @@ extension Mistake {
       above.value.isEmpty,
       above.bodyColumn < min(first.indent, next.indent)
     else { return nil }
-    // What follows decides: another line in the column of the second, before the block ends.
+    // What follows decides: another line in the second entry's column before the block ends.
     var line = next.line
     while let other = scene.nextContentLine(after: line) {
       let shape = scene.shape(of: other)
@@ -137,7 +138,7 @@ extension Mistake {
       line = other
       if line - next.line > 400 { break }
     }
-    // With nothing after them, two levels are told by the usual two spaces.
+    // If nothing follows, the usual two spaces decide between the two columns.
     if next.indent == above.bodyColumn + 2 {
       var repair = indentation(first, to: next.indent, like: next, scene)
       repair.edits = Array(repair.edits.prefix(1))
@@ -153,25 +154,25 @@ extension Mistake {
     if isDash, let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }), above.key != nil,
       above.value.isEmpty
     {
-      // The first dash of a list: its other lines tell the column, else the key does.
+      // The first dash of a list: the other lines of its item give the column, or else the key does.
       let below = scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) }
       if let below, below.key != nil, below.dashes.isEmpty, below.indent > above.bodyColumn + 1 {
         return (below.indent - 2, above.line)
       }
       return (above.bodyColumn + 2, above.line)
     }
-    // What leads to the lines below starts further left than they do.
+    // A key with lines below it starts further left than they do.
     let below = scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) }
     let most = shape.value.isEmpty && shape.key != nil && below?.dashes.isEmpty == true ? below?.indent : nil
     let fitting = open.filter {
       $0.isDash == isDash && ($0.column < most ?? .max || !scene.shape(of: $0.line).dashes.isEmpty)
     }
     guard let nearest = fitting.min(by: { abs($0.column - shape.indent) < abs($1.column - shape.indent) }) else {
-      // A list's first dash that lies left of its key.
+      // A list's first dash, left of its key.
       guard isDash, let key = open.first else { return nil }
       return (key.column + 2, key.line)
     }
-    // Between two columns the word decides: a key of the outermost level belongs there.
+    // Between two columns the word decides: an outermost key belongs at the left edge.
     if !isDash, let key = shape.key, scene.vocabulary.topLevelKeys.contains(scene.string(key)),
       abs(nearest.column - shape.indent) == shape.indent, let outermost = fitting.last
     {
@@ -205,7 +206,7 @@ extension Mistake {
     guard let key = shape.key else { return false }
     let name = scene.string(key)
     if column == 0 { return scene.vocabulary.topLevelKeys.contains(name) && scene.vocabulary.sections[name] == nil }
-    // A topic belongs to no item of a list.
+    // A topic does not belong to a list item.
     if scene.vocabulary.sections[name] != nil { return false }
     // The other keys of an item, under its dash or under its first key.
     return !other.dashes.isEmpty && shape.dashes.isEmpty && column == other.bodyColumn && other.line < shape.line
@@ -214,16 +215,16 @@ extension Mistake {
 }
 
 extension Repair {
-  /// The repair, offered as one of the file only where it is sure.
+  /// The repair, offered as a fix of the file only if it is certain.
   func sure(_ isSure: Bool) -> Repair { isSure ? self : asGuess }
 }
 
-/// The number of a page, as it comes along when a document is copied: `Page 2 of 4`, `- 3 -`.
+/// A page number, as it comes along when a document is copied: `Page 2 of 4`, `- 3 -`.
 enum PageNumber {
   static func isOne(_ text: ArraySlice<UInt8>) -> Bool {
     let words = String(decoding: text.prefix(30), as: UTF8.self).lowercased().split { " -–—/|.".contains($0) }
     guard text.count < 30, (1...4).contains(words.count) else { return false }
-    // "2 | Page" is how Word's footers have it.
+    // Word's footers say "2 | Page".
     if words.count == 2, words[1] == "page", words[0].count <= 3, words[0].allSatisfy(\.isNumber) {
       return text.contains(0x7C)
     }
@@ -239,7 +240,7 @@ enum PageNumber {
 }
 
 extension Scene {
-  /// Whether a line reads like the rest of the sentence above it: a small letter begins it, and nothing ended the text.
+  /// Whether a line reads like the rest of the sentence above it: it begins in lower case, and nothing ended the text.
   func goesOn(_ shape: Shape, after above: Shape) -> Bool {
     guard let first = String(decoding: bytes[shape.start..<shape.content.upperBound].prefix(4), as: UTF8.self).first,
       shape.line == above.line + 1
@@ -250,7 +251,7 @@ extension Scene {
     return first.isLowercase && ![0x21, 0x2E, 0x3F].contains(last) && !vocabulary.contains(string(shape.start..<end))
   }
 
-  /// Edits that give some lines one indentation.
+  /// Edits that give some lines the same indentation.
   func reindentAll(_ range: ClosedRange<Int>, to column: Int) -> [Edit] {
     range.map { line in
       let shape = shape(of: line)

@@ -13,7 +13,7 @@ extension Mistake {
       guard let first = shape.value.first else { continue }
       let character = scene.bytes[first]
       guard indicators.contains(character), offset >= first else { continue }
-      // Brackets that hold a plain list are another matter: only text after them, or an unreadable inside, is this slip.
+      // Brackets around a plain list are another matter; this slip is only text after them, or an unreadable inside.
       let value = scene.extent(of: shape)
       let sign = String(UnicodeScalar(character))
       return Repair(
@@ -26,7 +26,7 @@ extension Mistake {
   /// The characters that mean something else at the start of an answer.
   private static let indicators: Set<UInt8> = Set("@`%*&!?[{]},:".utf8)
 
-  /// A key in bold or italic type: `**agreed:** Yes`.
+  /// A key in bold or italics: `**agreed:** Yes`.
   static let boldKey = Mistake("bold-key") { failure, scene in
     let shape = scene.shape(at: failure.origin)
     let text = scene.bytes[shape.body..<shape.content.upperBound]
@@ -45,7 +45,7 @@ extension Mistake {
     )
   }
 
-  /// A star as a bullet.
+  /// An asterisk as a bullet.
   static let starBullet = Mistake("star-bullet") { failure, scene in
     let line = scene.lines.line(at: failure.origin)
     let shape = scene.shape(of: line)

@@ -1,28 +1,28 @@
 internal import Diagnostics
 
-/// What people type before the items of a list in place of a dash and a space: `•`, `+`, `✓`, `1.`, `a)`.
+/// What people type before list items in place of a dash and a space: `•`, `+`, `✓`, `1.`, `a)`.
 struct ListMark {
-  /// Marks of one list have the same style.
+  /// The marks of one list have the same style.
   enum Style: Equatable {
     /// A dash without its space.
     case dash
     /// A bullet or another sign.
     case sign
-    /// A sign that a sentence may begin with, too, so it takes two of them to make a list.
+    /// A sign that may also begin a sentence, so two of them are needed to make a list.
     case weakSign
-    /// Digits, small or capital letters, or Roman numerals.
+    /// Digits, lowercase or capital letters, or Roman numerals.
     case ordinal
   }
 
   let style: Style
-  /// The place of the text after it.
+  /// The offset of the text after it.
   let end: Int
-  /// The mark as it is shown.
+  /// The mark as shown.
   let name: String
-  /// Which one of a list it says it is; a letter may be a Roman numeral, too.
+  /// Its possible positions in the list; a letter may also be a Roman numeral.
   var numbers: Set<Int> = []
 
-  /// Signs that begin an item and never a sentence, each followed by a space or not.
+  /// Signs that begin an item and never a sentence, with or without a space after them.
   private static let signs =
     [
       "–", "—", "•", "·", "»", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "▪", "▫", "◦", "●", "○", "◯", "‣", "⁃", "∙",
@@ -34,7 +34,7 @@ struct ListMark {
     ]
     .map { Array($0.utf8) }
 
-  /// A character of a symbol font, which only that font shows as a bullet.
+  /// A symbol font character, which only that font shows as a bullet.
   private static func privateSign(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     guard let first = String(decoding: text.prefix(3), as: UTF8.self).unicodeScalars.first,
       first.properties.generalCategory == .privateUse
@@ -42,7 +42,7 @@ struct ListMark {
     return Array(text.prefix(UTF8.encode(first).map(\.count) ?? 0))
   }
 
-  /// The mark at a place, if the rest of the line has a text after it.
+  /// The mark at a place, if text follows it on the line.
   init?(at start: Int, upTo end: Int, _ scene: Scene) {
     let text = scene.bytes[start..<end]
     guard let first = text.first else { return nil }
@@ -56,14 +56,14 @@ struct ListMark {
       return
     }
     if first >= 0x80 {
-      // Each of these may begin a sentence, too.
+      // Each of these may also begin a sentence.
       if let sign = ["§", "№"].first(where: { text.starts(with: $0.utf8) }) {
         self.init(sign: sign, at: start, upTo: end, .weakSign, scene)
         return
       }
       guard let sign = Self.signs.first(where: { text.starts(with: $0) }) ?? Self.privateSign(text) else { return nil }
       var place = start + sign.count
-      // An emoji may have a second part that only chooses its color.
+      // An emoji may have a second part that only selects its color.
       if scene.bytes[place..<end].starts(with: [0xEF, 0xB8, 0x8F]) { place += 3 }
       while place < end {
         if scene.bytes[place] == 0x20 || scene.bytes[place] == 0x09 {
@@ -76,7 +76,7 @@ struct ListMark {
       }
       guard place < end else { return nil }
       let name = String(decoding: sign, as: UTF8.self)
-      // Word's symbol fonts put their bullet in the private use area, where nobody else sees it.
+      // Word's symbol fonts have their bullets in the private use area, where nobody else sees them.
       self.init(
         style: .sign, end: place,
         name: name.unicodeScalars.contains { $0.properties.generalCategory == .privateUse } ? "•" : name)
@@ -86,7 +86,7 @@ struct ListMark {
       self.init(sign: "=>", at: start, upTo: end, .sign, scene)
       return
     }
-    // Each of these may begin a sentence, too.
+    // Each of these may also begin a sentence.
     if [0x2B, 0x3D, 0x5F, 0x6F, 0x78, 0x7E].contains(first),
       text.dropFirst().first == 0x20 || text.dropFirst().first == 0x09
     {
@@ -117,7 +117,7 @@ struct ListMark {
     }
     let rest = scene.bytes[close + 1..<end].drop { $0 == 0x20 || $0 == 0x09 }
     let text = scene.string(word..<close)
-    // `1.Start` has no space; `3.5 hours` and `a.m.` are no marks.
+    // `1.Start` has no space; `3.5 hours` and `a.m.` are not marks.
     let isTight = rest.startIndex == close + 1
     guard let next = rest.first, !isTight || next >= 0x41 && !(0x5B...0x60).contains(next),
       !isTight || text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) || scene.bytes[close] == 0x29
@@ -139,7 +139,7 @@ struct ListMark {
     name = scene.string(start..<close + 1)
   }
 
-  /// Whether a mark may come right after another one in a list.
+  /// Whether a mark may come right after another in a list.
   func follows(_ other: ListMark) -> Bool {
     guard style == other.style else { return false }
     return style == .ordinal
@@ -147,7 +147,7 @@ struct ListMark {
   }
 }
 
-/// Lines with marks of people's own, which YAML joins into one text.
+/// Lines with marks other than YAML's, which YAML joins into one text.
 enum MarkedList {
   private struct Item {
     let shape: Scene.Shape
@@ -170,7 +170,7 @@ enum MarkedList {
         guard items.count < 2 else { break }
         items = []
       }
-      // A dash or a bullet after a key and its colon is another slip, or a part of the answer.
+      // A dash or a bullet after a key and its colon is another slip, or part of the answer.
       if line == lines.lowerBound, !beginsLine, mark.style == .dash || mark.style == .sign && lines.count == 1 {
         continue
       }
@@ -195,7 +195,7 @@ enum MarkedList {
     guard let item = items.first else { return nil }
     let first = scene.shape(of: lines.lowerBound)
     let lead = first.key != nil && first.value.lowerBound == start
-    // In an item of a list, the others go under its dash.
+    // In a list item, the others go under its dash.
     let dash = first.dashes.first.map { $0 - first.content.lowerBound }
     let column = lead ? first.bodyColumn + 2 : dash ?? items.last?.shape.indent ?? 0
     let margin = String(repeating: " ", count: column)
@@ -203,7 +203,7 @@ enum MarkedList {
     var next = 0
     for line in lines {
       let shape = scene.shape(of: line)
-      // An item with a dash is as it should be.
+      // An item with a dash is correct.
       guard shape.dashes.isEmpty || line == lines.lowerBound else { break }
       if next < items.count, items[next].shape.line == line {
         let item = items[next]
@@ -239,7 +239,7 @@ enum MarkedList {
 
   private static let bulletWords = "a list item begins with a plain dash and a space"
 
-  /// Whether a finding is about a bullet that is no dash.
+  /// Whether a finding is about a bullet that is not a dash.
   static func isAboutBullets(_ found: Diagnostic) -> Bool {
     found.rule == .yamlSyntax && found.message.hasPrefix(bulletWords)
   }
@@ -251,7 +251,7 @@ enum MarkedList {
     return "\(bulletWords), not with \"\(mark.name)\"\(more)"
   }
 
-  /// Lines with marks of their own where a key is due, from one line on.
+  /// Consecutive lines with such marks where a key is required.
   static func bullets(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     guard shape.dashes.isEmpty, let mark = ListMark(at: shape.start, upTo: shape.content.upperBound, scene),
       mark.style != .weakSign
@@ -261,7 +261,7 @@ enum MarkedList {
     {
       return repair
     }
-    // A list below a key starts further right than the key, or at least in its column.
+    // A list below a key starts at least as far right as the key.
     var indent = ""
     if let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }), above.key != nil,
       above.value.isEmpty, shape.indent < above.bodyColumn
@@ -298,7 +298,7 @@ extension Mistake {
       let shape = scene.shape(at: offset)
       guard box(shape, scene) != nil else { continue }
       var boxes: [(Scene.Shape, Range<Int>)] = []
-      // The parser may have stopped at a later one.
+      // The parser may have stopped at a later box.
       var line = shape.line
       while line > 0, scene.shape(of: line - 1).indent == shape.indent, box(scene.shape(of: line - 1), scene) != nil {
         line -= 1

@@ -2,9 +2,9 @@ internal import Diagnostics
 
 /// Keys at the left edge that belong under the key above them: sections of topics, topics, the ids of campuses.
 ///
-/// YAML accepts most of them, and what it does not accept it notices many lines further down, so that one slip looks like many.
+/// YAML accepts most of them, and it notices the others only many lines further down, so that one slip looks like many.
 enum MisplacedKeys {
-  /// Where the lines under one key at the left edge begin, as far as they are known.
+  /// The columns of the lines under one key at the left edge, as far as they are known.
   private struct Columns {
     var child: Int?
     var topic: Int?
@@ -14,11 +14,11 @@ enum MisplacedKeys {
   private struct Move {
     let line: Int
     let spaces: Int
-    /// The key, if it was at the left edge itself.
+    /// The key, if it was at the left edge.
     let key: String?
   }
 
-  /// The first group of lines that is too far to the left.
+  /// The first group of lines that is too far left.
   ///
   /// In a file that YAML can read, what follows a key without a value is left to the reader of agreements.
   static func find(_ scene: Scene, afterFailure: Bool) -> Repair? {
@@ -40,7 +40,7 @@ enum MisplacedKeys {
       guard shape.dashes.isEmpty, let key = shape.key else { continue }
       let name = scene.string(key)
       if scene.vocabulary.topLevelKeys.contains(name) || name.hasPrefix("x-") {
-        // A key that is there already, between lines that are further right, belongs among them.
+        // A repeated key between lines that are further right belongs among them.
         let isSecond = !seen.insert(name).inserted
         if afterFailure, isSecond, let top, let repair = outlier(shape, under: top.key, scene), repair.isSure {
           return repair
@@ -65,7 +65,7 @@ enum MisplacedKeys {
     return nil
   }
 
-  /// Remembers where the keys under a key begin.
+  /// Remembers the column of the keys under a key.
   private static func note(_ shape: Scene.Shape, under top: String, _ columns: inout Columns, _ scene: Scene) {
     guard let key = shape.key else { return columns.child = columns.child ?? shape.indent }
     let name = scene.string(key)
@@ -76,13 +76,13 @@ enum MisplacedKeys {
     }
   }
 
-  /// One line at the left edge between lines that are further right: those tell where it belongs.
+  /// A single line at the left edge between lines that are further right, which show where it belongs.
   private static func outlier(_ shape: Scene.Shape, under top: String, _ scene: Scene) -> Repair? {
     guard let key = shape.key, let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }),
       above.key != nil, above.indent > 0 || above.value.isEmpty
     else { return nil }
     let below = scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) }
-    // Several lines at the left edge are a block that slipped.
+    // Several lines at the left edge are a whole block that slipped.
     if let below, below.indent == 0,
       below.key.map({ !scene.vocabulary.topLevelKeys.contains(scene.string($0)) }) ?? true
     {
@@ -91,7 +91,7 @@ enum MisplacedKeys {
     let column: Int
     let isSure: Bool
     if shape.value.isEmpty {
-      // Its own lines are below it, and it starts further left than they do.
+      // Its own lines are below it, and it has to start further left than they do.
       guard let below, below.indent > 0,
         let open = scene.openColumns(above: shape.line).first(where: { !$0.isDash && $0.column < below.indent }),
         open.column > 0
@@ -110,7 +110,7 @@ enum MisplacedKeys {
     ).sure(isSure)
   }
 
-  /// Where most of the lines under a key at the left edge begin.
+  /// The columns of most of the lines under a key at the left edge.
   private static func usual(below line: Int, under top: String, _ scene: Scene) -> Columns {
     var children: [Int: Int] = [:]
     var topics: [Int: Int] = [:]
@@ -135,7 +135,7 @@ enum MisplacedKeys {
     return Columns(child: child, topic: most(topics, over: child ?? 2))
   }
 
-  /// How many levels under the key above a key at the left edge belongs; nil where nobody can tell.
+  /// How many levels below the key above a key at the left edge belongs; nil if nobody can tell.
   private static func level(of shape: Scene.Shape, under top: String, _ columns: Columns, _ scene: Scene) -> Int? {
     let name = shape.key.map { scene.string($0) } ?? ""
     if scene.vocabulary.children[top]?.contains(name) == true { return 1 }
@@ -143,7 +143,8 @@ enum MisplacedKeys {
     return columns.child == nil && mayBeID(shape, under: top, scene) ? 1 : nil
   }
 
-  /// Whether a line can be an entry under a key where people choose the keys: a person has lines below the id, or braces after it.
+  /// Whether a line can be an entry under a key whose own keys people choose: a person has lines below the id, or
+  /// braces after it.
   private static func mayBeID(_ shape: Scene.Shape, under top: String, _ scene: Scene) -> Bool {
     guard scene.vocabulary.openKeys.contains(top) else { return false }
     return !scene.vocabulary.openBlocks.contains(top) || shape.value.first.map { scene.bytes[$0] == 0x7B } ?? true
@@ -171,7 +172,7 @@ enum MisplacedKeys {
       if let name, isInPlace(name, at: shape.indent, under: top, columns, scene) {
         shift = 0
       } else if shift == nil, !isComment {
-        // What lies further to the right than its key will is where it should be.
+        // What is further right than its key will be is in the right place.
         shift = shape.indent > target ? 0 : target
       }
       if let shift, shift > 0 { moves.append(Move(line: line, spaces: shift, key: nil)) }
@@ -186,7 +187,7 @@ enum MisplacedKeys {
       help: help(moves, first: first, last: last.line, scene), edits)
   }
 
-  /// Whether a key is where its like does.
+  /// Whether a key is in the same column as its peers.
   private static func isInPlace(
     _ name: String, at column: Int, under top: String, _ columns: Columns, _ scene: Scene
   ) -> Bool {
@@ -222,7 +223,7 @@ enum MisplacedKeys {
     return "put " + parts.joined(separator: ", and ")
   }
 
-  /// A topic where a section is due: the line with the section's name was left out.
+  /// A topic where a section is required, because the line with the section's name was left out.
   private static func missingSection(_ shape: Scene.Shape, under top: String, _ scene: Scene) -> Repair? {
     guard top == "topics", shape.dashes.isEmpty, shape.indent > 2, let key = shape.key,
       let section = scene.vocabulary.sections[scene.string(key)]
@@ -235,6 +236,6 @@ enum MisplacedKeys {
 }
 
 extension Mistake {
-  /// Sections or topics at the left edge, which is noticed only further down.
+  /// Sections or topics at the left edge, which YAML notices only further down.
   static let misplacedKeys = Mistake("misplaced-keys") { _, scene in MisplacedKeys.find(scene, afterFailure: true) }
 }

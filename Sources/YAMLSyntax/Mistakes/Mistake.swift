@@ -1,7 +1,7 @@
-/// A slip of people who do not know YAML: how libyaml's failure is traced to it, and what is said about it.
+/// A slip that people make who do not know YAML: how libyaml's failure is traced to it, and how it is reported.
 ///
-/// A mistake looks at the lines near the place where libyaml stopped. It must be sure: what it does not explain is left
-/// to the next one, and in the end to `Untold`.
+/// A mistake looks at the lines near the place where libyaml stopped. It must be certain: whatever it does not explain
+/// is left to the next one, and in the end to `Untold`.
 struct Mistake: Sendable {
   /// Its name, for the tests and the list below.
   let name: String
@@ -13,7 +13,7 @@ struct Mistake: Sendable {
     self.find = find
   }
 
-  /// Whether the characters of a line alone decide it, so that the layout has no say in it.
+  /// Whether the characters of a line decide it alone, so that the layout does not matter.
   var isCertain: Bool { Self.certain.contains(name) }
 
   private static let certain: Set<String> = [
@@ -21,7 +21,7 @@ struct Mistake: Sendable {
     "ruled-line", "tab", "unclosed-quote", "unknown-escape",
   ]
 
-  /// All of them, those that can be told with the most certainty first.
+  /// All of them, the most certain ones first.
   static let all: [Mistake] = [
     .linePrefix,
     .tabColumns,
@@ -66,12 +66,13 @@ extension Failure {
   /// Whether libyaml's own words contain some text.
   func says(_ text: String) -> Bool { problem.contains(text) }
 
-  /// The place that counts for most failures: where the thing began that could not be finished, else where it was noticed.
+  /// The offset that matters for most failures: where the unfinished thing began, or else where the failure was
+  /// noticed.
   var origin: Int { contextOffset ?? problemOffset }
 
-  /// A key was due here and a plain text without a colon was found.
+  /// Whether a key was required here and a plain text without a colon was found.
   var lacksColon: Bool { says("could not find expected ':'") }
 
-  /// The layout does not fit any open block.
+  /// Whether the layout does not fit any open block.
   var breaksBlock: Bool { says("did not find expected key") || says("did not find expected '-' indicator") }
 }

@@ -1,13 +1,15 @@
 internal import Diagnostics
 
-/// Signature lines as at the end of a paper form: `Principal: ________   Date: ______`, `Signed:` and names below it, `X______`.
+/// Signature lines as at the end of a paper form: `Principal: ________   Date: ______`, `Signed:` and names below it,
+/// `X______`.
 ///
-/// They can only be the last lines of a file, so nothing but the end is looked at.
+/// They can only be the last lines of a file, so only the end is checked.
 enum PaperSignatures {
   /// The most lines that such a block has.
   private static let most = 60
 
-  /// Whether the last line of a file may belong to such a block; most files end with a key and an answer, and have none.
+  /// Whether the last line of a file may belong to such a block; most files end with a key and an answer, and have
+  /// none.
   static func mayEnd(_ bytes: [UInt8]) -> Bool {
     var end = bytes.count
     while end > 0, bytes[end - 1] <= 0x20 { end -= 1 }
@@ -16,7 +18,7 @@ enum PaperSignatures {
     let line = bytes[start..<end].drop { $0 == 0x20 }
     guard let first = line.first, first != 0x23 else { return false }
     let word = line.prefix { $0 >= 0x61 && $0 <= 0x7A || $0 == 0x2D }
-    // A capital letter, a blank or `/s/` begins such a line; a dash or a small letter goes on with an answer.
+    // A capital letter, a blank or `/s/` begins such a line; a dash or a lowercase letter continues an answer.
     let isCandidate = first >= 0x80 || (0x41...0x5A).contains(first) || [0x28, 0x2F, 0x5F].contains(first)
     return isCandidate || line.starts(with: "sign".utf8) && (word.endIndex == end || bytes[word.endIndex] != 0x3A)
       || line.starts(with: "s/ ".utf8) || hasBlank(line)
@@ -55,7 +57,7 @@ enum PaperSignatures {
       first = heading
     } else {
       guard isSure else { return nil }
-      // What starts further right than the key above goes on with its answer.
+      // A line further right than the key above continues its answer.
       while let top = lines.last, top.indent > 0, !isSigning(top, scene) { lines.removeLast() }
       guard let top = lines.last else { return nil }
       first = top
@@ -76,13 +78,13 @@ enum PaperSignatures {
       })
   }
 
-  /// A line that nothing but a form has: a blank to sign on, `/s/`, or the word "signed" or "signature".
+  /// A line that only a form has: a blank to sign on, `/s/`, or the word "signed" or "signature".
   private static func isSigning(_ shape: Scene.Shape, _ scene: Scene) -> Bool {
     let text = scene.bytes[shape.start..<shape.content.upperBound]
     let key = shape.key.map { scene.string($0) } ?? ""
     if !key.isEmpty, scene.vocabulary.keys.contains(key) && shape.indent > 0 || key.hasPrefix("x-") { return false }
     if hasBlank(text) {
-      // An id of one's own, such as that of a campus, may wait for its name.
+      // A school's own id, such as that of a campus, may still be waiting for its name.
       return shape.indent == 0 || [0x5F, 0x58, 0x78].contains(scene.bytes[shape.start]) || !OutlineCheck.isID(key)
     }
     guard shape.indent == 0 else { return false }

@@ -16,7 +16,7 @@ extension Mistake {
     guard var first = range.first(where: { marker($0) != nil }) else { return nil }
     let around = max(0, first - 200)...min(scene.lines.starts.count - 1, first + 200)
     guard around.contains(where: { marker($0) == 0x3C || marker($0) == 0x3E }) else { return nil }
-    // The marker that was met may be the second or third of its group.
+    // The marker at this place may be the second or third of its group.
     var back = first
     while marker(first) != 0x3C, back > 0, first - back < 500 {
       back -= 1
@@ -37,7 +37,7 @@ extension Mistake {
       help: "keep the version that is right, and delete the other one and the three marker lines", edits)
   }
 
-  /// Every line begins with a number or a sign: copied from a listing, a page of changes or an e-mail.
+  /// Every line begins with a number or a sign, copied from a listing, a diff or an email.
   static let linePrefix = Mistake("line-prefix") { failure, scene in
     let shapes = (0..<min(scene.lines.starts.count, 5000)).map { scene.shape(of: $0) }.filter { !$0.isBlank }
     guard shapes.count >= 5 else { return nil }
@@ -66,7 +66,7 @@ extension Mistake {
       prefixes.map { Edit(SourceRange($0), with: []) })
   }
 
-  /// A line of dashes, stars or the like, alone or under a heading.
+  /// A line of dashes, asterisks or the like, alone or under a heading.
   static let ruledLine = Mistake("ruled-line") { failure, scene in
     for offset in [failure.origin, failure.problemOffset] {
       let line = scene.lines.line(at: offset)
@@ -97,7 +97,7 @@ extension Mistake {
     return nil
   }
 
-  /// Three dots end a document.
+  /// Three periods, which end a document.
   static let documentEnd = Mistake("document-end") { failure, scene in
     guard failure.says("document start"),
       let line = scene.previousContentLine(before: scene.lines.line(at: failure.problemOffset))

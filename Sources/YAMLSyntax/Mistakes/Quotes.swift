@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Mistake {
-  /// A quote that nothing closes on its line.
+  /// A quotation mark that nothing closes on its line.
   static let unclosedQuote = Mistake("unclosed-quote") { failure, scene in
     guard
       failure.breaksBlock || failure.lacksColon || failure.context?.contains("quoted scalar") == true
@@ -13,7 +13,7 @@ extension Mistake {
     if let context = failure.context, context.contains("quoted scalar"), let offset = failure.contextOffset {
       line = scene.lines.line(at: offset)
     } else {
-      // The quote swallowed lines up to the next quote: look upward from where the rest made no sense.
+      // The text swallowed lines up to the next quotation mark: look upward from where the rest made no sense.
       guard let open = openQuote(above: scene.lines.line(at: failure.problemOffset), scene) else { return nil }
       line = open
     }
@@ -22,7 +22,7 @@ extension Mistake {
     return closing(mark, shape, scene)
   }
 
-  /// What is said of a mark that nothing closes, and how the text becomes what was meant.
+  /// The repair of a quotation mark that nothing closes.
   private static func closing(_ mark: Int, _ shape: Scene.Shape, _ scene: Scene) -> Repair {
     let isDouble = scene.bytes[mark] == 0x22
     let sign = isDouble ? "\"" : "'"
@@ -44,11 +44,11 @@ extension Mistake {
         at: range, message, help: "put the whole text in double quotation marks: \(scene.quoted(mark..<end))",
         [Edit(insert: "\"", at: mark), Edit(insert: "\"", at: end)])
     }
-    // A text may end in the other kind of mark, or in a curly one, which closes nothing.
+    // A text may end in the other kind of quotation mark, or in a curly one; neither closes it.
     let others = isDouble ? ["\u{201D}", "\u{201C}", "'"] : ["\u{2019}", "\u{2018}", "\""]
     for other in others
     where text.count > other.utf8.count && text.elementsEqual(text.dropLast(other.utf8.count) + other.utf8) {
-      // "the teachers'" may be an apostrophe.
+      // In "the teachers'" it may be an apostrophe.
       guard other.utf8.count > 1 || text.dropLast().last != 0x73 else { continue }
       return Repair(
         at: range, message, help: "type `\(sign)` at the end in place of `\(other)`",
@@ -60,16 +60,17 @@ extension Mistake {
       [Edit(insert: sign, at: end)])
   }
 
-  /// Whether a text begins like `'Til` or `'26`, where the mark stands for letters that are left out.
+  /// Whether a text begins like `'Til` or `'26`, where the apostrophe stands for missing letters or digits.
   private static func isElision(_ text: ArraySlice<UInt8>) -> Bool {
     let word = String(decoding: text.prefix { $0.isWordByte }, as: UTF8.self).lowercased()
     return ["bout", "cause", "em", "n", "round", "s", "til", "till", "tis", "twas"].contains(word)
       || word.utf8.count == 2 && word.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// The line above that opens a quote and does not close it, if a line between looks like a new entry.
+  /// The line above that opens a quotation and does not close it, if a line in between looks like a new entry.
   ///
-  /// However far the next mark is, it is the first line of the runaway text that needs a mark. The search is one pass.
+  /// However far away the next quotation mark is, the first line of the runaway text is the one that needs it. The
+  /// search is a single pass.
   private static func openQuote(above line: Int, _ scene: Scene) -> Int? {
     var hasEntry = false
     var index = line
@@ -84,7 +85,7 @@ extension Mistake {
     return nil
   }
 
-  /// Whether the text goes on over the next few lines and ends in its own mark there.
+  /// Whether the text continues over the next few lines and is closed by its own mark there.
   private static func isClosedBelow(_ shape: Scene.Shape, _ mark: Int, _ scene: Scene) -> Bool {
     for line in shape.line + 1..<min(shape.line + 40, scene.lines.starts.count) {
       let next = scene.shape(of: line)
@@ -96,7 +97,7 @@ extension Mistake {
     return false
   }
 
-  /// The opening mark of an answer that is not closed on its line.
+  /// The opening quotation mark of an answer that is not closed on its line.
   private static func unclosedMark(_ shape: Scene.Shape, _ scene: Scene) -> Int? {
     guard let first = shape.value.first else { return nil }
     let mark = scene.bytes[first]
@@ -113,7 +114,7 @@ extension Mistake {
     return first
   }
 
-  /// Quotes around a key and its answer, or around the key and its colon.
+  /// Quotation marks around a key and its answer, or around the key and its colon.
   static let quotesAroundKey = Mistake("quotes-around-key") { failure, scene in
     let line = scene.lines.line(at: failure.origin)
     let near = [
@@ -139,7 +140,7 @@ extension Mistake {
     return nil
   }
 
-  /// A backslash inside double quotes, where it has a meaning of its own.
+  /// A backslash inside double quotes, where it has a special meaning.
   static let unknownEscape = Mistake("unknown-escape") { failure, scene in
     guard failure.says("escape character") || failure.says("hexdecimal") || failure.says("invalid Unicode") else {
       return nil
@@ -149,7 +150,7 @@ extension Mistake {
     while place > shape.content.lowerBound, scene.bytes[place] != 0x5C { place -= 1 }
     guard scene.bytes[place] == 0x5C else { return nil }
     if let repair = surrogates(at: place, shape, scene) { return repair }
-    // Every backslash of the answer has the same cause.
+    // Every backslash in the answer has the same cause.
     var edits: [Edit] = []
     var index = place
     while index < shape.content.upperBound {
@@ -209,7 +210,7 @@ extension Mistake {
     ).asFix
   }
 
-  /// More text after a quote was closed: `"Yes", in Schoology`.
+  /// More text after a closing quotation mark: `"Yes", in Schoology`.
   static let textAfterQuote = Mistake("text-after-quote") { failure, scene in
     guard
       failure.breaksBlock || failure.says("cannot start any token") || failure.says("not allowed in this context")
@@ -221,10 +222,10 @@ extension Mistake {
     guard mark == 0x22 || mark == 0x27 else { return nil }
     if let repair = SecondKey.afterQuote(shape, scene) { return repair }
     let value = scene.extent(of: shape)
-    // A mark that is alone opens the text and does not close it, too.
+    // A single mark opens the text but does not also close it.
     let isClosed = value.count > 2 && scene.bytes[value.upperBound - 1] == mark
     if isClosed || scene.bytes[first + 1] == mark, let repair = doubled(value, mark, scene) { return repair }
-    // In `"Core" teams, and "later"` each pair of marks is around words of its own, and none around the whole.
+    // In `"Core" teams, and "later"` each pair of marks surrounds its own words, and none surrounds the whole.
     let isPairs = isClosed && belongToWords(value, mark, scene)
     let isApostrophe = isClosed && mark == 0x27 && !isPairs
     let isInnerQuote = isClosed && mark == 0x22 && !isPairs
@@ -251,7 +252,8 @@ extension Mistake {
       help: "put the whole answer in quotes: \(scene.quoted(value))", scene.quote(value))
   }
 
-  /// Whether the first inner mark closes the one that begins a text, and the last one opens the one that ends it.
+  /// Whether the first inner mark closes the one that begins a text, and the last inner mark opens the one that ends
+  /// it.
   private static func belongToWords(_ value: Range<Int>, _ mark: UInt8, _ scene: Scene) -> Bool {
     let inner = (value.lowerBound + 1..<value.upperBound - 1).filter { scene.bytes[$0] == mark }
     guard inner.count >= 2, inner.count.isMultiple(of: 2), let first = inner.first, let last = inner.last else {
@@ -261,7 +263,7 @@ extension Mistake {
     return !isGap(first - 1) && isGap(first + 1) && isGap(last - 1) && !isGap(last + 1)
   }
 
-  /// `""Yes"", with grades 6`, as spreadsheets write quotation marks inside a text: each is there twice.
+  /// `""Yes"", with grades 6`, as spreadsheets write quotation marks inside a text, doubling each.
   private static func doubled(_ value: Range<Int>, _ mark: UInt8, _ scene: Scene) -> Repair? {
     let text = scene.bytes[value]
     let marks = text.indices.filter { scene.bytes[$0] == mark }

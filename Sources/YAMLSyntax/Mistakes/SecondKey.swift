@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Two keys on one line: `starts: 2026-08-17 ends: 2027-05-28`.
 enum SecondKey {
-  /// The slip, if the word before a colon in an answer begins a key of its own.
+  /// The slip, if the word before a colon in an answer begins a second key.
   static func find(_ shape: Scene.Shape, colon: Int, _ scene: Scene) -> Repair? {
     guard let key = shape.key, colon > shape.value.lowerBound else { return nil }
     var word = colon
@@ -10,7 +10,7 @@ enum SecondKey {
     let name = scene.string(word..<colon)
     guard word > shape.value.lowerBound else { return nil }
     guard scene.vocabulary.contains(name) else {
-      // `classroom-visits` looks like a topic, whether there is one or not.
+      // `classroom-visits` looks like a topic even if it is not one.
       guard let hyphen = name.firstIndex(of: "-"), scene.vocabulary.contains(scene.string(key)),
         scene.vocabulary.sections.keys.contains(where: { $0.hasPrefix(name[...hyphen]) })
       else { return nil }
@@ -21,7 +21,7 @@ enum SecondKey {
     guard end < word else { return nil }
     let gap = scene.bytes[end..<word]
     let answer = scene.bytes[shape.value.lowerBound..<end]
-    // An answer in words may name a key; a date or a single word is an answer of its own.
+    // An answer in words may mention a key; a date or a single word is a complete answer.
     let isComma = gap.contains { $0 == 0x2C || $0 == 0x3B } && scene.vocabulary.contains(scene.string(key))
     // Nobody uses the name of a topic such as `data-gathering` in a sentence, or leaves several spaces in one.
     let isSure = name.contains("-") || gap.count > 2 || gap.contains(0x09) || !answer.contains(0x20) || isComma
@@ -85,7 +85,7 @@ enum SecondKey {
       [Edit(SourceRange(close + 1..<word), with: ("\n" + String(repeating: " ", count: shape.bodyColumn)).utf8)])
   }
 
-  /// A word that may be a key, or just a word of the answer: `We talked, and agreed: no visits in May`.
+  /// A word that may be a key, or only a word of the answer: `We talked, and agreed: no visits in May`.
   private static func doubtful(_ shape: Scene.Shape, name: String, word: Int, colon: Int, _ scene: Scene) -> Repair {
     let value = shape.value
     return Repair(

@@ -31,7 +31,7 @@ enum SilentSlip {
     for line in first...last {
       let shape = scene.shape(of: line)
       let startsHere = line == first
-      // On its first line a text counts only where it begins the line.
+      // On its first line a text counts only if it begins the line.
       if startsHere, shape.body != range.lowerBound { continue }
       if let repair = missingSpace(shape, scene) { return repair }
       if !startsHere, PageNumber.isOne(scene.bytes[shape.start..<shape.content.upperBound]) {
@@ -46,7 +46,7 @@ enum SilentSlip {
     return nil
   }
 
-  /// A curly quotation mark before a text, which nothing closes; nobody but its author knows whether it belongs there.
+  /// A curly quotation mark before a text that nothing closes; only its author knows whether it belongs there.
   private static func openCurlyMark(_ range: Range<Int>, _ scene: Scene) -> Repair? {
     let mark = range.lowerBound..<range.lowerBound + 3
     guard range.count > 3, range.count < 4000, scene.bytes[mark].elementsEqual("\u{201C}".utf8),
@@ -58,7 +58,7 @@ enum SilentSlip {
     ).asGuess
   }
 
-  /// `>3` or `|2`, which announce a text that does not come.
+  /// `>3` or `|2`, which announce a text that does not follow.
   private static func emptyBlock(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     guard let first = shape.value.first, shape.value.count > 1, scene.bytes[first + 1].isWordByte else { return nil }
     return Repair(
@@ -67,7 +67,7 @@ enum SilentSlip {
       help: "put the answer in quotes: \(scene.quoted(shape.value))", scene.quote(shape.value))
   }
 
-  /// A bullet before a key: the lines around it are keys without one.
+  /// A bullet before a key, where the lines around it are keys without one.
   static func bulletBeforeKey(_ shape: Scene.Shape, end: Int, name: String, _ scene: Scene) -> Repair? {
     var word = end
     while word < shape.content.upperBound, scene.bytes[word].isWordByte || scene.bytes[word] == 0x2D { word += 1 }
@@ -86,7 +86,7 @@ enum SilentSlip {
       [Edit(SourceRange(shape.start..<end), with: [])])
   }
 
-  /// `owner:novak`, where a word of the format, a colon and at once a text begin a line.
+  /// `owner:novak`, where a line begins with a word of the format, a colon and text right after it.
   static func missingSpace(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     scene.colonWithoutSpace(shape).map { missingSpace(shape, colon: $0, scene) }
   }
@@ -101,7 +101,7 @@ enum SilentSlip {
       [Edit(insert: " ", at: colon + 1)])
   }
 
-  /// A dash inside a text: an item that is indented further than the one before, or a list after a text.
+  /// A dash inside a text: an item indented further than the one before, or a list after a text.
   private static func misplacedDash(_ shape: Scene.Shape, first: Scene.Shape, _ scene: Scene) -> Repair? {
     guard let dash = shape.dashes.first else { return nil }
     if scene.bytes[first.content].contains(0x09), let repair = Mistake.columns(scene) { return repair }

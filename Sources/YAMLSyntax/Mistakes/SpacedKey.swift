@@ -1,9 +1,9 @@
 internal import Diagnostics
 
-/// A line without a colon that is a key in other words: `told to teachers by the principal`, or `Access and scheduling` above the topics
-/// of `access`.
+/// A line without a colon that is a key in other words: `told to teachers by the principal`, or `Access and scheduling`
+/// above the topics of `access`.
 enum SpacedKey {
-  /// What is said of such a line, where keys of one block start in its column.
+  /// The repair of such a line, if keys of one block start in its column.
   static func find(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
     guard shape.key == nil, shape.dashes.isEmpty, !shape.isBlank, shape.content.count <= 400 else { return nil }
     if let repair = heading(shape, scene) { return repair }
@@ -23,7 +23,7 @@ enum SpacedKey {
       while scene.bytes[index].isWordByte || scene.bytes[index] == 0x2D { index += 1 }
       guard index > start else { break }
       key += (key.isEmpty ? "" : "-") + scene.string(start..<index).lowercased()
-      // One word alone is as likely a part of a sentence.
+      // A single word is as likely part of a sentence.
       if key.contains("-"), scene.vocabulary.keys.contains(key) { found = (key, index) }
       while scene.bytes[index] == 0x20 { index += 1 }
     }
@@ -53,7 +53,7 @@ enum SpacedKey {
     ).asGuess
   }
 
-  /// Whether the nearest section above is the one already.
+  /// Whether the nearest section above is already this one.
   private static func isOpen(_ section: String, above line: Int, _ scene: Scene) -> Bool {
     scene.openColumns(above: line).contains { column in
       scene.shape(of: column.line).key.map { scene.string($0) == section } ?? false

@@ -4,7 +4,7 @@ extension Mistake {
   /// Two columns of a spreadsheet: a tab after each key, and no colons.
   static let tabColumns = Mistake("tab-columns") { _, scene in columns(scene) }
 
-  /// The repair of all the lines with a tab, if most of the file is like that.
+  /// The repair of all lines with a tab, if most of the file is like that.
   static func columns(_ scene: Scene) -> Repair? {
     let shapes = (0..<min(scene.lines.starts.count, 5000)).map { scene.shape(of: $0) }.filter { !$0.isBlank }
     let tabs = shapes.filter { tab(in: $0, scene) != nil && isKnown($0, scene) }
@@ -14,7 +14,7 @@ extension Mistake {
       guard let gap = tab(in: shape, scene) else { continue }
       edits.append(
         Edit(SourceRange(gap), with: (gap.upperBound == scene.content(of: shape.line).upperBound ? ":" : ": ").utf8))
-      // In braces each pair has a tab of its own.
+      // In braces each pair has its own tab.
       guard scene.bytes[gap.upperBound] == 0x7B else { continue }
       for place in gap.upperBound..<shape.content.upperBound where scene.bytes[place] == 0x09 {
         edits.append(Edit(SourceRange(place..<place + 1), with: ": ".utf8))

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Mistake {
-  /// A row of a table, as a text for the web writes it: `| mentor | Three first-year teachers |`.
+  /// A row of a table, as in Markdown: `| mentor | Three first-year teachers |`.
   static let tableRow = Mistake("table-row") { failure, scene in
     for offset in [failure.problemOffset, failure.origin] {
       let line = scene.lines.line(at: offset)
@@ -39,7 +39,7 @@ extension Mistake {
     ).asGuess
   }
 
-  /// What is between the bars of a line that begins and ends with one.
+  /// The ranges between the bars of a line that begins and ends with one.
   private static func cells(of shape: Scene.Shape, _ scene: Scene) -> [Range<Int>]? {
     let line = shape.start..<shape.content.upperBound
     guard line.count > 4, scene.bytes[line].first == 0x7C, scene.bytes[line].last == 0x7C else { return nil }

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension Mistake {
-  /// A tab where YAML wants spaces.
+  /// A tab where YAML requires spaces.
   static let tab = Mistake("tab") { failure, scene in
     let shape = scene.shape(at: failure.problemOffset)
     if let repair = onEmptyLine(shape, scene) { return repair }
@@ -63,17 +63,17 @@ extension Mistake {
     !shape.isBlank && scene.bytes[shape.content.lowerBound..<shape.start].contains(0x09)
   }
 
-  /// How many tabs begin a line, each run of two or more spaces counted as one.
+  /// The number of tabs that begin a line, counting two spaces as one.
   private static func tabWidth(of shape: Scene.Shape, _ scene: Scene) -> Int {
     let head = scene.bytes[shape.content.lowerBound..<shape.start]
     return head.count { $0 == 0x09 } + head.count { $0 == 0x20 } / 2
   }
 
-  /// Where the line should begin, as the line above tells.
+  /// The column in which the line should begin, judging by the line above.
   private static func column(for shape: Scene.Shape, _ scene: Scene) -> Int {
     guard let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }) else { return 0 }
     if above.key != nil, above.value.isEmpty { return above.bodyColumn + 2 }
-    // What leads to the lines below starts further left than they do.
+    // A key with lines below it starts further left than they do.
     if shape.key != nil, shape.dashes.isEmpty, shape.value.isEmpty,
       let below = scene.nextContentLine(after: shape.line).map({ scene.shape(of: $0) }), below.dashes.isEmpty,
       !hasTab(below, scene),

@@ -1,12 +1,12 @@
-/// What may be under each key of the format, so that a line in the wrong place can be told from one in the right place.
+/// What may be under each key of the format, to tell a misplaced line from a correct one.
 public struct Outline: Sendable {
-  /// One place of a file: what a key leads to, or an item of a list.
+  /// One place of a file: the value of a key, or a list item.
   public struct Place: Sendable {
-    /// The keys that it takes, and the place under each.
+    /// The keys that it takes, with the index of the place under each.
     public var keys: [String: Int]
-    /// The place under the keys that people choose themselves, such as the ids of campuses.
+    /// The index of the place under keys that people choose, such as the ids of campuses.
     public var anyKey: Int?
-    /// The place of each item, where it takes a list.
+    /// The index of the place of each item, if it takes a list.
     public var item: Int?
     /// Whether it takes a text.
     public var takesText: Bool
@@ -20,18 +20,18 @@ public struct Outline: Sendable {
   /// The places; the first is the whole file.
   public private(set) var places: [Place] = [Place()]
 
-  /// Makes an outline in which nothing is known.
+  /// Makes an empty outline.
   public init() {}
 
-  /// Whether nothing is known.
+  /// Whether the outline is empty.
   var isEmpty: Bool { places[0].keys.isEmpty }
 
-  /// Adds a place and says which one it is.
+  /// Adds a place and returns its index.
   public mutating func add(_ place: Place) -> Int {
     places.append(place)
     return places.count - 1
   }
 
-  /// Says what the whole file is.
+  /// Sets the place of the whole file.
   public mutating func setRoot(_ place: Place) { places[0] = place }
 }

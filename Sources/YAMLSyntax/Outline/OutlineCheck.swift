@@ -1,17 +1,17 @@
 internal import Diagnostics
 
-/// Reads some lines as the format would, without libyaml, and notes each line that is not where the format has a place for it.
+/// Reads some lines the way the format would, without libyaml, and notes each line for which the format has no place.
 ///
 /// It takes one pass. Two versions of the same lines can be compared by the number of their faults.
 struct OutlineCheck {
-  /// A line out of place.
+  /// A misplaced line.
   struct Fault {
     let line: Int
-    /// The line with which the block around it began, or the one that ends here.
+    /// The first line of the surrounding block, or of the block that ends here.
     let block: Int
   }
 
-  /// Lines that begin in one column and belong together. Without a place anything may be in it.
+  /// Lines that begin in one column and belong together. A block without a place can have anything in it.
   struct Block {
     let column: Int
     let place: Int?
@@ -25,11 +25,11 @@ struct OutlineCheck {
   private(set) var faults: [Fault] = []
   /// The blocks that are open, outermost first.
   private(set) var blocks: [Block] = [Block(column: 0, place: 0, isList: false, first: 0)]
-  /// A key without an answer: the block below it may be its own.
+  /// A key without an answer; the block below it may be its value.
   private(set) var opened: (column: Int, place: Int?)?
-  /// Where the outermost block that ends at the line being read began.
+  /// The first line of the outermost block that ends at the line being read.
   private var ended: Int?
-  /// The column that a line has to pass to go on with the text above it.
+  /// The column that a line has to pass to continue the text above it.
   private var text: Int?
 
   private init(_ scene: Scene, _ seen: Set<String>) {
@@ -38,10 +38,10 @@ struct OutlineCheck {
     blocks[0].seen = seen
   }
 
-  /// The lines of a scene that are out of place; some keys at the left edge may be elsewhere in the file.
+  /// The misplaced lines of a scene; some keys at the left edge may be elsewhere in the file.
   static func faults(of scene: Scene, seen: Set<String> = []) -> [Fault] { read(scene, to: .max, seen: seen).faults }
 
-  /// The state after the lines before one.
+  /// The state before a line.
   static func read(_ scene: Scene, to end: Int, seen: Set<String> = []) -> OutlineCheck {
     var check = OutlineCheck(scene, seen)
     var line = 0
@@ -54,7 +54,7 @@ struct OutlineCheck {
     faults.append(Fault(line: line, block: ended ?? blocks.last?.first ?? 0))
   }
 
-  /// Reads one line, or more where its answer goes on; the next one to read.
+  /// Reads one line, or more if its answer continues; returns the next line to read.
   private mutating func read(_ line: Int) -> Int {
     let shape = scene.shape(of: line)
     guard !shape.isBlank else { return line + 1 }
@@ -113,7 +113,7 @@ struct OutlineCheck {
     return value(shape, column: shape.indent, place: place)
   }
 
-  /// Whether the last word of an item is a key that is due around its list: `- New teachers stay confidentiality:`.
+  /// Whether the last word of an item is a key allowed around its list: `- New teachers stay confidentiality:`.
   private func endsWithKey(_ shape: Scene.Shape) -> Bool {
     guard let key = shape.key, shape.value.isEmpty, let word = scene.string(key).split(separator: " ").last,
       word.utf8.count < key.count
@@ -149,7 +149,7 @@ struct OutlineCheck {
       && word.utf8.allSatisfy { $0 == 0x2D || $0 >= 0x61 && $0 <= 0x7A || $0 >= 0x30 && $0 <= 0x39 }
   }
 
-  /// Reads what is after a key or a dash; the next line to read.
+  /// Reads what comes after a key or a dash; returns the next line to read.
   private mutating func value(_ shape: Scene.Shape, column: Int, place: Int?) -> Int {
     guard let first = shape.value.first else {
       opened = (column, place)
@@ -191,7 +191,7 @@ struct OutlineCheck {
     return line + 1
   }
 
-  /// The closing mark of a text in quotes.
+  /// The offset of the mark that closes a text in quotes.
   private func quoteEnd(_ start: Int) -> Int? {
     let mark = scene.bytes[start]
     var index = start + 1

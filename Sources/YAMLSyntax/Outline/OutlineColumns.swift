@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 extension OutlineRepair {
-  /// Other columns in which a line, or a block of lines, may belong.
+  /// Other columns to which a line, or a block of lines, may belong.
   func columns(_ shape: Scene.Shape) -> [Candidate] {
     guard shape.key != nil || !shape.dashes.isEmpty else { return [] }
     let state = window.state(before: shape.line)

@@ -2,9 +2,10 @@ internal import Diagnostics
 
 /// Finds the one small change after which the lines around a slip fit the format.
 ///
-/// Each change that a person may have meant is tried on a copy of these lines, so a repair that is found is known to cure.
+/// Each change that a person may have meant is tried on a copy of these lines, so a repair that is found is known to
+/// work.
 struct OutlineRepair {
-  /// What is changed, those that say most about what was meant first.
+  /// The kind of change; those that say most about what was meant come first.
   enum Kind: Int { case split, sign, column, drop }
 
   /// One change to try.
@@ -13,9 +14,9 @@ struct OutlineRepair {
     let line: Int
     let column: Int
     let repair: Repair
-    /// Whether the words themselves tell what was meant.
+    /// Whether the words themselves show what was meant.
     var isSpecific = false
-    /// How far it goes from what was written.
+    /// How far it departs from what was written.
     var cost: Int { repair.edits.count + (kind == .column ? 1 : 0) }
   }
 
@@ -26,7 +27,7 @@ struct OutlineRepair {
 
   /// The repair of the first fault near some lines.
   ///
-  /// Another repair that was found already is taken instead where it is as good; then the result is nil.
+  /// If a repair that was found already is just as good, that one is used, and the result is nil.
   static func find(
     near lines: ClosedRange<Int>, _ scene: Scene, rival: Repair? = nil, isSilent: Bool = false, work: inout Int
   ) -> Repair? {
@@ -40,7 +41,7 @@ struct OutlineRepair {
       let inside = window.inside(rival.edits)
       guard !inside.isEmpty, let left = window.faults(after: inside) else { return nil }
       rivalCount = left.count
-      // Quotes and spaces make one text of whatever follows each other.
+      // Quotes and spaces turn consecutive lines into one text, whatever the lines are.
       mayLose =
         rival.edits.contains { $0.replacement.contains(0x22) || $0.replacement.contains(0x27) }
         || rival.edits.allSatisfy { edit in edit.replacement.allSatisfy { $0 == 0x20 } }
@@ -57,7 +58,7 @@ struct OutlineRepair {
     return nil
   }
 
-  /// The repair of the first line of a file that YAML can read and the format has no place for.
+  /// The repair of the first line that YAML can read but for which the format has no place.
   static func find(in scene: Scene, work: inout Int) -> Repair? {
     guard work > 0, !scene.vocabulary.outline.isEmpty else { return nil }
     for fault in OutlineCheck.faults(of: scene).prefix(6) {
@@ -74,15 +75,15 @@ struct OutlineRepair {
     var found: [(candidate: Candidate, left: Int, rank: [Int])] = []
     for candidate in candidates(for: target).prefix(90) {
       work -= window.cost
-      // What was tried so far is no answer: the best may be among the others.
+      // An incomplete search has no answer, because the best one may be among the rest.
       guard work >= 0 else { return nil }
       guard let left = window.faults(after: candidate.repair.edits), left.count < count,
         left.first.map({ $0.line > target.line }) ?? true
       else { continue }
-      // A line with a key is taken out only where it is the cause of more than its own fault.
+      // A line with a key is removed only if it causes more than its own fault.
       let shape = scene.shape(of: candidate.line)
       if candidate.kind == .drop, isSilent || shape.key != nil, left.count + 1 >= count { continue }
-      // An item in the wrong place is told by what its list takes.
+      // The reader of agreements reports a misplaced item by what its list takes.
       let isItem = !shape.dashes.isEmpty && shape.key.map { !OutlineCheck.isID(scene.string($0)) } ?? true
       if isSilent, isItem, candidate.kind != .split { continue }
       let rank = [
@@ -99,7 +100,7 @@ struct OutlineRepair {
     return (best.candidate, best.left, best.candidate.kind == .split || rivals.isEmpty)
   }
 
-  /// The changes that may have been meant, for a line, the one above it and the first of its block.
+  /// The changes that may have been meant, for a line, the line above it and the first line of its block.
   private func candidates(for target: OutlineCheck.Fault) -> [Candidate] {
     let line = target.line + window.first
     var lines = [line]
@@ -146,7 +147,7 @@ struct OutlineRepair {
     return result
   }
 
-  /// Keys that lead to each other, all on one line: `budget: open: until: 2026-10-01`.
+  /// Nested keys that are all on one line: `budget: open: until: 2026-10-01`.
   private func nest(_ keys: [Range<Int>], _ shape: Scene.Shape) -> Candidate? {
     guard keys.count > 1, keys.count < 4, shape.key != nil, keys.first?.lowerBound == shape.value.lowerBound else {
       return nil
@@ -173,7 +174,8 @@ struct OutlineRepair {
         edits), isSpecific: true)
   }
 
-  /// The first words before a colon that are not at the start of a line. Nobody writes more keys than these on one line by mistake.
+  /// The first few words before a colon that do not start the line. Nobody writes more keys than these on one line by
+  /// mistake.
   private func keys(inside shape: Scene.Shape) -> [Range<Int>] {
     var result: [Range<Int>] = []
     if let first = shape.value.first, [0x22, 0x27, 0x5B, 0x7B].contains(scene.bytes[first]) {
@@ -201,7 +203,7 @@ struct OutlineRepair {
 
   /// Whether a text ends with a word after which no new key begins: "We talked, and".
   ///
-  /// Only its end is looked at, for a line may have any number of colons, and each of them has all the text before it.
+  /// Only its end is checked, because a line may have any number of colons, each with all the text before it.
   private func isPartOfSentence(_ lead: Range<Int>) -> Bool {
     func divides(_ place: Int) -> Bool { scene.bytes[place] == 0x20 || scene.bytes[place] == 0x2C }
     var end = lead.upperBound

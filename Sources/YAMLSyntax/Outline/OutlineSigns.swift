@@ -64,7 +64,7 @@ extension OutlineRepair {
     return result
   }
 
-  /// Whether a word is in the file again as a word of its own, as the id of a campus is where somebody works there.
+  /// Whether a word is also elsewhere in the file as a whole word, as the id of a campus is where somebody works there.
   private func isUsedElsewhere(_ word: Range<Int>) -> Bool {
     let text = Array(scene.bytes[word])
     guard let first = text.first else { return false }
@@ -108,7 +108,7 @@ extension OutlineRepair {
     return nil
   }
 
-  /// Whether a text is no word: signs, one letter or number, or something in brackets.
+  /// Whether a text is not a word: signs, one letter or digit, or something in brackets.
   private func isSign(_ range: Range<Int>) -> Bool {
     let text = scene.string(range).filter { $0 != " " }
     if text.hasPrefix("("), text.hasSuffix(")") || text.hasPrefix("["), text.hasSuffix("]") { return true }
@@ -116,7 +116,7 @@ extension OutlineRepair {
     return !text.isEmpty && words.count <= 1 && words.allSatisfy { $0.count <= 2 } && words.count < text.count
   }
 
-  /// The lines in one column, from one on, that have a dash before a known key.
+  /// The lines in one column, from one line on, that have a dash before a known key.
   private func dashed(from first: Scene.Shape) -> [Scene.Shape] {
     var result = [first]
     var line = first.line + 1

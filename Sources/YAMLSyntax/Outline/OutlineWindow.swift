@@ -2,17 +2,17 @@ internal import Diagnostics
 
 /// The lines around a slip: from the part of the agreement before it to the one after it, at most 300 lines.
 struct OutlineWindow {
-  /// The first line and the bytes of the file that it holds.
+  /// The first line, and the bytes of the file that the window contains.
   let first: Int
   let range: Range<Int>
   let scene: Scene
-  /// What one look at it costs, in lines. Long answers count for as many lines as they would fill.
+  /// The cost of checking it once, in lines. A long answer counts as the number of lines it would fill.
   var cost: Int { max(scene.lines.starts.count, scene.bytes.count / 256) }
   private let vocabulary: Vocabulary
   /// The keys at the left edge outside the window.
   private let seen: Set<String>
 
-  /// The window around some lines; nil where they are far from each other.
+  /// Makes the window around some lines; nil if they are far apart.
   init?(around lines: ClosedRange<Int>, _ scene: Scene) {
     func beginsPart(_ line: Int) -> Bool {
       let shape = scene.shape(of: line)
@@ -21,7 +21,7 @@ struct OutlineWindow {
     }
     let count = scene.lines.starts.count
     var first = min(lines.lowerBound, count - 1)
-    // Short parts, such as `starts: 2026-08-17`, are no more than a line.
+    // Short parts, such as `starts: 2026-08-17`, are only a line.
     while first > 0, lines.lowerBound - first < 150 {
       first -= 1
       if beginsPart(first), lines.lowerBound - first > 1 { break }
@@ -49,12 +49,12 @@ struct OutlineWindow {
     self.scene = Scene(bytes: Array(scene.bytes[start..<stop]), vocabulary: scene.vocabulary)
   }
 
-  /// The edits that lie in the window.
+  /// The edits inside the window.
   func inside(_ edits: [Edit]) -> [Edit] {
     edits.filter { Int($0.range.start) >= range.lowerBound && Int($0.range.end) <= range.upperBound }
   }
 
-  /// The faults that are left after some edits of the file; nil where they reach beyond the window.
+  /// The faults that are left after some edits of the file; nil if the edits reach beyond the window.
   func faults(after edits: [Edit]) -> [OutlineCheck.Fault]? {
     guard edits.allSatisfy({ Int($0.range.start) >= range.lowerBound && Int($0.range.end) <= range.upperBound }) else {
       return nil
@@ -68,6 +68,6 @@ struct OutlineWindow {
     return OutlineCheck.faults(of: Scene(bytes: bytes, vocabulary: vocabulary), seen: seen)
   }
 
-  /// What is open before a line of the file.
+  /// The state before a line of the file.
   func state(before line: Int) -> OutlineCheck { OutlineCheck.read(scene, to: line - first, seen: seen) }
 }
