@@ -2,17 +2,19 @@ internal import Agreement
 internal import AgreementLint
 internal import Diagnostics
 
-/// What may be said about a place whose text is withheld: what is wrong, and nothing of the text.
+/// What may be said about a place whose text is withheld: what is wrong, but nothing of the text.
 ///
-/// Messages quote a file in quotes or backticks. A finding that quotes words of a withheld line says what its rule looks for
-/// instead, and keeps its help where that is the same for any text; other findings keep theirs where it is not made of the text. Its repair, which would show the text, is only made and not shown.
+/// Messages quote a file in quotes or backticks. A finding that quotes words of a withheld line says what its rule
+/// looks for instead, and keeps its help if that is the same for any text. Other findings keep theirs if it is not made
+/// from the text. A fix that would show the text can be applied but is not shown.
 ///
-/// What is put together only for a message or a help, as from the parts of a broken line, is looked at as the text that it then is.
+/// A text that is put together only for a message or a help, as from the parts of a broken line, is checked in that
+/// form.
 struct Discretion {
-  /// What is withheld in the file, and in others that notes point to.
+  /// What is withheld in the file, and in other files that notes point to.
   private let here: WithheldTexts
   private let others: [String: WithheldTexts]
-  /// What is withheld because of a rule alone.
+  /// What is withheld only because of a rule.
   private let flagged: WithheldTexts
 
   init(
@@ -20,7 +22,7 @@ struct Discretion {
   ) {
     self.here = here
     self.others = others.filter { !$0.value.isEmpty }
-    // Rules that judge texts withhold what they find even where no other run would find it.
+    // Rules that judge texts withhold what they find, even if no other run would find it.
     flagged = WithheldTexts(
       findings.filter { $0.isWithheld && !here.contains($0.diagnostic.range) }.map { finding in
         let range = finding.diagnostic.range
@@ -31,7 +33,7 @@ struct Discretion {
 
   private var all: [WithheldTexts] { [here, flagged] + others.values }
 
-  /// What is shown of a finding, and whether the lines it is about are not.
+  /// What is shown of a finding, and whether the lines it is about are withheld.
   func shown(_ finding: Finding) -> (diagnostic: Diagnostic, isWithheld: Bool) {
     var diagnostic = finding.diagnostic
     let isWithheld = finding.isWithheld || isOnWithheldLine(diagnostic) || said(diagnostic).contains(where: here.joins)
@@ -53,7 +55,7 @@ struct Discretion {
     )
   }
 
-  /// Whether a finding is about a withheld line or points to one, be it in another file.
+  /// Whether a finding is about a withheld line or points to one, perhaps in another file.
   private func isOnWithheldLine(_ diagnostic: Diagnostic) -> Bool {
     contains(diagnostic.range)
       || diagnostic.notes.contains { note in
@@ -63,7 +65,7 @@ struct Discretion {
 
   private func contains(_ range: SourceRange) -> Bool { here.contains(range) || flagged.contains(range) }
 
-  /// Whether a repair is made on a withheld line or writes what is withheld.
+  /// Whether a fix changes a withheld line or writes something withheld.
   private func showsWithheld(_ fix: Fix) -> Bool {
     fix.edits.contains { edit in
       if contains(edit.range) { return true }
@@ -73,10 +75,10 @@ struct Discretion {
     }
   }
 
-  /// What is shown of the reason why a comment allows something.
+  /// What is shown of the reason in a comment that allows something.
   func shown(reason: String) -> String { quotes("\"\(reason)") ? WithheldTexts.notice : reason }
 
-  /// Whether what is said at another place repeats a withheld text.
+  /// Whether a diagnostic at another place repeats a withheld text.
   private func repeats(_ diagnostic: Diagnostic) -> Bool { said(diagnostic).contains(where: repeats) }
 
   private func said(_ diagnostic: Diagnostic) -> [String] {

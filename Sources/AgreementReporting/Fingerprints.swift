@@ -1,11 +1,11 @@
 internal import Diagnostics
 internal import TextSupport
 
-/// Names for findings that stay when text above them moves: made from the rule, the path, the message and the line, never from
-/// its number.
+/// Names for findings that stay the same when text above them moves: made from the rule, the path, the message and the
+/// line's text, never from its number.
 ///
-/// Findings alike in all of these are distinguished by their order. Those of one file come together, and when it comes again these are findings of
-/// other rules, so that nothing is kept of the files before.
+/// Findings with all of these in common are distinguished by their order. Those of one file come together, and if the
+/// file comes again, they are findings of other rules, so nothing is kept of the files before.
 struct Fingerprints {
   private var path: ReportPath?
   private var seen: [String: Int] = [:]

@@ -2,13 +2,13 @@ internal import Diagnostics
 internal import TextSupport
 
 extension ReportFormat {
-  /// Workflow commands of GitHub Actions, which become annotations in the changed files of a pull request.
+  /// GitHub Actions workflow commands, which become annotations in the changed files of a pull request.
   public static let github = ReportFormat(
     name: "github", summary: "annotations of GitHub Actions", hasSeparateSummary: true, isForCI: true,
     make: { _, _, _ in GitHubReporter() })
 }
 
-/// docs.github.com, "Workflow commands for GitHub Actions"; the escapes are those of the runner's toolkit.
+/// As in docs.github.com, "Workflow commands for GitHub Actions"; the escapes are those of the runner's toolkit.
 private struct GitHubReporter: Reporter {
   mutating func file(_ file: ReportedFile) -> String {
     file.findings.map { finding in
@@ -21,7 +21,7 @@ private struct GitHubReporter: Reporter {
       var properties = [
         ("file", file.location.text), ("line", String(finding.start.line)), ("endLine", String(finding.end.line)),
       ]
-      // With columns on two lines GitHub shows nothing at all.
+      // If there are columns and the range spans lines, GitHub shows nothing at all.
       if finding.start.line == finding.end.line {
         properties += [("col", String(finding.start.column)), ("endColumn", String(finding.end.column))]
       }

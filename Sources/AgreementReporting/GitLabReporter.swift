@@ -2,14 +2,14 @@ internal import Diagnostics
 internal import TextSupport
 
 extension ReportFormat {
-  /// A code quality report of GitLab.
+  /// A GitLab code quality report.
   public static let gitlab = ReportFormat(
     name: "gitlab", summary: "a code quality report of GitLab", hasSeparateSummary: true, isForCI: true,
     isOnlyComplete: true,
     make: { _, _, _ in GitLabReporter() })
 }
 
-/// docs.gitlab.com, "Code Quality", "Code Quality report format".
+/// As in docs.gitlab.com, "Code Quality", "Code Quality report format".
 private struct GitLabReporter: Reporter {
   private var count = 0
   private var fingerprints = Fingerprints()

@@ -1,8 +1,8 @@
 internal import TextSupport
 
-/// The page around what is shown in a browser and on paper: it needs nothing else, runs no script and loads nothing.
+/// A self-contained page for a browser or paper, which runs no script and loads nothing.
 enum HTMLPage {
-  /// What stands before the content.
+  /// What comes before the content.
   static func head(_ title: String) -> String {
     """
     <!DOCTYPE html>
@@ -22,23 +22,24 @@ enum HTMLPage {
     """
   }
 
-  /// What stands after the content.
+  /// What comes after the content.
   static let tail = "</main>\n</body>\n</html>\n"
 
-  /// Text from files, which makes no markup.
+  /// Text from files, escaped so that it cannot be markup.
   static func escape(_ text: String) -> String {
     TerminalText.escape(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
       .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
   }
 
-  /// Text from files in which a day stays on one line.
+  /// Text from files, with each date kept on one line.
   static func text(_ text: String) -> String {
     let safe = escape(text)
     guard safe.utf8.contains(0x2D) else { return safe }
     return safe.replacing(/\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b/) { "<time>\($0.output)</time>" }
   }
 
-  /// What is folded away on a screen stands beside its `details`, not in it: browsers print nothing that a closed one holds.
+  /// Content that is folded on a screen is next to its `details`, not in it: browsers do not print what is in a closed
+  /// one.
   private static let style = """
     :root { color-scheme: light dark; --line: #8885; --soft: #8881; --del: #d73a4926; --ins: #2da44e2e; --bad: #b3261e; --warn: #8a4b00; --good: #1b6b34; }
     @media (prefers-color-scheme: dark) { :root { --bad: #ff8f86; --warn: #ffb95c; --good: #6fd19a; } }

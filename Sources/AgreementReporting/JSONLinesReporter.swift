@@ -1,5 +1,6 @@
 extension ReportFormat {
-  /// For programs that read a stream, and for the parts of a sharded run: a line for each finding, then one for the summary.
+  /// For programs that read a stream, and for the parts of a sharded run: one line per finding, then one for the
+  /// summary.
   public static let jsonl = ReportFormat(
     name: "jsonl", summary: "for programs: a line for each finding, then one for the summary",
     hasSeparateSummary: false,

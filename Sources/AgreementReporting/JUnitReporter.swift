@@ -2,8 +2,8 @@ internal import Diagnostics
 internal import TextSupport
 
 extension ReportFormat {
-  /// JUnit's XML, which nearly every CI service reads: each file is a suite, and each finding a test of it. A test fails where its
-  /// finding makes the run fail.
+  /// JUnit's XML, which nearly every CI service reads: each file is a suite, and each finding a test in it. A test
+  /// fails if its finding makes the run fail.
   public static let junit = ReportFormat(
     name: "junit", summary: "JUnit's XML, for CI services that show tests", hasSeparateSummary: true, isForCI: true,
     make: { _, failLevel, _ in JUnitReporter(failLevel: failLevel) })
@@ -12,7 +12,8 @@ extension ReportFormat {
 private struct JUnitReporter: Reporter {
   let failLevel: Level?
   private var hasBegun = false
-  /// How often each name of a test was given in the last class, which is a file: services take two tests of one name for one.
+  /// How often each test name occurred in the last class, which is a file: services take two tests with one name for
+  /// the same test.
   private var names: [String: Int] = [:]
   private var path = ""
 
@@ -72,7 +73,7 @@ private struct JUnitReporter: Reporter {
     "  <testsuite name=\"\(escape(name))\" tests=\"\(tests)\" failures=\"\(failures)\" errors=\"\(errors)\" time=\"0\">\n"
   }
 
-  /// The name and class of a test, the name with a number where there was one like it.
+  /// The name and class of a test, with a number if the name occurred before.
   private mutating func attributes(_ name: String, in path: String) -> String {
     if path != self.path {
       self.path = path
@@ -84,7 +85,7 @@ private struct JUnitReporter: Reporter {
     return "name=\"\(Self.escape(unique))\" classname=\"\(Self.escape(path))\""
   }
 
-  /// Text for an element or an attribute; what XML 1.0 cannot hold at all is shown as a code.
+  /// Text for an element or an attribute; characters that XML 1.0 does not allow are shown as codes.
   private static func escape(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
       TerminalText.escape(line).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")

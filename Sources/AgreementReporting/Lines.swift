@@ -2,18 +2,18 @@ internal import TextSupport
 
 /// Text in lines that fit the width of a terminal.
 struct Lines {
-  /// A word with what became of it; it is escaped here, and nowhere before.
+  /// A word and whether it changed; it is escaped here, and nowhere earlier.
   struct Word {
     let text: String
     var isChanged = false
   }
 
-  /// The columns that a line may take.
+  /// The columns that a line may fill.
   let width: Int
 
   init(_ width: Int) { self.width = width }
 
-  /// A text in lines, the first of which begins with `first` and the others with `indent`.
+  /// A text in lines; the first begins with `first` and the others with `indent`.
   func paragraph(_ text: String, first: String = "", indent: String = "") -> String {
     let words = text.utf8.split(separator: 0x20).map { Word(text: String(Substring($0))) }
     let rows = wrapped(words, mostColumns: width - max(TerminalText.width(of: first), indent.count)) { text, _ in text }
@@ -21,9 +21,10 @@ struct Lines {
     return rows.enumerated().map { index, row in (index == 0 ? first : indent) + row.text + "\n" }.joined()
   }
 
-  /// Words in lines of at most so many columns, each line with its width; `paint` gets words that follow each other and have one fate.
+  /// Words in lines of a limited width, each with its number of columns; `paint` gets consecutive words with the same
+  /// fate.
   ///
-  /// A word that is longer than a line goes on in the next one: some languages have no spaces.
+  /// A word that is longer than a line continues in the next one, because some languages have no spaces.
   func wrapped(
     _ words: [Word], mostColumns: Int, paint: (_ text: String, _ isChanged: Bool) -> String
   ) -> [(text: String, columns: Int)] {
@@ -50,10 +51,10 @@ struct Lines {
     return rows
   }
 
-  /// However narrow the terminal, so much is in a line.
+  /// The fewest columns in a line, however narrow the terminal.
   private static let leastColumns = 20
 
-  /// A word in parts that fit a line; nearly always it is one.
+  /// A word in parts that fit in a line; nearly always there is only one.
   private static func parts(_ word: String, _ most: Int) -> [(text: String, columns: Int)] {
     let isPlain = word.utf8.allSatisfy { $0 < 0x7F }
     let columns = isPlain ? word.utf8.count : TerminalText.width(of: word)
@@ -68,7 +69,7 @@ struct Lines {
         result.append((String(character), columns))
       }
     }
-    // What begins a line may be a command to a CI service, though it was none in the middle of a word.
+    // The start of a line may be a command to a CI service, even if it was harmless in the middle of a word.
     return result.map { (TerminalText.escape($0.text), $0.columns) }
   }
 }

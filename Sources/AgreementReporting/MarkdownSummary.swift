@@ -1,13 +1,14 @@
 internal import Diagnostics
 internal import TextSupport
 
-/// A page in Markdown on what a run found, for the people who look at it in a browser.
+/// A Markdown page about what a run found, for people who look at it in a browser.
 ///
-/// Lines to paste, such as a signature with its digest, are blocks of code under the words that say where they go, so that somebody without the program can copy them.
+/// Lines to paste, such as a signature with its digest, are code blocks under the words that say where they go, so that
+/// people without the program can copy them.
 public struct MarkdownSummary: Sendable {
-  /// GitHub refuses the page of a step that has more bytes, so what matters least is left out.
+  /// GitHub refuses a step's page that has more bytes, so the least important items are left out.
   public static let mostBytes = 1 << 20
-  /// So many findings are on the page.
+  /// The most findings on the page.
   private static let mostFindings = 200
   private static let mostFailures = 20
   /// The name of the district, for the heading.
@@ -21,13 +22,13 @@ public struct MarkdownSummary: Sendable {
   /// A finding on the page.
   private struct Item {
     let level: Level
-    /// The place among all findings.
+    /// The index among all findings.
     let place: Int
     let row: String
-    /// Lines to paste; nil where there are none.
+    /// Lines to paste; nil if there are none.
     var block: String?
 
-    // Each comes with a line feed.
+    // Each row ends with a line feed.
     var rowBytes: Int { row.utf8.count + 1 }
     var blockBytes: Int { block.map { $0.utf8.count + 1 } ?? 0 }
   }
@@ -58,7 +59,7 @@ public struct MarkdownSummary: Sendable {
     }
   }
 
-  /// Keeps the findings that matter most, in their order, of two alike the first one; and then what there is to paste, as far as it fits.
+  /// Keeps the most important findings in order, the first of equals, and then as many lines to paste as fit.
   private mutating func keepBest(_ mostBytes: Int) {
     var kept: [Item] = []
     var bytes = 0
@@ -80,7 +81,7 @@ public struct MarkdownSummary: Sendable {
     itemBytes = bytes
   }
 
-  /// The page, of at most so many bytes.
+  /// The page, in at most `mostBytes` bytes.
   public func text(_ summary: ReportSummary, mostBytes: Int = Self.mostBytes) -> String {
     var head = "### concord\(district.map { ": \(MarkdownText.escape($0))" } ?? "")\n\n\(summary.text)\n\n"
     if !summary.failures.isEmpty {
@@ -93,7 +94,7 @@ public struct MarkdownSummary: Sendable {
       head += "\n"
     }
     var best = self
-    // The words around what is found take some bytes, too.
+    // The text around the findings takes some bytes, too.
     best.keepBest(max(0, mostBytes - head.utf8.count - Self.frameBytes))
     var result = head
     if !best.items.isEmpty {

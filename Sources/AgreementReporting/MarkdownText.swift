@@ -1,6 +1,6 @@
 internal import TextSupport
 
-/// Text from files, made safe for Markdown: it reads as it was written, and makes no markup, mentions or links.
+/// Text from files, made safe for Markdown: it reads as written, and cannot be markup, mentions or links.
 enum MarkdownText {
   static func escape(_ text: String) -> String {
     let safe = TerminalText.escape(text)
@@ -12,7 +12,7 @@ enum MarkdownText {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "&": result += "&amp;"
-      // A comment parts what GitHub would take for a mention, a number of an issue or a link.
+      // A comment splits what GitHub would take for a mention, an issue number or a link.
       case "@", "#": result += "\(scalar)<!-- -->"
       case "/": result += previous == ":" ? "<!-- -->/" : "/"
       case "." where safe.hasPrefix("www") || result.hasSuffix("www"): result += "<!-- -->."

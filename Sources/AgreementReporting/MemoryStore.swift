@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Results that wait in memory, for reports on little.
+/// Results kept in memory, for small reports.
 final class MemoryStore: ResultStore {
   private let lines = Mutex<[String]>([])
 

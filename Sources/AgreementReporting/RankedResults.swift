@@ -1,23 +1,23 @@
 internal import Diagnostics
 
-/// Where the results of a report wait until its end: in memory here, in a file where there may be many.
+/// Where the results of a report wait until its end: in memory here, or in a file if there may be many.
 public protocol ResultStore: AnyObject, Sendable {
   /// Adds a result: a line without its line feed.
   func add(_ line: String)
-  /// Hands over all results once, in their order.
+  /// Hands over all results once, in order.
   func forEach(_ body: (String) -> Void)
 }
 
 /// The most important results of a run, in the order in which they came.
 ///
-/// What can no longer be among them is not even kept, so that at most four times as many wait as there are in the end: those of each level,
-/// and those that comments allow.
+/// Results that can no longer be among them are not even kept, so at most four times the final number wait: that many
+/// for each level, and for those that comments allow.
 struct RankedResults: Sendable {
-  /// So many are kept.
+  /// The number to keep.
   let most: Int
-  /// How many there were.
+  /// The number of results that were added.
   private(set) var total = 0
-  /// The rank of each result that waits, from 0 for those that matter least.
+  /// The rank of each waiting result, from 0 for the least important.
   private var ranks: [UInt8] = []
   private var counts = [0, 0, 0, 0]
   private let store: any ResultStore
@@ -27,7 +27,7 @@ struct RankedResults: Sendable {
     self.store = store
   }
 
-  /// Adds a result; without a level it is one that a comment allows, which matters least.
+  /// Adds a result; one without a level is allowed by a comment and matters least.
   mutating func add(_ text: String, _ level: Level?) {
     let rank =
       switch level {
@@ -43,7 +43,7 @@ struct RankedResults: Sendable {
     store.add(text)
   }
 
-  /// Hands over those that are kept.
+  /// Hands over the results that are kept.
   func forEach(_ body: (String) -> Void) {
     var left = [0, 0, 0, 0]
     var room = most

@@ -3,7 +3,7 @@ public import AgreementLint
 public import Diagnostics
 internal import TextSupport
 
-/// A finding with all that is shown of it, so that the bytes of its file can go.
+/// A finding with everything shown about it, so that the bytes of its file can be freed.
 public struct ReportedFinding: Sendable {
   /// The rule.
   public let rule: RuleID
@@ -17,24 +17,24 @@ public struct ReportedFinding: Sendable {
   public let start: LineColumn
   /// Where it ends: the place after the last character.
   public let end: LineColumn
-  /// The line where it begins; nil where the text is private.
+  /// The line where it begins; nil if the text is private.
   public let excerpt: Excerpt?
   /// Other places that explain it.
   public let related: [Related]
-  /// The repair.
+  /// The fix.
   public let fix: Fix?
-  /// The edits of the repair, with their places as people count them.
+  /// The edits of the fix, with their places as people count them.
   public let edits: [PlacedEdit]
-  /// Why a comment in the file allows it; nil where none does.
+  /// The reason in a comment that allows it; nil if none does.
   public let suppression: String?
 
   /// An edit with its place as people count it.
   public struct PlacedEdit: Sendable {
-    /// Where what is replaced begins.
+    /// Where the replaced text begins.
     public let start: LineColumn
-    /// Where it ends.
+    /// Where the replaced text ends.
     public let end: LineColumn
-    /// What is there afterward.
+    /// The text that replaces it.
     public let text: String
   }
 
@@ -46,21 +46,21 @@ public struct ReportedFinding: Sendable {
     public let start: LineColumn
     /// Where it ends.
     public let end: LineColumn
-    /// The line where it begins; nil where the text is private.
+    /// The line where it begins; nil if the text is private.
     public let excerpt: Excerpt?
-    /// The file, where it is another one.
+    /// The file, if it is another one.
     public let path: String?
-    /// Where that file is.
+    /// The path of that file in reports.
     public let location: ReportPath?
   }
 
-  /// A line of a file, made safe for a terminal, and what of it is meant.
+  /// A line of a file, made safe for a terminal, and the part to underline.
   public struct Excerpt: Sendable {
     /// The line.
     public let line: String
-    /// The columns of the terminal before what is meant.
+    /// The number of terminal columns before the underlined part.
     public let indent: Int
-    /// The columns that are underlined; at least one.
+    /// The number of underlined columns, at least one.
     public let width: Int
   }
 }
@@ -71,22 +71,22 @@ public struct ReportedFile: Sendable {
   public let path: String
   /// Where the file is, for the services that read reports.
   public let location: ReportPath
-  /// What is shown of what was found, in the order of the file.
+  /// The findings that are shown, in file order.
   public let findings: [ReportedFinding]
-  /// What comments in the file allow, in the order of the file.
+  /// The findings that comments in the file allow, in file order.
   public let suppressed: [ReportedFinding]
-  /// How many findings of each level there are, those that are not shown included, those that are allowed not.
+  /// The number of findings at each level, including those that are not shown but not those that are allowed.
   public let counts: [Level: Int]
-  /// How many findings are not shown.
+  /// The number of findings that are not shown.
   public var omitted: Int { counts.values.reduce(0, +) - findings.count }
-  /// How many findings comments allow, those included that are not in `suppressed` because there are too many.
+  /// The number of findings that comments allow, including those left out of `suppressed` because there are too many.
   public let suppressedCount: Int
-  /// How many findings a baseline knows.
+  /// The number of findings that a baseline knows.
   public let known: Int
-  /// Whether the file was reported before, and these are the findings across the repository.
+  /// Whether the file was reported before, so that these are the cross-repository findings.
   public let isAgain: Bool
 
-  /// So many findings of one file are shown; who has more has one cause for most of them.
+  /// The most findings of one file to show; if there are more, most of them have one cause.
   public static let mostFindings = 200
 
   /// A file that a note points to.
@@ -96,7 +96,7 @@ public struct ReportedFile: Sendable {
     /// What is withheld in it.
     public let withheld: WithheldTexts
 
-    /// Takes a file with what is withheld in it; who does not know looks for it.
+    /// Takes a file with what is withheld in it; if that is nil, it is looked up.
     public init(_ source: SourceFile, at location: ReportPath, withheld: WithheldTexts? = nil) {
       self.source = source
       self.location = location
@@ -104,8 +104,8 @@ public struct ReportedFile: Sendable {
     }
   }
 
-  /// Takes from a file what is shown of it; `others` are the files that notes point to, by their names. Without a location its name is
-  /// one, and where nobody knows what is withheld, it is looked for.
+  /// Takes what is shown of a file; `others` are the files that notes point to, by name. Without a location its name is
+  /// used, and without `withheld` that is looked up.
   public init(
     _ source: SourceFile, _ found: [Finding], at location: ReportPath? = nil, known: Int = 0, isAgain: Bool = false,
     withheld: WithheldTexts? = nil, others: [String: Other] = [:]
@@ -165,7 +165,7 @@ public struct ReportedFile: Sendable {
       excerpt: isWithheld ? nil : places.excerpt(note.range), path: note.file, location: location)
   }
 
-  /// The findings that are shown: the first ones of the highest levels, in their order.
+  /// The findings to show: the first ones of the highest levels, in order.
   private static func mostImportant(_ findings: [Finding]) -> [Finding] {
     guard findings.count > mostFindings else { return findings }
     let places = findings.indices.sorted { left, right in
@@ -175,7 +175,7 @@ public struct ReportedFile: Sendable {
   }
 }
 
-/// The lines of a file, for showing places in it.
+/// The lines of a file, to show places in it.
 private final class Places {
   let bytes: [UInt8]
   let lines: LineIndex
@@ -183,7 +183,7 @@ private final class Places {
   private var ends = Cursor()
   private var others = Cursor()
 
-  /// The place that was counted last: findings come in order, so the next one on the same line counts on from it.
+  /// The last place counted: findings come in order, so the next one on the same line continues from it.
   private struct Cursor {
     var offset = 0
     var line = -1
@@ -195,7 +195,7 @@ private final class Places {
     lines = LineIndex(source.bytes, from: source.byteOrderMarkCount)
   }
 
-  /// A place of a note or of an edit; a repair may have thousands of edits on one line.
+  /// A place of a note or of an edit; a fix may have thousands of edits on one line.
   func place(_ offset: UInt32) -> LineColumn { count(Int(offset), &others) }
 
   /// The start of a finding.
@@ -216,7 +216,7 @@ private final class Places {
     return LineColumn(line: line + 1, column: cursor.column, offset: offset)
   }
 
-  /// At most this many bytes of a line are shown before and after a place.
+  /// The most bytes of a line shown before and after a place.
   private static let margin = 160
 
   func excerpt(_ range: SourceRange) -> ReportedFinding.Excerpt {
@@ -246,30 +246,30 @@ private final class Places {
 
 /// The numbers at the end of a report.
 public struct ReportSummary: Sendable {
-  /// The files that were read.
+  /// The number of files read.
   public var files = 0
-  /// The findings of each level.
+  /// The number of errors.
   public var errors = 0
-  /// The findings of each level.
+  /// The number of warnings.
   public var warnings = 0
-  /// The findings of each level.
+  /// The number of infos.
   public var infos = 0
-  /// The findings that a comment suppresses.
+  /// The number of findings that a comment suppresses.
   public var suppressed = 0
-  /// The findings that are counted above and not shown, because their file has too many.
+  /// The number of findings that are counted above but not shown, because their file has too many.
   public var omitted = 0
-  /// The findings that a baseline knows.
+  /// The number of findings that a baseline knows.
   public var known = 0
-  /// The repairs that were made.
+  /// The number of fixes made.
   public var fixed = 0
-  /// What the settings of the repository keep out of the run.
+  /// What the repository's settings keep out of the run.
   public var setAside = SetAside()
-  /// What could not be done; a run with any is not clean, whatever it found.
+  /// What could not be done; a run with any failure is not clean, whatever it found.
   public var failures: [RunFailure] = []
-  /// How many of those are not in the list.
+  /// The number of failures not in the list.
   public var untoldFailures = 0
 
-  /// A summary of nothing.
+  /// Makes an empty summary.
   public init() {}
 
   /// Counts a file and its findings.
@@ -283,7 +283,7 @@ public struct ReportSummary: Sendable {
     omitted += file.omitted
   }
 
-  /// Whether the run ended before it had looked at anything, so that there is nothing to sum up.
+  /// Whether the run ended before it had checked anything, so that there is nothing to summarize.
   public var isEmptyHanded: Bool { files == 0 && !failures.isEmpty }
 
   /// The highest level that was found.

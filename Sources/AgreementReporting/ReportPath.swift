@@ -1,8 +1,9 @@
 internal import TextSupport
 
-/// Where a file is, as the services that read reports want it: seen from the root of its repository, whatever was typed.
+/// Where a file is, the way services that read reports want it: relative to the root of its repository, whatever was
+/// typed.
 ///
-/// A file that is in no repository keeps its full path. The bytes of a name are kept, because some names are not UTF-8.
+/// A file outside any repository keeps its full path. The bytes of a name are kept, because some names are not UTF-8.
 public struct ReportPath: Hashable, Sendable {
   /// The path, with slashes.
   public let bytes: [UInt8]
@@ -25,7 +26,8 @@ public struct ReportPath: Hashable, Sendable {
   /// Whether it begins at the root of the file system.
   var isAbsolute: Bool { bytes.first == 0x2F }
 
-  /// The path as a URI reference: unreserved characters of RFC 3986 and the slash stay, everything else is written as bytes.
+  /// The path as a URI reference: the unreserved characters of RFC 3986 and slashes stay, and everything else is
+  /// percent-encoded.
   var uri: String {
     var uri = isAbsolute ? "file://" : ""
     for byte in bytes {

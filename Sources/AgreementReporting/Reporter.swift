@@ -1,14 +1,14 @@
 public import Diagnostics
 
-/// One output format of `concord lint`, as a stream: files come in the order of their paths, then the end.
+/// One output format of `concord lint`, as a stream: files come in path order, then the end.
 public protocol Reporter: Sendable {
   /// Adds a file.
   mutating func file(_ file: ReportedFile) -> String
   /// Ends the report.
   mutating func finish(_ summary: ReportSummary) -> String
-  /// Ends the report in pieces, where the end may be most of it.
+  /// Ends the report in pieces, because the end may be most of it.
   mutating func finish(_ summary: ReportSummary, _ take: (String) -> Void)
-  /// What the report does not hold, in lines for the person who asked for it.
+  /// What is missing from the report, in lines for the person who asked for it.
   var remarks: [String] { get }
 }
 
@@ -23,13 +23,14 @@ extension Reporter {
 public struct ReportFormat: Sendable {
   /// What people type after `--format`.
   public let name: String
-  /// What it is for, in a line.
+  /// What it is for, in one line.
   public let summary: String
-  /// Whether the summary is a line for people, on standard error, and not part of the report.
+  /// Whether the summary is a separate line for people, on standard error, and not part of the report.
   public let hasSeparateSummary: Bool
-  /// Whether it is for a service that shows it to everybody who may see the repository.
+  /// Whether it is for a service that shows it to everybody who can see the repository.
   public internal(set) var isForCI = false
-  /// Whether a report on a part of the files would be taken for one on all of them, so that a run that fails gives none.
+  /// Whether a report on some of the files would be mistaken for a report on all of them, so that a failed run writes
+  /// none.
   public internal(set) var isOnlyComplete = false
   let makeReporter: @Sendable (_ style: TextStyle, _ failLevel: Level?, _ store: any ResultStore) -> any Reporter
 
@@ -45,8 +46,8 @@ public struct ReportFormat: Sendable {
     makeReporter = make
   }
 
-  /// Makes a reporter; `style` is the color of the output, from `failLevel` on a finding makes the run fail (nil for never), and what has to
-  /// wait for the end of the run waits in `store` (nil for memory).
+  /// Makes a reporter; `style` is the color of the output, a finding at or above `failLevel` makes the run fail (nil
+  /// for never), and whatever has to wait for the end of the run waits in `store` (nil for memory).
   public func make(
     _ style: TextStyle, failingAt failLevel: Level? = .error, waitingIn store: (any ResultStore)? = nil
   ) -> any Reporter {
@@ -65,7 +66,7 @@ public struct ReportFormat: Sendable {
     .text,
   ]
 
-  /// The format of a name.
+  /// The format with a name.
   public static func named(_ name: String) -> ReportFormat? { all.first { $0.name == name } }
 }
 
@@ -74,7 +75,7 @@ public struct TextStyle: Sendable {
   /// Whether the terminal shows color.
   public let isColored: Bool
 
-  /// Plain or colored text.
+  /// Makes a plain or colored style.
   public init(colored: Bool) { isColored = colored }
 
   func bold(_ text: String) -> String { wrap(text, "1") }

@@ -9,14 +9,14 @@ extension ReportFormat {
     make: { _, _, store in SARIFReporter(results: RankedResults(most: SARIFReporter.most, in: store)) })
 }
 
-/// OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
+/// As in OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
 ///
-/// The results wait until the end: GitHub refuses a file with more than 25,000 of them, so the least important ones are left out,
-/// and nobody knows which those are before the last file.
+/// The results wait until the end: GitHub refuses a file with more than 25,000 of them, so the least important ones are
+/// left out, and nobody knows which those are before the last file.
 private struct SARIFReporter: Reporter {
   static let most = 25_000
   var results: RankedResults
-  /// GitHub, "SARIF results exceed one or more limits": of the 25,000 it takes it shows 5,000, by severity.
+  /// GitHub, "SARIF results exceed one or more limits": of the 25,000 that it accepts, it shows 5,000, by severity.
   private static let mostShown = 5_000
   private var fingerprints = Fingerprints()
   private let indexes = Dictionary(uniqueKeysWithValues: Rule.all.enumerated().map { ($1.id, $0) })
@@ -39,7 +39,7 @@ private struct SARIFReporter: Reporter {
       + "\"originalUriBaseIds\":{\"SRCROOT\":{\"description\":{\"text\":\"The root of the repository.\"}}},\n"
   }
 
-  /// Whether the run could do its work, and what it could not look at.
+  /// Whether the run could do its work, and what it could not check.
   private static func invocations(_ summary: ReportSummary) -> String {
     var writer = JSONWriter()
     writer.array { writer in
@@ -149,7 +149,7 @@ private struct SARIFReporter: Reporter {
 
   mutating func finish(_ summary: ReportSummary, _ take: (String) -> Void) {
     take(Self.head() + "\"invocations\":\(Self.invocations(summary)),\n\"results\":")
-    // SARIF 2.1.0, 3.14.23: there are no results, not even none, where nothing could be looked at.
+    // SARIF 2.1.0, 3.14.23: if nothing could be checked there are no results, not even an empty list.
     guard summary.failures.isEmpty || summary.files > 0 || results.total > 0 else {
       take("null}]}\n")
       return

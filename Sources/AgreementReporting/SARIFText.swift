@@ -1,9 +1,9 @@
-/// Text made safe for the messages of SARIF, which have links and places for arguments in plain text, too.
+/// Text made safe for SARIF messages, which have links and placeholders even in plain text.
 enum SARIFText {
-  /// The text as a message that reads like it.
+  /// The text as a message that reads the same.
   ///
-  /// SARIF 2.1.0, 3.11.5: braces are doubled, because `{0}` stands for an argument. 3.11.6: a bracket of a link is no bracket after a backslash;
-  /// brackets that no parenthesis follows make no link, and are left as they are.
+  /// SARIF 2.1.0, 3.11.5: braces are doubled, because `{0}` stands for an argument. 3.11.6: a bracket after a backslash
+  /// is not part of a link; brackets without a parenthesis after them make no link and are left as they are.
   static func escape(_ text: String) -> String {
     guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x7B || $0 == 0x7D }) else { return text }
     let mayLink = text.contains("](")

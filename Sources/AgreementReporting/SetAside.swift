@@ -1,18 +1,19 @@
 internal import TextSupport
 
-/// What `concord.yaml` keeps out of a run: a report that did not say so would look clean to whoever has not read the settings.
+/// What `concord.yaml` keeps out of a run; without it a report would look clean to anybody who has not read the
+/// settings.
 public struct SetAside: Sendable, Equatable {
-  /// The rules that are off for at least one of the files.
+  /// The number of rules that are off for at least one of the files.
   public var rulesOff = 0
-  /// The rules whose findings matter less than usual in at least one of the files, and that are off in none.
+  /// The number of rules whose level is lowered for at least one of the files, and that are off for none.
   public var rulesLowered = 0
-  /// The agreements that were found and left out.
+  /// The number of agreements that were found but excluded.
   public var filesExcluded = 0
 
-  /// Nothing.
+  /// Nothing was set aside.
   public init() {}
 
-  /// The numbers in words; nil where there is nothing to tell.
+  /// The numbers in words; nil if there is nothing to report.
   public var text: String? {
     var parts: [String] = []
     if rulesOff > 0 { parts.append("\(Prose.count(rulesOff, "rule")) off") }

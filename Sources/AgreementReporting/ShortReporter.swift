@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import TextSupport
 
 extension ReportFormat {
-  /// One line a finding, `path:line:column: level: message [rule]`, as editors read it.
+  /// One line per finding, `path:line:column: level: message [rule]`, the way editors read it.
   public static let short = ReportFormat(
     name: "short", summary: "one line a finding, as editors read it", hasSeparateSummary: true,
     make: { _, _, _ in ShortReporter() })

@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import TextSupport
 
 extension ReportFormat {
-  /// For people: the line, what of it is meant, and what to type instead.
+  /// For people: the line, the part to look at, and what to type instead.
   public static let text = ReportFormat(
     name: "text", summary: "for people: the line, what of it is meant, and what to type", hasSeparateSummary: false,
     make: { style, _, _ in TextReporter(style: style) })

@@ -1,16 +1,16 @@
 internal import AgreementDiff
 internal import TextSupport
 
-/// What matters beside the commitments, in numbers: "confidentiality changed, classrooms less open, 1 person left".
+/// What matters besides the commitments, in numbers: "confidentiality changed, classrooms less open, 1 person left".
 struct AlsoChanged: Sendable {
-  /// How often something happened, by the word of `Row`.
+  /// How often something happened, by the class or the word of its row.
   private var counts: [String: Int] = [:]
 
-  /// One thing that is counted.
+  /// One thing to count.
   private struct Row {
     let classes: [String]
     let one: String
-    /// After the number; nil for what is said without one.
+    /// The words after the number; nil for a phrase without one.
     let many: String?
     /// Whether it is about confidentiality or names.
     var isPrivate: Bool { classes[0].hasPrefix("confidentiality") || classes[0] == "teacher-naming-changed" }
@@ -22,13 +22,13 @@ struct AlsoChanged: Sendable {
     }
   }
 
-  /// The word for changes about confidentiality that have no row of their own.
+  /// The word for changes about confidentiality without a row.
   private static let confidentiality = "confidentiality"
 
   /// The word for changes about consent, evaluation and recordings, wherever they stand.
   private static let safeguards = "safeguards"
 
-  /// The word for changes that have no row of their own.
+  /// The word for changes without a row.
   private static let others = "others"
 
   /// The rows, in this order.
@@ -78,10 +78,10 @@ struct AlsoChanged: Sendable {
 
   private static let known = Set(rows.flatMap(\.classes))
 
-  /// Counts a change; one that belongs to another one is not told twice, but for a role in the place of another.
+  /// Counts a change; one that belongs to another is not counted twice, except a role that replaces another.
   mutating func count(_ change: Change) {
     guard change.partOf == nil || change.kind.id == "role-added", change.group != .wording else { return }
-    // A topic that is no longer open and has no answer either is told of where answers were lost.
+    // A topic that is no longer open and has no answer either is reported among the lost answers.
     if ["topic-no-longer-open", "topic-no-longer-set-aside"].contains(change.kind.id), change.group != .new { return }
     let isPrivate =
       change.group == .confidentiality && !Self.rows.contains { $0.classes[0] == change.kind.id && $0.isPrivate }
@@ -93,7 +93,7 @@ struct AlsoChanged: Sendable {
     counts[isPrivate ? word : isOther ? Self.others : change.kind.id, default: 0] += 1
   }
 
-  /// The numbers as a sentence; nothing where there is nothing.
+  /// The numbers as a sentence; empty if there are none.
   var sentence: String {
     let parts = Self.rows.compactMap { row -> String? in
       let count = row.classes.reduce(0) { $0 + counts[$1, default: 0] }
@@ -106,10 +106,10 @@ struct AlsoChanged: Sendable {
 }
 
 extension ReportedDiff {
-  /// What became of the commitments and of whatever else matters, in sentences.
+  /// What happened to the commitments and to whatever else matters, in sentences.
   var summary: String {
     var also = AlsoChanged()
-    // The head names who is new and who left.
+    // The opening names the people who are new and who left.
     for change in changes where !["person-joined", "person-left"].contains(change.change.kind.id) {
       also.count(change.change)
     }

@@ -2,27 +2,27 @@ internal import AgreementDiff
 
 /// A part of the report on one agreement: what people have to settle, what was lost, what is new.
 struct DiffChapter {
-  /// A change with those that have the same cause.
+  /// A change with the changes that have the same cause.
   typealias Told = (change: ReportedChange, parts: [ReportedChange])
 
-  /// Changes that are listed under one topic, or without one.
+  /// Changes listed under one topic, or without one.
   struct Section {
-    /// The title of the topic; nil where each change says what it is about.
+    /// The title of the topic; nil if each change says what it is about.
     let topic: String?
     var told: [Told]
   }
 
-  /// What is above it.
+  /// The heading above it.
   let title: String
-  /// The word for it in a style sheet.
+  /// The class for it in a style sheet.
   let word: String
   /// What the chapter lists.
   let sections: [Section]
-  /// What is said by name and is no change, such as who has not signed.
+  /// Items that are named but are not changes, such as people who have not signed.
   var names: [(title: String, names: [String])] = []
-  /// Whether it is only about the wording, which most readers pass over.
+  /// Whether it is only about the wording, which most readers skip.
   var isWording = false
-  /// Whether long texts may be cut to what changed: not where people have to read both.
+  /// Whether long texts may be cut to what changed; not if people have to read both.
   var mayShorten = false
 
   /// Everything the chapter lists.
@@ -30,14 +30,15 @@ struct DiffChapter {
 }
 
 extension ReportedDiff {
-  /// The parts of the report in the order of a meeting: what has to be settled, what was lost or weakened, then everything else.
+  /// The parts of the report in the order of a meeting: what has to be settled, what was lost or weakened, then
+  /// everything else.
   var chapters: [DiffChapter] {
     var decide: [DiffChapter.Told] = []
     var lost: [DiffChapter.Told] = []
     var groups: [ChangeGroup: [DiffChapter.Told]] = [:]
     for told in told where !isInHead(told) {
       let change = told.change.change
-      // Who has not signed is named once, and who of them is new.
+      // People who have not signed are named once, including those who are new.
       if change.kind.id == "text-inherited", namesUnsigned { continue }
       if change.isToDecide {
         decide.append(told)
@@ -57,7 +58,7 @@ extension ReportedDiff {
     }
     let topics = takeTopics(from: &groups)
     for group in ChangeGroup.allCases {
-      // Losses from several groups are told as one, in the order in which people ask.
+      // Losses from several groups are listed together, in the order in which people ask about them.
       if group == .dropped, !lost.isEmpty {
         lost = Self.sorted(lost) { $0.placeAmongLosses }
         result.append(
@@ -78,7 +79,7 @@ extension ReportedDiff {
     return result
   }
 
-  /// Whether the head says it: who is new, who left, and what somebody took over.
+  /// Whether the opening says it already: who is new, who left, and what somebody took over.
   private func isInHead(_ told: DiffChapter.Told) -> Bool {
     guard !isFiltered, told.parts.isEmpty else { return false }
     if old == nil || new == nil { return true }
@@ -87,12 +88,12 @@ extension ReportedDiff {
       || ["person-joined", "person-left"].contains(change.kind.id) && change.reasons.isEmpty
   }
 
-  /// Whether the people who have not signed are named; within a year, signatures are changes of their own.
+  /// Whether the people who have not signed are named; within a year, signatures are separate changes.
   private var namesUnsigned: Bool {
     !isFiltered && new != nil && !isSameYear && !(opening.unsigned + opening.signedAnother).isEmpty
   }
 
-  /// What has to be settled and is no change of its own; a filter asks for changes alone.
+  /// What has to be settled but is not a change; a filter asks only for changes.
   private var namesToDecide: [(title: String, names: [String])] {
     guard !isFiltered, new != nil else { return [] }
     var result: [(title: String, names: [String])] = []
@@ -108,12 +109,12 @@ extension ReportedDiff {
     return result
   }
 
-  /// More changes than this are listed topic by topic: for a text that was rewritten, a list by kinds has no end.
+  /// More changes than this are listed by topic, because the list by kinds would be endless for a rewritten text.
   private static let mostByKind = 12
-  /// The groups whose changes are listed by topic where there are many.
+  /// The groups whose changes are listed by topic if there are many.
   private static let topical: [ChangeGroup] = [.access, .handed, .new, .strengthened, .changed]
 
-  /// Takes what belongs to a topic out of its groups, where it is much; the topics whose sense changed come first.
+  /// Takes the changes with a topic out of their groups if there are many; topics whose meaning changed come first.
   private func takeTopics(from groups: inout [ChangeGroup: [DiffChapter.Told]]) -> [DiffChapter.Section] {
     let all = Self.topical.flatMap { groups[$0] ?? [] }.filter { $0.change.change.topicTitle != nil }
     guard all.count > Self.mostByKind else { return [] }
@@ -138,7 +139,7 @@ extension ReportedDiff {
     }.map(\.element)
   }
 
-  /// Changes of one topic together, where there are several; those that say what became of the sense come first.
+  /// Puts the changes of one topic together, if there are several; changes of meaning come first.
   private static func byTopic(_ told: [DiffChapter.Told]) -> [DiffChapter.Section] {
     let told = sorted(told) { $0.placeBySense }
     var counts: [String: Int] = [:]
@@ -157,13 +158,13 @@ extension ReportedDiff {
         result.append(DiffChapter.Section(topic: topic, told: [entry]))
       }
     }
-    // What stands under no topic comes first, so that nobody takes it for a part of the one before.
+    // Changes without a topic come first, so that nobody takes them for part of the topic before.
     return result.filter { $0.topic == nil } + result.filter { $0.topic != nil }
   }
 }
 
 extension Change {
-  /// Whether something was lost or became less; what is about confidentiality has a chapter of its own.
+  /// Whether something was lost or reduced; confidentiality has a separate chapter.
   fileprivate var isLoss: Bool {
     switch group {
     case .dropped, .weakened: true
@@ -175,11 +176,12 @@ extension Change {
     }
   }
 
-  /// What surely changed in its sense comes before what only people can judge, and that before what nothing is known of.
+  /// A certain change of meaning comes before one that only people can judge, and that before one about which nothing
+  /// is known.
   fileprivate var placeBySense: Int { reasons.isEmpty ? 2 : asksToRead ? 1 : 0 }
 
-  /// The place among the losses: how teachers are told, whether they take part and what they trust in come before money, promises,
-  /// access, answers, norms and meetings.
+  /// The place among the losses: how teachers are told, whether they take part and what they trust in come before
+  /// money, promises, access, answers, norms and meetings.
   fileprivate var placeAmongLosses: Int {
     func place(_ kind: String) -> Int? { Self.losses.firstIndex { kind.hasPrefix($0) } }
     let place = place(kind.id) ?? Self.losses.count
@@ -191,6 +193,6 @@ extension Change {
     "telling-", "taking-part-", "trust", "budget-", "commitment-", "access-", "topic-", "norm-", "section-",
   ]
 
-  /// Words of texts that teachers rely on, wherever they stand. They only decide what comes first.
+  /// Words in texts that teachers rely on, wherever the words occur. They only decide what comes first.
   private static let trust = ["confiden", "consent", "evaluat", "observ"]
 }

@@ -2,15 +2,15 @@ internal import Agreement
 internal import AgreementDiff
 internal import TextSupport
 
-/// What is read aloud first: who the people are, who is new, who left.
+/// What is read aloud first: who the people are, who is new and who left.
 extension ReportedDiff {
-  /// The school, the years, and the id where there are several agreements: "Lincoln Elementary: from 2025-26 to 2026-27".
+  /// The school, the years, and the id if there are several agreements: "Lincoln Elementary: from 2025-26 to 2026-27".
   func title(withID: Bool) -> String {
     if isTwoAgreements, opening.oldSchool != opening.school { return "\(opening.oldSchool) and \(opening.school)" }
     return withID && opening.school != id ? "\(opening.school) (\(id))" : opening.school
   }
 
-  /// Whether the sides are two agreements of one year, and not two texts of one agreement.
+  /// Whether the sides are two agreements of one year, as opposed to two texts of one agreement.
   private var isTwoAgreements: Bool { isSameYear && old?.id != new?.id }
 
   /// The lines about the people, each with its title: "People", "New", "Left".
@@ -21,7 +21,7 @@ extension ReportedDiff {
     }
     let here = opening.people.filter { $0.fate != .left }
     let (joined, left) = (here.filter { $0.fate == .joined }, opening.people.filter { $0.fate == .left })
-    // Of two versions of one text, everybody knows who makes it.
+    // If these are two versions of one text, everybody knows whose it is.
     if isSameYear, joined.isEmpty, left.isEmpty { return [] }
     if isTwoAgreements {
       let both = here.filter { $0.fate == .stayed }
@@ -51,7 +51,7 @@ extension ReportedDiff {
 }
 
 extension ReportedDiff {
-  /// A title and its text as a line: "New: Dana Pratt (principal)"; a text without a title is a sentence of its own.
+  /// A title and its text as a line: "New: Dana Pratt (principal)"; a text without a title is a complete sentence.
   static func line(_ title: String, _ text: String) -> String { title.isEmpty ? text : "\(title): \(text)" }
 }
 
@@ -59,12 +59,12 @@ extension ReportedDiff {
 struct Standing {
   /// "For 3 years", "In both years".
   let title: String
-  /// "commitments", "norms", "answers", each with what it is.
+  /// "commitments", "norms", "answers", each with its items.
   let rows: [(kind: String, items: [String])]
 }
 
 extension ReportedDiff {
-  /// What stayed as it was, the longest first; nothing for two texts of one year, of which `rest` says it.
+  /// What stayed as it was, the longest first; empty for two texts of one year, where `rest` says it.
   var standing: [Standing] {
     if isSameYear { return [] }
     var byYears: [Int: [Carried.Kind: [String]]] = [:]
@@ -81,7 +81,7 @@ extension ReportedDiff {
     }
   }
 
-  /// That everything else stayed, of two texts of one year, in numbers: nobody wants it read aloud.
+  /// A sentence that everything else stayed, in numbers, for two texts of one year: nobody wants it read aloud.
   var rest: String? {
     guard isSameYear, !carried.isEmpty, !changes.isEmpty else { return nil }
     let parts = Carried.Kind.allCases.compactMap { kind -> String? in
@@ -108,7 +108,7 @@ extension ReportedDiff {
     }
   }
 
-  /// Whether what stayed was agreed to again; nil within a year, where it need not be.
+  /// Whether what stayed was agreed to again; nil within a year, where that is not needed.
   var agreedAgain: String? {
     guard !isSameYear, !carried.isEmpty else { return nil }
     let again = carried.count(where: \.isAgreedAgain)

@@ -1,19 +1,19 @@
 internal import AgreementDiff
 
-/// A text of both sides, word by word.
+/// A text from both sides, word by word.
 struct DiffLine {
-  /// What became of a word.
+  /// What happened to a word.
   enum Fate {
     case same
-    /// The other side has another one.
+    /// The other side has a different word.
     case changed
     /// It is a date that only moved with the school year.
     case rolled
-    /// It stands for words that are left out, because both sides have them.
+    /// It stands for words that are left out because both sides have them.
     case gap
   }
 
-  /// A word and what became of it.
+  /// A word and what happened to it.
   struct Word {
     let text: String
     let fate: Fate
@@ -35,7 +35,7 @@ struct DiffLine {
   /// Whether both sides say the same.
   var isSame: Bool { !(old + new).contains(where: \.isChanged) && old.map(\.text) == new.map(\.text) }
 
-  /// The texts of a change: those that both sides have in other words beside each other, then what only one side has.
+  /// The texts of a change: first the reworded ones, side by side, then those that only one side has.
   static func lines(of change: Change) -> [DiffLine] {
     guard let old = change.old, let new = change.new else {
       let (wording, isOld) = change.old.map { ($0, true) } ?? (change.new ?? nil).map { ($0, false) } ?? (nil, false)
@@ -47,7 +47,7 @@ struct DiffLine {
         return isOld ? DiffLine(old: words) : DiffLine(new: words)
       }
     }
-    // What both sides have stays out where there are several texts; of what is not shown nobody can say that.
+    // If there are several texts, those on both sides are left out, unless what is withheld makes that unknowable.
     let leavesOut = old.shown.count + new.shown.count > 2 && !change.hidesDifference
     let (before, after) = leavesOut ? without(old.shown, new.shown) : (old.shown, new.shown)
     var result: [DiffLine] = []
@@ -75,7 +75,7 @@ struct DiffLine {
     return result
   }
 
-  /// The words of a side that differs from the other one in what is not shown.
+  /// The words of a side that differs from the other in a part that is not shown.
   private static func words(_ text: String) -> [Word] {
     WordDiff.words(of: text).map { Word(text: $0, isChanged: true) }
   }
@@ -95,7 +95,7 @@ struct DiffLine {
     }
   }
 
-  /// Words with one fate, and the bracket that opens or closes outside of them.
+  /// Consecutive words with the same fate, and a bracket that opens or closes outside of them.
   struct Stretch {
     var before = ""
     var text: String
@@ -103,7 +103,7 @@ struct DiffLine {
     let fate: Fate
   }
 
-  /// The words as stretches that have one fate; a bracket that opens or closes outside of a stretch is no part of it.
+  /// The words as stretches with the same fate; a bracket that opens or closes outside a stretch is not part of it.
   static func stretches(_ words: [Word]) -> [Stretch] {
     var result: [Stretch] = []
     for word in words {
@@ -127,13 +127,13 @@ struct DiffLine {
     return result
   }
 
-  /// The words with stars around those that changed, for what shows no colors.
+  /// The words with asterisks around those that changed, for output without colors.
   static func marked(_ words: [Word]) -> [String] {
     stretches(words).flatMap { piece -> [String] in
       guard piece.fate == .changed else {
         return WordDiff.words(of: piece.before + piece.text + piece.after).map(String.init)
       }
-      // The comma that ends a stretch is no part of what changed.
+      // The comma that ends a stretch is not part of what changed.
       let sign = piece.text.count > 1 ? piece.text.last.flatMap { ",.;:".contains($0) ? String($0) : nil } ?? "" : ""
       let text = "*\(piece.text.dropLast(sign.count))*\(sign)"
       return WordDiff.words(of: piece.before + text + piece.after).map(String.init)
@@ -159,7 +159,8 @@ struct DiffLine {
 }
 
 extension DiffLine {
-  /// The words of a note in which dates that only moved with the year are no change, and neither is the word before them.
+  /// The words of a note in which dates that only moved with the year do not count as changes, and neither does the
+  /// word before them.
   private static func rolled(_ words: [Word], _ dates: Set<String>) -> [Word] {
     var result = words
     for index in result.indices where result[index].isChanged {
@@ -174,12 +175,12 @@ extension DiffLine {
 }
 
 extension DiffLine {
-  /// Texts of more words than this are shortened.
+  /// The number of words above which a text is shortened.
   private static let longWords = 40
-  /// So many words stay on each side of what changed.
+  /// The number of words that stay on each side of a change.
   private static let context = 6
 
-  /// The line without the middle of long stretches that both sides have, where it is long.
+  /// The line without the middle of long stretches that both sides have, if it is long.
   var shortened: DiffLine {
     guard max(old.count, new.count) > Self.longWords,
       old.contains(where: \.isChanged) || new.contains(where: \.isChanged),
@@ -189,7 +190,7 @@ extension DiffLine {
   }
 
   private static func shortened(_ words: [Word]) -> [Word] {
-    // How far it is to the next word that changed, from the left and from the right.
+    // Whether each word is near one that changed, looking from the left and from the right.
     var near = Array(repeating: false, count: words.count)
     for (start, step) in [(0, 1), (words.count - 1, -1)] {
       var left = 0

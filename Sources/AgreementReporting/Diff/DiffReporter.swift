@@ -1,10 +1,10 @@
 internal import AgreementDiff
 
-/// One output format of `concord diff`, as a stream: agreements come in the order of their ids, then the end.
+/// One output format of `concord diff`, as a stream: agreements come in id order, then the end.
 public protocol DiffReporter: Sendable {
   /// Adds an agreement.
   mutating func add(_ diff: ReportedDiff) -> String
-  /// Ends the report: what comes before all agreements, and what stands after them.
+  /// Ends the report; returns what goes before all agreements, and what goes after them.
   mutating func finish(_ district: DistrictSummary) -> (head: String, tail: String)
 }
 
@@ -12,20 +12,20 @@ public protocol DiffReporter: Sendable {
 public struct DiffStyle: Sendable {
   /// The colors.
   public var text: TextStyle
-  /// The columns of the terminal, at least 40 and at most 1,000: no page is wider, and columns are added and filled with spaces.
+  /// The columns of the terminal, from 40 to 1,000: no page is wider, and columns are added and filled with spaces.
   public let width: Int
   /// Whether edits of the wording are shown in full, too.
   public var showsAll: Bool
-  /// Whether agreements of one school year in which nothing changed are left out: of a whole folder, most are such.
+  /// Whether unchanged agreements of one school year are left out; in a whole folder, most are unchanged.
   public var hidesUnchanged = false
-  /// Whether the id stands beside the name of the school: where there are several agreements, a school may have more than one.
+  /// Whether the id is next to the name of the school, because with several agreements a school may have more than one.
   public var namesIDs = false
-  /// Whether names of classes, lines and fingerprints are shown, which say nothing to those whom the report is about.
+  /// Whether class names, lines and fingerprints are shown, which mean nothing to the people in the report.
   public var isVerbose = false
 
   private static let columns = 40...1_000
 
-  /// Puts a style together.
+  /// Makes a style.
   public init(text: TextStyle, width: Int = 80, showsAll: Bool = false) {
     self.text = text
     self.width = min(max(width, Self.columns.lowerBound), Self.columns.upperBound)
@@ -34,7 +34,7 @@ public struct DiffStyle: Sendable {
 }
 
 extension DiffStyle {
-  /// Whether there is something to show of an agreement. One that perhaps goes on under another id is shown with that one.
+  /// Whether there is anything to show of an agreement. One that may continue under another id is shown with that one.
   func shows(_ diff: ReportedDiff) -> Bool {
     if diff.new == nil, !diff.perhaps.isEmpty { return false }
     return !hidesUnchanged || !diff.changes.isEmpty || diff.old?.year != diff.new?.year
@@ -45,7 +45,7 @@ extension DiffStyle {
 public struct DiffFormat: Sendable {
   /// What people type after `--format`.
   public let name: String
-  /// What it is for, in a line.
+  /// What it is for, in one line.
   public let summary: String
   /// Makes a reporter.
   public let make: @Sendable (_ style: DiffStyle) -> any DiffReporter
@@ -58,6 +58,6 @@ public struct DiffFormat: Sendable {
     .text,
   ]
 
-  /// The format of a name.
+  /// The format with a name.
   public static func named(_ name: String) -> DiffFormat? { all.first { $0.name == name } }
 }

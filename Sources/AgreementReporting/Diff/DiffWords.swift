@@ -1,9 +1,9 @@
 internal import AgreementDiff
 internal import TextSupport
 
-/// Sentences that several formats share.
+/// Sentences shared by several formats.
 enum DiffWords {
-  /// So many reasons are shown of one change.
+  /// The most reasons to show for one change.
   static let mostReasons = 6
 
   /// "3 edits: answer reworded (work-records), norm reworded (2)".
@@ -19,24 +19,24 @@ enum DiffWords {
     return "\(Prose.count(changes.count, "edit")): \(parts.joined(separator: ", "))"
   }
 
-  /// The heading of what stayed.
+  /// The heading for what stayed.
   static let standing = "Unchanged"
 
-  /// So many names are in a list; `--all` shows more.
+  /// The most names in a list; `--all` shows more.
   private static let mostNames = 60
 
-  /// Names one after the other.
+  /// A list of names.
   static func names(_ names: [String], showsAll: Bool) -> String {
     guard !showsAll, names.count > mostNames else { return names.joined(separator: ", ") }
     return names.prefix(mostNames).joined(separator: ", ") + " and \(names.count - mostNames) more"
   }
 
-  /// Names in a sentence; where one of them has a comma in it, semicolons stand between them.
+  /// Names in a sentence, separated by semicolons if one of them contains a comma.
   static func list(_ names: [String]) -> String {
     names.count > 1 && names.contains { $0.contains(",") } ? names.joined(separator: "; ") : Prose.list(names)
   }
 
-  /// What comes before a reason: why something counts as lost, weaker or stronger; else what it comes down to.
+  /// What comes before a reason: why something counts as lost, weaker or stronger, or else what it amounts to.
   static func lead(_ change: Change) -> String {
     switch change.group {
     case .access, .confidentiality, .dropped, .standing, .strengthened, .weakened: "why"
@@ -44,19 +44,19 @@ enum DiffWords {
     }
   }
 
-  /// That two texts were only taken for the same promise because nothing else was left for either.
+  /// A warning that two texts were paired as the same promise only because nothing else was left for either.
   static func doubt(_ change: Change) -> [String] {
     change.isUnsure ? ["they have few words in common, so perhaps they are two different things"] : []
   }
 
-  /// Why there is nothing to compare an agreement with; nil where there is.
+  /// Why there is nothing to compare an agreement with; nil if there is.
   static func ending(_ diff: ReportedDiff) -> String? {
     guard !diff.isFiltered else { return nil }
     if diff.new == nil { return "No agreement has this id anymore." }
     return diff.old == nil ? "There was no agreement with this id before." : nil
   }
 
-  /// What is said of an agreement that is perhaps another one's successor; nil where there is none.
+  /// A hint that an agreement may be the successor of another; nil if it is not.
   static func hint(_ diff: ReportedDiff) -> String? {
     guard !diff.perhaps.isEmpty else { return nil }
     let names = Prose.list(diff.perhaps)
@@ -67,26 +67,26 @@ enum DiffWords {
       : "Perhaps it is \(names) under another id: \(why)."
   }
 
-  /// That there is nothing to show of two sides.
+  /// A sentence that there is nothing to show for two sides.
   static func nothing(_ diff: ReportedDiff) -> String {
     "Nothing changed" + (diff.isFiltered ? " of what you asked for" : " in meaning")
   }
 
-  /// The agreements that are not on both sides, with what is said of them.
+  /// The agreements that are not on both sides, with a title for each list.
   static func gaps(_ district: DistrictSummary) -> [(title: String, ids: [String])] {
     [("agreement ended", district.ended), ("new agreement", district.new), ("could not be read", district.unread)]
       .filter { !$0.1.isEmpty }
   }
 
-  /// The title of that line.
+  /// The title of the line about outliers.
   static let outlier = "far more lost than elsewhere"
 }
 
 extension Change {
-  /// What a change is about, after the title of its class; nothing where the title says it all: "norm dropped".
+  /// What a change is about, after the title of its class; empty if the title is enough: "norm dropped".
   var heading: String { label.isEmpty ? "" : ": \(label)" }
 
-  /// Whether both sides say the same as those of another change, so that they need not be shown again.
+  /// Whether both sides have the same texts as those of another change, so that they need not be shown again.
   func hasTexts(of other: Change) -> Bool {
     old?.shown == other.old?.shown && new?.shown == other.new?.shown && old?.note == other.old?.note
       && new?.note == other.new?.note

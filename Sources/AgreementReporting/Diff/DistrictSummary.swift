@@ -3,17 +3,17 @@ internal import TextSupport
 
 /// What happened in a district from one year to the next, gathered agreement by agreement.
 public struct DistrictSummary: Sendable {
-  /// How many agreements there are on either side.
+  /// The number of agreements on either side.
   public private(set) var agreements = 0
-  /// How many are on both sides.
+  /// The number of agreements on both sides.
   public private(set) var compared = 0
-  /// The agreements that have no successor.
+  /// The agreements without a successor.
   public private(set) var ended: [String] = []
   /// The agreements that are new.
   public private(set) var new: [String] = []
   /// The agreements with a side that could not be read.
   public private(set) var unread: [String] = []
-  /// What happened to all commitments of the agreements that are on both sides.
+  /// What happened to all commitments of the agreements on both sides.
   public private(set) var commitments = CommitmentCounts()
   private var tallies: [ChangeClass: Tally] = [:]
   private var weights: [(id: String, count: Int)] = []
@@ -25,33 +25,33 @@ public struct DistrictSummary: Sendable {
 
   private struct Tally {
     var count = 0
-    /// How many stand by themselves and do not belong to another change, and where.
+    /// How many of these do not belong to another change, and where they are.
     var told = 0
     var toldIn: [String] = []
     var agreements: [String] = []
     var topics: [String: Int] = [:]
   }
 
-  /// Something that happened, with the agreements where it did.
+  /// Something that happened, with the agreements in which it did.
   public struct Row: Sendable {
     /// What happened.
     public let kind: ChangeClass
-    /// How many times.
+    /// How many times it happened.
     public let count: Int
-    /// How many times, without those that belong to another change.
+    /// How many times, not counting those that belong to another change.
     public let told: Int
-    /// Where those are, sorted.
+    /// The agreements of those, sorted.
     public let toldIn: [String]
-    /// Where, sorted.
+    /// All agreements in which it happened, sorted.
     public let agreements: [String]
-    /// The topic that has most of it, where it has more than one, and how many.
+    /// The topic that has the most of it, with the number, if more than one topic has it.
     public let topic: (id: String, title: String, count: Int)?
   }
 
   private let isAskedFor: Bool
   private var isFiltered = false
 
-  /// A summary of nothing; one that is asked for is shown of a single agreement, too.
+  /// An empty summary; one that was requested is shown even for a single agreement.
   public init(isAskedFor: Bool = false) { self.isAskedFor = isAskedFor }
 
   /// Counts an agreement.
@@ -93,13 +93,13 @@ public struct DistrictSummary: Sendable {
     earlier = earlier == nil || earlier == diff.earlier ? diff.earlier : .unknown
   }
 
-  /// Notes an agreement with a side that could not be read.
+  /// Notes an agreement with an unreadable side.
   public mutating func addUnread(_ id: String) {
     agreements += 1
     unread.append(id)
   }
 
-  /// What happened, in the order of importance.
+  /// What happened, in order of importance.
   public var rows: [Row] {
     tallies.keys.sorted().compactMap { kind in
       guard let tally = tallies[kind] else { return nil }
@@ -111,8 +111,8 @@ public struct DistrictSummary: Sendable {
     }
   }
 
-  /// What was lost or made weaker wherever it happened, and what happened in at least two agreements; without what every year
-  /// brings: another wording, another challenge, other concerns.
+  /// Losses wherever they happened, and other changes in at least two agreements, except what every year brings:
+  /// another wording, another challenge, other concerns.
   public var important: [Row] {
     rows.filter { row in
       guard row.told > 0, !Self.toldElsewhere.contains(row.kind.id) else { return false }
@@ -125,7 +125,7 @@ public struct DistrictSummary: Sendable {
     }
   }
 
-  /// What every year brings, and the agreements on one side alone, which have a line of their own.
+  /// What every year brings, and the agreements on only one side, which have separate lines.
   private static let toldElsewhere: Set<String> = ["agreement-ended", "agreement-new", "concerns-changed"]
 
   /// The agreements that lost much more than most: over twice the median, and at least four things more.
@@ -138,22 +138,22 @@ public struct DistrictSummary: Sendable {
     }
   }
 
-  /// Whether a report begins with the district: where there is more than one agreement, or somebody asked for it.
+  /// Whether a report begins with the district, because there is more than one agreement or somebody asked for it.
   public var isDistrict: Bool { agreements > 1 || isAskedFor }
 
-  /// What became of all agreements, of their commitments and of whatever else matters, in sentences.
+  /// What happened to all agreements, to their commitments and to whatever else matters, in sentences.
   public var text: String {
     var parts = ["\(Prose.count(compared, "agreement")) compared"]
     if !new.isEmpty { parts.append("\(new.count) new") }
     if !ended.isEmpty { parts.append("\(ended.count) ended") }
     if !unread.isEmpty { parts.append("\(unread.count) not read") }
     return parts.joined(separator: ", ") + "."
-      // The numbers are those of everything, and would not fit what is shown.
+      // The numbers count everything, so they would not match a filtered report.
       + (compared > 0 && !isFiltered ? " " + commitments.text(since: earlier ?? .unknown) : "")
       + (compared > 0 ? also.sentence : "")
   }
 
-  /// The schools of some agreements, cut where there are many; with the id where a school has several.
+  /// The schools of some agreements, cut if there are many, with the id if a school has several agreements.
   func names(_ ids: [String]) -> String {
     let most = 5
     let isCut = ids.count > most + 1
@@ -175,7 +175,7 @@ public struct DistrictSummary: Sendable {
     return "\(row.told) in \(Prose.count(row.toldIn.count, "agreement"))\(topic): \(names(row.toldIn))"
   }
 
-  /// What is said of an agreement that lost far more than the others.
+  /// The text about an agreement that lost far more than the others.
   func text(of outlier: (id: String, count: Int)) -> String {
     "\(name(outlier.id)), \(outlier.count) things dropped, weakened or changed in confidentiality and access"
   }

@@ -2,7 +2,7 @@ internal import AgreementDiff
 internal import TextSupport
 
 extension DiffFormat {
-  /// A page that needs nothing else: for an e-mail, a meeting, or a printer.
+  /// A self-contained page for an email, a meeting or a printer.
   public static let html = DiffFormat(
     name: "html", summary: "a page that needs nothing else, for a meeting or a printer",
     make: { HTMLDiffReporter(style: $0) })
@@ -10,7 +10,7 @@ extension DiffFormat {
 
 private struct HTMLDiffReporter: DiffReporter {
   let style: DiffStyle
-  /// The title of the page where there is one agreement.
+  /// The title of the page, if there is one agreement.
   private var title: String?
   private var count = 0
 
@@ -59,7 +59,7 @@ private struct HTMLDiffReporter: DiffReporter {
 
   private func escape(_ text: String) -> String { HTMLPage.escape(text) }
 
-  /// The name of a class, for those who asked for it.
+  /// The name of a class, if somebody asked for it.
   private func code(_ kind: ChangeClass) -> String { style.isVerbose ? " <code>\(kind.id)</code>" : "" }
 
   private func html(of chapter: DiffChapter, _ sides: HTMLSides) -> String {
@@ -95,7 +95,7 @@ private struct HTMLDiffReporter: DiffReporter {
     return result
   }
 
-  /// A change with those that belong to it.
+  /// A change with the changes that belong to it.
   private func html(of told: DiffChapter.Told, isUnderTopic: Bool, _ sides: HTMLSides) -> String {
     let change = told.change.change
     let heading = isUnderTopic && change.label == change.topicTitle ? "" : change.heading
@@ -118,16 +118,16 @@ private struct HTMLDiffReporter: DiffReporter {
   }
 }
 
-/// What both sides of a change say, beside each other, with their years above.
+/// The texts of both sides of a change, side by side, with their years above.
 private struct HTMLSides {
-  /// Changes of more bytes than this may be cut by the end of a page, or half of it would stay white.
+  /// The size in bytes above which a page break may split a change; otherwise half the page would stay white.
   static let mostTogether = 1500
 
   private let was: String
   private let now: String
 
   init(_ diff: ReportedDiff) {
-    // Within a year the year says nothing.
+    // Within a year, the year says nothing.
     func label(_ word: String, _ side: Comparison.Side?) -> String {
       guard !diff.isSameYear, let year = side?.year else { return word }
       return "\(word), \(year)"
@@ -136,12 +136,12 @@ private struct HTMLSides {
     now = label("now", diff.new)
   }
 
-  /// The texts as a table; columns for two sides, else a row for each text.
+  /// The texts as a table, with two columns for two sides, or else a row for each text.
   func table(of change: Change) -> String {
     let lines = DiffLine.lines(of: change)
     if change.old != nil, change.new != nil {
       if lines.allSatisfy(\.isSame) { return single("still", lines.map(\.new), "ins", "new") }
-      // Of several texts those that stayed are not shown, and what is left may stand on one side alone.
+      // If there are several texts, the unchanged ones are not shown, and the rest may be on one side alone.
       let (hasOld, hasNew) = (lines.contains { !$0.old.isEmpty }, lines.contains { !$0.new.isEmpty })
       if hasOld == hasNew { return pairs(lines) }
       return hasOld ? single("gone", lines.map(\.old), "del", "old") : single("added", lines.map(\.new), "ins", "new")

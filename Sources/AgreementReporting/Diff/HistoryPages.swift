@@ -4,7 +4,7 @@ internal import TextSupport
 
 /// The outputs of `concord history`.
 public enum HistoryPages {
-  /// For people at a terminal, in lines that fit it.
+  /// For people at a terminal, in lines that fit its width.
   public static func text(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
     let words = HistoryWords(history: history, namesID: style.namesIDs)
     let (lines, paint) = (Lines(style.width), style.text)
@@ -42,13 +42,13 @@ public enum HistoryPages {
     return result + "\n"
   }
 
-  /// For a meeting or a printer: what stands before all agreements.
+  /// For a meeting or a printer: what comes before all agreements.
   public static let htmlHead = HTMLPage.head("Through the years") + "<h1>Through the years</h1>\n"
 
-  /// What stands after them.
+  /// What comes after them.
   public static let htmlTail = HTMLPage.tail
 
-  /// For a meeting or a printer: one agreement as a part of a page.
+  /// For a meeting or a printer: one agreement as part of a page.
   public static func html(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
     func escape(_ text: String) -> String { HTMLPage.escape(text) }
     func row(_ year: String, _ text: String, _ changes: String?) -> String {

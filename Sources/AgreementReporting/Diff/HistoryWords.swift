@@ -2,17 +2,17 @@ internal import Agreement
 internal import AgreementDiff
 internal import TextSupport
 
-/// Sentences that all outputs of `concord history` for people share.
+/// Sentences shared by all outputs of `concord history` for people.
 struct HistoryWords {
   let history: History
-  /// Whether the id stands beside the name of the school, because there are several agreements.
+  /// Whether the id is next to the name of the school, because there are several agreements.
   let namesID: Bool
 
   var title: String {
     namesID && history.school != history.id ? "\(history.school) (\(history.id))" : history.school
   }
 
-  /// Who agreed to the text of each year.
+  /// The people who agreed to each year's text.
   var years: [(year: String, text: String)] {
     history.years.map { year in
       (
@@ -29,8 +29,8 @@ struct HistoryWords {
     }
   }
 
-  /// What each year says, and what changed from the year before. A text that stayed is not said twice, and a year that has nothing
-  /// else to say is left out: the end says how long it stood.
+  /// What each year says, and what changed since the year before. An unchanged text is not repeated, and a year with
+  /// nothing else to say is left out: the end says how long the text stood.
   static func entries(_ thread: Thread) -> [(year: String, text: String, changes: String)] {
     var before: String?
     return thread.entries.enumerated().compactMap { place, entry in
@@ -44,7 +44,7 @@ struct HistoryWords {
     }
   }
 
-  /// For how long it has stood, or when it went.
+  /// How long it has stood, or when it ended.
   static func end(_ thread: Thread) -> String {
     if thread.hasEnded { return "gone after \(name(thread.entries.last?.year))" }
     return thread.years > 1

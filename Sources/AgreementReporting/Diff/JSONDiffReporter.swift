@@ -131,7 +131,7 @@ private struct JSONDiffReporter: DiffReporter {
       if let match = change.match {
         writer.object { writer in
           string("basis", match.basis.rawValue, &writer)
-          // Thousandths, so that the number has one spelling.
+          // In thousandths, so that the number has only one spelling.
           number("confidence", match.confidence, &writer)
         }
       } else {

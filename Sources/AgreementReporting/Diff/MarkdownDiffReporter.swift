@@ -70,10 +70,10 @@ private struct MarkdownDiffReporter: DiffReporter {
     return result
   }
 
-  /// The name of a class, for those who asked for it.
+  /// The name of a class, if somebody asked for it.
   private func code(_ kind: ChangeClass) -> String { style.isVerbose ? " `\(kind.id)`" : "" }
 
-  /// A change with those that belong to it below, each indented by two more.
+  /// A change with the changes that belong to it below, each indented by two more spaces.
   private func text(of told: DiffChapter.Told, isUnderTopic: Bool) -> String {
     let change = told.change.change
     let indent = isUnderTopic ? "  " : ""
@@ -92,7 +92,7 @@ private struct MarkdownDiffReporter: DiffReporter {
     let lines = DiffLine.lines(of: change)
     let isSame = change.old != nil && change.new != nil && lines.allSatisfy(\.isSame)
     var result = ""
-    // Of several texts those that stayed are not shown, and what is left may stand on one side alone.
+    // If there are several texts, the unchanged ones are not shown, and the rest may be on one side alone.
     let (hasOld, hasNew) = (lines.contains { !$0.old.isEmpty }, lines.contains { !$0.new.isEmpty })
     let isPart = change.old != nil && change.new != nil && hasOld != hasNew
     if change.old != nil, !isSame {
@@ -117,7 +117,8 @@ private struct MarkdownDiffReporter: DiffReporter {
     return texts.isEmpty ? "" : "\(word): \(texts.joined(separator: " / "))\n"
   }
 
-  /// The words, with marks around those that the other side does not have; where it has none of them, marks would say nothing.
+  /// The words, with marks around those that the other side does not have, unless it has none of them, when marks would
+  /// say nothing.
   private func marked(_ words: [DiffLine.Word], _ mark: String) -> String {
     if words.allSatisfy(\.isChanged) { return MarkdownText.escape(words.map(\.text).joined(separator: " ")) }
     let pieces = DiffLine.stretches(words).map { piece in

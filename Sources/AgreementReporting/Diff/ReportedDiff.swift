@@ -1,7 +1,7 @@
 public import AgreementDiff
 public import Diagnostics
 
-/// A change with all that is shown of it, so that the bytes of both files can go.
+/// A change with everything shown about it, so that the bytes of both files can be freed.
 public struct ReportedChange: Sendable {
   /// The change.
   public let change: Change
@@ -11,13 +11,13 @@ public struct ReportedChange: Sendable {
   public let new: (start: LineColumn, end: LineColumn)?
 }
 
-/// What became of one agreement, ready to be shown.
+/// What happened to one agreement, ready to be shown.
 public struct ReportedDiff: Sendable {
-  /// What names the agreement.
+  /// The id of the agreement.
   public let id: String
   /// The old side; nil for a new agreement.
   public let old: Comparison.Side?
-  /// The new side; nil for one that ended.
+  /// The new side; nil for an agreement that ended.
   public let new: Comparison.Side?
   /// What changed, the most important first.
   public private(set) var changes: [ReportedChange]
@@ -29,16 +29,16 @@ public struct ReportedDiff: Sendable {
   public let years: String
   /// What a meeting hears first.
   public let opening: Opening
-  /// Whether both sides are of one school year.
+  /// Whether both sides belong to the same school year.
   public let isSameYear: Bool
   /// What the old side is called in sentences.
   public let earlier: Earlier
-  /// The ids of agreements on the other side that are perhaps this one under another id; only where one side is missing.
+  /// The ids of agreements on the other side that may be this one under another id; only if one side is missing.
   public var perhaps: [String] = []
   /// Whether only some of the changes are shown.
   public private(set) var isFiltered = false
 
-  /// Takes from a comparison what is shown of it; the sources are those of both sides.
+  /// Takes what is shown of a comparison; the sources are those of both sides.
   public init(_ comparison: Comparison, old oldSource: SourceFile?, new newSource: SourceFile?) {
     id = comparison.id
     old = comparison.old
@@ -66,10 +66,10 @@ public struct ReportedDiff: Sendable {
     }
   }
 
-  /// The changes that stand by themselves, each with those that have the same cause.
+  /// The changes that belong to no other change, each with those that have the same cause.
   var told: [(change: ReportedChange, parts: [ReportedChange])] {
     var parts: [String: [ReportedChange]] = [:]
-    // The head tells what somebody took over; a filter shows no head.
+    // The opening says what somebody took over; a filter shows no opening.
     for change in changes where isFiltered || !change.change.isToldInOpening {
       if let whole = change.change.partOf { parts[whole, default: []].append(change) }
     }
@@ -81,7 +81,7 @@ public struct ReportedDiff: Sendable {
     guard !filter.isEmpty else { return }
     isFiltered = true
     changes.removeAll { !filter.takes($0.change) }
-    // What belonged to a change that nobody asked for is told by itself.
+    // A change that belongs to one nobody asked for is shown separately.
     let known = Set(changes.map(\.change.fingerprint))
     changes = changes.map { change in
       guard let whole = change.change.partOf, !known.contains(whole) else { return change }
@@ -103,17 +103,17 @@ public struct DiffFilter: Sendable {
   /// A filter that takes everything.
   public init() {}
 
-  /// Whether it takes everything.
+  /// Whether the filter takes everything.
   public var isEmpty: Bool { classes.isEmpty && topics.isEmpty && people.isEmpty }
 
-  /// Whether it takes a change.
+  /// Whether the filter takes a change.
   public func takes(_ change: Change) -> Bool {
     (classes.isEmpty || classes.contains(change.kind))
       && (topics.isEmpty || change.topic.map(topics.contains) ?? false)
       && (people.isEmpty || !people.isDisjoint(with: change.people))
   }
 
-  /// Whether it takes something that stayed; a filter of classes takes none of it.
+  /// Whether the filter takes something that stayed; a filter for classes takes none of it.
   public func takes(_ carried: Carried) -> Bool {
     classes.isEmpty && (topics.isEmpty || carried.topic.map(topics.contains) ?? false)
       && (people.isEmpty || !people.isDisjoint(with: carried.people))

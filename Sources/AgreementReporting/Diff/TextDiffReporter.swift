@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import TextSupport
 
 extension DiffFormat {
-  /// For people at a terminal: what to decide first, side by side where there is room.
+  /// For people at a terminal: what to decide first, and side by side if there is room.
   public static let text = DiffFormat(
     name: "text", summary: "for people: what to decide first, side by side where there is room",
     make: { TextDiffReporter(style: $0) })
@@ -49,13 +49,13 @@ private struct TextDiffReporter: DiffReporter {
     return (head + "\n", "")
   }
 
-  /// A title and what it is about, in lines; the title is bold.
+  /// A title and its text, in lines; the title is bold.
   private func item(_ title: String, _ text: String) -> String {
     let plain = lines.paragraph("\(title): \(text)", first: "  ", indent: "    ")
     return plain.replacing("  \(title):", with: "  \(paint.bold(title)):", maxReplacements: 1)
   }
 
-  /// A heading in lines, each of them bold.
+  /// A heading in lines, each bold.
   private func heading(_ text: String) -> String {
     lines.paragraph(text).split(separator: "\n").map { paint.bold(String($0)) + "\n" }.joined()
   }
@@ -95,7 +95,7 @@ private struct TextDiffReporter: DiffReporter {
     return result
   }
 
-  /// A change with those that belong to it.
+  /// A change with the changes that belong to it.
   private func text(of told: DiffChapter.Told, isUnderTopic: Bool, mayShorten: Bool) -> String {
     let change = told.change.change
     let indent = isUnderTopic ? "    " : "  "
@@ -131,12 +131,12 @@ private struct TextDiffReporter: DiffReporter {
     }.joined()
   }
 
-  /// Both sides, below each other or beside each other.
+  /// Both sides, one below the other or side by side.
   private func sides(of change: Change, indent: String, mayShorten: Bool) -> String {
     var all = DiffLine.lines(of: change)
     if mayShorten { all = all.map(\.shortened) }
     let isTwoSided = change.old != nil && change.new != nil
-    // Of several texts those that stayed are not shown, and what is left may stand on one side alone.
+    // If there are several texts, the unchanged ones are not shown, and the rest may be on one side alone.
     let (hasOld, hasNew) = (all.contains { !$0.old.isEmpty }, all.contains { !$0.new.isEmpty })
     if isTwoSided, hasOld != hasNew {
       return all.map { hasOld ? rows($0.old, .removed, "gone", indent) : rows($0.new, .added, "added", indent) }
@@ -163,7 +163,7 @@ private struct TextDiffReporter: DiffReporter {
     return result
   }
 
-  /// The words of a side in lines, the first of which says which side it is.
+  /// The words of a side in lines, the first of which names the side.
   private func rows(_ words: [DiffLine.Word], _ kind: WordDiff.Piece.Kind, _ label: String, _ indent: String) -> String
   {
     cell(words, kind, label, style.width - indent.count).map { "\(indent)\($0.0)\n" }.joined()
@@ -188,7 +188,8 @@ private struct TextDiffReporter: DiffReporter {
     }
   }
 
-  /// Words in lines of at most so many columns; without colors, stars stand around what changed, unless all of it did.
+  /// Words in lines of a limited width in columns; without colors, asterisks surround what changed, unless all of it
+  /// did.
   private func wrapped(
     _ words: [DiffLine.Word], _ kind: WordDiff.Piece.Kind, _ width: Int
   ) -> [(text: String, columns: Int)] {

@@ -1,9 +1,9 @@
 public import Agreement
 internal import TextSupport
 
-/// An agreement as indented JSON: all that was decoded, and the digest.
+/// An agreement as indented JSON: everything that was decoded, and the digest.
 public enum AgreementJSON {
-  /// The text, with a final line feed, and with a notice in place of each text that is withheld.
+  /// The JSON text, with a final line feed, and with a notice in place of each withheld text.
   public static func text(of reading: AgreementReading, digest: Digest, withheld: WithheldTexts) -> String {
     guard let agreement = reading.agreement else { return "{}\n" }
     var bytes = Array("{\"digest\":\"\(digest)\",\"agreement\":".utf8)
@@ -12,7 +12,7 @@ public enum AgreementJSON {
     return JSONWriter.indent(bytes) + "\n"
   }
 
-  /// JSON with a notice in place of each string that is withheld.
+  /// JSON with a notice in place of each withheld string.
   private static func covered(_ json: [UInt8], _ withheld: WithheldTexts) -> [UInt8] {
     guard !withheld.isEmpty else { return json }
     var result: [UInt8] = []
@@ -37,7 +37,7 @@ public enum AgreementJSON {
     return result
   }
 
-  /// The text of a string; of its escapes only quotes and backslashes are parts of words.
+  /// The text of a string; only the escapes of quotes and backslashes can be parts of words.
   private static func text(of literal: ArraySlice<UInt8>) -> String {
     var bytes: [UInt8] = []
     var isEscaped = false

@@ -2,7 +2,8 @@ internal import AgreementDiff
 
 /// The JSON Schema of what `concord diff --format json` prints.
 ///
-/// Version 1 may get new members, classes and groups; one that is removed, renamed or means something else makes a new version.
+/// Version 1 may get new members, classes and groups; removing or renaming one, or changing its meaning, requires a new
+/// version.
 public enum DiffReportSchema {
   /// The schema, with a final line feed.
   public static var text: String {

@@ -4,7 +4,7 @@ internal import TextSupport
 
 /// The JSON Schema of what `concord lint --format json` prints.
 ///
-/// Version 1 may get new members; one that is removed, renamed or means something else makes a new version.
+/// Version 1 may get new members; removing or renaming one, or changing its meaning, requires a new version.
 public enum ReportSchema {
   /// The schema, with a final line feed.
   public static var text: String {

@@ -12,7 +12,7 @@ public enum RuleListFormat: String, Sendable, CaseIterable {
 
 /// The rules as pages, made from the rules themselves.
 public enum RulePages {
-  /// The list of all rules; as Markdown it is the whole page of rules.
+  /// The list of all rules; in Markdown it is the complete rules page.
   public static func list(_ format: RuleListFormat) -> String {
     switch format {
     case .text: text
@@ -35,7 +35,7 @@ public enum RulePages {
     return words.joined(separator: ", ")
   }
 
-  /// The repair that the examples show; nil for none.
+  /// The safety of the fix that the examples show; nil if they show none.
   private static func fixSafety(of rule: Rule) -> Fix.Safety? {
     rule.failing.lazy.compactMap { example in
       example.findings(of: rule).lazy.compactMap { $0.diagnostic.fix?.safety }.first
@@ -160,7 +160,7 @@ public enum RulePages {
     return "```\(language)\n\(body)\n```\n"
   }
 
-  /// A line with the characters that nobody can see written as codes.
+  /// A line with its invisible characters written as codes.
   private static func visible(_ line: String) -> String { TerminalText.escape(line) }
 
   private static func examples(of rule: Rule) -> [String] {
@@ -168,7 +168,7 @@ public enum RulePages {
       + rule.passing.map { "Passes:\n\n\(files($0))\n" }
   }
 
-  /// The files of an example, each after its name where there are several.
+  /// The files of an example, each after its name if there are several.
   private static func files(_ example: Example) -> String {
     guard !example.beside.isEmpty || example.path != Example.standardPath else { return indented(example.text) }
     let files = example.beside + [(example.path, example.text)]
@@ -180,7 +180,7 @@ public enum RulePages {
       .joined(separator: "\n").trimmingEnd
   }
 
-  /// What the program prints for an example, with this rule alone.
+  /// What the program prints for an example, running only this rule.
   static func output(of rule: Rule, _ example: Example) -> String {
     func source(_ path: String, _ bytes: [UInt8]) -> SourceFile { SourceFile(name: path, bytes: bytes) }
     let file = source(example.path, example.bytes ?? Array(example.text.utf8))

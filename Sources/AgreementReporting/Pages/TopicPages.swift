@@ -1,7 +1,7 @@
 public import Agreement
 internal import TextSupport
 
-/// What the catalog knows, as text for a terminal: sections, topics, roles and purposes.
+/// What the catalog contains, as text for a terminal: sections, topics, roles and purposes.
 public enum TopicPages {
   /// Every id that has a page.
   public static func ids(_ catalog: Catalog) -> [String] {
@@ -9,7 +9,7 @@ public enum TopicPages {
       + [Group.purposes.rawValue, Group.roles.rawValue]
   }
 
-  /// Words that stand for a whole list.
+  /// Words for a whole list.
   private enum Group: String {
     case purposes
     case roles
@@ -42,7 +42,7 @@ public enum TopicPages {
     return section.isAsked ? "" : " (optional)"
   }
 
-  /// What has an id; nil for an unknown one.
+  /// The page of an id; nil if the id is unknown.
   public static func page(_ id: String, in catalog: Catalog) -> String? {
     var pages: [[String]] = []
     if let section = catalog.sections.first(where: { $0.id == id }) {
@@ -81,7 +81,7 @@ public enum TopicPages {
     return lines
   }
 
-  /// A district writes its own catalog, so nothing of it reaches a terminal as it is.
+  /// A district writes its own catalog, so its text is escaped before it reaches a terminal.
   private static func text(_ lines: [String]) -> String {
     lines.map { String(TerminalText.escape($0)) + "\n" }.joined()
   }

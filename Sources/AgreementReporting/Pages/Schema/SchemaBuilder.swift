@@ -5,10 +5,11 @@ internal import TextSupport
 
 /// Makes a JSON Schema of a mapping of the format.
 ///
-/// Besides judging a file it decides what an editor offers. The YAML language server offers the words of `enum`, `examples` and
-/// `defaultSnippets`, and `true`, `false` and `null` wherever a `type` allows them, also inside `anyOf`, `allOf` and `oneOf`, but not
-/// inside `not` and `if`. So what is accepted and should never be offered goes behind a `not`; `examples` hold only what is right
-/// in every file; and the examples of free texts, dates and names are part of the description.
+/// Besides judging a file, the schema decides what an editor offers. The YAML language server offers the words of
+/// `enum`, `examples` and `defaultSnippets`, and `true`, `false` and `null` wherever a `type` allows them, also inside
+/// `anyOf`, `allOf` and `oneOf`, but not inside `not` and `if`. So anything that is accepted but should never be
+/// offered goes behind a `not`; `examples` contain only what is right in every file; and the examples of free texts,
+/// dates and names are part of the description.
 struct SchemaBuilder {
   let catalog: Catalog
 
@@ -28,7 +29,7 @@ struct SchemaBuilder {
 
   // MARK: - Mappings
 
-  /// The keys of a mapping and what holds between them, without its type.
+  /// The keys of a mapping and the conditions between them, without its type.
   func keys(of mapping: MappingDescription) -> SchemaNode {
     let required = mapping.fields.filter(\.isRequired).map(\.key)
     let conditions = mapping.constraints.flatMap { $0.schemas(fields: mapping.fields) }
@@ -39,11 +40,11 @@ struct SchemaBuilder {
         + (conditions.isEmpty ? [] : [("allOf", .list(conditions))]))
   }
 
-  /// Keys of the authors' own are allowed, others are not.
+  /// The authors' own keys are allowed; others are not.
   private static let closed: SchemaNode = ["patternProperties": ["^x-": true], "additionalProperties": false]
 
   private func field(_ field: FieldDescription) -> SchemaNode {
-    // An id of the examples is in no other file.
+    // An id from the examples is not in any other file.
     described(field.title, field.about, examples: field.shape.takesIDsOfFile ? [] : field.examples)
       .with(value(field.shape, nullable: !field.isRequired, offering: offers(field)))
   }
@@ -62,7 +63,7 @@ struct SchemaBuilder {
 
   // MARK: - Values
 
-  /// What a key takes. An absent value is null to a reader of YAML.
+  /// What a key takes. YAML readers see an absent value as null.
   func value(_ shape: ShapeDescription, nullable: Bool, offering offers: [String] = []) -> SchemaNode {
     if nullable, let container = container(shape) { return container }
     var alternatives = alternatives(shape, nullable: nullable, offering: offers)
@@ -74,7 +75,8 @@ struct SchemaBuilder {
 
   private static let types = ["string", "number", "boolean", "array", "object", "null"]
 
-  /// The types that are accepted and never offered: where a text is due, YAML makes numbers and booleans of some texts.
+  /// The types that are accepted but never offered: where a text is required, YAML turns some texts into numbers and
+  /// booleans.
   private static func silentTypes(_ shape: ShapeDescription) -> [String] {
     switch shape {
     case .text, .textList: ["number", "boolean"]
@@ -85,7 +87,8 @@ struct SchemaBuilder {
     }
   }
 
-  /// A list or mapping that may be left out. It has no `type`, so that an editor does not offer null, and yet begins its lines.
+  /// A list or mapping that may be left out. It has no `type`, so that an editor does not offer null but still begins
+  /// its lines.
   private func container(_ shape: ShapeDescription) -> SchemaNode? {
     func guarded(_ kind: String, _ node: SchemaNode) -> SchemaNode {
       let others = Self.types.filter { $0 != kind && $0 != "null" }
@@ -127,7 +130,7 @@ struct SchemaBuilder {
     }
   }
 
-  /// The ways to write a value, none of them nothing.
+  /// The ways to write a value, not counting an absent one.
   private func alternatives(_ shape: ShapeDescription, nullable: Bool, offering offers: [String]) -> [SchemaNode] {
     let message = SchemaNode.text("write \(shape.name)")
     switch shape {
@@ -165,7 +168,7 @@ struct SchemaBuilder {
     }
   }
 
-  /// An item of a list of texts: a text, or one key and a text, which is the text `key: value`.
+  /// An item in a list of texts: a text, or one key and a text, which is the text `key: value`.
   private func textItem(_ offers: [String]) -> SchemaNode {
     let item: SchemaNode = [
       "if": ["type": "object"],
@@ -179,7 +182,7 @@ struct SchemaBuilder {
   }
 
   private func form(_ form: ShapeDescription.Form) -> SchemaNode {
-    // A number where every digit is meant, such as `minutes: 30`, is a number to an editor.
+    // A number written with digits only, such as `minutes: 30`, is a number to an editor.
     let range: ClosedRange<Int>? =
       switch form {
       case .format: 1...1
@@ -248,7 +251,8 @@ struct SchemaBuilder {
       [
         "title": .text(topic.title), "description": .text(text),
         "markdownDescription": .text("**\(topic.question)**\n\n\(topic.hint)\n\n*Example:* \(topic.example)"),
-        // In draft-07 nothing beside a `$ref` counts, and after the key an editor goes on writing only with an `anyOf`.
+        // In draft-07 anything next to a `$ref` is ignored, and an editor continues after the key only if there is an
+        // `anyOf`.
         "anyOf": [["$ref": "#/properties/topics/definitions/answer"]],
       ]
     )
@@ -280,7 +284,7 @@ struct SchemaBuilder {
 }
 
 extension ShapeDescription {
-  /// Whether a value is made of ids that the file itself gives to people and schools.
+  /// Whether a value consists of ids that the file itself gives to people and schools.
   fileprivate var takesIDsOfFile: Bool {
     switch self {
     case .reference: true

@@ -3,8 +3,8 @@ internal import Agreement
 extension MappingDescription.Constraint {
   /// The condition as JSON Schema.
   ///
-  /// Each part has the form "if it is broken, then this": the YAML language server shows the `errorMessage` of a `then`, and it
-  /// takes no words to complete from an `if`. From `anyOf` and `not` it would do both wrong.
+  /// Each part has the form "if it is broken, then this": the YAML language server shows the `errorMessage` of a
+  /// `then`, and it does not complete words from an `if`. With `anyOf` and `not` it would get both wrong.
   func schemas(fields: [FieldDescription]) -> [SchemaNode] {
     switch self {
     case .atMostOne(let keys): Self.exclusive(keys)
@@ -35,13 +35,13 @@ extension MappingDescription.Constraint {
     }
   }
 
-  /// None of some conditions holds.
+  /// A node that is valid if none of some conditions is met.
   private static func none(_ conditions: [SchemaNode]) -> SchemaNode {
     let negated = conditions.map { condition -> SchemaNode in ["not": condition] }
     return negated.count == 1 ? negated[0] : ["allOf": .list(negated)]
   }
 
-  /// What nothing fulfills, with what the editor says.
+  /// A node that is never valid under a condition, with the message that the editor shows.
   private static func broken(_ condition: SchemaNode, _ message: String) -> SchemaNode {
     ["if": condition, "then": ["type": "null", "errorMessage": .text(message)]]
   }
@@ -51,7 +51,7 @@ extension MappingDescription.Constraint {
     ["if": condition, "then": ["properties": .object([(key: key, value: value)])]]
   }
 
-  /// No two of the keys have a value; the later key is marked.
+  /// Requires that no two of the keys have a value; the later key is marked.
   private static func exclusive(_ keys: [String]) -> [SchemaNode] {
     keys.indices.flatMap { index in
       keys[(index + 1)...].map { other in
@@ -61,14 +61,14 @@ extension MappingDescription.Constraint {
     }
   }
 
-  /// A key that has one of some values, or any value.
+  /// Requires that a key has one of some values, or any value.
   private static func has(_ key: String, _ values: [String]) -> SchemaNode {
     if values.isEmpty { return valued([key]) }
     let choice: SchemaNode = ["enum": .texts(values)]
     return ["required": .texts([key]), "properties": .object([(key: key, value: choice)])]
   }
 
-  /// All of the keys have a value: neither nothing nor empty quotes.
+  /// Requires that all keys have a value, neither absent nor empty quotes.
   private static func valued(_ keys: [String]) -> SchemaNode {
     let nothing: SchemaNode = ["not": ["enum": .list([.null, .text("")])]]
     return ["required": .texts(keys), "properties": .object(keys.map { (key: $0, value: nothing) })]

@@ -9,7 +9,7 @@ enum SchemaNode {
   case object([(key: String, value: SchemaNode)])
   case null
 
-  /// The keys of an object; nothing for other nodes.
+  /// The keys of an object; empty for other nodes.
   var members: [(key: String, value: SchemaNode)] {
     if case .object(let members) = self { members } else { [] }
   }
