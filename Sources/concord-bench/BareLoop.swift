@@ -1,8 +1,8 @@
 internal import CLibYAML
 
-/// libyaml's event loop and nothing else: what no linter over libyaml can beat.
+/// libyaml's event loop alone, which no linter on top of libyaml can beat.
 enum BareLoop {
-  /// Reads every event of a file; the number of events.
+  /// Reads every event of a file; returns the number of events.
   @discardableResult
   static func run(_ bytes: [UInt8]) -> Int {
     bytes.withUnsafeBufferPointer { buffer in

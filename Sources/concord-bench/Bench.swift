@@ -8,7 +8,8 @@ internal import SystemPackage
 internal import TestSupport
 internal import TextSupport
 
-/// Measures concord against libyaml's own event loop over the same bytes, in the same run; only ratios mean anything.
+/// Measures concord against libyaml's own event loop over the same bytes, in the same run, because only ratios are
+/// comparable.
 @main
 struct Bench: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,7 +17,7 @@ struct Bench: ParsableCommand {
     subcommands: [Measure.self, Loop.self, Generate.self], defaultSubcommand: Measure.self)
 }
 
-/// `concord-bench loop`: the bare loop as a process of its own, to run two side by side.
+/// `concord-bench loop`: the bare loop in a separate process, to run two side by side.
 struct Loop: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "loop", abstract: "Run the bare loop.")
 
@@ -60,7 +61,7 @@ struct Files {
     }
   }
 
-  /// Writes a corpus unless the folder is there already.
+  /// Writes a corpus unless the folder already exists.
   static func write(_ folder: String, count: Int, flawed: Bool = false) throws {
     if AgreementFinder([FilePath(folder)]).files.count == count { return }
     let corpus = Corpus()

@@ -46,7 +46,8 @@ struct Measure: ParsableCommand {
     try Files.write(clean, count: files)
     try Files.write(flawed, count: min(files, 2_000), flawed: true)
     if !inProcess {
-      // First, while this process is small: the memory of a child counts from that of its parent (Linux, `ru_maxrss`).
+      // Runs first, while this process is small: the memory of a child is counted from its parent's (Linux,
+      // `ru_maxrss`).
       try measureProgram(clean, &table)
       if many > 0 { try measureMany(clean, &table) }
       try measureStart(clean, &table)
@@ -62,12 +63,12 @@ struct Measure: ParsableCommand {
 
   // MARK: - Inside this process
 
-  /// The bare loop, reading, and the whole lint, in turns over bytes in memory.
+  /// The bare loop, reading, and the whole lint, in alternation over bytes in memory.
   private func measureParts(_ folder: String, _ name: String, _ table: inout Table) throws {
     let files = try Files(folder)
     guard let today = CalendarDate(Self.today.utf8) else { return }
     let linter = Linter(today: today)
-    // Pieces of the corpus in turns, and of each piece the quickest round: what a noisy neighbor costs is nobody's.
+    // Pieces of the corpus in turn, keeping the fastest round of each piece, so that noisy neighbors do not count.
     let pieces = stride(from: 0, to: files.bytes.count, by: 100).map { $0..<min($0 + 100, files.bytes.count) }
     var loop = Array(repeating: Double.infinity, count: pieces.count)
     var read = loop
@@ -161,7 +162,7 @@ struct Measure: ParsableCommand {
       let start = Stopwatch.cpu
       for _ in 0..<3 { BareLoop.run(bytes) }
       let loop = (Stopwatch.cpu - start) / 3
-      // The system counts processor time in steps that are too long for this, and one core is busy all the time.
+      // The system counts processor time in steps too coarse for this, and one core is busy all the time.
       let quickest = try (0..<9).map { _ in try lint(path, jobs: 1).wall }.min() ?? 0
       times.append(quickest)
       table.add("one agreement of \(megabytes) MiB: lint / bare loop", quickest / loop)
@@ -182,17 +183,17 @@ struct Measure: ParsableCommand {
 }
 
 extension [Double] {
-  /// The one in the middle.
+  /// The median.
   var median: Double { isEmpty ? 0 : sorted()[count / 2] }
 }
 
-/// What goes to the terminal.
+/// Writes to the terminal.
 enum Output {
   static func note(_ text: String) { _ = try? FileDescriptor.standardError.writeAll((text + "\n").utf8) }
   static func write(_ text: String) { _ = try? FileDescriptor.standardOutput.writeAll(text.utf8) }
 }
 
-/// The figures, with the bars they are held to.
+/// The figures, with the limits they are held to.
 struct Table {
   private var rows: [(name: String, value: Double, bar: String, isMet: Bool?)] = []
 

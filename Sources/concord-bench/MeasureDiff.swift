@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import TestSupport
 
 extension Measure {
-  /// The diff of two school years beside the lint of the same files, and one pair of very long agreements.
+  /// The diff of two school years next to the lint of the same files, and one pair of very long agreements.
   func measureDiff(_ table: inout Table) throws {
     let schools = files / 2
     let folder = "\(self.folder)/years-\(schools)"

@@ -2,7 +2,7 @@ internal import Repository
 internal import SystemPackage
 
 extension Measure {
-  /// What people would use instead, on the same files: another linter of YAML, and validators with concord's own schema.
+  /// What people would use instead, on the same files: another YAML linter, and validators with concord's own schema.
   func measurePeers(_ tools: String, _ folder: String, _ table: inout Table) throws {
     let rules = "\(self.folder)/yamllint.yaml"
     try Files.write(

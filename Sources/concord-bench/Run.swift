@@ -9,10 +9,10 @@ internal import SystemPackage
 
 /// Time in seconds.
 enum Stopwatch {
-  /// The time of the wall.
+  /// Wall-clock time.
   static var wall: Double { now(CLOCK_MONOTONIC) }
 
-  /// The time this process has spent computing.
+  /// The CPU time of this process.
   static var cpu: Double { now(CLOCK_PROCESS_CPUTIME_ID) }
 
   private static func now(_ clock: clockid_t) -> Double {
@@ -22,18 +22,18 @@ enum Stopwatch {
   }
 }
 
-/// A program that ran, with what it cost.
+/// A program that ran, and its cost.
 struct Run {
-  /// The time of the wall, in seconds.
+  /// Wall-clock time, in seconds.
   var wall: Double
-  /// The time it computed, in seconds.
+  /// CPU time, in seconds.
   var cpu: Double
-  /// The most memory it held, in KiB.
+  /// Peak memory, in KiB.
   var peak: Int
-  /// The exit status, or a negative signal.
+  /// The exit status, or the negative number of a signal.
   var status: Int32
 
-  /// Runs a program with its output thrown away, and waits for it.
+  /// Runs a program, discards its output, and waits for it.
   init(_ program: String, _ arguments: [String]) throws { try self.init(started: Started(program, arguments)) }
 
   /// Waits for a program that was started.
@@ -53,12 +53,12 @@ struct Run {
   }
 }
 
-/// A program that is running. swift-subprocess tells no resource usage, so this is `posix_spawn`.
+/// A running program. swift-subprocess does not report resource usage, so this uses `posix_spawn`.
 struct Started {
   let process: pid_t
   let start: Double
 
-  /// Starts a program; its output goes nowhere.
+  /// Starts a program and discards its output.
   init(_ program: String, _ arguments: [String]) throws {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -80,7 +80,7 @@ struct Started {
   }
 }
 
-/// Why the benchmark cannot go on.
+/// Why the benchmark cannot continue.
 struct BenchFailure: Error, CustomStringConvertible {
   let description: String
 

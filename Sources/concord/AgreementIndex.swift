@@ -5,7 +5,7 @@ internal import Repository
 internal import SystemPackage
 internal import TextSupport
 
-/// Which files hold which agreement of which school year; nothing of the files is kept but their names.
+/// Which files hold which agreement of which school year; only the names of the files are kept.
 struct AgreementIndex {
   private struct Place: Sendable {
     let input: DiffInput
@@ -15,10 +15,10 @@ struct AgreementIndex {
 
   private var places: [Place] = []
 
-  /// An index of nothing.
+  /// Makes an empty index.
   init() {}
 
-  /// Looks at the head of each file below some paths.
+  /// Reads the head of each file below some paths.
   init(_ paths: [FilePath]) throws {
     var found: [Place] = []
     InOrder.run(try DiffInput.files(paths), jobs: nil) { input in
@@ -35,16 +35,16 @@ struct AgreementIndex {
   }
 
   private static func head(of input: DiffInput) -> AgreementHead? {
-    // Nearly always the first lines say it; one that is cut off at the end of them says nothing.
+    // Nearly always the first lines say it; a line cut off by the limit says nothing.
     if case .file(let path, let real) = input, let start = try? FileReader.read(path, at: real, limit: 4095),
       let end = start.lastIndex(of: 0x0A), let head = AgreementHead(Array(start[...end]), isWhole: false)
     {
       return head
     }
-    // What cannot be read is told of when it is compared.
+    // An unreadable file is reported when it is compared.
     guard let source = try? input.read() else { return nil }
     if let head = AgreementHead(source.bytes) { return head }
-    // What is read of a file with errors is a guess.
+    // What is read from a file with errors is a guess.
     let reading = AgreementReader.read(source, catalog: input.catalog)
     guard reading.isSound, let content = reading.agreement?.content, let id = content.id.value,
       let year = content.schoolYear.value
@@ -61,13 +61,13 @@ struct AgreementIndex {
     }
   }
 
-  /// The school years that there are agreements for, the earliest first.
+  /// The school years that have agreements, the earliest first.
   var years: [SchoolYear] { Set(places.compactMap { $0.head?.year }).sorted() }
 
-  /// What nobody can tell the id or the year of; it is compared with nothing, so that somebody hears of it.
+  /// The files whose id or year is unknown; each is compared with nothing, so that somebody hears of it.
   var unknown: [DiffInput] { places.filter { $0.head == nil }.map(\.input) }
 
-  /// Refuses two files of one agreement and school year: whichever were taken, the other could hide a change.
+  /// Refuses two files of one agreement and school year: whichever one were used, the other could hide a change.
   func refuseDoubles(id: String? = nil) throws {
     var known: [String: [String]] = [:]
     for place in places {
@@ -102,8 +102,8 @@ struct AgreementIndex {
     return result + unknown.map { DiffRun.Pair(id: "", old: $0) }
   }
 
-  /// One file beside a folder: the agreement of its id and school year in there, else the one of the nearest year before it or, where
-  /// there is none, after it. What else is in the folder has nothing to do with it.
+  /// Pairs one file with an agreement in a folder: the one with its id and school year, or else with the nearest year
+  /// before it, or else the nearest after it. The rest of the folder does not matter.
   private func pair(of single: Place) -> DiffRun.Pair? {
     guard let head = single.head else { return nil }
     let others = places.filter { $0.isOld != single.isOld && $0.head?.id == head.id }.sorted { left, right in
@@ -117,8 +117,8 @@ struct AgreementIndex {
       : DiffRun.Pair(id: head.id, old: partner?.input, new: single.input)
   }
 
-  /// The agreements of two sides, paired by id and school year, else by id where that leaves one on each side. `isOneFile` says that one
-  /// side is a file that was named, so that the others of a folder have nothing to do with it.
+  /// The agreements of two sides, paired by id and school year, or by id if that leaves one on each side. `isOneFile`
+  /// says that one side is a named file, so that the rest of a folder does not matter.
   func pairs(isOneFile: Bool) -> [DiffRun.Pair] {
     for isOld in isOneFile ? [true, false] : [] {
       let (side, other) = (places.filter { $0.isOld == isOld }, places.filter { $0.isOld != isOld })

@@ -5,18 +5,18 @@ internal import Repository
 internal import Synchronization
 internal import SystemPackage
 
-/// The catalog that counts for a file: the built-in one, with what the nearest `concord.yaml` changes.
+/// The catalog for a file: the built-in one, with the changes in the nearest `concord.yaml`.
 enum Catalogs {
-  /// Each `concord.yaml` is read once, on whatever core it is needed first.
+  /// Each `concord.yaml` is read once, on whichever core needs it first.
   private static let setups = Mutex<LintSetups?>(nil)
 
-  /// The catalog for a file; a `concord.yaml` with errors ends the program, after what is wrong with it was said.
+  /// The catalog for a file; a `concord.yaml` with errors ends the program, after the errors were reported.
   static func catalog(for file: FilePath) -> Catalog {
     guard let catalog = readable(forFolder: file.removingLastComponent()) else { Output.exit(2) }
     return catalog
   }
 
-  /// The same for what must not end, as a helper of git: the built-in catalog stands in.
+  /// The same for callers that must not end, such as a git helper, which get the built-in catalog instead.
   static func anyCatalog(for file: FilePath) -> Catalog {
     readable(forFolder: file.removingLastComponent()) ?? .builtIn
   }

@@ -3,7 +3,7 @@ internal import TextSupport
 
 /// The words of the command line.
 enum CommandWords {
-  /// The words after the program's name, with the names of files that are not UTF-8 as `RawText` has them.
+  /// The words after the program's name; file names that are not UTF-8 are in the form of `RawText`.
   static var typed: [String] {
     (1..<max(1, Int(CommandLine.argc))).compactMap { index in
       CommandLine.unsafeArgv[index].map { word in
@@ -18,7 +18,7 @@ enum CommandWords {
     }
   }
 
-  /// Refuses a command that does not exist, and says which one was probably meant.
+  /// Refuses a command that does not exist, and suggests the one that was probably meant.
   static func check(_ words: [String]) throws {
     var command: any ParsableCommand.Type = Concord.self
     for word in words {

@@ -22,12 +22,12 @@ struct Concord: ParsableCommand {
       TopicsCommand.self,
     ])
 
-  /// Runs the command; a wrong command line exits with 2, as everything else that could not be done.
+  /// Runs the command; a wrong command line exits with 2, like everything else that could not be done.
   static func main() {
     Output.ignoreSignals()
     let arguments = CommandWords.typed
     do {
-      // What editors and hooks call all the time: to parse `lint` and file names costs more than to lint one of them.
+      // Editors and hooks call this all the time, and parsing `lint` and file names costs more than linting one file.
       if arguments.count > 1, arguments.first == "lint", !arguments.contains(where: { $0.hasPrefix("-") || $0.isEmpty })
       {
         try LintRun(paths: Array(arguments.dropFirst()))()
@@ -41,10 +41,10 @@ struct Concord: ParsableCommand {
       let code = exitCode(for: error)
       let message = fullMessage(for: error)
       if code == .success {
-        // Help, the version, a completion script.
+        // Help, the version or a completion script.
         if !message.isEmpty { Output.write(message + "\n") }
       } else if !message.isEmpty {
-        // It repeats what was typed, or what a script made of a name.
+        // It repeats what was typed, or what a script made from a name.
         let shown = RawText.shown(message) + "\n"
         Output.error(String(decoding: TerminalText.escapeLines(Array(shown.utf8)), as: UTF8.self))
       }

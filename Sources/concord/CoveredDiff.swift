@@ -3,9 +3,10 @@ internal import Diagnostics
 internal import TextSupport
 
 extension UnifiedDiff.Cover {
-  /// Covers what is withheld on both sides, and lines of one side that repeat what is withheld on the other; nil where there is nothing.
+  /// Covers what is withheld on both sides, and lines of one side that repeat what is withheld on the other; nil if
+  /// there is nothing to cover.
   ///
-  /// Repairs make the new lines of the old ones, so that a line which replaces one that is withheld is `made` of it.
+  /// Fixes make the new lines from the old ones, so a line that replaces a withheld one is `made` from it.
   init?(
     _ old: WithheldTexts, _ oldBytes: [UInt8], _ new: WithheldTexts, _ newBytes: [UInt8], isMade: Bool = false
   ) {

@@ -20,30 +20,30 @@ struct DiffRun {
 
   init(format: DiffFormat) { self.format = format }
 
-  /// Two sides of one agreement, one of which may be missing; before them the years before the old side, the latest first.
+  /// Two sides of one agreement, one of which may be missing, and the years before the old side, the latest first.
   struct Pair: Sendable {
     var id: String
     var old: DiffInput?
     var new: DiffInput?
     var earlier: [DiffInput] = []
-    /// The ids of agreements on the other side that are perhaps the same; only where a side is missing.
+    /// The ids of agreements on the other side that may be the same; only if a side is missing.
     var perhaps: [String] = []
   }
 
-  /// What can be asked for: the people of the agreements that are compared, and the topics of their catalogs.
+  /// What can be asked for: the people of the compared agreements, and the topics of their catalogs.
   private struct Names: Sendable {
     var people: Set<String> = []
     var topics: Set<String> = []
   }
 
-  /// What came out of a pair.
+  /// The result for a pair.
   private enum Result: Sendable {
     case diff(ReportedDiff, classes: Set<ChangeClass>, hasChanges: Bool, names: Names)
-    /// What is to be said about the sides that could not be read.
+    /// What to report about sides that could not be read.
     case unread(id: String, text: String)
   }
 
-  /// Compares; throws how the program ends.
+  /// Compares; throws the exit status.
   func callAsFunction(_ words: [String]) throws {
     let (left, right) = (try DiffSide(words[0]), try DiffSide(words[1]))
     let paths = words.dropFirst(2).map { FilePath(typed: $0) }
@@ -71,10 +71,10 @@ struct DiffRun {
     try report(pairs)
   }
 
-  /// Refuses a school year that nobody has written an agreement for: all of the other year would count as gone.
+  /// Refuses a school year without any agreement, because the whole other year would count as gone.
   private static func check(_ years: [SchoolYear], in index: AgreementIndex) throws {
     let known = index.years
-    // What cannot be told the year of may be the one that is missing, and is told of.
+    // A file of unknown year may be the missing one, and is reported.
     guard let newest = known.last, index.unknown.isEmpty else { return }
     let missing = years.filter { !known.contains($0) }
     guard !missing.isEmpty else { return }
@@ -97,7 +97,7 @@ struct DiffRun {
     var reporter = format.make(style)
     var district = DistrictSummary(isAskedFor: isSummary)
     var (isBroken, hasChanges, isFailing) = (false, false, false)
-    // The summary comes before the agreements, so what is shown of them waits; the agreements themselves do not.
+    // The summary comes before the agreements, so their output waits; the agreements themselves do not.
     var body = Spool()
     var failure: Errno?
     let filter = filter
@@ -158,7 +158,7 @@ struct DiffRun {
     if let old, !comparison.carried.isEmpty {
       var earlier: [Edition] = []
       for input in pair.earlier {
-        // A year that cannot be read ends the look back; it is not one of those that were asked for.
+        // A year that cannot be read ends the look back; it is not one of the two that were asked for.
         guard let source = try? input.read(),
           let edition = Edition(shown: AgreementReader.read(source, catalog: input.catalog))
         else { break }
@@ -203,7 +203,8 @@ struct DiffRun {
 
   // MARK: - Which sides belong together
 
-  /// Two files are a pair whatever they are called; of several, those with the same id and school year, else with the same id.
+  /// Two files are a pair whatever their names; among several, those with the same id and school year, or else with the
+  /// same id.
   private static func pairs(_ old: [DiffInput], _ new: [DiffInput], isOneFile: Bool) throws -> [Pair] {
     if old.count == 1, new.count == 1 { return [Pair(id: "", old: old[0], new: new[0])] }
     var index = AgreementIndex()

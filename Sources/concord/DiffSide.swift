@@ -6,14 +6,14 @@ internal import SystemPackage
 internal import TextSupport
 internal import YAMLSyntax
 
-/// One side of a comparison, as it was named on the command line.
+/// One side of a comparison, as named on the command line.
 enum DiffSide {
   case year(SchoolYear)
   case standardInput
   case revision(GitRevision)
   case path(FilePath)
 
-  /// Reads `2025-26`, `-`, a path, or `REV:path`; a file or folder that is there comes before a revision.
+  /// Reads `2025-26`, `-`, a path, or `REV:path`; an existing file or folder takes precedence over a revision.
   init(_ text: String) throws {
     if text == "-" {
       self = .standardInput
@@ -34,14 +34,14 @@ enum DiffSide {
     }
   }
 
-  /// Whether one file was named, and not a folder that happens to hold one.
+  /// Whether one file was named, as opposed to a folder that happens to hold only one.
   func isOneFile(_ inputs: [DiffInput]) -> Bool {
     guard inputs.count == 1 else { return false }
     if case .path(let named) = self, case .file(let path, _) = inputs[0] { return path == named }
     return true
   }
 
-  /// What is there to compare; each thing is read when its turn comes.
+  /// The inputs to compare; each is read when its turn comes.
   func inputs() throws -> [DiffInput] {
     switch self {
     case .year: []
@@ -73,9 +73,9 @@ extension DiffSide {
   }
 }
 
-/// One agreement on one side, not read yet but for standard input, which can be read only once.
+/// One agreement on one side, not read yet except for standard input, which can be read only once.
 enum DiffInput: Sendable {
-  /// A file, and where it is in the end, without links.
+  /// A file, and its path with links resolved.
   case file(FilePath, at: FilePath)
   case object(GitObject)
   case source(SourceFile)
@@ -90,7 +90,7 @@ enum DiffInput: Sendable {
     return finder.files.map { .file($0, at: finder.reals[$0] ?? $0) }
   }
 
-  /// The catalog that its topics are from; what is in no folder goes by the current one.
+  /// The catalog of its topics; an input that is in no folder uses the current folder's.
   var catalog: Catalog {
     switch self {
     case .file(let path, _): Catalogs.catalog(for: path)
@@ -98,7 +98,7 @@ enum DiffInput: Sendable {
     }
   }
 
-  /// Its name, as it is shown.
+  /// Its name, as shown.
   var name: String {
     switch self {
     case .file(let path, _): path.string

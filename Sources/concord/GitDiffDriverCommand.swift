@@ -24,7 +24,7 @@ struct GitDiffDriverCommand: ParsableCommand {
 
   func run() throws {
     guard let path = words.first else { throw ValidationError("git calls this, with a path and two files") }
-    // A path in conflict comes alone.
+    // A path in conflict comes without the other arguments.
     guard words.count >= 7 else {
       Output.write("* Unmerged path \(TerminalText.escape(RawText.shown(path)))\n")
       return
@@ -64,8 +64,8 @@ struct GitDiffDriverCommand: ParsableCommand {
     }
   }
 
-  /// The plain difference of a file that has errors, as git shows it. Git itself is not asked, because it would run the filters that the
-  /// settings of the repository name.
+  /// The plain diff of a file with errors, the way git shows it. Git is not called for it, because it would run the
+  /// filters that the repository's settings name.
   private func plain(_ head: String, _ old: GitSide, _ new: GitSide, _ path: String, _ newPath: String) -> [UInt8] {
     guard let before = old.bytes, let after = new.bytes else {
       return Array((head + "the difference cannot be shown\n\n").utf8)
@@ -79,7 +79,7 @@ struct GitDiffDriverCommand: ParsableCommand {
     case (nil, nil), (_?, _?): break
     }
     if words.count > 8 {
-      // What git says of a file that moved.
+      // What git says about a file that moved.
       for line in words[8].split(separator: "\n") where !line.hasPrefix("index ") { result += Self.shown(line) + "\n" }
     }
     guard before != after else { return Array((old.mode == new.mode ? head + "\n" : result).utf8) }
@@ -88,7 +88,7 @@ struct GitDiffDriverCommand: ParsableCommand {
       result += "index \(from)..\(to)\(mode)\n"
     }
     let names = (old.isThere ? from : "/dev/null", new.isThere ? to : "/dev/null")
-    // `patch` and git take what comes behind a space for the time of the file, unless there is a tab.
+    // `patch` and git take what follows a space as the file's time, unless there is a tab.
     func line(_ name: String) -> String { name.contains(" ") && !name.hasPrefix("\"") ? name + "\t" : name }
     guard !Self.isBinary(before), !Self.isBinary(after), max(before.count, after.count) <= Limits.standard.bytes else {
       return Array((result + "Binary files \(names.0) and \(names.1) differ\n").utf8)
@@ -102,23 +102,23 @@ struct GitDiffDriverCommand: ParsableCommand {
 
   private static func shown(_ word: some StringProtocol) -> String { TerminalText.escape(RawText.shown(String(word))) }
 
-  /// The beginning of an object's number; nil for one that git has not made yet.
+  /// The beginning of an object id; nil for an object that git has not made yet.
   private static func short(_ id: String) -> String? {
     let isThere = id == "." || id.utf8.contains { $0 != 0x30 }
     guard isThere else { return nil }
     return id == "." ? "0000000" : shown(id.prefix(7))
   }
 
-  /// Whether git would take it for something else than text.
+  /// Whether git would take it for something other than text.
   private static func isBinary(_ bytes: [UInt8]) -> Bool { bytes.prefix(8_000).contains(0) }
 }
 
 /// One side of a change, as git gives it.
 private struct GitSide {
-  /// The mode; nil where the file is not there.
+  /// The mode; nil if the file is not there.
   let mode: String?
   let source: SourceFile?
-  /// The file in the repository, for the settings that count for it.
+  /// The file in the repository, to find its settings.
   private let path: FilePath
 
   init(_ file: String, mode: String, side: String, path: String) {
@@ -134,10 +134,10 @@ private struct GitSide {
 
   var isThere: Bool { mode != nil }
 
-  /// Its bytes, which are none where it is not there; nil where it cannot be read.
+  /// Its bytes, empty if it is not there; nil if it cannot be read.
   var bytes: [UInt8]? { isThere ? source?.bytes : [] }
 
-  /// What it says; nil where nobody knows, and a reading of nothing where it is not there.
+  /// Its agreement; nil if it cannot be known, and a reading of nothing if the file is not there.
   var reading: Reading? {
     guard isThere else { return Reading(value: nil) }
     guard let source,

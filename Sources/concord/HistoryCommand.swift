@@ -50,7 +50,7 @@ struct HistoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    // The first word is an id unless there is a file or a folder of that name.
+    // The first word is an id unless a file or folder has that name.
     var paths = words
     var id: String?
     if let first = words.first, Identifier.isValid(first),
@@ -69,7 +69,7 @@ struct HistoryCommand: ParsableCommand {
     var count = 0
     var style = DiffStyle(text: color.style, width: width ?? Output.width)
     style.namesIDs = id == nil && agreements.count > 1
-    // Nothing is printed before it is known that what was asked for exists.
+    // Nothing is printed until it is certain that what was asked for exists.
     var body = Spool()
     var (people, topics, knownTopics): (Set<String>, Set<String>, Set<String>) = ([], [], [])
     for agreement in agreements where id == nil || agreement.id == id {
@@ -97,7 +97,7 @@ struct HistoryCommand: ParsableCommand {
       }
       count += 1
     }
-    // Each may be a year of the agreement that was asked for.
+    // Each may be a year of the requested agreement.
     for input in index.unknown {
       if case .failure(let trouble) = DiffRun.read(input) {
         Output.error(trouble.text)

@@ -147,7 +147,7 @@ struct ByteCount: ExpressibleByArgument {
   init?(argument: String) {
     let units: [Character: Int] = ["k": 10, "m": 20, "g": 30]
     let unit = argument.last.flatMap { units[Character($0.lowercased())] }
-    // Places in a file are counted with 32 bits.
+    // Offsets in a file have 32 bits.
     guard let number = Int(unit == nil ? argument : String(argument.dropLast())), number > 0, number <= 1 << 32 else {
       return nil
     }

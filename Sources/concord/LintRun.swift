@@ -11,7 +11,7 @@ internal import YAMLSyntax
 /// What `concord lint` does, apart from its command line.
 struct LintRun {
   var paths: [String]
-  /// The outputs; empty for what fits the place.
+  /// The outputs; empty to choose by environment.
   var formats: [String] = []
   var color = ColorChoice.auto
   var failOn = FailLevel.error
@@ -31,12 +31,12 @@ struct LintRun {
 
   init(paths: [String]) { self.paths = paths }
 
-  /// What is done with the repairs that findings propose.
+  /// What to do with the fixes that findings propose.
   enum Repair: Equatable {
     case none
-    /// They are written into the files.
+    /// Write them into the files.
     case write(takesUnsafe: Bool)
-    /// They are shown as a diff.
+    /// Show them as a diff.
     case show(takesUnsafe: Bool)
 
     var takesUnsafe: Bool? {
@@ -47,7 +47,7 @@ struct LintRun {
     }
   }
 
-  /// The level from which on a finding makes the run fail.
+  /// The lowest level at which a finding makes the run fail.
   enum FailLevel: String, CaseIterable {
     case error
     case warning
@@ -60,7 +60,7 @@ struct LintRun {
     }
   }
 
-  /// Lints; throws how the program ends.
+  /// Lints; throws the exit status.
   func callAsFunction() throws {
     let level = newBaseline == nil ? Level(rawValue: failOn.rawValue) : nil
     let reports = try Reports(
@@ -71,7 +71,7 @@ struct LintRun {
     do {
       code = try run(reports, roots)
     } catch {
-      // A run that ends before it has looked is not clean either.
+      // A run that ends before it has checked anything is not clean either.
       if let error = error as? ValidationError {
         Output.note(FileFailure(WorkingFolder.path, error.message))
       }
@@ -84,14 +84,14 @@ struct LintRun {
   /// Lints and ends the reports; returns the exit status.
   private func run(_ reports: Reports, _ roots: RepositoryRoots) throws -> Int32 {
     var setups = LintSetups(config: config, makeLinter: try linters(withholdsHeuristics: reports.isForCI))
-    // The paths of an archive are given back before the rules across it need room.
+    // The paths of an archive are freed before the cross-repository rules need room.
     var found = try inputs(&setups)
     reports.head(setups.district)
     let reals = found.reals
     let work = LintWork(
       setups: setups.setups, limits: limits, shard: shard, roots: found.folders, repair: repair,
       baseline: try baseline.map { try readBaseline($0) }, keepsKeys: newBaseline != nil,
-      // Of a few files that somebody named nothing is known about their neighbors.
+      // If somebody names a few files, nothing is known about their neighbors.
       remembers: shard == nil && !found.folders.isEmpty, asksGit: found.inputs.count <= SignedTexts.mostFiles,
       real: { reals[$0] ?? $0 },
       locate: { path in ReportPath(roots.path(of: reals[path] ?? path.absolute).bytes) })
@@ -143,7 +143,7 @@ struct LintRun {
     return fails ? 1 : 0
   }
 
-  /// Says that there was nothing to look at, and why.
+  /// Says that there was nothing to check, and why.
   private func tellNothing(excluded: Int) {
     if excluded > 0 {
       let all = excluded == 1 ? "the only agreement here is" : "all \(excluded) agreements here are"
@@ -167,9 +167,9 @@ struct LintRun {
     return summary
   }
 
-  /// Says which entries of the baseline nothing matches anymore.
+  /// Reports the baseline entries that nothing matches anymore.
   private func tellUnusedBaseline(_ results: LintResults, remembers: Bool) throws {
-    // Of an agreement or a rule that this run left out nothing is known.
+    // Nothing is known about agreements or rules that this run left out.
     let unused = results.unusedBaseline(
       Set(try selectedRules().filter { remembers || $0.category != .repository }.map(\.id.rawValue)))
     guard !unused.isEmpty else { return }
@@ -182,26 +182,26 @@ struct LintRun {
     Output.error("write it anew with --write-baseline\n")
   }
 
-  /// What there is to lint.
+  /// The files to lint.
   private struct Found {
     var inputs: [LintInput]
-    /// Files that may have been meant as agreements, and are not read.
+    /// Files that may have been meant as agreements but are not read.
     let misnamed: [LintInput]
     /// The folders that were searched.
     let folders: [FilePath]
-    /// Where those files are that were found by way of a link.
+    /// The resolved paths of the files that were found through a link.
     let reals: [FilePath: FilePath]
-    /// How many agreements the settings leave out.
+    /// The number of agreements that the settings exclude.
     let excluded: Int
 
-    /// The inputs, which are not kept.
+    /// Takes the inputs out, so that they are not kept.
     mutating func takeInputs() -> [LintInput] {
       defer { inputs = [] }
       return inputs
     }
   }
 
-  /// Looks for the files, and for what counts for each.
+  /// Finds the files, and the setup for each.
   private func inputs(_ setups: inout LintSetups) throws -> Found {
     let named = paths.filter { $0 != "-" }.map { FilePath(typed: $0) }
     let searched = paths.isEmpty ? try setups.folders() : named
@@ -238,8 +238,8 @@ struct LintRun {
       inputs: inputs, misnamed: misnamed, folders: finder.folders, reals: finder.reals, excluded: excluded)
   }
 
-  /// Whether a file with another name may be an agreement; one that has no sign of it in its name has to be beside others, and the copy
-  /// that an editor keeps is none.
+  /// Whether a file with another name may be an agreement; a name that does not suggest it has to be next to
+  /// agreements, and an editor's backup copy does not count.
   private static func mayBeAgreement(_ path: FilePath, besides files: [FilePath], in folders: Set<FilePath>) -> Bool {
     guard let name = MisnamedName(path: path.string), name.needsCompany else { return true }
     let folder = path.removingLastComponent()
@@ -294,7 +294,7 @@ struct LintRun {
     }
   }
 
-  /// A slip of the hand must not cost somebody an agreement.
+  /// A typo must not cost somebody an agreement.
   private func refuse(toReplace path: FilePath, holding old: [UInt8]) throws(FileFailure) {
     let source = SourceFile(name: path.string, bytes: old)
     let isBlank = old.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
@@ -326,7 +326,7 @@ struct LintRun {
 }
 
 extension LintRun.Repair {
-  /// Whether the run prints diffs and nothing else.
+  /// Whether the run prints only diffs.
   var showsDiff: Bool { if case .show = self { true } else { false } }
 }
 
@@ -340,6 +340,6 @@ enum Day {
     return date
   }
 
-  /// The day on the clock of this computer.
+  /// The date on this computer's clock.
   static var local: CalendarDate { CalendarDate(Output.localDate.utf8) ?? .distantPast }
 }

@@ -7,22 +7,22 @@ internal import Repository
 internal import SystemPackage
 internal import TextSupport
 
-/// What counts for the files of a run: each file's nearest `concord.yaml`, and the linter that follows from it.
+/// What applies to the files of a run: each file's nearest `concord.yaml`, and the linter that follows from it.
 struct LintSetups {
-  /// What counts for some files.
+  /// What applies to some files.
   struct Setup: Sendable {
     let linter: Linter
     let catalog: Catalog
-    /// The repository that the files belong to, as a place among them.
+    /// The repository of the files, as an index among the homes.
     let home: Int
   }
 
   /// The settings of one repository.
   private struct Home {
     let configuration: Configuration
-    /// The folder of `concord.yaml`; nil where there is none.
+    /// The folder of `concord.yaml`; nil if there is none.
     let folder: FilePath?
-    /// The time zone that says which day it is; nil for that of the system.
+    /// The time zone for today's date; nil for the system's.
     let zone: ZoneInfo?
     /// The setups for each set of overrides.
     var setups: [[Int]: Int] = [:]
@@ -33,18 +33,18 @@ struct LintSetups {
   private var homes: [Home] = []
   /// The home of each `concord.yaml`, and of files without one.
   private var known: [FilePath?: Int] = [:]
-  /// The folder of the last file: those of one folder come together.
+  /// The folder of the last file, because files of one folder come together.
   private var last: (folder: FilePath, home: Int)?
   private let fixed: FilePath?
   private let makeLinter: (LintSettings, ZoneInfo?) -> Linter
 
-  /// Takes the file of `--config`, and how a linter is made of settings.
+  /// Takes the file of `--config`, and a function that makes a linter from settings.
   init(config: String?, makeLinter: @escaping (LintSettings, ZoneInfo?) -> Linter) {
     self.makeLinter = makeLinter
     fixed = config.map { FilePath(typed: $0).absolute }
   }
 
-  /// The place of what counts for a file; nil where the file is left out.
+  /// The index of the setup for a file; nil if the file is excluded.
   mutating func setup(for path: FilePath) throws -> Int? {
     try Self.check(path)
     let folder = path.removingLastComponent()
@@ -65,13 +65,13 @@ struct LintSetups {
     return setups.count - 1
   }
 
-  /// The place of what counts for standard input, by the name that it was given; without one only a folder is known.
+  /// The index of the setup for standard input, by its given name; without a name only the folder is known.
   mutating func setup(forStandardInput name: FilePath?) throws -> Int? {
     if let name { return try setup(for: name.absolute) }
     return setup(in: try home(forFolder: ""), name: "")
   }
 
-  /// What the settings keep out of the run, apart from files.
+  /// What the settings keep out of the run, not counting files.
   var setAside: SetAside {
     var result = SetAside()
     let settings = setups.map(\.linter.settings)
@@ -85,13 +85,13 @@ struct LintSetups {
     return result
   }
 
-  /// The name of the district, where the settings give one for the whole run.
+  /// The name of the district, if the settings give one for the whole run.
   var district: String? {
     let names = Set(homes.map { $0.configuration.district })
     return names.count == 1 ? names.first ?? nil : nil
   }
 
-  /// The folders that the settings of the current folder name.
+  /// The folders named by the settings of the current folder.
   mutating func folders() throws -> [FilePath] {
     let home = homes[try self.home(forFolder: "")]
     guard let folder = home.folder, !home.configuration.agreements.isEmpty else { return ["."] }
@@ -116,14 +116,14 @@ struct LintSetups {
     return folders
   }
 
-  /// The folder of `concord.yaml` where that names folders for the current folder; nil where everything is searched anyway.
+  /// The folder of `concord.yaml` if that names folders for the current folder; nil if everything is searched anyway.
   mutating func folderAroundNamedOnes() throws -> FilePath? {
     let home = homes[try self.home(forFolder: "")]
     return home.configuration.agreements.isEmpty ? nil : home.folder
   }
 
-  /// What is wrong with an entry of `agreements`: it names a folder in the folder of `concord.yaml`, and nothing leads out of that, for
-  /// `--fix` writes there and settings may come with a pull request.
+  /// What is wrong with an entry of `agreements`. It has to name a folder inside that of `concord.yaml`, and nothing
+  /// may lead out of it, because `--fix` writes there and settings may come with a pull request.
   private static func problem(with name: String, at path: FilePath, below folder: FilePath) -> (String, String)? {
     let shown = name.prefix(60)
     guard !FilePath(name).isAbsolute, path.starts(with: folder) else {
@@ -140,13 +140,13 @@ struct LintSetups {
     return nil
   }
 
-  /// The settings that count for the files of a folder.
+  /// The settings for the files of a folder.
   mutating func configuration(forFolder folder: FilePath) throws -> Configuration {
     try Self.check(folder)
     return homes[try home(forFolder: folder)].configuration
   }
 
-  /// Refuses a path that is longer than any that a system opens; each of its folders would be looked at.
+  /// Refuses a path longer than any system can open, because each of its folders would be checked.
   private static func check(_ path: FilePath) throws {
     guard path.length > 4_096 else { return }
     Output.error("concord: a path of \(path.length) characters is too long\n")
@@ -164,7 +164,7 @@ struct LintSetups {
     return (configuration.values(for: name), configuration.excludes(name))
   }
 
-  /// A path seen from the folder of the settings, with slashes.
+  /// A path relative to the folder of the settings, with slashes.
   private func name(of path: FilePath, in home: Int) -> String {
     guard !homes[home].configuration.exclude.isEmpty || !homes[home].configuration.overrides.isEmpty else { return "" }
     var absolute = path.absolute
@@ -183,7 +183,7 @@ struct LintSetups {
   private func read(_ file: FilePath) throws -> Home {
     let shown = ConfigurationFinder.shown(file)
     do {
-      // One byte more than the limit is enough to say that the file is too large.
+      // One byte more than the limit is enough to show that the file is too large.
       let source = SourceFile(name: shown.string, bytes: try RepositoryFile.read(file, limit: 1 << 20))
       var (configuration, diagnostics) = Configuration.read(source)
       var zone: ZoneInfo?

@@ -7,15 +7,15 @@ internal import SystemPackage
 internal import TextSupport
 internal import YAMLSyntax
 
-/// One thing to lint, and the place of what counts for it.
+/// One thing to lint, and the index of its setup.
 struct LintInput: Sendable {
   let kind: Kind
   let setup: Int
 
-  /// Where the bytes come from.
+  /// The source of the bytes.
   enum Kind: Sendable {
     case file(FilePath)
-    /// Standard input, with the name that it was given.
+    /// Standard input, with its given name.
     case standardInput(name: FilePath?)
 
     /// Where it is, or would be.
@@ -33,33 +33,33 @@ struct LintInput: Sendable {
   }
 }
 
-/// What came of a file.
+/// The results for a file.
 struct LintedFile: Sendable {
   let report: ReportedFile
   let setup: Int
-  /// What the rules across the repository remember; nil where they do not run.
+  /// What the cross-repository rules keep; nil if they do not run.
   var facts: AgreementFacts?
   /// Whether it is known that nothing in it is withheld.
   var withholdsNothing = false
-  /// The path, where its name is not UTF-8, so that the name in the report is not the whole of it.
+  /// The path, if its name is not UTF-8, so that the name in the report is incomplete.
   var path: FilePath?
   /// The keys of its findings, for a new baseline.
   var keys: [Baseline.Key] = []
-  /// The keys that were looked for in a baseline.
+  /// The keys that were looked up in a baseline.
   var looked: [Baseline.Key] = []
-  /// The agreement as a baseline names it, where there is one.
+  /// The agreement as a baseline names it, if there is one.
   var agreement: String?
   var fixCount = 0
-  /// What repairs would change, where that is asked for, and whether some of its lines are withheld.
+  /// What fixes would change, if that was asked for, and whether some of its lines are withheld.
   var diff: [UInt8] = []
   var coversDiff = false
-  /// Why the repairs could not be written.
+  /// Why the fixes could not be written.
   var failure: FileFailure?
   /// Standard input, which cannot be read again when its lines are shown.
   var source: SourceFile?
 }
 
-/// What is done with each file, on whatever core.
+/// The work on each file, on any core.
 struct LintWork: Sendable {
   let setups: [LintSetups.Setup]
   let limits: Limits
@@ -69,14 +69,14 @@ struct LintWork: Sendable {
   let baseline: Baseline?
   let keepsKeys: Bool
   let remembers: Bool
-  /// Whether git is asked for texts that were signed.
+  /// Whether to look in git for signed texts.
   let asksGit: Bool
-  /// Where a file is in the end, without links.
+  /// Returns the path of a file with links resolved.
   let real: @Sendable (FilePath) -> FilePath
-  /// Where a file is, seen from the root of its repository.
+  /// Returns the path of a file relative to the root of its repository.
   let locate: @Sendable (FilePath) -> ReportPath
 
-  /// Lints a file; nil where another machine does.
+  /// Lints a file; returns nil if another machine does.
   func lint(_ input: LintInput) -> Result<LintedFile, FileFailure>? {
     let source: SourceFile
     do {
@@ -95,7 +95,7 @@ struct LintWork: Sendable {
     return .success(lint(source, input))
   }
 
-  /// What is remembered of a file whose name keeps it from being read; nil where it is something else, or nothing is remembered.
+  /// What is kept of a file whose name keeps it from being read; nil if it is something else, or nothing is kept.
   func misnamed(_ input: LintInput) -> AgreementFacts? {
     guard remembers, setups[input.setup].linter.hasRepositoryRules, case .file(let path) = input.kind,
       let name = MisnamedName(path: path.string),
@@ -108,7 +108,7 @@ struct LintWork: Sendable {
     return setup.linter.facts(ofAny: reading)
   }
 
-  /// What repairs would change, as `patch` reads it, and whether some of its lines are withheld.
+  /// What fixes would change, as `patch` reads it, and whether some of its lines are withheld.
   static func diff(
     _ original: SourceFile, at path: FilePath?, _ bytes: [UInt8], withGuesses: Bool
   ) -> (text: [UInt8], isCovered: Bool) {
@@ -191,7 +191,7 @@ struct LintWork: Sendable {
   }
 }
 
-/// What is kept of a run until its end: for the rules across the repository and for baselines.
+/// What is kept of a run until its end, for the cross-repository rules and for baselines.
 struct LintResults {
   private let setups: [LintSetups.Setup]
   private let limits: Limits
@@ -200,13 +200,13 @@ struct LintResults {
   private let locate: @Sendable (FilePath) -> ReportPath
   /// The agreements of each repository, each with the setup of its file.
   private var facts: [Int: [(facts: AgreementFacts, setup: Int)]] = [:]
-  /// The paths of those whose names are not UTF-8.
+  /// The paths of the agreements whose names are not UTF-8.
   private var paths: [ObjectIdentifier: FilePath] = [:]
-  /// What is withheld in files that were shown last, by their names: many findings point to the same few files.
+  /// What is withheld in recently shown files, by their names, because many findings point to the same few files.
   private var withheld: [String: WithheldTexts] = [:]
-  /// The files in which nothing is withheld, so that they are not read again to see that.
+  /// The files in which nothing is withheld, so that they are not read again to check.
   private var withoutWithheld: Set<String> = []
-  /// The files that a diff changes already, by their names.
+  /// The files that a diff already changes, by their names.
   private var changed: Set<String> = []
   private var sources: [String: SourceFile] = [:]
   private var baseline: Baseline?
@@ -243,7 +243,7 @@ struct LintResults {
     facts[setups[setup].home, default: []].append((found, setup))
   }
 
-  /// The entries of the baseline that nothing matches anymore, though their rules ran over their agreements.
+  /// The baseline entries that nothing matches anymore, although their rules ran over their agreements.
   func unusedBaseline(_ rules: Set<String>) -> [Baseline.Key] {
     (baseline?.unused ?? []).filter { agreements.contains($0.agreement) && rules.contains($0.rule) }
   }
@@ -254,7 +254,7 @@ struct LintResults {
     for home in facts.keys.sorted() {
       let agreements = facts[home] ?? []
       guard let first = agreements.first else { continue }
-      // What differs between the files of one repository are levels; those are looked up file by file.
+      // Only levels differ between the files of one repository; those are looked up file by file.
       let found = setups[first.setup].linter.lint(
         agreements.map(\.facts), levels: { setups[agreements[$0].setup].linter })
       let isNoted = found.contains { $0.finding.diagnostic.notes.contains { $0.file != nil } }
@@ -298,7 +298,7 @@ struct LintResults {
     let known = found.count - findings.count
     let repaired = repaired(source, at: path(of: facts), findings, setup)
     findings = findings.indices.filter { !repaired.places.contains($0) }.map { findings[$0] }
-    // The places of what is left are those before the repair, so that is what is shown.
+    // The places of the remaining findings are those before the fix, so that version is shown.
     var result = LintedFile(
       report: ReportedFile(
         source, findings, at: location(of: facts), known: known, isAgain: true, withheld: here, others: others),
@@ -326,8 +326,8 @@ struct LintResults {
 
   private static let mostWithheld = 64
 
-  /// Makes the repairs that only a look at the other agreements finds: those that do not touch each other, and none beside other
-  /// changes that a diff shows; `places` are the findings that are gone.
+  /// Makes the fixes that only a comparison with other agreements finds: those that do not touch each other, and none
+  /// if a diff shows other changes of the file; `places` are the findings that are gone.
   private func repaired(
     _ source: SourceFile, at path: FilePath, _ findings: [Finding], _ setup: Int
   ) -> (places: Set<Int>, count: Int, diff: (text: [UInt8], isCovered: Bool), failure: FileFailure?) {
@@ -341,7 +341,7 @@ struct LintResults {
       end = Int(last.range.end)
     }
     guard let takesUnsafe = repair.takesUnsafe, !places.isEmpty, !changed.contains(source.name),
-      // Standard input is not written.
+      // Standard input cannot be written.
       sources[source.name] == nil,
       let result = Fixer(
         setups[setup].linter, catalog: setups[setup].catalog, limits: limits, takesUnsafe: takesUnsafe
@@ -365,7 +365,7 @@ struct LintResults {
 
   private func path(of facts: AgreementFacts) -> FilePath { paths[ObjectIdentifier(facts)] ?? FilePath(facts.path) }
 
-  /// The bytes of a file that was read before, to show its lines; nil where they are others by now.
+  /// The bytes of a file that was read before, to show its lines; nil if they have changed.
   private func source(of facts: AgreementFacts) -> SourceFile? {
     if let source = sources[facts.path] { return source }
     let path = path(of: facts)
@@ -377,7 +377,7 @@ struct LintResults {
 }
 
 extension Diagnostic {
-  /// Whether it is about something private or points to it, in its file or in another one.
+  /// Whether a finding is about something private or points to it, in its file or in another one.
   fileprivate func isPrivate(_ here: WithheldTexts, _ others: [String: WithheldTexts]) -> Bool {
     here.containsPrivate(range) || here.repeats(message)
       || notes.contains { note in

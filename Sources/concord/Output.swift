@@ -18,13 +18,13 @@ internal import YAMLSyntax
 
 /// Where a command writes, and how it ends.
 enum Output {
-  /// Lets writing to a closed pipe, or beyond the size that files may have, fail instead of killing the program.
+  /// Makes writing to a closed pipe, or beyond the file size limit, fail instead of killing the program.
   static func ignoreSignals() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// What became of standard output.
+  /// The state of standard output.
   private struct State {
     /// Whether nothing more is written, because nobody reads it or it cannot be written.
     var isClosed = false
@@ -32,7 +32,7 @@ enum Output {
     var isBroken = false
     /// What the run could not do, for the reports.
     var problems: [FileFailure] = []
-    /// How manymore there were.
+    /// How many more there were.
     var untoldProblems = 0
   }
 
@@ -43,7 +43,8 @@ enum Output {
 
   /// Writes bytes to standard output.
   ///
-  /// A reader who has seen enough closes the pipe: that ends the printing and nothing else, so that files are still written and the
+  /// A reader who has seen enough closes the pipe. That ends only the printing, so that files are still written and the
+  /// exit status is still the verdict.
   /// exit status is still the verdict.
   static func write(_ bytes: [UInt8]) {
     let failure: Errno? = state.withLock { state in
@@ -62,7 +63,8 @@ enum Output {
     if let failure { error("concord: cannot write the output: \(failure)\n") }
   }
 
-  /// Writes a diff to standard output: byte for byte, unless a person looks at it, by way of git's pager, too, or a CI service.
+  /// Writes a diff to standard output, byte for byte, unless a person sees it, perhaps through git's pager, or a CI
+  /// service does.
   static func write(diff: [UInt8]) {
     let isFile = (try? FileDescriptor.standardOutput.stat())?.type == .regular
     let isWatched = isTerminal || environment("GIT_PAGER_IN_USE") != nil || !isFile && isInCI
@@ -79,16 +81,17 @@ enum Output {
     ].contains { environment($0) != nil }
   }
 
-  /// Writes to standard error; nothing can be said when that fails.
+  /// Writes to standard error; if that fails, nothing can be said.
   static func error(_ text: String) { _ = try? FileDescriptor.standardError.writeAll(text.utf8) }
 
-  /// Says on standard error which file could not be worked with, and why; reports say it, too.
+  /// Reports on standard error which file could not be processed, and why; reports include it, too.
   static func error(_ failure: FileFailure) {
     error(line(for: failure))
     note(failure)
   }
 
-  /// Keeps for the reports what was said in other words: a run that could not look is not clean.
+  /// Keeps for the reports a failure that was described in other words: a run that could not check something is not
+  /// clean.
   static func note(_ failure: FileFailure) {
     state.withLock { state in
       if state.problems.count < RunFailure.mostTold {
@@ -102,7 +105,7 @@ enum Output {
   /// What the run could not do.
   static var problems: (told: [FileFailure], untold: Int) { state.withLock { ($0.problems, $0.untoldProblems) } }
 
-  /// Which file could not be worked with, and why.
+  /// A line that says which file could not be processed, and why.
   static func line(for failure: FileFailure) -> String {
     "concord: \(TerminalText.escape(failure.path.string)): \(failure.reason)\n"
   }
@@ -113,15 +116,15 @@ enum Output {
     return reporter.file(ReportedFile(source, findings))
   }
 
-  /// What keeps a file from having a meaning, as `lint` shows it.
+  /// The errors that keep a file from having a meaning, as `lint` shows them.
   static func errors(in reading: AgreementReading) -> String {
-    // Nothing in the text and the structure of a file depends on the day.
+    // Nothing about the text and the structure of a file depends on the day.
     let linter = Linter(
       rules: Rule.all.filter { $0.category == .syntax || $0.category == .structure }, today: .distantPast)
     return text(of: linter.lint(reading).filter { $0.level == .error }, in: reading.document.source)
   }
 
-  /// Ends the program; where the output could not be written, with 2.
+  /// Ends the program, with 2 if the output could not be written.
   static func exit(_ code: Int32) -> Never {
     let code = state.withLock { $0.isBroken } ? 2 : code
     #if canImport(Darwin)
@@ -149,7 +152,7 @@ enum Output {
     return "\(parts.tm_year + 1900)-\(digits(parts.tm_mon + 1))-\(digits(parts.tm_mday))"
   }
 
-  /// The columns of the terminal: what `COLUMNS` says, else what the terminal says, else 80.
+  /// The columns of the terminal: from `COLUMNS`, or else from the terminal, or else 80.
   static var width: Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns >= 40 { return columns }
     var size = winsize()

@@ -5,22 +5,22 @@ internal import Repository
 internal import SystemPackage
 internal import TextSupport
 
-/// The reports of one run: one to standard output, and others to files.
+/// The reports of one run: one on standard output, and others in files.
 struct Reports {
   private var outputs: [ReportOutput] = []
   private var stepSummary: StepSummary?
 
-  /// Whether others than the author may read the output.
+  /// Whether anybody other than the author may read the output.
   let isForCI: Bool
 
-  /// What standard output is for.
+  /// What standard output is used for.
   enum Purpose {
     case reports
-    /// Something else, such as a diff.
+    /// Something other than reports, such as a diff.
     case nothing
   }
 
-  /// Takes the options: `text`, `sarif=out.sarif`. Without any it is text, and on GitHub Actions annotations, too.
+  /// Takes the options: `text`, `sarif=out.sarif`. The default is text, with annotations on GitHub Actions.
   init(_ options: [String], _ style: TextStyle, failingAt level: Level?, shows purpose: Purpose = .reports) throws {
     var options = options
     if options.isEmpty, let option = Output.environment("CONCORD_FORMAT") { options = [option] }
@@ -60,13 +60,13 @@ struct Reports {
   /// Puts the name of the district above what people read in a browser.
   func head(_ district: String?) { stepSummary?.head(district) }
 
-  /// Adds a file to each.
+  /// Adds a file to each report.
   func add(_ file: ReportedFile) {
     for output in outputs { output.add(file) }
     stepSummary?.add(file)
   }
 
-  /// Ends each; whether one could not be written.
+  /// Ends each report; says whether one could not be written.
   func finish(_ summary: ReportSummary) -> Bool {
     var isBroken = false
     for output in outputs {
@@ -83,7 +83,7 @@ struct Reports {
   }
 }
 
-/// The Markdown that GitHub shows on the page of a run, appended to the file that it names.
+/// The Markdown that GitHub shows on the page of a run, appended to the file that GitHub names.
 private final class StepSummary {
   private let path: FilePath
   private var page = MarkdownSummary()
@@ -108,12 +108,12 @@ private final class StepSummary {
   }
 }
 
-/// One report on its way.
+/// One report while it is being written.
 private final class ReportOutput {
   private let format: ReportFormat
   private var reporter: any Reporter
   private let path: FilePath?
-  /// What goes to a file waits until the end, so that a run that breaks off leaves the old file.
+  /// Output to a file waits until the end, so that an aborted run leaves the old file.
   private let waiting = SpooledText()
   private let results = SpooledText()
 
@@ -142,7 +142,7 @@ private final class ReportOutput {
     }
   }
 
-  /// Writes what waits to where it belongs.
+  /// Writes the waiting output to its destination.
   private func deliver() throws(FileFailure) {
     if let failure = results.failure {
       throw FileFailure(path ?? "<stdout>", "the report cannot be kept in a temporary file: \(failure)")
@@ -155,7 +155,7 @@ private final class ReportOutput {
       try waiting.drain(of: path) { piece throws(FileFailure) in _ = try StreamPath.write(piece, to: path) }
       return
     }
-    // A slip of the hand must not cost somebody an agreement.
+    // A typo must not cost somebody an agreement.
     guard !AgreementFinder.isOfConcord(path) else {
       throw FileFailure(path, "an agreement or settings belong there, so no report was written; choose another name")
     }

@@ -7,13 +7,14 @@ internal import SystemPackage
 internal import TextSupport
 internal import YAMLSyntax
 
-/// Looks in git for the texts that people signed and that are no longer there, and says what changed since.
+/// Looks in git for texts that people signed and that have changed since, and says what changed.
 enum SignedTexts {
-  /// In a run over more files nothing is looked up, and of each file so many commits: git takes some milliseconds for each.
+  /// The most files in a run that looks anything up, and the most commits for each file: git takes some milliseconds
+  /// per commit.
   static let mostFiles = 100
   private static let mostCommits = 50
 
-  /// The findings of a file, those about a changed text with what git knows of it.
+  /// The findings of a file, with what git knows about the one on a changed text.
   static func explain(_ findings: [Finding], _ reading: AgreementReading, at path: FilePath, limits: Limits)
     -> [Finding]
   {
@@ -35,7 +36,7 @@ enum SignedTexts {
     return findings
   }
 
-  /// The digest that a signature carries at a place.
+  /// The digest of the signature at a place.
   private static func digest(at range: SourceRange, in agreement: Agreement) -> Digest? {
     for entry in agreement.content.signatures.value ?? [] {
       if case .present(let digest)? = entry.part.value?.digest, digest.range == range { return digest.value }
@@ -59,7 +60,7 @@ enum SignedTexts {
     let changes = Comparison(Edition(old, withheld: .none), Edition(new, withheld: .none)).changes.filter {
       !$0.kind.isStanding && $0.partOf == nil
     }
-    // Titles, and none of the words: not everybody who reads a report was at the table.
+    // Titles without any of the words, because not everybody who reads a report was at the table.
     var names: [String] = []
     for change in changes {
       let name = change.kind.title + (change.topicTitle.map { " (\($0))" } ?? "")

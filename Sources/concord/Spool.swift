@@ -1,12 +1,12 @@
 internal import Repository
 internal import SystemPackage
 
-/// Text that is written after something that is known only at the end.
+/// Text to be written after something that is known only at the end.
 ///
-/// What is more than `limit` waits in a file without a name, which only this program can read and which goes when it ends. The other
-/// way would be to compare everything twice.
+/// Anything beyond `limit` waits in a nameless file, which only this program can read and which disappears when it
+/// ends. The alternative would be to compare everything twice.
 struct Spool: ~Copyable {
-  /// So many bytes wait in memory.
+  /// The number of bytes that wait in memory.
   private static let limit = 1 << 20
 
   private var bytes: [UInt8] = []
@@ -19,7 +19,7 @@ struct Spool: ~Copyable {
     guard bytes.count > Self.limit, !cannotSpill else { return }
     if file == nil { file = .nameless(in: FilePath(Output.environment("TMPDIR") ?? "/tmp")) }
     guard let file else {
-      // Where no file can be made, memory has to do.
+      // If no file can be made, memory has to do.
       cannotSpill = true
       return
     }
@@ -45,7 +45,7 @@ struct Spool: ~Copyable {
     take(bytes)
   }
 
-  /// Files fail with a number of the system and nothing else, which their functions do not say in their types.
+  /// Files fail only with a system error number, which their functions do not declare in their types.
   private static func attempt<Value>(_ body: () throws -> Value) throws(Errno) -> Value {
     do {
       return try body()

@@ -3,9 +3,9 @@ internal import Repository
 internal import Synchronization
 internal import SystemPackage
 
-/// What waits for the end of a run without taking memory: the text of a report, or its results.
+/// Output that waits for the end of a run without taking memory: the text of a report, or its results.
 final class SpooledText: ResultStore {
-  /// A spool and what went wrong with it.
+  /// A spool, and what went wrong with it.
   private final class State {
     var spool: Spool? = Spool()
     var failure: Errno?
@@ -13,7 +13,7 @@ final class SpooledText: ResultStore {
 
   private let state = Mutex(State())
 
-  /// Why something could not be kept; nil where all is well.
+  /// Why something could not be kept; nil if nothing went wrong.
   var failure: Errno? { state.withLock { $0.failure } }
 
   /// Adds a text.
@@ -39,7 +39,7 @@ final class SpooledText: ResultStore {
     }
   }
 
-  /// Hands over everything once, in pieces and in order; `path` is where it belongs.
+  /// Hands over everything once, in pieces and in order; `path` is its destination.
   func drain(of path: FilePath?, _ take: ([UInt8]) throws(FileFailure) -> Void) throws(FileFailure) {
     var refusal: FileFailure?
     drain { piece in

@@ -10,7 +10,7 @@ enum TimeZones {
     let diagnostic: Diagnostic
   }
 
-  /// What people call their time, and its name in the list.
+  /// What people call their time zone, with its name in the list.
   private static let spoken = [
     ("America/Anchorage", ["alaska", "akst", "akt"]),
     ("America/Chicago", ["central", "central time", "cst", "cdt", "ct"]),
@@ -22,7 +22,7 @@ enum TimeZones {
     ("Pacific/Honolulu", ["hawaii", "hst"]),
   ]
 
-  /// Looks for it.
+  /// Looks up the time zone.
   static func look(for zone: (name: String, range: SourceRange)) -> Result<ZoneInfo, Problem> {
     func problem(_ message: String, _ help: String) -> Result<ZoneInfo, Problem> {
       .failure(Problem(diagnostic: Diagnostic(.unknownReference, at: zone.range, message, help: help)))
@@ -46,7 +46,7 @@ enum TimeZones {
     return spoken.first { $0.1.contains(wanted) || $0.1.contains(wanted.replacing(" standard", with: "")) }?.0
   }
 
-  /// The name that ends in a city: `Chicago`, `new york`.
+  /// The zone whose name ends in a city: `Chicago`, `new york`.
   private static func city(_ name: String) -> String? {
     let wanted = (name.split(separator: "/").last ?? "").lowercased().replacing(" ", with: "_")
     guard wanted.count > 2 else { return nil }

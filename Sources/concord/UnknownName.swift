@@ -5,7 +5,7 @@ internal import TextSupport
 struct UnknownName {
   let error: ValidationError
 
-  /// So many names are listed; of more only the nearest.
+  /// The most names to list; if there are more, only the nearest are listed.
   private static let mostListed = 12
 
   init(_ what: String, _ name: String, _ known: [String]) {
@@ -23,7 +23,7 @@ struct UnknownName {
     error = ValidationError("there is no \(what) '\(shown)'\(hint)")
   }
 
-  /// Refuses names that select nothing: a run that looks at nothing must not look like one that found nothing.
+  /// Refuses names that select nothing: a run that checks nothing must not look like one that found nothing.
   static func check(_ names: Set<String>, _ what: String, among known: Set<String>) throws {
     for name in names.sorted() where !known.contains(name) { throw UnknownName(what, name, known.sorted()).error }
   }
