@@ -8,24 +8,24 @@
 public import SystemPackage
 internal import TextSupport
 
-/// Finds the agreements that a command was asked for.
+/// Finds the agreements that a command was asked about.
 public struct AgreementFinder {
   /// The agreements, sorted by path, each once, however often and under whatever names it was asked for.
   public private(set) var files: [FilePath] = []
   /// The folders that were searched.
   public private(set) var folders: [FilePath] = []
-  /// Files below the folders whose names may have been meant as those of agreements, sorted by path.
+  /// Files below the folders whose names may have been meant as names of agreements, sorted by path.
   public private(set) var misnamed: [FilePath] = []
   private let isMisnamed: (String) -> Bool
   private let followed: TrustedPath.Links
-  /// Temporary files below the folders that a run left behind when it was killed.
+  /// Temporary files below the folders that a killed run left behind.
   public private(set) var leftovers: [FilePath] = []
-  /// What could not be looked at.
+  /// What could not be checked.
   public private(set) var failures: [FileFailure] = []
-  /// Where those files are in the end, without links, that links lead to or that were named by way of one; the others are where their
-  /// paths say.
+  /// The resolved paths of the files that links lead to or that were named through a link; all other files are where
+  /// their paths say.
   public private(set) var reals: [FilePath: FilePath] = [:]
-  /// The files that are links themselves.
+  /// The files that are links.
   private var links: Set<FilePath> = []
 
   private static let suffixes = [".agreement.yaml", ".agreement.yml"]
@@ -33,7 +33,7 @@ public struct AgreementFinder {
   /// Whether the name of a file is that of an agreement.
   static func isAgreement(_ name: String) -> Bool { suffixes.contains { name.hasSuffix($0) && name != $0 } }
 
-  /// Whether a file has the name of an agreement or of the settings.
+  /// Whether a file has the name of an agreement or of a settings file.
   public static func isOfConcord(_ path: FilePath) -> Bool {
     guard let name = path.lastComponent?.string else { return false }
     return isAgreement(name) || name == ConfigurationFinder.fileName
@@ -41,10 +41,11 @@ public struct AgreementFinder {
 
   /// Looks at each path: a file is taken as it is, a folder is searched.
   ///
-  /// Hidden folders are skipped and links to folders are not followed, so the search always ends. A link to a file is followed where
-  /// it leads to another agreement in the same folder or below: a pull request may hold one to whatever CI can read. Each folder is
-  /// opened from the one that was asked for, so nothing outside is searched, whatever somebody moves meanwhile.
-  /// `areNamed` says that a person named the paths and not the settings, which may be those of a stranger; only then a folder may be a link.
+  /// Hidden folders are skipped and links to folders are not followed, so the search always ends. A link to a file is
+  /// followed only if it leads to another agreement in the same folder or below, because a pull request may contain a
+  /// link to anything that CI can read. Each folder is opened from the one that was asked for, so nothing outside is
+  /// searched, whatever somebody moves meanwhile. `areNamed` says that a person named the paths, as opposed to the
+  /// settings, which may be a stranger's; only then may a folder be a link.
   public init(
     _ paths: [FilePath], areNamed: Bool = true, misnamed isMisnamed: @escaping (String) -> Bool = { _ in false }
   ) {
@@ -65,7 +66,7 @@ public struct AgreementFinder {
         failures.append(FileFailure(path, error))
       }
     }
-    // One search that met no link finds nothing twice.
+    // A single search that met no link finds nothing twice.
     let mayRepeat = paths.count > 1 || !reals.isEmpty
     let order =
       mayRepeat ? Dictionary(files.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first }) : [:]
@@ -75,7 +76,7 @@ public struct AgreementFinder {
     if mayRepeat { keepEachOnce(order) }
   }
 
-  /// Of several names for one file, keeps the first that is no link.
+  /// Keeps, of several names for one file, the first that is not a link.
   private mutating func keepEachOnce(_ order: [FilePath: Int]) {
     func rank(_ path: FilePath) -> (Int, Int) { (links.contains(path) ? 1 : 0, order[path] ?? 0) }
     var best: [FilePath: FilePath] = [:]
@@ -113,7 +114,7 @@ public struct AgreementFinder {
 
   private mutating func search(_ root: FilePath) {
     let home = root.resolved
-    // Below a folder that is its own place each file is, too.
+    // If the folder is its own resolved path, so is every file below it.
     let isPlain = home == root.absolute
     let top: Int32
     do throws(FileFailure) {
@@ -123,7 +124,7 @@ public struct AgreementFinder {
       return
     }
     defer { close(top) }
-    // The path from the folder that was opened, which is empty there.
+    // The path below the opened folder, which is empty for the folder itself.
     var waiting: [(path: FilePath, below: FilePath, real: FilePath?)] = [(root, "", isPlain ? nil : home)]
     while let folder = waiting.popLast() {
       do {
@@ -131,7 +132,7 @@ public struct AgreementFinder {
           let path = folder.path == "." ? FilePath(root: nil, [entry.name]) : folder.path.appending(entry.name)
           let name = entry.name.string
           let isAgreement = Self.isAgreement(name)
-          // Where it vanished, reading it will say so.
+          // If it vanished, reading it will say so.
           let type = entry.type
           if type == .directory {
             if !name.hasPrefix(".") {
@@ -171,11 +172,11 @@ public struct AgreementFinder {
 
   fileprivate struct Entry {
     let name: FilePath.Component
-    /// What it is; nil where it vanished.
+    /// The type; nil if the file vanished.
     let type: FileType?
   }
 
-  /// The names in a folder that is seen from another one; swift-system has no call for it yet.
+  /// The names in a folder relative to an open one; swift-system has no call for this yet.
   private static func entries(of below: FilePath, in top: Int32, shown: FilePath) throws(FileFailure) -> [Entry] {
     let folder = Beneath.open(below.isEmpty ? "." : below, from: .folder(top), O_RDONLY | O_DIRECTORY)
     guard folder >= 0 else { throw FileFailure(shown, Errno(rawValue: errno)) }
@@ -218,7 +219,7 @@ public struct AgreementFinder {
       guard let name, name.kind == .regular else { continue }
       let type: FileType? =
         switch Int32(entry.pointee.d_type) {
-        // Some file systems do not say it along with the name.
+        // Some file systems do not give the type along with the name.
         case Int32(DT_UNKNOWN): type(of: name, in: dirfd(stream))
         case Int32(DT_DIR): .directory
         case Int32(DT_LNK): .symbolicLink
@@ -231,7 +232,7 @@ public struct AgreementFinder {
 }
 
 extension AgreementFinder {
-  /// What a name in an open folder stands for.
+  /// The type of a name in an open folder.
   private static func type(of name: FilePath.Component, in folder: Int32) -> FileType? {
     var status = stat()
     let isThere = FilePath(root: nil, [name]).withPlatformString {
@@ -242,10 +243,10 @@ extension AgreementFinder {
 }
 
 extension FileFailure {
-  /// A file or folder that is not there, with the name beside it that was probably meant.
+  /// A missing file or folder, with a neighboring name that was probably meant.
   public init(missing path: FilePath) {
     let reason = "there is no such file or folder"
-    // Each folder of the path is looked at; the system opens no longer ones.
+    // Each folder of the path is checked, and systems do not open longer paths.
     guard path.length <= 4_096 else {
       self.init(path, reason)
       return
@@ -253,7 +254,7 @@ extension FileFailure {
     var folder = path.removingLastComponent()
     var name = path.lastComponent
     var rest: [FilePath.Component] = []
-    // The first part of the path that is not there is the one that was mistyped.
+    // The first missing part of the path is the one that was mistyped.
     while let component = folder.lastComponent, (try? Stat(folder, followTargetSymlink: true)) == nil {
       if let name { rest.append(name) }
       name = component

@@ -2,17 +2,18 @@ public import Agreement
 
 /// The id and the school year of an agreement, found without reading all of it.
 ///
-/// A district has thousands of files, and which ones belong together has to be known before any of them is read. So nothing is guessed:
-/// what is taken are the first lines of a file, as long as each is a key with one plain word or comment, for which there is only one
-/// reading. Of any other file nothing is known until it was read as a whole; a line `id:` may well be a part of a text in quotes.
+/// A district has thousands of files, and which ones belong together has to be known before any of them is read. So
+/// nothing is guessed: only the first lines of a file count, as long as each is a comment or a key with a single plain
+/// word, which can be read in only one way. About any other file nothing is known until it is read as a whole; a line
+/// `id:` may well be part of a text in quotes.
 public struct AgreementHead: Sendable {
-  /// What names the agreement in every year.
+  /// The id, which is the same in every year.
   public let id: String
   /// Its school year.
   public let year: SchoolYear
 
-  /// Looks at the first lines; nil where the id and the year are not there in their plainest form. Of a file that is only read in part
-  /// the last line says nothing, because a text may go on below it.
+  /// Reads the first lines; nil if the id and the year are not there in their plainest form. In a file that is only
+  /// read in part the last line does not count, because a text may continue below it.
   public init?(_ bytes: [UInt8], isWhole: Bool = true) {
     let found = Self.plainLines(of: bytes, isWhole: isWhole)
     guard let id = found.id, let year = found.year else { return nil }
@@ -20,21 +21,21 @@ public struct AgreementHead: Sendable {
     self.year = year
   }
 
-  /// Takes what was read.
+  /// Takes an id and a year that were read elsewhere.
   public init(id: String, year: SchoolYear) {
     self.id = id
     self.year = year
   }
 
-  /// The id alone.
+  /// Only the id.
   static func id(in bytes: [UInt8]) -> String? { plainLines(of: bytes, isWhole: true).id }
 
-  /// Goes through the lines until both are known, or a line is not of the plainest form.
+  /// Reads lines until both are known, or until a line is not in the plainest form.
   private static func plainLines(of bytes: [UInt8], isWhole: Bool) -> (id: String?, year: SchoolYear?) {
     var result: (id: String?, year: SchoolYear?) = (nil, nil)
     var rest = bytes[...]
     if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
-    // What a key has is certain when the line below it does not go on with it.
+    // The value of a key is certain once the next line does not continue it.
     var last: (key: [UInt8], value: [UInt8])?
     while true {
       let line = rest.prefix { $0 != 0x0A && $0 != 0x0D }
@@ -63,7 +64,7 @@ public struct AgreementHead: Sendable {
     if pair.key.elementsEqual("school-year".utf8), result.year == nil { result.year = SchoolYear(value) }
   }
 
-  /// A key and its value, where both are words of letters, digits and hyphens and nothing but a comment comes after them.
+  /// A key and its value, if both are words of letters, digits and hyphens and only a comment comes after them.
   private static func pair(in line: ArraySlice<UInt8>) -> (key: [UInt8], value: [UInt8])? {
     let key = line.prefix { $0 != 0x3A }
     var rest = line[key.endIndex...].dropFirst()

@@ -9,12 +9,12 @@
 #endif
 public import SystemPackage
 
-/// A file that is there as a whole or as it was before.
+/// A file that is either completely written or still as it was.
 ///
-/// It is written beside the place where it belongs and takes that place at the end; until then, and when something fails, the
-/// old file stays.
+/// It is written next to its destination and takes that place at the end; until then, and if anything fails, the old
+/// file stays.
 ///
-/// No link is followed below the root of a repository, so that what is written lands where its name says; see `TrustedPath`.
+/// No link is followed below the root of a repository, so that the output lands where its name says; see `TrustedPath`.
 public struct AtomicFile: ~Copyable {
   private let path: FilePath
   private let folder: TrustedFolder
@@ -22,10 +22,10 @@ public struct AtomicFile: ~Copyable {
   private let file: FileDescriptor
   private let original: OriginalFile?
 
-  /// Begins a file; one that exists hands its owner, permissions and attributes down.
+  /// Begins a file, which takes over the owner, permissions and attributes of an existing one.
   ///
-  /// - Throws: `FileFailure` when nothing can be written in that folder, or the path is a link, a folder or a device, or a file that is
-  ///   read-only or has something that cannot be kept.
+  /// - Throws: `FileFailure` if nothing can be written in that folder, or if the path is a link, a folder or a device,
+  ///   or a file that is read-only or has something that cannot be kept.
   public static func create(_ path: FilePath) throws(FileFailure) -> AtomicFile {
     let folder = try TrustedFolder(of: path)
     let original = try OriginalFile.open(of: path, in: folder)
@@ -51,12 +51,12 @@ public struct AtomicFile: ~Copyable {
   }
 
   deinit {
-    // After a commit nothing has the name, or what it has belongs to somebody else.
+    // After a commit the temporary name is gone, or it belongs to somebody else's file.
     if isTemporary { folder.remove(temporary) }
     try? file.close()
   }
 
-  /// Whether the temporary name stands for the new file.
+  /// Whether the temporary name refers to the new file.
   private var isTemporary: Bool {
     var mine = stat()
     guard fstat(file.rawValue, &mine) == 0, let there = folder.status(of: temporary) else { return false }
@@ -74,14 +74,14 @@ public struct AtomicFile: ~Copyable {
 
   /// Reads back what was written.
   ///
-  /// - Throws: `FileFailure` when it is something else.
+  /// - Throws: `FileFailure` if it differs.
   public func verify(_ bytes: [UInt8]) throws(FileFailure) {
     guard (try? FileReader.contents(of: file.rawValue, limit: bytes.count)) == bytes else {
       throw FileFailure(path, "what was written cannot be read back")
     }
   }
 
-  /// What the file holds whose place this one takes; nil where there is none.
+  /// The contents of the file to be replaced; nil if there is none.
   public func replaced(limit: Int) throws(FileFailure) -> [UInt8]? {
     guard let original else { return nil }
     do throws(Errno) {
@@ -91,7 +91,7 @@ public struct AtomicFile: ~Copyable {
     }
   }
 
-  /// Puts the file in its place, whatever is there by now.
+  /// Puts the file in its place, whatever is there now.
   public consuming func commit() throws(FileFailure) {
     try synchronize()
     if let error = folder.rename(temporary, to: FilePath(root: nil, [folder.name])) {
@@ -100,14 +100,15 @@ public struct AtomicFile: ~Copyable {
     folder.synchronize()
   }
 
-  /// Puts the file in its place if that still holds what it did; nil stands for no file.
+  /// Puts the file in its place if the old file is unchanged; nil stands for no file.
   ///
-  /// Where the system can exchange two files in one step (Linux 3.15, macOS 10.12, on most file systems), what comes back is looked at:
-  /// where somebody put another file there in between, it is put back. Linux also tells who has the old file open for writing, or is
-  /// about to open it, so that nobody goes on writing to a file that has no name anymore. Elsewhere somebody who saves between the last
-  /// look and the exchange, some millionths of a second, loses what they saved.
+  /// If the system can exchange two files in one step (Linux 3.15, macOS 10.12, on most file systems), the file that
+  /// comes back is checked: if somebody put another file there in between, it is put back. Linux also tells whether
+  /// anybody has the old file open for writing, or is about to open it, so that nobody keeps writing to a file without
+  /// a name. On other systems, somebody who saves between the last check and the exchange, within some millionths of a
+  /// second, loses what they saved.
   ///
-  /// - Throws: `FileFailure` when it holds something else; then it is as somebody left it.
+  /// - Throws: `FileFailure` if the old file changed; then it stays the way somebody left it.
   public consuming func commit(over old: [UInt8]?) throws(FileFailure) {
     try synchronize()
     let target = FilePath(root: nil, [folder.name])
@@ -117,7 +118,7 @@ public struct AtomicFile: ~Copyable {
       case nil: break
       case .fileExists?: throw FileFailure(path, FileFailure.changed)
       default:
-        // The system cannot look and rename in one step.
+        // The system cannot check and rename in one step.
         guard folder.status(of: target) == nil else { throw FileFailure(path, FileFailure.changed) }
         if let error = folder.rename(temporary, to: target) { throw FileFailure(path, writing: error) }
       }
@@ -129,7 +130,7 @@ public struct AtomicFile: ~Copyable {
       throw FileFailure(path, FileFailure.changed)
     }
     if let error = folder.exchange(temporary, target) {
-      // Somebody took it away, and did not mean it to come back.
+      // Somebody removed it, and did not mean it to come back.
       if error == .noSuchFileOrDirectory { throw FileFailure(path, FileFailure.changed) }
       guard error == .invalidArgument || error == .noFunction || error == .notSupported else {
         throw FileFailure(path, writing: error)
@@ -145,14 +146,15 @@ public struct AtomicFile: ~Copyable {
     folder.synchronize()
   }
 
-  /// Puts back what came in exchange; what to say.
+  /// Puts back what came in exchange; returns what to report.
   private func putBack(_ target: FilePath) -> String {
-    // Somebody may put yet another file there meanwhile; then that one comes back, and is put back in turn, for it is the newest.
+    // Somebody may put yet another file there meanwhile; that file then comes back and is put back in turn, because it
+    // is the newest.
     for _ in 0..<100 {
       guard folder.exchange(temporary, target) == nil else { break }
       if isTemporary { return FileFailure.changed }
     }
-    // Under another name, for those of temporary files are taken away.
+    // Under another name, because temporary files are cleaned up.
     let saved = FilePath(".\(UInt64.random(in: 0 ... .max)).saved")
     _ = folder.rename(temporary, to: saved)
     return "\(FileFailure.changed); look at \(saved), too, which may hold what somebody else saved"
@@ -165,8 +167,8 @@ public struct AtomicFile: ~Copyable {
 }
 
 extension FileDescriptor {
-  /// Makes a file without a name in a folder, to be written and read by this program alone; it goes when it is closed. Nil where none
-  /// can be made.
+  /// Makes a nameless file in a folder, which only this program can write and read and which disappears when it is
+  /// closed; nil if none can be made.
   public static func nameless(in folder: FilePath) -> FileDescriptor? {
     let path = folder.pushing(Leftovers.newName())
     let file = try? FileDescriptor.open(
@@ -177,7 +179,7 @@ extension FileDescriptor {
 }
 
 extension FileFailure {
-  /// What went wrong with writing.
+  /// A failure to write.
   init(_ path: FilePath, writing error: Errno) {
     switch error {
     case .permissionDenied, .notPermitted, .readOnlyFileSystem: self.init(path, "you are not allowed to write here")

@@ -10,12 +10,13 @@
 internal import SystemPackage
 internal import Synchronization
 
-/// Opens what a path names without following any link.
+/// Opens a path without following any link.
 ///
-/// Linux does it in one call since 5.6, so that nobody can put a link in between. Elsewhere each folder is opened from the one above it,
-/// which comes to the same: what a link is put in for is not there by the time it is opened, or the link is refused.
+/// Linux does it in one call since 5.6, so that nobody can insert a link in between. On other systems each folder is
+/// opened from the one above it, which has the same effect: whatever a link was inserted for is not there by the time
+/// it is opened, or the link is refused.
 enum Beneath {
-  /// From where a path leads on.
+  /// Where a path starts.
   enum Start {
     /// An open folder that nothing may lead out of.
     case folder(Int32)
@@ -23,7 +24,7 @@ enum Beneath {
     case anywhere
   }
 
-  /// Opens a file or a folder; -1 and an error number where that fails, which is ELOOP for a link anywhere on the way.
+  /// Opens a file or a folder; returns -1 and sets `errno` on failure, to ELOOP for a link anywhere on the way.
   static func open(_ path: FilePath, from start: Start, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
     let flags = flags | O_CLOEXEC | O_NOCTTY
     #if os(Linux)
@@ -34,7 +35,7 @@ enum Beneath {
           result = path.withPlatformString {
             concord_openat2(folder, $0, flags, flags & O_CREAT == 0 ? 0 : Int32(mode), stays)
           }
-          // While somebody moves folders about, the system cannot tell whether a path stays inside.
+          // While somebody moves folders around, the system cannot tell whether a path stays inside.
           if result >= 0 || errno != EAGAIN && errno != EINTR { break }
         }
         // Sandboxes that do not know the call forbid it.
@@ -56,7 +57,7 @@ enum Beneath {
       return -1
     }
     let last = names.popLast().map { FilePath(root: nil, [$0]) } ?? "."
-    // A folder on the way need not be readable.
+    // A folder on the way does not have to be readable.
     #if os(Linux)
       let way = concord_path_only | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     #else
@@ -66,7 +67,7 @@ enum Beneath {
     var isOurs = false
     func enter(_ name: FilePath, _ flags: Int32) -> Int32 {
       let next = name.withPlatformString { openat(current, $0, flags, mode) }
-      // Where a folder is wanted, Linux says of a link only that it is none.
+      // If a folder is required, Linux says only that a link is not one.
       if next < 0, errno == ENOTDIR {
         var status = stat()
         let isLink =

@@ -1,15 +1,15 @@
 public import SystemPackage
 
-/// A file as some commit of its git repository has it.
+/// A file as it is in a commit of its git repository.
 public struct CommittedVersion {
-  /// The commit, as short as git writes it.
+  /// The commit id, as short as git writes it.
   public let commit: String
-  /// Its day, as `YYYY-MM-DD`.
+  /// The day of the commit, as `YYYY-MM-DD`.
   public let day: String
   private let name: String
   private let reader: Reader
 
-  /// One process reads all versions of a file, and none is started where nobody asks.
+  /// One process reads all versions of a file, and none is started unless somebody asks.
   private final class Reader {
     private let folder: String
     private var batch: GitBatch?
@@ -30,11 +30,12 @@ public struct CommittedVersion {
     }
   }
 
-  /// The last commits that changed a file, the newest first; none where git does not know the file, or there is no git.
+  /// The last commits that changed a file, newest first; empty if git does not know the file, or there is no git.
   ///
-  /// Plumbing only: `git log` would run what the settings of a repository name, and the repository may be anybody's.
+  /// This uses plumbing only: `git log` would run what the repository's settings name, and the repository may be
+  /// anybody's.
   public static func all(of path: FilePath, most: Int) -> [CommittedVersion] {
-    // The names of objects are told to git line by line.
+    // Git gets object names line by line.
     guard let name = path.lastComponent.map({ FilePath(root: nil, [$0]).typed }), !name.contains("\n") else {
       return []
     }
@@ -46,7 +47,7 @@ public struct CommittedVersion {
       ]
     guard let result = try? GitProcess.run(arguments, .lookups), result.status == 0 else { return [] }
     let reader = Reader(folder)
-    // A line "commit" with the whole id comes before each.
+    // A line "commit" with the full id comes before each.
     return result.output.split(separator: 0x0A).compactMap { line in
       let words = line.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
       guard words.count == 2, words[0] != "commit" else { return nil }
@@ -54,9 +55,9 @@ public struct CommittedVersion {
     }
   }
 
-  /// A folder with a `config` in it that somebody committed is no repository of ours.
+  /// Git arguments for a folder; a committed folder with a `config` in it does not count as a repository.
   fileprivate static func git(in folder: String) -> [String] { ["-c", "safe.bareRepository=explicit", "-C", folder] }
 
-  /// The file's bytes in that commit; nil where git does not have them, or there are more than the limit.
+  /// The file's bytes in that commit; nil if git does not have them, or they exceed the limit.
   public func read(limit: Int) -> [UInt8]? { reader.read("\(commit):./\(name)", limit: limit) }
 }

@@ -1,24 +1,24 @@
 public import SystemPackage
 
-/// Finds the `concord.yaml` that counts for a file: the nearest one in its folder or above.
+/// Finds the `concord.yaml` that applies to a file: the nearest one in its folder or above.
 ///
-/// The search ends at the folder that holds a git repository, so that no file of somebody else further up counts.
+/// The search ends at the folder that contains a git repository, so that nobody else's file further up applies.
 public struct ConfigurationFinder {
   /// The name of the file.
   public static let fileName = "concord.yaml"
 
   private var known: [FilePath: FilePath?] = [:]
 
-  /// Begins without having looked anywhere.
+  /// Makes a finder that has not searched yet.
   public init() {}
 
-  /// A path as people know it: seen from the folder in which the command runs, where it is below that.
+  /// A path as people know it: relative to the folder in which the command runs, if it is below that.
   public static func shown(_ path: FilePath) -> FilePath {
     var path = path
     return path.removePrefix(WorkingFolder.path) ? path : path
   }
 
-  /// The settings that count for the files of a folder; each folder is looked at once.
+  /// The settings for the files of a folder; each folder is checked once.
   public mutating func configuration(forFolder folder: FilePath) -> FilePath? {
     var folder = folder.absolute
     var passed: [FilePath] = []
@@ -30,7 +30,7 @@ public struct ConfigurationFinder {
       }
       passed.append(folder)
       let candidate = folder.appending(Self.fileName)
-      // A link that leads nowhere counts, too: to read it is an error, and to overlook it would lint by other rules.
+      // A link that leads nowhere counts, too: reading it is an error, but ignoring it would lint by other rules.
       if (try? Stat(candidate, followTargetSymlink: false)) != nil {
         result = candidate
         break

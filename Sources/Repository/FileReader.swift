@@ -7,23 +7,23 @@
 #endif
 public import SystemPackage
 
-/// Reads regular files, whole, and nothing else.
+/// Reads whole regular files, and nothing else.
 public enum FileReader {
   /// Reads a file.
   ///
-  /// A link is followed only where it leads to an agreement in the same repository; see `TrustedPath`. A named pipe, a device or a
-  /// folder is refused without waiting for it. A file that grows while it is read is cut at the limit, one byte more than the limit, so
-  /// that the caller sees that it is too large.
+  /// A link is followed only if it leads to an agreement in the same repository; see `TrustedPath`. A named pipe, a
+  /// device or a folder is refused without waiting for it. A file that grows while it is read is cut one byte above the
+  /// limit, so that the caller sees that it is too large.
   ///
-  /// - Throws: `FileFailure` when there is no such file or it cannot be read.
+  /// - Throws: `FileFailure` if there is no such file or it cannot be read.
   public static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
     if StreamPath.isOne(path) { return try readAnywhere(path, limit: limit) }
     return try read(TrustedPath.open(path, O_RDONLY | O_NONBLOCK, links: .inside), of: path, limit: limit)
   }
 
-  /// Reads a file that a search found, from where it was found to be in the end; no link is followed that came since.
+  /// Reads a file that a search found, from its resolved path; no link that was added since is followed.
   ///
-  /// - Throws: `FileFailure` when there is no such file or it cannot be read.
+  /// - Throws: `FileFailure` if there is no such file or it cannot be read.
   public static func read(_ path: FilePath, at real: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
     if StreamPath.isOne(path) { return try readAnywhere(path, limit: limit) }
     do {
@@ -33,7 +33,7 @@ public enum FileReader {
     }
   }
 
-  /// Reads a file that belongs to the system, through whatever links.
+  /// Reads a file that belongs to the system, following any links.
   static func readAnywhere(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
     let file: FileDescriptor
     do {
@@ -44,7 +44,7 @@ public enum FileReader {
     return try read(file, of: path, limit: limit)
   }
 
-  /// Reads a file that was opened, and closes it.
+  /// Reads an open file, and closes it.
   static func read(_ file: FileDescriptor, of path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
     do {
       return try file.closeAfter {
@@ -61,9 +61,9 @@ public enum FileReader {
     }
   }
 
-  /// Reads everything from standard input, up to one byte more than a limit.
+  /// Reads all of standard input, up to one byte more than a limit.
   ///
-  /// - Throws: `FileFailure` when it cannot be read.
+  /// - Throws: `FileFailure` if it cannot be read.
   public static func readStandardInput(limit: Int) throws(FileFailure) -> [UInt8] {
     do {
       return try read(.standardInput, expected: nil, limit: limit)
@@ -74,7 +74,7 @@ public enum FileReader {
     }
   }
 
-  /// What an open file holds, wherever it was read or written before.
+  /// The contents of an open file, whatever its current position.
   static func contents(of file: Int32, limit: Int) throws(Errno) -> [UInt8] {
     do {
       let file = FileDescriptor(rawValue: file)
@@ -99,7 +99,7 @@ public enum FileReader {
       }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }
       if count == 0 || bytes.count == start { break }
-      // A file of the expected size is at its end; one more call would only say so.
+      // A file of the expected size has been read to its end; one more call would only confirm that.
       if bytes.count == expected, count < room { break }
       capacity = 1 << 16
     }
@@ -107,14 +107,14 @@ public enum FileReader {
   }
 }
 
-/// A file that the run could not work with.
+/// A file that the run could not process.
 public struct FileFailure: Error, Sendable {
   /// The file.
   public let path: FilePath
   /// Why, in plain words.
   public let reason: String
 
-  /// Puts a failure together.
+  /// Makes a failure.
   public init(_ path: FilePath, _ reason: String) {
     self.path = path
     self.reason = reason
@@ -132,10 +132,10 @@ public struct FileFailure: Error, Sendable {
     }
   }
 
-  /// What is said of a file that is not there.
+  /// The reason for a missing file.
   private static let missing = "there is no such file or folder"
 
-  /// Whether the file is not there.
+  /// Whether the file is missing.
   var isMissing: Bool { reason == Self.missing }
 
   static func kind(of type: FileType) -> String {

@@ -1,14 +1,14 @@
 public import SystemPackage
 
-/// Puts other bytes into a file that somebody else may be writing at the same time.
+/// Replaces the contents of a file that somebody else may be writing at the same time.
 public enum FileReplacement {
-  /// Replaces a file that still holds what was read.
+  /// Replaces a file if it still holds what was read.
   ///
-  /// The new bytes are written beside the file and read back before they take its place; its permissions stay.
+  /// The new bytes are written next to the file and read back before they take its place; its permissions stay.
   ///
-  /// The path is where the file is in the end, for nothing is written through a link.
+  /// The path must be resolved, because nothing is written through a link.
   ///
-  /// - Throws: `FileFailure` when the file holds something else by now, or cannot be written; then it is as it was.
+  /// - Throws: `FileFailure` if the file has changed, or cannot be written; then it is as it was.
   public static func replace(_ path: FilePath, holding old: [UInt8], with new: [UInt8]) throws(FileFailure) {
     let file = try AtomicFile.create(path)
     try file.write(new)

@@ -1,19 +1,19 @@
 internal import SystemPackage
 
-/// Reads objects of git through one process: `git cat-file --batch`, which takes a name on each line of its input and gives for each a
-/// line "id type size", the bytes and a line feed.
+/// Reads git objects through one process, `git cat-file --batch`, which takes one name per line of its input and
+/// answers each with a line "id type size", the bytes and a line feed.
 final class GitBatch {
   private let process: GitProcess
   private var waiting: ArraySlice<UInt8> = []
 
-  /// Starts it.
+  /// Starts the process.
   init(_ arguments: [String], _ budget: GitBudget) throws(FileFailure) {
     process = try GitProcess(arguments + ["cat-file", "--batch"], budget)
   }
 
-  /// Reads an object; after a failure nobody knows where the stream is, so nothing more is read through it.
+  /// Reads an object; after a failure the position in the stream is unknown, so nothing more is read through it.
   ///
-  /// - Throws: `FileFailure` when git does not have it, or it has more bytes than the limit, or git was stopped.
+  /// - Throws: `FileFailure` if git does not have it, if it exceeds the limit in bytes, or if git was stopped.
   func read(_ object: String, name: String, limit: Int) throws(FileFailure) -> [UInt8] {
     do {
       try process.write(object + "\n")

@@ -9,15 +9,15 @@ internal import Synchronization
 
 /// How long git may keep a run waiting, over all its processes.
 ///
-/// A repository may be anybody's: a named pipe in place of a file of git, or a history of a million commits, must not hold up whoever
-/// looks at a file in it.
+/// A repository may be anybody's: neither a named pipe in place of one of git's files nor a history of a million
+/// commits may hold up somebody who looks at a file in it.
 public final class GitBudget: Sendable {
   /// For what a run can do without.
   public static let lookups = GitBudget(seconds: 3, silence: 3)
   /// For what a run was asked for.
   static let revisions = GitBudget(seconds: 120, silence: 10)
 
-  /// What was waited for so far, in milliseconds, and why nothing more is.
+  /// The time waited so far, in milliseconds, and the reason why waiting ended.
   private struct State {
     var waited = 0
     var reason: String?
@@ -32,10 +32,10 @@ public final class GitBudget: Sendable {
     self.silence = silence * 1_000
   }
 
-  /// Why git was stopped; nil where it was not. From then on nothing more is asked of it.
+  /// Why git was stopped; nil if it was not. After that nothing more is asked of it.
   public var reason: String? { state.withLock { $0.reason } }
 
-  /// Waits until there is something to read, at most as long as is left; whether there is.
+  /// Waits until there is something to read, at most for the time that is left; returns whether there is.
   func waits(for file: Int32) -> Bool {
     let left = state.withLock { $0.reason == nil ? max(0, total - $0.waited) : 0 }
     let start = Self.now
@@ -58,7 +58,7 @@ public final class GitBudget: Sendable {
     }
   }
 
-  /// Milliseconds on a clock that nobody sets.
+  /// Milliseconds on a monotonic clock.
   static var now: Int {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)

@@ -2,30 +2,30 @@ internal import Synchronization
 internal import SystemPackage
 internal import TextSupport
 
-/// A file of a git repository, not read yet.
+/// A file in a git repository, not read yet.
 public struct GitObject: Sendable {
   private let id: String
   /// The name to show: `HEAD~1:agreements/brookside/2026-27.agreement.yaml`.
   public let name: String
 
-  /// The name may be typed, see `RawText`.
+  /// The name may be typed; see `RawText`.
   init(id: String, name: String) {
     self.id = id
     self.name = RawText.shown(name)
   }
 
-  /// All objects are read through one process, whichever thread asks.
+  /// One process reads all objects, whichever thread asks.
   private static let batch = Mutex<GitBatch?>(nil)
 
   /// Its bytes.
   ///
-  /// - Throws: `FileFailure` when git does not have them, or they are more than the limit and one byte.
+  /// - Throws: `FileFailure` if git does not have them, or if they exceed the limit by more than one byte.
   public func read(limit: Int) throws(FileFailure) -> [UInt8] {
     let result = Self.batch.withLock { batch -> Result<[UInt8], FileFailure> in
       do throws(FileFailure) {
         let running: GitBatch
         if let batch { running = batch } else { running = try GitBatch([], .revisions) }
-        // After a failure nobody knows where in the stream this is.
+        // After a failure the position in the stream is unknown.
         batch = nil
         let bytes = try running.read(id, name: name, limit: limit)
         batch = running

@@ -10,9 +10,10 @@
 internal import SystemPackage
 internal import TextSupport
 
-/// A git that runs beside this program, started without a shell, with its input and output on pipes.
+/// A git process that runs alongside this program, started without a shell, with its input and output on pipes.
 ///
-/// `posix_spawn` and not an asynchronous process: an asynchronous `main` costs a millisecond of every run, also where there is no git.
+/// It uses `posix_spawn` instead of an asynchronous process, because an asynchronous `main` costs every run a
+/// millisecond, even without git.
 final class GitProcess {
   private let process: pid_t
   private let input: FileDescriptor
@@ -21,16 +22,17 @@ final class GitProcess {
   private var isInputOpen = true
   private var isRunning = true
 
-  /// So much memory git may ask for, in bytes; a small object can say that it is a large one, or be a small change of a large one.
+  /// The most memory that git may request, in bytes; a small object can claim to be large, or be a small change to a
+  /// large one.
   private static let mostMemory: UInt64 = 1 << 30
-  /// So long git may take to end after it was heard out, in milliseconds.
+  /// How long git may take to end after its output was read, in milliseconds.
   private static let patience = 500
 
-  /// Starts git; what it says on its standard error goes nowhere, for callers know better what was meant.
+  /// Starts git; its standard error is discarded, because callers know better what was meant.
   init(_ arguments: [String], _ budget: GitBudget) throws(FileFailure) {
     self.budget = budget
     if let reason = budget.reason { throw FileFailure("git", reason) }
-    // What the user has configured must not change what is read, and large files go through git piece by piece.
+    // The user's configuration must not change what is read, and large files go through git piece by piece.
     let fixed = [
       "git", "-c", "core.bigFileThreshold=1m", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c",
       "color.ui=false", "--no-pager", "--no-replace-objects",
@@ -69,7 +71,7 @@ final class GitProcess {
     posix_spawn_file_actions_adddup2(&actions, input.rawValue, 0)
     posix_spawn_file_actions_adddup2(&actions, output.rawValue, 1)
     posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    // Names that are not UTF-8 come as `RawText` has them.
+    // Names that are not UTF-8 come in the form of `RawText`.
     var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in
       (RawText.bytes(word) + [0]).map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { bytes in
         bytes.baseAddress.flatMap { strdup($0) }
@@ -85,7 +87,7 @@ final class GitProcess {
     return process
   }
 
-  /// The environment, without what would make git speak another language, ask, or call other programs.
+  /// The environment, without anything that would make git use another language, prompt, or call other programs.
   private static func environment() -> [String] {
     let ours = [
       "GIT_ALLOW_PROTOCOL=none", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C",
@@ -103,12 +105,12 @@ final class GitProcess {
     return result
   }
 
-  /// Writes to its input.
+  /// Writes to its standard input.
   func write(_ text: String) throws { try input.writeAll(RawText.bytes(text)) }
 
-  /// Reads up to so many bytes; none at the end.
+  /// Reads up to `count` bytes; empty at the end.
   ///
-  /// - Throws: `FileFailure` when git kept the run waiting for too long; then it is stopped.
+  /// - Throws: `FileFailure` if git kept the run waiting for too long; it is stopped then.
   func read(upTo count: Int) throws -> [UInt8] {
     guard budget.waits(for: output.rawValue) else {
       stop()
@@ -119,17 +121,17 @@ final class GitProcess {
     }
   }
 
-  /// Says that nothing more comes.
+  /// Closes its standard input.
   func closeInput() {
     guard isInputOpen else { return }
     isInputOpen = false
     try? input.close()
   }
 
-  /// Closes its input, and waits for its end, but not for long; the exit status, or a negative number.
+  /// Closes its standard input and waits a short time for its end; returns the exit status, or a negative number.
   func finish() -> Int { end(within: Self.patience) }
 
-  /// Ends it.
+  /// Stops the process.
   func stop() {
     if isRunning { kill(process, SIGKILL) }
     _ = end(within: Self.patience)
@@ -149,7 +151,7 @@ final class GitProcess {
       if ended == process { return status & 0x7F == 0 ? Int((status >> 8) & 0xFF) : -1 }
       if ended < 0, errno != EINTR { return -1 }
       let waited = GitBudget.now - start
-      // What hangs in the system itself, as on a disk that is gone, ends when it can; nobody waits for it.
+      // A process that hangs in the system itself, as on a lost disk, ends when it can; nobody waits for it.
       if waited > 2 * patience { return -1 }
       if waited > patience, !isStopped {
         kill(process, SIGKILL)
@@ -160,12 +162,12 @@ final class GitProcess {
     }
   }
 
-  /// Runs git to its end: its exit status and what it printed, which is never much.
+  /// Runs git to its end; returns its exit status and its output, which is never long.
   ///
-  /// - Throws: `FileFailure` when there is no git, or it kept the run waiting for too long.
+  /// - Throws: `FileFailure` if there is no git, or it kept the run waiting for too long.
   static func run(_ arguments: [String], _ budget: GitBudget) throws(FileFailure) -> (status: Int, output: [UInt8]) {
     let process = try GitProcess(arguments, budget)
-    // Settings of a repository can make git read its input, and nothing would ever come.
+    // A repository's settings can make git read its input, and nothing would ever come.
     process.closeInput()
     do {
       var output: [UInt8] = []

@@ -1,12 +1,13 @@
 internal import SystemPackage
 internal import TextSupport
 
-/// A file or a folder as it was in a revision: `HEAD~1:agreements`.
+/// A file or folder as it was in a revision: `HEAD~1:agreements`.
 public struct GitRevision: Sendable {
   private let revision: String
   private let path: String
 
-  /// Takes a revision and a path in it; nil for what could be an option, or what no revision can be. An empty revision is the index.
+  /// Takes a revision and a path in it; nil if it could be an option or cannot be a revision. An empty revision is the
+  /// index.
   public init?(revision: String, path: String) {
     guard !revision.hasPrefix("-"), !(revision + path).unicodeScalars.contains(where: { $0.value < 0x20 }) else {
       return nil
@@ -19,7 +20,8 @@ public struct GitRevision: Sendable {
 
   /// The file itself, or the agreements below the folder, sorted by path.
   ///
-  /// - Throws: `FileFailure` when there is no such commit, with the `git fetch` to type, or nothing of that name in it.
+  /// - Throws: `FileFailure` if there is no such commit, with the `git fetch` to type, or if nothing in it has that
+  ///   name.
   public func files() throws(FileFailure) -> [GitObject] {
     let found = try Self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", name])
     guard let id = found else { throw try failure() }
@@ -31,12 +33,12 @@ public struct GitRevision: Sendable {
     }
   }
 
-  /// So many files are looked at, so many agreements are taken, and so deep folders are entered: a tree of some hundred kilobytes can say
-  /// that it holds a folder ten times, which holds another ten times, and so on.
+  /// The most files to look at, the most agreements to take, and the deepest folders to enter: a tree of some hundred
+  /// kilobytes can claim to contain a folder ten times, which contains another ten times, and so on.
   private static let mostFiles = 1_000_000
   private static let mostAgreements = 200_000
   private static let deepest = 64
-  /// The longest entry, in bytes.
+  /// The length of the longest entry, in bytes.
   private static let longest = 4_096
 
   private func files(of tree: String) throws(FileFailure) -> [GitObject] {
@@ -53,7 +55,7 @@ public struct GitRevision: Sendable {
         if piece.isEmpty { break }
         rest += piece
         var start = 0
-        // An entry is "mode type id", a tab and the path, and ends with a zero; they come sorted.
+        // An entry is "mode type id", a tab and the path, and ends with a zero byte; entries come sorted.
         for end in rest.indices where rest[end] == 0 && tooMuch == nil {
           count += 1
           if let object = Self.agreement(rest[start..<end], in: folder) { result.append(object) }
@@ -78,17 +80,17 @@ public struct GitRevision: Sendable {
     return result
   }
 
-  /// What there is too much of after an entry; nil where it is within the limits.
+  /// What there is too much of after an entry; nil if it is within the limits.
   private static func excess(_ files: Int, _ agreements: Int, _ entry: ArraySlice<UInt8>) -> String? {
     if files > mostFiles { return "there are more than a million files in it" }
     if agreements > mostAgreements { return "there are more than 200,000 agreements in it" }
-    // A path of so many folders has two bytes for each.
+    // A path of that many folders has two bytes for each.
     let isDeep = entry.count > 2 * deepest && (entry.count > longest || entry.count { $0 == 0x2F } > deepest)
     return isDeep ? "its folders lie too deep in one another" : nil
   }
 
   private static func agreement(_ entry: ArraySlice<UInt8>, in folder: String) -> GitObject? {
-    // The two endings of agreements; of a tree of other files no text is made.
+    // The two extensions of agreements; no text is made for a tree of other files.
     guard entry.ends(with: ".yaml".utf8) || entry.ends(with: ".yml".utf8), let tab = entry.firstIndex(of: 0x09) else {
       return nil
     }
@@ -99,7 +101,7 @@ public struct GitRevision: Sendable {
     return GitObject(id: String(decoding: head[(space + 1)...], as: UTF8.self), name: folder + path)
   }
 
-  /// Why there is nothing.
+  /// The reason why there is nothing.
   private func failure() throws(FileFailure) -> FileFailure {
     guard try Self.text(["rev-parse", "--git-dir"]) != nil else {
       return FileFailure(FilePath(typed: name), "this is no git repository, and there is no such file")
@@ -111,7 +113,7 @@ public struct GitRevision: Sendable {
     return FileFailure(FilePath(typed: name), "there is no such commit here; fetch it with: \(try fetch())")
   }
 
-  /// The command that brings the commit.
+  /// The command that fetches the commit.
   private func fetch() throws(FileFailure) -> String {
     var wanted = Substring(revision)
     if wanted.hasPrefix("origin/") { wanted = wanted.dropFirst("origin/".count) }
@@ -125,7 +127,7 @@ public struct GitRevision: Sendable {
       ? "git fetch --unshallow" : "git fetch origin"
   }
 
-  /// What git prints on one line; nil where it fails.
+  /// What git prints on one line; nil if it fails.
   private static func text(_ arguments: [String]) throws(FileFailure) -> String? {
     let result = try GitProcess.run(arguments, .revisions)
     guard result.status == 0 else { return nil }

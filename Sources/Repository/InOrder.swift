@@ -8,28 +8,30 @@
 internal import Dispatch
 internal import Synchronization
 
-/// Work on many items on all cores, with the results in the order of the items.
+/// Processes many items on all cores, with the results in the order of the items.
 ///
-/// Dispatch and not a task group: an asynchronous `main` costs a third of the start-up, also of a run on one file.
+/// It uses Dispatch instead of a task group, because an asynchronous `main` costs a third of the start-up, even for a
+/// run on one file.
 public enum InOrder {
-  /// The cores that this process may use.
+  /// The number of cores that this process may use.
   static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
-  /// So many items go to a core at a time: enough that handing them over costs nothing, few enough that all cores end together.
+  /// The number of items that a core takes at a time: enough that handing them over costs nothing, and few enough that
+  /// all cores finish together.
   private static let pieceSize = 16
 
   /// What the cores share.
   private struct Progress<Result> {
-    /// The piece that is taken next.
+    /// The index of the piece to take next.
     var next = 0
-    /// The piece whose results are handed over next.
+    /// The index of the piece whose results are handed over next.
     var due = 0
     /// The results that wait for an earlier piece.
     var waiting: [Int: [Result]] = [:]
-    /// Whether one of the cores is handing over; the others leave theirs to it.
+    /// Whether one of the cores is handing results over; the others leave theirs to it.
     var isHandingOver = false
 
-    /// The results that are due, unless they are not there yet; then handing over ends.
+    /// The results that are due; nil if they are not there yet, which ends the handing over.
     mutating func takeDue() -> [Result]? {
       guard let ready = waiting.removeValue(forKey: due) else {
         isHandingOver = false
@@ -40,14 +42,15 @@ public enum InOrder {
     }
   }
 
-  /// Lets one thread at a time into a closure of the caller.
+  /// Lets one thread at a time into the caller's closure.
   private struct Taker<Result>: @unchecked Sendable {
     let take: (Result) -> Void
   }
 
-  /// Does the work for each item, on all cores or at most on `jobs` of them, and takes each result in the order of the items, one at a time.
+  /// Does the work for each item, on all cores or at most on `jobs` of them, and takes each result in the order of the
+  /// items, one at a time.
   ///
-  /// The results that wait for an earlier one are bounded, however long that one takes.
+  /// The number of results that wait for an earlier one is limited, however long that one takes.
   public static func run<Item: Sendable, Result: Sendable>(
     _ items: [Item], jobs: Int?, work: @Sendable (Item) -> Result, take: (Result) -> Void
   ) {
@@ -63,7 +66,7 @@ public enum InOrder {
       let taker = Taker(take: take)
       DispatchQueue.concurrentPerform(iterations: min(jobs, pieces)) { _ in
         while true {
-          // A place is free again when its results were taken, and the piece that is due always has one.
+          // A slot is free again once its results were taken, and the piece that is due always has one.
           places.wait()
           let piece = progress.withLock { progress in
             defer { progress.next += 1 }
@@ -75,7 +78,7 @@ public enum InOrder {
           }
           let range = piece * pieceSize..<min((piece + 1) * pieceSize, items.count)
           let results = range.map { work(items[$0]) }
-          // Nobody waits for the lock while results are taken: to write a report takes as long as to make it.
+          // Nobody waits for the lock while results are taken, because writing a report takes as long as making it.
           let isMyTurn = progress.withLock { progress in
             progress.waiting[piece] = results
             defer { progress.isHandingOver = true }

@@ -8,28 +8,29 @@
 internal import Synchronization
 public import SystemPackage
 
-/// Temporary files, and what a run leaves of them when it is killed.
+/// Temporary files, and what is left of them if a run is killed.
 public enum Leftovers {
-  /// A file that was not written to for so many seconds, and is not locked, belongs to no run anymore.
+  /// The number of seconds after the last write at which an unlocked file belongs to no run anymore.
   private static let age = 60
-  /// The folders that were looked at, by device and number: once is enough for a run.
+  /// The folders that were checked, by device and inode number: once per run is enough.
   private static let seen = Mutex<Set<[UInt64]>>([])
 
-  /// A new name. It is not made of that of the file, which may be as long as names can be, nor of the number of the process, which may be
+  /// A new name. It is made neither from the file's name, which may be as long as names can be, nor from the process
+  /// id, which may be another's.
   /// another's.
   static func newName() -> FilePath { FilePath(".\(UInt64.random(in: 0 ... .max)).concord") }
 
-  /// Whether a name is one of those.
+  /// Whether a name is that of a temporary file.
   static func isName(_ name: String) -> Bool {
     guard name.hasPrefix("."), name.hasSuffix(".concord") else { return false }
     let digits = name.dropFirst().dropLast(".concord".count)
     return (1...20).contains(digits.utf8.count) && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
-  /// Marks a file as one that is being written; the system forgets it when this program ends, however it ends.
+  /// Marks a file as being written; the system forgets this when the program ends, however it ends.
   static func hold(_ file: Int32) -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
 
-  /// Removes files of an earlier run that a search came across.
+  /// Removes an earlier run's files that a search came across.
   public static func remove(_ paths: [FilePath]) {
     for path in paths {
       guard let folder = try? TrustedFolder(of: path) else { continue }
@@ -37,7 +38,7 @@ public enum Leftovers {
     }
   }
 
-  /// Removes what earlier runs left in a folder in which something is written.
+  /// Removes what earlier runs left in a folder that is about to be written to.
   static func sweep(_ folder: borrowing TrustedFolder) {
     var status = stat()
     guard fstat(folder.descriptor, &status) == 0 else { return }
@@ -48,7 +49,7 @@ public enum Leftovers {
     }
   }
 
-  /// Removes a file that is ours, old, and held by nobody.
+  /// Removes a file if it is ours, old, and held by nobody.
   private static func remove(_ name: FilePath, in folder: borrowing TrustedFolder) {
     let file = folder.open(name, O_RDONLY | O_NONBLOCK)
     guard file >= 0 else { return }
@@ -63,7 +64,7 @@ public enum Leftovers {
 }
 
 extension stat {
-  /// When it was last written to, in seconds since 1970.
+  /// The time of the last write, in seconds since 1970.
   fileprivate var seconds: Int {
     #if canImport(Darwin)
       st_mtimespec.tv_sec

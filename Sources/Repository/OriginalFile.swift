@@ -9,15 +9,16 @@
 #endif
 internal import SystemPackage
 
-/// The file whose place a new one takes, held open until then.
+/// The file that a new one replaces, held open until then.
 ///
-/// Whatever it has beside its bytes goes over to the new one, or the new one is not written.
+/// Whatever it has besides its bytes is passed on to the new file, or the new file is not written.
 final class OriginalFile: Sendable {
   let descriptor: Int32
-  /// What the system knew of it when it was opened.
+  /// What the system knew about it when it was opened.
   private let first: Status
 
-  /// What must stay the same; the time of the last change of whatever kind moves when a file changes its place, too.
+  /// What must stay the same; the time of the last status change is not here, because it also moves when a file changes
+  /// its place.
   private struct Status: Equatable {
     var device: UInt64
     var number: UInt64
@@ -38,9 +39,9 @@ final class OriginalFile: Sendable {
     }
   }
 
-  /// Opens a file; nil where there is none.
+  /// Opens a file; nil if there is none.
   ///
-  /// - Throws: `FileFailure` where it is a link, a folder or a device, or nothing may or should take its place.
+  /// - Throws: `FileFailure` if it is a link, a folder or a device, or if nothing can or should replace it.
   static func open(of path: FilePath, in folder: borrowing TrustedFolder) throws(FileFailure) -> OriginalFile? {
     let name = FilePath(root: nil, [folder.name])
     guard let there = folder.status(of: name) else {
@@ -78,14 +79,14 @@ final class OriginalFile: Sendable {
 
   deinit { close(descriptor) }
 
-  /// What the system knows of it now.
+  /// What the system knows about it now.
   private var status: stat {
     var status = stat()
     _ = fstat(descriptor, &status)
     return status
   }
 
-  /// Whether a name in its folder stands for this file, with nothing about it changed, and it holds these bytes and no others.
+  /// Whether a name in its folder refers to this file, unchanged, with exactly these bytes.
   func isUnchanged(at name: FilePath, in folder: borrowing TrustedFolder, holding bytes: [UInt8]) -> Bool {
     guard let there = folder.status(of: name), Status(there) == first else { return false }
     return (try? FileReader.contents(of: descriptor, limit: bytes.count)) == bytes
@@ -95,7 +96,7 @@ final class OriginalFile: Sendable {
 
   /// Gives a new file the owner, the permissions and all other attributes.
   ///
-  /// - Throws: `FileFailure` where one of them cannot be kept.
+  /// - Throws: `FileFailure` if one of them cannot be kept.
   func handDown(to new: Int32, _ path: FilePath) throws(FileFailure) {
     let mine = status
     var theirs = stat()
@@ -113,7 +114,7 @@ final class OriginalFile: Sendable {
     guard copyAttributes(to: new) else {
       throw FileFailure(path, "it has attributes that cannot be kept, so it was left alone")
     }
-    // Changing the owner takes some permissions away, so they come last.
+    // Changing the owner removes some permissions, so they come last.
     guard fchmod(new, mine.st_mode & 0o7777) == 0, fstat(new, &theirs) == 0,
       theirs.st_mode & 0o7777 == mine.st_mode & 0o7777
     else { throw FileFailure(path, "its permissions cannot be kept, so it was left alone") }
@@ -131,12 +132,12 @@ final class OriginalFile: Sendable {
         if Self.value(of: name, new) == value { continue }
         guard fsetxattr(new, name, value, value.count, 0) == 0 else { return false }
       }
-      // A folder can give to a new file what the old one had not.
+      // A folder can give a new file attributes that the old one did not have.
       for name in theirs where !mine.contains(name) { guard fremovexattr(new, name) == 0 else { return false } }
       return true
     }
 
-    /// The names of the attributes; none where the file system knows no attributes, and nil where they cannot be told.
+    /// The names of the attributes; empty if the file system has no attributes, and nil if they cannot be read.
     private static func attributes(of file: Int32) -> [String]? {
       let count = flistxattr(file, nil, 0)
       guard count > 0 else { return count == 0 || errno == ENOTSUP || errno == ENOSYS ? [] : nil }
@@ -158,6 +159,6 @@ final class OriginalFile: Sendable {
 }
 
 extension FileFailure {
-  /// What is said where somebody else was at work.
+  /// The reason if somebody else changed it.
   static let changed = "it changed while concord was running, so it was left alone"
 }

@@ -7,11 +7,11 @@
 #endif
 public import SystemPackage
 
-/// Reads settings, baselines and whatever else a repository names.
+/// Reads settings, baselines and anything else that a repository names.
 public enum RepositoryFile {
-  /// Reads a regular file, through no link below the root of its repository.
+  /// Reads a regular file, following no link below the root of its repository.
   ///
-  /// - Throws: `FileFailure` when there is no such file, or it is a link, or something else than a file.
+  /// - Throws: `FileFailure` if there is no such file, or if it is a link or not a regular file.
   public static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
     let file: FileDescriptor
     do {
@@ -22,9 +22,10 @@ public enum RepositoryFile {
     return try FileReader.read(file, of: path, limit: limit)
   }
 
-  /// Adds bytes to the end of a regular file, which is made where it is not there; through no link below the root of its repository.
+  /// Appends bytes to a regular file, which is created if it is missing, following no link below the root of its
+  /// repository.
   ///
-  /// - Throws: `FileFailure` when it is a link, or something else than a file, or cannot be written.
+  /// - Throws: `FileFailure` if it is a link or not a regular file, or if it cannot be written.
   public static func append(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) {
     let folder = try TrustedFolder(of: path)
     let found = folder.open(FilePath(root: nil, [folder.name]), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600)

@@ -3,10 +3,10 @@ public import SystemPackage
 
 /// The roots of the repositories that files belong to, for services that know a file by its path from there.
 ///
-/// The root is the folder that holds `.git`. Where there is none, as in an archive that was unpacked, the folder counts that the CI
-/// service names, if the file is in it, and else the folder in which the command runs.
+/// The root is the folder that contains `.git`. If there is none, as in an unpacked archive, it is the folder that the
+/// CI service names, if the file is in it, or else the folder in which the command runs.
 public final class RepositoryRoots: Sendable {
-  /// The root of the repository in which the command runs; nil where that is in none.
+  /// The root of the repository in which the command runs; nil if there is none.
   static let current = root(of: WorkingFolder.path)
   private let fallbacks: [FilePath]
   private let known = Mutex<[FilePath: FilePath?]>([:])
@@ -16,9 +16,9 @@ public final class RepositoryRoots: Sendable {
     fallbacks = hints.filter(\.isAbsolute).compactMap(\.resolved) + [WorkingFolder.path]
   }
 
-  /// The path of a file seen from its root, or its full path where it has none; the path that is taken has no links.
+  /// The path of a file relative to its root, or its full path if it has none; `file` must have its links resolved.
   public func path(of file: FilePath) -> FilePath {
-    // A repository within the current one, such as a submodule, is a part of what CI looks at.
+    // A repository within the current one, such as a submodule, is part of what CI checks.
     if let current = Self.current, let path = Self.path(of: file, below: current) { return path }
     let folder = file.removingLastComponent()
     let root = known.withLock { known in

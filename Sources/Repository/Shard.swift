@@ -2,11 +2,12 @@ internal import Agreement
 public import SystemPackage
 internal import TextSupport
 
-/// One of several parts of an archive, so that several machines share it.
+/// One of several parts of an archive, to divide it among several machines.
 ///
-/// An agreement belongs to a part by its id, so that all its years are in the same one, on every machine and in every run. The
-/// id is the name of the folder that holds the file (`brookside-harmon/2026-27.agreement.yaml`); only where that is no id,
-/// or where the file is in the folder that was searched, the file is asked.
+/// The id of an agreement decides which part it belongs to, so that all its years are in the same part, on every
+/// machine and in every run. The id is the name of the folder that contains the file
+/// (`brookside-harmon/2026-27.agreement.yaml`); only if that is not an id, or if the file is directly in the folder
+/// that was searched, is it read from the file.
 public struct Shard: Sendable {
   private let part: Int
   private let parts: Int
@@ -21,7 +22,7 @@ public struct Shard: Sendable {
     self.parts = parts
   }
 
-  /// Whether a file belongs to this part; nil where the file has to be asked.
+  /// Whether a file belongs to this part; nil if that depends on the file's contents.
   public func takes(_ path: FilePath, below roots: [FilePath]) -> Bool? {
     let folder = path.removingLastComponent()
     guard !roots.contains(folder), let name = folder.lastComponent?.string, Identifier.isValid(name) else {
@@ -30,7 +31,7 @@ public struct Shard: Sendable {
     return takes(name)
   }
 
-  /// Whether a file belongs to this part by the id that it declares, or by its path where it declares none.
+  /// Whether a file belongs to this part, by the id that it declares, or by its path if it declares none.
   public func takes(_ path: FilePath, below roots: [FilePath], declaring bytes: [UInt8]) -> Bool {
     if let isOurs = takes(path, below: roots) { return isOurs }
     return AgreementHead.id(in: bytes).map { takes($0) } ?? takes(path.string)

@@ -1,12 +1,13 @@
 public import SystemPackage
 
-/// Paths that stand for something that is open already, as a shell writes them for `>(gzip > report.gz)`.
+/// Paths of something that is already open, as a shell writes them for `>(gzip > report.gz)`.
 ///
-/// Only the person who calls the program can hand over what is open, so this is safe where a pipe or a device in a repository is not.
+/// Only the person who runs the program can pass on what is open, so this is safe where a pipe or a device in a
+/// repository is not.
 public enum StreamPath {
-  /// Writes to what a path stands for; false where it is a path as any other.
+  /// Writes to an open stream; returns false if the path is an ordinary one.
   ///
-  /// - Throws: `FileFailure` when nothing is open under that number, or it cannot be written.
+  /// - Throws: `FileFailure` if nothing is open under that number, or it cannot be written.
   public static func write(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) -> Bool {
     let name = path.string
     if name == "/dev/null" { return true }
@@ -23,7 +24,7 @@ public enum StreamPath {
     return true
   }
 
-  /// Whether a path stands for something that is open already.
+  /// Whether a path stands for something that is already open.
   static func isOne(_ path: FilePath) -> Bool {
     path.isAbsolute && (path == "/dev/stdin" || descriptor(path.string) != nil)
   }

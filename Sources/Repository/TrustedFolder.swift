@@ -9,15 +9,15 @@
 #endif
 internal import SystemPackage
 
-/// The open folder of a file that is written; it is the same folder until the end, wherever somebody moves it.
+/// The open folder of a file being written; it stays the same folder until the end, wherever somebody moves it.
 struct TrustedFolder: ~Copyable {
   let descriptor: Int32
   /// The name of the file in the folder.
   let name: FilePath.Component
 
-  /// Opens the folder of a file, through no link below the root of its repository.
+  /// Opens the folder of a file, following no link below the root of its repository.
   ///
-  /// - Throws: `FileFailure` when there is no such folder, or the path leads through a link.
+  /// - Throws: `FileFailure` if there is no such folder, or if the path leads through a link.
   init(of path: FilePath) throws(FileFailure) {
     (descriptor, name) = try Self.opened(path)
   }
@@ -33,31 +33,31 @@ struct TrustedFolder: ~Copyable {
 
   deinit { close(descriptor) }
 
-  /// Opens a file in the folder; -1 where that fails, as `open` does. A link is not followed.
+  /// Opens a file in the folder; returns -1 on failure, like `open`. A link is not followed.
   func open(_ name: FilePath, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
     name.withPlatformString { openat(descriptor, $0, flags | O_CLOEXEC | O_NOFOLLOW, mode) }
   }
 
-  /// What a name in the folder stands for; nil, and an error number, where that cannot be told.
+  /// The status of a name in the folder; nil, with `errno` set, if it cannot be read.
   func status(of name: FilePath) -> stat? {
     var status = stat()
     return name.withPlatformString { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0 ? status : nil
   }
 
-  /// Takes a name away.
+  /// Removes a name.
   func remove(_ name: FilePath) { _ = name.withPlatformString { unlinkat(descriptor, $0, 0) } }
 
-  /// Gives a file another name in the folder, in place of a file that has it; the error number, or nil where it went well.
+  /// Renames a file in the folder, replacing a file of that name; returns the error, or nil if it worked.
   func rename(_ from: FilePath, to name: FilePath) -> Errno? {
     from.withPlatformString { from in
       name.withPlatformString { renameat(descriptor, from, descriptor, $0) == 0 ? nil : Errno(rawValue: errno) }
     }
   }
 
-  /// Lets two files change places in one step; the error number, or nil where it went well.
+  /// Exchanges two files in one step; returns the error, or nil if it worked.
   func exchange(_ left: FilePath, _ right: FilePath) -> Errno? { rename(left, right, .exchange) }
 
-  /// Gives a file another name unless something has it; the error number, or nil where it went well.
+  /// Renames a file unless the name is taken; returns the error, or nil if it worked.
   func rename(_ from: FilePath, toFree name: FilePath) -> Errno? { rename(from, name, .onlyFree) }
 
   private enum Way {

@@ -7,43 +7,44 @@
 #endif
 internal import SystemPackage
 
-/// Opens what a path names where the path may be made by others: each file and folder that this program reads or writes is opened here.
+/// Opens paths that others may have made: every file and folder that this program reads or writes is opened here.
 ///
-/// A pull request can hold links: one named `concord.yaml` that leads to what nobody may read, one named like a report that leads to
-/// what nobody may write. So below the root of the repository no link is followed. Above the root the repository has no say, and links
+/// A pull request can contain links: one named `concord.yaml` that leads to what nobody may read, or one named like a
+/// report that leads to what nobody may write. So no link is followed below the root of the repository. Above the root
+/// the repository has no say, and links are followed as usual.
 /// are followed as ever.
 enum TrustedPath {
   /// Which links below the root are followed.
   enum Links {
     case none
-    /// Those that lead to an agreement, or for a folder to another folder, in the same repository.
+    /// Links to an agreement, or from a folder to another folder, in the same repository.
     case inside
   }
 
   /// Opens a file; what is opened is where the path led at one moment, however often somebody changes the links.
   ///
-  /// - Throws: `FileFailure` when it is not there, or the path leads through a link.
+  /// - Throws: `FileFailure` if it is not there, or if the path leads through a link.
   static func open(_ path: FilePath, _ flags: Int32, links: Links) throws(FileFailure) -> FileDescriptor {
     FileDescriptor(rawValue: try open(path, flags, links: links, isFolder: false))
   }
 
   /// Opens a folder.
   ///
-  /// - Throws: `FileFailure` when it is not there, or the path leads through a link.
+  /// - Throws: `FileFailure` if it is not there, or if the path leads through a link.
   static func openFolder(_ path: FilePath, links: Links) throws(FileFailure) -> Int32 {
     try open(path, O_RDONLY | O_DIRECTORY, links: links, isFolder: true)
   }
 
   private static func open(_ path: FilePath, _ flags: Int32, links: Links, isFolder: Bool) throws(FileFailure) -> Int32
   {
-    // Nearly no path has a link in it, and then nothing else needs to be known.
+    // Hardly any path has a link in it, and without one nothing else needs to be known.
     let found = Beneath.open(path, from: .anywhere, flags)
     if found >= 0 { return found }
     guard errno == ELOOP else { throw failure(path) }
     let whole = path.absolute
     let folder = isFolder ? whole : whole.removingLastComponent()
     guard let root = root(above: folder, isNamed: isFolder && links == .inside) else {
-      // Nobody but the person at the keyboard has a say in where this folder is.
+      // Only the person at the keyboard has a say in where this folder is.
       let found = whole.withPlatformString { openPath($0, flags | O_CLOEXEC) }
       guard found >= 0 else { throw failure(path) }
       return found
@@ -68,20 +69,20 @@ enum TrustedPath {
           ? "it is a link that leads out of this repository; name the folder that it leads to"
           : "it is a link to something that is not an agreement in this repository; name the file that it leads to")
     }
-    // Where it was resolved to is opened, and no other place to which somebody turns the link meanwhile.
+    // Opens the place that the link was resolved to, even if somebody redirects the link meanwhile.
     let inside = Beneath.open(real.isEmpty ? "." : real, from: .folder(start), flags)
     guard inside >= 0 else { throw failure(path) }
     return inside
   }
 
-  /// What is said of a link.
+  /// The reason for refusing a link.
   static let refusal = "it is a link or lies behind one, and links are not followed here; put the real file here"
 
-  /// The outermost folder that a repository has a say in. Where there is none it is the folder in which the command runs, or for what is
-  /// elsewhere its own folder; a folder that somebody named where there is no repository has none.
+  /// The outermost folder that a repository has a say in. If there is none, it is the folder in which the command runs,
+  /// or for anything outside that its own folder; nil for a folder outside any repository that somebody named.
   private static func root(above folder: FilePath, isNamed: Bool) -> FilePath? {
     if let root = RepositoryRoots.current, folder.starts(with: root) { return root }
-    // From above, for a link below may lead to another repository.
+    // From the top down, because a link further down may lead to another repository.
     var path = FilePath(root: folder.root, [])
     for component in folder.components {
       path.append(component)
@@ -99,5 +100,5 @@ enum TrustedPath {
   }
 }
 
-/// `open`, which the type above has a method of the same name as.
+/// `open`, under another name because the type above has a method called that.
 private func openPath(_ path: UnsafePointer<CInterop.PlatformChar>, _ flags: Int32) -> Int32 { open(path, flags) }

@@ -2,7 +2,7 @@ public import SystemPackage
 internal import TextSupport
 
 extension FilePath {
-  /// A path as somebody typed it; see `RawText` for what is not UTF-8.
+  /// Takes a path as somebody typed it; see `RawText` for names that are not UTF-8.
   public init(typed text: String) {
     let bytes = RawText.bytes(text)
     // A path ends at the first zero byte, as it does for the system.
@@ -12,7 +12,7 @@ extension FilePath {
     }
   }
 
-  /// The path as text that leads back to the same bytes; see `RawText`.
+  /// The path as text that can be converted back to the same bytes; see `RawText`.
   public var typed: String { RawText.text(bytes) }
 
   /// Its bytes.

@@ -9,7 +9,7 @@ public import SystemPackage
 
 /// The folder in which the command runs.
 public enum WorkingFolder {
-  /// Its path, without links.
+  /// Its path, with links resolved.
   public static let path: FilePath = {
     guard let name = getcwd(nil, 0) else { return FilePath(".") }
     defer { free(name) }
@@ -21,7 +21,7 @@ extension FilePath {
   /// The path from the root of the file system, without `.` and `..`; links stay.
   public var absolute: FilePath { (isAbsolute ? self : WorkingFolder.path.pushing(self)).lexicallyNormalized() }
 
-  /// Where the path leads in the end, without links; nil where that is nowhere.
+  /// The path with links resolved; nil if it leads nowhere.
   public var resolved: FilePath? {
     withPlatformString { name in
       guard let real = realpath(name, nil) else { return nil }
@@ -32,7 +32,7 @@ extension FilePath {
 }
 
 extension FilePath {
-  /// The path with another folder in place of the one that it begins with.
+  /// The path with its beginning replaced by another folder.
   public func replacing(_ folder: FilePath, with other: FilePath) -> FilePath {
     var path = self
     return path.removePrefix(folder) ? other.pushing(path) : self

@@ -9,20 +9,21 @@
 #endif
 internal import SystemPackage
 
-/// Watches for others who write to a file while another one takes its place.
+/// Watches for other writers while a file is being replaced.
 ///
-/// On Linux it is a lease: it is not given while somebody has the file open for writing, and who wants to open it waits until the lease
-/// ends. Only the owner of a file, or root, gets one, and not on every file system; else there is only a lock among runs of this program.
+/// On Linux it is a lease, which is not granted while somebody has the file open for writing, and which makes anybody
+/// who wants to open it wait until it ends. Only the owner of a file, or root, can get a lease, and not on every file
+/// system; otherwise there is only a lock among runs of this program.
 struct WriterWatch: ~Copyable {
   private let file: Int32
   private let isLeased: Bool
 
-  /// So long somebody else may have the file open, in steps of a hundredth of a second.
+  /// How long somebody else may keep the file open, in hundredths of a second.
   private static let steps = 50
 
-  /// Begins to watch an open file, until the watch or the file goes.
+  /// Begins to watch an open file, until the watch ends or the file is closed.
   ///
-  /// - Throws: `FileFailure` while somebody writes to it.
+  /// - Throws: `FileFailure` if somebody is writing to it.
   init(_ file: Int32, _ path: FilePath) throws(FileFailure) {
     (self.file, isLeased) = (file, try Self.begin(file, path))
   }
@@ -52,7 +53,7 @@ struct WriterWatch: ~Copyable {
     _ = flock(file, LOCK_UN)
   }
 
-  /// Whether nobody has opened it for writing, or is about to.
+  /// Whether nobody has opened it for writing or is about to.
   var isQuiet: Bool {
     #if os(Linux)
       !isLeased || concord_holds_lease(file) != 0
@@ -62,7 +63,7 @@ struct WriterWatch: ~Copyable {
   }
 
   #if os(Linux)
-    /// The signal about the end of a lease would end the program; the lease is asked instead.
+    /// The signal that a lease ends would end the program; the lease itself is checked instead.
     private static let ignoresSignals: Void = {
       signal(SIGIO, SIG_IGN)
       return

@@ -8,16 +8,16 @@
 public import Agreement
 internal import SystemPackage
 
-/// A time zone of the system's list, as its file (RFC 9636) describes it.
+/// A time zone from the system's list, as described by its file (RFC 9636).
 ///
-/// The C library knows one time zone for the whole process, takes an unknown one for Greenwich without a word, and cannot be asked from
-/// several threads; so the file is read here.
+/// The C library knows one time zone for the whole process, silently takes an unknown one for Greenwich, and cannot be
+/// called from several threads; so the file is read here.
 public struct ZoneInfo: Sendable {
   private let changes: [(time: Int, offset: Int)]
   private let first: Int
   private let rule: ZoneRule?
 
-  /// What came of looking for a time zone.
+  /// The result of looking for a time zone.
   public enum Found: Sendable {
     case zone(ZoneInfo)
     /// The list does not have it.
@@ -44,7 +44,7 @@ public struct ZoneInfo: Sendable {
     return .unknown
   }
 
-  /// The names in the system's list, for saying which one was probably meant.
+  /// The names in the system's list, to say which one was probably meant.
   public static var names: [String] {
     for file in folders.flatMap({ ["\($0)/zone1970.tab", "\($0)/zone.tab"] }) {
       guard let bytes = try? FileReader.readAnywhere(FilePath(file), limit: 1 << 18) else { continue }
@@ -56,7 +56,8 @@ public struct ZoneInfo: Sendable {
     return []
   }
 
-  /// Whether a name can be in the list: words of letters with slashes between them, and nothing that leads out of the folder.
+  /// Whether a name can be in the list: words of letters separated by slashes, without anything that leads out of the
+  /// folder.
   private static func isName(_ name: String) -> Bool {
     let words = name.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
     return name.utf8.count <= 64 && (1...4).contains(words.count)
@@ -68,19 +69,19 @@ public struct ZoneInfo: Sendable {
       }
   }
 
-  /// Reads a file; nil for what is none.
+  /// Reads a zone file; nil if it is not one.
   init?(_ bytes: [UInt8]) {
     func number(_ start: Int, _ count: Int) -> Int {
       let value = bytes[start..<(start + count)].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
       return count == 8 ? Int(Int64(bitPattern: value)) : Int(Int32(truncatingIfNeeded: value))
     }
-    /// The numbers of a header of 44 bytes, in the order of the RFC.
+    /// The numbers in a header of 44 bytes, in the order of the RFC.
     func counts(_ start: Int) -> [Int]? {
       guard start + 44 <= bytes.count, bytes[start...].starts(with: "TZif".utf8) else { return nil }
       let counts = (0..<6).map { number(start + 20 + 4 * $0, 4) }
       return counts.allSatisfy { (0...10_000).contains($0) } ? counts : nil
     }
-    // Version 1 has numbers of 32 bits and no rule; every system has had version 2 for twenty years.
+    // Version 1 has 32-bit numbers and no rule; every system has had version 2 for twenty years.
     guard let old = counts(0), bytes[4] >= 0x32 else { return nil }
     let second = 44 + old[3] * 5 + old[4] * 6 + old[5] + old[2] * 8 + old[1] + old[0]
     guard let new = counts(second) else { return nil }
@@ -99,7 +100,7 @@ public struct ZoneInfo: Sendable {
     rule = ZoneRule(bytes[(end + 1)...].prefix { $0 != 0x0A })
   }
 
-  /// Seconds east of Greenwich at a time, given in seconds since 1970.
+  /// The offset in seconds east of Greenwich at a time in seconds since 1970.
   private func offset(at time: Int) -> Int {
     if let last = changes.last, time < last.time {
       return changes.last { $0.time <= time }?.offset ?? first
@@ -107,15 +108,15 @@ public struct ZoneInfo: Sendable {
     return rule?.offset(at: time) ?? changes.last?.offset ?? first
   }
 
-  /// The day at a time, given in seconds since 1970.
+  /// The day at a time in seconds since 1970.
   public func day(at seconds: Int) -> CalendarDate? {
     CalendarDate(dayNumber: Self.dayNumber(at: seconds + offset(at: seconds)))
   }
 
-  /// The day that it is now.
+  /// Today's date.
   public var today: CalendarDate? { day(at: time(nil)) }
 
-  /// The number of the day at a time in seconds since 1970.
+  /// The day number at a time in seconds since 1970.
   static func dayNumber(at seconds: Int) -> Int {
     let days = seconds >= 0 ? seconds / 86_400 : -((86_399 - seconds) / 86_400)
     // January 1, 1970.

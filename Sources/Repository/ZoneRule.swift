@@ -1,26 +1,26 @@
 internal import Agreement
 
-/// The rule for all years to come at the end of a time zone's file, as POSIX writes it: `CST6CDT,M3.2.0,M11.1.0`.
+/// The rule for all future years at the end of a time zone file, as POSIX writes it: `CST6CDT,M3.2.0,M11.1.0`.
 struct ZoneRule {
-  /// Seconds east of Greenwich in winter.
+  /// The winter offset, in seconds east of Greenwich.
   private let standard: Int
   private var summer: Summer?
 
   private struct Summer {
-    /// Seconds east of Greenwich.
+    /// The summer offset, in seconds east of Greenwich.
     let offset: Int
     let start: Change
     let end: Change
   }
 
-  /// When clocks are changed, each year anew.
+  /// When clocks change in a year.
   private struct Change {
     let day: Day
-    /// Seconds after midnight, by the clock until then.
+    /// Seconds after midnight, by the clock before the change.
     let time: Int
 
     enum Day {
-      /// A weekday of a month, Sunday being 0; week 5 is the last one.
+      /// A weekday of a month, with Sunday as 0; week 5 is the last one.
       case weekday(month: Int, week: Int, weekday: Int)
       /// A day of the year, from 0.
       case number(Int)
@@ -29,7 +29,7 @@ struct ZoneRule {
     }
   }
 
-  /// Reads a rule; nil for what is none.
+  /// Reads a rule; nil if it is not one.
   init?(_ text: some Sequence<UInt8>) {
     var reader = Reader(rest: Array(text)[...])
     guard reader.name(), let standard = reader.offset() else { return nil }
@@ -45,18 +45,18 @@ struct ZoneRule {
     summer = Summer(offset: offset, start: start, end: end)
   }
 
-  /// Seconds east of Greenwich at a time, given in seconds since 1970.
+  /// The offset in seconds east of Greenwich at a time in seconds since 1970.
   func offset(at time: Int) -> Int {
     guard let summer, let date = CalendarDate(dayNumber: ZoneInfo.dayNumber(at: time + standard)),
       let start = Self.time(of: summer.start, in: date.year), let end = Self.time(of: summer.end, in: date.year)
     else { return standard }
     let (from, to) = (start - standard, end - summer.offset)
-    // South of the equator summer goes from one year into the next.
+    // South of the equator, summer continues from one year into the next.
     let isSummer = from <= to ? (from..<to).contains(time) : !(to..<from).contains(time)
     return isSummer ? summer.offset : standard
   }
 
-  /// A change of a year in seconds since 1970, by the clock until then.
+  /// A change in a year, in seconds since 1970, by the clock before the change.
   private static func time(of change: Change, in year: Int) -> Int? {
     guard let newYear = CalendarDate(year: year, month: 1, day: 1)?.dayNumber else { return nil }
     let day: Int
@@ -75,7 +75,7 @@ struct ZoneRule {
     return (day - ZoneInfo.dayNumber(at: 0)) * 86_400 + change.time
   }
 
-  /// Takes a rule apart from left to right.
+  /// Parses a rule from left to right.
   private struct Reader {
     var rest: ArraySlice<UInt8>
 
