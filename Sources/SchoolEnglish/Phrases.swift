@@ -1,13 +1,13 @@
-/// Phrases made of classes of words, which are looked for in a sentence: `@post duty $` is "lunch duty" as well as "bus duty".
+/// Phrases made of classes of words, to be found in a sentence: `@post duty $` is "lunch duty" as well as "bus duty".
 ///
-/// A phrase is a line of signs with spaces between them. Articles between two words of a text are passed over.
+/// A phrase is a line of signs separated by spaces. Articles between two words of a text are skipped.
 ///
 /// - `word`, `one|another`: a word, or one of several; `@class` is a class of words.
-/// - `*` is up to four words of the same clause, and `**` up to ten that a colon may divide.
-/// - `^` before the first word: it begins a part of a sentence. `$` after the last one: no other noun follows.
-/// - `NAME` is a word with a capital and `#` one with a digit.
+/// - `*` is up to four words of the same clause, and `**` up to ten words that a colon may divide.
+/// - `^` before the first word: it begins part of a sentence. `$` after the last one: no other noun follows.
+/// - `NAME` is a capitalized word, and `#` is a word with a digit.
 package struct Phrases: Sendable {
-  /// A sign of a phrase; as plain numbers, so that nothing is counted where one is read.
+  /// A sign of a phrase, in plain numbers, so that reading one counts no references.
   private struct Sign {
     enum Kind {
       case words
@@ -19,31 +19,32 @@ package struct Phrases: Sendable {
     }
 
     var kind: Kind
-    /// Where the table of its words begins in `slots`, and the number of the slots, less one.
+    /// Where the table of its words begins in `slots`, and the number of slots minus one.
     var first = 0
     var mask = 0
-    /// How many words it passes over at most, and what may be between them.
+    /// The most words that it skips, and what may be between them.
     var most = 0
     var gap = Word.Gap.comma
   }
 
-  /// A word that phrases begin with, and the first of them in `chain`.
+  /// The first word of some phrases, and the first of these phrases in `chain`.
   private struct Beginning {
     var word = WordLetters()
     var chain = -1
   }
 
-  /// All signs, phrase by phrase, and where each phrase begins; the last one ends the last phrase.
+  /// All signs, phrase by phrase, and where each phrase begins; the last start ends the last phrase.
   private var signs: [Sign] = []
   private var starts: [Int] = [0]
   /// Tables of words.
   private var slots: [WordLetters] = []
-  /// The phrases by their first words; those that begin with anything else are tried at each word.
+  /// The phrases by their first words; phrases that begin with anything else are tried at each word.
   private var beginnings: [Beginning] = []
   private var chain: [(phrase: Int, next: Int)] = []
   private var others: [Int] = []
 
-  /// Takes lines of signs. A class is known by the number of its letters and the letters, so that its table is made once.
+  /// Takes lines of signs. A class is identified by the number of its letters and the letters, so that its table is
+  /// made only once.
   package init(_ lines: [StaticString], classes: KeyValuePairs<StaticString, [StaticString]> = [:]) {
     var tables: [(name: WordLetters, first: Int, mask: Int)] = []
     for (name, words) in classes {
@@ -63,7 +64,7 @@ package struct Phrases: Sendable {
     addBeginnings()
   }
 
-  /// Adds a table of words and says where it is.
+  /// Adds a table of words and returns its position.
   private mutating func addTable(_ words: [WordLetters]) -> (first: Int, mask: Int) {
     var room = 2
     while room < 2 * words.count { room *= 2 }
@@ -137,7 +138,7 @@ package struct Phrases: Sendable {
     }
   }
 
-  /// Where a word that phrases begin with is, or where it would be.
+  /// The slot of a word that phrases begin with, or the slot where it would go.
   private func place(of word: WordLetters) -> Int {
     let mask = beginnings.count &- 1
     var place = word.spread & mask
@@ -145,7 +146,7 @@ package struct Phrases: Sendable {
     return place
   }
 
-  /// Whether one of the phrases is in a sentence, at a place where `isMeant` holds for the words of the phrase.
+  /// Whether one of the phrases is in a sentence, with `isMeant` true for the words of the phrase.
   package func isIn(_ words: ArraySlice<Word>, where isMeant: (Range<Int>) -> Bool = { _ in true }) -> Bool {
     var index = words.startIndex
     while index < words.endIndex {
@@ -170,7 +171,7 @@ package struct Phrases: Sendable {
     return isMeant(index..<end)
   }
 
-  /// Where a phrase ends whose signs from one on match the words from a place on.
+  /// Where a phrase ends, if its signs from one on match the words from a place on.
   private func end(of sign: Int, upTo last: Int, _ words: ArraySlice<Word>, at index: Int, from first: Int) -> Int? {
     guard sign < last else { return index }
     switch signs[sign].kind {
@@ -187,7 +188,7 @@ package struct Phrases: Sendable {
       }
       return nil
     case .words, .name, .number:
-      // What follows `*` or `**` may be as far away as those reach.
+      // What follows `*` or `**` may be as far away as they reach.
       let reach = index > first && signs[sign - 1].kind == .some ? signs[sign - 1].gap : .comma
       var place = index
       while place < words.endIndex, place - index < 3, place == first || words[place].gap <= reach {
@@ -229,7 +230,7 @@ extension ArraySlice<Word> {
       || prepositions.contains(next)
   }
 
-  /// Whether a stretch of words, or what comes before it, denies something.
+  /// Whether any of the words before a place denies something.
   package func isDenied(upTo end: Int) -> Bool {
     self[..<end].contains { $0.isNegated || denials.contains($0) }
   }

@@ -1,16 +1,17 @@
 internal import TextSupport
 
-/// Takes a text of any script apart into words, in one pass.
+/// Splits a text in any script into words, in one pass.
 ///
-/// Letters, marks and digits of all of Unicode make words, with an apostrophe inside. Each word knows what stood before it.
+/// Words consist of Unicode letters, marks and digits, with an apostrophe inside. Each word knows what came before it.
 enum Tokenizer {
-  /// How finely a text is taken apart.
+  /// How finely a text is split.
   enum Grain {
-    /// For comparing: a hyphen parts words, so that "one-page" and "one page" are the same, and a number is one word with the periods,
-    /// commas and colons between its digits. Signs of money, `%` and `&` are words by themselves, so that "$2,000" is read alike whatever
-    /// else is in the text.
+    /// For comparing: a hyphen separates words, so that "one-page" and "one page" are the same, and a number is one
+    /// word with the periods, commas and colons between its digits. Currency signs, `%` and `&` are separate words, so
+    /// that "$2,000" reads the same whatever else is in the text.
     case parted
-    /// For phrases: a hyphen joins words, as in "long-term", signs are no words, and each group of digits of a telephone number is one.
+    /// For phrases: a hyphen joins words, as in "long-term", signs are not words, and each group of digits of a
+    /// telephone number is one.
     case compound
   }
 
@@ -46,7 +47,7 @@ enum Tokenizer {
 
   private enum Sign {
     case letter
-    /// A sign of money, `%` or `&`.
+    /// A currency sign, `%` or `&`.
     case symbol
     case other
   }
@@ -79,7 +80,7 @@ enum Tokenizer {
     (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
   }
 
-  /// The character that begins at a place; a string holds nothing but UTF-8.
+  /// The character that begins at a place; a string is always valid UTF-8.
   private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
     var iterator = UTF8()
     var rest = bytes[index...].prefix(4).makeIterator()
@@ -87,7 +88,7 @@ enum Tokenizer {
     return (scalar, UTF8.width(scalar))
   }
 
-  /// The end of the word that begins at a place, with the apostrophe of a plural where compounds are asked for.
+  /// The end of the word that begins at a place, including the apostrophe of a plural for compounds.
   private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ grain: Grain) -> Int {
     func isDigit(_ place: Int) -> Bool { place >= start && place < bytes.count && (0x30...0x39).contains(bytes[place]) }
     func isLetter(_ place: Int) -> Bool { place < bytes.count && kind(bytes, at: place).sign == .letter }
@@ -136,7 +137,7 @@ enum Tokenizer {
     return asciiWord(bytes, range, gap, grain)
   }
 
-  /// A word in ASCII, which nearly every one is; as text it would be looked through half a dozen times.
+  /// A word in ASCII, as nearly every word is; as a string it would be searched half a dozen times.
   private static func asciiWord(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ gap: Word.Gap, _ grain: Grain
   ) -> Word {
@@ -177,7 +178,7 @@ enum Tokenizer {
     {
       form.insert(.negated)
     }
-    // "It's" is more than "it" where texts are compared.
+    // "It's" is more than "it" when texts are compared.
     var traits = Lexicon.table[isPossessive && grain == .parted ? WordLetters(text) : letters]
     if (0x30...0x39).contains(bytes[start]) { traits.insert(.number) }
     return Word(
@@ -211,7 +212,7 @@ enum Tokenizer {
     return Word(text: text, base: base, letters: letters, traits: traits, gap: gap, form: form, place: range)
   }
 
-  /// How much a sign separates.
+  /// How strongly a character separates words.
   private static func strength(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ scalar: Unicode.Scalar, next: Int, after word: Word?
   ) -> Word.Gap {

@@ -1,6 +1,7 @@
-/// A word of a text with its place and what is known of it, looked up once: a text is asked a dozen questions, and each would hash it again.
+/// A word of a text with its place and what is known about it, looked up once: a text is queried a dozen times, and
+/// each query would hash the word again.
 package struct Word: Sendable {
-  /// What stands between a word and the one before, the strongest last.
+  /// What comes between a word and the one before, the strongest last.
   package enum Gap: Int, Sendable, Comparable {
     case space
     /// A hyphen or a dash without spaces, as in "K-5".
@@ -13,11 +14,11 @@ package struct Word: Sendable {
     package static func < (left: Gap, right: Gap) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// The word in lower case, with straight apostrophes; a sign of money or `%` is a word of its own.
+  /// The word in lower case, with straight apostrophes; a currency sign or `%` is a separate word.
   package let text: String
   /// The same without the ending of a possessive: "coach" of "coach's".
   package let base: String
-  /// `base` as one value, which is looked up and compared at once; empty where it is too long for that.
+  /// `base` as a single value for fast lookups and comparisons; empty if it is too long for that.
   package let letters: WordLetters
   /// What it can mean.
   package let traits: Traits
@@ -25,7 +26,7 @@ package struct Word: Sendable {
   package let gap: Gap
   /// How it is written.
   package let form: Form
-  /// Where it is in its text, in UTF-8 byte offsets.
+  /// Its place in the text, in UTF-8 byte offsets.
   package let place: Range<Int>
 
   /// How a word is written.
@@ -36,9 +37,9 @@ package struct Word: Sendable {
 
     /// It begins with a capital letter.
     package static let capital = Form(rawValue: 1)
-    /// It is written like a name: a capital, then at least one small letter.
+    /// It is written like a name: a capital, then at least one lowercase letter.
     package static let name = Form(rawValue: 2)
-    /// It is one capital, as for a first name.
+    /// It is a single capital, as in an abbreviated first name.
     package static let initial = Form(rawValue: 4)
     /// It ends in `'s` or in the apostrophe of a plural.
     package static let possessive = Form(rawValue: 8)
@@ -49,31 +50,31 @@ package struct Word: Sendable {
   /// Whether it begins with a digit.
   package var isNumeral: Bool { text.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
 
-  /// Whether it is all digits.
+  /// Whether it consists of digits only.
   package var isNumber: Bool { base.utf8.allSatisfy { (0x30...0x39).contains($0) } }
-  /// Whether there is a digit in it.
+  /// Whether it has a digit.
   package var hasDigit: Bool { base.utf8.contains { (0x30...0x39).contains($0) } }
   /// Whether it begins with a capital letter.
   package var isCapital: Bool { form.contains(.capital) }
-  /// Whether it is written like a name: a capital, then at least one small letter.
+  /// Whether it is written like a name: a capital, then at least one lowercase letter.
   package var isNameLike: Bool { form.contains(.name) }
-  /// Whether it is one capital, as for a first name.
+  /// Whether it is a single capital, as in an abbreviated first name.
   package var isInitial: Bool { form.contains(.initial) }
   /// Whether it ends in `'s` or in the apostrophe of a plural.
   package var isPossessive: Bool { form.contains(.possessive) }
   /// Whether it ends in `n't`.
   package var isNegated: Bool { form.contains(.negated) }
 
-  /// The part of the word that its forms share; a number that is spelled out is the same as in digits.
+  /// The part of the word that its forms share; a spelled-out number is the same as in digits.
   package var stem: String {
     guard traits.contains(.number) else { return Word.cut(text) }
     return Lexicon.spelled[text].map { String($0) } ?? text
   }
 
-  /// The words of a text; compounds such as "one-page" are parted.
+  /// The words of a text, with compounds such as "one-page" split.
   package static func all(in text: String) -> [Word] { Tokenizer.words(of: text, .parted) }
 
-  /// The words of a text, with compounds such as "long-term" as one word each, and without signs.
+  /// The words of a text without signs, with each compound such as "long-term" as one word.
   package static func compounds(in text: String) -> [Word] { Tokenizer.words(of: text, .compound) }
 
   /// The words of a text in lower case.
@@ -102,7 +103,8 @@ extension [Word] {
 extension Word {
   /// The part of a word that its forms share, roughly: `quarterly` and `quarters` are `quarter`.
   ///
-  /// It looks at bytes: every word of every changed text comes by here, and `hasSuffix` takes as long as all the rest.
+  /// It works on bytes, because it handles every word of every changed text, and `hasSuffix` takes as long as
+  /// everything else.
   package static func cut(_ word: String) -> String {
     var word = word
     var isPlural = false

@@ -1,6 +1,6 @@
-/// The letters of a word that is not very long, as three numbers, so that words are compared and looked up at once.
+/// The letters of a word of limited length, as three numbers, for fast comparisons and lookups.
 package struct WordLetters: Hashable, Sendable {
-  /// How many bytes there is room for.
+  /// The most bytes that fit.
   package static let most = 24
 
   private var first: UInt64 = 0
@@ -16,7 +16,7 @@ package struct WordLetters: Hashable, Sendable {
     }
   }
 
-  /// Takes a word; a longer one than there is room for has no letters, and is in no set.
+  /// Takes a word; one that is too long has no letters, and is in no set.
   package init(_ word: String) {
     var word = word
     self = word.withUTF8 { $0.count > Self.most ? WordLetters() : WordLetters($0) }
@@ -28,7 +28,7 @@ package struct WordLetters: Hashable, Sendable {
   /// Whether there are no letters.
   package var isEmpty: Bool { first == 0 }
 
-  /// Sets the byte at a place where none was set.
+  /// Sets the byte at a place that has none yet.
   @inline(__always)
   package mutating func set(_ byte: UInt8, at place: Int) {
     let bits = UInt64(byte) &<< UInt64(8 &* (place & 7))
@@ -39,18 +39,19 @@ package struct WordLetters: Hashable, Sendable {
     }
   }
 
-  /// A number that is another one for most other words, by which a word is found in a table.
+  /// A hash of the word, which is its place in a table.
   @inline(__always)
   package var spread: Int {
-    // The factor is that of the golden ratio, which spreads words over the upper bits.
+    // The factor comes from the golden ratio and spreads words over the upper bits.
     let mixed = (first ^ (second ^ third) &* 0xFF51_AFD7_ED55_8CCD) &* 0x9E37_79B9_7F4A_7C15
     return Int(truncatingIfNeeded: mixed &>> 32)
   }
 }
 
-/// A set of words in lower case, found without a function that hashes strings: the rules ask dozens of them about every word.
+/// A set of lowercase words that is searched without hashing strings, because the rules check dozens of sets for every
+/// word.
 package struct WordSet: Sendable, ExpressibleByArrayLiteral {
-  /// Twice as many as there are words or more, so that a free one is always near.
+  /// At least twice as many as there are words, so that a free slot is always near.
   package private(set) var slots: [WordLetters] = [WordLetters()]
   private var count = 0
 
@@ -72,7 +73,7 @@ package struct WordSet: Sendable, ExpressibleByArrayLiteral {
     }
   }
 
-  /// Each word of some phrases, which have spaces between them.
+  /// Each word of some phrases, which are separated by spaces.
   package init(wordsOf phrases: [StaticString], isLastOnly: Bool = false) {
     reserve(4 * phrases.count)
     for phrase in phrases {
@@ -88,7 +89,7 @@ package struct WordSet: Sendable, ExpressibleByArrayLiteral {
     }
   }
 
-  /// Makes room for some words, where there are none yet.
+  /// Makes room for some words in an empty set.
   private mutating func reserve(_ words: Int) {
     var room = 2
     while room < 2 * words { room *= 2 }
@@ -100,14 +101,14 @@ package struct WordSet: Sendable, ExpressibleByArrayLiteral {
     guard slots[place].isEmpty else { return }
     slots[place] = word
     count += 1
-    // Phrases may have more words than there was room made for.
+    // Phrases may have more words than there was room for.
     guard 2 * count > slots.count else { return }
     let words = slots
     slots = Array(repeating: WordLetters(), count: 2 * words.count)
     for word in words where !word.isEmpty { slots[self.place(of: word)] = word }
   }
 
-  /// Where a word is, or where it would be.
+  /// The slot of a word, or the slot where it would go.
   @inline(__always)
   private func place(of word: WordLetters) -> Int {
     let mask = slots.count &- 1

@@ -1,11 +1,11 @@
-/// What words can mean, found without a function that hashes strings: every word of every text is looked up.
+/// What words can mean, searched without hashing strings, because every word of every text is looked up.
 struct WordTable: Sendable {
   private struct Slot {
     var word = WordLetters()
     var traits: Word.Traits = []
   }
 
-  /// More than twice as many as there are words, so that a free one is always near.
+  /// More than twice as many as there are words, so that a free slot is always near.
   private var slots: [Slot]
 
   init(_ lists: [(traits: Word.Traits, words: [String])]) {
@@ -25,7 +25,7 @@ struct WordTable: Sendable {
 
   subscript(_ word: WordLetters) -> Word.Traits { slots[place(of: word)].traits }
 
-  /// Where a word is, or where it would be.
+  /// The slot of a word, or the slot where it would go.
   private func place(of word: WordLetters) -> Int {
     var place = word.spread & (slots.count - 1)
     while !slots[place].traits.isEmpty, slots[place].word != word { place = (place + 1) & (slots.count - 1) }

@@ -1,6 +1,6 @@
-/// A child who can be told from all others, without the word "student" and a name after it.
+/// A child who can be identified, without the word "student" followed by a name.
 extension Phrases {
-  /// What is said of one child, who need not be named.
+  /// What is said of one child, who does not have to be named.
   package static let children = Phrases(
     [
       "@child * with|has|whose|on|who|having|is ** @condition", "@condition|blind * @child",
@@ -14,7 +14,7 @@ extension Phrases {
       "twins|siblings|brothers|sisters NAME and NAME", "@child * called|named NAME",
     ], classes: classes)
 
-  /// What is said of children only, after a name that is no declared person's.
+  /// What is said only of children, after a name that is not a declared person's.
   package static let marksOfChildren = Phrases(
     [
       "a 504|sped|iep|ell|el|gifted|foster|homeless|retained|special * student|child|kid|boy|girl|pupil|grader",
@@ -29,7 +29,7 @@ extension Phrases {
       "suspended|retained|expelled|absent|tardy|truant|homeless",
     ], classes: classes)
 
-  /// What is said of children, and not of those who teach them, after a first name.
+  /// What is said of children but not of their teachers, after a first name.
   package static let marksOfFirstNames = Phrases(
     [
       "with|at|got|has|earned|made|had # percent|points|correct|right", "scored|scores|averaged #", "with|got # $",

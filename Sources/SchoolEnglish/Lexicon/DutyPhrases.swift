@@ -1,4 +1,4 @@
-/// Duties of the coach that are no coaching and are named without a verb of their own, or with one that tells them.
+/// Duties of the coach that aren't coaching and are named without their own verb, or with one that describes them.
 extension Phrases {
   /// What is a duty wherever the coach is the one who has it.
   package static let duties = Phrases(

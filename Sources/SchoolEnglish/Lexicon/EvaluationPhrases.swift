@@ -1,4 +1,4 @@
-/// Ways in which coaching becomes a part of how teachers are rated, other than by the word "evaluates".
+/// Ways in which coaching becomes part of rating teachers, other than through the word "evaluates".
 extension Phrases {
   /// What the coach does that judges teachers.
   package static let evaluationsByCoach = Phrases(
@@ -19,7 +19,7 @@ extension Phrases {
       "@overseeing * plan|plans of|for improvement|assistance|correction|remediation",
     ], classes: classesOfEvaluation)
 
-  /// What coaching shows is used to judge, or teachers are sent to it because they were judged.
+  /// What coaching shows is used to judge, or teachers are sent to coaching because they were judged.
   package static let evaluationsWithCoaching = Phrases(
     [
       "improvement|growth|assistance|remediation|action|corrective|support plan|plans ** @overseeing",
@@ -36,7 +36,7 @@ extension Phrases {
       "score|scores|growth|results|outcome|outcomes ** count|counts|counted|considered|factored|factor|weighed toward|towards|in|into|when|for|as * teacher|teachers|teacher's|contract|contracts|rating|ratings|score|scores|evaluation|evaluations",
     ], classes: classesOfEvaluation)
 
-  /// How a coach is presented who is one of those who rate.
+  /// How a coach who is one of the raters is introduced.
   package static let ratersByIntroduction = Phrases(
     [
       "^ as * evaluator|appraiser|rater|inspector $",
@@ -56,7 +56,7 @@ extension Phrases {
       ]
     ])
 
-  /// What the coach does that tells on teachers or gives them marks.
+  /// What the coach does that reports on teachers or grades them.
   package static let ratingsByCoach = Phrases(
     [
       "@telling ** who|which|whom|what * teacher|teachers|staff ** on|onto|under plan|plans|probation $",
@@ -76,7 +76,7 @@ extension Phrases {
       "tells|tell|informs|inform|sends|send|gives|give evaluator|evaluators|appraiser|appraisers",
     ], classes: classesOfRaters)
 
-  /// What goes from coaching to those who rate.
+  /// What coaching passes on to those who rate.
   package static let reportsToRaters = Phrases(
     [
       "asks|ask|invites|invite|requests|wants|consults|gets|takes|collects * coach * for|about * @input * for|on|in|into|to|toward ** @judging",

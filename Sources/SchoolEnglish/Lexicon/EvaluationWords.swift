@@ -1,4 +1,4 @@
-/// Words of the rule about evaluation, beside those of its phrases.
+/// Words of the rule about evaluation, besides those of its phrases.
 package enum EvaluationWords {
   package static let records: WordSet = [
     "checklist", "checklists", "comments", "conversations", "data", "evidence", "feedback", "form", "forms",
@@ -16,7 +16,7 @@ package enum EvaluationWords {
     "uses", "using",
   ]
 
-  /// Verbs of one who has a part in something.
+  /// Verbs for taking part in something.
   package static let parts: WordSet = [
     "advise", "advises", "assist", "assists", "attend", "attends", "complete", "completes", "conduct", "conducts",
     "contribute", "contributes", "decide", "decides", "do", "does", "draft", "drafts", "give", "gives", "has", "have",
@@ -25,7 +25,7 @@ package enum EvaluationWords {
     "submit", "submits", "support", "supports", "vote", "votes", "weigh", "weighs", "write", "writes",
   ]
 
-  /// What follows where an evaluation is only named by its papers and meetings.
+  /// Words that show an evaluation is mentioned only for its papers and meetings.
   package static let papers: WordSet = [
     "committee", "conference", "conferences", "cycle", "decision", "decisions", "evidence", "file", "files", "folder",
     "folders", "form",
@@ -34,7 +34,7 @@ package enum EvaluationWords {
     "summary", "team", "visit", "visits",
   ]
 
-  /// Verbs of one who makes a visit.
+  /// Verbs for making a visit.
   package static let makings: WordSet = [
     "carries", "carry", "divide", "divides", "handle", "handles", "make", "makes", "perform", "performs", "run", "runs",
     "schedule", "schedules", "share", "shares", "split", "splits", "take", "takes",
@@ -45,7 +45,7 @@ package enum EvaluationWords {
     "secondary", "teacher", "the", "their", "third", "three", "two",
   ]
 
-  /// Words that keep a thing away from what follows.
+  /// Words that separate something from what follows.
   package static let apart: WordSet = [
     "about", "after", "apart", "before", "from", "if", "outside", "separate", "separately", "that", "until", "when",
     "while", "who",

@@ -1,7 +1,7 @@
-/// First names that many people in the United States have, and hardly anything else in a school.
+/// First names that many people in the United States have, and that hardly mean anything else in a school.
 ///
-/// What could as well be a place, a month or a virtue is left out: Austin, Lincoln, April, Faith. A name that is not here is recognized by
-/// its title, its letter or the words around it.
+/// Names that could also be a place, a month or a virtue are left out: Austin, Lincoln, April, Faith. A name that is
+/// not here is recognized by its title, its letter or the words around it.
 extension WordSet {
   package static let firstNames: WordSet = [
     "aaliyah", "aaron", "abby", "abdul", "abigail", "adam", "adrian", "agnes", "ahmed", "aiden", "aisha", "alan",

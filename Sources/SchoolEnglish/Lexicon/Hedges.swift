@@ -1,6 +1,6 @@
-/// Words with which a promise promises less.
+/// Words that weaken a promise.
 package enum Hedges {
-  /// What a hedge makes of a promise.
+  /// What a hedge does to a promise.
   package enum Kind: Sendable, Equatable {
     /// Only the attempt is promised.
     case attempt
@@ -74,14 +74,14 @@ package enum Hedges {
     return result.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }()
 
-  /// With these may begin a clause such as "as my schedule permits".
+  /// Words that may begin a clause such as "as my schedule permits".
   private static let openers: Set<String> = ["as", "if", "should", "when", "whenever", "where", "wherever"]
-  /// With these it ends.
+  /// Words that end such a clause.
   private static let closers: Set<String> = [
     "allow", "allowing", "allows", "appropriate", "available", "feasible", "permit", "permits", "permitting",
     "possible", "practical", "practicable",
   ]
-  /// With these begins a clause on what something depends on, up to the next sign.
+  /// Words that begin a clause on what something depends on, up to the next punctuation mark.
   private static let heads: [[String]] = [
     ["contingent", "on"], ["contingent", "upon"], ["depending", "on"], ["pending"], ["subject", "to"],
   ]

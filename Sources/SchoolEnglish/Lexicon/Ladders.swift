@@ -1,6 +1,6 @@
-/// Words that say the same of more or of less: from the first of a row to the last, less is promised.
+/// Words for more or less of the same thing: from the first of a row to the last, less is promised.
 package enum Ladders {
-  /// Each row has steps, the strongest first; the words of one step promise alike.
+  /// Each row has steps, the strongest first; the words of one step promise the same.
   private static let rows: [[String]] = [
     ["guarantee guarantees ensure ensures", "support supports promote promotes help helps", "encourage encourages"],
     [
@@ -31,7 +31,7 @@ package enum Ladders {
     return result
   }()
 
-  /// Whether a word promises less than another one, or more; nil where nobody can tell.
+  /// Whether a word promises less than another, or more; nil if nobody can tell.
   package static func isLess(_ new: String, than old: String) -> Bool? {
     for before in places[old] ?? [] {
       for after in places[new] ?? [] where after.row == before.row && after.step != before.step {
@@ -42,14 +42,14 @@ package enum Ladders {
   }
 }
 
-/// Words that say how many of all.
+/// Words that say how many of all things or people.
 package enum Quantifiers {
-  /// The words, with a rank: the higher, the more.
+  /// The words, each with a rank: the higher, the more.
   static let ranks: [String: Int] = [
     "all": 100, "both": 100, "each": 100, "every": 100, "everybody": 100, "everyone": 100, "most": 75, "many": 40,
     "several": 30, "some": 30, "few": 20, "selected": 20,
   ]
 
-  /// From this rank on nobody and nothing is left out.
+  /// The rank from which on nobody and nothing is left out.
   package static let everything = 100
 }

@@ -1,4 +1,4 @@
-/// What single words of an agreement mean: one table for everything that asks.
+/// What single words of an agreement mean, in one table for all users.
 package enum Lexicon {
   /// The traits of every word that has any.
   static let table = WordTable(
@@ -12,7 +12,7 @@ package enum Lexicon {
       (.quantifier, Array(Quantifiers.ranks.keys)), (.negation, Array(negations)), (.label, Array(labels)),
     ])
 
-  /// Words that say little about what a text is about.
+  /// Words that say little about the subject of a text.
   package static let small: Set<String> = [
     "a", "about", "all", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "do", "does", "each",
     "every", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it",
@@ -21,7 +21,7 @@ package enum Lexicon {
     "with", "yes", "you", "your",
   ]
 
-  /// Words that turn a sentence into its opposite, or fence it in.
+  /// Words that reverse or limit a sentence.
   package static let limits: Set<String> = [
     "aren't", "but", "can't", "cannot", "didn't", "doesn't", "don't", "except", "excepted", "isn't", "mustn't",
     "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "only", "shouldn't", "unless", "wasn't",
@@ -33,7 +33,7 @@ package enum Lexicon {
     "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "without",
   ]
 
-  /// The days, months and seasons: a text that names another one says something else.
+  /// The days, months and seasons: a text that names a different one says something else.
   static let dates: Set<String> = [
     "april", "august", "autumn", "december", "fall", "february", "january", "july", "june", "march", "november",
     "october", "september", "spring", "summer", "winter",
@@ -52,7 +52,7 @@ package enum Lexicon {
     return result
   }()
 
-  /// The numbers that people spell out; the Spanish ones are those that no English word looks like.
+  /// The numbers that people spell out; the Spanish ones are those that look like no English word.
   package static let spelled: [String: Int] = [
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
@@ -76,10 +76,10 @@ package enum Lexicon {
 
   static let toBe: Set<String> = ["am", "are", "be", "been", "being", "is", "was", "were"]
 
-  /// After these stands a verb, whose form says little: "we post", "we posted".
+  /// Words before a verb whose form says little: "we post", "we posted".
   static let subjects: Set<String> = ["he", "i", "she", "they", "we", "who", "you"]
 
-  /// Words for people: who is spoken of matters, and in which order.
+  /// Words for people: who is mentioned matters, and in which order.
   static let people: Set<String> = [
     "administrator", "administrators", "coach", "coaches", "coordinator", "director", "everybody", "everyone", "he",
     "her", "him", "i", "leader", "leaders", "me", "nobody", "office", "parent", "parents", "principal",
@@ -87,7 +87,7 @@ package enum Lexicon {
     "teachers", "team", "teams", "them", "they", "us", "we", "you",
   ]
 
-  /// Words that belong to what follows or precedes them, so that another order may be another sense.
+  /// Words that belong to what follows or precedes them, so that another order may change the meaning.
   static let binding: Set<String> = [
     "after", "because", "before", "but", "by", "except", "finally", "first", "for", "from", "if", "instead", "into",
     "last", "later", "less", "more", "most", "neither", "never", "next", "no", "nobody", "none", "nor", "not",
@@ -95,14 +95,14 @@ package enum Lexicon {
     "while", "with", "without",
   ]
 
-  /// After these a number is a name: grade 4, period 3, chapter 2.
+  /// Words that make the number after them a name: grade 4, period 3, chapter 2.
   static let labels: Set<String> = [
     "algebra", "campus", "chapter", "cohort", "grade", "grades", "lesson", "no", "number", "page", "pages", "period",
     "periods", "phase", "quarter", "quarters", "room", "rooms", "section", "semester", "step", "steps", "tier", "title",
     "trimester", "unit", "units", "week", "year", "years",
   ]
 
-  /// Words whose period ends a sentence only where a capital letter follows: "at 3 p.m. The coach".
+  /// Words whose period ends a sentence only if a capital letter follows: "at 3 p.m. The coach".
   static let shortened: Set<String> = ["a.m", "am", "approx", "e.g", "etc", "i.e", "jr", "p.m", "pm", "sr"]
 
   static let contractions: [String: [String]] = [

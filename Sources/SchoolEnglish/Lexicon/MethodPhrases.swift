@@ -1,6 +1,6 @@
-/// Results that are a way of teaching, without a teacher who is told to use it.
+/// Results that are a way of teaching, without naming a teacher who has to use it.
 extension Phrases {
-  /// What a result says that dictates the technique, wherever it begins.
+  /// What makes a result dictate the technique, wherever it begins.
   package static let methods = Phrases(
     [
       "fidelity to|of", "with fidelity", "faithful to|implementation|use",

@@ -1,12 +1,12 @@
-/// A verb that says how much a promise binds.
+/// A verb that says how binding a promise is.
 package enum Modal {
-  /// How much each binds; a promise without any is meant as it stands, as strong as `must`.
+  /// How binding each verb is; a promise without one is as strong as `must`.
   static let strengths: [String: Int] = [
     "can": 1, "could": 1, "may": 1, "might": 1, "must": 3, "shall": 3, "should": 2, "will": 3, "debe": 3, "deben": 3,
     "puede": 1, "pueden": 1, "podrá": 1, "podrán": 1,
   ]
 
-  /// What binds without a verb of this kind.
+  /// How binding a promise without such a verb is.
   package static let plain = 3
 
   /// Whether the word at a place is the month of May.
@@ -18,7 +18,7 @@ package enum Modal {
       // "May and June are full."
       return next.map { $0.gap != .space || ["and", "is", "to", "through", "until"].contains($0.text) } ?? true
     }
-    // Inside a sentence a verb has no capital.
+    // Inside a sentence, a verb is not capitalized.
     return true
   }
 }

@@ -1,5 +1,5 @@
 extension Lexicon {
-  /// Words that mean the same; each of a row stands for the last one.
+  /// Words that mean the same; the first of each row stands for the last.
   static let synonyms: [String: String] = {
     let rows = [
       "assist help", "assists helps", "begin start", "beginning start", "begins starts", "buy purchase",
@@ -16,7 +16,7 @@ extension Lexicon {
       })
   }()
 
-  /// Several words that stand for one, by the first of them.
+  /// Several words that stand for one, by their first word.
   static let phrases: [String: [(words: [String], meaning: [String])]] = {
     let rows: [(String, String)] = [
       ("&", "and"), ("a m", ""), ("p m", "pm"), ("as well as", "and"), ("at a minimum", "at least"),

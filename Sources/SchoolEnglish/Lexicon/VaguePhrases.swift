@@ -1,4 +1,4 @@
-/// Phrases that say nothing of who, when, how often or how much.
+/// Phrases that say nothing about who, when, how often or how much.
 package enum VaguePhrases {
   package static let all: [StaticString] = [
     "all year", "all year long", "another day", "another time", "any time of the year", "as discussed",

@@ -1,13 +1,13 @@
 /// Words of short answers that say next to nothing.
 package enum VagueWords {
-  /// Words that leave open how many, who or how much where hardly anything else is said.
+  /// Words that leave open how many, who or how much when hardly anything else is said.
   package static let loose: WordSet = [
     "anybody", "anyone", "comfortable", "degree", "different", "early", "extent", "few", "guess", "kinda", "many",
     "mix",
     "most", "plenty", "pretty", "several", "some", "somebody", "someone", "somewhat", "those",
   ]
 
-  /// Ways to do something that say how it is done, or when.
+  /// Words with the ending of adverbs that say something definite, such as how or when.
   package static let plainManners: WordSet = [
     "annually", "anonymously", "august-early", "biannually", "bimonthly", "biweekly", "bi-weekly", "daily", "directly",
     "early",
@@ -16,7 +16,7 @@ package enum VagueWords {
     "reply", "semi-annually", "separately", "supply", "verbally", "weekly", "yearly", "assembly", "italy",
   ]
 
-  /// What everybody wants of teaching.
+  /// What everybody wants from teaching.
   package static let worthy: WordSet = [
     "achievement", "better", "collaboration", "effective", "effectiveness", "excellence", "excellent", "good", "great",
     "growth", "high", "high-quality", "improve", "improved", "improvement", "improving", "positive", "quality", "rigor",

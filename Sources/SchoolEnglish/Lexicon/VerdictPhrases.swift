@@ -1,4 +1,4 @@
-/// Verdicts on somebody with a title or a whole name, told in other forms than "is weak".
+/// Verdicts on somebody with a title or a full name, in forms other than "is weak".
 extension Phrases {
   /// What follows the name.
   package static let verdictsAfterNames = Phrases(
@@ -20,7 +20,7 @@ extension Phrases {
       "is|are|was|were both * @bad $",
     ], classes: classes)
 
-  /// What follows the name, and is said of nothing but people.
+  /// What follows the name and is said only of people.
   package static let verdictsOfPersons = Phrases(
     [
       "whose * @work * @bad",
@@ -78,7 +78,7 @@ extension Phrases {
       "poor|bad|low|weak as", "tired|sick of", "start|starting|begin|begins * @worst",
     ], classes: classes)
 
-  /// What nobody wants of the one whose name comes next; a denial is a part of it.
+  /// What nobody wants from the person whose name comes next; a denial is part of it.
   package static let refusalsOfNames = Phrases([
     "nobody|none|few|hardly|no * want|wants|likes|like|enjoys|trusts|dares|asks * work|working|plan|planning|teach|teaching|partner|be with|under|for|near",
     "nobody|none|few|no * trusts|trust|likes|like|respects|respect|believes",

@@ -1,6 +1,6 @@
-/// Words that keep a verdict from being one about the person who is named.
+/// Words that keep a verdict from being about the named person.
 package enum VerdictWords {
-  /// What is praise where it is the lowest.
+  /// What is praise when it is the lowest.
   package static let betterWhenLow: WordSet = [
     "absence", "absences", "absenteeism", "dropout", "dropouts", "referrals", "suspension", "suspensions", "tardies",
   ]

@@ -1,5 +1,5 @@
 extension Lexicon {
-  /// What the rules about words ask of a word, as lists.
+  /// What the word rules need to know about a word, as lists.
   static let lists: [(traits: Word.Traits, words: [String])] = [
     (
       [.title, .abbreviation, .beforeName],

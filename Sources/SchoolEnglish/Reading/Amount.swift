@@ -1,36 +1,36 @@
-/// A number of something with what it counts: `six cycles`, `within 10 days`, `at least 80%`.
+/// A number with what it counts: `six cycles`, `within 10 days`, `at least 80%`.
 package struct Amount: Sendable, Equatable {
   /// What kind of thing is counted.
   package enum Measure: Sendable, Equatable {
-    /// Minutes, whatever the text measures in.
+    /// Minutes, whatever unit the text uses.
     case time
-    /// Hundredths of all.
+    /// Hundredths of a whole.
     case share
     /// How many times something is done: "twice", "two times".
     case times
-    /// Things; a number before or after a word that is not known counts nothing in particular.
+    /// Things; a number before or after an unknown word counts nothing in particular.
     case things
   }
 
-  /// The least number that is meant, in hundredths; nil for "up to".
+  /// The least number it allows, in hundredths; nil for "up to".
   package let lower: Int?
-  /// The largest number that is meant, in hundredths; nil for "at least".
+  /// The largest number it allows, in hundredths; nil for "at least".
   package let upper: Int?
   package let measure: Measure
-  /// Stems of what is counted: the first word after the number and the last one of the same phrase.
+  /// Stems of what is counted: the first word after the number and the last word of the same phrase.
   package private(set) var units: [String]
-  /// Whether a larger number asks for less: more days until something is done.
+  /// Whether a larger number asks for less, such as more days until something is done.
   package let isDeadline: Bool
   /// Whether it is a cap such as "no more than", where nobody can tell whether more or less is better.
   package let isCap: Bool
-  /// The places of the number and of what stands for its bounds and its measure.
+  /// The indices of the number and of the words for its bounds and its measure.
   package let places: Range<Int>
-  /// The places of those and of what is counted, to be quoted.
+  /// The indices of those words and of what is counted, to be quoted.
   package let phrase: Range<Int>
-  /// The places of a bound behind what is counted: "five teams *at most*"; mostly empty.
+  /// The indices of a bound after what is counted: "five teams *at most*"; usually empty.
   let tail: Range<Int>
 
-  /// What two amounts have in common that say the same number.
+  /// A key shared by amounts that say the same number.
   var exact: String {
     let measure =
       switch measure {
@@ -42,13 +42,13 @@ package struct Amount: Sendable, Equatable {
     return "# \(lower.map(String.init) ?? "")..\(upper.map(String.init) ?? "") \(measure)"
   }
 
-  /// Whether another amount counts the same.
+  /// Whether another amount counts the same thing.
   package func isComparable(with other: Amount) -> Bool {
     guard measure == other.measure, isCap == other.isCap, isDeadline == other.isDeadline else { return false }
     return measure != .things || !Set(units).isDisjoint(with: other.units)
   }
 
-  /// Whether another amount is less than this one, or more; nil where one reaches further on both sides, or both are alike.
+  /// Whether another amount is less than this one, or more; nil if one is wider at both ends, or if they are equal.
   package func change(to other: Amount) -> Bool? {
     let (from, to) = ((lower ?? 0, upper ?? .max), (other.lower ?? 0, other.upper ?? .max))
     if to.0 <= from.0, to.1 <= from.1, to != from { return true }
@@ -56,14 +56,14 @@ package struct Amount: Sendable, Equatable {
     return nil
   }
 
-  /// The same number of what was counted before: "four cycles in fall and four in spring".
+  /// The same number of what was counted earlier: "four cycles in fall and four in spring".
   func counting(_ units: [String]) -> Amount {
     var result = self
     result.units = units
     return result
   }
 
-  /// Minutes of the stretches that can be counted in them.
+  /// The minutes in each unit of time that can be counted in minutes.
   private static let minutes: [String: Int] = [
     "day": 1440, "days": 1440, "hour": 60, "hours": 60, "minute": 1, "minutes": 1, "week": 10_080, "weeks": 10_080,
   ]
@@ -72,7 +72,7 @@ package struct Amount: Sendable, Equatable {
     "a", "about", "an", "approximately", "around", "as", "at", "half", "no", "not", "roughly", "twice", "up",
   ]
 
-  /// The amount that begins at a place, where its bounds or its number do.
+  /// The amount that begins at a place, with its bounds or its number.
   static func found(at index: Int, in words: [Word]) -> Amount? {
     guard words[index].traits.contains(.number) || openers.contains(words[index].text) else { return nil }
     // "No one" counts nobody.
@@ -195,7 +195,7 @@ package struct Amount: Sendable, Equatable {
     return nil
   }
 
-  /// The number at a place, in hundredths: also "half of", "half a", "an hour", "a third of".
+  /// The number at a place, in hundredths, including "half of", "half a", "an hour", "a third of".
   private static func number(at index: Int, _ words: [Word]) -> (value: Int, end: Int, measure: Measure)? {
     guard index < words.count else { return nil }
     func text(_ place: Int) -> String { place < words.count ? words[place].text : "" }
@@ -231,7 +231,7 @@ package struct Amount: Sendable, Equatable {
     return (number.value, number.end, .things)
   }
 
-  /// The stems of what is counted, and where that ends: up to three words that say something, with nothing between them.
+  /// The stems of what is counted, and where that ends: up to three meaningful words with nothing between them.
   private static func units(from start: Int, _ words: [Word]) -> (stems: [String], end: Int) {
     var end = start
     let small: Word.Traits = [.small, .limit, .frequency, .number, .date, .money, .negation]

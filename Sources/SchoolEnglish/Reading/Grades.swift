@@ -1,6 +1,6 @@
 /// Grades of a school: "grades 6-8", "K-5", "sixth grade"; kindergarten is 0.
 enum Grades {
-  /// The grades that are named at a place.
+  /// The grades named at a place.
   static func found(at index: Int, in words: [Word]) -> (grades: Set<Int>, end: Int)? {
     func text(_ place: Int) -> String { place < words.count ? words[place].text : "" }
     switch text(index) {

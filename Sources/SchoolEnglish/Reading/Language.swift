@@ -1,6 +1,6 @@
-/// In what language a text is, as far as its little words tell.
+/// The language of a text, as far as its function words show.
 enum Language {
-  /// Little words of other languages that no English word looks like.
+  /// Function words of other languages that look like no English word.
   private static let foreign: Set<String> = [
     "aux", "avec", "cada", "ces", "cette", "chaque", "como", "con", "cuando", "dans", "das", "de", "deben", "del",
     "dem", "der", "des", "du", "ein", "eine", "el", "en", "es", "est", "está", "für", "hay", "il", "ist", "la", "las",

@@ -1,27 +1,27 @@
-/// A sum of money as a text says it.
+/// A sum of money as a text states it.
 package struct Money: Sendable, Equatable {
   /// The sum in hundredths of its currency.
   package let cents: Int
-  /// The currency, as a sign or a code; `$` where only that is said.
+  /// The currency, as a sign or a code; `$` if only that is given.
   package let currency: String
-  /// What the sum is for each of: "teacher", "hour"; empty for a whole.
+  /// The unit that the sum is for: "teacher", "hour"; empty if it is a total.
   package let basis: String
-  /// The stretch of time that it is for; empty where none is said.
+  /// The period of time that it is for; empty if none is given.
   package let period: String
-  /// Whether it is not quite that much: "up to", "about", "at least".
+  /// Whether the sum is not exact: "up to", "about", "at least".
   package let bound: String
-  /// The places of its words.
+  /// The indices of its words.
   package let places: Range<Int>
 
-  /// All that was read of it, without where it is.
+  /// Everything that was read about it, except its place.
   package var exact: String { "money \(cents) \(currency) \(basis) \(period) \(bound)" }
 
-  /// Whether two sums can be compared: one currency, basis, period and bound.
+  /// Whether two sums can be compared because they have the same currency, basis, period and bound.
   package func isComparable(with other: Money) -> Bool {
     currency == other.currency && basis == other.basis && period == other.period && bound == other.bound
   }
 
-  /// Signs, codes and words for money, with what each stands for.
+  /// Signs, codes and words for money, with the currency that each stands for.
   static let words: [String: String] = [
     "$": "$", "£": "£", "€": "€", "¥": "¥", "aud": "A$", "cad": "C$", "dollar": "$", "dollars": "$", "eur": "€",
     "euro": "€", "euros": "€", "gbp": "£", "nzd": "NZ$", "pesos": "pesos", "pounds": "£", "usd": "$",
@@ -32,7 +32,7 @@ package struct Money: Sendable, Equatable {
     "a": "A$", "au": "A$", "c": "C$", "ca": "C$", "nz": "NZ$", "us": "$",
   ]
 
-  /// The sums that some words name; nil among them for one that could not be read in full.
+  /// The sums that some words name, and whether one of them could not be read in full.
   static func all(in words: [Word]) -> (sums: [Money], isUnread: Bool) {
     var sums: [Money] = []
     var isUnread = false

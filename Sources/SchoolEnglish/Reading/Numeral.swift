@@ -1,9 +1,9 @@
-/// Numbers as people write them, read once and in hundredths, so that $450.50 and 2.5 are whole numbers here.
+/// Numbers as people write them, in hundredths, so that $450.50 and 2.5 are whole numbers here.
 package enum Numeral {
-  /// Numbers above this are meant by nobody; what is computed with the others stays far from the largest integer.
+  /// Nobody means larger numbers than this; arithmetic with smaller ones stays far from the largest integer.
   private static let most = 100_000_000_000
 
-  /// The hundredths that one word means; nil for a word that is no number, a time of day, or one that can be read in two ways.
+  /// The hundredths that a single word means; nil if it is not a number, is a time of day, or can be read in two ways.
   package static func value(of word: String) -> Int? {
     if let known = Lexicon.spelled[word] { return known * 100 }
     guard let first = word.utf8.first else { return nil }
@@ -24,7 +24,7 @@ package enum Numeral {
     return isTooLarge || value > most ? nil : value
   }
 
-  /// Whether a word looks like a number that nobody can read for sure, such as `1.200`.
+  /// Whether a word looks like a number that nobody can read for certain, such as `1.200`.
   package static func isUnread(_ word: Word) -> Bool {
     word.isNumeral && value(of: word.text) == nil
       && word.text.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == 0x2C || $0 == 0x2E }
@@ -37,11 +37,11 @@ package enum Numeral {
     if parts.count == 1 { return whole(parts[0]) }
     let groups = signs.filter { $0 == "," }.count
     let points = signs.count - groups
-    // "2,000", "1,200,300": groups of three, parted by commas.
+    // "2,000", "1,200,300": groups of three, separated by commas.
     if points == 0, parts.dropFirst().allSatisfy({ $0.count == 3 }), parts[0].count <= 3 {
       return whole(Substring(parts.joined()))
     }
-    // "450.50", "2,5", "2,000.50": one sign that parts off at most two digits, and commas before it.
+    // "450.50", "2,5", "2,000.50": one sign before at most two digits, and commas before it.
     guard let last = parts.last, last.count <= 2,
       parts.count == 2 || signs.last == "." && points == 1 && parts[1..<parts.count - 1].allSatisfy({ $0.count == 3 })
     else { return nil }
@@ -54,7 +54,8 @@ package enum Numeral {
     return value * 100
   }
 
-  /// A number of several words that begins at a place: "twenty-five", "two hundred", "a dozen", "a couple of", "three dozen".
+  /// A number in several words that begins at a place: "twenty-five", "two hundred", "a dozen", "a couple of", "three
+  /// dozen".
   static func spelledOut(at index: Int, in words: [Word]) -> (value: Int, end: Int)? {
     func text(_ place: Int) -> String { place < words.count ? words[place].text : "" }
     var place = index

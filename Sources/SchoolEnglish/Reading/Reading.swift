@@ -1,29 +1,29 @@
 internal import TextSupport
 
-/// A text taken apart once, for all that is asked of it.
+/// A text parsed once for everything that is asked about it.
 package struct Reading: Sendable {
   /// The text.
   package let text: String
   /// Its words.
   package let words: [Word]
-  /// What its words come down to, in their order, without those that add nothing.
+  /// What its words amount to, in order, without those that add nothing.
   package private(set) var terms: [Term] = []
-  /// How often, wherever it says so.
+  /// How often, wherever the text says so.
   package let rhythms: [Rhythm]
   /// The sums of money that it names.
   package let sums: [Money]
-  /// The people that are spoken of, in their order: who tells whom matters.
+  /// The people mentioned, in order, because it matters who tells whom.
   package private(set) var parties: [String] = []
-  /// Whether a word is in the text that turns or fences in what comes after it.
+  /// Whether the text has a word that reverses or limits what comes after it.
   package private(set) var isOrderFixed = false
-  /// Whether a number or a sum is in it that can be read in two ways, so that nobody may claim anything about it.
+  /// Whether the text has a number or a sum that can be read in two ways, so that nothing may be claimed about it.
   package private(set) var isUnread: Bool
-  /// Its conditions and exceptions, each with the places of its words.
+  /// Its conditions and exceptions, each with the indices of its words.
   package private(set) var conditions: [Condition] = []
-  /// Whether it is in English, as far as its little words tell.
+  /// Whether the text is in English, as far as its function words show.
   package let isEnglish: Bool
 
-  /// A clause that makes a promise depend on something, or takes something out of it.
+  /// A clause that makes a promise depend on something, or excludes something from it.
   package struct Condition: Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
       /// "If Title II comes through".
@@ -36,7 +36,7 @@ package struct Reading: Sendable {
     package let places: Range<Int>
   }
 
-  /// Takes a text apart.
+  /// Parses a text.
   package init(_ text: String) {
     self.text = text
     words = Word.all(in: text)
@@ -56,7 +56,7 @@ package struct Reading: Sendable {
     }
   }
 
-  /// Words as they stand in the text, to be quoted.
+  /// Words as written in the text, to be quoted.
   package func quote(_ places: Range<Int>) -> String {
     guard !places.isEmpty, places.upperBound <= words.count else { return "" }
     let bytes = Array(text.utf8)
@@ -64,11 +64,11 @@ package struct Reading: Sendable {
     return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  /// The end of the clause that a place belongs to: up to the next sign, and at most so many words.
+  /// The end of the clause that a place belongs to: up to the next punctuation mark, and at most `most` words.
   package func clauseEnd(from start: Int, most: Int = 8) -> Int {
     var end = start + 1
     while end < words.count, end < start + most, words[end].gap <= .hyphen { end += 1 }
-    // A clause does not end in an article or a preposition.
+    // A clause does not end with an article or a preposition.
     while end > start + 1, Self.openEnds.contains(words[end - 1].text) { end -= 1 }
     return end
   }
@@ -88,7 +88,7 @@ package struct Reading: Sendable {
       }
       var end = index + 1
       while end < words.count, end < index + 20, words[end].gap <= .hyphen { end += 1 }
-      // "If needed, …" ends with its sign; what stands before the main clause without one is not told from it.
+      // "If needed, …" ends at its comma; without one, the words before the main clause cannot be separated from it.
       result.append(Condition(kind: kind, places: index..<end))
       index = end
     }
@@ -174,7 +174,7 @@ package struct Reading: Sendable {
     {
       return Term(.label, exact: "n " + word.text, places: index..<index + 1)
     }
-    // A month or a number with a sign, such as a time of day, is a name.
+    // A month or a number with a sign in it, such as a time of day, is a name.
     if word.isNumeral, Numeral.value(of: word.text) == nil {
       return Term(.label, exact: "n " + word.text, places: index..<index + 1)
     }
@@ -188,7 +188,7 @@ package struct Reading: Sendable {
     if let hour = hour(amount, at: index) {
       return Term(.label, exact: "n \(hour):00", places: amount.places)
     }
-    // A rhythm inside, as in "no more than twice a month", is read by itself.
+    // A rhythm inside, as in "no more than twice a month", is read separately.
     for place in amount.places where place > index && (rhythmAt[place] != nil || moneyAt[place] != nil) { return nil }
     // The year of a date, a school year and a page are names, too.
     if amount.measure == .things, amount.lower == amount.upper, let value = amount.lower, value >= 190_000,
@@ -210,7 +210,7 @@ package struct Reading: Sendable {
     return isAfterAt && amount.units.isEmpty ? value / 100 : nil
   }
 
-  /// Whether a number says of how many another one is: "one of every five", "three in four".
+  /// Whether a number says out of how many another one is: "one of every five", "three in four".
   private func isDenominator(_ index: Int) -> Bool {
     guard words[index].traits.contains(.number) else { return false }
     var place = index - 1
@@ -223,7 +223,7 @@ package struct Reading: Sendable {
       && words[place + 1].text != "every" && words[place + 1].gap == .space
   }
 
-  /// Where a school year ends that begins at a place: "2025-26", "2025-2026".
+  /// The end of a school year that begins at a place: "2025-26", "2025-2026".
   private func schoolYear(at index: Int) -> Int? {
     guard index + 1 < words.count, words[index + 1].gap == .hyphen, words[index].text.utf8.count == 4,
       let first = Int(words[index].text), (1900...2199).contains(first), let second = Int(words[index + 1].text),
@@ -232,7 +232,7 @@ package struct Reading: Sendable {
     return index + 2
   }
 
-  /// Reads one word, or several that stand for others; returns where it ends.
+  /// Reads one word, or several that stand for others; returns the index after them.
   private mutating func wordTerms(at index: Int, isVerb: inout Bool) -> Int {
     let word = words[index]
     func next(_ offset: Int = 1) -> String { index + offset < words.count ? words[index + offset].text : "" }
@@ -252,7 +252,7 @@ package struct Reading: Sendable {
       isVerb = Lexicon.subjects.contains(String(word.text.prefix { $0 != "'" }))
       return index + 1
     }
-    // "Do not argue" is "don't argue", and else to do is a verb.
+    // "Do not argue" is "don't argue"; otherwise "do" is a verb.
     if ["did", "do", "does"].contains(word.text), next() == "not" { return index + 1 }
     if word.traits.contains(.synonym), let phrase = phrase(at: index) {
       let places = index..<index + phrase.words.count
@@ -290,7 +290,7 @@ package struct Reading: Sendable {
       append("in", index..<index + 1, isVerb: false)
       return index + 1
     }
-    // "On Wednesdays" is read with its days; "on Wednesday" is "Wednesday".
+    // "On Wednesdays" is read with its days; "on Wednesday" is the same as "Wednesday".
     if word.text == "on", index + 1 < words.count, words[index + 1].traits.contains(.weekday) { return index + 1 }
     if word.traits.contains(.party) { parties.append(word.text) }
     if !word.traits.isDisjoint(with: [.binding, .limit]) { isOrderFixed = true }

@@ -1,25 +1,25 @@
-/// How often something happens, as a text says it.
+/// How often something happens, as a text states it.
 package struct Rhythm: Sendable, Equatable {
-  /// Thousandths of a time in a school year of 36 weeks.
+  /// How often in a school year of 36 weeks, in thousandths of a time.
   package let perYear: Int
-  /// The days of the week that are named, 1 for Monday.
+  /// The days of the week that are named, with Monday as 1.
   package let days: Set<Int>
   /// A word that says more than how often: "every morning" is not quite "daily".
   let special: String
-  /// The places of its words among all words of the text.
+  /// The indices of its words among all words of the text.
   package let places: Range<Int>
 
-  /// What two rhythms have in common that mean the same.
+  /// A key shared by rhythms that mean the same.
   var exact: String { "rhythm \(perYear) \(days.sorted()) \(special)" }
 
-  /// Words that say it alone, with the thousandths of a time in a school year.
+  /// Words that are a rhythm alone, with the thousandths of a time in a school year.
   private static let alone: [String: Int] = [
     "annually": 1000, "biweekly": 18_000, "daily": 180_000, "fortnightly": 18_000, "mensual": 9000,
     "mensualmente": 9000, "monthly": 9000, "quarterly": 4000, "semanal": 36_000, "semanalmente": 36_000,
     "semiannually": 2000, "weekly": 36_000, "yearly": 1000,
   ]
 
-  /// Stretches of a school year, with how many there are of them.
+  /// Periods of a school year, with the number of each.
   static let stretches: [String: Int] = [
     "day": 180, "días": 180, "día": 180, "fortnight": 18, "mes": 9, "meses": 9, "month": 9, "morning": 180,
     "quarter": 4, "semana": 36, "semanas": 36, "semester": 2, "semestre": 2, "term": 3, "trimester": 3, "week": 36,
@@ -29,12 +29,12 @@ package struct Rhythm: Sendable, Equatable {
   private static let times: [String: Int] = ["once": 1, "twice": 2, "thrice": 3]
   private static let openers: Set<String> = ["a", "al", "an", "cada", "each", "every", "per"]
 
-  /// The words that a rhythm begins with, or has second.
+  /// The words that are first or second in a rhythm.
   static let firstWords =
     Array(alone.keys) + times.keys + openers + ["on", "una", "time", "times", "vez", "veces"]
     + Array(Lexicon.weekdays.keys)
 
-  /// Every rhythm that some words say, in their order. `measured` are the places of numbers: "a month" is a rhythm after one alone.
+  /// All rhythms that some words state, in order. "A month" is a rhythm only after a number.
   static func all(in words: [Word]) -> [Rhythm] {
     guard words.contains(where: { $0.traits.contains(.frequency) }) else { return [] }
     var result: [Rhythm] = []
@@ -55,7 +55,7 @@ package struct Rhythm: Sendable, Equatable {
     return result
   }
 
-  /// The rhythm that the answer to `every` gives: `week`, `other month`, `two weeks`, or words that say it whole.
+  /// The rhythm stated by the answer to `every`: `week`, `other month`, `two weeks`, or words that say all of it.
   package static func every(_ text: String) -> Rhythm? {
     all(in: Word.all(in: "every " + text)).first { $0.places.lowerBound == 0 } ?? all(in: Word.all(in: text)).first
   }
@@ -110,7 +110,7 @@ package struct Rhythm: Sendable, Equatable {
     return value / 100
   }
 
-  /// What stands after "every": a stretch, a number of them, or days of the week.
+  /// What comes after "every": a period, a number of periods, or days of the week.
   private static func stretch(at start: Int, _ words: [Word]) -> (
     perYear: Int, end: Int, days: Set<Int>, special: String
   )? {
@@ -139,7 +139,7 @@ package struct Rhythm: Sendable, Equatable {
     return (1000 * count / divisor, next + 1, [], name == "morning" || name == "mornings" ? "morning" : "")
   }
 
-  /// Days of the week: one, several, or a stretch such as "Monday to Wednesday".
+  /// Days of the week: one, several, or a range such as "Monday to Wednesday".
   static func days(at start: Int, _ words: [Word]) -> (days: Set<Int>, end: Int, isPlural: Bool)? {
     guard start < words.count, let first = Lexicon.weekdays[words[start].text],
       words[start].isCapital || words[start].text.utf8.count > 3
@@ -149,7 +149,7 @@ package struct Rhythm: Sendable, Equatable {
     var isPlural = first.isPlural
     var last = first.day
     var end = start + 1
-    // A week has seven days; a longer list would be looked through from each of its words.
+    // A week has seven days; a longer list would be searched again from each of its words.
     while end < words.count, end < start + 14 {
       if words[end].gap == .hyphen, let next = Lexicon.weekdays[word(end)], next.day > last {
         days.formUnion(last...next.day)

@@ -1,4 +1,4 @@
-/// What one or several words of a text come down to.
+/// What one or more words of a text amount to.
 package struct Term: Sendable {
   /// What a term means, as far as that is known.
   package enum Meaning: Sendable, Equatable {
@@ -10,7 +10,7 @@ package struct Term: Sendable {
     case days(Set<Int>)
     case grades(Set<Int>)
     case hedge(Hedges.Kind)
-    /// A verb that binds, with how much.
+    /// A verb that binds, with its strength.
     case modal(Int)
     case negation
     case quantifier(Int)
@@ -19,17 +19,17 @@ package struct Term: Sendable {
   }
 
   package let meaning: Meaning
-  /// What it says; two terms with the same are the same.
+  /// What it says; two terms with the same text are the same.
   package let exact: String
-  /// What stands beside each other in two texts to be compared: the stem of a word, the same for all its forms.
+  /// The key by which terms of two texts are paired for comparison: the stem of a word, the same for all its forms.
   package let key: String
-  /// The same with the form that a verb has.
+  /// The same, keeping the form of a verb.
   package let plain: String
-  /// The places of its words among all words of the text.
+  /// The indices of its words among all words of the text.
   package let places: Range<Int>
-  /// Whether a verb stands here, whose form says little.
+  /// Whether it is a verb, whose form says little.
   package let isVerb: Bool
-  /// Which of the conditions of the text it belongs to.
+  /// The index of the condition of the text that it belongs to.
   package var condition: Int?
 
   init(
