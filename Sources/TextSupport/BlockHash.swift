@@ -1,20 +1,21 @@
-/// A number made from many bytes, eight at a time: equal texts have equal numbers in one run of the program.
+/// A hash of many bytes, eight at a time: equal texts have equal hashes within one run of the program.
 ///
-/// The steps are those of a multiply-and-fold hash (W. Yi, "wyhash"), without its tricks for short keys. Compared with
-/// `StableHash` it costs an eighth, which matters where every answer of an archive is remembered; like that it protects nothing.
+/// The steps are those of a multiply-and-fold hash (W. Yi, "wyhash"), without its tricks for short keys. It costs an
+/// eighth of `StableHash`, which matters because every answer of an archive is hashed. Like `StableHash`, it protects
+/// nothing.
 public struct BlockHash: Sendable {
-  /// The number of what was added so far.
+  /// The hash of everything added so far.
   public private(set) var value: UInt64 = 0x2D35_8DCC_AA6C_78A5
 
-  /// Starts from nothing.
+  /// Starts a hash.
   public init() {}
 
-  /// Adds a text; the same bytes in other pieces give another number.
+  /// Adds a text; the same bytes in other pieces give another hash.
   public mutating func add(_ bytes: Span<UInt8>) {
     bytes.withUnsafeBytes { bytes in
       var index = 0
       if bytes.count >= 64 {
-        // Two numbers, so that one product need not wait for the other.
+        // Two hashes, so that one product does not have to wait for the other.
         var other = BlockHash()
         while index + 16 <= bytes.count {
           mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))

@@ -1,9 +1,9 @@
-/// The nearest known word to one that is not known.
+/// Finds the known word nearest to an unknown one.
 public enum DidYouMean {
-  /// The candidate that was probably meant; nil where none is near or two are equally near.
+  /// The candidate that was probably meant; nil if none is near or two are equally near.
   ///
-  /// Case, underscores and spaces do not count. Otherwise the distance (optimal string alignment: insertions, deletions,
-  /// changes and swaps of neighbors) may be a third of the length of the word.
+  /// Case, underscores and spaces do not count. Otherwise the distance (optimal string alignment: insertions,
+  /// deletions, changes and swaps of neighbors) may be up to a third of the word's length.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = plain(word)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
@@ -25,7 +25,7 @@ public enum DidYouMean {
     return isTied ? nil : best?.word
   }
 
-  /// The candidates, the nearest first; those that are equally near stay in their order.
+  /// The candidates, nearest first; those that are equally near stay in their order.
   public static func sorted(_ candidates: [String], from word: String) -> [String] {
     let wanted = Array(plain(word).prefix(64))
     return candidates.enumerated().map { place, candidate in

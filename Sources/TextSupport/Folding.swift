@@ -1,4 +1,4 @@
-/// The only folding that canonical form 1 knows: runs of white space become one space, none stays at either end.
+/// The only folding that canonical form 1 has: runs of white space become one space, and both ends are trimmed.
 public enum Folding {
   /// Whether a byte is a space, a tab, a line feed or a carriage return.
   @inline(__always)
@@ -30,8 +30,8 @@ public enum Folding {
     return result.count > before
   }
 
-  /// Whether a text is surely in NFC: valid UTF-8, and nothing beyond ASCII but letters before U+0300 and the dashes, quotation marks and
-  /// dots that begin at U+2010. Such text is its own normal form, whatever is next to what.
+  /// Whether a text is certainly in NFC: valid UTF-8, and beyond ASCII only letters before U+0300 and the dashes,
+  /// quotation marks and dots that begin at U+2010. Such text is its own normal form in any combination.
   private static func isInNFC(_ text: Span<UInt8>) -> Bool {
     var index = 0
     while index < text.count {
@@ -51,7 +51,7 @@ public enum Folding {
     return true
   }
 
-  /// Appends a text in NFC. The second byte of U+00A0 is passed over with the first.
+  /// Appends a text that is in NFC. The second byte of U+00A0 is skipped with the first.
   private static func appendNormal(_ text: Span<UInt8>, to result: inout [UInt8]) -> Bool {
     let before = result.count
     var isPending = false
@@ -73,15 +73,15 @@ public enum Folding {
     return result.count > before
   }
 
-  /// A text in NFC and folded.
+  /// Returns a text in NFC and folded.
   public static func fold(_ text: String) -> String {
     let bytes = Array(text.utf8)
     return fold(bytes.span)
   }
 
-  /// A text in NFC and folded.
+  /// Returns a text in NFC and folded.
   public static func fold(_ text: Span<UInt8>) -> String {
-    // Most texts have one space between words and nothing to fold.
+    // Most texts have single spaces between words and nothing to fold.
     if isFoldedASCII(text) { return text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)

@@ -1,18 +1,18 @@
 /// Writes JSON in the order of the calls, compact or indented, with the string escapes of RFC 8785.
 ///
-/// Foundation's encoder sorts by other rules or by none; the canonical form needs exact bytes.
+/// Foundation's encoder sorts by other rules or not at all; the canonical form needs exact bytes.
 public struct JSONWriter: Sendable {
-  /// What was written so far, as UTF-8.
+  /// The output so far, as UTF-8.
   public private(set) var bytes: [UInt8] = []
   private let isIndented: Bool
   private var depth = 0
   private var needsComma = false
   private var isAfterKey = false
 
-  /// Makes a writer; indented output has two spaces a level.
+  /// Makes a writer; indented output has two spaces per level.
   public init(indented: Bool = false) { isIndented = indented }
 
-  /// What was written so far.
+  /// The output so far.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes an object; `body` writes its keys and values.
@@ -25,7 +25,7 @@ public struct JSONWriter: Sendable {
     try container(0x5B, 0x5D, body)
   }
 
-  /// Writes a key; its value is written next.
+  /// Writes a key, to be followed by its value.
   public mutating func key(_ name: String) {
     separate()
     Self.append(name, to: &bytes)
@@ -85,12 +85,13 @@ public struct JSONWriter: Sendable {
     for _ in 0..<depth { bytes += [0x20, 0x20] }
   }
 
-  /// Appends a string with its quotes, escaped as RFC 8785, section 3.2.2.2, has it.
+  /// Appends a string with its quotes, escaped according to RFC 8785, section 3.2.2.2.
   public static func append(_ text: String, to bytes: inout [UInt8]) { append(Array(text.utf8), to: &bytes) }
 
-  /// Appends a string with its quotes, escaped as RFC 8785, section 3.2.2.2, has it.
+  /// Appends a string with its quotes, escaped according to RFC 8785, section 3.2.2.2.
   ///
-  /// It takes an array and is not generic: across modules a generic one costs a call for each byte (5 % of a lint).
+  /// It takes an array and is not generic, because across modules a generic one costs a call for each byte (5 % of a
+  /// lint).
   public static func append(_ text: [UInt8], to bytes: inout [UInt8]) {
     bytes.append(0x22)
     for byte in text {
@@ -111,7 +112,7 @@ public struct JSONWriter: Sendable {
     bytes.append(0x22)
   }
 
-  /// Compact JSON with a line for each member and item, two spaces a level.
+  /// Compact JSON with one line for each member and item, and two spaces per level.
   public static func indent(_ compact: [UInt8]) -> String {
     var result: [UInt8] = []
     var depth = 0

@@ -6,7 +6,7 @@
 
 /// Unicode Normalization Form C (UAX #15).
 public enum NFC {
-  /// The text in normal form; ASCII is returned as it is.
+  /// The text in normal form; ASCII is returned unchanged.
   public static func normalize(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     #if canImport(Darwin)
@@ -18,7 +18,7 @@ public enum NFC {
     #endif
   }
 
-  /// The text with the marks on its letters left out: `peña` is `pena`.
+  /// The text without the marks on its letters: `peña` is `pena`.
   public static func baseLetters(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var result = String.UnicodeScalarView()

@@ -1,4 +1,4 @@
-/// Small helpers for sentences.
+/// Small helpers for writing sentences.
 public enum Prose {
   /// "a", "a and b", "a, b and c".
   public static func list(_ words: [String], _ conjunction: String = "and") -> String {

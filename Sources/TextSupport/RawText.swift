@@ -1,8 +1,8 @@
-/// Bytes that are perhaps not UTF-8, such as the name of a file, as text that leads back to the same bytes.
+/// Bytes that may not be UTF-8, such as the name of a file, as text that can be converted back to the same bytes.
 ///
-/// Swift repairs such bytes when it makes a `String` of them, and what comes out names no file anymore. Here each byte that is no
-/// UTF-8 becomes a character of a private-use area, U+10FF00 plus the byte; a real character of that area is taken apart as well, so
-/// that nothing is ambiguous.
+/// Swift repairs such bytes when it makes a `String` from them, and the result is no longer the name of the file. Here
+/// each byte that is not UTF-8 becomes a character of a private-use area, U+10FF00 plus the byte. A real character of
+/// that area is split into its bytes as well, so that nothing is ambiguous.
 public enum RawText {
   private static let area: UInt32 = 0x10_FF00
 
@@ -25,7 +25,7 @@ public enum RawText {
     return String(result)
   }
 
-  /// The bytes that a text is for.
+  /// The bytes for a text.
   public static func bytes(_ text: String) -> [UInt8] {
     guard text.utf8.contains(0xF4) else { return Array(text.utf8) }
     var result: [UInt8] = []
@@ -39,13 +39,13 @@ public enum RawText {
     return result
   }
 
-  /// The text as people see it, with `�` for what is not UTF-8.
+  /// The text as people see it, with `�` for anything that is not UTF-8.
   public static func shown(_ text: String) -> String { String(decoding: bytes(text), as: UTF8.self) }
 
-  /// Whether a character is for a byte that is not UTF-8.
+  /// Whether a character stands for a byte that is not UTF-8.
   static func stands(forByte scalar: Unicode.Scalar) -> Bool { scalar.value >= area }
 
-  /// How many bytes the character takes that begins here; 0 where none does, or one of the area.
+  /// The length in bytes of the character that begins here; 0 if there is none, or if it is in the area.
   private static func length(_ bytes: ArraySlice<UInt8>) -> Int {
     guard let first = bytes.first else { return 0 }
     if first < 0x80 { return 1 }

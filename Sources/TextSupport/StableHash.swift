@@ -1,12 +1,12 @@
-/// A number made from bytes that is the same on every machine and in every run, unlike those of Swift's own hasher: FNV-1a with
-/// 64 bits (Fowler, Noll and Vo).
+/// A hash that is the same on every machine and in every run, unlike those of Swift's own hasher: 64-bit FNV-1a
+/// (Fowler, Noll and Vo).
 ///
-/// It names things and shares them out; it protects nothing, for anybody can make two texts with one number.
+/// It names and distributes things. It protects nothing, because anybody can make two texts with the same hash.
 public struct StableHash: Sendable {
-  /// The number of what was added so far.
+  /// The hash of everything added so far.
   public private(set) var value: UInt64
 
-  /// Starts from nothing; another start gives other numbers.
+  /// Starts a hash; another start gives other hashes.
   public init(start: UInt64 = 0xCBF2_9CE4_8422_2325) { value = start }
 
   /// Adds a byte.
@@ -15,13 +15,14 @@ public struct StableHash: Sendable {
   /// Adds a text.
   public mutating func add(_ text: String) { for byte in text.utf8 { add(byte) } }
 
-  /// The number as 16 hexadecimal digits.
+  /// The hash as 16 hexadecimal digits.
   public var digits: String {
     let digits = String(value, radix: 16)
     return String(repeating: "0", count: 16 - digits.utf8.count) + digits
   }
 
-  /// 32 hexadecimal digits for a text. Two hashes with different starts make 128 bits; nobody gains anything from a collision.
+  /// A fingerprint of a text, as 32 hexadecimal digits. Two hashes with different starts make 128 bits; nobody gains
+  /// anything from a collision.
   public static func fingerprint(of text: String) -> String {
     var (first, second) = (StableHash(), StableHash(start: 0x6C62_272E_07BB_0142))
     for byte in Array(text.utf8) {

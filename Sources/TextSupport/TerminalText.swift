@@ -1,10 +1,11 @@
-/// Text from files, made safe for a terminal, and for a CI service that obeys what a terminal shows.
+/// Text from files, made safe for a terminal, and for a CI service that obeys terminal output.
 public enum TerminalText {
   /// The text with every control and formatting character shown as `\u{…}`; a tab becomes one space.
   ///
-  /// What would be a command to a CI service loses its first sign in the same way: GitHub Actions obeys a line that begins with
-  /// `::`, spaces before it or not, and `##[` anywhere (actions/runner, `ActionCommand.cs`); Azure Pipelines obeys `##vso[`, and TeamCity
-  /// `##teamcity[`. So `##`, letters and a bracket are a command of whatever service comes next.
+  /// The first character of anything that would be a command to a CI service is shown the same way. GitHub Actions
+  /// obeys a line that begins with `::`, with or without spaces before it, and `##[` anywhere (actions/runner,
+  /// `ActionCommand.cs`); Azure Pipelines obeys `##vso[`, and TeamCity `##teamcity[`. So `##`, letters and a bracket
+  /// count as a command to any service.
   public static func escape(_ text: some StringProtocol) -> String {
     var before: UInt8 = 0
     let isPlain = text.utf8.allSatisfy { byte in
@@ -31,7 +32,7 @@ public enum TerminalText {
     return String(decoding: result, as: UTF8.self)
   }
 
-  /// Whether a command begins at a place. A line may be broken before any word, and there are many kinds of white space.
+  /// Whether a command begins at a place. A line may break before any word, and there are many kinds of white space.
   private static func isCommand(_ bytes: [UInt8], _ index: Int) -> Bool {
     let rest = bytes[(index + 1)...]
     switch bytes[index] {
@@ -46,16 +47,16 @@ public enum TerminalText {
 
   private static let longestCommand = 30
 
-  /// Lines of text made safe one by one, so that their line feeds stay.
+  /// Lines of text, each made safe, so that their line feeds stay.
   public static func escapeLines(_ bytes: [UInt8]) -> [UInt8] {
     bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       Array(escape(String(decoding: $0, as: UTF8.self)).utf8)
     }.joined(separator: [0x0A]).map { $0 }
   }
 
-  /// JSON in which every control and formatting character is written as a code, for what shows it without a second thought.
+  /// JSON in which every control and formatting character is escaped, for programs that display it unchecked.
   ///
-  /// Outside strings JSON has none of them, so that the result means the same.
+  /// Outside strings JSON has no such characters, so the result means the same.
   public static func escapeJSON(_ json: String) -> String {
     var before: UInt8 = 0
     let isPlain = json.utf8.allSatisfy { byte in
@@ -80,7 +81,7 @@ public enum TerminalText {
     return result
   }
 
-  /// Appends one scalar, escaped where it has no face of its own.
+  /// Appends one scalar, escaped if it is not visible.
   static func append(_ scalar: Unicode.Scalar, to result: inout String) {
     if scalar == "\t" {
       result += " "
@@ -95,13 +96,14 @@ public enum TerminalText {
     switch scalar.properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: true
     case .format: scalar.value != 0x200D
-    // Invisible letters and marks; those that choose the look of an emoji or an ideograph are drawn with it.
+    // Invisible letters and marks; those that select the look of an emoji or an ideograph are drawn with it.
     default:
       scalar.value > 0xFF && scalar.properties.isDefaultIgnorableCodePoint && !scalar.properties.isVariationSelector
     }
   }
 
-  /// How many columns of a terminal a text takes: 0 for combining characters, 2 for East Asian wide ones and emoji.
+  /// The number of terminal columns that a text takes: 0 for combining characters, 2 for East Asian wide ones and
+  /// emoji.
   public static func width(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }

@@ -1,5 +1,5 @@
 extension StringProtocol {
-  /// The text without the characters at both ends that a test is true for.
+  /// The text without the characters at both ends that satisfy a test.
   ///
   /// `dropLast()` in a loop would count the whole text each time.
   public func trimming(while isStray: (Character) -> Bool) -> SubSequence {

@@ -1,21 +1,22 @@
-/// The difference of two texts as `diff -u` and git print it.
+/// The difference between two texts, as `diff -u` and git print it.
 public enum UnifiedDiff {
   private static let context = 3
-  /// So many lines between the first and the last change are compared each with each.
+  /// The most lines between the first and the last change to compare pairwise.
   private static let mostCompared = 1_000
 
-  /// What is shown of the lines of both sides.
+  /// Which lines of both sides are not shown.
   public struct Cover: Sendable {
-    /// What is shown in place of a line.
+    /// The notice shown in place of a line.
     public let notice: String
-    /// Whether a line of the old side, as the place of its bytes, is covered.
+    /// Whether a line of the old side, given by its byte range, is covered.
     public let coversOld: @Sendable (Range<Int>) -> Bool
-    /// Whether a line of the new side is.
+    /// Whether a line of the new side is covered.
     public let coversNew: @Sendable (Range<Int>) -> Bool
-    /// Whether a line is covered, too, where the line that it replaces, or that replaces it, is: one may be made of the other.
+    /// Whether a line is also covered if the line that it replaces, or that replaces it, is covered, because one may be
+    /// made from the other.
     public let coversReplacements: Bool
 
-    /// Puts a cover together.
+    /// Makes a cover.
     public init(
       notice: String, old: @escaping @Sendable (Range<Int>) -> Bool, new: @escaping @Sendable (Range<Int>) -> Bool,
       replacements: Bool = false
@@ -27,7 +28,7 @@ public enum UnifiedDiff {
     }
   }
 
-  /// The difference, with the names of both sides; empty where there is none. Lines that are covered are compared and not shown.
+  /// The difference, with the names of both sides; empty if there is none. Covered lines are compared but not shown.
   public static func text(
     _ old: [UInt8], _ new: [UInt8], from oldName: String, to newName: String, cover: Cover? = nil
   ) -> [UInt8] {
@@ -35,7 +36,8 @@ public enum UnifiedDiff {
     return body.isEmpty ? [] : Array("--- \(header(oldName))\n+++ \(header(newName))\n".utf8) + body
   }
 
-  /// What comes below the names; with `showsSection` the last line before each part that begins with a letter, as git shows it.
+  /// What comes below the names; with `showsSection`, including the last line before each part that begins with a
+  /// letter, as git shows it.
   public static func body(
     _ old: [UInt8], _ new: [UInt8], showsSection: Bool = false, cover: Cover? = nil
   ) -> [UInt8] {
@@ -58,12 +60,12 @@ public enum UnifiedDiff {
     return result
   }
 
-  /// The line that says which part of a file something belongs to.
+  /// The line that says which part of a file a hunk belongs to.
   private struct Section {
-    /// Lines are looked at once, whatever the number of hunks.
+    /// The number of lines checked; each is checked only once, however many hunks there are.
     private var looked = 0
     private var last: ArraySlice<UInt8> = []
-    /// So many bytes of it are shown.
+    /// The most bytes of it to show.
     private static let most = 80
 
     mutating func text(
@@ -83,7 +85,7 @@ public enum UnifiedDiff {
       }
       if let cover, !last.isEmpty, cover.coversOld(last.indices) { return Array(cover.notice.utf8)[...] }
       var shown = last.prefix(Self.most)
-      // No part of a character.
+      // Never cuts a character in two.
       if shown.count < last.count {
         while let byte = last[shown.endIndex...].first, byte & 0xC0 == 0x80, !shown.isEmpty { shown.removeLast() }
       }
@@ -92,8 +94,8 @@ public enum UnifiedDiff {
     }
   }
 
-  /// A name as `patch` and git read it: behind one with spaces comes a tab, and one with other signs is quoted as in C. What is not
-  /// UTF-8 comes as `RawText` has it.
+  /// A name as `patch` and git read it: a tab follows a name with spaces, and a name with other special characters is
+  /// quoted as in C. Names that are not UTF-8 come in the form of `RawText`.
   public static func header(_ name: String) -> String {
     let isOdd = name.unicodeScalars.contains {
       $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || "\"\\".unicodeScalars.contains($0)
@@ -121,7 +123,7 @@ public enum UnifiedDiff {
     var isKept: Bool { if case .kept = self { true } else { false } }
   }
 
-  /// Every line with its number on both sides, counted from zero.
+  /// Every line with its number on both sides, 0-based.
   private static func steps(
     _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], _ same: Int, _ tail: Int
   ) -> [Step] {
@@ -129,7 +131,7 @@ public enum UnifiedDiff {
     var removed: Set<Int> = []
     var added: Set<Int> = []
     if max(old.count, new.count) > mostCompared {
-      // To look for the shortest difference takes a time like the square of the lines; line for line it is right, too.
+      // Finding the shortest difference takes time quadratic in the number of lines; line by line is correct, too.
       removed = Set(old.indices.filter { old.count != new.count || before[$0] != after[$0] })
       added = Set(new.indices.filter { old.count != new.count || before[$0] != after[$0] })
     } else {
@@ -158,7 +160,7 @@ public enum UnifiedDiff {
     return result
   }
 
-  /// The stretches that are shown: changes with some lines around them, joined where these meet.
+  /// The ranges to show: changes with some lines around them, merged where they meet.
   private static func hunks(of steps: [Step]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for (place, step) in steps.enumerated() where !step.isKept {
@@ -192,7 +194,7 @@ public enum UnifiedDiff {
         counts.new += 1
       }
     }
-    // A side without lines is counted from the line before; that there is one line goes without saying.
+    // An empty side has the number of the line before it; a count of one is left out.
     func side(_ first: Int, _ count: Int) -> String {
       count == 1 ? "\(first + 1)" : "\(count == 0 ? first : first + 1),\(count)"
     }
@@ -210,12 +212,12 @@ public enum UnifiedDiff {
     }
   }
 
-  /// Which lines are covered.
+  /// Whether each line is covered.
   private static func isCovered(
     _ steps: ArraySlice<Step>, _ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>], _ cover: Cover
   ) -> [Bool] {
     var result: [Bool] = []
-    // The places of the lines that were removed and added since the last one that was kept.
+    // The indices of the lines removed and added since the last one that was kept.
     var (removed, added): ([Int], [Int]) = ([], [])
     func coverReplacements() {
       if removed.count == added.count {
@@ -232,7 +234,7 @@ public enum UnifiedDiff {
       switch step {
       case .kept(let old, let new):
         if cover.coversReplacements { coverReplacements() }
-        // Both sides say the same, and each may know why that is not shown.
+        // Both sides say the same, and either may know why it is not shown.
         result.append(cover.coversOld(before[old].indices) || cover.coversNew(after[new].indices))
       case .removed(let old, _):
         removed.append(result.count)
