@@ -4,16 +4,16 @@ public struct Diagnostic: Sendable, Equatable {
   public var rule: RuleID
   /// Where the person has to type, in UTF-8 byte offsets.
   public var range: SourceRange
-  /// What is wrong: lower case, no final full stop, the person's text in quotes.
+  /// What is wrong: lower case, no final period, the person's text in quotes.
   public var message: String
   /// What to type instead.
   public var help: String?
   /// Other places that explain this one.
   public var notes: [Note]
-  /// An edit that repairs it.
+  /// An edit that fixes it.
   public var fix: Fix?
 
-  /// Puts a diagnostic together.
+  /// Makes a diagnostic.
   public init(
     _ rule: RuleID, at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [],
     fix: Fix? = nil
@@ -29,14 +29,14 @@ public struct Diagnostic: Sendable, Equatable {
 
 /// A second place that explains a diagnostic.
 public struct Note: Sendable, Equatable {
-  /// Where it is, in UTF-8 byte offsets.
+  /// Its range, in UTF-8 byte offsets.
   public var range: SourceRange
   /// What is there.
   public var message: String
-  /// The name of the file, where it is another one.
+  /// The name of the file, if it is another one.
   public var file: String?
 
-  /// Puts a note together.
+  /// Makes a note.
   public init(at range: SourceRange, _ message: String, in file: String? = nil) {
     self.range = range
     self.message = message

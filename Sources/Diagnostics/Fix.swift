@@ -2,10 +2,10 @@
 public struct Edit: Sendable, Equatable {
   /// What is replaced, in UTF-8 byte offsets; empty for an insertion.
   public var range: SourceRange
-  /// What is there afterward.
+  /// The bytes that replace it.
   public var replacement: [UInt8]
 
-  /// Makes an edit that puts a text where the range is.
+  /// Makes an edit that replaces a range with a text.
   public init(_ range: SourceRange, with replacement: some Sequence<UInt8>) {
     self.range = range
     self.replacement = Array(replacement)
@@ -17,28 +17,28 @@ public struct Edit: Sendable, Equatable {
   }
 }
 
-/// A repair: edits that are sorted and do not overlap.
+/// A fix: edits that are sorted and do not overlap.
 public struct Fix: Sendable, Equatable {
-  /// Whether a repair may be made without asking.
+  /// Whether a fix may be applied without asking.
   public enum Safety: String, Sendable {
-    /// Keeps the meaning: the digest of the agreement stays as it is.
+    /// Keeps the meaning: the digest of the agreement does not change.
     case safe
-    /// A good guess that a person should look at.
+    /// A good guess that a person should check.
     case unsafe
   }
 
-  /// Whether it may be made without asking.
+  /// Whether it may be applied without asking.
   public var safety: Safety
-  /// What to change, in the order of the file.
+  /// The edits, in file order.
   public var edits: [Edit]
 
-  /// Makes a repair from edits in any order.
+  /// Makes a fix from edits in any order.
   public init(_ safety: Safety, _ edits: [Edit]) {
     self.safety = safety
     self.edits = edits.sorted { $0.range.start < $1.range.start }
   }
 
-  /// The bytes after the repair; an edit that overlaps an earlier one is left out.
+  /// The bytes after the fix; an edit that overlaps an earlier one is skipped.
   public func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)

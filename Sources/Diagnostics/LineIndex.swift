@@ -6,7 +6,7 @@ public struct LineIndex: Sendable {
   public let starts: [Int]
   private let byteCount: Int
 
-  /// Finds the lines of a text; a byte order mark belongs to no line.
+  /// Finds the lines of a text; a byte order mark does not belong to any line.
   public init(_ bytes: [UInt8], from contentStart: Int = 0) {
     var starts = [contentStart]
     var index = contentStart
@@ -21,7 +21,7 @@ public struct LineIndex: Sendable {
     self.byteCount = bytes.count
   }
 
-  /// The index, from zero, of the line that holds a byte offset.
+  /// The index, 0-based, of the line that contains a byte offset.
   public func line(at offset: Int) -> Int {
     var low = 0
     var high = starts.count
@@ -32,13 +32,13 @@ public struct LineIndex: Sendable {
     return low
   }
 
-  /// The indexes of the lines that a range touches.
+  /// The indices, 0-based, of the lines that a range touches.
   public func lines(of range: SourceRange) -> ClosedRange<Int> {
     let first = line(at: Int(range.start))
     return first...max(first, line(at: max(Int(range.start), Int(range.end) - 1)))
   }
 
-  /// The bytes of a line, its line ending included.
+  /// The bytes of a line, including its line ending.
   public func range(of line: Int) -> Range<Int> {
     starts[line]..<(line + 1 < starts.count ? starts[line + 1] : byteCount)
   }
@@ -61,7 +61,7 @@ public struct LineColumn: Sendable, Hashable {
   /// The offset in UTF-8 bytes, zero-based.
   public let offset: Int
 
-  /// Takes a place that was counted already.
+  /// Takes a place that was already counted.
   public init(line: Int, column: Int, offset: Int) {
     self.line = line
     self.column = column

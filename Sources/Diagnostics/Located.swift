@@ -4,10 +4,10 @@ public struct Located<Value> {
   public var value: Value
   /// Where it was written, in UTF-8 byte offsets.
   public var range: SourceRange
-  /// Where the key is that leads to it; the same as `range` where there is no key.
+  /// The range of its key; the same as `range` if it has no key.
   public var keyRange: SourceRange
 
-  /// Puts a value and its place together.
+  /// Makes a value with its place.
   public init(_ value: Value, at range: SourceRange, key: SourceRange? = nil) {
     self.value = value
     self.range = range

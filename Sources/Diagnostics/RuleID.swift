@@ -9,12 +9,15 @@ public struct RuleID: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The id as people type it.
   public var description: String { rawValue }
 
-  /// Ids sort by their text.
+  /// Orders ids by their text.
   public static func < (left: RuleID, right: RuleID) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension RuleID {
-  /// The rules of the syntax layer: what the reader of a file reports before anything is known of agreements.
+  /// A key that is in a mapping twice.
+  ///
+  /// This and the rules below belong to the syntax layer: the reader reports them before it knows anything about
+  /// agreements.
   public static let duplicateKey = RuleID("duplicate-key")
   /// Bytes that are not clean UTF-8 text.
   public static let encoding = RuleID("encoding")

@@ -2,10 +2,10 @@
 public final class SourceFile: Sendable {
   /// The path as the user gave it, or the name to show for standard input.
   public let name: String
-  /// Every byte of the file, a byte order mark included.
+  /// Every byte of the file, including a byte order mark.
   public let bytes: [UInt8]
 
-  /// Takes the bytes of a file; nothing is checked.
+  /// Takes the bytes of a file without checking them.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes

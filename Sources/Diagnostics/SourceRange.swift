@@ -1,6 +1,6 @@
-/// A stretch of a source file, in UTF-8 byte offsets counted from zero; the end is not part of it.
+/// A range in a source file, in zero-based UTF-8 byte offsets; the end is not part of it.
 ///
-/// An empty range is a place between two characters: an absent value has one.
+/// An empty range is a place between two characters, as for an absent value.
 public struct SourceRange: BitwiseCopyable, Hashable, Sendable {
   /// The first byte, zero-based.
   public var start: UInt32
@@ -13,7 +13,8 @@ public struct SourceRange: BitwiseCopyable, Hashable, Sendable {
     self.end = Swift.max(start, end)
   }
 
-  /// Makes a range from a range of UTF-8 byte offsets; what lies before the file begins counts as its beginning.
+  /// Makes a range from a range of UTF-8 byte offsets; anything before the beginning of the file counts as its
+  /// beginning.
   public init(_ range: Range<Int>) {
     self.init(start: UInt32(clamping: range.lowerBound), end: UInt32(clamping: range.upperBound))
   }
@@ -21,6 +22,6 @@ public struct SourceRange: BitwiseCopyable, Hashable, Sendable {
   /// The same range as array indices.
   public var indices: Range<Int> { Int(start)..<Int(end) }
 
-  /// Whether the range covers no byte.
+  /// Whether the range contains no bytes.
   public var isEmpty: Bool { start == end }
 }
