@@ -24,7 +24,7 @@ public struct WithheldTexts: Sendable {
     /// Whether it is private, as opposed to a guess, which is withheld only if anybody can read the output.
     public let isPrivate: Bool
 
-    /// Puts a text together.
+    /// Makes a text.
     public init(_ range: SourceRange, _ text: String, isPrivate: Bool = true) {
       self.range = range
       self.text = text

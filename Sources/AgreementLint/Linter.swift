@@ -15,7 +15,7 @@ public struct Finding: Sendable {
   /// The reason in the comment that allows it; nil if none does.
   public internal(set) var suppression: String?
 
-  /// Puts a finding together.
+  /// Makes a finding.
   public init(
     diagnostic: Diagnostic, level: Level, isWithheld: Bool = false, isPrivate: Bool = false, suppression: String? = nil
   ) {

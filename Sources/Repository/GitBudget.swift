@@ -14,7 +14,7 @@ internal import Synchronization
 public final class GitBudget: Sendable {
   /// For what a run can do without.
   public static let lookups = GitBudget(seconds: 3, silence: 3)
-  /// For what a run was asked for.
+  /// For what a run was asked to do.
   static let revisions = GitBudget(seconds: 120, silence: 10)
 
   /// The time waited so far, in milliseconds, and the reason why waiting ended.

@@ -17,7 +17,6 @@ public enum Leftovers {
 
   /// A new name. It is made neither from the file's name, which may be as long as names can be, nor from the process
   /// id, which may be another's.
-  /// another's.
   static func newName() -> FilePath { FilePath(".\(UInt64.random(in: 0 ... .max)).concord") }
 
   /// Whether a name is that of a temporary file.

@@ -12,7 +12,6 @@ internal import SystemPackage
 /// A pull request can contain links: one named `concord.yaml` that leads to what nobody may read, or one named like a
 /// report that leads to what nobody may write. So no link is followed below the root of the repository. Above the root
 /// the repository has no say, and links are followed as usual.
-/// are followed as ever.
 enum TrustedPath {
   /// Which links below the root are followed.
   enum Links {

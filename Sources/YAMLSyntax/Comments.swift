@@ -34,8 +34,8 @@ enum Comments {
     }
   }
 
-  /// Comments that begin directly after something else, where no reader of the file sees the text end: `- |#Facts
-  /// first`.
+  /// Comments that begin directly after something else, where no reader of the file sees the text end:
+  /// `- |#Facts first`.
   static func attached(_ comments: [SourceRange], bytes: [UInt8]) -> [Diagnostic] {
     comments.filter { comment in
       let start = Int(comment.start)

@@ -45,7 +45,6 @@ enum Output {
   ///
   /// A reader who has seen enough closes the pipe. That ends only the printing, so that files are still written and the
   /// exit status is still the verdict.
-  /// exit status is still the verdict.
   static func write(_ bytes: [UInt8]) {
     let failure: Errno? = state.withLock { state in
       guard !state.isClosed else { return nil }

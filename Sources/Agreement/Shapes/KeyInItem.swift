@@ -2,8 +2,8 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 extension Decoder {
-  /// Reports a key with its date at the end of an item, where the next line was joined to it: `- Phones stay away
-  /// reviewed: 2026-08-11`; says whether it did.
+  /// Reports a key with its date at the end of an item, where the next line was joined to it:
+  /// `- Phones stay away reviewed: 2026-08-11`; says whether it did.
   mutating func reportKeyAtEnd(of item: NodeID) -> Bool {
     guard let key, let entry = document.entries(of: item).first(where: { _ in true }),
       document.kind(of: entry.value) == .scalar, document.style(of: entry.key) == .plain,

@@ -72,8 +72,8 @@ extension Decoder {
     return nil
   }
 
-  /// The dashes of a list in which every item is one line with a key of the mapping: `- shared: Teams`, `- private:
-  /// Rooms`.
+  /// The dashes of a list in which every item is one line with a key of the mapping: `- shared: Teams`,
+  /// `- private: Rooms`.
   private func dashesBeforeKeys(_ node: NodeID, _ mapping: MappingDescription) -> [SourceRange]? {
     guard document.kind(of: node) == .sequence, !document.isFlow(node) else { return nil }
     var seen: Set<String> = []

@@ -47,8 +47,8 @@ extension Decoder {
     return !hasOthers
   }
 
-  /// Whether an item is one line with a word before the colon that is not a key there, as in `- novak: Offer six
-  /// cycles`.
+  /// Whether an item is one line with a word before the colon that is not a key there, as in
+  /// `- novak: Offer six cycles`.
   private mutating func isLabeled(_ item: NodeID, _ mapping: MappingDescription) -> Bool {
     guard document.kind(of: item) == .mapping, !document.isFlow(item), document.hasEntryText(item),
       let entry = document.entries(of: item).first(where: { _ in true }),

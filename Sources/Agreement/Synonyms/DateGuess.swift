@@ -1,7 +1,7 @@
 /// Dates as people write them elsewhere.
 enum DateGuess {
-  /// The only date that can be meant: `8/17/2026` (month first, as in the United States), `2026/8/17`, `August 17,
-  /// 2026`.
+  /// The only date that can be meant: `8/17/2026` (month first, as in the United States), `2026/8/17`,
+  /// `August 17, 2026`.
   static func date(in text: String) -> CalendarDate? {
     var words = text.split(whereSeparator: { "/-. ,–".contains($0) }).map(String.init)
     // "Tuesday, October 6, 2026"

@@ -124,7 +124,7 @@ extension TextVisit {
 }
 
 extension Deeds {
-  /// Whether a phrase that names a duty gives it to the coach, and not to somebody whom the coach works with.
+  /// Whether a phrase that names a duty gives it to the coach, not to somebody the coach works with.
   fileprivate func isGiven(_ range: Range<Int>, isAboutDays: Bool) -> Bool {
     // If the text is about the coach's days or teachers, the people named are those the coach goes to.
     let isOthers = words[..<range.lowerBound].contains {
