@@ -1,18 +1,18 @@
 internal import SchoolEnglish
 
-/// What became of the money that an answer names.
+/// What happened to the money that an answer names.
 enum Budget {
-  /// Money that came, went, grew or shrank; nil where the sums are the same.
+  /// Money that came, went, grew or shrank; nil if the sums are the same.
   ///
-  /// Two sums are compared where each side names one, in one currency, for the same stretch of time and for the same. Else the difference
-  /// of the numbers says nothing.
+  /// Two sums are compared if each side names one, in the same currency, for the same period and for the same unit.
+  /// Otherwise the difference between the numbers says nothing.
   static func change(_ from: String, _ to: String) -> (kind: ChangeClass, reasons: [String])? {
     let (before, after) = (Reading(from), Reading(to))
     let different: (kind: ChangeClass, reasons: [String]) = (
       .topicChanged, ["the money is described differently; read both"]
     )
     if before.isUnread || after.isUnread {
-      // The same digits in both are the same money, however they are to be read.
+      // The same digits on both sides are the same money, however they are read.
       return numbers(before) == numbers(after) ? nil : different
     }
     if before.sums.map(\.exact).sorted() == after.sums.map(\.exact).sorted() { return nil }
@@ -50,21 +50,22 @@ enum Budget {
     reading.words.filter { $0.isNumeral || $0.traits.contains(.money) }.map(\.text)
   }
 
-  /// The numbers beside the sums: "12 release days and $800" and "10 release days and $1,000" are not surely more or less.
+  /// The numbers next to the sums: "12 release days and $800" and "10 release days and $1,000" are not certainly more
+  /// or less.
   private static func otherNumbers(_ reading: Reading) -> [String] {
     reading.terms.compactMap {
       if case .amount(let amount) = $0.meaning { "\(amount.lower ?? -1) \(amount.upper ?? -1)" } else { nil }
     }
   }
 
-  /// Whether a text says what there is, and not also what there was, or how often the sum is paid.
+  /// Whether a text says what money there is, without also saying what there was, or how often the sum is paid.
   private static func isPlain(_ reading: Reading) -> Bool {
     let telling: Set<String> = [
       "cut", "formerly", "instead", "previously", "raised", "reduced", "times", "was", "were",
     ]
     return !reading.words.contains { telling.contains($0.text) }
       && !reading.terms.contains { term in
-        // "$25 an hour for 20 hours" is a sum that nobody has written down.
+        // "$25 an hour for 20 hours" is a total that nobody has written down.
         if case .amount(let amount) = term.meaning, reading.sums.contains(where: { !$0.basis.isEmpty }) {
           return amount.lower != nil
         }

@@ -4,7 +4,8 @@ internal import SchoolEnglish
 internal import TextSupport
 
 extension Differ {
-  /// Commitments: dropped, added, moved, handed on, orphaned, weakened, strengthened, due on another day, reworded, or carried on.
+  /// Commitments: dropped, added, moved, handed on, orphaned, weakened, strengthened, due on another day, reworded, or
+  /// carried on.
   mutating func compareCommitments() {
     let differ = self
     let owners = (
@@ -37,7 +38,7 @@ extension Differ {
     let (before, after) = (
       newLeft.isEmpty ? Whereabouts([]) : whereabouts(old), oldLeft.isEmpty ? Whereabouts([]) : whereabouts(new)
     )
-    // What is new under the topic may be what became of it.
+    // Whatever is new under the topic may be what it became.
     let topics = Set(newLeft.map { new.topics[new.commitments[$0].topic].id })
     for index in oldLeft.sorted() {
       let commitment = old.commitments[index]
@@ -132,7 +133,7 @@ extension Differ {
     counts.count(classes)
   }
 
-  /// What became of a commitment; one that was handed on and weakened appears twice, once for each.
+  /// What happened to a commitment; one that was handed on and weakened appears twice, once for each.
   private func facets(
     _ before: Snapshot.Commitment, _ after: Snapshot.Commitment
   ) -> [(kind: ChangeClass, reasons: [String])] {
@@ -177,7 +178,7 @@ extension Differ {
     case (true, false): return (.commitmentOwnerMore, ["now also \(names(come, new))"])
     case (true, true): break
     }
-    // One who stays is enough to keep it.
+    // One owner who stays is enough to keep it.
     func left(_ owners: [Party], _ side: Snapshot) -> CalendarDate? {
       let days = owners.map { $0.participant.flatMap { side.people[$0].left } }
       return days.contains { $0 == nil } ? nil : days.compactMap { $0 }.max()
@@ -196,15 +197,15 @@ extension Differ {
       ) : nil
   }
 
-  /// That somebody of the old side is gone, where that explains why a thing is not that person's anymore: the person left before it
-  /// was due, or is not in the new agreement.
+  /// The departure of somebody on the old side, if it explains why something is no longer that person's: the person
+  /// left before it was due, or is not in the new agreement.
   private func departure(_ party: Party, _ due: CalendarDate?) -> String? {
     guard let person = party.participant else { return nil }
     let before = old.people[person]
     let after = newPerson[person].map { new.people[$0] }
     let name = name(after ?? before)
     if years >= 0, let day = before.left, after.map({ $0.left != nil }) ?? true {
-      // Who was gone before the new year began could do nothing in it; within a year it depends on the day.
+      // Someone who left before the new year began could do nothing in it; within a year it depends on the day.
       if isSameYear, let due, due < day { return nil }
       return "\(name) had left on \(day)"
     }

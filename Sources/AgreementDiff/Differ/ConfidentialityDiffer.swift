@@ -31,16 +31,16 @@ extension Differ {
           old: before.map { Change.Wording($0.text, at: $0.range) },
           new: after.map { Change.Wording($0.text, at: $0.range) }, reasons: verdict.reasons,
           match: before != nil && after != nil ? .byID : nil,
-          // Quotation marks alone are no headline.
+          // A change of quotation marks alone is not a headline.
           group: verdict.isSame ? .wording : nil, label: part.words))
     }
   }
 
-  /// Whether more is shared than before; nil where nobody can say.
+  /// Whether more is shared than before; nil if nobody can say.
   private static func verdict(_ part: Snapshot.ConfidentialityPart, _ before: String?, _ after: String?) -> (
     isWider: Bool?, reasons: [String], isSame: Bool
   ) {
-    // More that is private means less that is told.
+    // If more is private, less is shared.
     func isWider(_ isMore: Bool) -> Bool { part == .private ? !isMore : isMore }
     guard let before else { return (isWider(true), ["nothing was said about \(part.words) before"], false) }
     guard let after else { return (isWider(false), ["nothing is said about \(part.words) anymore"], false) }
@@ -71,7 +71,7 @@ extension Differ {
       let most = 8
       return Prose.list(words.prefix(most).map { "\"\($0)\"" } + (words.count > most ? ["more"] : []))
     }
-    // "Not lesson notes" became "and lesson notes": the words are not new, but what they are about is.
+    // "Not lesson notes" became "and lesson notes": the words are not new, but what they say is.
     let (freed, barred) = (was.excluded(of: gained.words), now.excluded(of: lost.words))
     let (come, gone) = (gained.words.filter { !freed.contains($0) }, lost.words.filter { !barred.contains($0) })
     if !come.isEmpty { reasons.append("new in \(part.words): \(quoted(come))") }
@@ -90,7 +90,7 @@ extension Differ {
       return (nil, reasons, false)
     }
     if part == .private, (gained.words + lost.words).contains(where: isPerson) {
-      // "Stays with the coach and the principal": who else knows is no more that is private.
+      // "Stays with the coach and the principal": naming more people does not make more private.
       let isKept = was.stays && now.stays
       let isWider = lost.words.isEmpty ? true : gained.words.isEmpty ? false : nil as Bool?
       return (isKept ? isWider : nil, reasons, false)
@@ -119,25 +119,25 @@ extension Differ {
     "there",
   ]
 
-  /// Those whose words and lessons are what is private, and who are not told of them.
+  /// The people whose words and lessons are private, as opposed to those who are told.
   private static let aboutWhom: Set<String> = ["student", "students", "teacher", "teachers", "team", "teams"]
 }
 
 /// What a text covers and what it leaves out, word by word.
 private struct Scope {
-  /// What one text has more than another.
+  /// What one text has beyond another.
   struct Gain {
     /// The words that it covers and the other one does not.
     var words: [String] = []
-    /// The words that fence it in, and do not in the other one.
+    /// The words that limit it, and do not limit the other one.
     var limits: [String] = []
-    /// Whether it surely covers more in some way.
+    /// Whether it certainly covers more in some way.
     var isMore = false
   }
 
   /// The words that are covered, by their stems, and whether each is added to others: "goals *and grades*".
   private var covered: [String: (word: String, isAdded: Bool)] = [:]
-  /// The stems of the words that are left out, with the words.
+  /// The stems of the words that are left out, each with its word.
   private var excluded: [String: String] = [:]
   /// Words such as "only" and "on request".
   private var limits: [String: String] = [:]
@@ -239,10 +239,10 @@ private struct Scope {
   /// Whether a text covers everything there is: "Everything".
   var isTotal: Bool { order == ["anything"] && excluded.isEmpty && limits.isEmpty }
 
-  /// Those of some words that this text leaves out.
+  /// The words that this text leaves out.
   func excluded(of words: [String]) -> [String] { words.filter { excluded[Word.cut($0)] != nil } }
 
-  /// Whether what stayed with somebody is passed on in the other text, or the other way round; nil for neither.
+  /// Whether what stayed with somebody is passed on in the other text, or vice versa; nil for neither.
   func direction(to other: Scope) -> Bool? {
     if stays, !goes, other.goes, !other.stays { return true }
     if goes, !stays, other.stays, !other.goes { return false }
@@ -260,20 +260,20 @@ private struct Scope {
         if isAdded || excluded[stem] != nil { result.isMore = true } else { isUnclear = true }
       }
     }
-    // What was left out and is not mentioned any longer may be covered now.
+    // Whatever was left out and is no longer mentioned may be covered now.
     let freed = excluded.keys.filter { other.excluded[$0] == nil && other.covered[$0] == nil }
     if !freed.isEmpty { result.isMore = true }
     for (name, text) in other.limits.sorted(by: { $0.key < $1.key }) where limits[name] == nil {
       result.limits.append(text)
     }
-    // A limit that is gone lets more through, unless something else came in its place.
+    // A limit that is gone lets more through, unless something else replaced it.
     let lifted = limits.keys.filter { other.limits[$0] == nil }
     let isReplaced = !result.limits.isEmpty
     if !lifted.isEmpty, !isReplaced, order == other.order { result.isMore = true }
     if isUnclear, !result.isMore, covered.keys.allSatisfy({ other.covered[$0] != nil }),
       limits.keys.sorted() == other.limits.keys.sorted()
     {
-      // More words, and nobody knows whether they add or fence in.
+      // There are more words, and nobody knows whether they add or limit something.
       result.isMore = covered.isEmpty
     }
     return result

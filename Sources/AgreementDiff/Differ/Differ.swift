@@ -2,20 +2,20 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-/// Compares two agreements, part by part; each part has a file of its own.
+/// Compares two agreements, part by part; each part has a separate file.
 struct Differ {
   let old: Snapshot
   let new: Snapshot
-  /// How many school years lie between the two sides; negative where the new side is the earlier one.
+  /// The number of school years between the two sides; negative if the new side is the earlier one.
   let years: Int
-  /// For each person of the old side the one of the new side.
+  /// For each person on the old side, the matching person on the new side.
   private(set) var newPerson: [Int?] = []
-  /// For each person of the new side the one of the old side.
+  /// For each person on the new side, the matching person on the old side.
   private(set) var oldPerson: [Int?] = []
-  /// For each id of the old side, of a person or of another, the one of the new side; and the other way round.
+  /// For each id on the old side, of a participant or another, the matching id on the new side; and vice versa.
   private(set) var newID: [String: String] = [:]
   private(set) var oldID: [String: String] = [:]
-  /// The pairs of those who take no part, as the two sides count them.
+  /// The pairs of people and groups under `others`, as indices into both sides.
   private(set) var otherPairs: [(old: Int, new: Int)] = []
   var changes: [Change] = []
   var carried: [Carried] = []
@@ -24,7 +24,7 @@ struct Differ {
   /// The names of the campuses by their ids.
   private(set) lazy var campusNames = (old: old.campusNames, new: new.campusNames)
 
-  /// The campuses of both sides that are the same: by id, else by name.
+  /// The campuses that are the same on both sides, by id or else by name.
   private(set) lazy var campusPairs = Pairing.pairs(
     old.campuses.map { Candidate(id: $0.id, text: "", content: $0.name) },
     new.campuses.map { Candidate(id: $0.id, text: "", content: $0.name) })
@@ -39,7 +39,7 @@ struct Differ {
     pairOthers()
   }
 
-  /// Whether both sides are of one school year: then every date counts.
+  /// Whether both sides belong to the same school year, so that every date counts.
   var isSameYear: Bool { years == 0 }
 
   mutating func run() {
@@ -57,14 +57,14 @@ struct Differ {
     compareInheritance()
   }
 
-  /// People are paired by id, else by name.
+  /// Pairs people by id, or else by name.
   private mutating func pairPeople() {
     var byID: [String: Int] = [:]
     for (index, person) in new.people.enumerated() { byID[person.id] = index }
     for (index, person) in old.people.enumerated() {
       if let partner = byID[person.id] { pair(index, partner) }
     }
-    // A name that two people have says nothing.
+    // A name that two people share says nothing.
     var byName: [String: (old: [Int], new: [Int])] = [:]
     for (index, person) in old.people.enumerated() where newPerson[index] == nil {
       byName[person.name, default: ([], [])].old.append(index)
@@ -83,7 +83,8 @@ struct Differ {
     oldPerson[new] = old
   }
 
-  /// Those who take no part are paired by id, else by name. Whoever takes part on one side alone keeps the id, too.
+  /// Pairs people and groups under `others` by id, or else by name. Somebody who is a participant on only one side
+  /// keeps the id, too.
   private mutating func pairOthers() {
     for (index, person) in old.people.enumerated() {
       if let partner = newPerson[index] { join(person.id, new.people[partner].id) }
@@ -104,22 +105,22 @@ struct Differ {
     oldID[after] = before
   }
 
-  /// A name for somebody that is the same from both sides.
+  /// An identifier for somebody that is the same from both sides.
   func commonID(old party: Party) -> String {
     let id = old.id(of: party)
     return newID[id].map { min(id, $0) } ?? "old " + id
   }
 
-  /// A name for somebody that is the same from both sides.
+  /// An identifier for somebody that is the same from both sides.
   func commonID(new party: Party) -> String {
     let id = new.id(of: party)
     return oldID[id].map { min($0, id) } ?? "new " + id
   }
 
-  /// A name for several together, whatever their order.
+  /// An identifier for several people, whatever their order.
   func commonIDs(old owners: [Party]) -> String { owners.map { commonID(old: $0) }.sorted().joined(separator: " ") }
 
-  /// A name for several together, whatever their order.
+  /// An identifier for several people, whatever their order.
   func commonIDs(new owners: [Party]) -> String { owners.map { commonID(new: $0) }.sorted().joined(separator: " ") }
 
   /// Adds a change; one that takes away what protects teachers, or brings it, is among the first that people hear of.
@@ -128,16 +129,16 @@ struct Differ {
     if changes[changes.count - 1].touchesSafeguards { changes[changes.count - 1].group = .confidentiality }
   }
 
-  /// The title of a topic; its id where nobody knows it.
+  /// The title of a topic, or its id if it is unknown.
   func title(_ topic: String) -> String { new.catalog.topics.first { $0.id == topic }?.title ?? topic }
 
-  /// An id that is an English word or several, as people write it.
+  /// An id that consists of English words, as people write it.
   static func words(_ id: String) -> String { id.replacing("-", with: " ") }
 
   // MARK: - Dates
 
-  /// How many days later something is, counted from the start of the school year; 0 where the year alone moved it, which
-  /// leaves a week to find the same day of the week.
+  /// How many days later something is, counted from the start of the school year; 0 if only the year moved it, which
+  /// allows a week to find the same day of the week.
   func shift(_ before: CalendarDate, _ after: CalendarDate) -> Int {
     let days = after.dayNumber - before.dayNumber
     if isSameYear { return days }
@@ -147,7 +148,7 @@ struct Differ {
     return abs(byStart) <= 7 || abs(byCalendar) <= 8 ? 0 : byStart
   }
 
-  /// Whether two dates mean another day; one that came or went does.
+  /// Whether two dates mean different days; a date that came or went does, too.
   func isMoved(_ before: CalendarDate?, _ after: CalendarDate?) -> Bool {
     guard let before, let after else { return (before == nil) != (after == nil) }
     return shift(before, after) != 0

@@ -1,10 +1,10 @@
 internal import SchoolEnglish
 
-/// How often something is done, as it stands beside a promise: a known word, or a text that is only partly one.
+/// How often something is done, as written next to a promise: a known word, or a text that is only partly known.
 enum EveryText {
-  /// Why two such texts are not the same; nil where they are. `old` and `new` are how often that is, where it was understood.
+  /// Why two such texts are not the same; nil if they are. `old` and `new` are how often that is, if it was understood.
   ///
-  /// "Month, or not" is read as a month, and is not one: what was not understood on a side is for people to read.
+  /// "Month, or not" is read as a month, but is not one: people have to read whatever was not understood on one side.
   static func reason(_ from: String, _ to: String, old: Int?, new: Int?) -> String? {
     let words = (Word.texts(of: from), Word.texts(of: to))
     if words.0 == words.1 { return nil }
@@ -18,7 +18,7 @@ enum EveryText {
     words.filter { !known.contains($0) && Int($0) == nil }.sorted()
   }
 
-  /// The words that make up a rhythm; which of them make the same one depends on how often it is.
+  /// The words that make up a rhythm; which of them mean the same depends on how often it is.
   private static let known: Set<String> = [
     "a", "an", "annually", "biweekly", "daily", "day", "days", "each", "eight", "every", "five", "fortnight",
     "fortnightly", "fortnights", "four", "friday", "fridays", "in", "monday", "mondays", "month", "monthly", "months",

@@ -13,7 +13,7 @@ extension Snapshot.Fact {
     }
   }
 
-  /// The class of a change that only says the same in other words; nil for what is no sentence.
+  /// The class of a change that only says the same in other words; nil for anything that is not a sentence.
   var rewordedKind: ChangeClass? {
     switch self {
     case .absencePolicy: .absencePolicyReworded
@@ -40,7 +40,7 @@ extension Snapshot.Fact {
     }
   }
 
-  /// Whether it is a date or belongs to one conversation, so that another year has another one.
+  /// Whether it is a date or belongs to one conversation, so that it differs from year to year.
   var isOfItsYear: Bool {
     switch self {
     case .absent, .conversationDate, .draftingDue, .normsReviewed, .reviewDue, .signDue: true
@@ -108,7 +108,7 @@ extension Differ {
           match: before != nil && after != nil ? .byID : nil, label: label))
     }
     if old.id.text != new.id.text { compare(.yearChanged, "id", "the id", old.id.text, new.id.text, &self) }
-    // Another year has other days; only what does not follow from that is told.
+    // Another year has other days; only what does not follow from that is reported.
     if isSameYear || Self.isFar(old.starts, new.starts, years) {
       compare(.yearChanged, "starts", "the first day", old.starts?.description, new.starts?.description, &self)
     }
@@ -122,7 +122,8 @@ extension Differ {
     compareSignatures()
   }
 
-  /// Whether a day moved by more than a week beside its year, which leaves a week to find the same day of the week.
+  /// Whether a day moved by more than a week in addition to its year, which allows a week to find the same day of the
+  /// week.
   private static func isFar(_ before: CalendarDate?, _ after: CalendarDate?, _ years: Int) -> Bool {
     guard let before, let after else { return false }
     return abs(after.dayNumber - before.dayNumber - 365 * years) > 8

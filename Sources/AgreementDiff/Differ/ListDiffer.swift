@@ -17,7 +17,7 @@ extension Snapshot.ListKind {
   /// What one item is called.
   var noun: String { rawValue.split(separator: "-").joined(separator: " ") }
 
-  /// The classes of an item that came, went, or says the same in other words, or says something else.
+  /// The classes for an item that came, that went, that says the same in other words, or that says something else.
   var classes: (added: ChangeClass, dropped: ChangeClass, reworded: ChangeClass, changed: ChangeClass) {
     switch self {
     case .challenge: (.challengeAdded, .challengeDropped, .challengeReworded, .challengeChanged)
@@ -58,7 +58,7 @@ extension Differ {
     }
   }
 
-  /// The norms that were merged into another one, and those that were split off.
+  /// The norms that were merged into others, and those that were split off.
   private func parts(_ before: [Phrase], _ after: [Phrase], _ pairs: [Pairing.Pair]) -> (
     merged: [Int: Int], split: [Int: Int]
   ) {
@@ -111,7 +111,7 @@ extension Differ {
   ) -> Change {
     func wording(_ phrase: Phrase?) -> Change.Wording? {
       phrase.map { phrase in
-        // The usual purposes have ids and a sentence each.
+        // Each of the usual purposes has an id and a sentence.
         let means = list == .purpose ? new.catalog.purposes.first { $0.id == phrase.text }?.means : nil
         return Change.Wording([phrase.text], shown: means.map { [$0] }, at: phrase.range)
       }

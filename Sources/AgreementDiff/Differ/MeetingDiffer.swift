@@ -26,8 +26,8 @@ extension Differ {
     for pair in pairs { compare(before[pair.old], after[pair.new], pair.match) }
   }
 
-  /// The meetings of a side, with single days of one meeting put together where the other side has it once: a check-in every two weeks
-  /// that became six dates is one meeting on six days.
+  /// The meetings of a side, with single days of one meeting combined if the other side has it once: a check-in every
+  /// two weeks that became six dates is one meeting on six days.
   private static func joined(_ meetings: [Snapshot.Meeting], like others: [Snapshot.Meeting]) -> [Snapshot.Meeting] {
     func key(_ meeting: Snapshot.Meeting) -> String { meeting.what.text.lowercased() }
     let (counts, otherCounts) = (
@@ -59,7 +59,8 @@ extension Differ {
     return Candidate(text: meeting.what.text, content: parts.joined(separator: "\u{0}"))
   }
 
-  /// How near two meetings are apart from their names: the same kind, the same rhythm, about the same day of the year.
+  /// How similar two meetings are apart from their names: the same kind, the same rhythm, about the same day of the
+  /// year.
   private func closeness(_ before: Snapshot.Meeting, _ after: Snapshot.Meeting) -> Int {
     var result = (before.kind == after.kind ? 40 : 0) + (before.every == after.every ? 30 : 0)
     if !before.dates.isEmpty, before.dates.count == after.dates.count {
@@ -118,7 +119,7 @@ extension Differ {
     return words.joined(separator: " ")
   }
 
-  /// What people call a kind of meeting; nil for one that is nothing special.
+  /// What people call a kind of meeting; nil for one without a special name.
   private static func kind(_ kind: MeetingKind) -> String? {
     switch kind {
     case .checkIn: "check-in"
@@ -128,12 +129,12 @@ extension Differ {
     }
   }
 
-  /// How often a meeting comes back, in thousandths of a time in a school year, as promises count it.
+  /// How often a meeting recurs, in thousandths of a time in a school year, counted as for promises.
   private static func perYear(_ meeting: Snapshot.Meeting) -> Int? {
     meeting.every != nil || meeting.dates.count > 1 ? 1000 * count(meeting) : nil
   }
 
-  /// How many times in a school year.
+  /// The number of times in a school year.
   private static func count(_ meeting: Snapshot.Meeting) -> Int {
     switch meeting.every {
     case .week: 36
@@ -147,7 +148,7 @@ extension Differ {
     var reasons: [String] = []
     if before.what.text != after.what.text { reasons.append("it was called \"\(before.what.text)\"") }
     if let reason = daysReason(before.dates, after.dates) { reasons.append(reason) }
-    // "First Tuesday" for "Tuesday" is the new frequency once more.
+    // "First Tuesday" for "Tuesday" only repeats the new frequency.
     let days = (before.weekday.split(separator: " ").last, after.weekday.split(separator: " ").last)
     let isSameRhythm = before.every == after.every && Self.isTwice(before) == Self.isTwice(after)
     if before.weekday != after.weekday, isSameRhythm || days.0 != days.1 {
@@ -174,7 +175,7 @@ extension Differ {
       let reason = "\(Self.rhythm(before)) became \(Self.rhythm(after))"
       add(change(to < from ? .meetingsLessOften : .meetingsMoreOften, before, after, [reason] + reasons, match: match))
     } else if (before.every == nil) != (after.every == nil) || before.every != after.every {
-      // As often, and by another rule: `every: two-weeks` for twice a month.
+      // As often, but by another rule: `every: two-weeks` for twice a month.
       let reason = "\(Self.rhythm(before)) became \(Self.rhythm(after))"
       add(change(.meetingChanged, before, after, [reason] + reasons, match: match))
     } else if !reasons.isEmpty {
@@ -182,7 +183,7 @@ extension Differ {
     }
   }
 
-  /// How the days of a meeting moved; nil where only the year did, or where their number changed, which is a change of its own.
+  /// How the days of a meeting moved; nil if only the year did, or if their number changed, which is a separate change.
   private func daysReason(_ before: [CalendarDate], _ after: [CalendarDate]) -> String? {
     guard before.count == after.count else { return nil }
     let shifts = zip(before, after).map { shift($0, $1) }
@@ -192,7 +193,7 @@ extension Differ {
     return moved == shifts.count ? "on other days" : "\(Prose.count(moved, "day")) of \(shifts.count) moved"
   }
 
-  /// "the time is 08:00 instead of 07:30"; what is not said is left out.
+  /// "the time is 08:00 instead of 07:30"; anything unsaid is left out.
   private static func instead(_ noun: String, _ before: String, _ after: String) -> String {
     if after.isEmpty { return before.isEmpty ? "another \(noun)" : "no \(noun) anymore; it was \(before)" }
     return "the \(noun) is \(after)\(before.isEmpty ? ", and was none before" : " instead of \(before)")"

@@ -1,7 +1,7 @@
 internal import Agreement
 
 extension Differ {
-  /// People and groups who are named and take no part: named, no longer named, or under another name.
+  /// People and groups who are named but take no part: named, no longer named, or under another name.
   mutating func compareOthers() {
     func wording(_ other: Snapshot.Other) -> Change.Wording {
       Change.Wording(other.name, note: other.about.isEmpty ? other.id : "\(other.id), \(other.about)", at: other.range)

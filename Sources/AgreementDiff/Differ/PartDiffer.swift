@@ -2,7 +2,7 @@ internal import Agreement
 internal import SchoolEnglish
 
 extension Differ {
-  /// Commitments that were split off from another one, or merged into one; they are no longer among those that are left.
+  /// Commitments that were split off from another one, or merged into one; they are removed from those that are left.
   mutating func addParts(_ pairs: [Pairing.Pair], _ oldLeft: inout Set<Int>, _ newLeft: inout Set<Int>) {
     if oldLeft.isEmpty && newLeft.isEmpty { return }
     func left(_ places: Set<Int>, _ side: Snapshot) -> [Absorption.Left] {
@@ -48,7 +48,8 @@ extension Differ {
     add(change)
   }
 
-  /// The last commitments that are left on each side of one owner under one topic: probably the same promise in other words.
+  /// The only commitments left on each side for one owner under one topic, which are probably the same promise in other
+  /// words.
   func lastOnes(_ oldLeft: Set<Int>, _ newLeft: Set<Int>, _ oldOwners: [String], _ newOwners: [String]) -> [Pairing
     .Pair]
   {

@@ -8,7 +8,7 @@ extension Differ {
   mutating func comparePeople() {
     for (index, person) in old.people.enumerated() {
       guard let partner = newPerson[index] else {
-        // Who left last year and is not listed anymore was told of then.
+        // Somebody who left last year and is not listed anymore was reported then.
         if isSameYear || person.left == nil { add(change(.personLeft, person, nil)) }
         continue
       }
@@ -93,10 +93,10 @@ extension Differ {
     }
   }
 
-  /// What several roles are, in words.
+  /// Several roles, in words.
   private static func words(_ roles: [ParticipantRole]) -> String { Prose.list(roles.map { words($0.rawValue) }) }
 
-  /// "also principal now", "no longer principal", or the one in place of the other.
+  /// "also principal now", "no longer principal", or one role in place of another.
   private static func roleReason(_ before: [ParticipantRole], _ after: [ParticipantRole]) -> String {
     let (gone, come) = (before.filter { !after.contains($0) }, after.filter { !before.contains($0) })
     if gone.isEmpty { return "also \(words(come)) now" }
@@ -112,7 +112,7 @@ extension Differ {
     ]
   }
 
-  /// A campus of the old side with the id that it has on the new one; its share of the time stays.
+  /// A campus of the old side with its id on the new side; its share of the time stays.
   private mutating func inNewCampuses(_ campus: String) -> String {
     let id = campus.prefix { $0 != " " }
     guard let index = old.campuses.firstIndex(where: { $0.id == id }),
@@ -121,7 +121,7 @@ extension Differ {
     return new.campuses[pair.new].id + campus.dropFirst(id.count)
   }
 
-  /// Campuses: by id, else by name.
+  /// Compares campuses, paired by id or else by name.
   mutating func compareCampuses() {
     let pairs = campusPairs
     let (oldPaired, newPaired) = (Set(pairs.map(\.old)), Set(pairs.map(\.new)))
@@ -171,8 +171,11 @@ extension Differ {
     }
   }
 
-  /// The ids of those who were at schools that are gone, where all of them are at the new ones and one side has a single school: schools
-  /// became one, or one became several. Nobody, where that is not so.
+  /// The shared key of changes that come from schools that became one, or from one that became several.
+  private static let campuses = "campuses"
+
+  /// The ids of the people at schools that are gone, if all of them are at the new schools and one side has a single
+  /// school, so that schools became one or one became several; otherwise empty.
   private func movedWholly(_ gone: [Int], _ come: [Int]) -> Set<String> {
     guard !gone.isEmpty, !come.isEmpty, gone.count == 1 || come.count == 1 else { return [] }
     let (before, after) = (Set(gone.map { old.campuses[$0].id }), Set(come.map { new.campuses[$0].id }))
@@ -188,7 +191,7 @@ extension Differ {
     return result
   }
 
-  /// A principal who is new and has not signed the text that was carried on; and the mirror of that.
+  /// A new principal who has not signed the text that was carried on; and the mirror image of that.
   mutating func compareInheritance() {
     guard !carried.isEmpty else { return }
     let text =
@@ -217,7 +220,7 @@ extension Differ {
 }
 
 extension Snapshot.Person {
-  /// Whether the names of a person on both sides have a word in common, as after a marriage; nil where one has no name.
+  /// Whether a person's names on both sides have a word in common, as after a marriage; nil if one name is missing.
   func isNamedLike(_ other: Snapshot.Person) -> Bool? {
     func words(_ name: String) -> Set<String> {
       Set(Word.all(in: name).filter { $0.text.utf8.count > 1 && !$0.traits.contains(.title) }.map(\.text))

@@ -9,12 +9,12 @@ struct Phrase {
   let range: SourceRange
 }
 
-/// What the differ looks at in an agreement: its meaning as values, without a trace of layout or of short and long forms.
+/// What the differ needs of an agreement: its meaning as values, without layout and regardless of short and long forms.
 struct Snapshot {
   struct Person {
     let id: String
     let name: String
-    /// What the person does, in the order of the words of the format.
+    /// The person's roles, in the order of the format's words.
     let roles: [ParticipantRole]
     let title: String
     /// Campus ids with shares, sorted; `*` for all campuses.
@@ -26,13 +26,13 @@ struct Snapshot {
     let range: SourceRange
     /// Whether the person's signature covers the text as it is.
     let hasSigned: Bool
-    /// Whether the signature is there and belongs to another text.
+    /// Whether there is a signature, but for another text.
     let hasSignedAnother: Bool
     let signedOn: CalendarDate?
     let signature: Phrase?
   }
 
-  /// A person or a group that is named and takes no part.
+  /// A person or a group that is named but takes no part.
   struct Other {
     let id: String
     let name: String
@@ -70,7 +70,7 @@ struct Snapshot {
 
   struct Meeting {
     let what: Phrase
-    /// The days of a meeting that does not come back by itself, in order.
+    /// The days of a meeting that does not recur, in order.
     var dates: [CalendarDate]
     let every: Recurrence?
     let weekday: String
@@ -92,7 +92,7 @@ struct Snapshot {
   private(set) var campuses: [(id: String, name: String, range: SourceRange)] = []
   private(set) var people: [Person] = []
   private(set) var others: [Other] = []
-  /// The names of the campuses by their ids.
+  /// The names of the campuses, by id.
   var campusNames: [String: String] {
     Dictionary(campuses.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
   }
@@ -102,13 +102,13 @@ struct Snapshot {
   private(set) var setAside: [String: Phrase] = [:]
   private(set) var commitments: [Commitment] = []
   private(set) var meetings: [Meeting] = []
-  /// The lists of texts by the word that their classes begin with.
+  /// The lists of texts, by the word that their classes begin with.
   private(set) var lists: [ListKind: [Phrase]] = [:]
   private(set) var roles: [(id: String, phrase: Phrase)] = []
   private(set) var confidentiality: [ConfidentialityPart: Phrase] = [:]
-  /// Single facts with the class that a change of them has.
+  /// Single facts, by kind.
   private(set) var facts: [Fact: Phrase] = [:]
-  /// Whether those who have to sign have signed this text.
+  /// Whether everybody who has to sign has signed this text.
   private(set) var isAgreedByAll = false
   let catalog: Catalog
 
@@ -147,7 +147,7 @@ struct Snapshot {
     case signHow = "drafting/sign/how"
   }
 
-  /// Takes a sound agreement apart.
+  /// Takes the values from a sound agreement.
   init(_ agreement: Agreement, digest: Digest?) {
     let content = agreement.content
     catalog = agreement.catalog
@@ -192,7 +192,7 @@ struct Snapshot {
   }
 
   private static func phrase(_ text: Text, _ agreement: Agreement) -> Phrase {
-    // Nearly every text is folded already, and to see that is quicker than to fold it.
+    // Nearly every text is folded already, and checking that is faster than folding it.
     var words = agreement.string(text)
     let isFolded = words.withUTF8 { bytes in
       var previous: UInt8 = 0x20
@@ -293,7 +293,7 @@ struct Snapshot {
     }
   }
 
-  /// The name, or the id where there is none.
+  /// The name, or the id if there is no name.
   func name(of party: Party) -> String {
     let name =
       switch party {
@@ -311,7 +311,7 @@ struct Snapshot {
       (.roleDocument, focus?.roleDocuments), (.strength, focus?.strengths),
     ]
     for (kind, part) in parts { if let texts = part?.value { lists[kind] = Self.phrases(texts, agreement) } }
-    // A role without a text is not signed, so that it is none.
+    // A role without a text is not signed, so it does not count.
     roles = (focus?.roles.value ?? []).compactMap { entry in
       entry.part.value.map { (entry.id, Phrase(text: agreement.folded($0), range: entry.keyRange)) }
     }.sorted { $0.id < $1.id }

@@ -29,7 +29,7 @@ extension Differ {
     let (before, after) = (oldIndex.map { old.topics[$0] }, newIndex.map { new.topics[$0] })
     guard let known = after ?? before else { return }
     let path = "topics/\(known.section)/\(known.id)"
-    // What is said about confidentiality, names, evaluation and recordings always comes first.
+    // Confidentiality, names, evaluation and recordings always come first.
     let group: ChangeGroup? =
       known.section == "confidentiality" || Self.trust.contains(known.id) ? .confidentiality : nil
     func make(_ kind: ChangeClass, _ reasons: [String] = [], group own: ChangeGroup? = nil) -> Change {
@@ -38,13 +38,14 @@ extension Differ {
         new: after.map { wording($0) }, reasons: reasons, match: before != nil && after != nil ? .byID : nil,
         group: kind.isStanding ? nil : group ?? own)
     }
-    // A topic without an answer of its own is set aside with its section.
+    // A topic without its own answer is set aside with its section.
     let aside = (
       before == nil ? old.setAside[known.section]?.text : nil, after == nil ? new.setAside[known.section]?.text : nil
     )
     if aside.0 != nil || aside.1 != nil {
       if known.state == .notRelevant {
-        // Between two ways to set it aside nothing changed but the reason; that of the section is told of the section.
+        // If a topic is set aside in two ways, only the reason changed; a change of the section's reason is reported
+        // for the section.
         let isOther = known.texts.map(\.text) != [aside.0 ?? aside.1 ?? ""]
         if isOther, old.setAside[known.section]?.text == new.setAside[known.section]?.text {
           add(
@@ -127,7 +128,7 @@ extension Differ {
     }
   }
 
-  /// What it means that a topic went from one state to another; nil where it is about the text.
+  /// What it means that a topic went from one state to another; nil if the change is about the text.
   private static func transition(_ before: Snapshot.Topic.State?, _ after: Snapshot.Topic.State?) -> ChangeClass? {
     switch (before, after) {
     case (.notRelevant, .notRelevant), (.open, .open), (nil, nil): nil
@@ -141,7 +142,8 @@ extension Differ {
     }
   }
 
-  /// Why a topic went from one state to another, and where that belongs: an answer that is gone is lost, and one that came is new.
+  /// Why a topic went from one state to another, and where that belongs: an answer that is gone is lost, and one that
+  /// came is new.
   private static func move(_ before: Snapshot.Topic?, _ after: Snapshot.Topic?) -> (
     reasons: [String], group: ChangeGroup
   ) {
@@ -184,7 +186,7 @@ extension Differ {
         ? before[0].text == after[0].text : before.map(\.text).sorted() == after.map(\.text).sorted())
   }
 
-  /// What became of the text of an answer; nil where it is the same.
+  /// What happened to the text of an answer; nil if it is the same.
   private func verdict(_ before: Snapshot.Topic, _ after: Snapshot.Topic) -> (kind: ChangeClass, reasons: [String])? {
     if Self.isSame(before.texts, after.texts) { return nil }
     // The order of a list means nothing.
@@ -226,7 +228,7 @@ extension Differ {
     _ before: Snapshot.Topic, _ after: Snapshot.Topic, _ from: String, _ to: String
   ) -> (kind: ChangeClass, reasons: [String]) {
     let comparison = TextComparison(from, to, countsNumbers: false)
-    // A promise that is hedged is weaker; where it is both, somebody has to read it.
+    // A hedged promise is weaker; if it is both weaker and stronger, somebody has to read it.
     switch (comparison.weaker.isEmpty, comparison.stronger.isEmpty) {
     case (false, true): return (.topicWeakened, comparison.weaker)
     case (true, false): return (.topicStrengthened, comparison.stronger)
@@ -244,7 +246,7 @@ extension Differ {
     let isMixed = pairs.contains { before.texts[$0.old].text != after.texts[$0.new].text }
     var reasons: [String] = []
     if isMixed {
-      // Some parts changed and others came or went: which did what has to be said.
+      // If some parts changed and others came or went, the report has to say which did what.
       for (index, phrase) in before.texts.enumerated() where !oldPaired.contains(index) {
         reasons.append("no longer said: \"\(phrase.text)\"")
       }
@@ -265,7 +267,7 @@ extension Differ {
     return isWording ? (.topicReworded, []) : (.topicChanged, reasons.isEmpty ? comparison.other : reasons)
   }
 
-  /// Whether a text only says the same in other words, and else what it says now.
+  /// Whether a text only says the same in other words, or else what it says now.
   static func wording(_ before: String, _ after: String) -> (isSame: Bool, reasons: [String]) {
     let comparison = TextComparison(before, after, countsNumbers: false)
     return comparison.isWordingOnly ? (true, []) : (false, comparison.weaker + comparison.stronger + comparison.other)
