@@ -67,7 +67,7 @@ enum Beneath {
     var isOurs = false
     func enter(_ name: FilePath, _ flags: Int32) -> Int32 {
       let next = name.withPlatformString { openat(current, $0, flags, mode) }
-      // If a folder is required, Linux says only that a link is not one.
+      // If a folder is required, Linux reports a link only as not being a folder.
       if next < 0, errno == ENOTDIR {
         var status = stat()
         let isLink =
