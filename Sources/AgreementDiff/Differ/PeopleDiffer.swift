@@ -171,9 +171,6 @@ extension Differ {
     }
   }
 
-  /// The shared key of changes that come from schools that became one, or from one that became several.
-  private static let campuses = "campuses"
-
   /// The ids of the people at schools that are gone, if all of them are at the new schools and one side has a single
   /// school, so that schools became one or one became several; otherwise empty.
   private func movedWholly(_ gone: [Int], _ come: [Int]) -> Set<String> {
