@@ -273,7 +273,7 @@ extension Shape where Value == Int {
     .form(form, quick: quick, spelling: { text in read(text).map { "\($0)\(suffix)" } }) { text, node, decoder in
       if let number = read(text) { return number }
       let guess = form == .share ? Amounts.share(text) : form == .minutes ? Amounts.minutes(text) : nil
-      let meant = guess ?? number(in: Decoder.bare(text) + suffix, read)
+      let meant = guess ?? read(Decoder.bare(text) + suffix)
       let range = decoder.document.range(of: node)
       let digits = text.allSatisfy { $0.isASCII && $0.isNumber }
       return decoder.wrongShape(
@@ -282,9 +282,6 @@ extension Shape where Value == Int {
         fix: meant.map { Fix(.unsafe, [Edit(range, with: "\($0)\(suffix)".utf8)]) })
     }
   }
-
-  /// A number with nothing but stray signs around it.
-  private static func number(in text: String, _ read: (String) -> Int?) -> Int? { read(text) }
 
   /// What to write if nobody can tell which number is meant.
   private static func help(_ form: ShapeDescription.Form, isNumber: Bool) -> String {
