@@ -225,6 +225,9 @@ extension ChangeClass {
   static let roleAdded = ChangeClass(
     "role-added", mirror: "role-dropped", .focus, "new coaching role",
     "The coach has a role that was not in the focus.")
+  static let roleChanged = ChangeClass(
+    "role-changed", mirror: nil, .focus, "coaching role described differently",
+    "What a role of the coach means here has changed.")
   static let roleDocumentAdded = ChangeClass(
     "role-document-added", mirror: "role-document-dropped", .frame, "document on the coach's roles added",
     "The agreement names another document on the coach's roles.")
@@ -237,9 +240,6 @@ extension ChangeClass {
   static let roleDocumentReworded = ChangeClass(
     "role-document-reworded", mirror: nil, .wording, "document on the coach's roles in other words",
     "A document on the coach's roles is named in other words.")
-  static let roleChanged = ChangeClass(
-    "role-changed", mirror: nil, .focus, "coaching role described differently",
-    "What a role of the coach means here has changed.")
   static let roleDropped = ChangeClass(
     "role-dropped", mirror: "role-added", .focus, "coaching role dropped",
     "A role of the coach is no longer in the focus.")

@@ -165,7 +165,7 @@ public struct RuleContext {
   public private(set) lazy var digest: Digest? = reading.digest
   private(set) var found: [Diagnostic] = []
   /// Everybody who has to sign, found once for all rules.
-  private(set) lazy var signers: [Signer] = reading.agreement?.signers ?? []
+  private(set) lazy var signers: [Signer] = reading.agreement?.signers(on: today) ?? []
   /// What happened to the text that people signed; nil if everybody who signed has signed this one. Found once for all
   /// rules.
   private(set) lazy var stale: StaleSignatures? = StaleSignatures.find(

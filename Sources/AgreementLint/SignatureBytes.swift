@@ -4,11 +4,24 @@ internal import YAMLSyntax
 enum SignatureBytes {
   /// The range of the first `signed` or `digest` with its value; nil if there is none.
   ///
-  /// Zero bytes are skipped, because in a file that Windows saved as "Unicode" every other byte is zero.
+  /// Zero bytes are skipped, because in a file that Windows saved as "Unicode" every other byte is zero. So are lines that
+  /// are comments, such as an example of a signature; any other byte than those of ASCII may be of a line break that ends the comment.
   static func first(in bytes: [UInt8]) -> Range<Int>? {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
+      var (isLineStart, isComment) = (true, false)
       while index < bytes.count {
+        switch bytes[index] {
+        case 0x0A, 0x0D: (isLineStart, isComment) = (true, false)
+        case 0x09, 0x20: break
+        case 0x23 where isLineStart: (isLineStart, isComment) = (false, true)
+        case 0x01...0x7F: isLineStart = false
+        default: (isLineStart, isComment) = (false, false)
+        }
+        if isComment {
+          index += 1
+          continue
+        }
         if bytes[index] | 0x20 == 0x73, let end = end(of: "signed", in: bytes, from: index), isDate(bytes, from: end) {
           return index..<end
         }

@@ -36,12 +36,13 @@ final class Signer: Sendable {
 }
 
 extension Agreement {
-  /// Everybody who has to sign: neither people who only led the conversation nor people who have left.
-  var signers: [Signer] {
+  /// Everybody who has to sign on a day: neither people who only led the conversation nor people who have left by then.
+  /// Without a day, everybody with `left` counts as gone.
+  func signers(on day: CalendarDate?) -> [Signer] {
     let signatures = content.signatures.value ?? []
     let places = Dictionary(signatures.indices.map { (signatures[$0].id, $0) }) { first, _ in first }
     return participants.compactMap { entry in
-      guard let person = entry.part.value, person.left.isAbsent, person.isParty else { return nil }
+      guard let person = entry.part.value, !person.hasLeft(by: day), person.isParty else { return nil }
       return Signer(entry: entry, person: person, signature: places[entry.id].map { signatures[$0] })
     }
   }

@@ -11,9 +11,9 @@ public enum SignedBefore {
   ) -> Diagnostic? {
     guard let old = signed.agreement, let new = now.agreement, let digest = signed.digest else { return nil }
     var result = diagnostic
+    let signers = new.signers(on: nil).filter { $0.digest == digest }
+    guard !signers.isEmpty else { return nil }
     if let before = old.content.schoolYear.value, let year = new.content.schoolYear.value, before != year {
-      let signers = new.signers.filter { $0.digest == digest }
-      guard !signers.isEmpty else { return nil }
       result.message = "\(names(signers, new)) signed the text of \(before), not this one"
       result.help = StaleSignatures.deletion(of: signers, new)
       return result
@@ -22,7 +22,7 @@ public enum SignedBefore {
     let gone = old.participants.filter { !ids.contains($0.id) }
     guard !gone.isEmpty, signed.digest(without: Set(gone.map(\.id))) == now.digest else { return nil }
     let people = Prose.list(gone.map(old.name))
-    result.message = "\(names(new.signers.filter { $0.digest == digest }, new)) signed before \(people) was taken out"
+    result.message = "\(names(signers, new)) signed before \(people) was taken out"
     result.help =
       "put the lines of \(Prose.list(gone.map { "`\($0.id)`" })) back under `participants` as they were, and add `left:` with the day to them; then the signatures count again"
     return result

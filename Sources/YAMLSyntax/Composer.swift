@@ -341,7 +341,13 @@ struct Composer {
         let start = nodes[key].sourceRange.indices.lowerBound
         // `? team-coaching: Yes` begins a line with YAML's indicator for such a key.
         let hasMark = start >= 2 && (unsafe bytes[start - 1]) == 0x20 && (unsafe bytes[start - 2]) == 0x3F
-        diagnostics.append(Feature.complexKey.diagnostic(hasMark ? "?" : "", at: nodes[key].sourceRange))
+        if nodes[container.node].flags.contains(.flow), nodes[key].flags.contains(.flow), !hasMark {
+          // `{{name}}` is one cause: what else the braces should hold is not reported.
+          diagnostics.append(Feature.placeholder.diagnostic("", at: nodes[container.node].sourceRange))
+          nodes[container.node].flags.insert(.truncated)
+        } else {
+          diagnostics.append(Feature.complexKey.diagnostic(hasMark ? "?" : "", at: nodes[key].sourceRange))
+        }
       } else if nodes[key].textCount == 2, nodes[key].style == .plain,
         unsafe DuplicateKeys.text(nodes[key], arena, bytes).elementsEqual([0x3C, 0x3C])
       {

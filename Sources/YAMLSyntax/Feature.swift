@@ -6,6 +6,7 @@ enum Feature {
   case anchor
   case complexKey
   case mergeKey
+  case placeholder
   case secondDocument
   case separator
   case tag
@@ -35,6 +36,10 @@ enum Feature {
       Diagnostic(
         .yamlFeature, at: range, "`<<` copies keys from elsewhere in YAML, which agreements do not use",
         help: "write the keys out here")
+    case .placeholder:
+      Diagnostic(
+        .yamlFeature, at: range, "words in two pairs of brackets hold the place of an answer; they are not an answer",
+        help: "delete the brackets and what is between them, and write your answer")
     case .secondDocument:
       Diagnostic(
         .yamlFeature, at: range, "a second agreement begins after this line, but a file holds one agreement",

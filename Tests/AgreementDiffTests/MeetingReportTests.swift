@@ -194,13 +194,14 @@ import Testing
     }
     let text = try Self.report(old, new)
     let parts = [
-      "Also: what is said about consent or evaluation changed, less money, 1",
       "\nConfidentiality, consent and evaluation\n  norm dropped\n    was The coach never",
       "\nLost or weakened\n  no longer said",
       "\n  less money", "\n  commitment dropped", "\n  norm dropped\n    was Bring a snack",
     ]
     let places = parts.map { text.firstRange(of: $0)?.lowerBound }
     #expect(!places.contains(nil) && places.compactMap { $0 } == places.compactMap { $0 }.sorted(), "\(text)")
+    let head = text.replacing("\n", with: " ")
+    #expect(head.contains("Also: what is said about consent or evaluation changed, less money, 1 norm dropped"))
   }
 
   /// Two texts of one year are versions of it: nothing was carried on, and nobody has to agree to it again.

@@ -28,10 +28,25 @@ import Testing
     AgreementReader.read(SourceFile(name: "x.agreement.yaml", bytes: Array(text.utf8)))
   }
 
+  private static func findings(_ text: String, on day: String = "2026-11-27") throws -> [Diagnostic] {
+    let today = try #require(CalendarDate(day.utf8))
+    return Linter(rules: Rule.all.filter { $0.category == .signatures }, today: today).lint(read(text)).map(
+      \.diagnostic)
+  }
+
   private static func stale(_ text: String) throws -> [String] {
-    let today = try #require(CalendarDate("2026-11-27".utf8))
-    return Linter(rules: Rule.all.filter { $0.category == .signatures }, today: today).lint(read(text))
-      .filter { $0.diagnostic.rule.rawValue == "signature-stale" }.map(\.diagnostic.message)
+    try findings(text).filter { $0.rule.rawValue == "signature-stale" }.map(\.message)
+  }
+
+  /// Whoever leaves in spring signs in fall: a day to come takes nobody out.
+  @Test func nobodyHasLeftBeforeTheDay() throws {
+    let text = Self.text("Doors are open").replacing("role: principal}", with: "role: principal, left: 2025-03-01}")
+      .replacing("  tran: {signed: 2024-08-20, method: typed}", with: "")
+    func rules(on day: String) throws -> [String] {
+      try Self.findings(text, on: day).map(\.rule.rawValue).filter { $0.hasPrefix("left") || $0 == "signature-missing" }
+    }
+    #expect(try rules(on: "2025-02-28") == ["signature-missing"])
+    #expect(try rules(on: "2025-03-01") == ["left-unsigned"])
   }
 
   @Test func nobodyLeavesWithTheCheck() throws {

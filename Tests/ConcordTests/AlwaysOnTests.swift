@@ -57,6 +57,22 @@ import Testing
     try await scratch.remove()
   }
 
+  /// An example of a signature in a comment is not a signature, whatever else is wrong with the file.
+  @Test func anExampleIsNoSignature() async throws {
+    let scratch = try await Scratch()
+    let unsigned = try Self.broken().split(separator: "\nsignatures:")[0]
+    let example = "\n# signatures:\n#   munoz:\n#     signed: 2026-08-11\n#     method: typed\n"
+    try scratch.write("a.agreement.yaml", (unsigned + example).utf8)
+    let outcome = try await lint(scratch, [])
+    #expect(outcome.output.contains("`nickname` is not a key here"))
+    #expect(!outcome.output.contains("signature-unchecked"), "\(outcome.output)")
+    // The same lines without the marks are one.
+    try scratch.write(
+      "a.agreement.yaml", (unsigned + example.replacing("# ", with: "").replacing("\n#", with: "\n")).utf8)
+    #expect(try await lint(scratch, []).output.contains("signature-unchecked"))
+    try await scratch.remove()
+  }
+
   /// However a file is broken, its signatures are named, and whoever withdrew is not.
   @Test(arguments: [
     ("format: 1", "format: 2", "because this concord cannot read the file"),

@@ -63,7 +63,7 @@ public struct Participant: MappingValue {
       examples: ["2027-01-12"]),
     Field(
       "left", { $0.left = $1 }, .date, signed: false, title: "Left",
-      about: "The day the person left. Nothing more is asked of them, and the signed text stays as it is.",
+      about: "The day the person left. From then on nothing more is asked of them, and the signed text stays as it is.",
       examples: ["2027-03-06"]),
   ])
 }
@@ -71,6 +71,16 @@ public struct Participant: MappingValue {
 extension Participant {
   /// Whether the person has a role.
   public func has(_ role: ParticipantRole) -> Bool { roles.value?.contains { $0.value == role } ?? false }
+
+  /// Whether the person has left by a day, or at all if there is none. A `left` that cannot be read counts, because it
+  /// has a finding already.
+  public func hasLeft(by day: CalendarDate?) -> Bool {
+    switch left {
+    case .absent: false
+    case .broken: true
+    case .present(let left): day.map { left.value <= $0 } ?? true
+    }
+  }
 
   /// Whether the person takes part and is asked to sign, unlike somebody who only leads the conversation.
   public var isParty: Bool { roles.value?.contains { $0.value != .facilitator } ?? false }

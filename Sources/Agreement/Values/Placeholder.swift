@@ -124,9 +124,10 @@ public enum Placeholder {
 
   /// Whether a text starts with the first letter of some mark; all marks start with an ASCII letter.
   private static func mayBeginWithMark(_ text: String) -> Bool {
-    let first = text.utf8.first { $0 < 0x80 && isLetterOrDigit($0) }
-    return first == 0x66 || first == 0x74
+    text.utf8.first { $0 < 0x80 && isLetterOrDigit($0) }.map { firstOfMarks.contains($0) } ?? false
   }
+
+  private static let firstOfMarks = Set(marks.compactMap(\.utf8.first))
 
   /// Whether part of a sentence begins or ends with a mark: "TBD by principal", "dates to be announced".
   private static func hasMarkAtEnd(_ words: [String]) -> Bool {
@@ -175,7 +176,8 @@ public enum Placeholder {
 
   /// Whether brackets in a text ask for what belongs there: "[name] reads the log".
   private static func hasPromptInBrackets(_ text: String) -> Bool {
-    for (open, close) in brackets {
+    // Word writes the fields of a form letter as «Name»; else these are quotation marks.
+    for (open, close) in brackets + [("«", "»")] {
       for piece in text.split(separator: open, omittingEmptySubsequences: false).dropFirst() {
         let inside = piece.prefix { $0 != close }
         if inside.count < piece.count, inside.count <= 60,

@@ -20,14 +20,18 @@ enum PlaceholderBytes {
         let small = word | (0x20 &* ones)
         let smallNext = next | (0x20 &* ones)
         let brackets = places(of: 0x7B, in: small) | places(of: 0x3C, in: word)
-        let blanks = places(of: 0x5F, in: word) & places(of: 0x5F, in: next)
+        let blanks =
+          places(of: 0x5F, in: word) & places(of: 0x5F, in: next)
+          // `«`
+          | places(of: 0xC2, in: word) & places(of: 0xAB, in: next)
         let marks = (places(of: 0x74, in: small) | places(of: 0x2E, in: word)) & places(of: 0x62, in: smallNext)
         if brackets | blanks != 0 || marks != 0 && hasMark(bytes, in: index..<(index &+ 8)) { return true }
         index &+= 8
       }
       while index &+ 1 < bytes.count {
         let pair = (bytes[index], bytes[index + 1])
-        if pair.0 | 0x20 == 0x7B || pair.0 == 0x3C || pair == (0x5F, 0x5F) || pair.1 | 0x20 == 0x7B
+        if pair.0 | 0x20 == 0x7B || pair.0 == 0x3C || pair == (0x5F, 0x5F) || pair == (0xC2, 0xAB)
+          || pair.1 | 0x20 == 0x7B
           || hasMark(bytes, in: index..<(index &+ 1))
         {
           return true

@@ -27,6 +27,8 @@ struct SignsInText: OptionSet {
       case 0x3C, 0x5B, 0x7B: insert(.bracket)
       case 0x3A: insert(.colon)
       case 0x28, 0x29, 0x2C, 0x2D, 0x2F, 0x3B, 0x7C: insert(.separator)
+      // `«`
+      case 0xAB where before == 0xC2: insert(.bracket)
       case 0x80...: formUnion([.colon, .separator])
       default: break
       }

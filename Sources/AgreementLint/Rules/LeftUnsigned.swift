@@ -11,7 +11,7 @@ extension Rule {
     summary: "somebody left without having signed",
     rationale: """
       Nothing more is asked of people who left, and nobody signs `left`. So this one line takes somebody out who has not signed, and
-      the agreement looks complete. It may be true; somebody should know it.
+      the agreement looks complete. It may be true; somebody should know it. Until that day comes, the person is still asked to sign.
       """,
     failing: [
       Example(
@@ -24,8 +24,8 @@ extension Rule {
           novak: {signed: 2026-08-13, method: typed}
         """, "Nils Haugen left on 2027-03-06 and has not signed, so nobody asks for that signature",
         help:
-          "check that Nils Haugen really left; if not, delete `left` and ask for the signature; if nobody has signed yet, take `haugen` out"
-      ),
+          "check that Nils Haugen really left; if not, delete `left` and ask for the signature; if nobody has signed yet, take `haugen` out",
+        today: "2027-03-06"),
       Example(
         """
         format: 1
@@ -33,7 +33,8 @@ extension Rule {
           haugen: {name: Nils Haugen, role: assistant-principal, left: ↓2027-03-06↑}
         signatures:
           haugen: {signed: 2026-08-13, method: typed, withdrawn: 2026-09-01}
-        """, "Nils Haugen left on 2027-03-06 and withdrew the signature before, so nobody asks for another one"),
+        """, "Nils Haugen left on 2027-03-06 and withdrew the signature before, so nobody asks for another one",
+        today: "2027-03-06"),
     ],
     passing: [
       Example(
@@ -44,7 +45,13 @@ extension Rule {
           stroud: {name: Ann Stroud, role: facilitator, left: 2026-08-20}
         signatures:
           haugen: {signed: 2026-08-13, method: typed}
-        """)
+        """, today: "2027-03-06"),
+      Example(
+        """
+        format: 1
+        participants:
+          haugen: {name: Nils Haugen, role: assistant-principal, left: 2027-03-06}
+        """),
     ],
     check: .agreement { agreement, context in
       // Signatures that could not be read may be the missing ones.
@@ -52,7 +59,9 @@ extension Rule {
       let signatures = agreement.content.signatures.value ?? []
       let given = Dictionary(signatures.map { ($0.id, $0.part) }) { first, _ in first }
       for entry in agreement.participants {
-        guard let person = entry.part.value, person.isParty, case .present(let left) = person.left else { continue }
+        guard let person = entry.part.value, person.isParty, case .present(let left) = person.left,
+          person.hasLeft(by: context.today)
+        else { continue }
         // A day after the last one has its own finding.
         if let ends = agreement.content.ends.value, left.value > ends { continue }
         let name = agreement.name(of: entry)

@@ -25,7 +25,7 @@ extension Rule {
               agreed: Two days
               commitments:
                 - {owner: ↓haugen↑, does: Book the rooms, due: 2027-04-01}
-        """, "Nils Haugen, who owns this, left on 2027-03-06",
+        """, "Nils Haugen, who owns this, leaves on 2027-03-06",
         help: "agree on who takes it over and write that id, or delete the commitment"),
       Example(
         """
@@ -40,7 +40,7 @@ extension Rule {
               commitments:
                 - {owner: [novak, ↓haugen↑], does: Book the rooms, due: 2027-04-01}
         """, "Nils Haugen, who owns this with others, left on 2027-03-06",
-        help: "take `haugen` out, or write the id of whoever takes over that part"),
+        help: "take `haugen` out, or write the id of whoever takes over that part", today: "2027-03-10"),
     ],
     passing: [
       Example(
@@ -67,8 +67,10 @@ extension Rule {
         // What was due earlier is done, or it is too late.
         if let due = visit.commitment.due.value, due <= left.value { continue }
         let name = visit.agreement.name(of: entry)
+        let leaves = person.hasLeft(by: context.today) ? "left" : "leaves"
         context.report(
-          at: owner.range, "\(name), who owns this\(owners.count > 1 ? " with others" : ""), left on \(left.value)",
+          at: owner.range,
+          "\(name), who owns this\(owners.count > 1 ? " with others" : ""), \(leaves) on \(left.value)",
           help: owners.count > 1
             ? "take `\(entry.id)` out, or write the id of whoever takes over that part"
             : "agree on who takes it over and write that id, or delete the commitment",

@@ -48,7 +48,7 @@ extension Rule {
         case .present(let person):
           // A role that could not be read may be the required one.
           guard let its = person.value.roles.value else { return }
-          if person.value.left.isAbsent { roles += its.map(\.value) }
+          if !person.value.hasLeft(by: context.today) { roles += its.map(\.value) }
         }
       }
       for role in context.settings.requiredParties where !roles.contains(role) {

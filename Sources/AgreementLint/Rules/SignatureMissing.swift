@@ -12,7 +12,7 @@ extension Rule {
     summary: "somebody has not signed",
     rationale: """
       The agreement holds because everybody who takes part has said so. A facilitator, who only leads the conversation, does not
-      sign. Nothing more is asked of people who left; someone who withdrew has not signed until they sign again. The finding comes
+      sign. Nothing more is asked of people once they have left; someone who withdrew has not signed until they sign again. The finding comes
       last in a file and prints the lines to paste, unless the file has errors: correcting them changes what is signed.
       """,
     failing: [
@@ -52,7 +52,7 @@ extension Rule {
           haugen: {name: Per Haugen, role: assistant-principal, left: 2027-03-06}
         signatures:
           novak: {signed: 2026-08-13, method: typed}
-        """)
+        """, today: "2027-03-06")
     ],
     check: .agreement { agreement, context in
       let signers = context.signers

@@ -16,7 +16,8 @@ extension Rule {
       digest changes, too, and nobody has agreed to the new text yet. Layout, comments and the order of keys do not count. One
       finding tells of all the signatures that a change makes void, and prints the lines to paste once people agree to the new
       text. If only a person was added, it says so: with `joined:`, nobody else signs again. Signatures that came along when last
-      year's file was copied are to be deleted. Where git has the signed text, the finding names the commit and what changed since.
+      year's file was copied are to be deleted. Nothing is asked of people who left, but if nobody else signed this text, their
+      signatures have to be for it. Where git has the signed text, the finding names the commit and what changed since.
       """,
     failing: [
       Example(
@@ -66,7 +67,7 @@ extension Rule {
     guard !given.isEmpty, given.allSatisfy({ $0.part.value?.digest.value.map { $0 != digest } ?? false }) else {
       return
     }
-    let left = agreement.participants.filter { $0.part.value?.left.isAbsent == false }
+    let left = agreement.participants.filter { $0.part.value?.hasLeft(by: context.today) == true }
     let leavers = left.filter { person in given.contains { $0.id == person.id } }
     guard let first = given.first(where: { signature in leavers.contains { $0.id == signature.id } }) else { return }
     let names = Prose.list(leavers.map { agreement.name(of: $0) })

@@ -39,6 +39,7 @@ extension Mistake {
     if let repair = pageNumber(shape, scene) { return repair }
     let lines = last == shape.line ? "the line" : "the lines from here to line \(last + 1)"
     let them = last == shape.line ? "it" : "each of them"
+    let each = last == shape.line ? "it" : "each line from here to line \(last + 1)"
     guard let above, !above.value.isEmpty || above.key == nil else {
       let next = scene.nextContentLine(after: last).map { scene.shape(of: $0) }
       let standsAboveKey = above != nil && next.map { $0.key != nil && $0.indent == shape.indent } == true
@@ -55,7 +56,8 @@ extension Mistake {
       }
       return Repair(
         at: range, message,
-        help: "put \(column) spaces before \(them) if it is the answer to `\(scene.excerpt(key))`; otherwise \(note)",
+        help:
+          "put \(column) spaces before \(each) if \(last == shape.line ? "it is" : "they are") the answer to `\(scene.excerpt(key))`; otherwise \(note)",
         scene.reindentAll(shape.line...last, to: column)
       ).asGuess
     }
@@ -71,7 +73,7 @@ extension Mistake {
     return Repair(
       at: range, "\(mark)this line starts too far to the left to be part of the answer above",
       help: goesOn
-        ? "put \(spaces) before \(them)"
+        ? "put \(spaces) before \(each)"
         : "if \(last == shape.line ? "this is" : "these lines, down to line \(last + 1), are") not part of the answer, delete \(last == shape.line ? "it" : "them") or put `# ` before \(them); if \(last == shape.line ? "it is" : "they are"), put \(spaces) before \(them)",
       isOpen && column > shape.indent ? scene.reindentAll(shape.line...last, to: column) : comment
     ).sure(goesOn)

@@ -16,11 +16,27 @@ extension Mistake {
       // Brackets around a plain list are another matter; this slip is only text after them, or an unreadable inside.
       let value = scene.extent(of: shape)
       let sign = String(UnicodeScalar(character))
+      let prompt = promptEnd(from: first, in: value, scene).map { scene.excerpt(first..<$0) }
       return Repair(
         at: value, "this answer begins with `\(sign)`, which has a special meaning in YAML",
-        help: "put the answer in quotes: \(scene.quoted(value))", scene.quote(value))
+        help: (prompt.map { "write what you mean in place of `\($0)`; or if it is meant as it is, " } ?? "")
+          + "put the answer in quotes: \(scene.quoted(value))", scene.quote(value))
     }
     return nil
+  }
+
+  /// The end of a few words in brackets or braces at the start of a value, as forms have them: `{coach name} decides`.
+  private static func promptEnd(from first: Int, in value: Range<Int>, _ scene: Scene) -> Int? {
+    guard let close = [0x5B: UInt8(0x5D), 0x7B: 0x7D][scene.bytes[first]] else { return nil }
+    var end = first + 1
+    while end < value.upperBound, end < first + 60, scene.bytes[end] != close {
+      guard scene.bytes[end].isWordByte || [0x20, 0x27, 0x2D, 0x5F, 0x5B, 0x7B].contains(scene.bytes[end]) else {
+        return nil
+      }
+      end += 1
+    }
+    while end < value.upperBound, scene.bytes[end] == close { end += 1 }
+    return end > first + 1 && scene.bytes[end - 1] == close ? end : nil
   }
 
   /// The characters that mean something else at the start of an answer.
@@ -86,7 +102,21 @@ extension Mistake {
       at: first..<shape.value.upperBound, "a list begins on the line after its key",
       help:
         "leave `\(scene.excerpt(key)):` alone on its line, and write the list below it, each line with \(column) spaces, a dash and a space before it",
-      [Edit(insert: "\n" + String(repeating: " ", count: column), at: first)])
+      dashes(in: first..<shape.value.upperBound, scene).map { dash in
+        let start = dash == first ? dash : dash - 1
+        return Edit(SourceRange(start..<dash), with: Array(("\n" + String(repeating: " ", count: column)).utf8))
+      })
+  }
+
+  /// The dashes of a list on one line: `- Two buses - Late lunches`. A dash before a small letter, or in a text with
+  /// quotation marks, may be one of the text.
+  private static func dashes(in value: Range<Int>, _ scene: Scene) -> [Int] {
+    if scene.bytes[value].contains(where: { $0 == 0x22 || $0 == 0x27 }) { return [value.lowerBound] }
+    return value.filter { place in
+      place == value.lowerBound
+        || place + 2 < value.upperBound && scene.bytes[place - 1] == 0x20 && scene.bytes[place] == 0x2D
+          && scene.bytes[place + 1] == 0x20 && (0x41...0x5A).contains(scene.bytes[place + 2])
+    }
   }
 
   /// Text on the line of `>` or `|`.

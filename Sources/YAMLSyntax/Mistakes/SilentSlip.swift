@@ -52,6 +52,9 @@ enum SilentSlip {
     guard range.count > 3, range.count < 4000, scene.bytes[mark].elementsEqual("\u{201C}".utf8),
       !scene.string(mark.upperBound..<range.upperBound).contains(where: { "\u{201C}\u{201D}\"".contains($0) })
     else { return nil }
+    // Where `#` cut the text off, the mark that closes it is behind the sign, and that finding says so.
+    let end = scene.content(of: scene.lines.line(at: range.upperBound - 1)).upperBound
+    if end > range.upperBound, scene.string(range.upperBound..<end).contains("\u{201D}") { return nil }
     return Repair(
       at: mark, "this text begins with a quotation mark that nothing closes",
       help: "delete the mark, or type `\u{201D}` where the quotation ends", [Edit(SourceRange(mark), with: [])]
