@@ -1,8 +1,8 @@
 internal import SchoolEnglish
 
-/// Changes that have one cause: the most important one comes first, and the others belong to it.
+/// Links changes that have the same cause: the most important one comes first, and the others are part of it.
 enum Cause {
-  /// The changes, in their order, each with the one that it belongs to.
+  /// The changes, in order, each with the change that it is part of.
   static func linked(_ changes: [Change]) -> [Change] {
     var changes = changes
     linkOrigins(&changes)
@@ -12,8 +12,8 @@ enum Cause {
     return changes
   }
 
-  /// What else has the same origin belongs to the first change of it: a promise or norm that was split off or taken in is shown with what
-  /// became of the other one, and schools that became one with the change that says so.
+  /// Makes changes with the same origin part of the first one: a promise or norm that was split off or merged is shown
+  /// with what happened to the other one, and schools that became one with the change that says so.
   private static func linkOrigins(_ changes: inout [Change]) {
     var first: [Change.Origin: String] = [:]
     func isPart(_ change: Change) -> Bool {
@@ -35,14 +35,15 @@ enum Cause {
     .commitmentMerged, .commitmentSplit, .normMerged, .normSplit, .personCampusChanged,
   ]
 
-  /// A meeting belongs to the one commitment that speaks of it: both went from the same frequency to the same other one.
+  /// Makes a meeting part of the only commitment about it, if both went from the same old frequency to the same new
+  /// one.
   private static func linkMeetings(_ changes: inout [Change]) {
     func isMeeting(_ kind: ChangeClass) -> Bool {
       [.meetingsLessOften, .meetingsMoreOften, .meetingDropped, .meetingAdded].contains(kind)
     }
     let meetings = changes.indices.filter { isMeeting(changes[$0].kind) && changes[$0].rhythm != nil }
     if meetings.isEmpty { return }
-    // Of each frequency the commitments that are about meeting, with their words: nearly always none, and looked at once.
+    // For each frequency, the commitments about meeting, with their stems: nearly always none, and read only once.
     var promised: [Change.Rhythm: [(index: Int, stems: Set<String>)]] = [:]
     let rhythms = Set(meetings.compactMap { changes[$0].rhythm })
     for index in changes.indices where changes[index].partOf == nil && !isMeeting(changes[index].kind) {
@@ -51,7 +52,7 @@ enum Cause {
       if !stems.isDisjoint(with: aboutMeeting) { promised[rhythm, default: []].append((index, stems)) }
     }
     for index in meetings {
-      // Where many commitments are about meeting, nobody can tell which one is meant.
+      // If many commitments are about meeting, nobody can tell which one is meant.
       guard let rhythm = changes[index].rhythm, let known = promised[rhythm], known.count <= 20 else { continue }
       let named = stems(changes[index])
       let found = known.filter { !$0.stems.isDisjoint(with: named) }
@@ -59,7 +60,7 @@ enum Cause {
     }
   }
 
-  /// The stems of words that say that people come together.
+  /// The stems of words for people coming together.
   private static let aboutMeeting: Set<String> = ["check", "conversation", "meet", "sit", "talk"]
 
   /// The stems of the words of a change, without those that say little.
@@ -67,7 +68,7 @@ enum Cause {
     Word.contentStems(in: (change.old ?? change.new)?.text ?? "")
   }
 
-  /// One role that took the place of another one, and the answer on priorities that only names them.
+  /// Links a role that replaced another one, and the answer on priorities that only names them.
   private static func linkRoles(_ changes: inout [Change]) {
     let dropped = changes.indices.filter { changes[$0].kind == .roleDropped }
     let added = changes.indices.filter { changes[$0].kind == .roleAdded }
@@ -90,7 +91,7 @@ enum Cause {
     changes[answer].partOf = changes[primary].fingerprint
   }
 
-  /// Small tasks, such as to send the invitations, that somebody else has because a person left or joined.
+  /// Links small tasks, such as sending the invitations, that somebody else has because a person left or joined.
   private static func linkTasks(_ changes: inout [Change]) {
     let kinds: Set<ChangeClass> = [.conversationChanged, .draftingChanged, .invitationsChanged]
     for index in changes.indices where kinds.contains(changes[index].kind) && !changes[index].people.isEmpty {

@@ -1,17 +1,19 @@
 internal import Agreement
 public import Diagnostics
 
-/// One thing that is not as it was, with its places on both sides.
+/// One difference between the two sides, with its place on each.
 public struct Change: Sendable {
   /// What kind of change it is.
   public let kind: ChangeClass
-  /// The heading it is under: that of its class, or the first one where it is about confidentiality, consent or evaluation.
+  /// The heading it is listed under: that of its class, or the first one if it is about confidentiality, consent or
+  /// evaluation.
   public internal(set) var group: ChangeGroup
-  /// Where it belongs, with slashes: `topics/access/classroom-access`. It names no positions, so that it stays from year to year.
+  /// Where it belongs, with slashes: `topics/access/classroom-access`. It contains no positions, so it stays the same
+  /// from year to year.
   public let path: String
   /// What it is about, in words: a topic, a person, a role.
   public internal(set) var subject: String
-  /// What a reader sees of the subject after the title of the class; empty where the title says it all.
+  /// The subject as shown after the title of the class; empty if the title says it all.
   public internal(set) var label: String
   /// The id of the topic it is about.
   public let topic: String?
@@ -19,44 +21,45 @@ public struct Change: Sendable {
   public internal(set) var topicTitle: String?
   /// The ids of the people it is about: owners on both sides, or the person.
   public let people: [String]
-  /// How it was; nil for what is new.
+  /// How it was; nil if it is new.
   public internal(set) var old: Wording?
-  /// How it is; nil for what is gone.
+  /// How it is; nil if it is gone.
   public internal(set) var new: Wording?
   /// Whether the texts of both sides differ in a way that is not shown, because they may be private.
   public internal(set) var hidesDifference = false
-  /// The dates in the notes of both sides that moved with the school year and mean the same day, as they are written.
+  /// The dates in the notes of both sides that moved with the school year and mean the same day, as written.
   public internal(set) var rolledDates: Set<String> = []
-  /// Whether the opening tells it already, with who follows whom.
+  /// Whether the opening already reports it, along with who follows whom.
   public internal(set) var isToldInOpening = false
-  /// Why it has this class, in words; none where the class says it all.
+  /// Why it has this class, in words; empty if the class says it all.
   public internal(set) var reasons: [String]
-  /// How the two sides were found to belong together; nil where there is one side.
+  /// How the two sides were found to belong together; nil if there is only one side.
   public let match: Match?
-  /// What names this change from run to run: 32 hexadecimal digits made from the class, the path and both texts, never from places.
+  /// Identifies this change from run to run: 32 hexadecimal digits made from the class, the path and both texts, never
+  /// from positions.
   public internal(set) var fingerprint = ""
-  /// The fingerprint of the change that this one belongs to: both have one cause and are shown as one.
+  /// The fingerprint of the change that this one is part of: both have the same cause and are shown as one.
   public internal(set) var partOf: String?
 
-  /// The same change, told by itself.
+  /// The same change, reported separately.
   public var detached: Change {
     var change = self
     change.partOf = nil
     return change
   }
 
-  /// What several changes have in common: they are shown as one.
+  /// The origin that several changes share, so that they are shown as one.
   var origin: Origin?
-  /// How often something happens, on both sides, in thousandths of a time in a school year; nil where it says nothing of that.
+  /// How often something happens on both sides, in thousandths of a time in a school year; nil if it does not say.
   var rhythm: Rhythm?
 
-  /// What several changes come from.
+  /// The common origin of several changes.
   enum Origin: Hashable {
-    /// Schools that became one, or one that became several.
+    /// Schools that became one, or one school that became several.
     case campuses
-    /// A commitment, by its places among those of both sides.
+    /// A commitment, by its 0-based indices among those of both sides.
     case commitment(old: Int, new: Int)
-    /// A norm, by its places among those of both sides.
+    /// A norm, by its 0-based indices among those of both sides.
     case norm(old: Int, new: Int)
   }
 
@@ -66,15 +69,15 @@ public struct Change: Sendable {
     let new: Int?
   }
 
-  /// What one side says.
+  /// The wording of one side.
   public struct Wording: Sendable {
     /// The texts; an answer may have several.
     public let texts: [String]
-    /// The texts as people know them: titles for ids.
+    /// The texts as people know them, with titles instead of ids.
     public let shown: [String]
-    /// What is beside the text: an owner, a date.
+    /// Details next to the text, such as an owner or a date.
     public let note: String?
-    /// Where it is, in UTF-8 byte offsets.
+    /// Its place in the file, in UTF-8 byte offsets.
     public let range: SourceRange
 
     init(_ texts: [String], shown: [String]? = nil, note: String? = nil, at range: SourceRange) {
@@ -86,7 +89,7 @@ public struct Change: Sendable {
 
     init(_ text: String, note: String? = nil, at range: SourceRange) { self.init([text], note: note, at: range) }
 
-    /// The texts as one.
+    /// The texts joined into one.
     public var text: String { texts.joined(separator: " / ") }
   }
 
@@ -107,7 +110,8 @@ public struct Change: Sendable {
     self.match = match
   }
 
-  /// What the order of changes and their fingerprints are made from; `repetition` tells changes apart that are alike in everything.
+  /// The text that determines the order of changes and their fingerprints; `repetition` distinguishes changes that are
+  /// otherwise identical.
   func content(of agreement: String, repetition: Int) -> String {
     func text(_ wording: Wording?) -> String {
       wording.map { $0.texts.sorted().joined(separator: "\u{1}") + "\u{1}\u{1}" + ($0.note ?? "") } ?? ""
@@ -117,22 +121,22 @@ public struct Change: Sendable {
   }
 }
 
-/// Something that stayed as it was from one year to the next.
+/// Something that stayed the same from one year to the next.
 public struct Carried: Sendable {
-  /// What can be carried on.
+  /// The kinds of things that can be carried on.
   public enum Kind: String, Sendable, CaseIterable {
     case commitment
     case norm
     case topic
   }
 
-  /// What it is.
+  /// Whether it is a commitment, norm or topic.
   public let kind: Kind
   /// Where it belongs: `topics/access/classroom-access`.
   public let path: String
-  /// The topic it belongs to.
+  /// The id of the topic it belongs to.
   public let topic: String?
-  /// The title of that topic; looked up when somebody asks, for most of what is carried on is only counted.
+  /// The title of that topic, looked up on demand because most of what is carried on is only counted.
   public var topicTitle: String? { known?.title }
   /// That topic in the catalog.
   var known: Topic?
@@ -140,14 +144,14 @@ public struct Carried: Sendable {
   public let people: [String]
   /// What it says.
   public internal(set) var text: String
-  /// The names of those who promise it.
+  /// The names of the people who promise it.
   public internal(set) var owners: [String] = []
-  /// Whether this year's text was agreed to by those who sign; else it was merely copied.
+  /// Whether the people who sign agreed to this year's text; otherwise it was merely copied.
   public let isAgreedAgain: Bool
-  /// For how many school years it has stood unchanged, this one included: 2 or more, and 1 for two texts of one year.
+  /// How many school years it has been unchanged, including this one: 2 or more, or 1 for two texts of the same year.
   public var years = 2
-  /// The place among the commitments, norms or topics of the old side.
+  /// The 0-based index among the commitments, norms or topics of the old side.
   let oldIndex: Int
-  /// The place among the commitments, norms or topics of the new side.
+  /// The 0-based index among the commitments, norms or topics of the new side.
   let newIndex: Int
 }

@@ -1,10 +1,11 @@
-/// A kind of change, such as `commitment-dropped`: it says what became of something, and so does its mirror from the other side.
+/// A kind of change, such as `commitment-dropped`. It says what happened to something; its mirror says the same from
+/// the other side.
 public struct ChangeClass: Sendable, Hashable, Comparable {
   /// The id, as people type it.
   public let id: String
-  /// The id of the class that the same change has when the two sides are swapped; its own where that is the same.
+  /// The id of the class that the same change has when the two sides are swapped; its own id if that is the same.
   public let mirrorID: String
-  /// How much it matters, and the heading it is under.
+  /// How much it matters, and the heading it is listed under.
   public let group: ChangeGroup
   /// What happened, in a few words.
   public let title: String
@@ -19,7 +20,7 @@ public struct ChangeClass: Sendable, Hashable, Comparable {
     self.summary = summary
   }
 
-  /// The class of a name.
+  /// The class with an id; nil if there is none.
   public static func named(_ id: String) -> ChangeClass? { byID[id] }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
@@ -27,16 +28,16 @@ public struct ChangeClass: Sendable, Hashable, Comparable {
   /// The class that the same change has when the two sides are swapped.
   public var mirror: ChangeClass { Self.byID[mirrorID] ?? self }
 
-  /// Whether it tells of something that stayed as it was, which is worth saying and no change.
+  /// Whether it reports something that stayed the same, which is worth saying but is not a change.
   public var isStanding: Bool { group == .standing }
 
-  /// Two classes are the same when their ids are.
+  /// Two classes are equal if their ids are.
   public static func == (left: ChangeClass, right: ChangeClass) -> Bool { left.id == right.id }
 
-  /// Puts the id into a hasher.
+  /// Adds the id to a hasher.
   public func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
-  /// Classes are in the order of their groups, then of their ids.
+  /// Classes are ordered by group, then by id.
   public static func < (left: ChangeClass, right: ChangeClass) -> Bool {
     (left.group.rawValue, left.id) < (right.group.rawValue, right.id)
   }

@@ -1,4 +1,4 @@
-/// Who made an agreement and where, for finding one that goes on under another id.
+/// Who made an agreement and where, to find one that continues under another id.
 public struct Circle: Sendable {
   /// The id of the agreement.
   public let id: String
@@ -14,16 +14,17 @@ public struct Circle: Sendable {
     people = Set(edition.snapshot.people.filter { $0.left == nil && !$0.name.isEmpty }.map { $0.name.lowercased() })
   }
 
-  /// Whether two agreements have a campus in common and at least two people, who are most of those of one of them.
+  /// Whether two agreements share a campus and at least two people, who are most of the people in one of them.
   public func isLike(_ other: Circle) -> Bool {
     guard !campuses.isDisjoint(with: other.campuses) else { return false }
     let common = people.intersection(other.people).count
     return common >= 2 && 2 * common > min(people.count, other.people.count)
   }
 
-  /// For each circle the ids of the others that are like it, sorted; `old` and `new` are on different sides.
+  /// For each circle in `old` and in `new`, the sorted ids of the circles on the other side that are like it.
   ///
-  /// A campus with more than 100 agreements on a side says nothing, so that the work stays proportional to the agreements.
+  /// A campus with more than 100 agreements on the new side is ignored, so that the work stays proportional to the
+  /// number of agreements.
   public static func pairs(_ old: [Circle], _ new: [Circle]) -> (old: [String: [String]], new: [String: [String]]) {
     let most = 100
     var places: [String: [Int]] = [:]
@@ -39,7 +40,7 @@ public struct Circle: Sendable {
         result.new[new[index].id, default: []].append(circle.id)
       }
     }
-    // An id may have several years on a side.
+    // One side may have several years with the same id.
     return (result.old.mapValues { Set($0).sorted() }, result.new.mapValues { Set($0).sorted() })
   }
 }

@@ -1,15 +1,16 @@
 internal import Agreement
 internal import TextSupport
 
-/// What became of the commitments, in numbers; each commitment of the old side is counted once, for the most that happened to it.
+/// What happened to the commitments, in numbers. Each commitment on the old side is counted once, for the most
+/// important thing that happened to it.
 public struct CommitmentCounts: Sendable, Equatable {
-  /// What can become of a commitment, in the order in which it is shown.
+  /// What can happen to a commitment, in the order shown.
   public enum Outcome: String, Sendable, CaseIterable {
     /// It stayed as it was.
     case carried
     /// Somebody else does it.
     case handedOn = "handed-on"
-    /// It is not there anymore.
+    /// It is gone.
     case dropped
     /// It promises less.
     case weakened
@@ -31,27 +32,27 @@ public struct CommitmentCounts: Sendable, Equatable {
     case reworded
   }
 
-  /// Only of what happened.
+  /// The numbers that are not zero.
   private var numbers: [Outcome: Int] = [:]
-  /// The commitments of the new side that nobody promised before.
+  /// The number of commitments on the new side that nobody promised before.
   public var added = 0
-  /// The commitments of the new side that were part of another one before.
+  /// The number of commitments on the new side that were part of another one before.
   public var split = 0
-  /// Of those that changed in a way that comes first, the ones that somebody else does now, too.
+  /// The number of commitments counted under a different outcome that were also handed on.
   public private(set) var alsoHandedOn = 0
 
-  /// Nothing yet.
+  /// Creates counts of zero.
   public init() {}
 
-  /// How many of the old side had an outcome.
+  /// The number of commitments on the old side with an outcome.
   public internal(set) subscript(outcome: Outcome) -> Int {
     get { numbers[outcome, default: 0] }
     set { numbers[outcome] = newValue == 0 ? nil : newValue }
   }
 
-  /// The commitments of the old side.
+  /// The number of commitments on the old side.
   public var old: Int { numbers.values.reduce(0, +) }
-  /// The commitments of the new side.
+  /// The number of commitments on the new side.
   public var new: Int { old - self[.dropped] - self[.merged] + added + split }
 
   /// Adds the numbers of another agreement.
@@ -62,14 +63,14 @@ public struct CommitmentCounts: Sendable, Equatable {
     alsoHandedOn += other.alsoHandedOn
   }
 
-  /// Counts a commitment that is on both sides, with the classes of what changed in it.
+  /// Counts a commitment that is on both sides, by the classes of its changes.
   mutating func count(_ classes: [ChangeClass]) {
     let outcome = Self.first.first { classes.contains($0.0) }?.1 ?? .carried
     self[outcome] += 1
     if outcome != .handedOn, classes.contains(.commitmentHandedOn) { alsoHandedOn += 1 }
   }
 
-  /// What counts where several things happened to one commitment: the first of these.
+  /// The outcome that counts if several things happened to one commitment: the first of these.
   private static let first: [(ChangeClass, Outcome)] = [
     (.commitmentOrphaned, .orphaned), (.commitmentWeakened, .weakened), (.commitmentHandedOn, .handedOn),
     (.commitmentStrengthened, .strengthened), (.commitmentChanged, .changed),
@@ -77,7 +78,8 @@ public struct CommitmentCounts: Sendable, Equatable {
     (.commitmentMoved, .moved), (.commitmentAdopted, .adopted), (.commitmentReworded, .reworded),
   ]
 
-  /// The numbers in sentences: "Of last year's 8 commitments: 4 carried on as they were, 3 handed to someone else, 1 dropped. 2 are new."
+  /// The numbers in sentences: "Of last year's 8 commitments: 4 carried on as they were, 3 handed to someone else, 1
+  /// dropped. 2 are new."
   public func text(since earlier: Earlier) -> String {
     let news = added == 0 ? "" : added == 1 ? " 1 is new." : " \(added) are new."
     guard old > 0 else { return "There were no commitments before." + news }
@@ -87,7 +89,7 @@ public struct CommitmentCounts: Sendable, Equatable {
     }
     if self[.carried] == old { return "All of \(earlier.words(old)) carried on as they were." + news }
     let parts = Outcome.allCases.filter { self[$0] > 0 }.map { "\(self[$0]) \($0.words(self[$0]))" }
-    // One that changed and was handed on is one thing; of several it has to be said how many.
+    // If only one commitment changed, no number is needed; with several, the text has to say how many were handed on.
     let isOne = alsoHandedOn == 1 && old - self[.carried] == 1
     let both =
       alsoHandedOn == 0
@@ -97,7 +99,7 @@ public struct CommitmentCounts: Sendable, Equatable {
 }
 
 extension CommitmentCounts.Outcome {
-  /// What became of so many, after their number.
+  /// What happened to this many commitments, as written after their number.
   fileprivate func words(_ count: Int) -> String {
     let isOne = count == 1
     return switch self {
@@ -117,9 +119,9 @@ extension CommitmentCounts.Outcome {
   }
 }
 
-/// What the old side is called, seen from the new one.
+/// How sentences refer to the old side, seen from the new one.
 public struct Earlier: Sendable, Equatable {
-  /// The old school year; nil where there is none, or where several are meant.
+  /// The old school year; nil if there is none, or if several are meant.
   let old: SchoolYear?
   /// The new school year.
   let new: SchoolYear?

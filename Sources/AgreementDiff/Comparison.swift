@@ -2,27 +2,28 @@ public import Agreement
 public import Diagnostics
 internal import TextSupport
 
-/// One agreement of one school year, ready to be compared.
+/// One agreement for one school year, ready to be compared.
 public struct Edition: Sendable {
   let snapshot: Snapshot
-  /// What no output shows of it.
+  /// The texts that no output may show.
   let withheld: WithheldTexts
   /// The name of its file.
   public var name: String { snapshot.name }
-  /// What names the agreement in every year.
+  /// The id of the agreement, the same in every year.
   public var id: String { snapshot.id.text }
   /// Its school year.
   public var year: SchoolYear? { snapshot.year }
   /// The ids of its people.
   public var people: Set<String> { Set(snapshot.people.map(\.id)) }
-  /// The ids of the topics of the catalog that counts for it.
+  /// The ids of the topics in the catalog that applies to it.
   public var knownTopics: [String] { snapshot.catalog.topics.map(\.id) }
-  /// The ids of the topics that it has something to say about.
+  /// The ids of the topics that it says something about.
   public var topics: Set<String> { Set(snapshot.topics.map(\.id)) }
-  /// Whether those who have to sign have signed the text as it is.
+  /// Whether everybody who has to sign has signed this text.
   public var isAgreedByAll: Bool { snapshot.isAgreedByAll }
 
-  /// Takes what was read, and what is withheld in it; nil where the file has errors, for then nobody knows what it says.
+  /// Creates an edition from a reading and its withheld texts; nil if the file has errors, because then nobody knows
+  /// what it says.
   public init?(_ reading: AgreementReading, withheld: WithheldTexts) {
     guard reading.isSound, let agreement = reading.agreement else { return nil }
     self.withheld = withheld
@@ -30,40 +31,40 @@ public struct Edition: Sendable {
   }
 }
 
-/// What became of an agreement from one side to the other.
+/// What happened to an agreement from one side to the other.
 public struct Comparison: Sendable {
-  /// What names the agreement.
+  /// The id of the agreement.
   public let id: String
   /// The old side; nil for a new agreement.
   public let old: Side?
-  /// The new side; nil for one that ended.
+  /// The new side; nil for an agreement that ended.
   public let new: Side?
-  /// What a meeting hears first; of an agreement that ended, what was so at its end.
+  /// What a meeting hears first; for an agreement that ended, how things were at its end.
   public let opening: Opening
-  /// What changed, the most important first; texts that may be private are left out already.
+  /// The changes, the most important first; texts that may be private are already left out.
   public let changes: [Change]
-  /// What stayed, in the order of the catalog.
+  /// What stayed the same, in the order of the catalog.
   public internal(set) var carried: [Carried]
   /// What happened to the commitments, in numbers.
   public let commitments: CommitmentCounts
-  /// How the parts of both sides belong together, for looking back through the years.
+  /// How the parts of both sides belong together, to look back through the years.
   let links: [Link]
 
   /// One side of a comparison.
   public struct Side: Sendable {
     /// The name of its file.
     public let name: String
-    /// What names the agreement there.
+    /// The id of the agreement on that side.
     public let id: String
     /// Its school year.
     public let year: SchoolYear?
-    /// Where its school year is, in UTF-8 byte offsets.
+    /// The place of its school year, in UTF-8 byte offsets.
     public let range: SourceRange
-    /// Whether those who have to sign have signed the text as it is.
+    /// Whether everybody who has to sign has signed this text.
     public let isAgreedByAll: Bool
   }
 
-  /// A commitment, norm or topic of one side and what it is on the other.
+  /// A commitment, norm or topic on one side and its counterpart on the other.
   struct Link {
     let kind: Carried.Kind
     let old: Int
@@ -71,7 +72,7 @@ public struct Comparison: Sendable {
     let classes: [ChangeClass]
   }
 
-  /// Compares two agreements; a side that is not there makes the other one new or ended.
+  /// Compares two agreements; if one side is missing, the other one is new or ended.
   public init(_ old: Edition?, _ new: Edition?) {
     let withheld = [old?.withheld, new?.withheld].compactMap(\.self).filter { !$0.isEmpty }
     id = new?.id ?? old?.id ?? ""
@@ -120,16 +121,17 @@ public struct Comparison: Sendable {
     commitments = differ.counts
   }
 
-  /// What counts as a change: not what only stayed the same.
+  /// Whether anything changed; reports of what stayed the same do not count.
   public var hasChanges: Bool { changes.contains { !$0.kind.isStanding } }
 
-  /// What the old side is called in sentences.
+  /// How sentences refer to the old side.
   public var earlier: Earlier { Earlier(old: old?.year, new: new?.year) }
 
-  /// Whether both sides are of one school year: two texts of one agreement, or two agreements.
+  /// Whether both sides belong to the same school year, as two texts of one agreement or as two agreements.
   public var isSameYear: Bool { old.flatMap(\.year).map { $0 == new?.year } ?? false }
 
-  /// The school years of both sides, as people say them: "from 2025-26 to 2026-27", "new in 2026-27", "ended after 2025-26".
+  /// The school years of both sides, as people say them: "from 2025-26 to 2026-27", "new in 2026-27", "ended after
+  /// 2025-26".
   public var years: String {
     func words(_ side: Side) -> String { side.year?.description ?? side.name }
     switch (old, new) {
@@ -148,7 +150,7 @@ public struct Comparison: Sendable {
       isAgreedByAll: snapshot.isAgreedByAll)
   }
 
-  /// What stayed: answers and commitments by topic, in the order of the catalog, then norms.
+  /// Sorts what stayed the same: answers and commitments by topic, in the order of the catalog, then norms.
   private static func ordered(_ carried: [Carried], catalog: Catalog) -> [Carried] {
     var order: [String: Int] = [:]
     for (index, topic) in catalog.topics.enumerated() { order[topic.id] = index }
@@ -168,7 +170,7 @@ public struct Comparison: Sendable {
     }
   }
 
-  /// The changes in their order, each with its fingerprint.
+  /// The changes in order, each with its fingerprint.
   private static func ordered(_ changes: [Change], id: String, catalog: Catalog?) -> [Change] {
     var order: [String: Int] = [:]
     for (index, topic) in (catalog?.topics ?? []).enumerated() { order[topic.id] = index }

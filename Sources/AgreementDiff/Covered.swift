@@ -2,10 +2,11 @@ internal import Agreement
 internal import TextSupport
 
 extension Comparison {
-  /// Changes without texts that may be private; `withheld` is what is withheld on both sides.
+  /// The changes without texts that may be private; `withheld` contains the withheld texts of both sides.
   ///
-  /// This is done once for all outputs, and after everything is compared: what is said of a change stays true, only its words are missing. A
-  /// fingerprint made from a telephone number would let somebody try all numbers, so it is made from what is shown.
+  /// This is done once for all outputs, after everything is compared: what is said about a change stays true, and only
+  /// its words are missing. A fingerprint made from a telephone number could be guessed by trying all numbers, so it is
+  /// made from what is shown.
   static func covered(_ changes: [Change], _ withheld: [WithheldTexts], id: String) -> [Change] {
     guard !withheld.isEmpty else { return changes }
     var names: [String: String] = [:]
@@ -28,7 +29,7 @@ extension Comparison {
 }
 
 extension Change {
-  /// The change without what is withheld; nil where it shows nothing of that.
+  /// The change without withheld texts; nil if it shows none.
   fileprivate func covered(by withheld: [WithheldTexts]) -> Change? {
     func covers(_ text: String) -> Bool { withheld.contains { $0.repeats(text) } }
     func shown(_ text: String) -> String { covers(text) ? WithheldTexts.notice : text }
@@ -55,7 +56,7 @@ extension Change {
 }
 
 extension Carried {
-  /// The same without a text that is withheld.
+  /// The same item without withheld texts.
   func covered(by withheld: [WithheldTexts]) -> Carried {
     func shown(_ text: String) -> String {
       withheld.contains { $0.repeats(text) } ? WithheldTexts.notice : text

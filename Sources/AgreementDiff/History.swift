@@ -3,28 +3,28 @@ internal import TextSupport
 
 /// One topic, commitment or norm through the years.
 public struct Thread: Sendable {
-  /// What it is.
+  /// Whether it is a commitment, norm or topic.
   public let kind: Carried.Kind
-  /// The topic it belongs to at the end.
+  /// The id of the topic it belongs to at the end.
   public private(set) var topic: String?
   /// The title of that topic.
   public fileprivate(set) var topicTitle: String?
-  /// Its years, the first one first.
+  /// Its years, the earliest first.
   public private(set) var entries: [Entry]
-  /// Whether it is not in the last agreement anymore.
+  /// Whether it is no longer in the last agreement.
   public fileprivate(set) var hasEnded = false
 
-  /// One year of it.
+  /// One year of a thread.
   public struct Entry: Sendable {
     /// The school year.
     public let year: SchoolYear?
     /// What it says.
     public let text: String
-    /// What is beside the text: an owner, a date, a state.
+    /// Details next to the text, such as an owner, a date or a state.
     public let note: String
     /// The ids of its owners, for a commitment.
     public let owners: [String]
-    /// What changed from the year before; none where it stayed, and where it begins.
+    /// The classes of its changes since the year before; empty if it stayed the same, and where the thread begins.
     public let changes: [ChangeClass]
   }
 
@@ -39,23 +39,23 @@ public struct Thread: Sendable {
     self.topic = topic
   }
 
-  /// The year of the last change, or of the beginning.
+  /// The year of the last change, or else of the beginning.
   public var lastChanged: SchoolYear? { entries.last { !$0.changes.isEmpty }?.year ?? entries.first?.year }
 
-  /// For how many school years it has stood as it is, the last one included.
+  /// How many school years it has been unchanged, including the last one.
   public var years: Int {
     guard let last = entries.last?.year, let changed = lastChanged else { return entries.count }
     return last.first - changed.first + 1
   }
 }
 
-/// What became of the topics, commitments and norms of one agreement, year by year.
+/// What happened to the topics, commitments and norms of one agreement, year by year.
 public struct History: Sendable {
-  /// What names the agreement.
+  /// The id of the agreement.
   public let id: String
-  /// The names of its schools in the last year; the id where it names none.
+  /// The names of its schools in the last year; the id if it names none.
   public let school: String
-  /// The school years that are known, the first one first.
+  /// The known school years, the earliest first.
   public let years: [Year]
 
   /// One year of an agreement.
@@ -64,7 +64,7 @@ public struct History: Sendable {
     public let year: SchoolYear?
     /// The name of its file.
     public let name: String
-    /// The people who signed the text of that year as it is, each with the day.
+    /// The people who signed that year's text as it is, each with the date.
     public let agreedBy: [String]
   }
 
@@ -85,7 +85,7 @@ public struct History: Sendable {
         })
     }
     var threads: [Thread] = []
-    // Where the threads stand that go on: for each kind, which index of the last edition is which thread.
+    // The threads that continue: for each kind, the index of the thread by the index in the last edition.
     var open: [Carried.Kind: [Int: Int]] = [:]
     for (place, edition) in editions.enumerated() {
       var links: [Carried.Kind: [Int: (old: Int, classes: [ChangeClass])]] = [:]

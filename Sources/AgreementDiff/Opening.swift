@@ -1,11 +1,11 @@
 internal import Agreement
 internal import TextSupport
 
-/// What a meeting hears first of an agreement: the schools, the people, and what nobody has settled or signed yet.
+/// What a meeting hears first about an agreement: the schools, the people, and what nobody has settled or signed yet.
 ///
-/// Texts that may be private are left out already.
+/// Texts that may be private are already left out.
 public struct Opening: Sendable {
-  /// Somebody who makes the agreement.
+  /// A participant in the agreement.
   public struct Person: Sendable {
     /// Whether the person is on both sides.
     public enum Fate: Sendable {
@@ -15,37 +15,38 @@ public struct Opening: Sendable {
     }
 
     let id: String
-    /// The name, or the id where there is none.
+    /// The name, or the id if there is no name.
     public let name: String
-    /// What the person does: "principal", "instructional coach and facilitator"; empty where nothing is known.
+    /// What the person does: "principal", "instructional coach and facilitator"; empty if nothing is known.
     public let position: String
     /// Whether the person is on both sides.
     public let fate: Fate
-    /// Who had the position before, where exactly one person left it and exactly one took it.
+    /// Who had the position before, if exactly one person left it and exactly one took it.
     public internal(set) var follows: String?
     var followsID: String?
-    /// What the person who had the position before promised and this one promises now, word for word.
+    /// The promises that this person took over, word for word, from the person who had the position before.
     public internal(set) var takesOver: [String] = []
-    /// Small tasks that went the same way: "the meeting invitations".
+    /// Small tasks that were taken over in the same way: "the meeting invitations".
     public internal(set) var tasks: [String] = []
   }
 
-  /// The names of the schools; the id of the agreement where it names none.
+  /// The names of the schools; the id of the agreement if it names none.
   public let school: String
-  /// The names of the schools of the old side.
+  /// The names of the schools on the old side.
   public private(set) var oldSchool: String
-  /// Those who take part now, in the order of the file, then those who left.
+  /// The people who take part now, in the order of the file, then those who left.
   public internal(set) var people: [Person]
-  /// The titles of the topics whose answer is marked as last year's, in the order of the catalog.
+  /// The titles of the topics whose answers are marked as last year's, in the order of the catalog.
   public let copied: [String]
-  /// The names of those who have to sign and have not signed this text.
+  /// The names of the people who have to sign and have not signed any text.
   public let unsigned: [String]
-  /// The names of those who signed another text than this one, so that they have to sign again.
+  /// The names of the people who signed a different text, so that they have to sign again.
   public let signedAnother: [String]
-  /// Those who have the id of somebody with another name, who may be the same person: the name before, and the name now.
+  /// People with the id of somebody who has another name, and who may be the same person: the name before, and the name
+  /// now.
   public private(set) var renamed: [(old: String, new: String)] = []
 
-  /// The opening where there is no side at all.
+  /// The opening if there is no side at all.
   static let nothing = Opening(school: "", people: [], copied: [], unsigned: [], signedAnother: [])
 
   private init(school: String, people: [Person], copied: [String], unsigned: [String], signedAnother: [String]) {
@@ -57,7 +58,7 @@ public struct Opening: Sendable {
     self.signedAnother = signedAnother
   }
 
-  /// The opening of an agreement that has nothing to be compared with.
+  /// The opening of an agreement with nothing to compare it with.
   init(_ side: Snapshot, _ withheld: [WithheldTexts]) {
     self.init(side, people: side.people.filter { $0.left == nil }.map { ($0, .stayed) }, withheld)
   }
@@ -87,13 +88,13 @@ public struct Opening: Sendable {
       }
       renamed.append((Self.shown(Self.name(before), withheld), Self.shown(Self.name(person), withheld)))
     }
-    // Two agreements of other schools have other people, and nobody follows anybody.
+    // Two agreements about different schools have different people, and nobody follows anybody.
     let schools = (Set(old.campuses.map(\.name)), Set(new.campuses.map(\.name)))
     guard old.id.text == new.id.text || !schools.0.isDisjoint(with: schools.1) else { return }
     addSuccessions(people.filter { $0.fate == .joined }.map(\.person), gone, people.map(\.person), withheld)
   }
 
-  /// The names of the schools of an agreement, without what is withheld.
+  /// The names of the schools in an agreement, without withheld texts.
   static func school(_ side: Snapshot, _ withheld: [WithheldTexts]) -> String {
     let schools = side.campuses.map { withoutNumber($0.name) }.filter { !$0.isEmpty }
     return shown(schools.isEmpty ? side.id.text : Prose.list(schools), withheld)
@@ -121,8 +122,8 @@ public struct Opening: Sendable {
     signedAnother = missing.filter(\.hasSignedAnother).map { Self.shown(Self.name($0), withheld) }
   }
 
-  /// Who follows whom: of each position the one person who left it and the one who took it, at the same schools, where nobody else had
-  /// or has it. Where there are several, nobody can tell.
+  /// Adds who follows whom: for each position, the person who left it and the person who took it at the same schools,
+  /// if nobody else had or has it. If there are several, nobody can tell.
   private mutating func addSuccessions(
     _ joined: [Snapshot.Person], _ gone: [Snapshot.Person], _ present: [Snapshot.Person], _ withheld: [WithheldTexts]
   ) {
@@ -139,13 +140,13 @@ public struct Opening: Sendable {
 
   private static func name(_ person: Snapshot.Person) -> String { person.name.isEmpty ? person.id : person.name }
 
-  /// What a person does, in words; a title says more than that somebody does something else.
+  /// What a person does, in words; the title says more than the role `other`.
   private static func position(_ person: Snapshot.Person) -> String {
     let roles = person.roles.filter { $0 != .other }
     return roles.isEmpty ? person.title : Prose.list(roles.map { Differ.words($0.rawValue) })
   }
 
-  /// The name of a school without the number behind it, which nobody says aloud.
+  /// The name of a school without the number after it, which nobody says aloud.
   private static func withoutNumber(_ name: String) -> String {
     guard name.hasSuffix(")"), let start = name.ranges(of: " (").last?.lowerBound else { return name }
     return String(name[..<start])
@@ -157,14 +158,14 @@ public struct Opening: Sendable {
 }
 
 extension Opening {
-  /// The tasks that somebody takes over, by where they stand.
+  /// The tasks that somebody can take over, by path.
   private static let tasks = [
     "meetings/invitations": "the meeting invitations", "conversation/facilitator": "leading the conversation",
     "conversation/note-taker": "taking notes", "drafting/owner": "writing the draft",
   ]
 
-  /// Tells of promises that went from one person to the follower and stayed the same in everything else; the changes that say so are
-  /// marked, so that nobody hears of them again.
+  /// Adds promises and tasks that went from one person to the successor and otherwise stayed the same; their changes
+  /// are marked, so that nobody hears of them twice.
   mutating func takeOver(_ changes: inout [Change], _ differ: Differ) {
     guard people.contains(where: { $0.follows != nil }) else { return }
     let wholes = Set(changes.compactMap(\.partOf))
@@ -192,7 +193,7 @@ extension Opening {
     }
   }
 
-  /// Whether a task went to a person, and not away from one.
+  /// Whether a task went to a person, not away from that person.
   private static func isFrom(_ change: Change, _ person: Person) -> Bool {
     change.old?.text == person.follows && change.new?.text == person.name
   }

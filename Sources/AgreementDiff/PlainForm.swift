@@ -1,9 +1,9 @@
 internal import Agreement
 
 extension Edition {
-  /// The meaning of the agreement in lines, one for each thing that is said; layout, key order and short forms leave no trace.
+  /// The meaning of the agreement, one line per statement, regardless of layout, key order and short forms.
   ///
-  /// A text that may be private is left out. Git compares such lines where it wants a text to compare (`textconv`).
+  /// Texts that may be private are left out. Git compares these lines when it needs a text to compare (`textconv`).
   public var plainForm: [String] {
     var lines: [String] = []
     func add(_ label: String, _ text: String?) {
@@ -75,6 +75,6 @@ extension Edition {
 }
 
 extension Change.Wording {
-  /// The text with what is beside it.
+  /// The text with the details next to it.
   var line: String { text + (note.map { $0.isEmpty ? "" : " (\($0))" } ?? "") }
 }

@@ -2,11 +2,13 @@ public import Agreement
 public import Diagnostics
 
 extension Edition {
-  /// An agreement with errors in lines, for git: what can be read in its plain form, and each line that cannot as it is.
+  /// The lines of an agreement with errors, for git: everything readable in plain form, and each unreadable line as
+  /// written.
   ///
-  /// Git asks for the lines of each side by itself. If a side with errors were printed as it is, and the other one in its plain form, one
-  /// slip would show every line of the agreement as changed. So the lines where the errors are, are set aside until the rest can be
-  /// read; they come last, and the rest is compared as ever. Nil where that leaves no agreement.
+  /// Git asks for the lines of each side separately. If a side with errors were printed as written and the other one in
+  /// plain form, a single slip would show every line of the agreement as changed. So the lines with errors are set
+  /// aside until the rest can be read; they come last, and the rest is compared as usual. Nil if that leaves no
+  /// agreement.
   public static func recoveredForm(
     of source: SourceFile, _ reading: AgreementReading, catalog: Catalog, withheld: WithheldTexts
   ) -> [String]? {
@@ -24,29 +26,29 @@ extension Edition {
       }
       reading = AgreementReader.read(SourceFile(name: source.name, bytes: bytes), catalog: catalog)
     }
-    // Something that is missing is no line that cannot be read.
+    // A missing key is not an unreadable line.
     guard let edition = Edition(partly: reading, withheld: withheld) else { return nil }
     return edition.plainForm
       + unread.sorted { $0.key < $1.key }.map { line, text in
-        // Lines keep their numbers: what is taken away is a part of one.
+        // Lines keep their numbers, because only their content is removed.
         "cannot be read: \(withheld.contains(line: line) ? WithheldTexts.notice : text)"
       }
   }
 
-  /// A file of more bytes is printed as it is.
+  /// The largest file, in bytes, that is recovered; a larger one is printed as written.
   private static let mostBytes = 1 << 17
 
   /// How many errors are set aside before the file is read again.
   ///
-  /// An error can be the consequence of one before it. So the first few are set aside one by one, which is enough for the slips of one
-  /// change. Where there are more, each reading takes twice as many as the last, and all readings of a file share one budget: it is
-  /// read a few times more for many slips, and not once for each.
+  /// An error can be the consequence of an earlier one. So the first few are set aside one by one, which is enough for
+  /// the slips of a single change. If there are more, each reading takes twice as many as the last, and all readings of
+  /// a file share one budget, so that many slips cost a few more readings, not one each.
   private struct Batch {
     private(set) var count = 1
     private var readings = 0
     private var budget = 4 << 20
 
-    /// Whether the file, of some bytes, may be read once more after a reading that found some errors.
+    /// Whether a file of `bytes` bytes may be read once more after a reading that found `errors` errors.
     mutating func mayRead(_ bytes: Int, errors: Int) -> Bool {
       readings += 1
       if readings >= Self.single { count = min(2 * count, 1024) }
@@ -59,8 +61,9 @@ extension Edition {
     private static let single = 6
   }
 
-  /// Takes away what is wrong on the lines where some errors are, or on the nearest one before each that has any text: first what stands
-  /// after its key, because what is below belongs to the key, and when that was not it the whole line. The errors are in order.
+  /// Removes what is wrong on the lines of some errors, or on the nearest line before each that has any text: first
+  /// everything after its key, because the lines below belong to the key, and if that does not help, the whole line.
+  /// The errors are in order.
   private static func setAside(
     at errors: ArraySlice<Diagnostic>, in bytes: inout [UInt8], _ unread: inout [Int: String]
   ) -> Bool {
@@ -71,12 +74,12 @@ extension Edition {
     for error in errors {
       let start = lines.line(at: Int(error.range.start))
       var line = start
-      // Above the error before this one, its own search has been.
+      // The lines above the previous error have already been searched for that error.
       while line > last, isBlank(line) { line -= 1 }
       last = start
       if !isBlank(line), found.last != line { found.append(line) }
     }
-    // From the end, so that the places of the other lines stay.
+    // This starts at the end, so that the offsets of the other lines stay the same.
     for line in found.reversed() {
       let range = lines.content(of: line, in: bytes)
       let key = unread[line] == nil ? self.key(in: bytes[range]) : nil
@@ -86,7 +89,7 @@ extension Edition {
     return !found.isEmpty
   }
 
-  /// The place after the key of a line that has something more behind it.
+  /// The index after the key of a line and its colon; nil if there is no key, or if nothing follows it.
   private static func key(in line: ArraySlice<UInt8>) -> Int? {
     let start = line.firstIndex { $0 != 0x20 && $0 != 0x2D } ?? line.endIndex
     let word = line[start...].prefix { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
@@ -95,7 +98,8 @@ extension Edition {
     return rest.contains { $0 > 0x20 } ? word.endIndex + 1 : nil
   }
 
-  /// Takes what was read of a file where something may be missing, but nothing is wrong; nil where hardly anything of an agreement is left.
+  /// Creates an edition from a reading where something may be missing but nothing is wrong; nil if hardly anything of
+  /// the agreement is left.
   private init?(partly reading: AgreementReading, withheld: WithheldTexts) {
     guard let agreement = reading.agreement else { return nil }
     self.withheld = withheld

@@ -1,12 +1,13 @@
 internal import Agreement
 
 extension Comparison {
-  /// Counts for what was carried on how many school years it has stood unchanged.
+  /// Counts how many school years each carried item has been unchanged.
   ///
-  /// `old` is the old side of this comparison; the earlier years follow, the latest first. A year without an agreement ends the count:
-  /// nobody knows what held in it.
+  /// `old` is the old side of this comparison; `earlier` contains the years before it, the latest first. A year without
+  /// an agreement ends the count, because nobody knows what was agreed then.
   public mutating func lookBack(from old: Edition, through earlier: [Edition]) {
-    // Where what is still there is found in the year that is looked at; each year loses some.
+    // The remaining items, by their indices in `carried` and in the year being examined; each year leaves fewer of
+    // them.
     var standing = carried.indices.map { (carried: $0, place: carried[$0].oldIndex) }
     guard let last = new?.year?.first, var year = old.year?.first, year == last - 1 else { return }
     var later = old

@@ -3,13 +3,14 @@ internal import SchoolEnglish
 internal import TextSupport
 
 extension Change {
-  /// The words that a reason has where nobody but a person can say what a change comes down to.
+  /// The words in a reason if only a person can say what a change means.
   private static let request = "read both"
-  /// The words that a reason has about money that is not said in the same way.
+  /// The words in a reason about money that is described differently.
   private static let money = "the money is described differently"
 
-  /// Whether people have to settle it: nobody does it now, it is still open, or it is about confidentiality, money or a promise and the
-  /// words do not say in which direction it went. Other answers in other words are for reading, not for deciding.
+  /// Whether people have to settle it: nobody does it now, it is still open, or it is about confidentiality, money or a
+  /// promise and the words do not say in which direction it went. Other reworded answers are for reading, not for
+  /// deciding.
   public var isToDecide: Bool {
     if Self.undecided.contains(kind) || hidesDifference { return true }
     if isUnsure || reasons.contains(where: { $0.contains(Self.money) }) { return true }
@@ -20,20 +21,20 @@ extension Change {
   /// Whether a reason asks people to read both sides.
   public var asksToRead: Bool { reasons.contains { $0.contains(Self.request) } }
 
-  /// Whether both sides were taken for the same thing although they have little in common.
+  /// Whether both sides were taken for the same thing even though they have little in common.
   public var isUnsure: Bool { match.map { $0.confidence < Pairing.least } ?? false }
 
-  /// What is never settled by itself, in the order in which a meeting takes it.
+  /// The classes that are never settled without people, in the order in which a meeting takes them.
   private static let undecided: [ChangeClass] = [
     .commitmentOrphaned, .topicOpened, .topicStillOpen, .textInherited, .confidentialityReworded,
   ]
 
-  /// The place among what has to be settled; a smaller one comes first.
+  /// The 0-based rank among the changes to settle; a lower one comes first.
   public var placeToDecide: Int { Self.undecided.firstIndex(of: kind) ?? Self.undecided.count }
 }
 
 extension Differ {
-  /// The dates beside the texts of a change that only followed the school year, as they are written on both sides.
+  /// The dates next to the texts of a change that only followed the school year, as written on both sides.
   func rolledDates(_ change: Change) -> Set<String> {
     guard !isSameYear, let old = change.old?.note, let new = change.new?.note else { return [] }
     let (before, after) = (Self.dates(in: old), Self.dates(in: new))
@@ -52,9 +53,9 @@ extension Differ {
 }
 
 extension Change {
-  /// Whether a teacher's consent, or the word that the coach does not evaluate, is on one side alone.
+  /// Whether a teacher's consent, or the statement that the coach does not evaluate, is on only one side.
   ///
-  /// What is gone with the whole answer or promise is listed with what was lost; a norm has no such place.
+  /// If the whole answer or promise is gone, it is listed with what was lost; norms have no such list.
   var touchesSafeguards: Bool {
     switch group {
     case .changed, .meetings, .strengthened, .weakened, .access: guard old != nil, new != nil else { return false }

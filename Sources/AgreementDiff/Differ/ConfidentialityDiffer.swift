@@ -86,7 +86,7 @@ extension Differ {
       return (nil, ["the words changed, so read both"], false)
     }
     if part == .private, was.hasConsent != now.hasConsent {
-      // Whether what needed consent is now told to nobody or to everybody is for people to say.
+      // Only people can say whether what needed consent is now told to nobody or to everybody.
       return (nil, reasons, false)
     }
     if part == .private, (gained.words + lost.words).contains(where: isPerson) {
@@ -109,7 +109,7 @@ extension Differ {
     Word.all(in: word).contains { $0.traits.contains(.party) && !aboutWhom.contains($0.text) }
   }
 
-  /// Whether a text only says that there is nothing: "None", "No exceptions".
+  /// Whether a text says only that there is nothing: "None", "No exceptions".
   private static func isNothing(_ words: [Word]) -> Bool {
     words.contains { ["no", "none", "nothing"].contains($0.text) } && words.allSatisfy { nothing.contains($0.text) }
   }
@@ -232,11 +232,11 @@ private struct Scope {
         covered[stem] = (word.text, isAdded)
       }
     }
-    // "Everything teachers say" is what teachers say.
+    // "Everything teachers say" is the same as "what teachers say".
     if covered.count > 1, covered.removeValue(forKey: "anything") != nil { order.removeAll { $0 == "anything" } }
   }
 
-  /// Whether a text covers everything there is: "Everything".
+  /// Whether the text covers everything, as "Everything" does.
   var isTotal: Bool { order == ["anything"] && excluded.isEmpty && limits.isEmpty }
 
   /// The words that this text leaves out.

@@ -123,7 +123,7 @@ struct Differ {
   /// An identifier for several people, whatever their order.
   func commonIDs(new owners: [Party]) -> String { owners.map { commonID(new: $0) }.sorted().joined(separator: " ") }
 
-  /// Adds a change; one that takes away what protects teachers, or brings it, is among the first that people hear of.
+  /// Adds a change; one that removes or adds what protects teachers is among the first that people hear of.
   mutating func add(_ change: Change) {
     changes.append(change)
     if changes[changes.count - 1].touchesSafeguards { changes[changes.count - 1].group = .confidentiality }

@@ -1,11 +1,11 @@
 internal import SchoolEnglish
 
-/// Finds for texts that have no partner the pair that took them in: two promises became one, or one became two.
+/// For texts without a partner, finds the pair that absorbed them: two promises became one, or one became two.
 ///
-/// A promise that is left over on the new side was a part of an old one when most of its words were there, and some of them are not in the
-/// partner of that old one any longer. Seen from the other side, two promises became one.
+/// A promise left over on the new side was part of an old one if most of its words were there, and some of them are no
+/// longer in that old one's partner. Seen from the other side, two promises became one.
 struct Absorption {
-  /// A text that has no partner, and where it belongs.
+  /// A text without a partner, and where it belongs.
   struct Left {
     let index: Int
     let text: String
@@ -19,17 +19,19 @@ struct Absorption {
     let homes: Set<String>
   }
 
-  /// A pair from one side: `whole` is the text that may hold another one, `part` what is left of it or was there of it on the other side.
+  /// A pair seen from one side: `whole` is the text that may contain another one, and `part` is its partner on the
+  /// other side.
   private struct Whole {
     let whole: String
     let part: String
     let homes: Set<String>
   }
 
-  /// More pairs than this in one place are not looked through, so that the work stays proportional to the promises.
+  /// If one place has more pairs than this, they are not searched, so that the work stays proportional to the promises.
   private static let most = 40
 
-  /// For each text of the old side that became part of another one, and for each text of the new side that was, the place of the pair.
+  /// The index of the pair for each text on the old side that became part of another one, and for each text on the new
+  /// side that was part of one.
   static func found(_ old: [Left], _ new: [Left], in pairs: [Pair]) -> (merged: [Int: Int], split: [Int: Int]) {
     (
       found(old, in: pairs.map { Whole(whole: $0.new, part: $0.old, homes: $0.homes) }),
@@ -56,10 +58,10 @@ struct Absorption {
         let (whole, part) = known[place] ?? (Word.contentStems(in: pair.whole), Word.contentStems(in: pair.part))
         known[place] = (whole, part)
         let common = words.intersection(whole)
-        // Most of it, and something that its partner alone does not have.
+        // It contains most of the text, including something that its partner does not have.
         guard common.count >= 2, 10 * common.count >= 7 * words.count, !common.isSubset(of: part) else { continue }
         let text = min(pair.whole, pair.part) + "\u{0}" + max(pair.whole, pair.part)
-        // Of two that hold as much, the same one from both sides.
+        // If two contain equally many words, the same one is chosen from both sides.
         if let best, best.count > common.count || best.count == common.count && best.text <= text { continue }
         best = (common.count, text, place)
       }

@@ -1,9 +1,10 @@
 /// The best one-to-one assignment of rows to columns.
 enum Assignment {
-  /// For each row the column that it gets, or nil; the sum of the weights is the largest there is. A weight of 0 pairs nobody.
+  /// For each row, the 0-based index of its column or nil, so that the sum of the weights is the largest possible. A
+  /// weight of 0 makes no pair.
   ///
-  /// The Hungarian method with potentials, row by row along the shortest path (Kuhn 1955; Jonker and Volgenant 1987): at most
-  /// rows × rows × columns steps, rows being the shorter side.
+  /// This is the Hungarian method with potentials, row by row along the shortest path (Kuhn 1955; Jonker and Volgenant
+  /// 1987). It takes at most rows × rows × columns steps, where rows is the shorter side.
   static func best(rows: Int, columns: Int, weight: (Int, Int) -> Int) -> [Int?] {
     guard rows > 0, columns > 0 else { return Array(repeating: nil, count: rows) }
     guard rows <= columns else {
@@ -22,7 +23,7 @@ enum Assignment {
         most = max(most, value)
       }
     }
-    // Costs instead of weights; index 0 of rows and columns is the method's own.
+    // The method uses costs instead of weights, and reserves index 0 of rows and columns.
     var rowPotential = [Int](repeating: 0, count: rows + 1)
     var columnPotential = [Int](repeating: 0, count: columns + 1)
     var owner = [Int](repeating: 0, count: columns + 1)

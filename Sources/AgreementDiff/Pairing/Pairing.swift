@@ -1,14 +1,14 @@
 internal import TextSupport
 
-/// Something that is looked for in the other year.
+/// Something to be found in the other year.
 struct Candidate {
-  /// The id that it keeps, where it has one.
+  /// The id that it keeps, if it has one.
   var id: String?
   /// The text that is compared.
   var text: String
-  /// Everything that is said of it; the same content is the same thing.
+  /// Everything that is said about it; the same content is the same thing.
   var content: String
-  /// Where it belongs; a text that moved elsewhere has to be more alike.
+  /// Where it belongs; a text that moved elsewhere has to be more similar.
   var home = ""
 }
 
@@ -20,22 +20,23 @@ public struct Match: Sendable, Hashable {
     case id
     /// They say the same.
     case content
-    /// Their texts are alike.
+    /// Their texts are similar.
     case similarity
   }
 
   /// What made them a pair.
   public let basis: Basis
-  /// How sure that is, of a thousand: for similar texts, how alike they are.
+  /// How certain that is, in thousandths; for similar texts, how similar they are.
   public let confidence: Int
 
-  /// The match of two things with one id.
+  /// The match of two things with the same id.
   static let byID = Match(basis: .id, confidence: 1000)
   /// The match of two things that say the same.
   static let byContent = Match(basis: .content, confidence: 1000)
 }
 
-/// Finds for the things of one year those of another: by id, by content, else by the best assignment over the likeness of texts.
+/// Matches the things of one year with those of another: by id, by content, or else by the best assignment over the
+/// similarity of texts.
 ///
 /// Nothing depends on positions or on which side is first: ties are broken by a number made from both contents.
 struct Pairing {
@@ -46,13 +47,14 @@ struct Pairing {
     let match: Match
   }
 
-  /// Texts at home in the same place are pairs from this likeness on, of a thousand.
+  /// The least similarity, in thousandths, of a pair of texts in the same place.
   static let least = 400
-  /// Texts that moved are pairs from this likeness on, of a thousand.
+  /// The least similarity, in thousandths, of a pair of texts in different places.
   static let leastElsewhere = 600
-  /// A group of texts that are all alike is assigned exactly up to so many on a side; beyond, the best pairs come first.
+  /// The most texts per side in a group of similar texts that is assigned exactly; in a larger one, the best pairs come
+  /// first.
   static let mostExact = 300
-  /// So many of the best partners of each text are looked at where there are more than `mostExact` on a side.
+  /// How many of the best partners of each text are considered if a side has more than `mostExact` texts.
   private static let partners = 8
 
   private let old: [Candidate]
@@ -62,7 +64,8 @@ struct Pairing {
   private var oldLeft: [Int]
   private var newLeft: [Int]
 
-  /// The pairs, sorted by their place on the old side. `bonus` favors a pair, up to 200, and must be the same from both sides.
+  /// The pairs, sorted by their indices on the old side. `bonus` favors a pair by up to 200 thousandths, and must be
+  /// the same from both sides.
   static func pairs(
     _ old: [Candidate], _ new: [Candidate], bonus: @escaping (_ old: Int, _ new: Int) -> Int = { _, _ in 0 }
   ) -> [Pair] {
@@ -83,11 +86,11 @@ struct Pairing {
     newLeft = Array(new.indices)
   }
 
-  /// Pairs what stands in the same place with the same content and id: nearly everything, from one year to the next.
+  /// Pairs things with the same index, content and id, which is nearly everything from one year to the next.
   ///
-  /// The next steps would do the same, for what is equal in everything cannot be told apart; they would only take longer.
+  /// The next steps would do the same, because identical things cannot be told apart; they would only take longer.
   private mutating func takeInPlace() {
-    // Who uses an id twice gets the longer way, where its first place counts.
+    // If an id is used twice, the slower steps apply, in which its first use counts.
     for side in [old, new] {
       guard Set(side.compactMap(\.id)).count == side.count(where: { $0.id != nil }) else { return }
     }
@@ -102,7 +105,7 @@ struct Pairing {
     newLeft.removeAll { isTaken[$0] }
   }
 
-  /// Pairs what has the same key; of several, the first with the first, for they cannot be told apart.
+  /// Pairs things with the same key; if there are several, the first with the first, because they cannot be told apart.
   private mutating func takeEqual(_ match: Match, _ key: (Candidate) -> String?) {
     var waiting: [String: [Int]] = [:]
     for index in newLeft.reversed() { if let key = key(new[index]) { waiting[key, default: []].append(index) } }
@@ -120,12 +123,13 @@ struct Pairing {
   private struct Edge {
     let row: Int
     let column: Int
-    /// What is summed up; it ends in a number from both contents, so that no two edges weigh the same.
+    /// The weight to be summed; its low bits come from both contents, so that no two edges weigh the same.
     let weight: Int
     let likeness: Int
   }
 
-  /// More pairs than this are not compared by their words; what is not equal then came or went. No agreement has so many.
+  /// The most pairs that are compared by their words; with more, everything that is not equal came or went. No
+  /// agreement has so many.
   private static let mostCompared = 16_000_000
 
   private mutating func assign() {
@@ -151,7 +155,7 @@ struct Pairing {
     }
   }
 
-  /// The pairs that are alike enough, of each row and column at most the best ones.
+  /// The pairs that are similar enough; if `most` is not nil, only that many of the best for each row and each column.
   private func edges(most: Int?) -> [Edge] {
     var similarity = Similarity()
     let rows = oldLeft.map { similarity.profile(old[$0].text) }
@@ -160,7 +164,7 @@ struct Pairing {
     for (column, profile) in columns.enumerated() { for word in profile.words { places[word].append(column) } }
     let rowNumbers = Self.numbers(oldLeft.map { old[$0].content })
     let columnNumbers = Self.numbers(newLeft.map { new[$0].content })
-    // Numbers are compared sooner than texts, and every pair asks.
+    // Numbers are faster to compare than texts, and every pair is compared.
     var known: [String: Int] = [:]
     func number(_ text: String) -> Int {
       if let number = known[text] { return number }
@@ -209,7 +213,7 @@ struct Pairing {
     if best.count > most { best.removeLast() }
   }
 
-  /// The edges that hang together; each group is assigned alone.
+  /// The groups of connected edges; each is assigned separately.
   private static func groups(_ edges: [Edge], _ rows: Int, _ columns: Int) -> [[Edge]] {
     var parents = Array(0..<rows + columns)
     func root(_ node: Int) -> Int {
@@ -270,7 +274,7 @@ struct Pairing {
     }
   }
 
-  /// A number for each content; the second of two equal ones has another one.
+  /// A number for each content; two equal contents have different numbers.
   private static func numbers(_ contents: [String]) -> [UInt64] {
     var seen: [String: Int] = [:]
     return contents.map { content in
@@ -283,7 +287,7 @@ struct Pairing {
     }
   }
 
-  /// A number below 2²⁰ from two contents, whichever comes first.
+  /// A number below 2²⁰ made from two contents, whichever comes first.
   private static func mixed(_ left: UInt64, _ right: UInt64) -> Int {
     var value = min(left, right) &* 0x9E37_79B9_7F4A_7C15 ^ max(left, right)
     value = (value ^ (value >> 31)) &* 0xBF58_476D_1CE4_E5B9

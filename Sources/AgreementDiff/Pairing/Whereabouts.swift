@@ -1,6 +1,7 @@
 internal import SchoolEnglish
 
-/// Where a text of one side may still be said on the other, in whatever part: before anybody says that nothing like it is left.
+/// Finds where a text of one side may still be said on the other, in any part, before a report says that nothing like
+/// it is left.
 struct Whereabouts {
   /// A part of an agreement that has texts.
   enum Place {
@@ -25,7 +26,7 @@ struct Whereabouts {
   private let texts: [(place: Place, stems: Set<String>)]
   private var postings: [String: [Int]] = [:]
 
-  /// A word in more texts than this tells them not apart.
+  /// A word in more texts than this does not tell them apart.
   private static let most = 50
 
   init(_ texts: [(place: Place, text: String)]) {
@@ -35,7 +36,7 @@ struct Whereabouts {
     }
   }
 
-  /// Where most of the words of a text are, if anywhere.
+  /// The place that has most of the words of a text; nil if there is none.
   func place(of text: String) -> Place? {
     let words = Word.contentStems(in: text)
     guard words.count >= 3 else { return nil }

@@ -1,12 +1,12 @@
 internal import SchoolEnglish
 
-/// Which terms of two texts stand for each other, and the stretches that do not.
+/// Which terms of two texts correspond to each other, and the stretches that do not.
 struct Alignment {
-  /// Terms that went and came in one place.
+  /// The indices of the terms that went and came in one place.
   struct Hunk {
     var gone: [Int] = []
     var come: [Int] = []
-    /// The last terms before it that stand for each other, and the first ones after it.
+    /// The last corresponding terms before it, and the first ones after it.
     var before: (old: Int, new: Int)?
     var after: (old: Int, new: Int)?
   }
@@ -14,10 +14,11 @@ struct Alignment {
   let pairs: [(old: Int, new: Int)]
   let hunks: [Hunk]
 
-  /// Longer texts than this, both counted, are compared as bags of terms, so that the work stays proportional to them.
+  /// Texts with more terms than this in total are compared as bags of terms, so that the work stays proportional to
+  /// their length.
   private static let most = 600
 
-  /// Aligns the terms of two texts, without those at the given places.
+  /// Aligns the terms of two texts, except those at the given indices.
   init(_ old: [Term], _ new: [Term], without skipped: (old: Int?, new: Int?)) {
     let left = old.indices.filter { $0 != skipped.old }
     let right = new.indices.filter { $0 != skipped.new }
@@ -52,7 +53,7 @@ struct Alignment {
     self.hunks = hunks
   }
 
-  /// Whether a term stands for one of the other text; the pairs are in order on both sides.
+  /// Whether a term corresponds to one of the other text; the pairs are in order on both sides.
   func isPaired(_ term: Int, isOld: Bool) -> Bool {
     var (low, high) = (0, pairs.count)
     while low < high {
@@ -64,7 +65,7 @@ struct Alignment {
     return false
   }
 
-  /// The longest common subsequence, after what both have at their ends.
+  /// The longest common subsequence, found after the beginnings and ends that both have in common.
   private static func pairs(_ old: [String], _ new: [String]) -> [(Int, Int)] {
     var start = 0
     while start < old.count, start < new.count, old[start] == new[start] { start += 1 }
@@ -75,7 +76,7 @@ struct Alignment {
     var result = (0..<start).map { ($0, $0) }
     let (left, right) = (old[start..<old.count - tail], new[start..<new.count - tail])
     if !left.isEmpty, !right.isEmpty, left.count + right.count <= most {
-      // Strings are compared once each, as numbers.
+      // Each string is looked up once, and then compared as a number.
       var numbers: [String: Int] = [:]
       func number(_ text: String) -> Int {
         if let known = numbers[text] { return known }

@@ -1,6 +1,6 @@
 /// The longest common subsequence of two short lists.
 enum CommonSubsequence {
-  /// The places that stand for each other, in order. The work is the product of the two lengths.
+  /// The indices of corresponding elements, in order. The work is proportional to the product of the two lengths.
   static func pairs<Element: Equatable>(_ old: [Element], _ new: [Element]) -> [(old: Int, new: Int)] {
     let width = new.count + 1
     var lengths = [Int32](repeating: 0, count: (old.count + 1) * width)

@@ -1,26 +1,26 @@
 internal import SchoolEnglish
 
-/// One thing that two texts differ in, in a way that can be turned around: from the other side the same is found.
+/// One difference between two texts that can be turned around: the same is found from the other side.
 struct Finding {
-  /// What differs.
+  /// The kind of difference.
   enum Kind: Equatable {
     case amount(isDeadline: Bool)
-    /// The answer to `every` beside the text.
+    /// The answer to `every` next to the text.
     case beside
     case condition(Reading.Condition.Kind)
     case form
-    /// Whether it is about fewer grades; nil for others.
+    /// Whether it is about fewer grades; nil if it is about other ones.
     case grades(isFewer: Bool?)
     case hedge(Hedges.Kind)
     case label
-    /// A word that stands on a ladder, or that says how many of all.
+    /// A word on a ladder, or one that says how many of all.
     case ladder
     /// A word such as "only" or "but".
     case limit
     case modal(old: Int, new: Int)
     case money
     case narrower
-    /// A word such as "not". What it makes of a sentence is for people to say: "need not ask" rules nothing out.
+    /// A word such as "not". Only people can say how it changes a sentence: "need not ask" rules nothing out.
     case negation
     case rhythm
     case time
@@ -28,11 +28,11 @@ struct Finding {
   }
 
   let kind: Kind
-  /// Whether the new text promises less, or more; nil where that cannot be said.
+  /// Whether the new text promises less rather than more; nil if that cannot be said.
   var isLess: Bool?
-  /// The words of the old text; nil where it has none.
+  /// The words of the old text; nil if it has none.
   var old: String?
-  /// The words of the new text; nil where it has none.
+  /// The words of the new text; nil if it has none.
   var new: String?
 
   init(_ kind: Kind, isLess: Bool? = nil, old: String? = nil, new: String? = nil) {
@@ -42,7 +42,7 @@ struct Finding {
     self.new = new
   }
 
-  /// The same, seen from the other side.
+  /// The same finding, seen from the other side.
   var turned: Finding {
     let kind: Kind =
       switch self.kind {
@@ -53,15 +53,15 @@ struct Finding {
     return Finding(kind, isLess: isLess.map { !$0 }, old: new, new: old)
   }
 
-  /// The same where nobody may say in which direction it goes.
+  /// The same finding, without a direction.
   var undirected: Finding { Finding(kind, isLess: nil, old: old, new: new) }
 
-  /// Whether a word such as "not" is on one side alone.
+  /// Whether a word such as "not" is on only one side.
   var isNegation: Bool { kind == .negation }
 
-  /// What it means, in words; nil for single words, which are put together.
+  /// What it means, in words; nil for single words, which are combined.
   ///
-  /// Where a text rules something out on one side, "only" may allow what was ruled out before.
+  /// If a text rules something out on one side, "only" may allow what was ruled out before.
   func reason(isReversed: Bool = false) -> String? {
     func quoted(_ text: String?) -> String { "\"\(text ?? "")\"" }
     switch kind {
@@ -137,7 +137,7 @@ struct Finding {
       ? "it now holds only for this" : "it now adds a reservation"
   }
 
-  /// What a verb makes of a promise, by how much it binds.
+  /// What a verb makes of a promise, by its strength.
   private static func meaning(ofStrength strength: Int) -> String {
     switch strength {
     case 1: "only possible or allowed"
@@ -148,7 +148,7 @@ struct Finding {
 }
 
 extension Hedges.Kind {
-  /// What a promise becomes with a hedge, and what it is without it.
+  /// What a promise means with a hedge, and without it.
   var meaning: (with: String, without: String) {
     switch self {
     case .attempt: ("only the attempt is promised", "the thing itself is promised, and not only the attempt")

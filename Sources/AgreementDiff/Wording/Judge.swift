@@ -1,25 +1,26 @@
 internal import SchoolEnglish
 internal import TextSupport
 
-/// Finds what two texts differ in, term by term; the text that comes first is on the old side whichever year it is of.
+/// Finds the differences between two texts, term by term. The text that sorts first is on the old side, whichever year
+/// it belongs to.
 struct Judge {
   let old: Reading
   let new: Reading
   let countsNumbers: Bool
   let alignment: Alignment
-  /// Rhythms that may be anywhere in their texts.
+  /// The indices of rhythms that may be anywhere in their texts.
   let free: (old: Int?, new: Int?)
   var findings: [Finding] = []
-  /// The stems of all words of each text, where it is asked whether something is in the other one.
+  /// The stems of all words of each text, to check whether something is in the other one.
   lazy var stems = (old: Set(old.words.lazy.map(\.stem)), new: Set(new.words.lazy.map(\.stem)))
   /// The stems of what each text names with an article, for "one class" that became "a class".
   lazy var single = (old: old.single, new: new.single)
-  /// Whether something differs that cannot be told by itself, such as an order.
+  /// Whether something differs that cannot be reported separately, such as an order.
   var isOther = false
-  /// The terms that a finding has told of already.
+  /// The indices of the terms that a finding has already reported.
   var told: (old: Set<Int>, new: Set<Int>) = ([], [])
 
-  /// Whether everything that differs means the same.
+  /// Whether the two texts mean the same despite their differences.
   var isSame: Bool { findings.isEmpty && !isOther }
 
   init(_ old: Reading, _ new: Reading, perYear: (old: Int?, new: Int?), countsNumbers: Bool) {
@@ -27,7 +28,7 @@ struct Judge {
     self.new = new
     self.countsNumbers = countsNumbers
     let places = (Essence.freeRhythm(old, perYear: perYear.old), Essence.freeRhythm(new, perYear: perYear.new))
-    // One that is free on one side alone belongs to its place.
+    // A rhythm that is free on only one side belongs to its place.
     free = places.0 != nil && places.1 != nil ? places : (nil, nil)
     alignment = Alignment(old.terms, new.terms, without: free)
   }
@@ -42,11 +43,11 @@ struct Judge {
     for hunk in alignment.hunks { judge(hunk) }
     mergeNames()
     if findings.contains(where: \.isNegation) {
-      // "May" and "may not" differ in what is ruled out, and not in how much they bind.
+      // "May" and "may not" differ in what is ruled out, not in how much they bind.
       findings.removeAll { if case .modal = $0.kind { true } else { false } }
     }
     if old.isUnread || new.isUnread {
-      // Of a number that could not be read nobody claims anything.
+      // Nothing is claimed about a number that could not be read.
       findings = findings.map { finding in
         switch finding.kind {
         case .amount, .money: finding.undirected
@@ -55,7 +56,7 @@ struct Judge {
       }
     }
     if isMixed {
-      // "Three classes a month" is not surely more or less than "two classes a week".
+      // "Three classes a month" is not certainly more or less than "two classes a week".
       findings = findings.map { Self.isMeasure($0) ? $0.undirected : $0 }
     }
     if isNegated {
@@ -68,7 +69,7 @@ struct Judge {
     }
   }
 
-  /// Several numbers or times that changed are put together: "5 and 12 instead of 4 and 9".
+  /// Combines several numbers or times that changed: "5 and 12 instead of 4 and 9".
   private mutating func mergeNames() {
     for kind in [Finding.Kind.label, .time] {
       func isBoth(_ finding: Finding) -> Bool { finding.kind == kind && finding.old != nil && finding.new != nil }
@@ -94,7 +95,7 @@ struct Judge {
     return directions.contains(true) && directions.contains(false)
   }
 
-  /// Whether a text says that something is not so: then less of it may be more.
+  /// Whether a text says that something is not so, in which case less of it may be more.
   private var isNegated: Bool {
     func isNegated(_ reading: Reading) -> Bool {
       reading.terms.contains { $0.meaning == .negation && $0.condition == nil }
@@ -116,10 +117,11 @@ struct Judge {
     takeWords(gone, come)
   }
 
-  /// A word with what it is about: up to the next sign; dots say that a long one goes on.
+  /// A word with the clause it applies to, up to the next punctuation mark; an ellipsis shows that a long one
+  /// continues.
   func clause(_ term: Term, _ reading: Reading) -> String {
     let start = term.places.lowerBound
-    // "May not" and "do not" are quoted whole.
+    // "May not" and "do not" are quoted in full.
     let isWhole =
       start > 0
       && (reading.words[start - 1].traits.contains(.modal)

@@ -1,7 +1,7 @@
 internal import SchoolEnglish
 internal import TextSupport
 
-/// Terms of the same kind that stand for each other, and the numbers and dates of a stretch that differs.
+/// Corresponding terms of the same kind, and the numbers and dates of a stretch that differs.
 extension Judge {
   mutating func compareForms(_ left: Int, _ right: Int) {
     let (from, to) = (old.terms[left], new.terms[right])
@@ -17,7 +17,7 @@ extension Judge {
           new: new.quote(to.places)))
     case (.days, .days): findings.append(Finding(.time, old: old.quote(from.places), new: new.quote(to.places)))
     default:
-      // After "every" one is named, and after "all" or a number several.
+      // A noun is singular after "every", and plural after "all" or a number.
       if from.isVerb && to.isVerb || isCounted(left, old) && isCounted(right, new) { return }
       findings.append(Finding(.form, old: old.quote(from.places), new: new.quote(to.places)))
     }
@@ -36,7 +36,7 @@ extension Judge {
     let (from, to) = (old.quote(before.phrase), new.quote(after.phrase))
     let isComparable = before.isComparable(with: after) && !before.isCap
     let isFewer = isComparable ? before.change(to: after) : nil
-    // To wait longer, or to stay under more, is not to promise more.
+    // Waiting longer, or staying under a higher limit, does not promise more.
     let isTurned = old.isTurned(before) || new.isTurned(after)
     let isLess = isTurned ? nil : isFewer.map { $0 != before.isDeadline }
     if before.units.isEmpty, after.units.isEmpty, before.measure == .things, after.measure == .things {
@@ -55,7 +55,7 @@ extension Judge {
       default: false
       }
     }
-    // Rhythms and sums are compared as a whole; where only their places differ, something else may be meant.
+    // Rhythms and sums are compared as a whole; if only their places differ, something else may be meant.
     let (left, right) = (gone.filter { isRead(old.terms[$0]) }, come.filter { isRead(new.terms[$0]) })
     if !left.isEmpty || !right.isEmpty { isOther = true }
     gone.removeAll { isRead(old.terms[$0]) }
@@ -82,7 +82,7 @@ extension Judge {
     }
     takeDates(&gone, &come)
     let (lost, gained) = (gone.compactMap { amount(old.terms[$0]) }, come.compactMap { amount(new.terms[$0]) })
-    // A share stands against a word such as "every": the two are compared with each other.
+    // A share and a word such as "every" are compared with each other.
     let (isQuantified, wasQuantified) = (come.contains { new.isQuantifier($0) }, gone.contains { old.isQuantifier($0) })
     if lost.count == 1, gained.count == 1 {
       compare(lost[0], gained[0])
@@ -94,8 +94,8 @@ extension Judge {
     come.removeAll { index in amount(new.terms[index]).map { !($0.measure == .share && wasQuantified) } ?? false }
   }
 
-  /// Takes some terms out of a stretch, and returns those that the other text does not name: what it names, too, at another place or
-  /// within something else, is neither gone nor new.
+  /// Removes some terms from a stretch, and returns those that the other text does not name. A term that it names
+  /// elsewhere, or within something else, is neither gone nor new.
   private mutating func takeUnnamed(_ stretch: inout [Int], isOld: Bool, where isMeant: (Term) -> Bool) -> [Int] {
     let terms = isOld ? old.terms : new.terms
     let meant = stretch.filter { isMeant(terms[$0]) }
@@ -107,7 +107,7 @@ extension Judge {
     return result
   }
 
-  /// Whether all words at some places of a text are in the other one.
+  /// Whether all words in a range of a text, except small ones, are in the other one.
   private mutating func isNamed(_ places: Range<Int>, isOld: Bool) -> Bool {
     let words = (isOld ? old : new).words[places].filter { !$0.traits.contains(.small) }
     let others = isOld ? stems.new : stems.old
@@ -122,7 +122,7 @@ extension Judge {
     if gone == nil && come == nil { isOther = true } else { findings.append(Finding(.label, old: gone, new: come)) }
   }
 
-  /// The first few terms as they are written.
+  /// The first few terms as written.
   private func list(_ places: [Int], _ reading: Reading) -> String? {
     places.isEmpty ? nil : Prose.list(places.prefix(8).map { reading.quote(reading.terms[$0].places) })
   }
@@ -134,7 +134,8 @@ extension Judge {
     {
       return
     }
-    // "Six cycles" became "cycles": that it is counted no longer is less, and else it is something else.
+    // "Six cycles" became "cycles": without a count it promises less. If the cycles are gone, too, it is something
+    // else.
     let others = isOld ? stems.new : stems.old
     guard amount.measure == .times || amount.units.contains(where: others.contains) else {
       return addLabel(isOld ? amount.phrase : nil, isOld ? nil : amount.phrase)
@@ -162,7 +163,7 @@ extension Judge {
 }
 
 extension Reading {
-  /// Whether a word before an amount makes more of it less: "under 3 days", "wait five days".
+  /// Whether a word before an amount reverses it, so that more is less: "under 3 days", "wait five days".
   fileprivate func isTurned(_ amount: Amount) -> Bool {
     words[max(0, amount.places.lowerBound - 3)..<amount.places.lowerBound].contains { Self.turning.contains($0.text) }
   }

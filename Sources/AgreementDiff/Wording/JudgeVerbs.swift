@@ -1,6 +1,6 @@
 internal import SchoolEnglish
 
-/// How much a stretch binds: hedges, verbs such as "may" and "must", and what is ruled out.
+/// How binding a stretch is: hedges, verbs such as "may" and "must", and what is ruled out.
 extension Judge {
   mutating func takeHedges(_ gone: inout [Int], _ come: inout [Int]) {
     func hedge(_ term: Term) -> Hedges.Kind? { if case .hedge(let kind) = term.meaning { kind } else { nil } }
@@ -23,7 +23,7 @@ extension Judge {
     let from = gone.first { strength(old.terms[$0]) != nil }
     let to = come.first { strength(new.terms[$0]) != nil }
     if from == nil && to == nil { return }
-    // What a verb later in the sentence says is mostly said of somebody else.
+    // A verb later in the sentence is usually about somebody else.
     func isEarly(_ index: Int?, _ reading: Reading) -> Bool {
       index.map { reading.terms[$0].places.lowerBound <= 5 } ?? true
     }
@@ -48,7 +48,7 @@ extension Judge {
     come.removeAll { strength(new.terms[$0]) != nil }
   }
 
-  /// Whether the verb after one such as "may" is in both texts.
+  /// Whether the verb after a verb such as "may" is in both texts.
   private func isVerbKept(after modal: Int, isOld: Bool) -> Bool {
     let terms = isOld ? old.terms : new.terms
     guard let verb = terms.indices.first(where: { $0 > modal && terms[$0].meaning == .word }), verb <= modal + 3 else {
@@ -57,7 +57,7 @@ extension Judge {
     return alignment.isPaired(verb, isOld: isOld)
   }
 
-  /// "Will" where a text has it: it adds nothing, and is what a weaker verb takes the place of.
+  /// "Will" or "shall", if a text has it: it adds nothing, but it is the verb that a weaker one replaces.
   private static func said(_ reading: Reading) -> String? {
     reading.words.prefix(6).first { $0.text == "will" || $0.text == "shall" }?.text
   }

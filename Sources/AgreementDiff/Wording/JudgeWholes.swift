@@ -1,6 +1,6 @@
 internal import SchoolEnglish
 
-/// What is compared text by text, wherever in them it is said: rhythms, sums of money and conditions.
+/// Rhythms, sums of money and conditions, which are compared wherever they are in the two texts.
 extension Judge {
   mutating func compareRhythms() {
     let (before, after) = (old.rhythms, new.rhythms)
@@ -19,7 +19,7 @@ extension Judge {
         }
       }
     } else if after.isEmpty, let lost = before.first {
-      // An answer may name a day to fence something in.
+      // An answer may name a day to limit something.
       findings.append(Finding(.rhythm, isLess: countsNumbers ? true : nil, old: old.quote(lost.places)))
     } else if before.isEmpty, let gained = after.first {
       findings.append(Finding(.rhythm, isLess: countsNumbers ? false : nil, new: new.quote(gained.places)))
@@ -31,7 +31,7 @@ extension Judge {
     }
   }
 
-  /// The days of a rhythm as they are written, without "on" and "every".
+  /// The days of a rhythm as written, without "on" and "every".
   private func days(_ rhythm: Rhythm, _ reading: Reading) -> String {
     let start = rhythm.places.first { reading.words[$0].traits.contains(.weekday) } ?? rhythm.places.lowerBound
     return reading.quote(start..<rhythm.places.upperBound)
@@ -54,8 +54,8 @@ extension Judge {
 
   // MARK: - Conditions
 
-  /// A consent that is no longer asked for, or is asked for now. In whose favor that is, and whether more or less is promised, is for people
-  /// to say.
+  /// Adds findings for a consent that is no longer required, or is required now. Only people can say whom that favors,
+  /// and whether more or less is promised.
   mutating func compareConsents(_ gone: [Range<Int>], _ come: [Range<Int>]) {
     guard gone.isEmpty != come.isEmpty else { return }
     for places in gone { findings.append(Finding(.limit, old: old.quote(places))) }
@@ -87,7 +87,7 @@ extension Judge {
           places[condition, default: []].append(index)
         }
       }
-      // A word such as "the coach" may stand elsewhere, too.
+      // Words such as "the coach" may be elsewhere, too.
       return places.filter { _, terms in
         terms.first.map(unpaired.contains) == true && 2 * terms.count(where: unpaired.contains) > terms.count
       }

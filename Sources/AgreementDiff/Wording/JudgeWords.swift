@@ -1,6 +1,6 @@
 internal import SchoolEnglish
 
-/// How many are meant, and the words that are left of a stretch.
+/// How many are meant, and the remaining words of a stretch.
 extension Judge {
   mutating func takeQuantifiers(_ hunk: Alignment.Hunk, _ gone: inout [Int], _ come: inout [Int]) {
     func rank(_ term: Term) -> Int? {
@@ -20,7 +20,7 @@ extension Judge {
       come.removeAll { $0 == to[0] || ["of", "the"].contains(new.terms[$0].exact) }
       return
     }
-    // "Every department" became "the math department"; the words that fence it in come in place of "every".
+    // "Every department" became "the math department"; the words that limit it replace "every".
     if from.count == 1, to.isEmpty, rank(old.terms[from[0]]) == Quantifiers.everything,
       fences(come, new, hunk.after?.new)
     {
@@ -38,7 +38,7 @@ extension Judge {
     }
   }
 
-  /// Whether words stand right before a noun and say which ones of all are meant.
+  /// Whether words come right before a noun and say which of all are meant.
   private func fences(_ places: [Int], _ reading: Reading, _ next: Int?) -> Bool {
     guard let next, let last = places.last, last + 1 == next, places.count <= 3,
       reading.terms[next].meaning == .word, reading.words[reading.terms[next].places.lowerBound].gap <= .hyphen
@@ -54,20 +54,20 @@ extension Judge {
     }
   }
 
-  /// A term with the two that follow it.
+  /// A term with the two words that follow it.
   private func phrase(_ term: Term, _ reading: Reading) -> String {
     let start = term.places.lowerBound
     return reading.quote(start..<reading.clauseEnd(from: start, most: max(3, term.places.count + 2)))
   }
 
-  /// Terms with the one that follows them.
+  /// Terms with the next one.
   private func phrase(_ places: [Int], _ reading: Reading) -> String {
     guard let first = places.first, let last = places.last else { return "" }
     let next = last + 1 < reading.terms.count ? last + 1 : last
     return reading.quote(reading.terms[first].places.lowerBound..<reading.terms[next].places.upperBound)
   }
 
-  /// "All teachers" became "all new teachers".
+  /// Adds a finding if "all teachers" became "all new teachers", or vice versa; returns whether it did.
   mutating func isNarrower(_ hunk: Alignment.Hunk, _ gone: [Int], _ come: [Int]) -> Bool {
     func isEverything(_ index: Int?, _ reading: Reading) -> Bool {
       index.map { reading.terms[$0].meaning == .quantifier(Quantifiers.everything) } ?? false
@@ -96,7 +96,7 @@ extension Judge {
     func word(_ index: Int, _ reading: Reading) -> String { reading.words[reading.terms[index].places.lowerBound].text }
     let (before, after) = (word(first, old), word(second, new))
     guard let isLess = Ladders.isLess(after, than: before) else { return false }
-    // "Provide" is more than "help find", and two words against one are only that.
+    // Two words are compared with one only if the first is "help" or "assist": "provide" is more than "help find".
     if from.count == 2, !["assist", "help"].contains(before) || to.count == 2, !["assist", "help"].contains(after) {
       return false
     }
@@ -114,12 +114,12 @@ extension Judge {
       return false
     }
     let (left, right) = (old.words[from.places.lowerBound], new.words[to.places.lowerBound])
-    // A name is another person.
+    // A different name is a different person.
     if left.isCapital && left.gap != .sentence || right.isCapital && right.gap != .sentence { return false }
     return Typo.isLikely(left.text, right.text)
   }
 
-  /// The words that are left, as phrases.
+  /// Adds findings for the remaining words, as phrases.
   mutating func takeWords(_ gone: [Int], _ come: [Int]) {
     for (places, isOld) in [(gone, true), (come, false)] where !places.isEmpty {
       let reading = isOld ? old : new
@@ -136,7 +136,7 @@ extension Judge {
     findings.append(Finding(.word, old: lost, new: gained))
   }
 
-  /// "Only" with what it is about, which stands before it where nothing follows: "by invitation only".
+  /// "Only" with what it applies to, which comes before it if nothing follows: "by invitation only".
   private func limitClause(_ term: Term, _ reading: Reading) -> String {
     let start = term.places.lowerBound
     guard reading.clauseEnd(from: start) == start + 1 else { return clause(term, reading) }
@@ -145,12 +145,12 @@ extension Judge {
     return reading.quote(first..<start + 1)
   }
 
-  /// Terms of one stretch as they are written, without small words at their ends.
+  /// The terms of one stretch as written, without small words at either end.
   private func phrase(of places: [Int], _ reading: Reading) -> String? {
     guard let first = places.first, let last = places.last else { return nil }
     let whole = span(reading.terms[first], reading.terms[last])
     var (start, end) = (whole.lowerBound, whole.upperBound)
-    // What goes over the end of a sentence is no phrase.
+    // A phrase does not go past the end of a sentence.
     if let stop = (start..<end).dropFirst().first(where: { reading.words[$0].gap == .sentence }) { end = stop }
     while start < end, reading.words[start].traits.contains(.small) { start += 1 }
     while end > start, reading.words[end - 1].traits.contains(.small) { end -= 1 }

@@ -1,8 +1,9 @@
 internal import SchoolEnglish
 
-/// Whether two texts say the same in other words: an article, a tense, another word for the same, another order of a list.
+/// Whether two texts say the same in other words: an article, a tense, a synonym, another order of a list.
 ///
-/// Whatever is in doubt is another sense, so that it is shown: a number, a rhythm, a negation, a condition or a person that came or went always is.
+/// In doubt, the sense is different, so that the change is shown. A number, rhythm, negation, condition or person that
+/// came or went always makes it different.
 enum SameSense {
   static func holds(_ old: Reading, _ new: Reading, perYear: (old: Int?, new: Int?)) -> Bool {
     let (before, after) = (Essence(old, perYear: perYear.old), Essence(new, perYear: perYear.new))
@@ -14,7 +15,7 @@ enum SameSense {
     return items(old.text) == items(new.text) || left.first == right.first && rest(old.text) == rest(new.text)
   }
 
-  /// Whether what stood at one end stands at the other: "On Mondays, post the dates", "Post the dates on Mondays".
+  /// Whether words moved from one end to the other: "On Mondays, post the dates", "Post the dates on Mondays".
   private static func isTurned(_ old: [String], _ new: [String]) -> Bool {
     guard old.count <= 64 else { return false }
     return old.indices.contains { place in
@@ -23,7 +24,7 @@ enum SameSense {
     }
   }
 
-  /// The items of a list, each with its words, in no order: "phones away, doors open".
+  /// The items of a list, each with its words, whatever their order: "phones away, doors open".
   private static func items(_ text: String) -> [[String]] {
     lists(text).filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
   }
@@ -42,13 +43,13 @@ enum SameSense {
   }
 }
 
-/// What is left of a text without what people change and mean nothing by.
+/// A text without the parts that people change without meaning anything by it.
 struct Essence {
-  /// What carries the sense, in its order.
+  /// The terms that carry the sense, in order.
   private(set) var tokens: [String] = []
-  /// The same with the forms of verbs left alone.
+  /// The same, keeping the forms of verbs.
   private(set) var plain: [String] = []
-  /// What means the same wherever it is: the one rhythm, and the one number of something.
+  /// The terms that mean the same wherever they are: the only rhythm, and the only number of something.
   private(set) var free: [String] = []
 
   init(_ reading: Reading, perYear: Int? = nil) {
@@ -65,7 +66,7 @@ struct Essence {
         continue
       }
       if let amount, amount.places.contains(term.places.lowerBound) { continue }
-      // "We meet on time" promises what "Meet on time" does.
+      // "We meet on time" promises the same as "Meet on time".
       defer { isFirst = false }
       if isFirst, term.exact == "we", reading.terms.count > 1, reading.words.first?.text == "we" { continue }
       tokens.append(term.exact)
@@ -74,8 +75,9 @@ struct Essence {
     free.sort()
   }
 
-  /// The rhythm that means the same at either end, before a noun that nobody has met, or where the promise as a whole has it; else it
-  /// belongs to what is around it: "read the weekly report" is not "read the report weekly".
+  /// The index of a rhythm that means the same at either end, before a noun that is new, or where the promise as a
+  /// whole has it. Otherwise it belongs to the words around it: "read the weekly report" is not "read the report
+  /// weekly".
   static func freeRhythm(_ reading: Reading, perYear: Int?) -> Int? {
     guard reading.rhythms.count == 1 else { return nil }
     let rhythm = reading.rhythms[0]
@@ -85,7 +87,7 @@ struct Essence {
     if index == 0 || rhythm.places.upperBound == reading.words.count || isAfterArticle || rhythm.perYear == perYear {
       return index
     }
-    // In one clause without a joint there is nothing else that it could belong to.
+    // In a single clause without a joint, there is nothing else that it could belong to.
     let isJoined = reading.words.contains { word in
       word.gap == .comma || word.gap == .clause || joints.contains(word.text)
     }
@@ -96,7 +98,7 @@ struct Essence {
     return isJoined || isDefinite ? nil : index
   }
 
-  /// The one number of a text, with the word for what it counts: "a one-page summary" is "a summary, one page long".
+  /// The only number in a text, with the word for what it counts: "a one-page summary" is "a summary, one page long".
   private static func freeAmount(_ reading: Reading) -> (index: Int, unit: String, places: Range<Int>)? {
     var found: (index: Int, unit: String, places: Range<Int>)?
     for (index, term) in reading.terms.enumerated() {

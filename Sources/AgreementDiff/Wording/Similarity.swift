@@ -1,10 +1,11 @@
 internal import SchoolEnglish
 
-/// How alike texts are, from the words they share.
+/// How similar texts are, judged by the words they share.
 ///
-/// All numbers are integers, so that no order of adding changes a result: that keeps the comparison the same from both sides.
+/// All numbers are integers, so the order of addition does not change a result, and the comparison is the same from
+/// both sides.
 struct Similarity {
-  /// The words of one text as numbers with their weights, each repetition of a word a number of its own.
+  /// The words of one text as numbers with their weights; each repetition of a word is a separate number.
   struct Profile {
     /// The numbers of the words.
     fileprivate(set) var words: [Int] = []
@@ -13,10 +14,10 @@ struct Similarity {
   }
 
   private var numbers: [String: Int] = [:]
-  /// The weight of each word by its number.
+  /// The weight of each word, by its number.
   private(set) var weights: [Int] = []
 
-  /// How many different words there are.
+  /// The number of different words.
   var count: Int { weights.count }
 
   /// The profile of a text; profiles of one `Similarity` can be compared.
@@ -41,20 +42,20 @@ struct Similarity {
     return weights.count - 1
   }
 
-  /// Of a thousand, how much of both texts is shared: Dice's coefficient over the weights.
+  /// How much of both texts is shared, in thousandths: Dice's coefficient over the weights.
   static func share(_ common: Int, _ left: Profile, _ right: Profile) -> Int {
     let whole = left.weight + right.weight
     return whole == 0 ? 0 : 2000 * common / whole
   }
 
-  /// Of a thousand, how alike two texts are.
+  /// How similar two texts are, in thousandths.
   static func between(_ left: [Word], _ right: [Word]) -> Int {
     func weight(_ word: Word) -> Int { word.traits.contains(.small) ? 1 : 5 }
     let whole = (left + right).reduce(0) { $0 + weight($1) }
     guard whole > 0 else { return 0 }
     var common = 0
     if left.count * right.count <= 4096 {
-      // Few words are compared sooner than they are hashed.
+      // A few words are faster to compare than to hash.
       var isTaken = [Bool](repeating: false, count: right.count)
       for word in left {
         guard let place = right.indices.first(where: { !isTaken[$0] && right[$0].stem == word.stem }) else { continue }

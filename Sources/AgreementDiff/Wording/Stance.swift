@@ -1,7 +1,7 @@
 internal import SchoolEnglish
 internal import TextSupport
 
-/// Where an answer stands on a question with two ends, as far as its words tell.
+/// Where an answer stands on a question with two extremes, as far as its words show.
 enum Stance: Int, Comparable {
   /// By invitation; by choice; no names.
   case less = 0
@@ -31,7 +31,7 @@ enum Stance: Int, Comparable {
     "volunteer",
   ]
 
-  /// Doors that are open, or that open on invitation.
+  /// Whether doors are open, or open only on invitation.
   static func access(_ text: String) -> Stance? {
     let stance = of(text, more: open, less: invited)
     // "By invitation or on Fridays": there are two ways in.
@@ -48,16 +48,16 @@ enum Stance: Int, Comparable {
     }
   }
 
-  /// Taking part that is required, or left to choice.
+  /// Whether taking part is required, or a choice.
   static func expectation(_ text: String) -> Stance? { of(text, more: required, less: optional) }
 
-  /// What two answers on classroom access say, with the words that tell it.
+  /// What two answers on classroom access say, with the words that show it.
   static func accessReasons(_ from: String, _ to: String, _ old: Stance, _ new: Stance) -> [String] {
     let words = ["by invitation or arrangement", "partly open and partly by invitation", "open"]
     return [reason(from, to, old, new, words, open + invited, "classrooms were")]
   }
 
-  /// What two answers on taking part say, with the words that tell it.
+  /// What two answers on taking part say, with the words that show it.
   static func expectationReasons(_ from: String, _ to: String, _ old: Stance, _ new: Stance) -> [String] {
     let words = ["a choice", "partly a duty and partly a choice", "a duty"]
     return [reason(from, to, old, new, words, required + optional, "taking part was")]
@@ -75,7 +75,7 @@ enum Stance: Int, Comparable {
       "as far as the words tell, \(subject) \(words[old.rawValue]) (\(quoted(from))), now \(words[new.rawValue]) (\(quoted(to)))"
   }
 
-  /// Names of teachers that may be said, or not.
+  /// Whether the names of teachers may be said.
   static func naming(_ text: String) -> Stance? {
     let words = Word.texts(of: text)
     var isNamed = false

@@ -1,7 +1,7 @@
 internal import SchoolEnglish
 internal import TextSupport
 
-/// What became of a text: whether it asks for less or for more, or only says the same in other words.
+/// How a text changed: whether it asks for less or for more, or only says the same in other words.
 struct TextComparison {
   /// Why the new text asks for less, in words.
   private(set) var weaker: [String] = []
@@ -9,18 +9,19 @@ struct TextComparison {
   private(set) var stronger: [String] = []
   /// Why the new text says something else, in words.
   private(set) var other: [String] = []
-  /// Of a thousand, how alike the texts are.
+  /// How similar the texts are, in thousandths.
   let likeness: Int
-  /// Whether only the wording changed: no word with a meaning came or went, and none stands where it means something else.
+  /// Whether only the wording changed: no word with a meaning came or went, and none moved to where it means something
+  /// else.
   ///
-  /// Whatever is in doubt is a change: it is shown.
+  /// In doubt, it is a change, and is shown.
   let isWordingOnly: Bool
 
-  /// Texts less alike than this, of a thousand, are new texts, and single words explain nothing.
+  /// Texts less similar than this, in thousandths, are new texts, and single words explain nothing.
   private static let leastAlike = 400
 
-  /// Compares two folded texts; `rhythm` are the answers to `every`, where there are any. `countsNumbers` says that less of something is
-  /// less: it is in a promise, and nobody can tell of an answer.
+  /// Compares two folded texts; `rhythm` contains the answers to `every`, if there are any. `countsNumbers` says that a
+  /// smaller number promises less: that is true of a promise, but nobody can tell for an answer.
   init(_ old: String, _ new: String, rhythm: (old: String?, new: String?) = (nil, nil), countsNumbers: Bool = true) {
     let (before, after) = (Reading(old), Reading(new))
     let beside = (old: rhythm.old.flatMap { Rhythm.every($0) }, new: rhythm.new.flatMap { Rhythm.every($0) })
@@ -30,7 +31,7 @@ struct TextComparison {
       isWordingOnly = false
     } else {
       likeness = Similarity.between(before.words, after.words)
-      // Both sides have to find the same, so the same side comes first always.
+      // Both directions have to find the same, so the same text always comes first.
       let isTurned = new < old
       let (first, second) = isTurned ? (after, before) : (before, after)
       let years = isTurned ? (beside.new?.perYear, beside.old?.perYear) : (beside.old?.perYear, beside.new?.perYear)
@@ -53,7 +54,7 @@ struct TextComparison {
     }
   }
 
-  /// What the answers to `every` add: where they say more or less, the text may only repeat it.
+  /// Adds what the answers to `every` say; if they say more or less often, the text may only repeat it.
   private mutating func addBeside(
     _ beside: (old: Rhythm?, new: Rhythm?), _ rhythm: (old: String?, new: String?), _ old: [Rhythm], _ new: [Rhythm],
     _ findings: inout [Finding]
@@ -66,7 +67,7 @@ struct TextComparison {
       findings.append(
         Finding(.beside, isLess: isLess, old: "every \(rhythm.old ?? "")", new: "every \(rhythm.new ?? "")"))
     } else if rhythm.new != nil || rhythm.old != nil {
-      // How often is said beside the text, on the side where the text says nothing of it.
+      // The answer to `every` says how often, on the side where the text does not.
       findings.removeAll {
         $0.kind == .rhythm && ($0.new == nil && rhythm.new != nil || $0.old == nil && rhythm.old != nil)
       }
@@ -103,14 +104,14 @@ struct TextComparison {
     }
   }
 
-  /// So many words are quoted of one side.
+  /// The most words that are quoted from one side.
   private static let mostQuoted = 8
 
-  /// The words that came and went, those that are together as one phrase.
+  /// The words that came and went, with adjacent ones as one phrase.
   private static func reason(_ words: [Finding], isEnglish: Bool) -> String {
     guard isEnglish else { return "the words changed, so read both" }
     let (before, after) = (words.compactMap(\.old), words.compactMap(\.new))
-    // What only moved is neither gone nor new.
+    // Words that only moved are neither gone nor new.
     let (lost, gained) = (missing(before, from: after), missing(after, from: before))
     func list(_ phrases: [String]) -> String { Prose.list(phrases.map { "\"\($0)\"" }) }
     func count(_ phrases: [String]) -> Int { phrases.reduce(0) { $0 + $1.split(separator: " ").count } }
@@ -129,7 +130,7 @@ struct TextComparison {
     }
   }
 
-  /// What is in one list more often than in another, in the order of the first.
+  /// The words that are in one list more often than in another, in the order of the first.
   static func missing(_ words: [String], from others: [String]) -> [String] {
     if others.isEmpty || words.isEmpty { return words }
     var counts: [String: Int] = [:]

@@ -1,15 +1,16 @@
-/// Whether a word is another one with a slip of the pen.
+/// Recognizes a word that is another one with a typo.
 enum Typo {
-  /// Words that a slip would make of each other, and that are both words.
+  /// Pairs of words that a typo would turn into each other, although both are words.
   private static let words: [Set<String>] = [
     ["casual", "causal"], ["county", "country"], ["desert", "dessert"], ["expand", "expend"], ["moral", "morale"],
     ["perfect", "prefect"], ["planed", "planned"], ["planing", "planning"], ["stared", "starred"],
     ["staring", "starring"], ["though", "through"], ["thorough", "through"], ["united", "untied"],
   ].map(Set.init)
 
-  /// Words of at least six letters with one letter too many or two that changed places, the first and the last one in their place.
+  /// Whether two words of at least six letters differ in one extra letter or in two swapped letters, with the same
+  /// first and last letter.
   ///
-  /// Another letter in place of one makes another word too often: "formal" and "normal".
+  /// Replacing a letter makes another word too often: "formal" and "normal".
   static func isLikely(_ left: String, _ right: String) -> Bool {
     let (short, long) =
       left.utf8.count <= right.utf8.count

@@ -2,23 +2,23 @@ internal import SchoolEnglish
 
 /// What changed inside a text, word by word.
 public enum WordDiff {
-  /// Words that are together and have one fate.
+  /// Adjacent words that were all kept, all removed or all added.
   public struct Piece: Sendable, Hashable {
-    /// What became of some words.
+    /// What happened to some words.
     public enum Kind: String, Sendable {
       /// They are in both texts.
       case same
-      /// They are in the old text alone.
+      /// They are only in the old text.
       case removed
-      /// They are in the new text alone.
+      /// They are only in the new text.
       case added
     }
 
-    /// What became of the words.
+    /// What happened to the words.
     public let kind: Kind
     /// The words, with single spaces between them.
     public let text: String
-    /// The words as the old text has them: only signs such as a comma may differ where both texts have the words.
+    /// The words as written in the old text; if both texts have the words, only punctuation such as a comma may differ.
     public let oldText: String
 
     init(kind: Kind, text: String, oldText: String? = nil) {
@@ -28,22 +28,23 @@ public enum WordDiff {
     }
   }
 
-  /// Texts of more words than this, both counted, are compared as wholes: the difference takes words × changes steps.
+  /// Texts with more words than this in total are compared as wholes, because the difference takes words × changes
+  /// steps.
   private static let mostWords = 1000
 
-  /// The pieces of both texts, in their order; what was removed stands before what took its place.
+  /// The pieces of both texts, in order; removed words come before the words that replaced them.
   public static func pieces(_ old: String, _ new: String) -> [Piece] {
     let (before, after) = (words(of: old).map(Token.init), words(of: new).map(Token.init))
     guard before.count + after.count <= mostWords else { return replaced(old, new) }
     let (removed, added) = Self.changes(before, after)
-    // Where hardly a word stays, the two texts read better one after the other.
+    // If hardly a word stays, the two texts read better one after the other.
     if 3 * (before.count - removed.count) < min(before.count, after.count) { return replaced(old, new) }
     var result: [Piece] = []
     var (left, right) = (0, 0)
     while left < before.count || right < after.count {
       var (gone, come): ([Token], [Token]) = ([], [])
       var same: [(old: Token, new: Token)] = []
-      // A word that stays between two changes is part of them when it is a small one: it is easier to read.
+      // A small word that stays between two changes is made part of them, which is easier to read.
       while true {
         let start = (gone.count, come.count)
         while left < before.count, removed.contains(left) {
@@ -82,7 +83,7 @@ public enum WordDiff {
     return result
   }
 
-  /// A word with what is written at its ends, which does not make it another word.
+  /// A word with the punctuation at its ends, which does not make it a different word.
   private struct Token: Equatable {
     let text: Substring
     let word: Substring
@@ -95,7 +96,8 @@ public enum WordDiff {
       self.word = Substring(word)
     }
 
-    /// Signs that end a word: comma, full stop, semicolon, colon, marks, bracket, quote.
+    /// Characters that end a word: comma, period, semicolon, colon, exclamation point, question mark, parenthesis,
+    /// quotation mark.
     private static let signs = Array(",.;:!?)\"".utf8)
 
     static func == (left: Token, right: Token) -> Bool { left.word == right.word }
@@ -106,9 +108,9 @@ public enum WordDiff {
     text.utf8.split(separator: 0x20).map { Substring($0) }
   }
 
-  /// The places of the words that went, and of those that came.
+  /// The indices of the words that went, and of those that came.
   ///
-  /// Most texts have few words, where a table of common lengths is quicker than the standard library's difference.
+  /// Most texts have few words, for which a table of common lengths is faster than the standard library's difference.
   private static func changes(_ before: [Token], _ after: [Token]) -> (removed: Set<Int>, added: Set<Int>) {
     guard before.count * after.count <= 4096 else {
       var (removed, added): (Set<Int>, Set<Int>) = ([], [])

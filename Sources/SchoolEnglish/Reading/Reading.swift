@@ -199,7 +199,7 @@ package struct Reading: Sendable {
     return Term(.amount(amount), exact: amount.exact, key: "#", places: amount.places)
   }
 
-  /// The hour that a number says, as `9:00` does: "at 9", "9 a.m.".
+  /// The hour that a number means, as `9:00` does: "at 9", "9 a.m."; nil if it is not a time of day.
   private func hour(_ amount: Amount, at index: Int) -> Int? {
     guard amount.measure == .things, amount.lower == amount.upper, let value = amount.lower, value % 100 == 0,
       (100...1200).contains(value), amount.places.count == 1
@@ -274,7 +274,7 @@ package struct Reading: Sendable {
       if next().hasSuffix("ed"), Lexicon.toBe.contains(word.text) { append("be", index..<index + 1, isVerb: false) }
       return index + 1
     }
-    // "Between 3 and 5" is 3 to 5, and "both of the principals" are both principals.
+    // "Between 3 and 5" is "3 to 5", and "both of the principals" is "both principals".
     if word.text == "between", index + 1 < words.count,
       let amount = Amount.found(at: index + 1, in: words), amount.lower != amount.upper, amount.upper != nil
     {

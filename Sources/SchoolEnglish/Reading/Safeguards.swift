@@ -1,13 +1,15 @@
-/// What protects teachers, so that people trust the coach: that something needs their consent, and that the coach does not evaluate them.
+/// What protects teachers, so that people trust the coach: something needs their consent, or the coach does not
+/// evaluate them.
 package enum Safeguards {
-  /// The places of each phrase that asks for somebody's consent: "only with the teacher's consent", "if the teacher agrees".
+  /// The word indices of each phrase that asks for somebody's consent: "only with the teacher's consent", "if the
+  /// teacher agrees".
   package static func consents(in words: [Word]) -> [Range<Int>] {
     var result: [Range<Int>] = []
     for index in words.indices where index >= result.last?.upperBound ?? 0 {
       let isNoun = nouns.contains(words[index].text)
       guard isNoun || verbs.contains(words[index].text) else { continue }
       guard var start = opening(before: index, in: words, isNoun: isNoun) else { continue }
-      // "Teachers agree": somebody has to.
+      // "Teachers agree": a verb needs somebody who agrees.
       if !isNoun, !words[start..<index].contains(where: isGiver) { continue }
       if start > 0, words[start - 1].text == "only" || words[start - 1].text == "but", words[start].gap == .space {
         start -= 1
@@ -24,7 +26,7 @@ package enum Safeguards {
     return result
   }
 
-  /// Whether a phrase speaks of a teacher or somebody else who is coached or taught, or of nobody in particular.
+  /// Whether a phrase is about a teacher or somebody else who is coached or taught, or about nobody in particular.
   package static func isOfTeachers(_ words: ArraySlice<Word>) -> Bool {
     words.contains { isGiver($0) && !others.contains($0.base) } || !words.contains { others.contains($0.base) }
   }
@@ -56,7 +58,7 @@ package enum Safeguards {
     word.traits.contains(.party) || pronouns.contains(word.base)
   }
 
-  /// Where the phrase begins that ends in a word for consent, at most five words before it.
+  /// The first index of the phrase that ends in a word for consent, at most five words before it; nil if there is none.
   private static func opening(before index: Int, in words: [Word], isNoun: Bool) -> Int? {
     let openings: Set<String> =
       isNoun ? ["with", "without", "by", "after", "before"] : ["if", "unless", "until", "when", "once", "after"]
