@@ -25,15 +25,15 @@ SEED ?= 1
   siege test-asan test-tsan leaks
 
 help:
-	@echo "make demo       install what is missing, build, lint the samples"
+	@echo "make demo       install what is missing, build, and check the samples"
 	@echo "make test       run the tests"
-	@echo "make check      what CI runs: formatting, the light Foundation, tests, reading grades"
+	@echo "make check      what CI runs: formatting, imports of Foundation, tests, reading grades"
 	@echo "make format     format the sources"
 	@echo "make generate   rewrite the schemas and the generated pages"
 	@echo "make bench      measure against libyaml's bare loop (FILES=$(FILES), MANY=100000 for memory and linear time)"
-	@echo "make bench-peers  and against other tools"
+	@echo "make bench-peers  the same, and against other tools"
 	@echo "make fuzz       look for crashes (SECONDS=$(SECONDS))"
-	@echo "make siege      attack every command with changed files (SECONDS=$(SECONDS), SEED=$(SEED))"
+	@echo "make siege      attack every command with altered files (SECONDS=$(SECONDS), SEED=$(SEED))"
 	@echo "make test-asan test-tsan leaks   the tests under the address and thread sanitizers; the lint under LeakSanitizer"
 	@echo "make install    install to PREFIX ($(PREFIX)), with the manual page and completions"
 
