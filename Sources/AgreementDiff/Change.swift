@@ -35,8 +35,8 @@ public struct Change: Sendable {
   public internal(set) var reasons: [String]
   /// How the two sides were found to belong together; nil if there is only one side.
   public let match: Match?
-  /// Identifies this change from run to run: 32 hexadecimal digits made from the class, the path and both texts, never
-  /// from positions.
+  /// Identifies this change from run to run: 32 hexadecimal digits made from the agreement's id, the class, the path and
+  /// both texts with their notes, never from positions.
   public internal(set) var fingerprint = ""
   /// The fingerprint of the change that this one is part of: both have the same cause and are shown as one.
   public internal(set) var partOf: String?

@@ -23,14 +23,17 @@ public struct Circle: Sendable {
 
   /// For each circle in `old` and in `new`, the sorted ids of the circles on the other side that are like it.
   ///
-  /// A campus with more than 100 agreements on the new side is ignored, so that the work stays proportional to the
-  /// number of agreements.
+  /// A campus with more than 100 agreements on a side is ignored, so that the work stays proportional to the number of
+  /// agreements.
   public static func pairs(_ old: [Circle], _ new: [Circle]) -> (old: [String: [String]], new: [String: [String]]) {
     let most = 100
     var places: [String: [Int]] = [:]
     for (index, circle) in new.enumerated() {
       for campus in circle.campuses { places[campus, default: []].append(index) }
     }
+    var counts: [String: Int] = [:]
+    for campus in old.lazy.flatMap(\.campuses) { counts[campus, default: 0] += 1 }
+    for (campus, count) in counts where count > most { places[campus] = nil }
     var result: (old: [String: [String]], new: [String: [String]]) = ([:], [:])
     for circle in old {
       let candidates = Set(

@@ -329,7 +329,7 @@ import Testing
     }
     let brookside = try await shown("schools/brookside/2026-27.agreement.yaml")
     #expect(brookside.contains("rules.owner-left error (:2)"))
-    #expect(brookside.contains("rules.vague-answer warning, for it guesses from words and never is an error (:2)"))
+    #expect(brookside.contains("rules.vague-answer warning, because it guesses from words and is never an error (:2)"))
     #expect(brookside.contains("rules.time-split warning (:3)"))
     #expect(brookside.contains("rules.placeholder info (:7)"))
     #expect(brookside.contains("overrides[1].commitments off in schools/harmon only (:9)"))

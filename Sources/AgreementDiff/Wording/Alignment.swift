@@ -14,8 +14,8 @@ struct Alignment {
   let pairs: [(old: Int, new: Int)]
   let hunks: [Hunk]
 
-  /// Texts with more terms than this in total are compared as bags of terms, so that the work stays proportional to
-  /// their length.
+  /// If more terms than this are left between the common beginning and end of both texts, none of them are paired, so
+  /// that the work stays proportional to the length.
   private static let most = 600
 
   /// Aligns the terms of two texts, except those at the given indices.
