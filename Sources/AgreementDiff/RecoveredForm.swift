@@ -21,7 +21,7 @@ extension Edition {
       let errors = reading.diagnostics.filter { !AgreementReader.mildRules.contains($0.rule) && $0.rule != .missingKey }
       if errors.isEmpty { break }
       let first = errors.sorted { $0.range.start < $1.range.start }.prefix(batch.count)
-      guard batch.mayRead(bytes.count, errors: errors.count), setAside(at: first, in: &bytes, &unread) else {
+      guard batch.mayRead(bytes.count, errors: errors.count), setAside(at: first, in: &bytes, &unread, withheld) else {
         return nil
       }
       reading = AgreementReader.read(SourceFile(name: source.name, bytes: bytes), catalog: catalog)
@@ -63,9 +63,11 @@ extension Edition {
 
   /// Removes what is wrong on the lines of some errors, or on the nearest line before each that has any text: first
   /// everything after its key, because the lines below belong to the key, and if that does not help, the whole line.
-  /// The errors are in order.
+  /// The errors are in order. If a line is withheld, so are the lines below that belong to it: without their beginning,
+  /// nobody would recognize them as private.
   private static func setAside(
-    at errors: ArraySlice<Diagnostic>, in bytes: inout [UInt8], _ unread: inout [Int: String]
+    at errors: ArraySlice<Diagnostic>, in bytes: inout [UInt8], _ unread: inout [Int: String],
+    _ withheld: WithheldTexts
   ) -> Bool {
     let lines = LineIndex(bytes)
     func isBlank(_ line: Int) -> Bool { !bytes[lines.content(of: line, in: bytes)].contains { $0 > 0x20 } }
@@ -80,13 +82,41 @@ extension Edition {
       if !isBlank(line), found.last != line { found.append(line) }
     }
     // This starts at the end, so that the offsets of the other lines stay the same.
-    for line in found.reversed() {
+    var hidden: Set<Int> = []
+    for line in found where withheld.contains(line: line) && !hidden.contains(line) {
+      hidden.formUnion(continuation(of: line, lines, bytes))
+    }
+    for line in hidden.union(found).sorted(by: >) {
+      if hidden.contains(line) {
+        unread[line] = WithheldTexts.notice
+        bytes.removeSubrange(lines.content(of: line, in: bytes))
+        continue
+      }
       let range = lines.content(of: line, in: bytes)
       let key = unread[line] == nil ? self.key(in: bytes[range]) : nil
       if unread[line] == nil { unread[line] = String(decoding: bytes[range], as: UTF8.self) }
       bytes.removeSubrange((key ?? range.lowerBound)..<range.upperBound)
     }
     return !found.isEmpty
+  }
+
+  /// The lines below a line that are indented more, up to the next that is not; blank lines are left out.
+  private static func continuation(of line: Int, _ lines: LineIndex, _ bytes: [UInt8]) -> [Int] {
+    func indent(_ line: Int) -> Int? {
+      let content = lines.content(of: line, in: bytes)
+      return content.firstIndex { bytes[$0] > 0x20 }.map { $0 - content.lowerBound }
+    }
+    guard let own = indent(line) else { return [] }
+    var result: [Int] = []
+    var below = line + 1
+    while below < lines.starts.count {
+      if let indent = indent(below) {
+        if indent <= own { break }
+        result.append(below)
+      }
+      below += 1
+    }
+    return result
   }
 
   /// The index after the key of a line and its colon; nil if there is no key, or if nothing follows it.

@@ -49,7 +49,7 @@ public struct Baseline: Sendable {
     for item in (file.findings.value ?? []).compactMap(\.value) {
       let key = Key(
         rule: item.rule.value ?? "", agreement: item.agreement.value ?? "", path: item.path.value ?? "",
-        content: item.content.value ?? "", level: item.level.value.flatMap(Level.init) ?? .error)
+        content: item.content.value ?? "", level: item.level.value.flatMap(Level.init) ?? .info)
       result.add([key], count: item.count.value ?? 1)
     }
     return (result, [])

@@ -95,7 +95,8 @@ public struct Configuration: Sendable {
       let level = change.level?.rawValue ?? RuleSetting.off.rawValue
       return Value(
         key: "rules.\(change.rule)",
-        value: change.isGuess ? "\(level), because it guesses from words and is never an error" : level, range: change.range
+        value: change.isGuess ? "\(level), because it guesses from words and is never an error" : level,
+        range: change.range
       )
     }
     return Reader.values(file, settings, rules, otherOverrides: { !matching.contains($0) })

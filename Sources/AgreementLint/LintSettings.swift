@@ -23,4 +23,25 @@ public struct LintSettings: Sendable {
 
   /// Makes the default settings, to be changed.
   public init() {}
+
+  /// The rules that find less than they would by default, though at the same level: a wider range, a missing party, a
+  /// topic of the built-in catalog that is asked for in fewer years.
+  public func loosened(with catalog: Catalog) -> Set<RuleID> {
+    let usual = Self.standard
+    var result: Set<RuleID> = []
+    if roleCount.lowerBound < usual.roleCount.lowerBound || roleCount.upperBound > usual.roleCount.upperBound {
+      result.insert(.roleCount)
+    }
+    if reviewGapWeeks > usual.reviewGapWeeks { result.insert(.reviewGap) }
+    if staleYears > usual.staleYears { result.insert(.staleCarryover) }
+    if !Set(requiredParties).isSuperset(of: usual.requiredParties) { result.insert(.partyMissing) }
+    let years = Dictionary(
+      catalog.topics.map { ($0.id, (since: $0.since, until: $0.until)) }, uniquingKeysWith: { first, _ in first })
+    let isCut = Catalog.builtIn.topics.contains { topic in
+      guard let known = years[topic.id] else { return true }
+      return known.since != topic.since || known.until != topic.until
+    }
+    if isCut { result.insert(.topicUnanswered) }
+    return result
+  }
 }

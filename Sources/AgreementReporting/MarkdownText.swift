@@ -16,7 +16,13 @@ enum MarkdownText {
       case "@", "#": result += "\(scalar)<!-- -->"
       case "/": result += previous == ":" ? "<!-- -->/" : "/"
       case "." where safe.hasPrefix("www") || result.hasSuffix("www"): result += "<!-- -->."
+      // So does one in GH-12, which is another way to write an issue number.
+      case "-" where result.hasSuffix("GH") || result.hasSuffix("gh"): result += "<!-- -->-"
       case "-", "+", "=": result += index == 0 ? "\\\(scalar)" : "\(scalar)"
+      // "10. Something" at the start of a text would begin a numbered list.
+      case ".", ")":
+        let isNumber = index > 0 && result.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        result += isNumber ? "\\\(scalar)" : "\(scalar)"
       case "!": result += "\\!"
       default: result.unicodeScalars.append(scalar)
       }

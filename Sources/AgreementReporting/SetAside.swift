@@ -5,7 +5,8 @@ internal import TextSupport
 public struct SetAside: Sendable, Equatable {
   /// The number of rules that are off for at least one of the files.
   public var rulesOff = 0
-  /// The number of rules whose level is lowered for at least one of the files, and that are off for none.
+  /// The number of rules whose level is lowered for at least one of the files, or that find less by other settings, and
+  /// that are off for none.
   public var rulesLowered = 0
   /// The number of agreements that were found but excluded.
   public var filesExcluded = 0

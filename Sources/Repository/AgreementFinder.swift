@@ -90,14 +90,13 @@ public struct AgreementFinder {
 
   /// Takes a file that was named, unless a link on the way leads out of its repository.
   private mutating func take(named path: FilePath) {
-    let real = path.resolved
-    if real != path.absolute, !StreamPath.isOne(path) {
-      do throws(FileFailure) {
-        close(try TrustedPath.open(path, O_RDONLY | O_NONBLOCK, links: .inside).rawValue)
-      } catch {
-        failures.append(error)
-        return
-      }
+    let real: FilePath?
+    do throws(FileFailure) {
+      real =
+        StreamPath.isOne(path) ? path.resolved : try TrustedPath.resolve(path, links: .inside, isFolder: false)
+    } catch {
+      failures.append(error)
+      return
     }
     take(path, real: real, isLink: (try? Stat(path, followTargetSymlink: false))?.type == .symbolicLink)
   }
@@ -113,17 +112,19 @@ public struct AgreementFinder {
   }
 
   private mutating func search(_ root: FilePath) {
-    let home = root.resolved
-    // If the folder is its own resolved path, so is every file below it.
-    let isPlain = home == root.absolute
+    let home: FilePath
     let top: Int32
     do throws(FileFailure) {
-      top = try TrustedPath.openFolder(root, links: followed)
+      // The folder that is searched is the one whose place is known, whatever a link leads to meanwhile.
+      home = try TrustedPath.resolve(root, links: followed, isFolder: true)
+      top = try TrustedPath.openFolder(home, links: .none)
     } catch {
       failures.append(error)
       return
     }
     defer { close(top) }
+    // If the folder is its own resolved path, so is every file below it.
+    let isPlain = home == root.absolute
     // The path below the opened folder, which is empty for the folder itself.
     var waiting: [(path: FilePath, below: FilePath, real: FilePath?)] = [(root, "", isPlain ? nil : home)]
     while let folder = waiting.popLast() {

@@ -46,6 +46,7 @@ public struct GitRevision: Sendable {
     process.closeInput()
     let folder = path.isEmpty || path.hasSuffix("/") ? name : name + "/"
     var result: [GitObject] = []
+    var links: [GitObject] = []
     var count = 0
     var rest: [UInt8] = []
     var tooMuch: String?
@@ -58,8 +59,10 @@ public struct GitRevision: Sendable {
         // An entry is "mode type id", a tab and the path, and ends with a zero byte; entries come sorted.
         for end in rest.indices where rest[end] == 0 && tooMuch == nil {
           count += 1
-          if let object = Self.agreement(rest[start..<end], in: folder) { result.append(object) }
-          tooMuch = Self.excess(count, result.count, rest[start..<end])
+          if let (object, isLink) = Self.agreement(rest[start..<end], in: folder) {
+            if isLink { links.append(object) } else { result.append(object) }
+          }
+          tooMuch = Self.excess(count, result.count + links.count, rest[start..<end])
           start = end + 1
         }
         rest.removeSubrange(..<start)
@@ -77,7 +80,43 @@ public struct GitRevision: Sendable {
     guard process.finish() == 0 else {
       throw FileFailure(FilePath(typed: name), "git cannot list what is in it")
     }
+    if !links.isEmpty { try refuse(links, in: folder, unlessAmong: Set(result.map(\.name))) }
     return result
+  }
+
+  /// Refuses links that do not lead to an agreement that is listed anyway, because what is behind them would go
+  /// unnoticed.
+  private func refuse(
+    _ links: [GitObject], in folder: String, unlessAmong names: Set<String>
+  ) throws(FileFailure) {
+    for (index, link) in links.enumerated() {
+      if index < Self.mostLinks, let target = try? link.read(limit: Self.longest),
+        let place = Self.place(of: target, from: link.name.dropFirst(RawText.shown(folder).count)),
+        names.contains(RawText.shown(folder + place))
+      {
+        continue
+      }
+      throw FileFailure(
+        FilePath(typed: link.name),
+        "it is a link to something that is not an agreement in this folder; name the file that it leads to")
+    }
+  }
+
+  /// The most links whose targets are looked up.
+  private static let mostLinks = 100
+
+  /// The path to which a link in a folder leads; nil if it leads out of the folder.
+  private static func place(of target: [UInt8], from link: Substring) -> String? {
+    var parts = link.split(separator: "/").dropLast().map(String.init)
+    if target.first == 0x2F { return nil }
+    for part in RawText.text(target[...]).split(separator: "/") where part != "." {
+      if part == ".." {
+        if parts.popLast() == nil { return nil }
+      } else {
+        parts.append(String(part))
+      }
+    }
+    return parts.joined(separator: "/")
   }
 
   /// What there is too much of after an entry; nil if it is within the limits.
@@ -89,16 +128,20 @@ public struct GitRevision: Sendable {
     return isDeep ? "its folders lie too deep in one another" : nil
   }
 
-  private static func agreement(_ entry: ArraySlice<UInt8>, in folder: String) -> GitObject? {
+  /// The agreement of an entry, and whether it is a link to one.
+  private static func agreement(
+    _ entry: ArraySlice<UInt8>, in folder: String
+  ) -> (object: GitObject, isLink: Bool)? {
     // The two extensions of agreements; no text is made for a tree of other files.
     guard entry.ends(with: ".yaml".utf8) || entry.ends(with: ".yml".utf8), let tab = entry.firstIndex(of: 0x09) else {
       return nil
     }
     let head = entry[..<tab]
-    guard head.starts(with: "100".utf8), let space = head.lastIndex(of: 0x20) else { return nil }
+    let isLink = head.starts(with: "120".utf8)
+    guard isLink || head.starts(with: "100".utf8), let space = head.lastIndex(of: 0x20) else { return nil }
     let path = RawText.text(entry[(tab + 1)...])
     guard AgreementFinder.isAgreement(path) else { return nil }
-    return GitObject(id: String(decoding: head[(space + 1)...], as: UTF8.self), name: folder + path)
+    return (GitObject(id: String(decoding: head[(space + 1)...], as: UTF8.self), name: folder + path), isLink)
   }
 
   /// The reason why there is nothing.

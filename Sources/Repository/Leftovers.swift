@@ -17,14 +17,22 @@ public enum Leftovers {
 
   /// A new name. It is made neither from the file's name, which may be as long as names can be, nor from the process
   /// id, which may be another's.
-  static func newName() -> FilePath { FilePath(".\(UInt64.random(in: 0 ... .max)).concord") }
-
-  /// Whether a name is that of a temporary file.
-  static func isName(_ name: String) -> Bool {
-    guard name.hasPrefix("."), name.hasSuffix(".concord") else { return false }
-    let digits = name.dropFirst().dropLast(".concord".count)
-    return (1...20).contains(digits.utf8.count) && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+  static func newName() -> FilePath {
+    let number = String(UInt64.random(in: 0 ... .max), radix: 16)
+    return FilePath(prefix + String(repeating: "0", count: digits - number.count) + number + suffix)
   }
+
+  /// Whether a name is that of a temporary file; nobody else has names like these.
+  static func isName(_ name: String) -> Bool {
+    guard name.hasPrefix(prefix), name.hasSuffix(suffix) else { return false }
+    let number = name.dropFirst(prefix.count).dropLast(suffix.count)
+    return number.utf8.count == digits
+      && number.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+  }
+
+  private static let prefix = ".concord-"
+  private static let suffix = ".tmp"
+  private static let digits = 16
 
   /// Marks a file as being written; the system forgets this when the program ends, however it ends.
   static func hold(_ file: Int32) -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }

@@ -40,38 +40,37 @@ enum TrustedPath {
     let found = Beneath.open(path, from: .anywhere, flags)
     if found >= 0 { return found }
     guard errno == ELOOP else { throw failure(path) }
+    // Opens the place to which the links led, even if somebody redirects them meanwhile.
+    let inside = Beneath.open(try resolve(path, links: links, isFolder: isFolder), from: .anywhere, flags)
+    guard inside >= 0 else { throw failure(path) }
+    return inside
+  }
+
+  /// The place to which a path leads, without any link on the way; it is as trustworthy as what `open` opens, however
+  /// often somebody changes the links meanwhile.
+  ///
+  /// - Throws: `FileFailure` if the path leads nowhere, or through a link that is not followed.
+  static func resolve(_ path: FilePath, links: Links, isFolder: Bool) throws(FileFailure) -> FilePath {
     let whole = path.absolute
     let folder = isFolder ? whole : whole.removingLastComponent()
-    guard let root = root(above: folder, isNamed: isFolder && links == .inside) else {
-      // Only the person at the keyboard has a say in where this folder is.
-      let found = whole.withPlatformString { openPath($0, flags | O_CLOEXEC) }
-      guard found >= 0 else { throw failure(path) }
-      return found
-    }
-    let start = root.withPlatformString { openPath($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    guard start >= 0 else { throw failure(path) }
-    defer { close(start) }
+    guard let real = whole.resolved else { throw FileFailure(path, Errno(rawValue: errno)) }
+    if real == whole { return whole }
+    // Only the person at the keyboard has a say in where a folder outside of any repository is.
+    guard let root = root(above: folder, isNamed: isFolder && links == .inside) else { return real }
+    guard let home = root.resolved else { throw FileFailure(path, Errno(rawValue: errno)) }
     var below = whole
     _ = below.removePrefix(root)
-    let direct = Beneath.open(below.isEmpty ? "." : below, from: .folder(start), flags)
-    if direct >= 0 { return direct }
-    guard errno == ELOOP else { throw failure(path) }
+    // All links are above the root.
+    if real == home.pushing(below) { return real }
     guard case .inside = links else { throw FileFailure(path, Self.refusal) }
-    guard var real = whole.resolved, let home = root.resolved else {
-      throw FileFailure(path, Errno(rawValue: errno))
-    }
-    let name = real.lastComponent?.string ?? ""
-    guard real.removePrefix(home), isFolder || AgreementFinder.isAgreement(name) else {
+    guard real.starts(with: home), isFolder || AgreementFinder.isAgreement(real.lastComponent?.string ?? "") else {
       throw FileFailure(
         path,
         isFolder
           ? "it is a link that leads out of this repository; name the folder that it leads to"
           : "it is a link to something that is not an agreement in this repository; name the file that it leads to")
     }
-    // Opens the place that the link was resolved to, even if somebody redirects the link meanwhile.
-    let inside = Beneath.open(real.isEmpty ? "." : real, from: .folder(start), flags)
-    guard inside >= 0 else { throw failure(path) }
-    return inside
+    return real
   }
 
   /// The reason for refusing a link.
@@ -98,6 +97,3 @@ enum TrustedPath {
     }
   }
 }
-
-/// `open`, under another name because the type above has a method called that.
-private func openPath(_ path: UnsafePointer<CInterop.PlatformChar>, _ flags: Int32) -> Int32 { open(path, flags) }

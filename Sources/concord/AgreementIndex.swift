@@ -103,7 +103,8 @@ struct AgreementIndex {
   }
 
   /// Pairs one file with an agreement in a folder: the one with its id and school year, or else with the nearest year
-  /// before it, or else the nearest after it. The rest of the folder does not matter.
+  /// before it, or else the nearest after it. The rest of the folder does not matter, except for files whose id is
+  /// unknown: one of them may be that agreement.
   private func pair(of single: Place) -> DiffRun.Pair? {
     guard let head = single.head else { return nil }
     let others = places.filter { $0.isOld != single.isOld && $0.head?.id == head.id }.sorted { left, right in
@@ -122,7 +123,9 @@ struct AgreementIndex {
   func pairs(isOneFile: Bool) -> [DiffRun.Pair] {
     for isOld in isOneFile ? [true, false] : [] {
       let (side, other) = (places.filter { $0.isOld == isOld }, places.filter { $0.isOld != isOld })
-      if side.count == 1, other.count > 1, let pair = pair(of: side[0]) { return [pair] }
+      if side.count == 1, other.count > 1, let pair = pair(of: side[0]) {
+        return [pair] + other.filter { $0.head == nil }.map(Self.alone)
+      }
     }
     var byID: [String: (old: [Place], new: [Place])] = [:]
     for place in places {
@@ -149,8 +152,10 @@ struct AgreementIndex {
       }
     }
     return result
-      + places.filter { $0.head == nil }.map { place in
-        place.isOld ? DiffRun.Pair(id: "", old: place.input) : DiffRun.Pair(id: "", new: place.input)
-      }
+      + places.filter { $0.head == nil }.map(Self.alone)
+  }
+
+  private static func alone(_ place: Place) -> DiffRun.Pair {
+    place.isOld ? DiffRun.Pair(id: "", old: place.input) : DiffRun.Pair(id: "", new: place.input)
   }
 }

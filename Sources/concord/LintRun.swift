@@ -308,6 +308,8 @@ struct LintRun {
   private func selectedRules() throws -> [Rule] {
     if select.isEmpty, ignore.isEmpty { return Rule.all }
     let chosen = try rules(named: select)
+    // A run that checks nothing would look clean.
+    if !select.isEmpty, chosen.isEmpty { throw ValidationError("--select takes the name of a rule or a category") }
     let ignored = Set(try rules(named: ignore).map(\.id))
     return Rule.all.filter { rule in
       rule.isAlwaysOn || (select.isEmpty || chosen.contains { $0.id == rule.id }) && !ignored.contains(rule.id)

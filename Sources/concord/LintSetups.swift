@@ -75,10 +75,13 @@ struct LintSetups {
   var setAside: SetAside {
     var result = SetAside()
     let settings = setups.map(\.linter.settings)
+    let loosened = setups.reduce(into: Set<RuleID>()) { $0.formUnion($1.linter.settings.loosened(with: $1.catalog)) }
     for rule in Rule.all where !rule.isAlwaysOn {
       if settings.contains(where: { $0.isOff.contains(rule.id) }) {
         result.rulesOff += 1
-      } else if settings.contains(where: { ($0.levels[rule.id] ?? rule.level) < rule.level }) {
+      } else if loosened.contains(rule.id)
+        || settings.contains(where: { ($0.levels[rule.id] ?? rule.level) < rule.level })
+      {
         result.rulesLowered += 1
       }
     }

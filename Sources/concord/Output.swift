@@ -75,7 +75,8 @@ enum Output {
     [
       "APPVEYOR", "BITBUCKET_BUILD_NUMBER", "BUILDKITE", "CI", "CIRCLECI", "CODEBUILD_BUILD_ID", "DRONE",
       "GITEA_ACTIONS",
-      "GITHUB_ACTIONS", "GITLAB_CI", "HUDSON_URL", "JENKINS_URL", "TEAMCITY_VERSION", "TF_BUILD", "TRAVIS",
+      "GITHUB_ACTIONS", "GITLAB_CI", "GO_PIPELINE_NAME", "HUDSON_URL", "JENKINS_URL", "TEAMCITY_VERSION", "TF_BUILD",
+      "TRAVIS",
       "bamboo_buildKey",
     ].contains { environment($0) != nil }
   }

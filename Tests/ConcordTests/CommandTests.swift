@@ -80,7 +80,7 @@ import Testing
 
   @Test(arguments: [
     ["lint", "--fromat", "text"], ["lint", "--format", "xml"], ["lint", "--today", "tomorrow"],
-    ["lint", "--select", "topic-unaswered"],
+    ["lint", "--select", "topic-unaswered"], ["lint", "--select", ""], ["lint", "--select", ", ,"],
     ["lint", "--color", "blue"], ["explain", "no-rule"], ["topics", "no-topic"], ["schema", "none"], ["show"],
     ["nonsense"],
   ])

@@ -47,6 +47,26 @@ import Testing
     try await clean.remove()
   }
 
+  /// A file that nobody can tell the id of may be the agreement that is asked for, so nothing is said to be unchanged beside it.
+  @Test(arguments: [
+    ("\nid: alder", "\nid: \"alder"), ("\nschool-year: 2026-27", "\nschool-year: 2026-28"),
+    ("format: 1", "---\na: b\n---\nformat: 1"),
+  ])
+  func whatCannotBeReadIsNotLeftOut(old: String, new: String) async throws {
+    let scratch = try await district()
+    let text = try Root.text(scratch.path + "/alder/2026-27.agreement.yaml")
+    _ = try await Program.run("mkdir", [scratch.path + "/new"])
+    try scratch.write("new/decoy.agreement.yaml", text.utf8)
+    let broken = text.replacing("Facts first", with: "Facts last").replacing(old, with: new, maxReplacements: 1)
+    try scratch.write("new/2026-27.agreement.yaml", broken.utf8)
+    let file = scratch.path + "/alder/2026-27.agreement.yaml"
+    for sides in [[file, scratch.path + "/new"], [scratch.path + "/new", file]] {
+      let outcome = try await Program.concord(["diff"] + sides)
+      #expect(outcome.status == 2 && outcome.error.contains("new/2026-27.agreement.yaml"), "\(outcome.error)")
+    }
+    try await scratch.remove()
+  }
+
   /// Two files of one agreement and year end the run, however the second one spells them.
   @Test(arguments: [
     "id: alder-creek-literacy", "\"id\": alder-creek-literacy", "id: \"alder-creek-literacy\"",

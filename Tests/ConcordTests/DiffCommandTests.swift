@@ -363,6 +363,7 @@ import Testing
     func renamed(_ text: String, _ id: String) -> String.UTF8View {
       text.replacing("id: alder-creek-literacy", with: "id: \(id)").utf8
     }
+    _ = try await Program.run("mkdir", [scratch.path + "/old", scratch.path + "/new"])
     try scratch.write("old/words.agreement.yaml", renamed(before, "words"))
     try scratch.write("old/numbers.agreement.yaml", renamed(before, "numbers"))
     try scratch.write("new/both.agreement.yaml", renamed(after, "both"))

@@ -94,22 +94,27 @@ import Testing
   @Test func leftoversAreTakenAway() async throws {
     let scratch = try await Scratch()
     try scratch.write("x.agreement.yaml", Self.slip.utf8)
+    // Names that a run gives its files, by their last digit; one that looks alike is somebody's own.
+    let name = "t() { echo .concord-000000000000000$1.tmp; }; own=.concord-1.tmp"
     _ = try await run(
       """
-      mkdir d l; for n in 1 2 3; do echo a > .$n.concord; done; cp .1.concord d; echo a > .x.concord; echo a > precious
-      ln -s ../precious l/.4.concord; ln precious d/.5.concord; mkfifo .6.concord
-      touch -d '1 hour ago' .1.concord .3.concord d/.1.concord .x.concord precious
+      \(name); mkdir d l; for n in 1 2 3; do echo a > $(t $n); done; cp $(t 1) d; echo a > $own; echo a > precious
+      ln -s ../precious l/$(t 4); ln precious d/$(t 5); mkfifo $(t 6)
+      touch -d '1 hour ago' $(t 1) $(t 3) d/$(t 1) $own precious
       """, in: scratch)
     let outcome = try await run(
-      "exec 5< .3.concord; flock -x 5; concord lint --fix .; concord lint . --format json=l/r", in: scratch)
+      "\(name); exec 5< $(t 3); flock -x 5; concord lint --fix .; concord lint . --format json=l/r", in: scratch)
+    let left = "find . -name '.concord-*' | sed 's/000000000000000//' | sort | xargs"
     #expect(
-      try await run("find . -name '.*.concord' | sort | xargs", in: scratch).output
-        == "./.2.concord ./.3.concord ./.6.concord ./.x.concord ./d/.5.concord ./l/.4.concord\n", "\(outcome.error)")
+      try await run(left, in: scratch).output
+        == "./.concord-1.tmp ./.concord-2.tmp ./.concord-3.tmp ./.concord-6.tmp ./d/.concord-5.tmp ./l/.concord-4.tmp\n",
+      "\(outcome.error)")
     try scratch.write("x.agreement.yaml", Self.slip.utf8)
-    _ = try await run("touch -d '1 hour ago' .2.concord .3.concord; concord lint x.agreement.yaml --fix", in: scratch)
+    _ = try await run(
+      "\(name); touch -d '1 hour ago' $(t 2) $(t 3); concord lint x.agreement.yaml --fix", in: scratch)
     #expect(
-      try await run("find . -maxdepth 1 -name '.*.concord' | sort | xargs", in: scratch).output
-        == "./.6.concord ./.x.concord\n")
+      try await run(left, in: scratch).output
+        == "./.concord-1.tmp ./.concord-6.tmp ./d/.concord-5.tmp ./l/.concord-4.tmp\n")
     try await scratch.remove()
   }
 

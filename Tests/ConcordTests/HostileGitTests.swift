@@ -26,6 +26,25 @@ import Testing
       ])
   }
 
+  /// A link in a revision hides nothing: it leads to an agreement that is compared anyway, or ends the run.
+  @Test(arguments: [
+    ("ln -s ../elsewhere/a.agreement.yaml s/a.agreement.yaml", 2), ("ln -s /etc/passwd s/l.agreement.yaml", 2),
+    ("mv elsewhere/a.agreement.yaml s/b.agreement.yaml; ln -s ./x/../b.agreement.yaml s/a.agreement.yaml", 0),
+    ("ln -s l.agreement.yaml s/l.agreement.yaml", 2),
+  ])
+  func linksOfARevisionAreNotLeftOut(line: String, status: Int) async throws {
+    let scratch = try await repository()
+    let outcome = try await run(
+      """
+      git checkout -q . && mkdir s elsewhere && git mv a.agreement.yaml s && git commit -qm s \
+      && mv s/a.agreement.yaml elsewhere && (\(line)) && git add -A && git commit -qm link && concord diff HEAD~1:s HEAD:s
+      """, in: scratch)
+    #expect(outcome.status == status, "\(outcome.output)\(outcome.error)")
+    #expect(
+      outcome.error.contains("it is a link to something that is not an agreement in this folder") == (status == 2))
+    try await scratch.remove()
+  }
+
   /// Named pipes where git looks for files: it waits for them, and nobody waits for git.
   @Test(arguments: [
     "rm .git/HEAD; mkfifo .git/HEAD", "mkfifo f; git config include.path \"$PWD/f\"",

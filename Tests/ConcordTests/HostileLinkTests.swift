@@ -105,6 +105,37 @@ import Testing
     try await scratch.remove()
   }
 
+  /// The same for a file or a folder that somebody names: what was looked at is what is read and written.
+  @Test(arguments: ["s/x.agreement.yaml", "s"])
+  func whatIsNamedIsNotSwapped(path: String) async throws {
+    let scratch = try await repository()
+    let script = """
+      import os, subprocess, sys, threading
+      concord, folder, path = sys.argv[1:]
+      os.chdir(folder + '/repo')
+      slip = open('s/x.agreement.yaml', 'rb').read()
+      secret = open('../out/y.agreement.yaml', 'rb').read()
+      open('../out/x.agreement.yaml', 'wb').write(secret)
+      os.symlink('../out', '.link')
+      stop = False
+      def swap():
+          while not stop:
+              os.symlink('../../out/x.agreement.yaml', '.t'); os.rename('.t', 's/x.agreement.yaml')
+              open('.t', 'wb').write(slip); os.rename('.t', 's/x.agreement.yaml')
+              os.rename('s', '.gone'); os.rename('.link', 's')
+              os.rename('s', '.link'); os.rename('.gone', 's')
+      thread = threading.Thread(target=swap); thread.start()
+      for _ in range(60):
+          run = subprocess.run([concord, 'lint', '--fix', path], capture_output=True)
+          if b'abcdef' in run.stdout + run.stderr: print('read outside')
+          if open('../out/x.agreement.yaml', 'rb').read() != secret: print('wrote outside'); break
+      stop = True; thread.join()
+      """
+    let outcome = try await Program.run("python3", ["-c", script, Program.absoluteConcord, scratch.path, path])
+    #expect(outcome.output == "" && outcome.error == "")
+    try await scratch.remove()
+  }
+
   /// The same where there is no repository: the folder in which the command runs counts.
   @Test(arguments: [
     "ln -s ../out l; concord lint s --format sarif=l/new", "ln -s ../out/secret c.yaml; concord lint s --config c.yaml",

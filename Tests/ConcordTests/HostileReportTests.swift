@@ -43,6 +43,22 @@ import Testing
     return "\"\(scalars.joined())\""
   }
 
+  /// What GitHub would take for a list or for the number of an issue is only text.
+  @Test func markdownStaysText() async throws {
+    let scratch = try await Scratch()
+    let text = try Root.text("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml")
+    try scratch.write(
+      "old.agreement.yaml", try Root.bytes("samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml"))
+    let changed = text.replacing("name: Karin Lindqvist", with: "name: \"10. Karin\"")
+      .replacing("Facts first", with: "GH-1 and gh-2, 3) and 4. or www.example.org")
+    try scratch.write("new.agreement.yaml", changed.utf8)
+    let outcome = try await Program.concord(
+      ["diff", scratch.path + "/old.agreement.yaml", scratch.path + "/new.agreement.yaml", "--format", "markdown"])
+    #expect(outcome.output.contains("**10\\.** Karin") && !outcome.output.contains("- 10. "), "\(outcome.output)")
+    #expect(outcome.output.contains("GH<!-- -->-1 and gh<!-- -->-2, 3) and 4. or www<!-- -->.example"))
+    try await scratch.remove()
+  }
+
   @Test(arguments: commands)
   func nothingFromARepositoryIsObeyed(command: String) async throws {
     let text = Self.quoted(command)

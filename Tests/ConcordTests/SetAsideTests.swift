@@ -50,6 +50,24 @@ import Testing
     try await scratch.remove()
   }
 
+  /// A rule that finds less because of another setting is lowered, too.
+  @Test(arguments: [
+    "required-parties: [teacher]", "thresholds: {most-roles: 40}", "thresholds: {stale-years: 30}",
+    "thresholds: {review-gap-weeks: 50}",
+    "catalog: {sections: {engagement: {topics: {initial-caseload: {until: 2020-21}}}}}",
+    "catalog: {sections: {engagement: {topics: {initial-caseload: {since: 2060-61}}}}}",
+  ])
+  func whatFindsLessIsLowered(settings: String) async throws {
+    let scratch = try await district(settings)
+    let outcome = try await Program.concord(["lint", scratch.path + "/a.agreement.yaml", "--today", "2026-09-10"])
+    #expect(outcome.output.contains("1 rule lowered by concord.yaml"), "\(outcome.output)")
+    try scratch.write(
+      "concord.yaml", Array("required-parties: [principal, instructional-coach, teacher]\n".utf8))
+    let stricter = try await Program.concord(["lint", scratch.path + "/a.agreement.yaml", "--today", "2026-09-10"])
+    #expect(!stricter.output.contains("lowered"), "\(stricter.output)")
+    try await scratch.remove()
+  }
+
   /// A folder that `agreements` does not name is left out as much as one that `exclude` does.
   @Test func foldersThatAreNotNamedCount() async throws {
     let scratch = try await district("agreements: [old]")

@@ -209,6 +209,24 @@ import Testing
     try await scratch.remove()
   }
 
+  /// The end of a private text that goes over several lines is as private as its beginning, and nobody would recognize it alone.
+  @Test(arguments: [
+    "&a Watch student\n        Priya closely", "[Watch student\n        Priya closely, b]",
+    "\"Watch student\n        Priya closely", "\n      - Watch student\n        Priya closely",
+    "{a: Watch student\n        Priya closely}", "Watch student\n        Priya closely\n    nickname: x",
+  ])
+  func theEndOfABrokenTextIsNotShown(text: String) async throws {
+    let rest = Self.agreement(2026, "brookside", "Be kind")
+    let scratch = try await repository([
+      "x.agreement.yaml": rest + "focus:\n  confidentiality:\n    shared: Goals\n    private: \(text)\n"
+    ])
+    for line in ["git-textconv", "show", "lint", "history"] {
+      let outcome = try await run("concord \(line) x.agreement.yaml", in: scratch)
+      #expect(!(outcome.output + outcome.error).contains("Priya"), "\(line): \(outcome.output)\(outcome.error)")
+    }
+    try await scratch.remove()
+  }
+
   /// A diff of repairs names the line, and says that it is not the whole diff.
   @Test func aDiffOfRepairsDoesNotShowIt() async throws {
     let text = "format: 1\nnorms:\n  agreed:\n    - Priya: call 402-555-0142\nschool-year: SY27\n"

@@ -55,8 +55,8 @@ public struct BaselineFile: MappingValue {
         "content", { $0.content = $1 }, .plainText, required: true, title: "Content",
         about: "A number that stands for the words found there."),
       Field(
-        "level", { $0.level = $1 }, .plainText, title: "Level",
-        about: "How serious it was. A finding that is more serious now counts as new."),
+        "level", { $0.level = $1 }, .plainText, required: true, title: "Level",
+        about: "How serious it was: `error`, `warning` or `info`. A finding that is more serious now counts as new."),
       Field("count", { $0.count = $1 }, .count, required: true, title: "Count", about: "How many findings are alike."),
     ])
   }

@@ -69,7 +69,7 @@ extension Decoder {
   }
 
   /// Reports braces around a text; always nil, so that a shape can return it.
-  mutating func bracesForText<Value>(_ node: NodeID) -> Value? {
+  mutating func bracesForText<Value>(_ node: NodeID, inBrackets: Bool = false) -> Value? {
     let range = document.range(of: node)
     guard isInBraces(node) else {
       return wrongShape(node, expected: "a text", help: "a text that begins with `{` or `[` goes in quotes")
@@ -82,6 +82,17 @@ extension Decoder {
     if bytes.isEmpty || Placeholder.isPrompt(bytes.span) {
       return wrongShape(
         node, expected: "a text", help: "delete the braces and what is between them, and write your answer there")
+    }
+    // What is a key with a value in quotes, a list or a mapping is no text: in quotes, its signs would become part of one.
+    let hasSigns =
+      inner.utf8.contains { "\\[]{}".utf8.contains($0) }
+      || ["\"", "'"].contains { inner.hasPrefix($0) || inner.contains(": " + $0) || inner.contains(":" + $0) }
+    guard !hasSigns else {
+      return wrongShape(
+        node, expected: "a text",
+        help: inBrackets
+          ? "delete the brackets around the braces, or write the text in their place"
+          : "write your answer in their place")
     }
     let quoted = Self.quoted(inner)
     report(
@@ -151,7 +162,7 @@ extension Decoder {
         fix: text.contains("\n") || isAfterQuestionMark(item)
           ? nil : Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
       return Text(node: item)
-    case .mapping where isInBraces(item): return bracesForText(item)
+    case .mapping where isInBraces(item): return bracesForText(item, inBrackets: inBrackets)
     case .mapping:
       var colons = 0
       for _ in document.entries(of: item) { colons += 1 }

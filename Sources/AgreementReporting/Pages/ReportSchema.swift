@@ -82,7 +82,7 @@ public enum ReportSchema {
           "additionalProperties": {"type": "integer", "minimum": 0},
           "properties": {
             "rulesOff": {"description": "The rules that the settings switch off for at least one of the files."},
-            "rulesLowered": {"description": "The rules whose level the settings lower for at least one of the files."},
+            "rulesLowered": {"description": "The rules whose level the settings lower for at least one of the files, or which find less because of a threshold, the required parties or a topic that is asked for in fewer years."},
             "filesExcluded": {"description": "The agreements that the settings leave out, by `exclude` or because they are in no folder of `agreements`."}
           }
         },

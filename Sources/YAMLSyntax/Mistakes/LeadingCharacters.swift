@@ -17,10 +17,12 @@ extension Mistake {
       let value = scene.extent(of: shape)
       let sign = String(UnicodeScalar(character))
       let prompt = promptEnd(from: first, in: value, scene).map { scene.excerpt(first..<$0) }
-      return Repair(
+      let repair = Repair(
         at: value, "this answer begins with `\(sign)`, which has a special meaning in YAML",
         help: (prompt.map { "write what you mean in place of `\($0)`; or if it is meant as it is, " } ?? "")
           + "put the answer in quotes: \(scene.quoted(value))", scene.quote(value))
+      // In quotes the prompt would only be a placeholder.
+      return prompt == nil ? repair : repair.asGuess
     }
     return nil
   }
