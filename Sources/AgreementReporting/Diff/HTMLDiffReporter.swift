@@ -143,19 +143,23 @@ private struct HTMLSides {
       if lines.allSatisfy(\.isSame) { return single("still", lines.map(\.new), "ins", "new") }
       // If there are several texts, the unchanged ones are not shown, and the rest may be on one side alone.
       let (hasOld, hasNew) = (lines.contains { !$0.old.isEmpty }, lines.contains { !$0.new.isEmpty })
-      if hasOld == hasNew { return pairs(lines) }
+      if hasOld == hasNew { return pairs(lines, marksAll: change.hidesDifference) }
       return hasOld ? single("gone", lines.map(\.old), "del", "old") : single("added", lines.map(\.new), "ins", "new")
     }
     return change.old != nil
       ? single(was, lines.map(\.old), "del", "old") : single(now, lines.map(\.new), "ins", "new")
   }
 
-  private func pairs(_ lines: [DiffLine]) -> String {
+  /// A text in the place of another one needs no marks: a whole text that is struck out is hard to read on paper.
+  private func pairs(_ lines: [DiffLine], marksAll: Bool) -> String {
     var result =
       "<table class=\"pair\">\n<thead><tr><th scope=\"col\">\(was)</th><th scope=\"col\">\(now)</th></tr></thead>\n<tbody>\n"
     for line in lines {
+      let isReplaced =
+        !line.old.isEmpty && !line.new.isEmpty && (line.old + line.new).allSatisfy(\.isChanged) && !marksAll
+      let (del, ins): (String?, String?) = isReplaced ? (nil, nil) : ("del", "ins")
       result +=
-        "<tr><td class=\"old\" data-side=\"\(was)\">\(words(line.old, "del"))</td><td class=\"new\" data-side=\"\(now)\">\(words(line.new, "ins"))</td></tr>\n"
+        "<tr><td class=\"old\" data-side=\"\(was)\">\(words(line.old, del))</td><td class=\"new\" data-side=\"\(now)\">\(words(line.new, ins))</td></tr>\n"
     }
     return result + "</tbody>\n</table>\n"
   }
@@ -167,12 +171,12 @@ private struct HTMLSides {
       }.joined() + "</tbody>\n</table>\n"
   }
 
-  private func words(_ words: [DiffLine.Word], _ tag: String) -> String {
+  private func words(_ words: [DiffLine.Word], _ tag: String?) -> String {
     DiffLine.stretches(words).map { piece in
       let text = piece.fate == .rolled ? HTMLPage.escape(piece.text) : HTMLPage.text(piece.text)
       let shown =
         switch piece.fate {
-        case .changed: "<\(tag)>\(text)</\(tag)>"
+        case .changed: tag.map { "<\($0)>\(text)</\($0)>" } ?? text
         case .rolled:
           "<span class=\"rolled\">\(text)</span>" + (tag == "ins" ? " <small>moved with the year</small>" : "")
         case .gap, .same: text
