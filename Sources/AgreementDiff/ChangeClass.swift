@@ -28,7 +28,7 @@ public struct ChangeClass: Sendable, Hashable, Comparable {
   /// The class that the same change has when the two sides are swapped.
   public var mirror: ChangeClass { Self.byID[mirrorID] ?? self }
 
-  /// Whether it reports something that stayed the same, which is worth saying but is not a change.
+  /// Whether it reports something that stayed the same, which is listed but is not a change.
   public var isStanding: Bool { group == .standing }
 
   /// Two classes are equal if their ids are.

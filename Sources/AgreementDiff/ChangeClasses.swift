@@ -179,7 +179,7 @@ extension ChangeClass {
     "A person or group who does not sign is no longer named.")
   static let personCampusChanged = ChangeClass(
     "person-campus-changed", mirror: nil, .people, "other campuses or another share of time",
-    "A person works at other campuses, divides the time differently, or does other work elsewhere.")
+    "A person works at different campuses, divides the time differently, or does other work elsewhere.")
   static let personChanged = ChangeClass(
     "person-changed", mirror: nil, .people, "name, title or id changed",
     "A person has a different name, title or id. Within one school year, also: a different day of joining or leaving.")
@@ -247,14 +247,14 @@ extension ChangeClass {
     "role-reworded", mirror: nil, .wording, "coaching role in other words",
     "What a role of the coach means here is said in other words.")
   static let sectionNoLongerSetAside = ChangeClass(
-    "section-no-longer-set-aside", mirror: "section-set-aside", .new, "section no longer called not relevant",
-    "A whole section was called not relevant, and no longer is.")
+    "section-no-longer-set-aside", mirror: "section-set-aside", .new, "section no longer marked not relevant",
+    "A whole section was marked not relevant, and no longer is.")
   static let sectionReasonChanged = ChangeClass(
     "section-reason-changed", mirror: nil, .changed, "section not relevant for another reason",
-    "A whole section is called not relevant on both sides, for different reasons.")
+    "A whole section is marked not relevant on both sides, for different reasons.")
   static let sectionSetAside = ChangeClass(
-    "section-set-aside", mirror: "section-no-longer-set-aside", .dropped, "section called not relevant",
-    "A whole section is now called not relevant. If one of its topics had an answer, that is a change of its own.")
+    "section-set-aside", mirror: "section-no-longer-set-aside", .dropped, "section marked not relevant",
+    "A whole section is now marked not relevant. If one of its topics had an answer, that is a change of its own.")
   static let signatureAdded = ChangeClass(
     "signature-added", mirror: "signature-removed", .frame, "signed",
     "A person signed. Only within one school year.")
@@ -323,8 +323,8 @@ extension ChangeClass {
     "topic-no-longer-open", mirror: "topic-opened", .new, "no longer left open",
     "A topic that was left open is no longer open.")
   static let topicNoLongerSetAside = ChangeClass(
-    "topic-no-longer-set-aside", mirror: "topic-set-aside", .new, "no longer called not relevant",
-    "A topic is no longer called not relevant.")
+    "topic-no-longer-set-aside", mirror: "topic-set-aside", .new, "no longer marked not relevant",
+    "A topic is no longer marked not relevant.")
   static let topicNotesChanged = ChangeClass(
     "topic-notes-changed", mirror: nil, .frame, "notes changed",
     "The notes next to an answer have changed.")
@@ -335,8 +335,8 @@ extension ChangeClass {
     "topic-reworded", mirror: nil, .wording, "answer in other words",
     "The answer to a topic says the same thing in other words.")
   static let topicSetAside = ChangeClass(
-    "topic-set-aside", mirror: "topic-no-longer-set-aside", .dropped, "called not relevant",
-    "A topic is now called not relevant.")
+    "topic-set-aside", mirror: "topic-no-longer-set-aside", .dropped, "marked not relevant",
+    "A topic is now marked not relevant.")
   static let topicStillOpen = ChangeClass(
     "topic-still-open", mirror: nil, .standing, "still left open",
     "A topic is open in both school years.")

@@ -21,7 +21,7 @@ enum WholePart {
   fileprivate var message: String {
     switch self {
     case .conversation: "nothing is written about the conversation itself"
-    case .focus: "it does not say what the coach's roles are and what stays confidential"
+    case .focus: "it does not say what the coach's roles are or what stays confidential"
     case .meetings: "no meetings are planned"
     }
   }
@@ -73,7 +73,7 @@ extension Agreement {
     switch ids.count {
     case 0: return "the id of a participant"
     case 1: return ids[0]
-    case 2...8: return "one of \(Prose.list(ids))"
+    case 2...8: return Prose.list(ids, "or")
     default: return "the id of a participant, such as \(ids[0])"
     }
   }

@@ -66,7 +66,7 @@ struct Suppressions {
     func fail(_ message: String, _ help: String, at place: SourceRange? = nil) {
       invalid.append(Diagnostic(.invalidSuppression, at: place ?? range, message, help: help))
     }
-    let form = "write `# concord: allow <rule> -- <why this is meant to be so>` on the line above"
+    let form = "write `# concord: allow <rule> -- <the reason>` on the line above"
     guard bytes[lines.starts[line]..<Int(range.start)].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
       return fail(
         "concord ignores a comment on the same line as an answer", "move it to a line of its own, above this one")
@@ -102,7 +102,7 @@ struct Suppressions {
     guard !rules.isEmpty else { return fail("no rule is named", form) }
     let reason = Folding.fold(String(decoding: bytes[words.position..<Int(range.end)], as: UTF8.self))
     guard isReason, reason.contains(where: \.isLetter) else {
-      return fail("the reason is missing", "add ` -- ` and why this is meant to be so")
+      return fail("the reason is missing", "add ` -- ` and the reason")
     }
     comments.append(Comment(range: range, rules: rules, reason: reason, reach: reach(ofLine: line)))
   }
@@ -239,10 +239,10 @@ struct Suppressions {
     let help =
       nearest.map {
         "there is one on line \(lines.line(at: Int($0.range.start)) + 1); the comment belongs on the line before that entry"
-      } ?? "delete \(idle.count == comment.rules.count ? "the comment" : "the name")"
+      } ?? "delete \(idle.count == comment.rules.count ? "the comment" : "the rule")"
     return Diagnostic(
       .unusedSuppression, at: idle.count == comment.rules.count ? comment.range : idle[0].range,
-      "this comment allows \(names), and there is nothing to allow here", help: help,
+      "this comment allows \(names), but nothing here needs it", help: help,
       fix: nearest == nil ? removal(of: idle, from: comment) : nil)
   }
 

@@ -97,7 +97,7 @@ enum Comments {
         result.append(
           Diagnostic(
             .hashCut, at: comment,
-            "this goes on with the answer, but whatever follows `#` counts as a comment and is not part of what people sign",
+            "this continues the answer, but whatever follows `#` counts as a comment and is not part of what people sign",
             help:
               "put the whole answer in quotes, with this in it; if this is a note, write it on a line of its own above")
         )

@@ -329,7 +329,7 @@ struct Composer {
       diagnostics.append(
         Diagnostic(
           .duplicateKey, at: nodes[second].sourceRange,
-          isSecondFile ? "a second agreement begins here, but a file holds one" : "`\(key)` is here a second time",
+          isSecondFile ? "a second agreement begins here, but a file holds one" : "`\(key)` appears a second time",
           help: isSecondFile
             ? "move this line and everything below it into a file of its own"
             : "keep one of the two, and move what the other says into it",

@@ -21,8 +21,8 @@ enum Feature {
         help: "put the whole answer in quotes, or leave out the star")
     case .anchor:
       Diagnostic(
-        .yamlFeature, at: range, "`\(word)` begins with `&`, so YAML takes it for a name and not for text",
-        help: "put the whole answer in quotes, or write \"and\" for the sign")
+        .yamlFeature, at: range, "`\(word)` begins with `&`, so YAML reads it as a name, not as text",
+        help: "put the whole answer in quotes, or write \"and\" instead")
     case .complexKey:
       Diagnostic(
         .yamlFeature, at: range,
@@ -38,7 +38,7 @@ enum Feature {
         help: "write the keys out here")
     case .placeholder:
       Diagnostic(
-        .yamlFeature, at: range, "words in two pairs of brackets hold the place of an answer; they are not an answer",
+        .yamlFeature, at: range, "words in double brackets are a placeholder, not an answer",
         help: "delete the brackets and what is between them, and write your answer")
     case .secondDocument:
       Diagnostic(
@@ -50,7 +50,7 @@ enum Feature {
         help: "delete the line")
     case .tag:
       Diagnostic(
-        .yamlFeature, at: range, "`\(word)` begins with `!`, so YAML takes it for the name of a type and not for text",
+        .yamlFeature, at: range, "`\(word)` begins with `!`, so YAML reads it as the name of a type, not as text",
         help: "put the whole answer in quotes")
     }
   }

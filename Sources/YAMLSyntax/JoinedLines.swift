@@ -36,15 +36,15 @@ enum JoinedLines {
       ? "leave `\(scene.excerpt(shape.body..<(shape.key?.upperBound ?? shape.body))):` alone on its line, and " : ""
     let help =
       shape.dashes.isEmpty
-      ? "\(margin)begin each line with a dash and a space: `- \(scene.excerpt(top, limit: 40))`; if it is one text, put quotation marks around it"
-      : "begin each line with a dash of its own; if it is one text, put quotation marks around it"
+      ? "\(margin)begin each line with a dash and a space: `- \(scene.excerpt(top, limit: 40))`; if it is one item, put quotation marks around it"
+      : "begin each line with a dash of its own; if it is one item, put quotation marks around it"
     // Three lines below their key are certainly a list; two lines, or lines after a key or a dash, may be something
     // else.
     let isList = texts.count > 2 && shape.body == top.lowerBound && shape.dashes.isEmpty
     let fix = isList ? Fix(.unsafe, texts.map { Edit(insert: "- ", at: $0.lowerBound) }) : nil
     return Diagnostic(
       .linesJoined, at: SourceRange(top),
-      "these \(texts.count) lines are read as one text, \"\(joined(texts, scene))\"", help: help, fix: fix)
+      "these \(texts.count) lines are read as one line, \"\(joined(texts, scene))\"", help: help, fix: fix)
   }
 
   private static func joined(_ texts: [Range<Int>], _ scene: Scene) -> String {

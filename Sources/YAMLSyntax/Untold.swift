@@ -8,7 +8,7 @@ enum Untold {
     let range = shape.isBlank ? SourceRange(offset..<offset) : SourceRange(shape.start..<shape.content.upperBound)
     var notes: [Note] = []
     if let context = failure.contextOffset, scene.lines.line(at: context) != shape.line {
-      notes.append(Note(at: scene.contentRange(ofLineAt: context), "what it belongs to may begin here"))
+      notes.append(Note(at: scene.contentRange(ofLineAt: context), "it may belong to this line"))
     }
     return Diagnostic(
       .yamlSyntax, at: range, "this line does not fit with the lines above it: \(plain(failure.problem))",

@@ -39,7 +39,7 @@ struct ConfigShowCommand: ParsableCommand {
     Output.write(
       "\(name ?? "no \(ConfigurationFinder.fileName) here or above: everything is as the program ships it")\n\n")
     if isExcluded {
-      Output.write("\(TerminalText.escape(named.string)) is left out (`exclude`), so nothing looks at it\n\n")
+      Output.write("\(TerminalText.escape(named.string)) is left out (`exclude`), so it is not checked\n\n")
     }
     let lines = LineIndex(configuration.source?.bytes ?? [], from: configuration.source?.byteOrderMarkCount ?? 0)
     let width = values.map { TerminalText.width(of: TerminalText.escape($0.key)) }.max() ?? 0

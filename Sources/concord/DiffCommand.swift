@@ -73,8 +73,8 @@ struct DiffCommand: ParsableCommand {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
-    if let width, width < 40 { throw ValidationError("--width takes a number from 40 on") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes 1 or more") }
+    if let width, width < 40 { throw ValidationError("--width takes 40 or more") }
     if !classes, sides.count < 2 {
       throw ValidationError("two sides are needed, such as `concord diff 2025-26 2026-27`")
     }

@@ -59,7 +59,7 @@ struct DiffRun {
         "a school year is compared with another school year; write ./\(words[0]) for a file of that name")
     case (.standardInput, .standardInput): throw ValidationError("only one side can be standard input")
     case (.path, _), (.revision, _), (.standardInput, _):
-      guard paths.isEmpty else { throw ValidationError("there are two sides; more paths go with school years only") }
+      guard paths.isEmpty else { throw ValidationError("give two sides; only school years take more paths") }
       let (old, new) = (try left.inputs(), try right.inputs())
       pairs = try Self.pairs(old, new, isOneFile: left.isOneFile(old) || right.isOneFile(new))
     }

@@ -26,7 +26,7 @@ enum DiffSide {
         let revision = GitRevision(revision: String(text[..<colon]), path: String(text[text.index(after: colon)...]))
       else {
         throw ValidationError(
-          "'\(TerminalText.escape(RawText.shown(text)))' is no revision with a path; write it as in HEAD~1:agreements")
+          "'\(TerminalText.escape(RawText.shown(text)))' is not a revision with a path, as in HEAD~1:agreements")
       }
       self = .revision(revision)
     } else {

@@ -46,7 +46,7 @@ struct HistoryCommand: ParsableCommand {
   var width: Int?
 
   func validate() throws {
-    if let width, width < 40 { throw ValidationError("--width takes a number from 40 on") }
+    if let width, width < 40 { throw ValidationError("--width takes 40 or more") }
   }
 
   func run() throws {

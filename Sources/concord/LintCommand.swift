@@ -38,14 +38,14 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Check only these rules or categories, separated by commas. Errors of syntax and structure are always reported.",
+      "Check only these rules or categories, separated by commas. Syntax and structure errors are always reported.",
       valueName: "rule"),
     completion: .list(Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)))
   var select: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "Check everything but these rules or categories, separated by commas. Errors of syntax and structure are always reported.",
+      "Check everything but these rules or categories, separated by commas. Syntax and structure errors are always reported.",
       valueName: "rule"),
     completion: .list(Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)))
   var ignore: [String] = []
@@ -103,7 +103,7 @@ struct LintCommand: ParsableCommand {
   var writeBaseline: String?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes a number from 1 on") }
+    if let jobs, jobs < 1 { throw ValidationError("--jobs takes 1 or more") }
     if fix, diff { throw ValidationError("--fix writes and --diff does not; choose one of them") }
     if unsafe, !fix, !diff { throw ValidationError("--unsafe goes with --fix or --diff") }
     if fix, paths.contains("-") {

@@ -179,7 +179,7 @@ struct LintRun {
     for key in unused.prefix(20) {
       Output.error("  \(TerminalText.escape("\(key.agreement) \(key.path)")): \(TerminalText.escape(key.rule))\n")
     }
-    Output.error("write it anew with --write-baseline\n")
+    Output.error("rewrite it with --write-baseline\n")
   }
 
   /// The files to lint.

@@ -32,7 +32,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "explain", abstract: "Explain a rule, with examples.")
 
   @Argument(
-    help: "The rule, by the name that a finding has in brackets.", completion: .list(Rule.all.map(\.id.rawValue)))
+    help: "The rule: the name in brackets in a finding.", completion: .list(Rule.all.map(\.id.rawValue)))
   var rule: String
 
   func run() throws {

@@ -26,7 +26,7 @@ struct ShowCommand: ParsableCommand {
   @Argument(help: "An agreement, or - for standard input.", completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
-  @Option(help: "json: indented, for people and programs. canonical: exactly the bytes that the digest is made of.")
+  @Option(help: "json: for people and programs. canonical: exactly the bytes that the digest is made of.")
   var format: Form = .json
 
   @Flag(help: "Print only the digest.")

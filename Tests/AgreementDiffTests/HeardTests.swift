@@ -15,8 +15,8 @@ import Testing
   @Test(arguments: [
     ("No class is skipped", "Every class is visited", ["it no longer says \"No class is skipped\""]),
     ("Visit rooms 2, 4 and 6", "Visit rooms 2 and 4", ["it no longer names 6"]),
-    ("Read pages 3 to 7", "Read pages 5 to 11", ["it names other numbers: 5 and 11 instead of 3 and 7"]),
-    ("Post the 2025-26 goals", "Post the 2026-27 goals", ["it names another number: 2026-27 instead of 2025-26"]),
+    ("Read pages 3 to 7", "Read pages 5 to 11", ["it names different numbers: 5 and 11 instead of 3 and 7"]),
+    ("Post the 2025-26 goals", "Post the 2026-27 goals", ["it names a different number: 2026-27 instead of 2025-26"]),
     (
       "Send it in the Monday letter", "Send it in every other Monday letter",
       ["it now says how often (\"every other Monday\")"]

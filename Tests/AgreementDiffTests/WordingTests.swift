@@ -85,9 +85,9 @@ import Testing
     ("Say it in the room", "Say it in the room, not in the hall", "it now says \"not in the hall\""),
     (
       "Grades 1 and 2 first", "Grades 2 and 3 first",
-      "it is about other grades: Grades 2 and 3 instead of Grades 1 and 2"
+      "it is about different grades: Grades 2 and 3 instead of Grades 1 and 2"
     ),
-    ("Meet on Tuesdays", "Meet on Wednesdays", "it names another time: Wednesdays instead of Tuesdays"),
+    ("Meet on Tuesdays", "Meet on Wednesdays", "it names a different time: Wednesdays instead of Tuesdays"),
     ("Decisions written", "Decisions written and read back", "it now adds \"read back\""),
     ("Keep the notes private", "Keep the notes", "it leaves out \"private\""),
     ("Bring the math results", "Bring the reading results", "it says \"reading\" instead of \"math\""),

@@ -58,7 +58,7 @@ import Testing
     #expect(try Self.stale(Self.text("Doors are open", left: ", left: 2025-03-01", digest: digest)).isEmpty)
     #expect(
       try Self.stale(Self.text("Doors are closed", left: ", left: 2025-03-01", digest: digest)) == [
-        "Jill Novak and Ann Tran signed another text than this one before leaving, and nobody has signed this one"
+        "Jill Novak and Ann Tran signed a different text before leaving, and nobody has signed this one"
       ])
   }
 }

@@ -48,7 +48,7 @@ import Testing
     #"36:9 invalid-date: `date` takes a date as year-month-day, but here is "8/4/2026""#,
     #"43:5 yaml-syntax: a space is missing after the dash"#,
     #"48:7 text-as-mapping: this text has a colon in it, so other programs read "Hard questions: ask them in the room" as a key and its value"#,
-    #"59:1 yaml-syntax: this line begins with a tab; only spaces can be there"#,
+    #"59:1 yaml-syntax: this line begins with a tab; only spaces can go there"#,
     #"64:5 yaml-syntax: a list item begins with a plain dash and a space, not with "•""#,
     #"70:13 yaml-syntax: there is a non-breaking space here, which looks like a space but does not count as one"#,
     #"78:22 yaml-syntax: this answer contains a colon followed by a space, so YAML reads it as a new key"#,
@@ -60,7 +60,7 @@ import Testing
     #"124:22 yaml-syntax: this text begins with a double quotation mark that nothing closes"#,
     #"131:1 yaml-syntax: this line starts too far to the left to be part of the answer above"#,
     #"145:73 unknown-key: a comma inside `{ }` begins a new key, so "not sure yet" is not part of the text before it"#,
-    #"150:5 duplicate-key: `campus-schedule` is here a second time"#,
+    #"150:5 duplicate-key: `campus-schedule` appears a second time"#,
     #"169:16 wrong-shape: `minutes` takes a number of minutes such as 30, but here is the text "30,""#,
     #"2:1 signature-missing: nobody has signed yet: Adaeze Okafor (principal), Peter Lindqvist (principal), Carla Reyes (assistant principal), Minh Hoang (content coordinator) and Emi Sato (instructional coach) are missing"#,
   ]

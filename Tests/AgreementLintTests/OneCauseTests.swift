@@ -123,18 +123,18 @@ import YAMLSyntax
       "\n      - {one text here}",
       "148:9 wrong-shape: text cannot begin with a brace, so this is not read as text"
     ),
-    ("{name}", "147:27 wrong-shape: `change-communication` takes a text, but here is a text in braces"),
+    ("{name}", "147:27 wrong-shape: `change-communication` takes a text, but here is text in braces"),
     ("[The coach]", "147:27 text-in-brackets: a text needs no brackets; they are not part of it"),
     ("[name]", "147:27 placeholder: this is a placeholder, not an answer"),
     (
       "{{name}}",
-      "147:27 yaml-feature: words in two pairs of brackets hold the place of an answer; they are not an answer"
+      "147:27 yaml-feature: words in double brackets are a placeholder, not an answer"
     ),
     ("«Coach_Name» calls", "147:27 placeholder: this is a placeholder, not an answer"),
     ("Say «thanks» first", ""),
     (
       "[{agreed: \"One, two\"}]",
-      "147:28 wrong-shape: `change-communication` takes a text, but here is a text in braces"
+      "147:28 wrong-shape: `change-communication` takes a text, but here is text in braces"
     ),
     (
       "“The #1 thing is time”",

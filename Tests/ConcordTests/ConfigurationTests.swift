@@ -337,7 +337,7 @@ import Testing
     let harmon = try await shown("schools/harmon")
     #expect(harmon.filter { $0.hasPrefix("rules.") }.allSatisfy { $0.hasSuffix(" off (:9)") })
     #expect(harmon.contains("overrides[0].placeholder info in schools/brookside only (:7)"))
-    #expect(try await shown("schools/old").contains { $0.hasSuffix("is left out (`exclude`), so nothing looks at it") })
+    #expect(try await shown("schools/old").contains { $0.hasSuffix("is left out (`exclude`), so it is not checked") })
     try await scratch.remove()
   }
 

@@ -101,7 +101,7 @@ import Testing
   @Test func manyKeysAreComparedInLinearTime() {
     let text = (0..<5000).map { "k\($0): x\n" }.joined() + "k17: again\n"
     let document = Self.read(text)
-    #expect(document.diagnostics.map(\.message) == ["`k17` is here a second time"])
+    #expect(document.diagnostics.map(\.message) == ["`k17` appears a second time"])
   }
 
   @Test func nestingIsLimited() {

@@ -131,7 +131,7 @@ extension Decoder {
       node, expected: "a line for each role, with a colon",
       help: lines.isEmpty
         ? "write the id of each role on its own line, a colon, and what the role means here"
-        : (["write each role on its own line, a colon, and what the role means here:", "roles:"] + lines)
+        : (["write each role on its own line, then a colon and what it means here:", "roles:"] + lines)
           .joined(separator: "\n"))
   }
 

@@ -21,7 +21,7 @@ public struct Meetings: MappingValue {
   static let shape = MappingShape<Meetings>([
     Field(
       "schedule", { $0.schedule = $1 }, .list(of: Meeting.shape.asShape()), title: "Schedule",
-      about: "When you meet: on single days, or again and again."),
+      about: "When you meet: on single days, or regularly."),
     Field(
       "if-canceled", { $0.ifCanceled = $1 }, .text, title: "If canceled",
       about: "Whether a canceled meeting is moved or skipped.",

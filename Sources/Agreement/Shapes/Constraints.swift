@@ -92,7 +92,7 @@ extension Decoder {
       let present = names.filter(keys.hasValue)
       if present.isEmpty, !rhythms.contains(place.node) {
         report(
-          .missingKey, at: place.holder, "there is neither \(Prose.list(names.map { "`\($0)`" }, "nor")) here",
+          .missingKey, at: place.holder, "there is no \(Prose.list(names.map { "`\($0)`" }, "or")) here",
           help: "add one of them, such as \(request(keys, names[0]))")
       }
       reportConflict(present, place)
@@ -120,7 +120,7 @@ extension Decoder {
         diagnostics[place].help? += "; and \(help)"
         return
       }
-      report(.missingKey, at: document.range(of: entry.key), "`\(name)` needs `\(then)` beside it", help: help)
+      report(.missingKey, at: document.range(of: entry.key), "`\(name)` also needs `\(then)`", help: help)
     case .words(let name, let values, let then, let count, let takes, let example):
       guard keys.hasValue(name), keys.hasValue(then), !isInConflict(name, keys), let condition = entry(name, place),
         let entry = entry(then, place),

@@ -14,8 +14,8 @@ extension Shape {
         }
         if case .mapping(let mapping) = item.description, let second = decoder.splitItem(node, mapping) {
           decoder.report(
-            .wrongShape, at: second, "each line has its own dash, so each counts as an item of its own",
-            help: "keep the dash before the first line of an item; put two spaces in place of it before the others"
+            .wrongShape, at: second, "each line has its own dash, so each counts as a separate item",
+            help: "keep only the first dash of each item; replace each of its other dashes with two spaces"
           )
           return nil
         }

@@ -130,7 +130,7 @@ struct Decoder {
     switch document.kind(of: node) {
     case .scalar: "here is the text \"\(excerpt(node))\""
     case .sequence: "here is a list"
-    case .mapping: document.isFlow(node) ? "here is a text in braces" : "here are lines with a key and a colon"
+    case .mapping: document.isFlow(node) ? "here is text in braces" : "here are lines with a key and a colon"
     }
   }
 

@@ -15,7 +15,7 @@ extension Decoder {
     let holder = key.map { "`\(excerpt($0))`" }
     report(
       .unknownKey, at: document.range(of: node),
-      "`\(word)` is a part of its own\(holder.map { ", and does not belong under \($0)" } ?? "")",
+      "`\(word)` is a separate part\(holder.map { ", and does not belong under \($0)" } ?? "")",
       help:
         "move it and the lines below it to the end of\(holder.map { " \($0)" } ?? " this part"), with `\(word):` at the left edge of the page\(above ?? "")"
     )

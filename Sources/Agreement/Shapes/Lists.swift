@@ -114,7 +114,7 @@ extension Decoder {
     if isScalar, document.isAbsent(value), !Identifier.isValid(word), !document.isTruncated(value) {
       let line = arePeople ? personLines([word]).joined(separator: "\n") : "  \(NameLookup.campusID(word)): \(word)"
       report(
-        .invalidID, at: document.range(of: key), "\"\(excerpt(key))\" is a name, and here goes a short name first",
+        .invalidID, at: document.range(of: key), "\"\(excerpt(key))\" is a full name, but a short name goes first",
         help: "write a short name, a colon and the whole name:\n\(line)")
       return true
     }

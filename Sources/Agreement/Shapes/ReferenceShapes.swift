@@ -96,7 +96,7 @@ extension Decoder {
     report(
       .unknownReference, at: document.range(of: node),
       isSignature
-        ? "`\(id)` is under `others`, and they do not sign"
+        ? "`\(id)` is under `others`, where nobody signs"
         : "`\(id)` is under `others`, but \(keyName) takes the id of a participant",
       help: isSignature
         ? "delete this signature; or, if they take part, move `\(id)` from `others` to `participants` and give it a `role`"

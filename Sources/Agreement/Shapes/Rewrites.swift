@@ -8,7 +8,7 @@ extension Decoder {
     let expected = ShapeDescription.mapping(mapping).name
     if let dashes = dashesBeforeKeys(node, mapping) {
       return wrongShape(
-        node, expected: expected, help: "put two spaces in place of the dash before each of these lines",
+        node, expected: expected, help: "replace the dash before each of these lines with two spaces",
         fix: Fix(.unsafe, dashes.map { Edit($0, with: "  ".utf8) }))
     }
     if let key, !isReadingItem, let inner = textKey(mapping, of: document.string(of: key), value: node) {
@@ -51,7 +51,7 @@ extension Decoder {
       let date = dateAtEnd(of: text)
       return
         "\(lead):\n\(indent)- what: \(Self.plainText(text))\n\(indent)  date: \(date?.description ?? "the day, as in \(sampleDate)")"
-        + (date == nil ? "; a meeting that comes back has `every:` and `weekday:` instead of `date:`" : "")
+        + (date == nil ? "; a meeting that repeats has `every:` and `weekday:` instead of `date:`" : "")
     }
     return nil
   }

@@ -81,8 +81,11 @@ extension Decoder {
         continue
       }
       if let first = places[located.value] {
+        let (one, other) = (text(at: first), text(at: located.range))
         report(
-          .wrongShape, at: located.range, "\(keyName) names \"\(text(at: located.range))\" twice",
+          .wrongShape, at: located.range,
+          one == other
+            ? "\(keyName) names \"\(one)\" twice" : "\(keyName) names \"\(one)\" and \"\(other)\", which are the same",
           help: "delete one of the two", notes: [Note(at: first, "it is here, too")])
         continue
       }

@@ -3,7 +3,7 @@ internal import TextSupport
 internal import YAMLSyntax
 
 extension Decoder {
-  /// Reports an answer that names a state instead of using its key, and says whether it did.
+  /// Reports an answer that should be a key, such as `open`, and says whether it did.
   ///
   /// A whole section can only be `not-relevant`.
   mutating func reportState(_ node: NodeID, ofSection: Bool = false) -> Bool {
@@ -41,7 +41,7 @@ extension Decoder {
     let indent = indentation(of: key)
     report(
       .stateAsText, at: range,
-      "this is read as an answer, although it names the state `\(words.state)`",
+      "this is read as an answer, although it means `\(words.state)`",
       help: "\(lead):\n\(whole.map { indent + $0 }.joined(separator: "\n"))",
       fix: isSure ? stateFix(key, range, lines, isUnderState) : nil)
     return true

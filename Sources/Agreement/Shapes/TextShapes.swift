@@ -144,7 +144,7 @@ extension Decoder {
       if isPageNumber(item) {
         report(
           .yamlSyntax, at: document.range(of: item),
-          "this looks like the number of a page, but it is read as an item of the list",
+          "this looks like a page number, but it is read as a list item",
           help: "delete the line; if it belongs to the list, put it in quotes")
         return nil
       }
@@ -172,7 +172,10 @@ extension Decoder {
           ? "give each line its own dash, and put it in quotes: `- \"\(excerptOfFirstEntry(item))\"`"
           : "write one line for each item, in quotes if it has a colon in it")
     case .sequence:
-      return wrongShape(item, expected: "a list of texts", help: "write one dash for each text, all in the same column")
+      report(
+        .wrongShape, at: visibleRange(of: item), "\(keyName) takes a list of texts, but here is a list inside a list",
+        help: "write one dash for each text, all in the same column")
+      return nil
     }
   }
 
@@ -209,12 +212,12 @@ extension Decoder {
     }
     let help =
       items.count > 1
-      ? "write each text on its own line after a dash, or put the whole text in quotes if it is one"
+      ? "write each item on its own line after a dash, or put it all in quotes if it is one item"
       : "leave the brackets out, or put the text in quotes if they belong to it"
     report(
       .textInBrackets, at: range,
       items.count > 1
-        ? "this text in brackets is read as \(items.count) texts, one after each comma"
+        ? "this text in brackets is read as \(items.count) items, split at each comma"
         : "a text needs no brackets; they are not part of it",
       help: help, fix: bracketFix(node, items: items))
   }

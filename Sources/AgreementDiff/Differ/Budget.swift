@@ -34,7 +34,7 @@ enum Budget {
       guard isNone(after) else { return nil }
       return (
         .budgetLost,
-        ["a sum was named, \(before.quote(before.sums[0].places)), and now it says that there is none"]
+        ["it named a sum, \(before.quote(before.sums[0].places)), and now says that there is none"]
       )
     case (0, 1):
       guard isNone(before) else { return nil }

@@ -238,7 +238,7 @@ extension Differ {
       if comparison.weaker.isEmpty, Reading(after.does.text).rhythms.isEmpty {
         weaker.append("it no longer says how often (it was every \(every))")
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
-        other.append("how often is said in the text now, and no longer beside it")
+        other.append("the text now says how often, and `every` is gone")
       }
     case (nil, nil, nil, let every?):
       if comparison.stronger.isEmpty, Reading(before.does.text).rhythms.isEmpty {

@@ -99,7 +99,7 @@ extension Differ {
     case (true, false): return (isWider(true), reasons, false)
     case (false, true): return (isWider(false), reasons, false)
     case (true, true), (false, false):
-      return (nil, reasons.isEmpty ? ["it is said in another way, so read both"] : reasons, false)
+      return (nil, reasons.isEmpty ? ["it is worded differently, so read both"] : reasons, false)
     }
   }
 }

@@ -16,7 +16,7 @@ extension Differ {
       add(
         Change(
           kind, path: "topics/\(section)/not-relevant", subject: section, old: wording(before), new: wording(after),
-          reasons: before == nil ? ["every topic of it without an answer of its own is called not relevant now"] : [],
+          reasons: before == nil ? ["every topic of it without an answer of its own is marked not relevant now"] : [],
           match: before != nil && after != nil ? .byID : nil, label: title))
     }
   }

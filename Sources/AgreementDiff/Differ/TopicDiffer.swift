@@ -57,8 +57,8 @@ extension Differ {
       }
       let reason =
         aside.1 != nil
-        ? "before, \(Self.words(before, "had")); now its whole section is called not relevant"
-        : "before, its whole section was called not relevant; now \(Self.words(after, "has"))"
+        ? "before, \(Self.words(before, "had")); now its whole section is marked not relevant"
+        : "before, its whole section was marked not relevant; now \(Self.words(after, "has"))"
       let isAnswered = (before ?? after).map { Self.isAnswer($0.state) } ?? false
       add(
         make(
@@ -157,7 +157,7 @@ extension Differ {
   private static func words(_ topic: Snapshot.Topic?, _ verb: String) -> String {
     switch topic?.state {
     case .agreed, .carried: "it \(verb) an answer"
-    case .notRelevant: "it \(verb == "had" ? "was" : "is") called not relevant"
+    case .notRelevant: "it \(verb == "had" ? "was" : "is") marked not relevant"
     case .open:
       "it \(verb == "had" ? "was" : "is") left open" + (topic?.until.map { ", to be settled by \($0)" } ?? "")
     case nil: verb == "had" ? "nothing was said about it" : "nothing is said about it"
@@ -200,9 +200,9 @@ extension Differ {
         .less: "no names are said", .mixed: "some names may be said", .more: "names may be said",
       ]
       guard let old = stances.0, let new = stances.1, old != new, let said = words[old], let says = words[new] else {
-        return (.teacherNamingChanged, ["the wording changed, and the words do not tell in which direction: read both"])
+        return (.teacherNamingChanged, ["the wording changed, and the words do not show which way: read both"])
       }
-      return (.teacherNamingChanged, ["as far as the words tell, it said that \(said), and says now that \(says)"])
+      return (.teacherNamingChanged, ["as far as the words show, it said that \(said), and says now that \(says)"])
     }
     if known(before, "classroom-access") {
       if let old = Stance.access(from), let new = Stance.access(to), old != new {
@@ -255,7 +255,7 @@ extension Differ {
       }
     } else if !pairs.isEmpty {
       switch (gone > 0, come > 0) {
-      case (true, true): reasons.append("a part of the answer has another in its place; the rest stayed")
+      case (true, true): reasons.append("part of the answer was replaced; the rest stayed")
       case (true, false): reasons.append("a part of the answer is no longer there; the rest stayed")
       case (false, true): reasons.append("a part was added to the answer; the rest stayed")
       case (false, false): break

@@ -115,7 +115,7 @@ struct Finding {
     case .grades(let isFewer):
       switch (old, new) {
       case (let old?, let new?):
-        return "it is about \(isFewer.map { $0 ? "fewer" : "more" } ?? "other") grades: \(new) instead of \(old)"
+        return "it is about \(isFewer.map { $0 ? "fewer" : "more" } ?? "different") grades: \(new) instead of \(old)"
       case (nil, let new): return "it now names a grade that it did not: \(new ?? "")"
       case (let old, nil): return "it no longer names \(old ?? "")"
       }
@@ -124,7 +124,7 @@ struct Finding {
       switch (old, new) {
       case (let old?, let new?):
         let isOne = !old.contains(" and ") && !new.contains(" and ")
-        return "it names \(isOne ? "another \(noun)" : "other \(noun)s"): \(new) instead of \(old)"
+        return "it names \(isOne ? "a different \(noun)" : "different \(noun)s"): \(new) instead of \(old)"
       case (nil, let new): return "it now names a \(noun) that it did not: \(new ?? "")"
       case (let old, nil): return "it no longer names \(old ?? "")"
       }
@@ -152,7 +152,7 @@ extension Hedges.Kind {
   var meaning: (with: String, without: String) {
     switch self {
     case .attempt: ("only the attempt is promised", "the thing itself is promised, and not only the attempt")
-    case .delegate: ("someone else may do it", "nobody else is named who may do it")
+    case .delegate: ("someone else may do it", "someone else may no longer do it")
     case .means:
       ("it need not be done otherwise", "it is done in any case")
     case .mostly: ("it does not have to happen every time", "it has to happen every time")

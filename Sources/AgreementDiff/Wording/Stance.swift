@@ -72,7 +72,7 @@ enum Stance: Int, Comparable {
       return Prose.list(phrases.filter { has([$0], plain) }.prefix(3).map { "\"\($0)\"" })
     }
     return
-      "as far as the words tell, \(subject) \(words[old.rawValue]) (\(quoted(from))), now \(words[new.rawValue]) (\(quoted(to)))"
+      "as far as the words show, \(subject) \(words[old.rawValue]) (\(quoted(from))), now \(words[new.rawValue]) (\(quoted(to)))"
   }
 
   /// Whether the names of teachers may be said.

@@ -50,7 +50,7 @@ struct TextComparison {
     if !isWordingOnly, old != new, weaker.isEmpty, stronger.isEmpty, other.isEmpty {
       other.append(
         before.isEnglish && after.isEnglish
-          ? "it is said in another way, so read both" : "the words changed, so read both")
+          ? "it is worded differently, so read both" : "the words changed, so read both")
     }
   }
 

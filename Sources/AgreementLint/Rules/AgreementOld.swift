@@ -11,8 +11,8 @@ extension Rule {
     .agreementOld, .warning, .completeness, source: .practice,
     summary: "the conversation is from long before the school year",
     rationale: """
-      People talk in the weeks before the year begins. A conversation, reread norms or a draft from more than nine months before it
-      are nearly always last year's, and came along when last year's file was copied. All such dates are one finding.
+      People talk in the weeks before the year begins. A conversation, a rereading of the norms or a draft dated more than nine
+      months before it is nearly always left over from last year's file. All such dates are reported as one finding.
       """,
     failing: [
       Example(
@@ -24,7 +24,7 @@ extension Rule {
         norms:
           agreed: [Start on time]
           reviewed: 2026-08-06
-        """, "the conversation on 2026-08-06 is from long before the school year, which starts on 2027-08-16",
+        """, "the conversation on 2026-08-06 is long before the school year, which starts on 2027-08-16",
         help: "write this year's day in each of these 2 places; where it is still open, delete the date",
         cured: """
           format: 1
@@ -43,8 +43,8 @@ extension Rule {
           date: 2027-08-04
         drafting:
           due: ↓2026-08-09↑
-        """, "the draft due on 2026-08-09 is from long before the school year, which starts on 2027-08-16",
-        help: "write this year's day; if it is still open, delete the date",
+        """, "the draft due on 2026-08-09 is long before the school year, which starts on 2027-08-16",
+        help: "use this year's date; if there is none yet, delete the date",
         cured: """
           format: 1
           starts: 2027-08-16
@@ -79,13 +79,13 @@ extension Rule {
           content.norms.value?.reviewed, "the day on which you reread the norms,",
           "reread the norms with everybody and write that day; until then, delete the date"
         ),
-        (drafting?.due, "the draft due on", "write this year's day; if it is still open, delete the date"),
+        (drafting?.due, "the draft due on", "use this year's date; if there is none yet, delete the date"),
         (
           drafting?.review.value?.due, "the review due on",
-          "write this year's day; if it is still open, delete the date"
+          "use this year's date; if there is none yet, delete the date"
         ),
         (
-          drafting?.sign.value?.due, "the signing due on", "write this year's day; if it is still open, delete the date"
+          drafting?.sign.value?.due, "the signing due on", "use this year's date; if there is none yet, delete the date"
         ),
       ]
       let old = dates.compactMap { date -> (day: Located<CalendarDate>, what: String, help: String)? in
@@ -95,10 +95,10 @@ extension Rule {
       guard let first = old.first else { return }
       context.report(
         at: first.day.range,
-        "\(first.what) \(first.day.value) is from long before the school year, which starts on \(starts)",
+        "\(first.what) \(first.day.value) is long before the school year, which starts on \(starts)",
         help: old.count == 1
           ? first.help
-          : "write this year's day in each of these \(old.count) places; where it is still open, delete the date",
+          : "use this year's date in each of these \(old.count) places; where there is none yet, delete the date",
         notes: old.dropFirst().map { Note(at: $0.day.range, "this day is from long before it, too") })
     })
 }

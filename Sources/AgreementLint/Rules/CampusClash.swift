@@ -144,7 +144,7 @@ extension Rule {
         let name = agreements[other].id.map { "`\($0.value)`" } ?? "another agreement"
         context.report(
           in: file, at: meeting.range,
-          "on \(day) \(coach) also has a meeting of \(name) at \(hour)"
+          "on \(day) \(coach) also has a \(name) meeting at \(hour)"
             + (clashes.count > 1 ? ", and on \(Prose.count(clashes.count - 1, "other day"))" : ""),
           help: "move one of the two meetings to another day or time",
           notes: [Note(at: theirs.time.range, "the other meeting is here", in: agreements[other].path)])

@@ -20,7 +20,7 @@ extension Rule {
         ↓focus↑:
           roles: {}
         """, "nothing says what will be hard this year",
-        help: "add `challenges:`, and below it each one on a line after a dash")
+        help: "add `challenges:`, and list each one below it after a dash")
     ],
     passing: [
       Example("format: 1\nfocus:\n  challenges:\n    - Half as much money\n")
@@ -29,6 +29,6 @@ extension Rule {
       context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
         ofList: agreement.content.focus.value?.challenges, "nothing says what will be hard this year",
-        help: "add `challenges:`, and below it each one on a line after a dash")
+        help: "add `challenges:`, and list each one below it after a dash")
     })
 }

@@ -24,8 +24,8 @@ extension Rule {
             shared: Teams and hours
             private: What is seen in a room
         """,
-        "the agreement on confidentiality does not say `exceptions`",
-        help: "add `exceptions:` and say when even that has to be told, such as child safety"),
+        "the agreement on confidentiality has no `exceptions`",
+        help: "add `exceptions:` and say when even that must be told, as for child safety"),
       Example(
         """
         format: 1
@@ -111,11 +111,11 @@ extension Rule {
         let parts = [
           ("shared", split.value.shared, "and say what administrators hear"),
           ("private", split.value.private, "and say what stays between coach and teacher"),
-          ("exceptions", split.value.exceptions, "and say when even that has to be told, such as child safety"),
+          ("exceptions", split.value.exceptions, "and say when even that must be told, as for child safety"),
         ]
         for (name, part, help) in parts where part.isAbsent {
           context.report(
-            at: part.range, "the agreement on confidentiality does not say `\(name)`", help: "add `\(name):` \(help)")
+            at: part.range, "the agreement on confidentiality has no `\(name)`", help: "add `\(name):` \(help)")
         }
       }
     }

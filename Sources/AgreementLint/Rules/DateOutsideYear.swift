@@ -10,8 +10,8 @@ extension Rule {
     .dateOutsideYear, .warning, .commitments, source: .format,
     summary: "the day of a meeting, a commitment or an open topic is outside the school year",
     rationale: """
-      A date before the conversation, or long after the last day of school, is nearly always from another year: it came along when
-      last year's file was copied. The weeks between the conversation and the first day of school are left free on both sides.
+      A date before the conversation, or long after the last day of school, is nearly always from another year, left over when
+      last year's file was copied. As many weeks as separate the conversation from the first day are allowed on both sides.
       """,
     failing: [
       Example(
@@ -101,7 +101,7 @@ extension Rule {
         if date.value < year.first {
           context.report(
             at: date.range, "\(date.value) is before the school year, which starts on \(year.starts)",
-            help: "write this year's day; \(date.value) may be last year's")
+            help: "use this year's date; \(date.value) may be last year's")
         } else if date.value > year.last {
           context.report(
             at: date.range, "\(date.value) is after the school year, which ends on \(year.ends)",

@@ -28,7 +28,7 @@ extension Rule {
         """,
         "not everybody has signed, and nothing says by when people review the text or how and by when they sign it",
         help:
-          "add `due: 2026-09-08` below `how:` under `review`, and under `drafting` add `sign: {how: in this file, due: 2026-09-12}`, with the way and the day that you agree on",
+          "add `due: 2026-09-08` below `how:` under `review`, and under `drafting` add `sign: {how: in this file, due: 2026-09-12}`, with the method and date that you agree on",
         cured: """
           format: 1
           starts: 2026-09-15
@@ -49,7 +49,7 @@ extension Rule {
         """,
         "not everybody has signed, and nothing says who writes the text, how and by when people review it or how and by when they sign it",
         help:
-          "add `drafting: {owner: novak, review: {how: comments in this file, due: 2026-09-08}, sign: {how: in this file, due: 2026-09-12}}`, with the way and the day that you agree on",
+          "add `drafting: {owner: novak, review: {how: comments in this file, due: 2026-09-08}, sign: {how: in this file, due: 2026-09-12}}`, with the method and date that you agree on",
         cured: """
           format: 1
           participants:
@@ -88,7 +88,7 @@ extension Rule {
       context.report(
         at: agreement.content.drafting.keyRange,
         "not everybody has signed, and nothing says \(Prose.list(plan.lacks, "or"))",
-        help: "\(plan.additions), with the way and the day that you agree on")
+        help: "\(plan.additions), with the method and date that you agree on")
     })
 
   /// What a plan is missing, and what to add to it.

@@ -4,7 +4,7 @@ internal import Diagnostics
 extension Rule {
   static let duplicateKey = Rule(
     .duplicateKey, .error, .syntax, source: .format,
-    summary: "the same key is there twice",
+    summary: "the same key appears twice",
     rationale: """
       YAML does not say which of two equal keys counts, and programs disagree: one of the two answers would silently be lost.
       """,
@@ -16,7 +16,7 @@ extension Rule {
           agreed: Start on time
         ↓norms↑:
           agreed: End on time
-        """#, #"`norms` is here a second time"#, help: #"keep one of the two, and move what the other says into it"#
+        """#, #"`norms` appears a second time"#, help: #"keep one of the two, and move what the other says into it"#
       )
     ],
     passing: [

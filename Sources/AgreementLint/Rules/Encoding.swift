@@ -6,8 +6,8 @@ extension Rule {
     .encoding, .error, .syntax, source: .format,
     summary: "the file is not clean UTF-8 text",
     rationale: """
-      UTF-8 is what every program and every website reads. Other encodings turn names such as Muñoz into something else, and
-      characters that nobody can see make two texts differ that look alike.
+      UTF-8 is what nearly every program and website reads. Other encodings turn names such as Muñoz into something else, and
+      invisible characters make two texts that look alike differ.
       """,
     failing: [
       Example(

@@ -33,7 +33,7 @@ extension Rule {
           engagement:
             initial-caseload: All new teachers ↓# unless they ask to wait↑
         """#,
-        #"this goes on with the answer, but whatever follows `#` counts as a comment and is not part of what people sign"#,
+        #"this continues the answer, but whatever follows `#` counts as a comment and is not part of what people sign"#,
         help:
           #"put the whole answer in quotes, with this in it; if this is a note, write it on a line of its own above"#,
         cured: #"""

@@ -20,7 +20,7 @@ extension Rule {
           access:
             ↓# concord: allow vague-answer↑
             classroom-access: As needed
-        """, "the reason is missing", help: "add ` -- ` and why this is meant to be so"),
+        """, "the reason is missing", help: "add ` -- ` and the reason"),
       Example(
         """
         format: 1
@@ -46,7 +46,7 @@ extension Rule {
         ↓# concord: ignore vague-answer↑
         id: brookside
         """, "after `concord:`, write `allow` and a rule",
-        help: "write `# concord: allow <rule> -- <why this is meant to be so>` on the line above"),
+        help: "write `# concord: allow <rule> -- <the reason>` on the line above"),
     ],
     passing: [
       Example(

@@ -10,8 +10,8 @@ extension Rule {
     .leftUnsigned, .warning, .signatures, source: .practice,
     summary: "somebody left without having signed",
     rationale: """
-      Nothing more is asked of people who left, and nobody signs `left`. So this one line takes somebody out who has not signed, and
-      the agreement looks complete. It may be true; somebody should know it. Until that day comes, the person is still asked to sign.
+      Nothing more is asked of people who left, and nobody signs `left`. So this one line removes somebody who has not signed, and
+      the agreement looks complete. It may be true, but somebody should know. Until that day comes, the person is still asked to sign.
       """,
     failing: [
       Example(
@@ -33,7 +33,7 @@ extension Rule {
           haugen: {name: Nils Haugen, role: assistant-principal, left: ↓2027-03-06↑}
         signatures:
           haugen: {signed: 2026-08-13, method: typed, withdrawn: 2026-09-01}
-        """, "Nils Haugen left on 2027-03-06 and withdrew the signature before, so nobody asks for another one",
+        """, "Nils Haugen left on 2027-03-06 and had withdrawn the signature, so nobody asks for another one",
         today: "2027-03-06"),
     ],
     passing: [
@@ -71,7 +71,7 @@ extension Rule {
         case .absent: rest = "has not signed, so nobody asks for that signature"
         case .present(let signature):
           if signature.value.withdrawn.isAbsent { continue }
-          rest = "withdrew the signature before, so nobody asks for another one"
+          rest = "had withdrawn the signature, so nobody asks for another one"
         }
         context.report(
           at: left.range, "\(name) left on \(left.value) and \(rest)",

@@ -8,7 +8,7 @@ extension RuleID {
 extension Rule {
   static let misfiled = Rule(
     .misfiled, .warning, .repository, source: .format,
-    summary: "the name of the file and the file have different years or ids",
+    summary: "the file and its name have different years or ids",
     rationale: """
       Most often last year's file was copied, and either its name or its first lines were forgotten. People look for an agreement
       by the name of its file; programs go by what is in it.

@@ -8,10 +8,10 @@ extension RuleID {
 extension Rule {
   static let misnamedFile = Rule(
     .misnamedFile, .warning, .repository, source: .format,
-    summary: "a file was meant as an agreement, and its name keeps it from being read",
+    summary: "a file meant as an agreement is not read because of its name",
     rationale: """
       Only files whose names end in `.agreement.yaml` or `.agreement.yml` are read. A hyphen in place of the first period, a capital
-      letter, a blank, or a `.txt` that an editor adds is enough, and an agreement is checked by nobody.
+      letter, a space, or a `.txt` that an editor adds is enough, and nobody checks the agreement.
       """,
     failing: [
       Example(

@@ -4,7 +4,7 @@ internal import Diagnostics
 extension Rule {
   static let missingKey = Rule(
     .missingKey, .error, .structure, source: .format,
-    summary: "a key that the format requires",
+    summary: "a required key is missing",
     rationale: """
       A few keys say which agreement this is, for which year, and who makes it. Without them, nobody can tell what
       the rest of the file belongs to. Everything else can come later; other rules ask for it.

@@ -18,7 +18,7 @@ extension Rule {
       Example(
         "format: 1\ntopics:\n  engagement:\n    initial-caseload: ↓Ms. Ortiz is struggling with fractions↑\n",
         "this text seems to judge somebody by name",
-        help: "write about the team, the course or the task instead; talk about the person in person"),
+        help: "write about the team, the course or the task instead; discuss the person face to face"),
       Example(
         "format: 1\ntopics:\n  engagement:\n    initial-caseload: ↓Jordan refuses to plan with the team↑\n",
         "this text seems to judge somebody by name"),
@@ -54,7 +54,7 @@ extension Rule {
       guard isFound else { return }
       context.report(
         at: visit.range, "this text seems to judge somebody by name",
-        help: "write about the team, the course or the task instead; talk about the person in person")
+        help: "write about the team, the course or the task instead; discuss the person face to face")
     })
 }
 

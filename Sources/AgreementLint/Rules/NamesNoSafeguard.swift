@@ -20,7 +20,7 @@ extension Rule {
         "format: 1\ntopics:\n  feedback-review:\n    teacher-naming: ↓Yes, we use names when we talk about progress↑\n",
         "names are used, and nothing says what protects the teacher",
         help:
-          "add what protects the teacher, such as: never how a lesson went; only if the teacher agrees; the teacher is told first"
+          "say what protects the teacher, such as: never how a lesson went; only if the teacher agrees; the teacher is told first"
       )
     ],
     passing: [
@@ -52,7 +52,7 @@ extension Rule {
       context.report(
         at: document.range(of: first.node), "names are used, and nothing says what protects the teacher",
         help:
-          "add what protects the teacher, such as: never how a lesson went; only if the teacher agrees; the teacher is told first"
+          "say what protects the teacher, such as: never how a lesson went; only if the teacher agrees; the teacher is told first"
       )
     })
 }

@@ -13,7 +13,7 @@ extension Rule {
     summary: "the coach is given a duty that isn't coaching",
     rationale: """
       Substitute teaching, lunch duty, test administration, discipline, data entry and small groups of students are how a coaching position disappears,
-      an hour at a time. If there is no way around one of them, say how many hours at most; then the rule is satisfied.
+      an hour at a time. If one of them cannot be avoided, cap its hours; then the rule is satisfied.
       """,
     failing: [
       Example(
@@ -97,7 +97,7 @@ extension Rule {
       context.report(at: visit.range, "this gives the coach a duty that isn't coaching", help: help)
     })
 
-  private static let help = "give it to somebody else, or say how many hours at most: at most 2 hours a month"
+  private static let help = "give it to somebody else, or cap the hours: at most 2 hours a month"
 }
 
 extension TextVisit {

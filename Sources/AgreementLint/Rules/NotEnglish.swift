@@ -8,11 +8,11 @@ extension RuleID {
 extension Rule {
   static let notEnglish = Rule(
     .notEnglish, .info, .commitments, heuristic: true, source: .format,
-    summary: "a file that is mostly in another language than English",
+    summary: "a file that is mostly in a language other than English",
     rationale: """
       Some rules look for words, such as "as needed" or "lunch duty", and their lists are in American English. In a file that is mostly in another
-      language they stay silent, so that they say nothing false. All other rules read the file as usual, and so do the ones that look for telephone
-      numbers, mail addresses, social security numbers and birth dates.
+      language they stay silent, so that they say nothing false. All other rules read the file as usual, and so do the ones that look for phone
+      numbers, email addresses, Social Security numbers and birth dates.
       """,
     failing: [
       Example(
@@ -26,7 +26,7 @@ extension Rule {
             principal-priorities: Que los estudiantes hablen en todas las clases
         """, "this file is mostly in another language, so the rules that look for English words do not check it",
         help:
-          "read it once yourself for names of students, for judgments about people and for answers such as \"as needed\"; to hide this note, write `rules: {not-english: off}` in concord.yaml"
+          "check it yourself for names of students, judgments about people and answers such as \"as needed\"; to hide this note, write `rules: {not-english: off}` in concord.yaml"
       )
     ],
     passing: [
@@ -47,7 +47,7 @@ extension Rule {
         at: agreement.range(of: first),
         "this file is mostly in another language, so the rules that look for English words do not check it",
         help:
-          "read it once yourself for names of students, for judgments about people and for answers such as \"as needed\"; to hide this note, write `rules: {not-english: off}` in concord.yaml"
+          "check it yourself for names of students, judgments about people and answers such as \"as needed\"; to hide this note, write `rules: {not-english: off}` in concord.yaml"
       )
     })
 }

@@ -11,16 +11,16 @@ extension Rule {
     .personalData, .warning, .privacy, heuristic: true, source: .practice,
     summary: "somebody's private number or address",
     rationale: """
-      Social security and employee numbers, private telephone numbers and private mail addresses do not belong in a file that a whole district can read
-      for years. Numbers and addresses are looked for as other countries write them, too. The finding does not repeat the text.
+      Social Security and employee numbers, private phone numbers and private email addresses do not belong in a file that a whole district can read
+      for years. The rule also finds numbers and addresses as other countries write them. The finding does not repeat the text.
       """,
     failing: [
       Example(
         "format: 1\ntopics:\n  confidentiality:\n    urgent-concern: ↓Call 555-201-7788↑\n",
-        "this text seems to have a private number or address in it",
+        "this text seems to contain a private number or address",
         help: "delete it, and say who knows it or where it is kept"),
       Example(
-        "format: 1\nx-contact: ↓jill.novak@gmail.com↑\n", "this text seems to have a private number or address in it"),
+        "format: 1\nx-contact: ↓jill.novak@gmail.com↑\n", "this text seems to contain a private number or address"),
     ],
     passing: [
       Example("format: 1\ntopics:\n  confidentiality:\n    urgent-concern: Call the office; room 204, on 2026-08-17\n"),
@@ -43,7 +43,7 @@ extension Rule {
           || visit.text.utf8.contains(0x40) && visit.text.split(separator: " ").contains(where: PrivateMail.isAddress)
       else { return }
       context.report(
-        at: visit.range, "this text seems to have a private number or address in it",
+        at: visit.range, "this text seems to contain a private number or address",
         help: "delete it, and say who knows it or where it is kept")
     })
 }

@@ -90,7 +90,7 @@ extension Rule {
     })
 
   fileprivate static let helpWhereSetAside =
-    "replace it with what you agree on; if the topic does not matter here, write `not-relevant:` and the reason on the next line; if it has to wait, write `open:` there, and below it `until:` with a date"
+    "replace it with what you agree on. If the topic does not matter here, write `not-relevant:` and the reason on the next line. If it has to wait, write `open:` there, and `until:` with a date below it"
 }
 
 /// The part of the catalog that was copied.

@@ -20,7 +20,7 @@ extension Rule {
         ↓conversation↑:
           date: 2026-08-05
         """, "it does not say why you met",
-        help: "add `purposes:`, and below it each one on a line after a dash, such as `- set-relationship-terms`")
+        help: "add `purposes:`, and list each one below it after a dash, such as `- set-relationship-terms`")
     ],
     passing: [
       Example("format: 1\nconversation:\n  purposes:\n    - align-leadership\n")
@@ -29,6 +29,6 @@ extension Rule {
       context.reportLack(ofAll: agreement.content.conversation, .conversation)
       context.reportLack(
         ofList: agreement.content.conversation.value?.purposes, "it does not say why you met",
-        help: "add `purposes:`, and below it each one on a line after a dash, such as `- set-relationship-terms`")
+        help: "add `purposes:`, and list each one below it after a dash, such as `- set-relationship-terms`")
     })
 }

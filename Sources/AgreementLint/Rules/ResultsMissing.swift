@@ -20,7 +20,7 @@ extension Rule {
         ↓focus↑:
           roles: {}
         """, "nothing says what results you hope for",
-        help: "add `expected-results:`, and below it each one on a line after a dash")
+        help: "add `expected-results:`, and list each one below it after a dash")
     ],
     passing: [
       Example("format: 1\nfocus:\n  expected-results:\n    - Fewer students repeat Algebra 1\n")
@@ -29,6 +29,6 @@ extension Rule {
       context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
         ofList: agreement.content.focus.value?.expectedResults, "nothing says what results you hope for",
-        help: "add `expected-results:`, and below it each one on a line after a dash")
+        help: "add `expected-results:`, and list each one below it after a dash")
     })
 }

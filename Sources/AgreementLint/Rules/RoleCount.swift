@@ -75,7 +75,7 @@ extension Rule {
         let chosen = roles.value.filter { !$0.part.isAbsent }
         let blank = roles.value.count - chosen.count
         guard !wanted.contains(chosen.count) else { return }
-        let more = blank == 0 ? "" : ", not counting \(blank == 1 ? "one" : "\(blank)") without a text"
+        let more = blank == 0 ? "" : ", not counting \(blank == 1 ? "one" : "\(blank)") left blank"
         context.report(
           at: roles.keyRange,
           "the coach has \(Prose.count(chosen.count, "role"))\(more); \(words(wanted)) work best",

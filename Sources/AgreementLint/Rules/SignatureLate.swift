@@ -62,7 +62,7 @@ extension Rule {
           let name = signer.name(in: agreement)
           context.report(
             at: signed.range, "\(name) signed on \(signed.value), before the conversation on \(date.value)",
-            help: "correct the day that is wrong", notes: [Note(at: date.range, "the conversation was on this day")])
+            help: "correct the wrong date", notes: [Note(at: date.range, "the conversation was on this day")])
           continue
         }
         if let starts = agreement.content.starts.value, signed.value <= starts { continue }
@@ -80,7 +80,7 @@ extension Rule {
         }
         context.report(
           at: signed.range, "\(name) signed on \(signed.value), after \(latest.1) on \(latest.0)",
-          help: "keep the true day; the signature counts all the same")
+          help: "leave the date as it is; the signature still counts")
       }
     })
 

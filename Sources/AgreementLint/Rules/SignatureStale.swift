@@ -10,14 +10,14 @@ extension RuleID {
 extension Rule {
   static let signatureStale = Rule(
     .signatureStale, .error, .signatures, source: .step(4),
-    summary: "somebody signed another text than this one",
+    summary: "somebody signed a different text",
     rationale: """
       A signature carries the digest of the text that was signed. When a word, an owner, a date or a topic changes after that, the
       digest changes, too, and nobody has agreed to the new text yet. Layout, comments and the order of keys do not count. One
-      finding tells of all the signatures that a change makes void, and prints the lines to paste once people agree to the new
-      text. If only a person was added, it says so: with `joined:`, nobody else signs again. Signatures that came along when last
-      year's file was copied are to be deleted. Nothing is asked of people who left, but if nobody else signed this text, their
-      signatures have to be for it. Where git has the signed text, the finding names the commit and what changed since.
+      finding covers all the signatures that a change voids, and prints the lines to paste once people agree to the new
+      text. If only a person was added, it says so: with `joined:`, nobody else signs again. Delete signatures that were copied
+      along with last year's file. Nothing is asked of people who left. But if nobody else signed this text, their
+      signatures must match it. Where git has the signed text, the finding names the commit and what changed since.
       """,
     failing: [
       Example(
@@ -73,7 +73,7 @@ extension Rule {
     let names = Prose.list(leavers.map { agreement.name(of: $0) })
     context.report(
       at: first.part.value?.digest.range ?? first.keyRange,
-      "\(names) signed another text than this one before leaving, and nobody has signed this one",
+      "\(names) signed a different text before leaving, and nobody has signed this one",
       help: "undo the change if nobody meant it; if it is meant, everyone who is still there signs the new text")
   }
 

@@ -13,7 +13,7 @@ extension Rule {
     summary: "the file has errors, so its signatures cannot be checked",
     rationale: """
       A file with an error of syntax or structure has no digest, so nobody can tell whether its text is the one that people signed.
-      This is said whatever rules are chosen, and it can be neither switched off nor lowered: otherwise one misspelled key would
+      This is reported whatever rules are chosen, and it cannot be turned off or lowered: otherwise one misspelled key would
       hide any change after signing. One finding tells of all the signatures in the file.
       """,
     failing: [

@@ -4,7 +4,7 @@ internal import Diagnostics
 extension Rule {
   static let stateAsText = Rule(
     .stateAsText, .error, .structure, source: .format,
-    summary: "an answer that names a state instead of using its key",
+    summary: "an answer that should be a key, such as `open`",
     rationale: """
       `not-relevant`, `open` and `carried` are keys. Written as the answer itself, they are taken for what you agreed on, and the topic counts as
       settled.
@@ -16,7 +16,7 @@ extension Rule {
         topics:
           engagement:
             coordinator-concerns: ↓Not relevant - no coordinator↑
-        """#, "this is read as an answer, although it names the state `not-relevant`",
+        """#, "this is read as an answer, although it means `not-relevant`",
         help:
           "write `not-relevant:` on a line of its own:\n    coordinator-concerns:\n      not-relevant: no coordinator",
         fixed: #"""
@@ -34,7 +34,7 @@ extension Rule {
         topics:
           specific-issues:
             staff-learning-budget: ↓open until October 1, the allocations come in September↑
-        """#, "this is read as an answer, although it names the state `open`",
+        """#, "this is read as an answer, although it means `open`",
         help:
           "write `open:` on a line of its own:\n    staff-learning-budget:\n      open:\n        until: 2026-10-01\n        why: the allocations come in September",
         fixed: #"""
@@ -60,12 +60,12 @@ extension Rule {
         """#,
         [
           (
-            "this is read as an answer, although it names the state `not-relevant`",
+            "this is read as an answer, although it means `not-relevant`",
             "write `not-relevant:` on a line of its own:\n    coordinator-concerns:\n      not-relevant: the reason, in your own words"
           ),
-          ("this is read as an answer, although it names the state `carried`", nil),
+          ("this is read as an answer, although it means `carried`", nil),
           (
-            "this is read as an answer, although it names the state `not-relevant`",
+            "this is read as an answer, although it means `not-relevant`",
             "write, in place of `agreed:`:\n      not-relevant: there are no teams"
           ),
         ]),

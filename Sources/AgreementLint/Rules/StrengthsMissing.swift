@@ -19,7 +19,7 @@ extension Rule {
         ↓focus↑:
           roles: {}
         """, "nothing says what you can build on",
-        help: "add `strengths:`, and below it each one on a line after a dash")
+        help: "add `strengths:`, and list each one below it after a dash")
     ],
     passing: [
       Example("format: 1\nfocus:\n  strengths:\n    - The grade 5 team plans together\n")
@@ -28,6 +28,6 @@ extension Rule {
       context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
         ofList: agreement.content.focus.value?.strengths, "nothing says what you can build on",
-        help: "add `strengths:`, and below it each one on a line after a dash")
+        help: "add `strengths:`, and list each one below it after a dash")
     })
 }

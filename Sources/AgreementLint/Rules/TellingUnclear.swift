@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let tellingUnclear = Rule(
     .tellingUnclear, .info, .completeness, source: .step(6),
-    summary: "the question asks how teachers hear of it, and nothing says so",
+    summary: "the question asks how teachers are told, but nothing says so",
     rationale: """
       Three topics (whether coaching is expected, whether weekly planning is, and whether doors are open) ask how teachers hear of the
       answer. Often the answer says it; if it does not, `told-to-teachers` can.
@@ -53,7 +53,7 @@ extension Rule {
       let words = texts.flatMap { Word.texts(of: visit.agreement.folded($0)) }
       guard !words.contains(where: telling.contains) else { return }
       context.report(
-        at: visit.keyRange, "the question of `\(visit.topic.id)` asks how teachers hear of it, and nothing says so",
+        at: visit.keyRange, "the question of `\(visit.topic.id)` asks how teachers are told, but nothing says so",
         help:
           "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
       )

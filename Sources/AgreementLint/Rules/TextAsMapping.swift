@@ -6,8 +6,8 @@ extension Rule {
     .textAsMapping, .warning, .structure, source: .format,
     summary: "a list item with a colon in it",
     rationale: """
-      `- Harmon: strong` is meant as a text and concord reads it so, but other programs read a key and its value. In quotes it is a
-      text for every reader.
+      `- Harmon: strong` is meant as a text and concord reads it so, but other programs read a key and its value. In quotes, all
+      programs read it as text.
       """,
     failing: [
       Example(

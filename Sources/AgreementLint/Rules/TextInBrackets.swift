@@ -6,7 +6,7 @@ extension Rule {
     .textInBrackets, .warning, .structure, source: .format,
     summary: "free text in brackets",
     rationale: """
-      Brackets are for ids, dates, times and shares. A comma inside a bracketed text silently makes two texts of it.
+      Brackets are for ids and dates. A comma inside the brackets silently splits the text in two.
       """,
     failing: [
       Example(
@@ -14,14 +14,14 @@ extension Rule {
         format: 1
         norms:
           agreed: ↓[Start on time, Phones away]↑
-        """#, #"this text in brackets is read as 2 texts, one after each comma"#),
+        """#, #"this text in brackets is read as 2 items, split at each comma"#),
       Example(
         #"""
         format: 1
         focus:
           challenges: ↓[A new schedule, with shorter periods]↑
-        """#, #"this text in brackets is read as 2 texts, one after each comma"#,
-        help: "write each text on its own line after a dash, or put the whole text in quotes if it is one"),
+        """#, #"this text in brackets is read as 2 items, split at each comma"#,
+        help: "write each item on its own line after a dash, or put it all in quotes if it is one item"),
     ],
     passing: [
       Example(

@@ -9,7 +9,7 @@ extension RuleID {
 extension Rule {
   static let timeSplit = Rule(
     .timeSplit, .error, .commitments, source: .practice,
-    summary: "the shares of a person's time add up to more than 100 %",
+    summary: "the shares of a person's time add up to more than 100%",
     rationale: """
       When a coach's week is divided between buildings, each principal counts on a part of it. Shares that add up to more than a week are
       an argument waiting to happen.

@@ -8,7 +8,7 @@ extension RuleID {
 extension Rule {
   static let topicCarried = Rule(
     .topicCarried, .error, .completeness, source: .step(6),
-    summary: "last year's answer was not agreed again",
+    summary: "last year's answer was not confirmed",
     rationale: """
       When an agreement is renewed, last year's answers come along as `carried`, so that nobody has to type them again. They
       count only once this year's people have looked at them and said yes.

@@ -13,7 +13,7 @@ extension Rule {
     rationale: """
       Every topic deserves at least a moment, so that nobody finds out in November that the others understood it differently. An
       answer can be a sentence, a reason why the topic does not matter here (`not-relevant`), or a date by which you settle it
-      (`open`). When none of a section matters at your school, one `not-relevant:` sets all of it aside. A missing section is one
+      (`open`). If a whole section does not matter at your school, one `not-relevant:` sets it aside. A missing section is one
       finding.
       """,
     failing: [

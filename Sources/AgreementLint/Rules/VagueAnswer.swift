@@ -12,8 +12,8 @@ extension Rule {
     .vagueAnswer, .warning, .commitments, heuristic: true, source: .practice,
     summary: "an answer that leaves everything open",
     rationale: """
-      "As needed" means something different to each reader, and "see handbook" does not say where to look. A question that asks who, how or how much
-      is not answered by a yes either. Show your answer to somebody new in March: if they know what to do, it is a good one.
+      "As needed" means something different to each reader, and "see handbook" does not say where to look. A yes does not answer a question that
+      asks who, how or how much. Show your answer to somebody new in March: if they know what to do, it is a good one.
       """,
     failing: [
       Example(

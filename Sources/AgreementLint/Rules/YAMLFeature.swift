@@ -22,7 +22,7 @@ extension Rule {
         format: 1
         norms:
           agreed: ↓!important↑ Start on time
-        """#, #"`!important` begins with `!`, so YAML takes it for the name of a type and not for text"#,
+        """#, #"`!important` begins with `!`, so YAML reads it as the name of a type, not as text"#,
         help: #"put the whole answer in quotes"#),
     ],
     passing: [

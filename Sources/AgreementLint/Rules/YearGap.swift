@@ -16,7 +16,7 @@ extension Rule {
     failing: [
       Example(
         "format: 1\nid: brookside\nschool-year: ↓2026-27↑\n", "`brookside` has no agreement for 2025-26",
-        help: "add the file if it exists; the agreement before this one is that of 2024-25",
+        help: "add the file if it exists; the agreement before this one is for 2024-25",
         path: "brookside/2026-27.agreement.yaml",
         beside: [("brookside/2024-25.agreement.yaml", "format: 1\nid: brookside\nschool-year: 2024-25\n")])
     ],
@@ -39,7 +39,7 @@ extension Rule {
           context.report(
             in: later, at: year.range,
             "`\(id)` has no agreement for \(first)\(missing > 1 ? " to \(last)" : "")",
-            help: "add the file if it exists; the agreement before this one is that of \(before)")
+            help: "add the file if it exists; the agreement before this one is for \(before)")
         }
       }
     })

@@ -32,7 +32,7 @@ extension Mistake {
       let value = first..<scene.shape(of: last).content.upperBound
       return Repair(
         at: value,
-        "the text ends before `#`: YAML takes the rest of the line for a comment, and the next line belongs to nothing",
+        "the text ends before `#`: YAML reads the rest of the line as a comment, so the next line belongs to nothing",
         help: "put \(scene.quotationMark(for: value)) before and after the whole answer", scene.quote(value))
     }
     let comment = (shape.line...last).map { Edit(insert: "# ", at: scene.lines.starts[$0]) }
@@ -51,7 +51,7 @@ extension Mistake {
       if standsAboveKey, let next, let below = next.key, next.value.isEmpty {
         return Repair(
           at: range, message,
-          help: "move it behind the colon of `\(scene.excerpt(below))`, or \(note)",
+          help: "move it after the colon of `\(scene.excerpt(below))`, or \(note)",
           comment)
       }
       return Repair(

@@ -58,7 +58,7 @@ extension Mistake {
     guard rest.starts(with: [0x3A]) || rest.starts(with: [0x2A]) else { return nil }
     let stars = text.indices.filter { scene.bytes[$0] == 0x2A }
     return Repair(
-      at: shape.body..<end, "stars make nothing bold here; they have a special meaning in YAML",
+      at: shape.body..<end, "stars do not mean bold here; they have a special meaning in YAML",
       help: "write `\(scene.string(word..<end)):` without stars", stars.map { Edit(SourceRange($0..<$0 + 1), with: []) }
     )
   }

@@ -316,7 +316,7 @@ extension Mistake {
       let rest = scene.excerpt(box.upperBound..<first.content.upperBound, limit: 40)
       return Repair(
         at: box.lowerBound..<box.lowerBound + sign.utf8.count,
-        "a list item has no box such as `\(sign)` before its text\(more)",
+        "a list item cannot start with a box such as `\(sign)`\(more)",
         help: "write `- \(rest)`",
         boxes.map { shape, box in Edit(SourceRange(box), with: shape.dashes.isEmpty ? Array("- ".utf8) : []) }
       ).asGuess

@@ -37,7 +37,7 @@ extension Mistake {
         [Edit(SourceRange(mark..<mark + 1), with: [])])
     }
     if !isDouble, !text.isEmpty, text.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2F }) {
-      return Repair(at: range, message, help: "delete it", [Edit(SourceRange(mark..<mark + 1), with: [])])
+      return Repair(at: range, message, help: "delete the mark", [Edit(SourceRange(mark..<mark + 1), with: [])])
     }
     if !isDouble, isElision(text), !text.contains(where: { $0 == 0x22 || $0 == 0x5C }) {
       return Repair(
@@ -275,8 +275,8 @@ extension Mistake {
       decoding: text.indices.filter { !removed.contains($0) }.map { scene.bytes[$0] }, as: UTF8.self)
     let shown = meant.count <= 70 ? ": '\(meant)'" : ""
     return Repair(
-      at: value, "each quotation mark in this text is there twice",
-      help: "keep one of each two, and put single quotation marks around the whole text\(shown)",
+      at: value, "each quotation mark in this text is doubled",
+      help: "keep one of each pair and put single quotation marks around the whole text\(shown)",
       [Edit(insert: "'", at: value.lowerBound)] + removed.map { Edit(SourceRange($0..<$0 + 1), with: []) }
         + [Edit(insert: "'", at: value.upperBound)])
   }

@@ -84,7 +84,7 @@ enum SilentSlip {
       })
     else { return nil }
     return Repair(
-      at: shape.start..<end, "a key has no bullet before it",
+      at: shape.start..<end, "no bullet goes before a key",
       help: "delete \"\(name)\", and start the key in its column",
       [Edit(SourceRange(shape.start..<end), with: [])])
   }

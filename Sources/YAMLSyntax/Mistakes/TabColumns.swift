@@ -21,7 +21,7 @@ extension Mistake {
       }
     }
     return Repair(
-      at: first.start..<first.content.upperBound, "here is a tab between the key and the answer, as on every line",
+      at: first.start..<first.content.upperBound, "a tab is between the key and the answer, as on every line",
       help: "on every line, delete the tab after the key, and type a colon and a space there", edits)
   }
 

@@ -36,10 +36,10 @@ extension Mistake {
     let more =
       last == first ? "" : last - first == 1 ? ", and so does the next one" : ", and so do the next \(last - first)"
     return Repair(
-      at: start.content.lowerBound..<start.start, "this line begins with a tab\(more); only spaces can be there",
+      at: start.content.lowerBound..<start.start, "this line begins with a tab\(more); only spaces can go there",
       help: last == first
         ? "delete what is before the text, and type \(column == 1 ? "one space" : "\(column) spaces") there"
-        : "replace the tabs with spaces: \(column) before the first line, and two more for each tab that a line has more",
+        : "replace the tabs with spaces: \(column) before the first line, and two more for each extra tab on a line",
       edits)
   }
 

@@ -70,7 +70,7 @@ extension OutlineRepair {
   private func message(_ shape: Scene.Shape, column: Int, like: Int?, _ state: OutlineCheck) -> String {
     let what = shape.key.map { "`\(scene.excerpt($0))`" } ?? "this list item"
     let side = "it starts too far to the \(column > shape.indent ? "left" : "right")"
-    if column == 0 { return "`\(shape.key.map { scene.excerpt($0) } ?? "")` is a part of its own, but \(side)" }
+    if column == 0 { return "`\(shape.key.map { scene.excerpt($0) } ?? "")` is a separate part, but \(side)" }
     if let like, like < shape.line {
       let model = scene.shape(of: like)
       return

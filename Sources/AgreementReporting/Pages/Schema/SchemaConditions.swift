@@ -21,7 +21,7 @@ extension MappingDescription.Constraint {
       [
         Self.broken(
           ["allOf": .list([Self.has(key, values), Self.none([Self.valued([then])])])],
-          "`\(key)` needs `\(then)` beside it, with a value")
+          "`\(key)` also needs `\(then)`, with a value")
       ]
     case .words(let key, let values, let then, let count, let takes, let example):
       [
