@@ -120,7 +120,7 @@ extension ChangeClass {
     "confidentiality-narrowed", mirror: "confidentiality-widened", .confidentiality, "confidentiality: less is told",
     "Less is shared with administrators, more stays private, or there are fewer exceptions.")
   static let confidentialityReworded = ChangeClass(
-    "confidentiality-reworded", mirror: nil, .confidentiality, "confidentiality: other words",
+    "confidentiality-reworded", mirror: nil, .confidentiality, "confidentiality: worded differently",
     "What is shared, private or an exception is said in other words. Read both.")
   static let confidentialityWidened = ChangeClass(
     "confidentiality-widened", mirror: "confidentiality-narrowed", .confidentiality, "confidentiality: more is told",

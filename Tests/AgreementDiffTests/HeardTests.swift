@@ -42,11 +42,42 @@ import Testing
   @Test(arguments: [
     ("Visit two rooms", "Visit two times"), ("Come twice", "Come three times"), ("At 8 schools", "At 8:00"),
     ("Meet no one alone", "Meet one alone"), ("Three quarters of the teams", "Two thirds of the teams"),
+    ("Visit a few rooms", "Visit few rooms"), ("Visit about ten rooms", "Visit ten rooms"),
+    ("Too few rooms are free", "Few rooms are free"), ("Meet at 3:20 pm", "Meet at 3:20 am"),
     ("Between 3 and 5 rooms", "Between 3 and 6 rooms"), ("Start at 8", "Start at 8:30"),
   ])
   func anotherNumber(old: String, new: String) {
     #expect(!TextComparison(old, new).isWordingOnly)
     #expect(!TextComparison(new, old).isWordingOnly)
+  }
+
+  /// What came in place of a hedge, a condition or a ban is quoted, and nobody says what that makes of the promise.
+  @Test(arguments: [
+    ("Usually share the log on Fridays", "Rarely share the log on Fridays", "it no longer says \"Usually\""),
+    (
+      "Visit each room if the budget allows", "Visit each room if the principal allows",
+      "it now adds a reservation: \"if the principal allows\""
+    ),
+    ("Never try to share a score with anyone", "Never share a score with anyone", "it no longer says \"try to\""),
+    ("No teacher must come to the talk", "No teacher may come to the talk", "\"must\" became \"may\""),
+    (
+      "Take the coach from a class at most once a month", "Take the coach from a class at most once a week",
+      "how often is said in another way: \"once a week\" instead of \"once a month\""
+    ),
+    (
+      "Teachers can sit in on the lesson", "Teachers cant sit in on the lesson",
+      "it now says \"cant sit in on the lesson\""
+    ),
+    ("Must not share the notes of a lesson", "Should not share the notes of a lesson", "it now adds \"Should\""),
+    (
+      "The principal calls the coach on Mondays", "The coach calls the principal on Mondays",
+      "the same words are in another order, so read both"
+    ),
+  ])
+  func noDirectionWhereTheWordsDoNotTell(old: String, new: String, reason: String) {
+    let found = TextComparison(old, new)
+    #expect(found.weaker == [] && found.stronger == [] && !found.isWordingOnly)
+    #expect(found.other.contains(reason), "\(found.other)")
   }
 
   /// One may now be asked what one could decline before: the verb is another one, and nobody says that it is promised now.
@@ -62,6 +93,7 @@ import Testing
     ("Sit with each team twice", "Sit with each team two times"), ("Start at 8:00", "Start at 8"),
     ("Visit from between 3 and 5 rooms", "Visit from 3 to 5 rooms"),
     ("75% of the teams come", "Three quarters of the teams come"), ("Both teams come", "Both of the teams come"),
+    ("Meet at 3:20 pm with them", "Meet at 15:20 with them"), ("Meet at noon with them", "Meet at 12:00 with them"),
     ("No one is left out", "Nobody is left out"), ("Say it in the team meeting", "Say it at the team meeting"),
   ])
   func theSameNumber(old: String, new: String) {

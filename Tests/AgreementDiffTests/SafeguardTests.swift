@@ -38,6 +38,9 @@ import Testing
     case shared = "focus: {confidentiality: {shared: TEXT}}"
     case kept = "focus: {confidentiality: {private: TEXT}}"
     case exceptions = "focus: {confidentiality: {exceptions: TEXT}}"
+    case access = "topics: {access: {classroom-access: TEXT}}"
+    case budget = "topics: {specific-issues: {coach-learning-budget: TEXT}}"
+    case naming = "topics: {feedback-review: {teacher-naming: TEXT}}"
     case promise =
       "topics: {access: {weekly-planning: {agreed: Tuesdays, commitments: [{owner: lead, does: TEXT, due: DUE}]}}}"
 
@@ -109,6 +112,39 @@ import Testing
     #expect(try Self.told(place, old, new).map { $0.prefix { $0 != " " } } == [expected[...]])
     let mirror = expected.hasSuffix("widened") ? "confidentiality-narrowed" : "confidentiality-widened"
     #expect(try Self.told(place, new, old).map { $0.prefix { $0 != " " } } == [mirror[...]])
+  }
+
+  /// A sentence with a denial is not a list of things: which way it goes is for people to say.
+  @Test(arguments: [
+    (Place.kept, "What teachers say is not passed on", "What teachers say is passed on"),
+    (.kept, "Nothing leaves the room", "Everything leaves the room"),
+    (.kept, "Notes are never shared with anyone", "Notes are sometimes shared with anyone"),
+    (.kept, "Any observation", "Any observation the teacher wants private"),
+    (.kept, "The coach keeps notes private until May", "The coach keeps notes private"),
+    (.kept, "No one but the coach reads the notes", "Only the coach reads the notes"),
+    (.exceptions, "Serious danger to a child", "Danger to a child"),
+    (.shared, "Whether a teacher takes part", "That a teacher takes part"), (.shared, "Hours", "Hours per week"),
+  ])
+  func whereOnlyPeopleCanTell(place: Place, old: String, new: String) throws {
+    for told in [try Self.told(place, old, new), try Self.told(place, new, old)] {
+      #expect(told.count == 1 && told[0].hasPrefix("confidentiality-reworded | confidentiality"), "\(told)")
+    }
+  }
+
+  /// Doors, money and names.
+  @Test(arguments: [
+    (Place.access, "Every room is open", "No room is closed", "topic-changed"),
+    (.access, "Doors are open", "Doors are closed", "access-closed"),
+    (.budget, "$1 million from the state", "$900,000 from the state", "budget-cut"),
+    (.budget, "$600 for books", "$700 for books if the grant is approved", "topic-changed"),
+    (.budget, "The coach repays $500", "The coach repays $600", "topic-changed"),
+    (.budget, "$500 for books", "$600 for books", "budget-raised"),
+    (.naming, "Names with consent", "Names without consent", "teacher-naming-changed"),
+  ])
+  func whatTheWordsShow(place: Place, old: String, new: String, expected: String) throws {
+    let told = try Self.told(place, old, new)
+    #expect(told.map { $0.prefix { $0 != " " } } == [expected[...]], "\(told)")
+    #expect(expected != "teacher-naming-changed" || told[0].contains("read both"), "\(told)")
   }
 
   @Test func nothingInOtherWords() throws {

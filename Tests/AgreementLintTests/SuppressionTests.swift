@@ -84,7 +84,7 @@ import Testing
       Findings.lines(
         Array(text.utf8), rules: Rule.all.filter { ["vague-answer", "unused-suppression"].contains($0.id.rawValue) })
         == [
-          "2:1 unused-suppression: this comment allows `vague-answer`, and there is nothing to allow here",
+          "2:1 unused-suppression: this comment allows `vague-answer`, but nothing here needs it",
           "5:23 vague-answer: this answer could mean anything",
         ])
   }

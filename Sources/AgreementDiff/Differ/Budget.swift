@@ -20,7 +20,7 @@ enum Budget {
     case (1, 1):
       let (old, new) = (before.sums[0], after.sums[0])
       guard old.isComparable(with: new), old.cents != new.cents, isPlain(before), isPlain(after),
-        otherNumbers(before) == otherNumbers(after)
+        otherNumbers(before) == otherNumbers(after), isOtherwiseAlike(before, after)
       else { return different }
       let isLess = new.cents < old.cents
       return (
@@ -45,6 +45,27 @@ enum Budget {
     default: return before.sums.isEmpty || after.sums.isEmpty ? nil : different
     }
   }
+
+  /// Whether nothing beside the sums is on one side alone that makes them more or less: a hedge, a condition, a denial.
+  private static func isOtherwiseAlike(_ before: Reading, _ after: Reading) -> Bool {
+    func marks(_ reading: Reading) -> [String] {
+      reading.words.enumerated().filter { !reading.sums[0].places.contains($0.offset) }.map(\.element).filter { word in
+        word.traits.contains(.negation) || word.traits.contains(.modal) || reserving.contains(word.text)
+      }.map(\.text).sorted()
+    }
+    let other = (marks(before), marks(after))
+    return other.0 == other.1 && !other.0.contains { owing.contains($0) }
+      && before.conditions.count == after.conditions.count
+  }
+
+  private static let owing: Set<String> = [
+    "missing", "not", "owe", "owes", "own", "pays", "repaid", "repay", "repays", "return", "returned", "returns",
+    "spends",
+  ]
+  private static let reserving: Set<String> = owing.union([
+    "almost", "alone", "approval", "approved", "hoped", "if", "nearly", "needed", "requested", "shared", "sure",
+    "unless",
+  ])
 
   private static func numbers(_ reading: Reading) -> [String] {
     reading.words.filter { $0.isNumeral || $0.traits.contains(.money) }.map(\.text)

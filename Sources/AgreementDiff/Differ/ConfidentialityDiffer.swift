@@ -85,11 +85,18 @@ extension Differ {
     guard old.isEnglish, new.isEnglish, !old.isUnread, !new.isUnread else {
       return (nil, ["the words changed, so read both"], false)
     }
+    if was.isSentence || now.isSentence, was.denials != now.denials {
+      // "Nothing leaves the room", "is not passed on": what a denial makes of a sentence is for people to say.
+      return (nil, reasons + ["read both"], false)
+    }
     if part == .private, was.hasConsent != now.hasConsent {
       // Only people can say whether what needed consent is now told to nobody or to everybody.
       return (nil, reasons, false)
     }
-    if part == .private, (gained.words + lost.words).contains(where: isPerson) {
+    let named = (gained.words + lost.words).contains {
+      isPerson($0) || was.names.contains($0) || now.names.contains($0)
+    }
+    if part == .private, named {
       // "Stays with the coach and the principal": naming more people does not make more private.
       let isKept = was.stays && now.stays
       let isWider = lost.words.isEmpty ? true : gained.words.isEmpty ? false : nil as Bool?
@@ -144,6 +151,20 @@ private struct Scope {
   private var order: [String] = []
   private(set) var stays = false
   private(set) var hasConsent = false
+  /// Whether it is a sentence on who tells or sees something, and not a list of things.
+  private(set) var isSentence = false
+  /// The words that deny or limit something, in order.
+  private(set) var denials: [String] = []
+  /// The words with a capital inside of a sentence, in lower case.
+  private(set) var names: Set<String> = []
+  private var qualifiers: Set<String> = []
+
+  private static let telling: Set<String> = [
+    "go", "goes", "keep", "keeps", "kept", "know", "knows", "leave", "leaves", "pass", "passed", "passes", "read",
+    "reads",
+    "see", "sees", "shared", "shares", "talk", "talks", "tell", "tells", "told",
+  ]
+  private static let denying: Set<String> = ["but", "cannot", "no-one", "only", "until", "sometimes", "everything"]
   private var goes = false
 
   private static let exceptions: Set<String> = ["but", "except", "excepted", "excluding", "unless", "without"]
@@ -159,6 +180,7 @@ private struct Scope {
   init(_ reading: Reading) {
     var isExcluded = false
     var isAdded = false
+    var hasContent = false
     let words = reading.words
     var consents = Safeguards.consents(in: words)[...]
     hasConsent = !consents.isEmpty
@@ -173,7 +195,12 @@ private struct Scope {
         continue
       }
       if word.gap >= .comma {
-        (isExcluded, isAdded) = (false, true)
+        (isExcluded, isAdded, hasContent) = (false, true, false)
+      }
+      if word.isCapital, word.gap != .sentence { names.insert(word.text) }
+      if Self.telling.contains(word.text) { isSentence = true }
+      if word.traits.contains(.negation) || word.isNegated || Self.denying.contains(word.text) {
+        denials.append(word.text)
       }
       if let hedge = Hedges.found(at: index, in: words), hedge.kind == .onRequest {
         let text = reading.quote(index..<hedge.end)
@@ -209,13 +236,17 @@ private struct Scope {
         continue
       }
       if Self.joints.contains(word.text) {
-        isAdded = true
+        (isAdded, hasContent) = (true, false)
         continue
       }
       if Self.staying.contains(word.text) { stays = true }
       if Self.going.contains(word.text) { goes = true }
-      let isContent = !word.traits.contains(.small) || ["do", "does"].contains(word.text)
+      let isContent =
+        (!word.traits.contains(.small) || ["do", "does"].contains(word.text))
+        && !["per", "that", "too", "whether"].contains(word.text)
       if !isContent {
+        // "Any observation the teacher wants private" is not one more thing.
+        if hasContent { isAdded = false }
         if !["a", "an", "every", "each", "all", "any", "the", "their", "our", "my", "what", "which", "how", "who"]
           .contains(
             word.text)
@@ -226,10 +257,15 @@ private struct Scope {
       }
       let stem = ["anything", "everything", "whatever"].contains(word.text) ? "anything" : word.stem
       order.append(stem)
+      hasContent = true
       if isExcluded {
         excluded[stem] = word.text
       } else if covered[stem] == nil {
         covered[stem] = (word.text, isAdded)
+        // "Serious danger": the first word says which danger.
+        if index + 1 < words.count, words[index + 1].gap == .space, !words[index + 1].traits.contains(.small) {
+          qualifiers.insert(stem)
+        }
       }
     }
     // "Everything teachers say" is the same as "what teachers say".
@@ -257,7 +293,8 @@ private struct Scope {
       if let (word, isAdded) = other.covered[stem], covered[stem] == nil {
         if !result.words.contains(word) { result.words.append(word) }
         // "Topics in team meetings" may be fewer than "topics".
-        if isAdded || excluded[stem] != nil { result.isMore = true } else { isUnclear = true }
+        let isMore = isAdded && !other.qualifiers.contains(stem) || excluded[stem] != nil
+        if isMore { result.isMore = true } else { isUnclear = true }
       }
     }
     // Whatever was left out and is no longer mentioned may be covered now.

@@ -36,7 +36,7 @@ extension Differ {
       Change(
         kind, path: path, subject: known.id, topic: known.id, old: before.map { wording($0) },
         new: after.map { wording($0) }, reasons: reasons, match: before != nil && after != nil ? .byID : nil,
-        group: kind.isStanding ? nil : group ?? own)
+        group: kind.isStanding || kind.group == .wording ? nil : group ?? own)
     }
     // A topic without its own answer is set aside with its section.
     let aside = (
@@ -195,7 +195,8 @@ extension Differ {
       after.texts.map(\.text).sorted().joined(separator: ". ")
     )
     if known(before, Self.naming) {
-      let stances = (Stance.naming(from), Stance.naming(to))
+      let stances =
+        Stance.isConditional(from) || Stance.isConditional(to) ? (nil, nil) : (Stance.naming(from), Stance.naming(to))
       let words: [Stance: String] = [
         .less: "no names are said", .mixed: "some names may be said", .more: "names may be said",
       ]
@@ -228,6 +229,10 @@ extension Differ {
     _ before: Snapshot.Topic, _ after: Snapshot.Topic, _ from: String, _ to: String
   ) -> (kind: ChangeClass, reasons: [String]) {
     let comparison = TextComparison(from, to, countsNumbers: false)
+    // A text that was added to others, or left out, makes none of them weaker or stronger.
+    if before.texts.count != after.texts.count, min(before.texts.count, after.texts.count) > 1 {
+      return partsVerdict(before, after, from, to, comparison)
+    }
     // A hedged promise is weaker; if it is both weaker and stronger, somebody has to read it.
     switch (comparison.weaker.isEmpty, comparison.stronger.isEmpty) {
     case (false, true): return (.topicWeakened, comparison.weaker)
@@ -238,6 +243,12 @@ extension Differ {
     if before.texts.count == 1, after.texts.count == 1 {
       return comparison.isWordingOnly ? (.topicReworded, []) : (.topicChanged, comparison.other)
     }
+    return partsVerdict(before, after, from, to, comparison)
+  }
+
+  private static func partsVerdict(
+    _ before: Snapshot.Topic, _ after: Snapshot.Topic, _ from: String, _ to: String, _ comparison: TextComparison
+  ) -> (kind: ChangeClass, reasons: [String]) {
     // The same words in one text or in several are the same answer.
     if Word.texts(of: from).sorted() == Word.texts(of: to).sorted() { return (.topicReworded, []) }
     let pairs = Pairing.pairs(before.texts.map(candidate), after.texts.map(candidate))

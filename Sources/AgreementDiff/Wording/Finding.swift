@@ -75,6 +75,8 @@ struct Finding {
       case (nil, _): return "it now says how many or how much (\(quoted(new)))"
       }
     case .beside: return "\(isLess == true ? "less often" : "more often"): \(old ?? "") became \(new ?? "")"
+    case .condition where isLess == nil && (old == nil || new == nil):
+      return "it \(new == nil ? "no longer" : "now") says \(quoted(new ?? old))"
     case .condition(let kind):
       switch (kind, old, new) {
       case (_, _?, _?): return "it depends on something else: \(quoted(new)) instead of \(quoted(old))"
@@ -83,6 +85,7 @@ struct Finding {
       case (.condition, nil, _): return "it now depends on something: \(quoted(new))"
       case (.condition, _, nil): return "it no longer depends on this: \(quoted(old))"
       }
+    case .hedge where isLess == nil: return "it \(new == nil ? "no longer" : "now") says \(quoted(new ?? old))"
     case .hedge(let kind):
       return new.map { "it now says \(quoted($0)): \(kind.meaning.with)" }
         ?? "it no longer says \(quoted(old)): \(kind.meaning.without)"
@@ -99,6 +102,7 @@ struct Finding {
         case (nil, let new?): "it now says \(quoted(new))"
         case (_, nil): "it no longer says \(quoted(old))"
         }
+      if isLess == nil { return words }
       return "\(words): it was \(Self.meaning(ofStrength: before)), and is now \(Self.meaning(ofStrength: after))"
     case .money: return "the money is described differently; read both"
     case .negation:

@@ -59,10 +59,19 @@ struct Judge {
       // "Three classes a month" is not certainly more or less than "two classes a week".
       findings = findings.map { Self.isMeasure($0) ? $0.undirected : $0 }
     }
+    if isExchanged {
+      // "If the budget allows" became "if the principal allows", and "usually" became "rarely".
+      findings = findings.map { finding in
+        switch finding.kind {
+        case .condition, .hedge: finding.undirected
+        default: finding
+        }
+      }
+    }
     if isNegated {
       findings = findings.map { finding in
         switch finding.kind {
-        case .amount, .condition, .grades, .ladder, .narrower, .rhythm: finding.undirected
+        case .amount, .condition, .grades, .hedge, .ladder, .modal, .narrower, .rhythm: finding.undirected
         default: finding
         }
       }
@@ -94,6 +103,27 @@ struct Judge {
     let directions = findings.filter { Self.isMeasure($0) }.compactMap(\.isLess)
     return directions.contains(true) && directions.contains(false)
   }
+
+  /// Whether a hedge or a condition replaced another one, or a word such as "rarely" says how often.
+  private var isExchanged: Bool {
+    func isReservation(_ finding: Finding) -> Bool {
+      switch finding.kind {
+      case .condition, .hedge, .limit: true
+      default: false
+      }
+    }
+    let reservations = findings.filter(isReservation)
+    if reservations.isEmpty { return false }
+    if reservations.contains(where: { $0.old != nil }), reservations.contains(where: { $0.new != nil }) { return true }
+    func frequencies(_ reading: Reading) -> [String] {
+      reading.words.map(\.text).filter { Self.frequencies.contains($0) }
+    }
+    return frequencies(old) != frequencies(new)
+  }
+
+  private static let frequencies: Set<String> = [
+    "always", "frequently", "hardly", "never", "often", "rarely", "seldom",
+  ]
 
   /// Whether a text says that something is not so, in which case less of it may be more.
   private var isNegated: Bool {

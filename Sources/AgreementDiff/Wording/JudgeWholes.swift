@@ -8,9 +8,12 @@ extension Judge {
     if before.count == after.count {
       for (from, to) in zip(before, after) {
         if from.perYear != to.perYear {
+          // "At most once a month" limits, and asks for nothing.
+          let isLimit = isCapped(from, old) || isCapped(to, new)
           findings.append(
             Finding(
-              .rhythm, isLess: to.perYear < from.perYear, old: old.quote(from.places), new: new.quote(to.places)))
+              .rhythm, isLess: isLimit ? nil : to.perYear < from.perYear, old: old.quote(from.places),
+              new: new.quote(to.places)))
         } else if from.days != to.days {
           let (gone, come) = (days(from, old), days(to, new))
           findings.append(Finding(.time, old: from.days.isEmpty ? nil : gone, new: to.days.isEmpty ? nil : come))
@@ -28,6 +31,13 @@ extension Judge {
         Finding(
           .rhythm, old: before.map { old.quote($0.places) }.joined(separator: "\" and \""),
           new: after.map { new.quote($0.places) }.joined(separator: "\" and \"")))
+    }
+  }
+
+  private func isCapped(_ rhythm: Rhythm, _ reading: Reading) -> Bool {
+    let start = rhythm.places.lowerBound
+    return reading.words[max(0, start - 3)..<rhythm.places.upperBound].contains {
+      ["most", "than", "up"].contains($0.text)
     }
   }
 

@@ -67,12 +67,15 @@ enum Stance: Int, Comparable {
     _ from: String, _ to: String, _ old: Stance, _ new: Stance, _ words: [String], _ phrases: [String],
     _ subject: String
   ) -> String {
+    func word(_ stance: Stance, _ text: String) -> String {
+      stance == .less && Word.texts(of: text).contains("closed") ? "closed" : words[stance.rawValue]
+    }
     func quoted(_ text: String) -> String {
       let plain = Word.texts(of: text)
       return Prose.list(phrases.filter { has([$0], plain) }.prefix(3).map { "\"\($0)\"" })
     }
     return
-      "as far as the words show, \(subject) \(words[old.rawValue]) (\(quoted(from))), now \(words[new.rawValue]) (\(quoted(to)))"
+      "as far as the words show, \(subject) \(word(old, from)) (\(quoted(from))), now \(word(new, to)) (\(quoted(to)))"
   }
 
   /// Whether the names of teachers may be said.
@@ -94,9 +97,30 @@ enum Stance: Int, Comparable {
     return words.contains("teams") || words.contains("levels") || words.contains("groups") ? .less : nil
   }
 
+  /// Words that turn a sentence around.
+  private static let turning: Set<String> = ["even", "never", "no", "nobody", "none", "not", "nothing", "without"]
+
+  /// Whether a text about names says under which condition, or who asks for them, so that nobody can tell how far it goes.
+  static func isConditional(_ text: String) -> Bool {
+    Word.texts(of: text).contains { conditional.contains($0) }
+  }
+
+  private static let conditional: Set<String> = [
+    "agree", "agrees", "ask", "asked", "asks", "but", "cannot", "consent", "except", "if", "know", "knows", "only",
+    "permission", "request", "requests", "unless", "without",
+  ]
+
   private static func of(_ text: String, more: [String], less: [String]) -> Stance? {
     let words = Word.texts(of: text)
     let (above, below) = (has(more, words), has(less, words))
+    // "No room is closed", "even when the door is closed": a denial that is no part of a known phrase turns what follows.
+    let found = (more + less).filter { has([$0], words) }
+    let known = Set(found.flatMap { $0.split(separator: " ").map(String.init) })
+    let isTurned = words.indices.contains { place in
+      turning.contains(words[place]) && !known.contains(words[place])
+        && has(found, Array(words[(place + 1)...].prefix(6)))
+    }
+    if isTurned, !words.contains("unless") { return nil }
     switch (above, below) {
     case (true, true): return .mixed
     case (true, false): return .more

@@ -116,7 +116,10 @@ struct TextComparison {
     func list(_ phrases: [String]) -> String { Prose.list(phrases.map { "\"\($0)\"" }) }
     func count(_ phrases: [String]) -> Int { phrases.reduce(0) { $0 + $1.split(separator: " ").count } }
     func texts(_ phrases: [String]) -> [String] { phrases.flatMap { Word.texts(of: $0) }.sorted() }
-    if texts(lost) == texts(gained) { return "the same words are in another order, so read both" }
+    func content(_ phrases: [String]) -> [String] { texts(phrases).filter { !Lexicon.small.contains($0) } }
+    if !content(lost).isEmpty, content(lost) == content(gained) {
+      return "the same words are in another order, so read both"
+    }
     let sets = (Set(texts(lost)), Set(texts(gained)))
     if !lost.isEmpty, !gained.isEmpty, sets.0.isSubset(of: sets.1) || sets.1.isSubset(of: sets.0) {
       return "the words are in another order, and some are gone or new, so read both"

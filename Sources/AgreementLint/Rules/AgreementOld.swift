@@ -25,7 +25,7 @@ extension Rule {
           agreed: [Start on time]
           reviewed: 2026-08-06
         """, "the conversation on 2026-08-06 is long before the school year, which starts on 2027-08-16",
-        help: "write this year's day in each of these 2 places; where it is still open, delete the date",
+        help: "use this year's date in each of these 2 places; where there is none yet, delete the date",
         cured: """
           format: 1
           starts: 2027-08-16

@@ -19,7 +19,7 @@ extension Rule {
         agreement(
           "brookside",
           "- what: ↓Check-in↑\n      every: two-weeks\n      weekday: tuesday\n      at: 15:30\n      minutes: 30"),
-        "on 2026-08-18 Jill Novak also has a meeting of `harmon` at 15:45, and on 20 other days",
+        "on 2026-08-18 Jill Novak also has a `harmon` meeting at 15:45, and on 20 other days",
         help: "move one of the two meetings to another day or time",
         path: "brookside/2026-27.agreement.yaml",
         beside: [
@@ -31,7 +31,7 @@ extension Rule {
       Example(
         agreement(
           "brookside", "- {what: ↓Quarterly↑, dates: [2026-10-20, 2027-01-19, 2027-03-16], at: \"15:30\", minutes: 30}"),
-        "on 2026-10-20 Jill Novak also has a meeting of `harmon` at 15:30, and on 2 other days",
+        "on 2026-10-20 Jill Novak also has a `harmon` meeting at 15:30, and on 2 other days",
         help: "move one of the two meetings to another day or time", path: "brookside/2026-27.agreement.yaml",
         beside: [
           (

@@ -24,7 +24,7 @@ extension Rule {
             - what: Looking back
               date: ↓2026-05-06↑
         """, "2026-05-06 is before the school year, which starts on 2026-08-17",
-        help: "write this year's day; 2026-05-06 may be last year's",
+        help: "use this year's date; 2026-05-06 may be last year's",
         cured: """
           format: 1
           starts: 2026-08-17
@@ -48,7 +48,7 @@ extension Rule {
               commitments:
                 - {owner: novak, does: Book the rooms, due: ↓2027-09-18↑}
         """, "2027-09-18 is after the school year, which ends on 2027-05-28",
-        help: "write this year's day; 2027-09-18 may be next year's"),
+        help: "use this year's date; 2027-09-18 may be next year's"),
       Example(
         """
         format: 1
@@ -79,7 +79,7 @@ extension Rule {
           specific-issues:
             staff-learning-budget: {open: {until: ↓2028-10-01↑}}
         """, "2028-10-01 is after the school year, which ends on 2027-05-28",
-        help: "write this year's day; 2028-10-01 may be next year's"),
+        help: "use this year's date; 2028-10-01 may be next year's"),
     ],
     passing: [
       Example(
@@ -105,7 +105,7 @@ extension Rule {
         } else if date.value > year.last {
           context.report(
             at: date.range, "\(date.value) is after the school year, which ends on \(year.ends)",
-            help: "write this year's day; \(date.value) may be next year's")
+            help: "use this year's date; \(date.value) may be next year's")
         }
       }
       // Events in the life of the agreement and its people may be written down after the last day of school, but not

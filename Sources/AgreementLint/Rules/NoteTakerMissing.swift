@@ -22,7 +22,7 @@ extension Rule {
           tran: {name: Linh Tran, role: principal}
         ↓conversation↑:
           date: 2026-08-05
-        """, "it does not say who took notes", help: "add `note-taker:` and one of `novak` and `tran`",
+        """, "it does not say who took notes", help: "add `note-taker:` and `novak` or `tran`",
         cured: """
           format: 1
           participants:

@@ -24,7 +24,7 @@ extension Rule {
             mentor: Two new teachers
         """, "the coach has 2 roles; three to five work best",
         help:
-          "add one of `resource-provider`, `curriculum-specialist`, `instructional-specialist`, `classroom-supporter`, `learning-facilitator`, `school-leader`, `catalyst-for-change` and `learner`, and say after the colon what it means this year"
+          "add `resource-provider`, `curriculum-specialist`, `instructional-specialist`, `classroom-supporter`, `learning-facilitator`, `school-leader`, `catalyst-for-change` or `learner`, and say after the colon what it means this year"
       ),
       Example(
         """
@@ -34,7 +34,7 @@ extension Rule {
             data-coach: Unit tests
             mentor: Two new teachers
             school-leader:
-        """, "the coach has 2 roles, not counting one without a text; three to five work best",
+        """, "the coach has 2 roles, not counting one left blank; three to five work best",
         help: "say after the colon what each role means this year"),
       Example(
         """
@@ -82,7 +82,7 @@ extension Rule {
           help: chosen.count < wanted.lowerBound
             ? blank > 0
               ? "say after the colon what each role means this year"
-              : "add one of \(others(than: roles.value, agreement)), and say after the colon what it means this year"
+              : "add \(others(than: roles.value, agreement)), and say after the colon what it means this year"
             : "keep the ones that matter most this year")
       }
     })

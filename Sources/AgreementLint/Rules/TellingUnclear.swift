@@ -21,7 +21,7 @@ extension Rule {
         topics:
           access:
             ↓classroom-access↑: Doors are open
-        """, "the question of `classroom-access` asks how teachers hear of it, and nothing says so",
+        """, "the question of `classroom-access` asks how teachers are told, but nothing says so",
         help:
           "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
       )

@@ -20,7 +20,7 @@ extension Rule {
           access:
             ↓# concord: allow vague-answer -- we know what we mean↑
             classroom-access: Doors are open at any time
-        """, "this comment allows `vague-answer`, and there is nothing to allow here", help: "delete the comment",
+        """, "this comment allows `vague-answer`, but nothing here needs it", help: "delete the comment",
         fixed: """
           format: 1
           topics:
@@ -34,7 +34,7 @@ extension Rule {
           access:
             # concord: allow vague-answer, ↓personal-data↑ -- we know what we mean
             classroom-access: As needed
-        """, "this comment allows `personal-data`, and there is nothing to allow here", help: "delete the name",
+        """, "this comment allows `personal-data`, but nothing here needs it", help: "delete the rule",
         fixed: """
           format: 1
           topics:

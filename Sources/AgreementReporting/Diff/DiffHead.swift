@@ -112,9 +112,11 @@ extension ReportedDiff {
   var agreedAgain: String? {
     guard !isSameYear, !carried.isEmpty else { return nil }
     let again = carried.count(where: \.isAgreedAgain)
-    if again == carried.count { return "Everyone has agreed to it again." }
+    // Only what everyone had agreed to before can be agreed to again.
+    let word = old?.isAgreedByAll == true ? " again" : ""
+    if again == carried.count { return "Everyone has agreed to it\(word)." }
     return again == 0
-      ? "It was carried over, and not everyone has agreed to it again."
-      : "Everyone has agreed to it again, except for what is marked as copied from last year."
+      ? "It was carried over, and not everyone has agreed to it\(word)."
+      : "Everyone has agreed to it\(word), except for what is marked as copied from last year."
   }
 }

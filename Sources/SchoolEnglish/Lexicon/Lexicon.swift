@@ -110,5 +110,8 @@ package enum Lexicon {
     "don't": ["not"], "i'll": ["i"], "isn't": ["not"], "it's": ["it"], "mustn't": ["must", "not"],
     "shouldn't": ["should", "not"], "they'll": ["they"], "wasn't": ["not"], "we'll": ["we"], "weren't": ["not"],
     "won't": ["not"], "you'll": ["you"],
+    // Without the apostrophe, which is a frequent slip.
+    "arent": ["not"], "cant": ["can", "not"], "didnt": ["not"], "doesnt": ["not"], "dont": ["not"], "isnt": ["not"],
+    "mustnt": ["must", "not"], "shouldnt": ["should", "not"], "wasnt": ["not"], "werent": ["not"], "wont": ["not"],
   ]
 }

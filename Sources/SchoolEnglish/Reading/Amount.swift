@@ -29,6 +29,8 @@ package struct Amount: Sendable, Equatable {
   package let phrase: Range<Int>
   /// The indices of a bound after what is counted: "five teams *at most*"; usually empty.
   let tail: Range<Int>
+  /// Whether the number is not exact: "about ten".
+  let isRough: Bool
 
   /// A key shared by amounts that say the same number.
   var exact: String {
@@ -39,7 +41,7 @@ package struct Amount: Sendable, Equatable {
       case .times: "times"
       case .things: ""
       }
-    return "# \(lower.map(String.init) ?? "")..\(upper.map(String.init) ?? "") \(measure)"
+    return "# \(isRough ? "~" : "")\(lower.map(String.init) ?? "")..\(upper.map(String.init) ?? "") \(measure)"
   }
 
   /// Whether another amount counts the same thing.
@@ -97,13 +99,14 @@ package struct Amount: Sendable, Equatable {
       }
     }
     var isCap = false
+    var isRough = false
     if let bound = prefix?.bound ?? postfix(at: end, words)?.bound {
       if prefix == nil, let after = postfix(at: end, words) { end = after.end }
       switch bound {
       case .least: upper = nil
       case .most: lower = nil
       case .cap: (lower, isCap) = (nil, true)
-      case .about: break
+      case .about: isRough = true
       }
     }
     if text(end) == "percent" || text(end) == "%" || text(end) == "per" && text(end + 1) == "cent" {
@@ -152,7 +155,7 @@ package struct Amount: Sendable, Equatable {
       ? ["after", "in", "inside", "within", "by"].contains(text(index - 1)) : false
     return Amount(
       lower: scaled(lower), upper: scaled(upper), measure: measure, units: units.stems, isDeadline: isDeadline,
-      isCap: isCap, places: index..<end, phrase: index..<units.end, tail: tail)
+      isCap: isCap, places: index..<end, phrase: index..<units.end, tail: tail, isRough: isRough)
   }
 
   private enum Bound {

@@ -117,7 +117,12 @@ package struct Money: Sendable, Equatable {
       }
       if end > index + 1 { return Numeral.value(of: digits).map { ($0, end) } }
     }
-    return Numeral.spelledOut(at: index, in: words)
+    guard let number = Numeral.spelledOut(at: index, in: words) else { return nil }
+    guard number.end < words.count, words[number.end].text == "million", words[number.end].gap <= .hyphen else {
+      return number
+    }
+    let (value, isTooLarge) = number.value.multipliedReportingOverflow(by: 1_000_000)
+    return isTooLarge ? nil : (value, number.end + 1)
   }
 
   private static func bound(before start: Int, _ words: [Word]) -> (text: String, start: Int) {

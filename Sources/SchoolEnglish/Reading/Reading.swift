@@ -99,7 +99,8 @@ package struct Reading: Sendable {
     switch words[index].text {
     case "unless", "except", "excepted", "excluding": .exception
     case "other" where index + 1 < words.count && words[index + 1].text == "than": .exception
-    case "if" where Hedges.found(at: index, in: words) == nil: .condition
+    case "if" where Hedges.found(at: index, in: words) == nil && !(index > 0 && words[index - 1].text == "even"):
+      .condition
     case "provided" where index + 1 < words.count && words[index + 1].text == "that": .condition
     default: nil
     }
@@ -175,6 +176,7 @@ package struct Reading: Sendable {
       return Term(.label, exact: "n " + word.text, places: index..<index + 1)
     }
     // A month or a number with a sign in it, such as a time of day, is a name.
+    if let time = time(at: index) { return time }
     if word.isNumeral, Numeral.value(of: word.text) == nil {
       return Term(.label, exact: "n " + word.text, places: index..<index + 1)
     }
@@ -199,13 +201,27 @@ package struct Reading: Sendable {
     return Term(.amount(amount), exact: amount.exact, key: "#", places: amount.places)
   }
 
+  /// A time of day with "am" or "pm", or noon, as on a 24-hour clock: "3:20 pm" is "15:20".
+  private func time(at index: Int) -> Term? {
+    let word = words[index]
+    if word.text == "noon" { return Term(.label, exact: "n 12:00", places: index..<index + 1) }
+    guard word.isNumeral, index + 1 < words.count, words[index + 1].gap <= .hyphen else { return nil }
+    let half = words[index + 1].text.filter { $0 != "." }
+    guard half == "am" || half == "pm" else { return nil }
+    let parts = word.text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let hour = Int(parts[0]), (1...12).contains(hour) else { return nil }
+    let minutes = parts.count == 2 ? parts[1] : "00"
+    guard minutes.utf8.count == 2, Int(minutes) != nil else { return nil }
+    return Term(.label, exact: "n \(hour % 12 + (half == "pm" ? 12 : 0)):\(minutes)", places: index..<index + 2)
+  }
+
   /// The hour that a number means, as `9:00` does: "at 9", "9 a.m."; nil if it is not a time of day.
   private func hour(_ amount: Amount, at index: Int) -> Int? {
     guard amount.measure == .things, amount.lower == amount.upper, let value = amount.lower, value % 100 == 0,
       (100...1200).contains(value), amount.places.count == 1
     else { return nil }
     let next = index + 1 < words.count ? words[index + 1].text : ""
-    if ["am", "pm", "a.m", "p.m", "o'clock"].contains(next) { return value / 100 }
+    if next == "o'clock" { return value / 100 }
     let isAfterAt = index > 0 && words[index - 1].text == "at" && words[index].gap == .space
     return isAfterAt && amount.units.isEmpty ? value / 100 : nil
   }
@@ -242,7 +258,7 @@ package struct Reading: Sendable {
     }
     if word.traits.contains(.contraction), let long = Lexicon.contractions[word.text] {
       let isForbidden = long.contains("not")
-      for part in long where !(isForbidden && Modal.strengths[part] != nil) {
+      for part in long where !(isForbidden && Modal.strengths[part] != nil && part != "should") {
         if part == "not" {
           negate("not", index..<index + 1)
         } else {
@@ -262,14 +278,20 @@ package struct Reading: Sendable {
     }
     if word.traits.contains(.modal), !Modal.isMonth(index, words), let strength = Modal.strengths[word.text] {
       // "May not" forbids, as "must not" and "cannot" do.
-      if next() == "not" { return index + 1 }
+      if next() == "not" {
+        // "Should not" advises, and "may not" may only mean that perhaps it is not.
+        if ["may", "might", "ought", "should"].contains(word.text) {
+          append(word.text, index..<index + 1, isVerb: false)
+        }
+        return index + 1
+      }
       if !word.traits.contains(.filler) {
         terms.append(Term(.modal(strength), exact: word.text, places: index..<index + 1))
         isVerb = true
         return index + 1
       }
     }
-    if word.traits.contains(.filler) {
+    if word.traits.contains(.filler), !(word.text == "too" && Self.measured.contains(next())) {
       // "We are invited" is not "we invite".
       if next().hasSuffix("ed"), Lexicon.toBe.contains(word.text) { append("be", index..<index + 1, isVerb: false) }
       return index + 1
@@ -304,9 +326,12 @@ package struct Reading: Sendable {
       isVerb = false
       return index + 1
     }
-    let known = Lexicon.synonyms[word.text] ?? word.text
+    // "A few" are some, and "few" are hardly any.
+    let isSome = ["few", "little"].contains(word.text) && index > 0 && words[index - 1].text == "a"
+    let known = isSome ? "a " + word.text : Lexicon.synonyms[word.text] ?? word.text
     if word.traits.contains(.quantifier), let rank = Quantifiers.ranks[word.text] {
-      terms.append(Term(.quantifier(rank), exact: known, places: index..<index + 1))
+      terms.append(
+        Term(.quantifier(rank + (isSome ? 5 : 0)), exact: known, places: (isSome ? index - 1 : index)..<index + 1))
       isVerb = false
       return index + 1
     }
@@ -314,6 +339,11 @@ package struct Reading: Sendable {
     isVerb = word.traits.contains(.subject)
     return index + 1
   }
+
+  /// Words that "too" turns into a complaint.
+  private static let measured: Set<String> = [
+    "early", "few", "late", "little", "long", "many", "much", "often", "short",
+  ]
 
   private func isBeforeMeeting(_ index: Int) -> Bool {
     var place = index + 1
