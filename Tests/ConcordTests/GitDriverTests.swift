@@ -197,7 +197,7 @@ import Testing
     let nothing = try await repository.git("concord diff HEAD:none agreements")
     #expect(nothing.status == 2 && nothing.error.contains("there is no such file or folder in that revision"))
     let option = try await repository.git("concord diff -- --output=x:y agreements; test ! -e x")
-    #expect(option.status == 0 && option.error.contains("is no revision with a path"))
+    #expect(option.status == 0 && option.error.contains("is not a revision with a path"))
     let elsewhere = try await repository.git("cd / && concord diff HEAD:a b")
     #expect(elsewhere.status == 2)
     try await repository.scratch.remove()
