@@ -73,6 +73,15 @@ import Testing
       "The principal calls the coach on Mondays", "The coach calls the principal on Mondays",
       "the same words are in another order, so read both"
     ),
+    (
+      "North: open doors. South: by invitation.", "North: by invitation. South: open doors.",
+      "the same words are in another order, so read both"
+    ),
+    ("Answer whenever asked by a team", "Answer when asked by a team", "it now says \"when asked\""),
+    (
+      "Greet the first-year coaches", "Greet the first-year coaches only",
+      "it now holds only for this: \"first-year coaches only\""
+    ),
   ])
   func noDirectionWhereTheWordsDoNotTell(old: String, new: String, reason: String) {
     let found = TextComparison(old, new)
@@ -93,12 +102,28 @@ import Testing
     ("Sit with each team twice", "Sit with each team two times"), ("Start at 8:00", "Start at 8"),
     ("Visit from between 3 and 5 rooms", "Visit from 3 to 5 rooms"),
     ("75% of the teams come", "Three quarters of the teams come"), ("Both teams come", "Both of the teams come"),
+    ("Meet on the first and third Tuesday of the month", "Meet on the 1st and 3rd Tuesday of the month"),
     ("Meet at 3:20 pm with them", "Meet at 15:20 with them"), ("Meet at noon with them", "Meet at 12:00 with them"),
     ("No one is left out", "Nobody is left out"), ("Say it in the team meeting", "Say it at the team meeting"),
   ])
   func theSameNumber(old: String, new: String) {
     #expect(TextComparison(old, new).isWordingOnly)
     #expect(TextComparison(new, old).isWordingOnly)
+  }
+
+  /// How often is compared, whether it stands in the text or beside it.
+  @Test(arguments: [
+    ("month", ["commitment-weakened"], ["commitment-strengthened"]),
+    ("week", ["commitment-changed"], ["commitment-changed"]),
+  ])
+  func howOftenBesideTheText(every: String, expected: [String], mirror: [String]) throws {
+    func content(_ commitment: String) -> String {
+      "topics: {access: {weekly-planning: {agreed: Tuesdays, commitments: [{owner: lead, \(commitment)}]}}}"
+    }
+    let before = try Self.edition(2025, content("does: Visit each room weekly"))
+    let after = try Self.edition(2026, content("does: Visit each room, every: \(every)"))
+    #expect(Comparison(before, after).changes.map(\.kind.id) == expected)
+    #expect(Comparison(after, before).changes.map(\.kind.id) == mirror)
   }
 
   // MARK: - One cause

@@ -220,6 +220,14 @@ extension Differ {
     CalendarDate(year: date.year + years, month: date.month, day: min(date.day, 28)) ?? date
   }
 
+  /// Whether something is done less often, or more, where one side says how often in the text and the other beside it;
+  /// nil if it is the same, or if nobody can tell. `isOld` says that the answer to `every` is the older one.
+  private static func isLess(_ every: String, _ reading: Reading, isOld: Bool) -> Bool? {
+    guard reading.rhythms.count == 1, let beside = Rhythm.every(every)?.perYear else { return nil }
+    let text = reading.rhythms[0].perYear
+    return beside == text ? nil : (beside < text) != isOld
+  }
+
   /// How often a commitment is kept, in thousandths of a time in a school year.
   private static func rhythm(_ commitment: Snapshot.Commitment) -> Int? {
     if let every = commitment.every { return Rhythm.every(every)?.perYear }
@@ -237,12 +245,18 @@ extension Differ {
     case (nil, let every?, nil, nil):
       if comparison.weaker.isEmpty, Reading(after.does.text).rhythms.isEmpty {
         weaker.append("it no longer says how often (it was every \(every))")
+      } else if let isLess = isLess(every, Reading(after.does.text), isOld: true) {
+        let reason = "\(isLess ? "less" : "more") often: it was every \(every)"
+        if isLess { weaker.append(reason) } else { stronger.append(reason) }
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
         other.append("the text now says how often, and `every` is gone")
       }
     case (nil, nil, nil, let every?):
       if comparison.stronger.isEmpty, Reading(before.does.text).rhythms.isEmpty {
         stronger.append("it says how often now (every \(every))")
+      } else if let isLess = isLess(every, Reading(before.does.text), isOld: false) {
+        let reason = "\(isLess ? "less" : "more") often: it is every \(every) now"
+        if isLess { weaker.append(reason) } else { stronger.append(reason) }
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
         other.append("how often is said beside the text now")
       }

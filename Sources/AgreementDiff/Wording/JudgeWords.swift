@@ -141,7 +141,9 @@ extension Judge {
     let start = term.places.lowerBound
     guard reading.clauseEnd(from: start) == start + 1 else { return clause(term, reading) }
     var first = start
-    while first > 0, start - first < 2, reading.words[first].gap <= .hyphen { first -= 1 }
+    while first > 0, start - first < 2 || reading.words[first].gap == .hyphen, reading.words[first].gap <= .hyphen {
+      first -= 1
+    }
     return reading.quote(first..<start + 1)
   }
 

@@ -46,7 +46,8 @@ struct TextComparison {
       }
     }
     addBeside(beside, rhythm, before.rhythms, after.rhythms, &findings)
-    tell(findings, isEnglish: before.isEnglish && after.isEnglish)
+    let isReordered = !findings.isEmpty && before.words.map(\.text).sorted() == after.words.map(\.text).sorted()
+    tell(findings, isEnglish: before.isEnglish && after.isEnglish, isReordered: isReordered)
     if !isWordingOnly, old != new, weaker.isEmpty, stronger.isEmpty, other.isEmpty {
       other.append(
         before.isEnglish && after.isEnglish
@@ -74,7 +75,7 @@ struct TextComparison {
     }
   }
 
-  private mutating func tell(_ findings: [Finding], isEnglish: Bool) {
+  private mutating func tell(_ findings: [Finding], isEnglish: Bool, isReordered: Bool) {
     let isReversed = findings.contains(where: \.isNegation)
     let isOther = likeness < 300
     for finding in findings {
@@ -98,11 +99,15 @@ struct TextComparison {
       }
       return
     }
-    if !isExplained, !words.isEmpty { other.append(Self.reason(words, isEnglish: isEnglish)) }
+    if !isExplained, !words.isEmpty {
+      other.append(isReordered ? Self.otherOrder : Self.reason(words, isEnglish: isEnglish))
+    }
     if other.contains("the money is described differently; read both") {
       other = Array(other.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } })
     }
   }
+
+  private static let otherOrder = "the same words are in another order, so read both"
 
   /// The most words that are quoted from one side.
   private static let mostQuoted = 8
@@ -116,9 +121,9 @@ struct TextComparison {
     func list(_ phrases: [String]) -> String { Prose.list(phrases.map { "\"\($0)\"" }) }
     func count(_ phrases: [String]) -> Int { phrases.reduce(0) { $0 + $1.split(separator: " ").count } }
     func texts(_ phrases: [String]) -> [String] { phrases.flatMap { Word.texts(of: $0) }.sorted() }
-    func content(_ phrases: [String]) -> [String] { texts(phrases).filter { !Lexicon.small.contains($0) } }
+    func content(_ phrases: [String]) -> [String] { texts(phrases).filter { !["a", "an", "the"].contains($0) } }
     if !content(lost).isEmpty, content(lost) == content(gained) {
-      return "the same words are in another order, so read both"
+      return otherOrder
     }
     let sets = (Set(texts(lost)), Set(texts(gained)))
     if !lost.isEmpty, !gained.isEmpty, sets.0.isSubset(of: sets.1) || sets.1.isSubset(of: sets.0) {
@@ -129,7 +134,7 @@ struct TextComparison {
     case (true, false): return "it now adds \(list(gained))"
     case (false, true): return "it leaves out \(list(lost))"
     case (false, false): return "it says \(list(gained)) instead of \(list(lost))"
-    case (true, true): return "the same words are in another order, so read both"
+    case (true, true): return otherOrder
     }
   }
 

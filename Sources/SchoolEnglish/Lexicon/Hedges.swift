@@ -46,7 +46,7 @@ package enum Hedges {
       [
         "as needed", "as requested", "if asked", "if asked to", "if needed", "if requested", "on request",
         "only if asked", "only on request", "only when asked", "upon request", "when asked", "when needed",
-        "when requested",
+        "when requested", "whenever asked", "whenever needed", "whenever requested",
       ]
     ),
     (

@@ -68,6 +68,9 @@ package enum Lexicon {
     "tenth": 10, "eleventh": 11, "twelfth": 12,
   ]
 
+  /// The ordinal numbers, each by its value.
+  static let ordinalWords = Dictionary(uniqueKeysWithValues: ordinals.map { ($1, $0) })
+
   /// Articles, forms of "to be" and "to have", and words that add nothing.
   static let fillers: Set<String> = [
     "a", "also", "am", "an", "are", "be", "been", "being", "is", "please", "shall", "that", "the", "too", "was",

@@ -30,7 +30,8 @@ enum Grades {
     }
   }
 
-  private static func ordinal(_ word: String) -> Int? {
+  /// The number of "first", "1st" and so on, up to twelve.
+  static func ordinal(_ word: String) -> Int? {
     if let known = Lexicon.ordinals[word] { return known }
     guard word.utf8.count <= 4, let value = Int(word.dropLast(2)), (1...12).contains(value),
       ["st", "nd", "rd", "th"].contains(word.suffix(2))

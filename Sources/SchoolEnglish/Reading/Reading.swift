@@ -177,6 +177,10 @@ package struct Reading: Sendable {
     }
     // A month or a number with a sign in it, such as a time of day, is a name.
     if let time = time(at: index) { return time }
+    // "The 1st Tuesday" is the first one.
+    if word.isNumeral, let ordinal = Grades.ordinal(word.text).flatMap({ Lexicon.ordinalWords[$0] }) {
+      return Term(.word, exact: ordinal, key: Word.cut(ordinal), plain: ordinal, places: index..<index + 1)
+    }
     if word.isNumeral, Numeral.value(of: word.text) == nil {
       return Term(.label, exact: "n " + word.text, places: index..<index + 1)
     }
