@@ -46,7 +46,7 @@ extension Catalog {
             beginnings: [1463548525, 1778313664, 2891851357]),
           CatalogOutline.Entry(
             id: "coordinator-concerns", expects: .what,
-            beginnings: [1954978816, 4073492488, 1698694997]),
+            beginnings: [3248659749, 4073492488, 1698694997]),
           CatalogOutline.Entry(
             id: "participation-expectation", expects: .who, telling: .asked,
             beginnings: [3547099522, 206012607, 1108435516]),
