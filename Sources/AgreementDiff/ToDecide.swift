@@ -1,5 +1,4 @@
 internal import Agreement
-internal import SchoolEnglish
 internal import TextSupport
 
 extension Change {
@@ -49,26 +48,5 @@ extension Differ {
 
   private static func dates(in note: String) -> [CalendarDate] {
     note.utf8.split { !(0x30...0x39).contains($0) && $0 != 0x2D }.compactMap { $0.count == 10 ? CalendarDate($0) : nil }
-  }
-}
-
-extension Change {
-  /// Whether a teacher's consent, or the statement that the coach does not evaluate, is on only one side.
-  ///
-  /// If the whole answer or promise is gone, it is listed with what was lost; norms have no such list.
-  var touchesSafeguards: Bool {
-    switch group {
-    case .changed, .meetings, .strengthened, .weakened, .access: guard old != nil, new != nil else { return false }
-    case .focus, .norms: break
-    case .confidentiality, .dropped, .frame, .handed, .new, .people, .standing, .wording: return false
-    }
-    func safeguards(_ wording: Wording?) -> (consent: Bool, evaluation: Bool) {
-      let words = Word.all(in: wording?.text ?? "")
-      return (
-        Safeguards.consents(in: words).contains { Safeguards.isOfTeachers(words[$0]) },
-        Safeguards.rulesOutEvaluation(words)
-      )
-    }
-    return safeguards(old) != safeguards(new)
   }
 }

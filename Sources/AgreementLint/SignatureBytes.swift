@@ -5,7 +5,7 @@ enum SignatureBytes {
   /// The range of the first `signed` or `digest` with its value; nil if there is none.
   ///
   /// Zero bytes are skipped, because in a file that Windows saved as "Unicode" every other byte is zero. So are lines that
-  /// are comments, such as an example of a signature; any other byte than those of ASCII may be of a line break that ends the comment.
+  /// are comments, such as an example of a signature; a byte beyond ASCII may be part of a line break, which ends the comment.
   static func first(in bytes: [UInt8]) -> Range<Int>? {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0

@@ -89,8 +89,12 @@ public struct GitRevision: Sendable {
   private func refuse(
     _ links: [GitObject], in folder: String, unlessAmong names: Set<String>
   ) throws(FileFailure) {
-    for (index, link) in links.enumerated() {
-      if index < Self.mostLinks, let target = try? link.read(limit: Self.longest),
+    guard links.count <= Self.mostLinks else {
+      throw FileFailure(
+        FilePath(typed: name), "there are more than \(Self.mostLinks) links in it; name the files that they lead to")
+    }
+    for link in links {
+      if let target = try? link.read(limit: Self.longest),
         let place = Self.place(of: target, from: link.name.dropFirst(RawText.shown(folder).count)),
         names.contains(RawText.shown(folder + place))
       {

@@ -40,7 +40,7 @@ TOKENS = [token.encode() for token in [
 SLIPS = [b'x-%d: "a" b', b"x-%d: a: b", b"x-%d: 'a' b", b"x-%d: 'a", b"x-%d: [a", b"x-%d:a", b"x-%d a", b"\tx-%d: a", b"wrong-%d: a", b"  x-%d: a", b"%d"]
 PIECES = [b"a: ", b"and a: ", b"a, b: ", b"a-b: ", b"agreed: ", b"- ", b"- a: ", b'"a" ', b"'a' ", b"[a: ", b"{a: ", b"? ", b"a # "]
 # Words that the rules and the diff read; with another number each time, so that no two of them are alike.
-PHRASES = [b"room %d and ", b"one cycle %d, ", b"a class w%d, one class ", b"%d of every %d ", b"75 % of w%d, every w%d ", b"not %d, never w%d ", b"may see w%d or ", b"only w%d ",
+PHRASES = [b"room %d and ", b"one cycle %d, ", b"a class w%d, one class ", b"%d of every %d ", b"75 % of w%d, every w%d ", b"not %d, never w%d ", b"may see w%d or ", b"only w%d ", b"evaluation w%d ", b"w%d and ", b"if w%d agree ",
            b"every w%d ", b"$%d a year, ", b"at %d:30 ", b"January %d ", b"Monday and w%d ", b"grade %d, ", b"unless w%d, ", b"within %d days ", b"w%d rarely ", b"w%d consent ",
            b"the coach w%d tells w%d ", b"either w%d or ", b"2025-%d ", b"Ms. W%d ", b"w%d@example.org ", b"555-%d "]
 

@@ -49,18 +49,26 @@ enum Budget {
   /// Whether nothing beside the sums is on one side alone that makes them more or less: a hedge, a condition, a denial.
   private static func isOtherwiseAlike(_ before: Reading, _ after: Reading) -> Bool {
     func marks(_ reading: Reading) -> [String] {
-      reading.words.enumerated().filter { !reading.sums[0].places.contains($0.offset) }.map(\.element).filter { word in
-        word.traits.contains(.negation) || word.traits.contains(.modal) || reserving.contains(word.text)
-      }.map(\.text).sorted()
+      reading.words.indices.filter { !reading.sums[0].places.contains($0) }.filter { index in
+        let word = reading.words[index]
+        return word.traits.contains(.negation) || word.traits.contains(.modal) || reserving.contains(word.text)
+          || isPaying(index, reading.words)
+      }.map { reading.words[$0].text }.sorted()
     }
-    let other = (marks(before), marks(after))
-    return other.0 == other.1 && !other.0.contains { owing.contains($0) }
+    let (was, now) = (marks(before), marks(after))
+    return was == now && !was.contains { owing.contains($0) || paying.contains($0) }
       && before.conditions.count == after.conditions.count
   }
 
+  /// Whether a coach or a teacher pays: "the teacher pays $50". What a fund or an office pays is the budget.
+  private static func isPaying(_ index: Int, _ words: [Word]) -> Bool {
+    paying.contains(words[index].text) && index > 0
+      && ["coach", "coaches", "he", "she", "teacher", "teachers", "they"].contains(words[index - 1].base)
+  }
+
+  private static let paying: Set<String> = ["pay", "pays", "spend", "spends"]
   private static let owing: Set<String> = [
-    "missing", "not", "owe", "owes", "own", "pays", "repaid", "repay", "repays", "return", "returned", "returns",
-    "spends",
+    "missing", "not", "owe", "owes", "own", "repaid", "repay", "repays", "return", "returned", "returns",
   ]
   private static let reserving: Set<String> = owing.union([
     "almost", "alone", "approval", "approved", "hoped", "if", "nearly", "needed", "requested", "shared", "sure",

@@ -239,27 +239,32 @@ extension Differ {
     _ comparison: TextComparison, _ before: Snapshot.Commitment, _ after: Snapshot.Commitment
   ) -> (weaker: [String], stronger: [String], other: [String]) {
     var (weaker, stronger, other) = (comparison.weaker, comparison.stronger, comparison.other)
+    /// What it means that one side says how often beside the text, and the other in the text or not at all.
+    func tellBeside(_ every: String, _ textOnly: Snapshot.Commitment, isOld: Bool) {
+      let reading = Reading(textOnly.does.text)
+      func tell(isLess: Bool, _ reason: String) {
+        if isLess { weaker.append(reason) } else { stronger.append(reason) }
+      }
+      let isTold = isOld ? !comparison.weaker.isEmpty : !comparison.stronger.isEmpty
+      if !isTold, reading.rhythms.isEmpty {
+        tell(
+          isLess: isOld,
+          isOld ? "it no longer says how often (it was every \(every))" : "it says how often now (every \(every))")
+      } else if let isLess = isLess(every, reading, isOld: isOld) {
+        let side = isOld ? "it was every \(every)" : "it is every \(every) now"
+        tell(isLess: isLess, "\(isLess ? "less" : "more") often: \(side)")
+      } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
+        other.append(
+          isOld ? "the text now says how often, and `every` is gone" : "how often is said beside the text now")
+      }
+    }
     switch (before.due, before.every, after.due, after.every) {
     case (let due?, nil, nil, nil): weaker.append("it no longer has a date (it was due \(due))")
     case (nil, nil, let due?, nil): stronger.append("it has a date now (due \(due))")
     case (nil, let every?, nil, nil):
-      if comparison.weaker.isEmpty, Reading(after.does.text).rhythms.isEmpty {
-        weaker.append("it no longer says how often (it was every \(every))")
-      } else if let isLess = isLess(every, Reading(after.does.text), isOld: true) {
-        let reason = "\(isLess ? "less" : "more") often: it was every \(every)"
-        if isLess { weaker.append(reason) } else { stronger.append(reason) }
-      } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
-        other.append("the text now says how often, and `every` is gone")
-      }
+      tellBeside(every, after, isOld: true)
     case (nil, nil, nil, let every?):
-      if comparison.stronger.isEmpty, Reading(before.does.text).rhythms.isEmpty {
-        stronger.append("it says how often now (every \(every))")
-      } else if let isLess = isLess(every, Reading(before.does.text), isOld: false) {
-        let reason = "\(isLess ? "less" : "more") often: it is every \(every) now"
-        if isLess { weaker.append(reason) } else { stronger.append(reason) }
-      } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
-        other.append("how often is said beside the text now")
-      }
+      tellBeside(every, before, isOld: false)
     case (let due?, nil, nil, let every?): other.append("it was due \(due) and is done every \(every) now")
     case (nil, let every?, let due?, nil): other.append("it was done every \(every) and is due \(due) now")
     case (nil, let from?, nil, let to?):

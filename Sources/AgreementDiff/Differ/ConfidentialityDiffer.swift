@@ -45,7 +45,7 @@ extension Differ {
     guard let before else { return (isWider(true), ["nothing was said about \(part.words) before"], false) }
     guard let after else { return (isWider(false), ["nothing is said about \(part.words) anymore"], false) }
     let (old, new) = (Reading(before), Reading(after))
-    let (hadNone, hasNone) = (isNothing(old.words), isNothing(new.words))
+    let (hadNone, hasNone) = (isNothing(old.words, part), isNothing(new.words, part))
     if hadNone != hasNone {
       return (isWider(hadNone), [hadNone ? "it said \"\(before)\" before" : "it says \"\(after)\" now"], false)
     }
@@ -73,7 +73,8 @@ extension Differ {
     }
     // "Not lesson notes" became "and lesson notes": the words are not new, but what they say is.
     let (freed, barred) = (was.excluded(of: gained.words), now.excluded(of: lost.words))
-    let (come, gone) = (gained.words.filter { !freed.contains($0) }, lost.words.filter { !barred.contains($0) })
+    let come = TextComparison.missing(gained.words, from: freed)
+    let gone = TextComparison.missing(lost.words, from: barred)
     if !come.isEmpty { reasons.append("new in \(part.words): \(quoted(come))") }
     if !freed.isEmpty { reasons.append("no longer left out of \(part.words): \(quoted(freed))") }
     if !gone.isEmpty { reasons.append("gone from \(part.words): \(quoted(gone))") }
@@ -87,7 +88,12 @@ extension Differ {
     }
     if was.isSentence || now.isSentence, was.denials != now.denials {
       // "Nothing leaves the room", "is not passed on": what a denial makes of a sentence is for people to say.
-      return (nil, reasons + ["read both"], false)
+      let come = TextComparison.missing(now.denials, from: was.denials)
+      let gone = TextComparison.missing(was.denials, from: now.denials)
+      let parts = [
+        come.isEmpty ? nil : "now says \(quoted(come))", gone.isEmpty ? nil : "no longer says \(quoted(gone))",
+      ].compactMap(\.self)
+      return (nil, ["it \(parts.isEmpty ? "is worded differently" : Prose.list(parts)), so read both"], false)
     }
     if part == .private, was.hasConsent != now.hasConsent {
       // Only people can say whether what needed consent is now told to nobody or to everybody.
@@ -117,13 +123,14 @@ extension Differ {
   }
 
   /// Whether a text says only that there is nothing: "None", "No exceptions".
-  private static func isNothing(_ words: [Word]) -> Bool {
-    words.contains { ["no", "none", "nothing"].contains($0.text) } && words.allSatisfy { nothing.contains($0.text) }
+  private static func isNothing(_ words: [Word], _ part: Snapshot.ConfidentialityPart) -> Bool {
+    // "Nothing is private" says nothing else where private things belong, and means everything among what is shared.
+    words.contains { ["no", "none", "nothing"].contains($0.text) }
+      && words.allSatisfy { nothing.contains($0.text) || $0.text == part.rawValue }
   }
 
   private static let nothing: Set<String> = [
-    "all", "any", "are", "at", "exception", "exceptions", "is", "no", "none", "nothing", "private", "shared", "stays",
-    "there",
+    "all", "any", "are", "at", "exception", "exceptions", "is", "no", "none", "nothing", "stays", "there",
   ]
 
   /// The people whose words and lessons are private, as opposed to those who are told.
@@ -169,7 +176,8 @@ private struct Scope {
 
   private static let exceptions: Set<String> = ["but", "except", "excepted", "excluding", "unless", "without"]
   private static let joints: Set<String> = ["also", "and", "or", "plus"]
-  private static let consent: Set<String> = ["agreement", "consent", "invitation", "ok", "okay", "permission"]
+  /// Other words for what `Safeguards` does not take for somebody's consent.
+  private static let consent: Set<String> = ["agreement", "invitation"]
   /// Words that leave some of it out.
   private static let partly: Set<String> = ["half", "many", "most", "much", "part", "parts", "some"]
   private static let staying: Set<String> = ["between", "kept", "keep", "keeps", "remain", "remains", "stay", "stays"]
@@ -289,9 +297,10 @@ private struct Scope {
   func gained(by other: Scope) -> Gain {
     var result = Gain()
     var isUnclear = false
+    var seen: Set<String> = []
     for stem in other.order {
       if let (word, isAdded) = other.covered[stem], covered[stem] == nil {
-        if !result.words.contains(word) { result.words.append(word) }
+        if seen.insert(word).inserted { result.words.append(word) }
         // "Topics in team meetings" may be fewer than "topics".
         let isMore = isAdded && !other.qualifiers.contains(stem) || excluded[stem] != nil
         if isMore { result.isMore = true } else { isUnclear = true }

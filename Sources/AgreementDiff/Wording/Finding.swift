@@ -156,7 +156,7 @@ extension Hedges.Kind {
   var meaning: (with: String, without: String) {
     switch self {
     case .attempt: ("only the attempt is promised", "the thing itself is promised, and not only the attempt")
-    case .delegate: ("someone else may do it", "someone else may no longer do it")
+    case .delegate: ("someone else may do it", "nobody else is mentioned for it anymore")
     case .means:
       ("it need not be done otherwise", "it is done in any case")
     case .mostly: ("it does not have to happen every time", "it has to happen every time")

@@ -58,10 +58,10 @@ enum DiffWords {
 
   /// A hint that an agreement may be the successor of another; nil if it is not.
   static func hint(_ diff: ReportedDiff) -> String? {
-    guard !diff.perhaps.isEmpty else { return nil }
+    // The one that ended is shown with its successor.
+    guard diff.old == nil, !diff.perhaps.isEmpty else { return nil }
     let names = Prose.list(diff.perhaps)
     let why = "they share a campus and most of their people"
-    guard diff.old == nil else { return "Perhaps it goes on in \(names): \(why)." }
     return diff.perhaps.count > 1
       ? "Perhaps \(names) became one agreement: \(why) with it."
       : "Perhaps it is \(names) under another id: \(why)."

@@ -33,19 +33,23 @@ package enum Safeguards {
 
   /// Whether a text says that somebody does not evaluate, or that something is not evaluation.
   package static func rulesOutEvaluation(_ words: [Word]) -> Bool {
-    words.indices.contains { index in
-      guard words[index].text.hasPrefix("evaluat") || words[index].text.hasPrefix("apprais") else { return false }
-      var (start, end) = (index, index + 1)
-      while start > 0, words[start].gap < .comma { start -= 1 }
-      while end < words.count, words[end].gap < .comma { end += 1 }
-      return words[start..<end].contains { $0.traits.contains(.negation) || $0.isNegated || $0.text == "without" }
+    var (isEvaluation, isDenied) = (false, false)
+    for word in words {
+      // A denial reaches to the next comma.
+      if word.gap >= .comma { (isEvaluation, isDenied) = (false, false) }
+      if word.text.hasPrefix("evaluat") || word.text.hasPrefix("apprais") { isEvaluation = true }
+      if word.traits.contains(.negation) || word.isNegated { isDenied = true }
+      if isEvaluation, isDenied { return true }
     }
+    return false
   }
 
   private static let nouns: Set<String> = ["approval", "consent", "ok", "okay", "permission"]
   private static let verbs: Set<String> = [
     "agree", "agreed", "agrees", "allow", "allows", "consent", "consented", "consents", "permit", "permits",
   ]
+  private static let beforeNouns: Set<String> = ["after", "before", "by", "with", "without"]
+  private static let beforeVerbs: Set<String> = ["after", "if", "once", "unless", "until", "when"]
   private static let others: Set<String> = [
     "administrator", "administrators", "coach", "coaches", "coordinator", "principal", "principals",
   ]
@@ -60,8 +64,7 @@ package enum Safeguards {
 
   /// The first index of the phrase that ends in a word for consent, at most five words before it; nil if there is none.
   private static func opening(before index: Int, in words: [Word], isNoun: Bool) -> Int? {
-    let openings: Set<String> =
-      isNoun ? ["with", "without", "by", "after", "before"] : ["if", "unless", "until", "when", "once", "after"]
+    let openings = isNoun ? beforeNouns : beforeVerbs
     var place = index
     while place > 0, index - place < 5, words[place].gap <= .hyphen {
       place -= 1
