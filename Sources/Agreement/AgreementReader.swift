@@ -1,27 +1,27 @@
 internal import Crypto
-public import Diagnostics
+package import Diagnostics
 internal import TextSupport
-public import YAMLSyntax
+package import YAMLSyntax
 
 /// A file as far as it could be read: the agreement, and what is wrong with its text and structure.
-public struct AgreementReading: Sendable {
+package struct AgreementReading: Sendable {
   /// The agreement; nil if the file holds none.
-  public let agreement: Agreement?
+  package let agreement: Agreement?
   /// What is wrong, in no particular order.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// The tree of the file.
-  public let document: Document
+  package let document: Document
   /// Whether the text and the structure are free of errors, so that there is a canonical form.
-  public let isSound: Bool
+  package let isSound: Bool
 
   /// The canonical form as UTF-8; nil if the file has errors.
-  public var canonicalForm: [UInt8]? {
+  package var canonicalForm: [UInt8]? {
     guard isSound, let agreement else { return nil }
     return agreement.canonicalForm
   }
 
   /// The digest of the canonical form; nil if the file has errors.
-  public var digest: Digest? {
+  package var digest: Digest? {
     guard isSound, let agreement else { return nil }
     return agreement.withCanonicalForm(Self.digest)
   }
@@ -50,7 +50,7 @@ extension Agreement {
   }
 
   /// Everything that was decoded, in the form and order of the canonical form, including the parts nobody signs.
-  public var fullForm: [UInt8] {
+  package var fullForm: [UInt8] {
     var writer = CanonicalWriter(self, full: true)
     if let root = document.root { _ = AgreementContent.shape.write(root, to: &writer) }
     return writer.bytes.withBytes { Array($0) }
@@ -58,14 +58,14 @@ extension Agreement {
 }
 
 /// Reads agreements.
-public enum AgreementReader {
+package enum AgreementReader {
   /// The reader's rules whose findings are not errors: they do not affect the canonical form.
-  public static let mildRules: Set<RuleID> = [
+  package static let mildRules: Set<RuleID> = [
     .hashCut, .linesJoined, .nonstandardYear, .retypedScalar, .textAsMapping, .textInBrackets,
   ]
 
   /// Reads one file.
-  public static func read(_ source: SourceFile, catalog: Catalog = .builtIn, limits: Limits = .standard)
+  package static func read(_ source: SourceFile, catalog: Catalog = .builtIn, limits: Limits = .standard)
     -> AgreementReading
   {
     let first = read(SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits), catalog)

@@ -6,7 +6,7 @@ extension AgreementReading {
   ///
   /// It answers two questions about signatures of another text: what do they have to carry once the change is dated,
   /// and is the only difference that somebody was added?
-  public func digest(amended: CalendarDate? = nil, without people: Set<String> = []) -> Digest? {
+  package func digest(amended: CalendarDate? = nil, without people: Set<String> = []) -> Digest? {
     guard isSound, let agreement, let root = document.root else { return nil }
     var writer = CanonicalWriter(agreement)
     if !people.isEmpty { writer.leftOut.formUnion(agreement.nodes(ofPeople: people)) }

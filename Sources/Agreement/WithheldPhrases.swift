@@ -4,7 +4,7 @@ internal import TextSupport
 ///
 /// A text counts as repeated if the output has its beginning, four of its words in a row, or three with digits; less
 /// than that is not the text.
-public struct WithheldPhrases: Sendable {
+package struct WithheldPhrases: Sendable {
   /// The beginnings of the texts, in lower case, sorted. None of them is the beginning of another, so one search finds
   /// the only one that can match at a place.
   private var beginnings: [[UInt8]] = []
@@ -29,7 +29,7 @@ public struct WithheldPhrases: Sendable {
   private static let lettersInRow = 6
 
   /// Takes texts, and the lines they are on.
-  public init(_ texts: [String], lines: [String]) {
+  package init(_ texts: [String], lines: [String]) {
     guard !texts.isEmpty else { return }
     var words: Set<Substring> = []
     for line in lines { words.formUnion(Self.words(of: line.lowercased())) }
@@ -54,13 +54,13 @@ public struct WithheldPhrases: Sendable {
   }
 
   /// Whether some output repeats one of the texts.
-  public func isRepeated(in shown: String) -> Bool {
+  package func isRepeated(in shown: String) -> Bool {
     var steps = 0
     return isRepeated(in: shown, steps: &steps)
   }
 
   /// Whether some output repeats one of the texts; counts the bytes and words compared.
-  public func isRepeated(in shown: String, steps: inout Int) -> Bool {
+  package func isRepeated(in shown: String, steps: inout Int) -> Bool {
     let small = shown.lowercased()
     if whole.contains(small) { return true }
     let bytes = Array(small.utf8)

@@ -1,4 +1,4 @@
-public import Diagnostics
+package import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
@@ -9,23 +9,23 @@ internal import YAMLSyntax
 ///
 /// Every query takes time in proportion to its input, whatever the number of texts, because a file may come from
 /// somebody hostile.
-public struct WithheldTexts: Sendable {
+package struct WithheldTexts: Sendable {
   /// The notice shown in place of a text, in the same words in every output.
-  public static let notice = "(not shown, because it may be private)"
+  package static let notice = "(not shown, because it may be private)"
   /// Nothing is withheld.
-  public static let none = WithheldTexts([], in: SourceFile(name: "", bytes: []))
+  package static let none = WithheldTexts([], in: SourceFile(name: "", bytes: []))
 
   /// A text and its place.
-  public struct Text: Sendable {
+  package struct Text: Sendable {
     /// Where it is, in UTF-8 byte offsets.
-    public let range: SourceRange
+    package let range: SourceRange
     /// What it says.
-    public let text: String
+    package let text: String
     /// Whether it is private, as opposed to a guess, which is withheld only if anybody can read the output.
-    public let isPrivate: Bool
+    package let isPrivate: Bool
 
     /// Makes a text.
-    public init(_ range: SourceRange, _ text: String, isPrivate: Bool = true) {
+    package init(_ range: SourceRange, _ text: String, isPrivate: Bool = true) {
       self.range = range
       self.text = text
       self.isPrivate = isPrivate
@@ -39,7 +39,7 @@ public struct WithheldTexts: Sendable {
   private let isAlsoPrivate: (@Sendable (String) -> Bool)?
 
   /// Takes the texts that are withheld in a file, and a test for whether a text put together from others is private.
-  public init(_ texts: [Text], in source: SourceFile, alsoIf isAlsoPrivate: (@Sendable (String) -> Bool)? = nil) {
+  package init(_ texts: [Text], in source: SourceFile, alsoIf isAlsoPrivate: (@Sendable (String) -> Bool)? = nil) {
     self.isAlsoPrivate = isAlsoPrivate
     guard !texts.isEmpty else {
       lines = LineIndex([])
@@ -62,38 +62,38 @@ public struct WithheldTexts: Sendable {
   }
 
   /// Whether nothing is withheld.
-  public var isEmpty: Bool { withheld.spans.isEmpty }
+  package var isEmpty: Bool { withheld.spans.isEmpty }
 
   /// Whether a place shares a line with a withheld text.
-  public func contains(_ range: SourceRange) -> Bool { !isEmpty && withheld.overlap(lines.lines(of: range)) }
+  package func contains(_ range: SourceRange) -> Bool { !isEmpty && withheld.overlap(lines.lines(of: range)) }
 
   /// Whether a place shares a line with a private text, which is withheld from every output.
-  public func containsPrivate(_ range: SourceRange) -> Bool {
+  package func containsPrivate(_ range: SourceRange) -> Bool {
     !isEmpty && privates.overlap(lines.lines(of: range))
   }
 
   /// Whether a line, 0-based, is withheld.
-  public func contains(line: Int) -> Bool { withheld.overlap(line...line) }
+  package func contains(line: Int) -> Bool { withheld.overlap(line...line) }
 
   /// Whether output about another place repeats a text, or a good part of it.
-  public func repeats(_ shown: String) -> Bool { !isEmpty && phrases.isRepeated(in: shown) }
+  package func repeats(_ shown: String) -> Bool { !isEmpty && phrases.isRepeated(in: shown) }
 
   /// Whether a message about a withheld line quotes it, in quotes or backticks, or repeats it.
-  public func quotes(_ shown: String) -> Bool {
+  package func quotes(_ shown: String) -> Bool {
     !isEmpty && (phrases.isQuoted(in: shown) || phrases.isRepeated(in: shown))
   }
 
   /// Whether a message quotes a private text that was put together for it, though the file has no such text.
-  public func joins(_ said: String) -> Bool {
+  package func joins(_ said: String) -> Bool {
     guard let isAlsoPrivate else { return false }
     return WithheldPhrases.quotations(in: said).contains { isAlsoPrivate(String($0)) }
   }
 
   /// Whether a text that is written as it is, such as that of a fix, is private.
-  public func isPrivate(_ text: String) -> Bool { isAlsoPrivate?(text) ?? false }
+  package func isPrivate(_ text: String) -> Bool { isAlsoPrivate?(text) ?? false }
 
   /// Whether a message quotes only keys of the format, so that it is the same whatever a text says.
-  public static func isSameForAnyText(_ said: String) -> Bool {
+  package static func isSameForAnyText(_ said: String) -> Bool {
     WithheldPhrases.quotations(in: said).allSatisfy { quotation in
       quotation.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.allSatisfy {
         !$0.contains { $0.isLetter || $0.isNumber } || joining.contains(String($0))
@@ -106,12 +106,12 @@ public struct WithheldTexts: Sendable {
   private static let joining: Set<String> = ["and", "as", "in", "or"]
 
   /// A text that was read from the file, or the notice in its place.
-  public func shown(_ text: String) -> String {
+  package func shown(_ text: String) -> String {
     !isEmpty && phrases.isRepeated(in: text) ? Self.notice : text
   }
 
   /// The bytes of the file, with a notice in place of each line that is withheld.
-  public func shown(_ source: SourceFile) -> [UInt8] {
+  package func shown(_ source: SourceFile) -> [UInt8] {
     guard !isEmpty else { return source.bytes }
     var result: [UInt8] = []
     for line in lines.starts.indices {

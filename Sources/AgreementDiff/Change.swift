@@ -1,48 +1,48 @@
 internal import Agreement
-public import Diagnostics
+package import Diagnostics
 
 /// One difference between the two sides, with its place on each.
-public struct Change: Sendable {
+package struct Change: Sendable {
   /// What kind of change it is.
-  public let kind: ChangeClass
+  package let kind: ChangeClass
   /// The heading it is listed under: that of its class, or the first one if it is about confidentiality, consent or
   /// evaluation.
-  public internal(set) var group: ChangeGroup
+  package internal(set) var group: ChangeGroup
   /// Where it belongs, with slashes: `topics/access/classroom-access`. It contains no positions, so it stays the same
   /// from year to year.
-  public let path: String
+  package let path: String
   /// What it is about, in words: a topic, a person, a role.
-  public internal(set) var subject: String
+  package internal(set) var subject: String
   /// The subject as shown after the title of the class; empty if the title says it all.
-  public internal(set) var label: String
+  package internal(set) var label: String
   /// The id of the topic it is about.
-  public let topic: String?
+  package let topic: String?
   /// The title of that topic.
-  public internal(set) var topicTitle: String?
+  package internal(set) var topicTitle: String?
   /// The ids of the people it is about: owners on both sides, or the person.
-  public let people: [String]
+  package let people: [String]
   /// How it was; nil if it is new.
-  public internal(set) var old: Wording?
+  package internal(set) var old: Wording?
   /// How it is; nil if it is gone.
-  public internal(set) var new: Wording?
+  package internal(set) var new: Wording?
   /// Whether the texts of both sides differ in a way that is not shown, because they may be private.
-  public internal(set) var hidesDifference = false
+  package internal(set) var hidesDifference = false
   /// The dates in the notes of both sides that moved with the school year and mean the same day, as written.
-  public internal(set) var rolledDates: Set<String> = []
+  package internal(set) var rolledDates: Set<String> = []
   /// Whether the opening already reports it, along with who follows whom.
-  public internal(set) var isToldInOpening = false
+  package internal(set) var isToldInOpening = false
   /// Why it has this class, in words; empty if the class says it all.
-  public internal(set) var reasons: [String]
+  package internal(set) var reasons: [String]
   /// How the two sides were found to belong together; nil if there is only one side.
-  public let match: Match?
+  package let match: Match?
   /// Identifies this change from run to run: 32 hexadecimal digits made from the agreement's id, the class, the path and
   /// both texts with their notes, never from positions.
-  public internal(set) var fingerprint = ""
+  package internal(set) var fingerprint = ""
   /// The fingerprint of the change that this one is part of: both have the same cause and are shown as one.
-  public internal(set) var partOf: String?
+  package internal(set) var partOf: String?
 
   /// The same change, reported separately.
-  public var detached: Change {
+  package var detached: Change {
     var change = self
     change.partOf = nil
     return change
@@ -70,15 +70,15 @@ public struct Change: Sendable {
   }
 
   /// The wording of one side.
-  public struct Wording: Sendable {
+  package struct Wording: Sendable {
     /// The texts; an answer may have several.
-    public let texts: [String]
+    package let texts: [String]
     /// The texts as people know them, with titles instead of ids.
-    public let shown: [String]
+    package let shown: [String]
     /// Details next to the text, such as an owner or a date.
-    public let note: String?
+    package let note: String?
     /// Its place in the file, in UTF-8 byte offsets.
-    public let range: SourceRange
+    package let range: SourceRange
 
     init(_ texts: [String], shown: [String]? = nil, note: String? = nil, at range: SourceRange) {
       self.texts = texts
@@ -90,7 +90,7 @@ public struct Change: Sendable {
     init(_ text: String, note: String? = nil, at range: SourceRange) { self.init([text], note: note, at: range) }
 
     /// The texts joined into one.
-    public var text: String { texts.joined(separator: " / ") }
+    package var text: String { texts.joined(separator: " / ") }
   }
 
   init(
@@ -122,34 +122,34 @@ public struct Change: Sendable {
 }
 
 /// Something that stayed the same from one year to the next.
-public struct Carried: Sendable {
+package struct Carried: Sendable {
   /// The kinds of things that can be carried on.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     case commitment
     case norm
     case topic
   }
 
   /// Whether it is a commitment, norm or topic.
-  public let kind: Kind
+  package let kind: Kind
   /// Where it belongs: `topics/access/classroom-access`.
-  public let path: String
+  package let path: String
   /// The id of the topic it belongs to.
-  public let topic: String?
+  package let topic: String?
   /// The title of that topic, looked up on demand because most of what is carried on is only counted.
-  public var topicTitle: String? { known?.title }
+  package var topicTitle: String? { known?.title }
   /// That topic in the catalog.
   var known: Topic?
   /// The ids of the people it is about.
-  public let people: [String]
+  package let people: [String]
   /// What it says.
-  public internal(set) var text: String
+  package internal(set) var text: String
   /// The names of the people who promise it.
-  public internal(set) var owners: [String] = []
+  package internal(set) var owners: [String] = []
   /// Whether the people who sign agreed to this year's text; otherwise it was merely copied.
-  public let isAgreedAgain: Bool
+  package let isAgreedAgain: Bool
   /// How many school years it has been unchanged, including this one: 2 or more, or 1 for two texts of the same year.
-  public var years = 2
+  package var years = 2
   /// The 0-based index among the commitments, norms or topics of the old side.
   let oldIndex: Int
   /// The 0-based index among the commitments, norms or topics of the new side.

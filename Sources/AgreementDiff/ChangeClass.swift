@@ -1,16 +1,16 @@
 /// A kind of change, such as `commitment-dropped`. It says what happened to something; its mirror says the same from
 /// the other side.
-public struct ChangeClass: Sendable, Hashable, Comparable {
+package struct ChangeClass: Sendable, Hashable, Comparable {
   /// The id, as people type it.
-  public let id: String
+  package let id: String
   /// The id of the class that the same change has when the two sides are swapped; its own id if that is the same.
-  public let mirrorID: String
+  package let mirrorID: String
   /// How much it matters, and the heading it is listed under.
-  public let group: ChangeGroup
+  package let group: ChangeGroup
   /// What happened, in a few words.
-  public let title: String
+  package let title: String
   /// What it means, in a sentence or two.
-  public let summary: String
+  package let summary: String
 
   init(_ id: String, mirror: String?, _ group: ChangeGroup, _ title: String, _ summary: String) {
     self.id = id
@@ -21,30 +21,30 @@ public struct ChangeClass: Sendable, Hashable, Comparable {
   }
 
   /// The class with an id; nil if there is none.
-  public static func named(_ id: String) -> ChangeClass? { byID[id] }
+  package static func named(_ id: String) -> ChangeClass? { byID[id] }
 
   private static let byID = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
 
   /// The class that the same change has when the two sides are swapped.
-  public var mirror: ChangeClass { Self.byID[mirrorID] ?? self }
+  package var mirror: ChangeClass { Self.byID[mirrorID] ?? self }
 
   /// Whether it reports something that stayed the same, which is listed but is not a change.
-  public var isStanding: Bool { group == .standing }
+  package var isStanding: Bool { group == .standing }
 
   /// Two classes are equal if their ids are.
-  public static func == (left: ChangeClass, right: ChangeClass) -> Bool { left.id == right.id }
+  package static func == (left: ChangeClass, right: ChangeClass) -> Bool { left.id == right.id }
 
   /// Adds the id to a hasher.
-  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(id) }
 
   /// Classes are ordered by group, then by id.
-  public static func < (left: ChangeClass, right: ChangeClass) -> Bool {
+  package static func < (left: ChangeClass, right: ChangeClass) -> Bool {
     (left.group.rawValue, left.id) < (right.group.rawValue, right.id)
   }
 }
 
 /// How much a change matters; the first group is shown first.
-public enum ChangeGroup: Int, Sendable, CaseIterable {
+package enum ChangeGroup: Int, Sendable, CaseIterable {
   case confidentiality
   case dropped
   case weakened
@@ -62,7 +62,7 @@ public enum ChangeGroup: Int, Sendable, CaseIterable {
   case standing
 
   /// The heading of the group.
-  public var title: String {
+  package var title: String {
     switch self {
     case .confidentiality: "Confidentiality, consent and evaluation"
     case .dropped: "Dropped or lost"
@@ -83,7 +83,7 @@ public enum ChangeGroup: Int, Sendable, CaseIterable {
   }
 
   /// The word for the group in data.
-  public var word: String {
+  package var word: String {
     switch self {
     case .confidentiality: "confidentiality"
     case .dropped: "dropped"

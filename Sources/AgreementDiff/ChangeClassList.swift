@@ -1,6 +1,6 @@
 extension ChangeClass {
   /// Every class, sorted by id.
-  public static let all: [ChangeClass] = [
+  package static let all: [ChangeClass] = [
     .absencePolicyChanged,
     .absencePolicyReworded,
     .accessClosed,

@@ -3,9 +3,9 @@ internal import TextSupport
 
 /// What happened to the commitments, in numbers. Each commitment on the old side is counted once, for the most
 /// important thing that happened to it.
-public struct CommitmentCounts: Sendable, Equatable {
+package struct CommitmentCounts: Sendable, Equatable {
   /// What can happen to a commitment, in the order shown.
-  public enum Outcome: String, Sendable, CaseIterable {
+  package enum Outcome: String, Sendable, CaseIterable {
     /// It stayed as it was.
     case carried
     /// Somebody else does it.
@@ -35,28 +35,28 @@ public struct CommitmentCounts: Sendable, Equatable {
   /// The numbers that are not zero.
   private var numbers: [Outcome: Int] = [:]
   /// The number of commitments on the new side that nobody promised before.
-  public var added = 0
+  package var added = 0
   /// The number of commitments on the new side that were part of another one before.
-  public var split = 0
+  package var split = 0
   /// The number of commitments counted under a different outcome that were also handed on.
-  public private(set) var alsoHandedOn = 0
+  package private(set) var alsoHandedOn = 0
 
   /// Creates counts of zero.
-  public init() {}
+  package init() {}
 
   /// The number of commitments on the old side with an outcome.
-  public internal(set) subscript(outcome: Outcome) -> Int {
+  package internal(set) subscript(outcome: Outcome) -> Int {
     get { numbers[outcome, default: 0] }
     set { numbers[outcome] = newValue == 0 ? nil : newValue }
   }
 
   /// The number of commitments on the old side.
-  public var old: Int { numbers.values.reduce(0, +) }
+  package var old: Int { numbers.values.reduce(0, +) }
   /// The number of commitments on the new side.
-  public var new: Int { old - self[.dropped] - self[.merged] + added + split }
+  package var new: Int { old - self[.dropped] - self[.merged] + added + split }
 
   /// Adds the numbers of another agreement.
-  public mutating func add(_ other: CommitmentCounts) {
+  package mutating func add(_ other: CommitmentCounts) {
     for (outcome, number) in other.numbers { self[outcome] += number }
     added += other.added
     split += other.split
@@ -80,7 +80,7 @@ public struct CommitmentCounts: Sendable, Equatable {
 
   /// The numbers in sentences: "Of last year's 8 commitments: 4 carried on as they were, 3 handed to someone else, 1
   /// dropped. 2 are new."
-  public func text(since earlier: Earlier) -> String {
+  package func text(since earlier: Earlier) -> String {
     let news = added == 0 ? "" : added == 1 ? " 1 is new." : " \(added) are new."
     guard old > 0 else { return "There were no commitments before." + news }
     if old == 1, let outcome = Outcome.allCases.first(where: { self[$0] == 1 }) {
@@ -120,14 +120,14 @@ extension CommitmentCounts.Outcome {
 }
 
 /// How sentences refer to the old side, seen from the new one.
-public struct Earlier: Sendable, Equatable {
+package struct Earlier: Sendable, Equatable {
   /// The old school year; nil if there is none, or if several are meant.
   let old: SchoolYear?
   /// The new school year.
   let new: SchoolYear?
 
   /// An old side without a name.
-  public static let unknown = Earlier(old: nil, new: nil)
+  package static let unknown = Earlier(old: nil, new: nil)
 
   /// "Last year's only commitment", "The only commitment of 2024-25", "The only commitment before".
   var only: String {

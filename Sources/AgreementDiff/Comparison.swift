@@ -1,30 +1,30 @@
-public import Agreement
-public import Diagnostics
+package import Agreement
+package import Diagnostics
 internal import TextSupport
 
 /// One agreement for one school year, ready to be compared.
-public struct Edition: Sendable {
+package struct Edition: Sendable {
   let snapshot: Snapshot
   /// The texts that no output may show.
   let withheld: WithheldTexts
   /// The name of its file.
-  public var name: String { snapshot.name }
+  package var name: String { snapshot.name }
   /// The id of the agreement, the same in every year.
-  public var id: String { snapshot.id.text }
+  package var id: String { snapshot.id.text }
   /// Its school year.
-  public var year: SchoolYear? { snapshot.year }
+  package var year: SchoolYear? { snapshot.year }
   /// The ids of its people.
-  public var people: Set<String> { Set(snapshot.people.map(\.id)) }
+  package var people: Set<String> { Set(snapshot.people.map(\.id)) }
   /// The ids of the topics in the catalog that applies to it.
-  public var knownTopics: [String] { snapshot.catalog.topics.map(\.id) }
+  package var knownTopics: [String] { snapshot.catalog.topics.map(\.id) }
   /// The ids of the topics that it says something about.
-  public var topics: Set<String> { Set(snapshot.topics.map(\.id)) }
+  package var topics: Set<String> { Set(snapshot.topics.map(\.id)) }
   /// Whether everybody who has to sign has signed this text.
-  public var isAgreedByAll: Bool { snapshot.isAgreedByAll }
+  package var isAgreedByAll: Bool { snapshot.isAgreedByAll }
 
   /// Creates an edition from a reading and its withheld texts; nil if the file has errors, because then nobody knows
   /// what it says.
-  public init?(_ reading: AgreementReading, withheld: WithheldTexts) {
+  package init?(_ reading: AgreementReading, withheld: WithheldTexts) {
     guard reading.isSound, let agreement = reading.agreement else { return nil }
     self.withheld = withheld
     snapshot = Snapshot(agreement, digest: agreement.content.signatures.isAbsent ? nil : reading.digest)
@@ -32,36 +32,36 @@ public struct Edition: Sendable {
 }
 
 /// What happened to an agreement from one side to the other.
-public struct Comparison: Sendable {
+package struct Comparison: Sendable {
   /// The id of the agreement.
-  public let id: String
+  package let id: String
   /// The old side; nil for a new agreement.
-  public let old: Side?
+  package let old: Side?
   /// The new side; nil for an agreement that ended.
-  public let new: Side?
+  package let new: Side?
   /// What a meeting hears first; for an agreement that ended, how things were at its end.
-  public let opening: Opening
+  package let opening: Opening
   /// The changes, the most important first; texts that may be private are already left out.
-  public let changes: [Change]
+  package let changes: [Change]
   /// What stayed the same, in the order of the catalog.
-  public internal(set) var carried: [Carried]
+  package internal(set) var carried: [Carried]
   /// What happened to the commitments, in numbers.
-  public let commitments: CommitmentCounts
+  package let commitments: CommitmentCounts
   /// How the parts of both sides belong together, to look back through the years.
   let links: [Link]
 
   /// One side of a comparison.
-  public struct Side: Sendable {
+  package struct Side: Sendable {
     /// The name of its file.
-    public let name: String
+    package let name: String
     /// The id of the agreement on that side.
-    public let id: String
+    package let id: String
     /// Its school year.
-    public let year: SchoolYear?
+    package let year: SchoolYear?
     /// The place of its school year, in UTF-8 byte offsets.
-    public let range: SourceRange
+    package let range: SourceRange
     /// Whether everybody who has to sign has signed this text.
-    public let isAgreedByAll: Bool
+    package let isAgreedByAll: Bool
   }
 
   /// A commitment, norm or topic on one side and its counterpart on the other.
@@ -73,7 +73,7 @@ public struct Comparison: Sendable {
   }
 
   /// Compares two agreements; if one side is missing, the other one is new or ended.
-  public init(_ old: Edition?, _ new: Edition?) {
+  package init(_ old: Edition?, _ new: Edition?) {
     let withheld = [old?.withheld, new?.withheld].compactMap(\.self).filter { !$0.isEmpty }
     id = new?.id ?? old?.id ?? ""
     self.old = old.map { Self.side($0.snapshot) }
@@ -122,17 +122,17 @@ public struct Comparison: Sendable {
   }
 
   /// Whether anything changed; reports of what stayed the same do not count.
-  public var hasChanges: Bool { changes.contains { !$0.kind.isStanding } }
+  package var hasChanges: Bool { changes.contains { !$0.kind.isStanding } }
 
   /// How sentences refer to the old side.
-  public var earlier: Earlier { Earlier(old: old?.year, new: new?.year) }
+  package var earlier: Earlier { Earlier(old: old?.year, new: new?.year) }
 
   /// Whether both sides belong to the same school year, as two texts of one agreement or as two agreements.
-  public var isSameYear: Bool { old.flatMap(\.year).map { $0 == new?.year } ?? false }
+  package var isSameYear: Bool { old.flatMap(\.year).map { $0 == new?.year } ?? false }
 
   /// The school years of both sides, as people say them: "from 2025-26 to 2026-27", "new in 2026-27", "ended after
   /// 2025-26".
-  public var years: String {
+  package var years: String {
     func words(_ side: Side) -> String { side.year?.description ?? side.name }
     switch (old, new) {
     case (let old?, let new?):

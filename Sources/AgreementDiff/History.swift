@@ -1,31 +1,31 @@
-public import Agreement
+package import Agreement
 internal import TextSupport
 
 /// One topic, commitment or norm through the years.
-public struct Thread: Sendable {
+package struct Thread: Sendable {
   /// Whether it is a commitment, norm or topic.
-  public let kind: Carried.Kind
+  package let kind: Carried.Kind
   /// The id of the topic it belongs to at the end.
-  public private(set) var topic: String?
+  package private(set) var topic: String?
   /// The title of that topic.
-  public fileprivate(set) var topicTitle: String?
+  package fileprivate(set) var topicTitle: String?
   /// Its years, the earliest first.
-  public private(set) var entries: [Entry]
+  package private(set) var entries: [Entry]
   /// Whether it is no longer in the last agreement.
-  public fileprivate(set) var hasEnded = false
+  package fileprivate(set) var hasEnded = false
 
   /// One year of a thread.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The school year.
-    public let year: SchoolYear?
+    package let year: SchoolYear?
     /// What it says.
-    public let text: String
+    package let text: String
     /// Details next to the text, such as an owner, a date or a state.
-    public let note: String
+    package let note: String
     /// The ids of its owners, for a commitment.
-    public let owners: [String]
+    package let owners: [String]
     /// The classes of its changes since the year before; empty if it stayed the same, and where the thread begins.
-    public let changes: [ChangeClass]
+    package let changes: [ChangeClass]
   }
 
   fileprivate init(kind: Carried.Kind, topic: String?, entry: Entry) {
@@ -40,39 +40,39 @@ public struct Thread: Sendable {
   }
 
   /// The year of the last change, or else of the beginning.
-  public var lastChanged: SchoolYear? { entries.last { !$0.changes.isEmpty }?.year ?? entries.first?.year }
+  package var lastChanged: SchoolYear? { entries.last { !$0.changes.isEmpty }?.year ?? entries.first?.year }
 
   /// How many school years it has been unchanged, including the last one.
-  public var years: Int {
+  package var years: Int {
     guard let last = entries.last?.year, let changed = lastChanged else { return entries.count }
     return last.first - changed.first + 1
   }
 }
 
 /// What happened to the topics, commitments and norms of one agreement, year by year.
-public struct History: Sendable {
+package struct History: Sendable {
   /// The id of the agreement.
-  public let id: String
+  package let id: String
   /// The names of its schools in the last year; the id if it names none.
-  public let school: String
+  package let school: String
   /// The known school years, the earliest first.
-  public let years: [Year]
+  package let years: [Year]
 
   /// One year of an agreement.
-  public struct Year: Sendable {
+  package struct Year: Sendable {
     /// The school year.
-    public let year: SchoolYear?
+    package let year: SchoolYear?
     /// The name of its file.
-    public let name: String
+    package let name: String
     /// The people who signed that year's text as it is, each with the date.
-    public let agreedBy: [String]
+    package let agreedBy: [String]
   }
 
   /// The threads: by topic in the order of the catalog, each topic before its commitments, then the norms.
-  public let threads: [Thread]
+  package let threads: [Thread]
 
   /// Follows everything through the editions of one agreement, the earliest first.
-  public init(_ editions: [Edition]) {
+  package init(_ editions: [Edition]) {
     id = editions.last?.id ?? ""
     school = editions.last.map { Opening.school($0.snapshot, [$0.withheld]) } ?? ""
     years = editions.map { edition in

@@ -4,11 +4,11 @@ internal import TextSupport
 /// What a meeting hears first about an agreement: the schools, the people, and what nobody has settled or signed yet.
 ///
 /// Texts that may be private are already left out.
-public struct Opening: Sendable {
+package struct Opening: Sendable {
   /// A participant in the agreement.
-  public struct Person: Sendable {
+  package struct Person: Sendable {
     /// Whether the person is on both sides.
-    public enum Fate: Sendable {
+    package enum Fate: Sendable {
       case stayed
       case joined
       case left
@@ -16,35 +16,35 @@ public struct Opening: Sendable {
 
     let id: String
     /// The name, or the id if there is no name.
-    public let name: String
+    package let name: String
     /// What the person does: "principal", "instructional coach and facilitator"; empty if nothing is known.
-    public let position: String
+    package let position: String
     /// Whether the person is on both sides.
-    public let fate: Fate
+    package let fate: Fate
     /// Who had the position before, if exactly one person left it and exactly one took it.
-    public internal(set) var follows: String?
+    package internal(set) var follows: String?
     var followsID: String?
     /// The promises that this person took over, word for word, from the person who had the position before.
-    public internal(set) var takesOver: [String] = []
+    package internal(set) var takesOver: [String] = []
     /// Small tasks that were taken over in the same way: "the meeting invitations".
-    public internal(set) var tasks: [String] = []
+    package internal(set) var tasks: [String] = []
   }
 
   /// The names of the schools; the id of the agreement if it names none.
-  public let school: String
+  package let school: String
   /// The names of the schools on the old side.
-  public private(set) var oldSchool: String
+  package private(set) var oldSchool: String
   /// The people who take part now, in the order of the file, then those who left.
-  public internal(set) var people: [Person]
+  package internal(set) var people: [Person]
   /// The titles of the topics whose answers are marked as last year's, in the order of the catalog.
-  public let copied: [String]
+  package let copied: [String]
   /// The names of the people who have to sign and have not signed any text.
-  public let unsigned: [String]
+  package let unsigned: [String]
   /// The names of the people who signed a different text, so that they have to sign again.
-  public let signedAnother: [String]
+  package let signedAnother: [String]
   /// People with the id of somebody who has another name, and who may be the same person: the name before, and the name
   /// now.
-  public private(set) var renamed: [(old: String, new: String)] = []
+  package private(set) var renamed: [(old: String, new: String)] = []
 
   /// The opening if there is no side at all.
   static let nothing = Opening(school: "", people: [], copied: [], unsigned: [], signedAnother: [])

@@ -4,7 +4,7 @@ extension Edition {
   /// The meaning of the agreement, one line per statement, regardless of layout, key order and short forms.
   ///
   /// Texts that may be private are left out. Git compares these lines when it needs a text to compare (`textconv`).
-  public var plainForm: [String] {
+  package var plainForm: [String] {
     var lines: [String] = []
     func add(_ label: String, _ text: String?) {
       guard let text, !text.isEmpty else { return }

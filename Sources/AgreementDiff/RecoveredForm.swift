@@ -1,5 +1,5 @@
-public import Agreement
-public import Diagnostics
+package import Agreement
+package import Diagnostics
 
 extension Edition {
   /// The lines of an agreement with errors, for git: everything readable in plain form, and each unreadable line as
@@ -9,7 +9,7 @@ extension Edition {
   /// plain form, a single slip would show every line of the agreement as changed. So the lines with errors are set
   /// aside until the rest can be read; they come last, and the rest is compared as usual. Nil if that leaves no
   /// agreement.
-  public static func recoveredForm(
+  package static func recoveredForm(
     of source: SourceFile, _ reading: AgreementReading, catalog: Catalog, withheld: WithheldTexts
   ) -> [String]? {
     guard source.bytes.count <= mostBytes else { return nil }

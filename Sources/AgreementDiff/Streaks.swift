@@ -5,7 +5,7 @@ extension Comparison {
   ///
   /// `old` is the old side of this comparison; `earlier` contains the years before it, the latest first. A year without
   /// an agreement ends the count, because nobody knows what was agreed then.
-  public mutating func lookBack(from old: Edition, through earlier: [Edition]) {
+  package mutating func lookBack(from old: Edition, through earlier: [Edition]) {
     // The remaining items, by their indices in `carried` and in the year being examined; each year leaves fewer of
     // them.
     var standing = carried.indices.map { (carried: $0, place: carried[$0].oldIndex) }

@@ -10,7 +10,7 @@ extension Change {
   /// Whether people have to settle it: nobody does it now, it is still open, or it is about confidentiality, money or a
   /// promise and the words do not say in which direction it went. Other reworded answers are for reading, not for
   /// deciding.
-  public var isToDecide: Bool {
+  package var isToDecide: Bool {
     if Self.undecided.contains(kind) || hidesDifference { return true }
     if isUnsure || reasons.contains(where: { $0.contains(Self.money) }) { return true }
     if case .commitment = origin { return asksToRead }
@@ -18,10 +18,10 @@ extension Change {
   }
 
   /// Whether a reason asks people to read both sides.
-  public var asksToRead: Bool { reasons.contains { $0.contains(Self.request) } }
+  package var asksToRead: Bool { reasons.contains { $0.contains(Self.request) } }
 
   /// Whether both sides were taken for the same thing even though they have little in common.
-  public var isUnsure: Bool { match.map { $0.confidence < Pairing.least } ?? false }
+  package var isUnsure: Bool { match.map { $0.confidence < Pairing.least } ?? false }
 
   /// The classes that are never settled without people, in the order in which a meeting takes them.
   private static let undecided: [ChangeClass] = [
@@ -29,7 +29,7 @@ extension Change {
   ]
 
   /// The 0-based rank among the changes to settle; a lower one comes first.
-  public var placeToDecide: Int { Self.undecided.firstIndex(of: kind) ?? Self.undecided.count }
+  package var placeToDecide: Int { Self.undecided.firstIndex(of: kind) ?? Self.undecided.count }
 }
 
 extension Differ {

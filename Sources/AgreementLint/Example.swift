@@ -1,40 +1,40 @@
 internal import Agreement
-public import Diagnostics
+package import Diagnostics
 internal import YAMLSyntax
 
 /// A fragment of an agreement on which a rule reports something or nothing.
-public struct Example: Sendable {
+package struct Example: Sendable {
   /// The fragment, without markers.
-  public let text: String
+  package let text: String
   /// The expected findings, in file order.
-  public let findings: [Expectation]
+  package let findings: [Expectation]
   /// The day that counts as today, as `YYYY-MM-DD`.
-  public let today: String
+  package let today: String
   /// Exact bytes instead of the text, for an example that is not UTF-8.
-  public let bytes: [UInt8]?
+  package let bytes: [UInt8]?
   /// The name of the file, for rules that depend on it.
-  public let path: String
+  package let path: String
   /// The other files of the repository, with their names.
-  public let beside: [(path: String, text: String)]
+  package let beside: [(path: String, text: String)]
   /// The text after the fix, if the example states it.
-  public let fixed: String?
+  package let fixed: String?
   /// The text after following the help to the letter, if the help says exactly what to type.
-  public let cured: String?
+  package let cured: String?
   /// Other rules to run with it.
-  public let companions: [RuleID]
+  package let companions: [RuleID]
 
   /// One finding that an example expects.
-  public struct Expectation: Sendable {
+  package struct Expectation: Sendable {
     /// The UTF-8 byte offsets in `text`.
-    public let range: Range<Int>
+    package let range: Range<Int>
     /// The message.
-    public let message: String
+    package let message: String
     /// The help, if the example states it.
-    public let help: String?
+    package let help: String?
   }
 
   /// Makes an example that passes.
-  public init(
+  package init(
     _ text: String, today: String = Example.standardDay, path: String = Example.standardPath,
     beside: [(path: String, text: String)] = [], with companions: [RuleID] = []
   ) {
@@ -50,7 +50,7 @@ public struct Example: Sendable {
   }
 
   /// Makes an example that fails once, with the range between `↓` and `↑`.
-  public init(
+  package init(
     _ marked: String, _ message: String, help: String? = nil, today: String = Example.standardDay,
     path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
     cured: String? = nil, with companions: [RuleID] = []
@@ -61,7 +61,7 @@ public struct Example: Sendable {
   }
 
   /// Makes an example that fails several times, with each range between `↓` and `↑`.
-  public init(
+  package init(
     _ marked: String, _ expected: [(message: String, help: String?)], today: String = Example.standardDay,
     path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
     cured: String? = nil, with companions: [RuleID] = []
@@ -88,7 +88,7 @@ public struct Example: Sendable {
   }
 
   /// Makes an example of bytes that are not text; the finding is at the given place.
-  public init(bytes: [UInt8], at range: Range<Int>, _ message: String) {
+  package init(bytes: [UInt8], at range: Range<Int>, _ message: String) {
     text = String(decoding: bytes, as: UTF8.self)
     findings = [Expectation(range: range, message: message, help: nil)]
     today = Example.standardDay
@@ -101,13 +101,13 @@ public struct Example: Sendable {
   }
 
   /// The day on which examples are checked unless they name another.
-  public static let standardDay = "2026-09-01"
+  package static let standardDay = "2026-09-01"
 
   /// The name of an example's file unless it needs another.
-  public static let standardPath = "example.agreement.yaml"
+  package static let standardPath = "example.agreement.yaml"
 
   /// What a rule finds in the example, or in the same example with other bytes.
-  public func findings(of rule: Rule, in bytes: [UInt8]? = nil) -> [Finding] {
+  package func findings(of rule: Rule, in bytes: [UInt8]? = nil) -> [Finding] {
     guard let day = CalendarDate(today.utf8) else { return [] }
     let source = SourceFile(name: path, bytes: bytes ?? self.bytes ?? Array(text.utf8))
     let linter = Linter(rules: [rule] + Rule.all.filter { companions.contains($0.id) }, today: day)
@@ -121,7 +121,7 @@ public struct Example: Sendable {
   }
 
   /// What all rules find in the example, or in the same example with another text or another name.
-  public func allFindings(in text: String? = nil, path: String? = nil) -> [Finding] {
+  package func allFindings(in text: String? = nil, path: String? = nil) -> [Finding] {
     guard let day = CalendarDate(today.utf8) else { return [] }
     let linter = Linter(today: day)
     let path = path ?? self.path

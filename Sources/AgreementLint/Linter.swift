@@ -1,22 +1,22 @@
-public import Agreement
-public import Diagnostics
+package import Agreement
+package import Diagnostics
 internal import YAMLSyntax
 
 /// A diagnostic and how much it matters in this agreement at this time.
-public struct Finding: Sendable {
+package struct Finding: Sendable {
   /// What is wrong.
-  public let diagnostic: Diagnostic
+  package let diagnostic: Diagnostic
   /// How much it matters.
-  public let level: Level
+  package let level: Level
   /// Whether its rule alone is a reason to withhold the text it is about; `WithheldTexts` knows all the other reasons.
-  public let isWithheld: Bool
+  package let isWithheld: Bool
   /// Whether its rule looks for private texts.
-  public let isPrivate: Bool
+  package let isPrivate: Bool
   /// The reason in the comment that allows it; nil if none does.
-  public internal(set) var suppression: String?
+  package internal(set) var suppression: String?
 
   /// Makes a finding.
-  public init(
+  package init(
     diagnostic: Diagnostic, level: Level, isWithheld: Bool = false, isPrivate: Bool = false, suppression: String? = nil
   ) {
     self.diagnostic = diagnostic
@@ -28,7 +28,7 @@ public struct Finding: Sendable {
 }
 
 /// Runs rules over agreements.
-public struct Linter: Sendable {
+package struct Linter: Sendable {
   let today: CalendarDate
   /// The rules that are on.
   let rules: [Rule]
@@ -36,9 +36,9 @@ public struct Linter: Sendable {
   /// Whether all rules that look for private texts run.
   private let findsPrivateTexts: Bool
   /// What the repository expects.
-  public let settings: LintSettings
+  package let settings: LintSettings
   /// Whether the output is public, so that what the heuristic rules find is withheld.
-  public let withholdsHeuristics: Bool
+  package let withholdsHeuristics: Bool
   let appliesSuppressions: Bool
   private let checks: Checks
   private let closedChecks: Checks
@@ -108,7 +108,7 @@ public struct Linter: Sendable {
   ///
   /// What the heuristic rules find is private as often as not. If anybody can read the output, as in CI, its text is
   /// withheld, as that of the privacy rules always is. Suppressions are left out only to see everything.
-  public init(
+  package init(
     rules: [Rule] = Rule.all, settings: LintSettings = .standard, today: CalendarDate,
     withholdsHeuristics: Bool = false,
     appliesSuppressions: Bool = true
@@ -128,7 +128,7 @@ public struct Linter: Sendable {
   }
 
   /// All findings in a file, in file order and then by rule.
-  public func lint(_ reading: AgreementReading) -> [Finding] {
+  package func lint(_ reading: AgreementReading) -> [Finding] {
     var diagnostics = reading.diagnostics
     var phase = Phase.current
     let suppressions = appliesSuppressions ? Suppressions(reading.document) : nil
@@ -179,14 +179,14 @@ public struct Linter: Sendable {
   }
 
   /// What no output may show of a file; `found` is everything this linter found in it, which usually settles it.
-  public func withheldTexts(in reading: AgreementReading, found: [Finding]) -> WithheldTexts {
+  package func withheldTexts(in reading: AgreementReading, found: [Finding]) -> WithheldTexts {
     guard knowsPrivateTexts(of: reading) else { return WithheldTexts(reading, withGuesses: withholdsHeuristics) }
     return WithheldTexts(found.filter(\.isPrivate), in: reading)
   }
 
   /// Whether nothing in a file needs to be withheld, as far as can be told without another scan; `found` is everything
   /// this linter found in it.
-  public func withholdsNothing(of reading: AgreementReading, found: [Finding]) -> Bool {
+  package func withholdsNothing(of reading: AgreementReading, found: [Finding]) -> Bool {
     knowsPrivateTexts(of: reading) && reading.diagnostics.isEmpty && !found.contains(where: \.isPrivate)
   }
 

@@ -1,40 +1,40 @@
-public import Agreement
-public import Diagnostics
+package import Agreement
+package import Diagnostics
 
 /// One thing that the linter looks for.
 ///
 /// Each rule is a value in its own file, under `Rules`. Its examples are its tests and its page.
-public final class Rule: Sendable {
+package final class Rule: Sendable {
   /// The name people type to select it; it names the problem.
-  public let id: RuleID
+  package let id: RuleID
   /// How much a finding matters.
-  public let level: Level
+  package let level: Level
   /// What kind of problem it is.
-  public let category: Category
+  package let category: Category
   /// Whether a finding is a warning while the agreement is a draft and the school year has not begun.
-  public let isDraftRule: Bool
+  package let isDraftRule: Bool
   /// Whether it guesses from words; if so, it is never an error.
-  public let isHeuristic: Bool
+  package let isHeuristic: Bool
   /// The problem, in one line.
-  public let summary: String
+  package let summary: String
   /// Why it matters, in a few sentences.
-  public let rationale: String
+  package let rationale: String
   /// The source of the rule.
-  public let source: Source
+  package let source: Source
   /// Examples that fail, with the findings.
-  public var failing: [Example] { makeFailing() }
+  package var failing: [Example] { makeFailing() }
   /// Similar examples that pass.
-  public var passing: [Example] { makePassing() }
+  package var passing: [Example] { makePassing() }
   /// How to look for it.
-  public let check: Check
+  package let check: Check
   /// The file, as `Module/File.swift`, and the line where the rule is written, 1-based.
-  public let location: (file: String, line: Int)
+  package let location: (file: String, line: Int)
   // Made only on demand, because linting needs no examples.
   private let makeFailing: @Sendable () -> [Example]
   private let makePassing: @Sendable () -> [Example]
 
   /// The kind of problem a rule finds, in the order of the documentation.
-  public enum Category: String, Sendable, CaseIterable {
+  package enum Category: String, Sendable, CaseIterable {
     case syntax
     case structure
     case completeness
@@ -55,7 +55,7 @@ public final class Rule: Sendable {
   }
 
   /// Where a rule comes from.
-  public enum Source: Sendable {
+  package enum Source: Sendable {
     /// A step of the conversation tool.
     case step(Int)
     /// The format itself.
@@ -64,7 +64,7 @@ public final class Rule: Sendable {
     case practice
 
     /// The source in words.
-    public var description: String {
+    package var description: String {
       switch self {
       case .step(let step): "step \(step) of the conversation"
       case .format: "the format"
@@ -74,7 +74,7 @@ public final class Rule: Sendable {
   }
 
   /// How a rule looks for its problem.
-  public enum Check: Sendable {
+  package enum Check: Sendable {
     /// The reader finds it while reading the file.
     case whileReading
     /// Once for an agreement.
@@ -90,7 +90,7 @@ public final class Rule: Sendable {
   }
 
   /// Makes a rule; its place in the source is taken from the call.
-  public init(
+  package init(
     _ id: RuleID, _ level: Level, _ category: Category, draft: Bool? = nil, heuristic: Bool = false, source: Source,
     summary: String, rationale: String, failing: @autoclosure @escaping @Sendable () -> [Example],
     passing: @autoclosure @escaping @Sendable () -> [Example], check: Check, file: String = #fileID,
@@ -112,23 +112,23 @@ public final class Rule: Sendable {
 }
 
 /// A topic, as the rules see it.
-public struct TopicVisit {
+package struct TopicVisit {
   /// The agreement.
-  public let agreement: Agreement
+  package let agreement: Agreement
   /// The topic of the catalog.
-  public let topic: Topic
+  package let topic: Topic
   /// Where its key is.
-  public let keyRange: SourceRange
+  package let keyRange: SourceRange
   /// What was said.
-  public let answer: TopicAnswer
+  package let answer: TopicAnswer
 }
 
 /// A commitment, as the rules see it.
-public struct CommitmentVisit {
+package struct CommitmentVisit {
   /// The agreement.
-  public let agreement: Agreement
+  package let agreement: Agreement
   /// What was promised.
-  public let commitment: Commitment
+  package let commitment: Commitment
 }
 
 extension Rule {
@@ -136,7 +136,7 @@ extension Rule {
   ///
   /// A file with a syntax or structure error has no digest, so whoever could hide such an error could hide any change
   /// after signing.
-  public var isAlwaysOn: Bool {
+  package var isAlwaysOn: Bool {
     switch category {
     case .syntax: true
     case .structure: level == .error
@@ -154,15 +154,15 @@ extension RuleContext {
 }
 
 /// What a rule knows besides the agreement, and where it puts its findings.
-public struct RuleContext {
+package struct RuleContext {
   /// The day that counts as today.
-  public let today: CalendarDate
+  package let today: CalendarDate
   /// What the repository expects.
-  public let settings: LintSettings
+  package let settings: LintSettings
   /// The agreement as it was read, with its digest.
-  public let reading: AgreementReading
+  package let reading: AgreementReading
   /// The digest of the agreement, if it has one; computed on first use.
-  public private(set) lazy var digest: Digest? = reading.digest
+  package private(set) lazy var digest: Digest? = reading.digest
   private(set) var found: [Diagnostic] = []
   /// Everybody who has to sign, found once for all rules.
   private(set) lazy var signers: [Signer] = reading.agreement?.signers(on: today) ?? []
@@ -193,7 +193,7 @@ public struct RuleContext {
   }
 
   /// Adds a finding of the running rule.
-  public mutating func report(
+  package mutating func report(
     at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
   ) {
     if Self.rulesInEnglish.contains(rule), !isInEnglish { return }

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension Rule {
   /// Every rule, sorted by id.
-  public static let all: [Rule] = [
+  package static let all: [Rule] = [
     .absencePolicy,
     .agreementLate,
     .agreementMissing,
@@ -89,5 +89,5 @@ extension Rule {
   ]
 
   /// The rule with an id.
-  public static func named(_ id: String) -> Rule? { all.first { $0.id.rawValue == id } }
+  package static func named(_ id: String) -> Rule? { all.first { $0.id.rawValue == id } }
 }

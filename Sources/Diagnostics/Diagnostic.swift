@@ -1,20 +1,20 @@
 /// One problem in a document, at its exact place and in plain words.
-public struct Diagnostic: Sendable, Equatable {
+package struct Diagnostic: Sendable, Equatable {
   /// The rule that found it.
-  public var rule: RuleID
+  package var rule: RuleID
   /// Where the person has to type, in UTF-8 byte offsets.
-  public var range: SourceRange
+  package var range: SourceRange
   /// What is wrong: lower case, no final period, the person's text in quotes.
-  public var message: String
+  package var message: String
   /// What to type instead.
-  public var help: String?
+  package var help: String?
   /// Other places that explain this one.
-  public var notes: [Note]
+  package var notes: [Note]
   /// An edit that fixes it.
-  public var fix: Fix?
+  package var fix: Fix?
 
   /// Makes a diagnostic.
-  public init(
+  package init(
     _ rule: RuleID, at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [],
     fix: Fix? = nil
   ) {
@@ -28,16 +28,16 @@ public struct Diagnostic: Sendable, Equatable {
 }
 
 /// A second place that explains a diagnostic.
-public struct Note: Sendable, Equatable {
+package struct Note: Sendable, Equatable {
   /// Its range, in UTF-8 byte offsets.
-  public var range: SourceRange
+  package var range: SourceRange
   /// What is there.
-  public var message: String
+  package var message: String
   /// The name of the file, if it is another one.
-  public var file: String?
+  package var file: String?
 
   /// Makes a note.
-  public init(at range: SourceRange, _ message: String, in file: String? = nil) {
+  package init(at range: SourceRange, _ message: String, in file: String? = nil) {
     self.range = range
     self.message = message
     self.file = file
@@ -45,7 +45,7 @@ public struct Note: Sendable, Equatable {
 }
 
 /// How much a finding matters.
-public enum Level: String, Sendable, CaseIterable, Comparable {
+package enum Level: String, Sendable, CaseIterable, Comparable {
   case info
   case warning
   case error
@@ -59,5 +59,5 @@ public enum Level: String, Sendable, CaseIterable, Comparable {
   }
 
   /// An error is above a warning, a warning above an info.
-  public static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
+  package static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
 }

@@ -1,26 +1,26 @@
 /// One replacement of bytes.
-public struct Edit: Sendable, Equatable {
+package struct Edit: Sendable, Equatable {
   /// What is replaced, in UTF-8 byte offsets; empty for an insertion.
-  public var range: SourceRange
+  package var range: SourceRange
   /// The bytes that replace it.
-  public var replacement: [UInt8]
+  package var replacement: [UInt8]
 
   /// Makes an edit that replaces a range with a text.
-  public init(_ range: SourceRange, with replacement: some Sequence<UInt8>) {
+  package init(_ range: SourceRange, with replacement: some Sequence<UInt8>) {
     self.range = range
     self.replacement = Array(replacement)
   }
 
   /// Makes an edit that inserts a text before a byte offset.
-  public init(insert text: String, at offset: Int) {
+  package init(insert text: String, at offset: Int) {
     self.init(SourceRange(offset..<offset), with: text.utf8)
   }
 }
 
 /// A fix: edits that are sorted and do not overlap.
-public struct Fix: Sendable, Equatable {
+package struct Fix: Sendable, Equatable {
   /// Whether a fix may be applied without asking.
-  public enum Safety: String, Sendable {
+  package enum Safety: String, Sendable {
     /// Keeps the meaning: the digest of the agreement does not change.
     case safe
     /// A good guess that a person should check.
@@ -28,18 +28,18 @@ public struct Fix: Sendable, Equatable {
   }
 
   /// Whether it may be applied without asking.
-  public var safety: Safety
+  package var safety: Safety
   /// The edits, in file order.
-  public var edits: [Edit]
+  package var edits: [Edit]
 
   /// Makes a fix from edits in any order.
-  public init(_ safety: Safety, _ edits: [Edit]) {
+  package init(_ safety: Safety, _ edits: [Edit]) {
     self.safety = safety
     self.edits = edits.sorted { $0.range.start < $1.range.start }
   }
 
   /// The bytes after the fix; an edit that overlaps an earlier one is skipped.
-  public func applied(to bytes: [UInt8]) -> [UInt8] {
+  package func applied(to bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + 16)
     var position = 0

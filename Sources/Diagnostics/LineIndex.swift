@@ -1,13 +1,13 @@
 /// The places where the lines of a text begin.
 ///
 /// LF, CR LF and a lone CR end a line, as they do for YAML.
-public struct LineIndex: Sendable {
+package struct LineIndex: Sendable {
   /// The UTF-8 byte offset of the first byte of each line; there is always one line.
-  public let starts: [Int]
+  package let starts: [Int]
   private let byteCount: Int
 
   /// Finds the lines of a text; a byte order mark does not belong to any line.
-  public init(_ bytes: [UInt8], from contentStart: Int = 0) {
+  package init(_ bytes: [UInt8], from contentStart: Int = 0) {
     var starts = [contentStart]
     var index = contentStart
     while index < bytes.count {
@@ -22,7 +22,7 @@ public struct LineIndex: Sendable {
   }
 
   /// The index, 0-based, of the line that contains a byte offset.
-  public func line(at offset: Int) -> Int {
+  package func line(at offset: Int) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {
@@ -33,18 +33,18 @@ public struct LineIndex: Sendable {
   }
 
   /// The indices, 0-based, of the lines that a range touches.
-  public func lines(of range: SourceRange) -> ClosedRange<Int> {
+  package func lines(of range: SourceRange) -> ClosedRange<Int> {
     let first = line(at: Int(range.start))
     return first...max(first, line(at: max(Int(range.start), Int(range.end) - 1)))
   }
 
   /// The bytes of a line, including its line ending.
-  public func range(of line: Int) -> Range<Int> {
+  package func range(of line: Int) -> Range<Int> {
     starts[line]..<(line + 1 < starts.count ? starts[line + 1] : byteCount)
   }
 
   /// The bytes of a line without its line ending.
-  public func content(of line: Int, in bytes: [UInt8]) -> Range<Int> {
+  package func content(of line: Int, in bytes: [UInt8]) -> Range<Int> {
     let whole = range(of: line)
     var end = whole.upperBound
     while end > whole.lowerBound, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
@@ -53,23 +53,23 @@ public struct LineIndex: Sendable {
 }
 
 /// A place as people count it.
-public struct LineColumn: Sendable, Hashable {
+package struct LineColumn: Sendable, Hashable {
   /// The line, 1-based.
-  public let line: Int
+  package let line: Int
   /// The column, 1-based, in Unicode scalar values.
-  public let column: Int
+  package let column: Int
   /// The offset in UTF-8 bytes, zero-based.
-  public let offset: Int
+  package let offset: Int
 
   /// Takes a place that was already counted.
-  public init(line: Int, column: Int, offset: Int) {
+  package init(line: Int, column: Int, offset: Int) {
     self.line = line
     self.column = column
     self.offset = offset
   }
 
   /// Counts the line and the column of a byte offset.
-  public init(_ offset: Int, in bytes: [UInt8], lines: LineIndex) {
+  package init(_ offset: Int, in bytes: [UInt8], lines: LineIndex) {
     let line = lines.line(at: offset)
     var column = 1
     for index in lines.starts[line]..<max(lines.starts[line], min(offset, bytes.count))

@@ -1,14 +1,14 @@
 /// A value and the place in the source that it was read from.
-public struct Located<Value> {
+package struct Located<Value> {
   /// The value.
-  public var value: Value
+  package var value: Value
   /// Where it was written, in UTF-8 byte offsets.
-  public var range: SourceRange
+  package var range: SourceRange
   /// The range of its key; the same as `range` if it has no key.
-  public var keyRange: SourceRange
+  package var keyRange: SourceRange
 
   /// Makes a value with its place.
-  public init(_ value: Value, at range: SourceRange, key: SourceRange? = nil) {
+  package init(_ value: Value, at range: SourceRange, key: SourceRange? = nil) {
     self.value = value
     self.range = range
     self.keyRange = key ?? range

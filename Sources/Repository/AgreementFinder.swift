@@ -5,26 +5,26 @@
 #elseif canImport(Musl)
   internal import Musl
 #endif
-public import SystemPackage
+package import SystemPackage
 internal import TextSupport
 
 /// Finds the agreements that a command was asked about.
-public struct AgreementFinder {
+package struct AgreementFinder {
   /// The agreements, sorted by path, each once, however often and under whatever names it was asked for.
-  public private(set) var files: [FilePath] = []
+  package private(set) var files: [FilePath] = []
   /// The folders that were searched.
-  public private(set) var folders: [FilePath] = []
+  package private(set) var folders: [FilePath] = []
   /// Files below the folders whose names may have been meant as names of agreements, sorted by path.
-  public private(set) var misnamed: [FilePath] = []
+  package private(set) var misnamed: [FilePath] = []
   private let isMisnamed: (String) -> Bool
   private let followed: TrustedPath.Links
   /// Temporary files below the folders that a killed run left behind.
-  public private(set) var leftovers: [FilePath] = []
+  package private(set) var leftovers: [FilePath] = []
   /// What could not be checked.
-  public private(set) var failures: [FileFailure] = []
+  package private(set) var failures: [FileFailure] = []
   /// The resolved paths of the files that links lead to or that were named through a link; all other files are where
   /// their paths say.
-  public private(set) var reals: [FilePath: FilePath] = [:]
+  package private(set) var reals: [FilePath: FilePath] = [:]
   /// The files that are links.
   private var links: Set<FilePath> = []
 
@@ -34,7 +34,7 @@ public struct AgreementFinder {
   static func isAgreement(_ name: String) -> Bool { suffixes.contains { name.hasSuffix($0) && name != $0 } }
 
   /// Whether a file has the name of an agreement or of a settings file.
-  public static func isOfConcord(_ path: FilePath) -> Bool {
+  package static func isOfConcord(_ path: FilePath) -> Bool {
     guard let name = path.lastComponent?.string else { return false }
     return isAgreement(name) || name == ConfigurationFinder.fileName
   }
@@ -46,7 +46,7 @@ public struct AgreementFinder {
   /// link to anything that CI can read. Each folder is opened from the one that was asked for, so nothing outside is
   /// searched, whatever somebody moves meanwhile. `areNamed` says that a person named the paths, as opposed to the
   /// settings, which may be a stranger's; only then may a folder be a link.
-  public init(
+  package init(
     _ paths: [FilePath], areNamed: Bool = true, misnamed isMisnamed: @escaping (String) -> Bool = { _ in false }
   ) {
     self.isMisnamed = isMisnamed
@@ -245,7 +245,7 @@ extension AgreementFinder {
 
 extension FileFailure {
   /// A missing file or folder, with a neighboring name that was probably meant.
-  public init(missing path: FilePath) {
+  package init(missing path: FilePath) {
     let reason = "there is no such file or folder"
     // Each folder of the path is checked, and systems do not open longer paths.
     guard path.length <= 4_096 else {

@@ -1,4 +1,4 @@
-public import Agreement
+package import Agreement
 
 /// The id and the school year of an agreement, found without reading all of it.
 ///
@@ -6,15 +6,15 @@ public import Agreement
 /// nothing is guessed: only the first lines of a file count, as long as each is a comment or a key with a single plain
 /// word, which can be read in only one way. About any other file nothing is known until it is read as a whole; a line
 /// `id:` may well be part of a text in quotes.
-public struct AgreementHead: Sendable {
+package struct AgreementHead: Sendable {
   /// The id, which is the same in every year.
-  public let id: String
+  package let id: String
   /// Its school year.
-  public let year: SchoolYear
+  package let year: SchoolYear
 
   /// Reads the first lines; nil if the id and the year are not there in their plainest form. In a file that is only
   /// read in part the last line does not count, because a text may continue below it.
-  public init?(_ bytes: [UInt8], isWhole: Bool = true) {
+  package init?(_ bytes: [UInt8], isWhole: Bool = true) {
     let found = Self.plainLines(of: bytes, isWhole: isWhole)
     guard let id = found.id, let year = found.year else { return nil }
     self.id = id
@@ -22,7 +22,7 @@ public struct AgreementHead: Sendable {
   }
 
   /// Takes an id and a year that were read elsewhere.
-  public init(id: String, year: SchoolYear) {
+  package init(id: String, year: SchoolYear) {
     self.id = id
     self.year = year
   }

@@ -7,7 +7,7 @@
   internal import CSystemCalls
   internal import Musl
 #endif
-public import SystemPackage
+package import SystemPackage
 
 /// A file that is either completely written or still as it was.
 ///
@@ -15,7 +15,7 @@ public import SystemPackage
 /// file stays.
 ///
 /// No link is followed below the root of a repository, so that the output lands where its name says; see `TrustedPath`.
-public struct AtomicFile: ~Copyable {
+package struct AtomicFile: ~Copyable {
   private let path: FilePath
   private let folder: TrustedFolder
   private let temporary: FilePath
@@ -26,7 +26,7 @@ public struct AtomicFile: ~Copyable {
   ///
   /// - Throws: `FileFailure` if nothing can be written in that folder, or if the path is a link, a folder or a device,
   ///   or a file that is read-only or has something that cannot be kept.
-  public static func create(_ path: FilePath) throws(FileFailure) -> AtomicFile {
+  package static func create(_ path: FilePath) throws(FileFailure) -> AtomicFile {
     let folder = try TrustedFolder(of: path)
     let original = try OriginalFile.open(of: path, in: folder)
     Leftovers.sweep(folder)
@@ -64,7 +64,7 @@ public struct AtomicFile: ~Copyable {
   }
 
   /// Adds bytes.
-  public func write(_ bytes: some Sequence<UInt8>) throws(FileFailure) {
+  package func write(_ bytes: some Sequence<UInt8>) throws(FileFailure) {
     do {
       _ = try file.writeAll(bytes)
     } catch {
@@ -75,14 +75,14 @@ public struct AtomicFile: ~Copyable {
   /// Reads back what was written.
   ///
   /// - Throws: `FileFailure` if it differs.
-  public func verify(_ bytes: [UInt8]) throws(FileFailure) {
+  package func verify(_ bytes: [UInt8]) throws(FileFailure) {
     guard (try? FileReader.contents(of: file.rawValue, limit: bytes.count)) == bytes else {
       throw FileFailure(path, "what was written cannot be read back")
     }
   }
 
   /// The contents of the file to be replaced; nil if there is none.
-  public func replaced(limit: Int) throws(FileFailure) -> [UInt8]? {
+  package func replaced(limit: Int) throws(FileFailure) -> [UInt8]? {
     guard let original else { return nil }
     do throws(Errno) {
       return try FileReader.contents(of: original.descriptor, limit: limit)
@@ -92,7 +92,7 @@ public struct AtomicFile: ~Copyable {
   }
 
   /// Puts the file in its place, whatever is there now.
-  public consuming func commit() throws(FileFailure) {
+  package consuming func commit() throws(FileFailure) {
     try synchronize()
     if let error = folder.rename(temporary, to: FilePath(root: nil, [folder.name])) {
       throw FileFailure(path, writing: error)
@@ -109,7 +109,7 @@ public struct AtomicFile: ~Copyable {
   /// second, loses what they saved.
   ///
   /// - Throws: `FileFailure` if the old file changed; then it stays the way somebody left it.
-  public consuming func commit(over old: [UInt8]?) throws(FileFailure) {
+  package consuming func commit(over old: [UInt8]?) throws(FileFailure) {
     try synchronize()
     let target = FilePath(root: nil, [folder.name])
     guard let original, let old else {
@@ -169,7 +169,7 @@ public struct AtomicFile: ~Copyable {
 extension FileDescriptor {
   /// Makes a nameless file in a folder, which only this program can write and read and which disappears when it is
   /// closed; nil if none can be made.
-  public static func nameless(in folder: FilePath) -> FileDescriptor? {
+  package static func nameless(in folder: FilePath) -> FileDescriptor? {
     let path = folder.pushing(Leftovers.newName())
     let file = try? FileDescriptor.open(
       path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow], permissions: .ownerReadWrite)

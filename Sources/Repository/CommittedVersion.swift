@@ -1,11 +1,11 @@
-public import SystemPackage
+package import SystemPackage
 
 /// A file as it is in a commit of its git repository.
-public struct CommittedVersion {
+package struct CommittedVersion {
   /// The commit id, as short as git writes it.
-  public let commit: String
+  package let commit: String
   /// The day of the commit, as `YYYY-MM-DD`.
-  public let day: String
+  package let day: String
   private let name: String
   private let reader: Reader
 
@@ -34,7 +34,7 @@ public struct CommittedVersion {
   ///
   /// This uses plumbing only: `git log` would run what the repository's settings name, and the repository may be
   /// anybody's.
-  public static func all(of path: FilePath, most: Int) -> [CommittedVersion] {
+  package static func all(of path: FilePath, most: Int) -> [CommittedVersion] {
     // Git gets object names line by line.
     guard let name = path.lastComponent.map({ FilePath(root: nil, [$0]).typed }), !name.contains("\n") else {
       return []
@@ -59,5 +59,5 @@ public struct CommittedVersion {
   fileprivate static func git(in folder: String) -> [String] { ["-c", "safe.bareRepository=explicit", "-C", folder] }
 
   /// The file's bytes in that commit; nil if git does not have them, or they exceed the limit.
-  public func read(limit: Int) -> [UInt8]? { reader.read("\(commit):./\(name)", limit: limit) }
+  package func read(limit: Int) -> [UInt8]? { reader.read("\(commit):./\(name)", limit: limit) }
 }

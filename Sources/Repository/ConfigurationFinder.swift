@@ -1,25 +1,25 @@
-public import SystemPackage
+package import SystemPackage
 
 /// Finds the `concord.yaml` that applies to a file: the nearest one in its folder or above.
 ///
 /// The search ends at the folder that contains a git repository, so that nobody else's file further up applies.
-public struct ConfigurationFinder {
+package struct ConfigurationFinder {
   /// The name of the file.
-  public static let fileName = "concord.yaml"
+  package static let fileName = "concord.yaml"
 
   private var known: [FilePath: FilePath?] = [:]
 
   /// Makes a finder that has not searched yet.
-  public init() {}
+  package init() {}
 
   /// A path as people know it: relative to the folder in which the command runs, if it is below that.
-  public static func shown(_ path: FilePath) -> FilePath {
+  package static func shown(_ path: FilePath) -> FilePath {
     var path = path
     return path.removePrefix(WorkingFolder.path) ? path : path
   }
 
   /// The settings for the files of a folder; each folder is checked once.
-  public mutating func configuration(forFolder folder: FilePath) -> FilePath? {
+  package mutating func configuration(forFolder folder: FilePath) -> FilePath? {
     var folder = folder.absolute
     var passed: [FilePath] = []
     var result: FilePath?

@@ -5,10 +5,10 @@
 #elseif canImport(Musl)
   internal import Musl
 #endif
-public import SystemPackage
+package import SystemPackage
 
 /// Reads whole regular files, and nothing else.
-public enum FileReader {
+package enum FileReader {
   /// Reads a file.
   ///
   /// A link is followed only if it leads to an agreement in the same repository; see `TrustedPath`. A named pipe, a
@@ -16,7 +16,7 @@ public enum FileReader {
   /// limit, so that the caller sees that it is too large.
   ///
   /// - Throws: `FileFailure` if there is no such file or it cannot be read.
-  public static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
+  package static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
     if StreamPath.isOne(path) { return try readAnywhere(path, limit: limit) }
     return try read(TrustedPath.open(path, O_RDONLY | O_NONBLOCK, links: .inside), of: path, limit: limit)
   }
@@ -24,7 +24,7 @@ public enum FileReader {
   /// Reads a file that a search found, from its resolved path; no link that was added since is followed.
   ///
   /// - Throws: `FileFailure` if there is no such file or it cannot be read.
-  public static func read(_ path: FilePath, at real: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
+  package static func read(_ path: FilePath, at real: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
     if StreamPath.isOne(path) { return try readAnywhere(path, limit: limit) }
     do {
       return try read(TrustedPath.open(real, O_RDONLY | O_NONBLOCK, links: .none), of: path, limit: limit)
@@ -64,7 +64,7 @@ public enum FileReader {
   /// Reads all of standard input, up to one byte more than a limit.
   ///
   /// - Throws: `FileFailure` if it cannot be read.
-  public static func readStandardInput(limit: Int) throws(FileFailure) -> [UInt8] {
+  package static func readStandardInput(limit: Int) throws(FileFailure) -> [UInt8] {
     do {
       return try read(.standardInput, expected: nil, limit: limit)
     } catch let error as Errno {
@@ -108,14 +108,14 @@ public enum FileReader {
 }
 
 /// A file that the run could not process.
-public struct FileFailure: Error, Sendable {
+package struct FileFailure: Error, Sendable {
   /// The file.
-  public let path: FilePath
+  package let path: FilePath
   /// Why, in plain words.
-  public let reason: String
+  package let reason: String
 
   /// Makes a failure.
-  public init(_ path: FilePath, _ reason: String) {
+  package init(_ path: FilePath, _ reason: String) {
     self.path = path
     self.reason = reason
   }

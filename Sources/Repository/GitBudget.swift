@@ -11,9 +11,9 @@ internal import Synchronization
 ///
 /// A repository may be anybody's: neither a named pipe in place of one of git's files nor a history of a million
 /// commits may hold up somebody who looks at a file in it.
-public final class GitBudget: Sendable {
+package final class GitBudget: Sendable {
   /// For what a run can do without.
-  public static let lookups = GitBudget(seconds: 3, silence: 3)
+  package static let lookups = GitBudget(seconds: 3, silence: 3)
   /// For what a run was asked to do.
   static let revisions = GitBudget(seconds: 120, silence: 10)
 
@@ -33,7 +33,7 @@ public final class GitBudget: Sendable {
   }
 
   /// Why git was stopped; nil if it was not. After that nothing more is asked of it.
-  public var reason: String? { state.withLock { $0.reason } }
+  package var reason: String? { state.withLock { $0.reason } }
 
   /// Waits until there is something to read, at most for the time that is left; returns whether there is.
   func waits(for file: Int32) -> Bool {

@@ -3,10 +3,10 @@ internal import SystemPackage
 internal import TextSupport
 
 /// A file in a git repository, not read yet.
-public struct GitObject: Sendable {
+package struct GitObject: Sendable {
   private let id: String
   /// The name to show: `HEAD~1:agreements/brookside/2026-27.agreement.yaml`.
-  public let name: String
+  package let name: String
 
   /// The name may be typed; see `RawText`.
   init(id: String, name: String) {
@@ -20,7 +20,7 @@ public struct GitObject: Sendable {
   /// Its bytes.
   ///
   /// - Throws: `FileFailure` if git does not have them, or if they exceed the limit by more than one byte.
-  public func read(limit: Int) throws(FileFailure) -> [UInt8] {
+  package func read(limit: Int) throws(FileFailure) -> [UInt8] {
     let result = Self.batch.withLock { batch -> Result<[UInt8], FileFailure> in
       do throws(FileFailure) {
         let running: GitBatch

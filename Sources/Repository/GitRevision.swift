@@ -2,13 +2,13 @@ internal import SystemPackage
 internal import TextSupport
 
 /// A file or folder as it was in a revision: `HEAD~1:agreements`.
-public struct GitRevision: Sendable {
+package struct GitRevision: Sendable {
   private let revision: String
   private let path: String
 
   /// Takes a revision and a path in it; nil if it could be an option or cannot be a revision. An empty revision is the
   /// index.
-  public init?(revision: String, path: String) {
+  package init?(revision: String, path: String) {
     guard !revision.hasPrefix("-"), !(revision + path).unicodeScalars.contains(where: { $0.value < 0x20 }) else {
       return nil
     }
@@ -22,7 +22,7 @@ public struct GitRevision: Sendable {
   ///
   /// - Throws: `FileFailure` if there is no such commit, with the `git fetch` to type, or if nothing in it has that
   ///   name.
-  public func files() throws(FileFailure) -> [GitObject] {
+  package func files() throws(FileFailure) -> [GitObject] {
     let found = try Self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", name])
     guard let id = found else { throw try failure() }
     let type = try Self.text(["cat-file", "-t", id])

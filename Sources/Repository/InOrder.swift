@@ -12,7 +12,7 @@ internal import Synchronization
 ///
 /// It uses Dispatch instead of a task group, because an asynchronous `main` costs a third of the start-up, even for a
 /// run on one file.
-public enum InOrder {
+package enum InOrder {
   /// The number of cores that this process may use.
   static var cores: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
@@ -51,7 +51,7 @@ public enum InOrder {
   /// items, one at a time.
   ///
   /// The number of results that wait for an earlier one is limited, however long that one takes.
-  public static func run<Item: Sendable, Result: Sendable>(
+  package static func run<Item: Sendable, Result: Sendable>(
     _ items: [Item], jobs: Int?, work: @Sendable (Item) -> Result, take: (Result) -> Void
   ) {
     let jobs = items.count > pieceSize ? min(jobs ?? .max, cores) : 1

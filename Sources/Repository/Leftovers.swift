@@ -6,10 +6,10 @@
   internal import Musl
 #endif
 internal import Synchronization
-public import SystemPackage
+package import SystemPackage
 
 /// Temporary files, and what is left of them if a run is killed.
-public enum Leftovers {
+package enum Leftovers {
   /// The number of seconds after the last write at which an unlocked file belongs to no run anymore.
   private static let age = 60
   /// The folders that were checked, by device and inode number: once per run is enough.
@@ -38,7 +38,7 @@ public enum Leftovers {
   static func hold(_ file: Int32) -> Bool { flock(file, LOCK_EX | LOCK_NB) == 0 }
 
   /// Removes an earlier run's files that a search came across.
-  public static func remove(_ paths: [FilePath]) {
+  package static func remove(_ paths: [FilePath]) {
     for path in paths {
       guard let folder = try? TrustedFolder(of: path) else { continue }
       remove(FilePath(root: nil, [folder.name]), in: folder)

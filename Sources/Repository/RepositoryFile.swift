@@ -5,14 +5,14 @@
 #elseif canImport(Musl)
   internal import Musl
 #endif
-public import SystemPackage
+package import SystemPackage
 
 /// Reads settings, baselines and anything else that a repository names.
-public enum RepositoryFile {
+package enum RepositoryFile {
   /// Reads a regular file, following no link below the root of its repository.
   ///
   /// - Throws: `FileFailure` if there is no such file, or if it is a link or not a regular file.
-  public static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
+  package static func read(_ path: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
     let file: FileDescriptor
     do {
       file = try TrustedPath.open(path, O_RDONLY | O_NONBLOCK, links: .none)
@@ -26,7 +26,7 @@ public enum RepositoryFile {
   /// repository.
   ///
   /// - Throws: `FileFailure` if it is a link or not a regular file, or if it cannot be written.
-  public static func append(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) {
+  package static func append(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) {
     let folder = try TrustedFolder(of: path)
     let found = folder.open(FilePath(root: nil, [folder.name]), O_WRONLY | O_APPEND | O_CREAT | O_NONBLOCK, 0o600)
     guard found >= 0 else {

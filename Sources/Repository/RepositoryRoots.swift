@@ -1,23 +1,23 @@
 internal import Synchronization
-public import SystemPackage
+package import SystemPackage
 
 /// The roots of the repositories that files belong to, for services that know a file by its path from there.
 ///
 /// The root is the folder that contains `.git`. If there is none, as in an unpacked archive, it is the folder that the
 /// CI service names, if the file is in it, or else the folder in which the command runs.
-public final class RepositoryRoots: Sendable {
+package final class RepositoryRoots: Sendable {
   /// The root of the repository in which the command runs; nil if there is none.
   static let current = root(of: WorkingFolder.path)
   private let fallbacks: [FilePath]
   private let known = Mutex<[FilePath: FilePath?]>([:])
 
   /// Takes the folders that a CI service names.
-  public init(hints: [FilePath]) {
+  package init(hints: [FilePath]) {
     fallbacks = hints.filter(\.isAbsolute).compactMap(\.resolved) + [WorkingFolder.path]
   }
 
   /// The path of a file relative to its root, or its full path if it has none; `file` must have its links resolved.
-  public func path(of file: FilePath) -> FilePath {
+  package func path(of file: FilePath) -> FilePath {
     // A repository within the current one, such as a submodule, is part of what CI checks.
     if let current = Self.current, let path = Self.path(of: file, below: current) { return path }
     let folder = file.removingLastComponent()

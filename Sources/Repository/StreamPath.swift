@@ -1,14 +1,14 @@
-public import SystemPackage
+package import SystemPackage
 
 /// Paths of something that is already open, as a shell writes them for `>(gzip > report.gz)`.
 ///
 /// Only the person who runs the program can pass on what is open, so this is safe where a pipe or a device in a
 /// repository is not.
-public enum StreamPath {
+package enum StreamPath {
   /// Writes to an open stream; returns false if the path is an ordinary one.
   ///
   /// - Throws: `FileFailure` if nothing is open under that number, or it cannot be written.
-  public static func write(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) -> Bool {
+  package static func write(_ bytes: [UInt8], to path: FilePath) throws(FileFailure) -> Bool {
     let name = path.string
     if name == "/dev/null" { return true }
     guard let number = descriptor(name) else { return false }

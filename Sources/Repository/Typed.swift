@@ -1,9 +1,9 @@
-public import SystemPackage
+package import SystemPackage
 internal import TextSupport
 
 extension FilePath {
   /// Takes a path as somebody typed it; see `RawText` for names that are not UTF-8.
-  public init(typed text: String) {
+  package init(typed text: String) {
     let bytes = RawText.bytes(text)
     // A path ends at the first zero byte, as it does for the system.
     self = (bytes.prefix { $0 != 0 } + [0]).map { CInterop.PlatformChar(bitPattern: $0) }.withUnsafeBufferPointer {
@@ -13,10 +13,10 @@ extension FilePath {
   }
 
   /// The path as text that can be converted back to the same bytes; see `RawText`.
-  public var typed: String { RawText.text(bytes) }
+  package var typed: String { RawText.text(bytes) }
 
   /// Its bytes.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     withPlatformString { name in
       UnsafeBufferPointer(start: name, count: length).map { UInt8(bitPattern: $0) }
     }

@@ -5,12 +5,12 @@
 #elseif canImport(Musl)
   internal import Musl
 #endif
-public import SystemPackage
+package import SystemPackage
 
 /// The folder in which the command runs.
-public enum WorkingFolder {
+package enum WorkingFolder {
   /// Its path, with links resolved.
-  public static let path: FilePath = {
+  package static let path: FilePath = {
     guard let name = getcwd(nil, 0) else { return FilePath(".") }
     defer { free(name) }
     return FilePath(platformString: name)
@@ -19,10 +19,10 @@ public enum WorkingFolder {
 
 extension FilePath {
   /// The path from the root of the file system, without `.` and `..`; links stay.
-  public var absolute: FilePath { (isAbsolute ? self : WorkingFolder.path.pushing(self)).lexicallyNormalized() }
+  package var absolute: FilePath { (isAbsolute ? self : WorkingFolder.path.pushing(self)).lexicallyNormalized() }
 
   /// The path with links resolved; nil if it leads nowhere.
-  public var resolved: FilePath? {
+  package var resolved: FilePath? {
     withPlatformString { name in
       guard let real = realpath(name, nil) else { return nil }
       defer { free(real) }
@@ -33,7 +33,7 @@ extension FilePath {
 
 extension FilePath {
   /// The path with its beginning replaced by another folder.
-  public func replacing(_ folder: FilePath, with other: FilePath) -> FilePath {
+  package func replacing(_ folder: FilePath, with other: FilePath) -> FilePath {
     var path = self
     return path.removePrefix(folder) ? other.pushing(path) : self
   }

@@ -5,20 +5,20 @@
 #elseif canImport(Musl)
   internal import Musl
 #endif
-public import Agreement
+package import Agreement
 internal import SystemPackage
 
 /// A time zone from the system's list, as described by its file (RFC 9636).
 ///
 /// The C library knows one time zone for the whole process, silently takes an unknown one for Greenwich, and cannot be
 /// called from several threads; so the file is read here.
-public struct ZoneInfo: Sendable {
+package struct ZoneInfo: Sendable {
   private let changes: [(time: Int, offset: Int)]
   private let first: Int
   private let rule: ZoneRule?
 
   /// The result of looking for a time zone.
-  public enum Found: Sendable {
+  package enum Found: Sendable {
     case zone(ZoneInfo)
     /// The list does not have it.
     case unknown
@@ -30,7 +30,7 @@ public struct ZoneInfo: Sendable {
   private static let folders = ["/usr/share/zoneinfo", "/usr/lib/zoneinfo", "/usr/share/lib/zoneinfo", "/etc/zoneinfo"]
 
   /// Looks for a time zone by its name.
-  public static func named(_ name: String) -> Found {
+  package static func named(_ name: String) -> Found {
     let folders = folders.filter { (try? Stat(FilePath($0), followTargetSymlink: true))?.type == .directory }
     if folders.isEmpty { return .noList }
     guard isName(name) else { return .unknown }
@@ -45,7 +45,7 @@ public struct ZoneInfo: Sendable {
   }
 
   /// The names in the system's list, to say which one was probably meant.
-  public static var names: [String] {
+  package static var names: [String] {
     for file in folders.flatMap({ ["\($0)/zone1970.tab", "\($0)/zone.tab"] }) {
       guard let bytes = try? FileReader.readAnywhere(FilePath(file), limit: 1 << 18) else { continue }
       return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
@@ -109,12 +109,12 @@ public struct ZoneInfo: Sendable {
   }
 
   /// The day at a time in seconds since 1970.
-  public func day(at seconds: Int) -> CalendarDate? {
+  package func day(at seconds: Int) -> CalendarDate? {
     CalendarDate(dayNumber: Self.dayNumber(at: seconds + offset(at: seconds)))
   }
 
   /// Today's date.
-  public var today: CalendarDate? { day(at: time(nil)) }
+  package var today: CalendarDate? { day(at: time(nil)) }
 
   /// The day number at a time in seconds since 1970.
   static func dayNumber(at seconds: Int) -> Int {

@@ -3,15 +3,15 @@
 /// The steps are those of a multiply-and-fold hash (W. Yi, "wyhash"), without its tricks for short keys. It costs an
 /// eighth of `StableHash`, which matters because every answer of an archive is hashed. Like `StableHash`, it protects
 /// nothing.
-public struct BlockHash: Sendable {
+package struct BlockHash: Sendable {
   /// The hash of everything added so far.
-  public private(set) var value: UInt64 = 0x2D35_8DCC_AA6C_78A5
+  package private(set) var value: UInt64 = 0x2D35_8DCC_AA6C_78A5
 
   /// Starts a hash.
-  public init() {}
+  package init() {}
 
   /// Adds a text; the same bytes in other pieces give another hash.
-  public mutating func add(_ bytes: Span<UInt8>) {
+  package mutating func add(_ bytes: Span<UInt8>) {
     bytes.withUnsafeBytes { bytes in
       var index = 0
       if bytes.count >= 64 {

@@ -1,10 +1,10 @@
 /// Finds the known word nearest to an unknown one.
-public enum DidYouMean {
+package enum DidYouMean {
   /// The candidate that was probably meant; nil if none is near or two are equally near.
   ///
   /// Case, underscores and spaces do not count. Otherwise the distance (optimal string alignment: insertions,
   /// deletions, changes and swaps of neighbors) may be up to a third of the word's length.
-  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+  package static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let wanted = plain(word)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
     var best: (word: String, distance: Int)?
@@ -26,7 +26,7 @@ public enum DidYouMean {
   }
 
   /// The candidates, nearest first; those that are equally near stay in their order.
-  public static func sorted(_ candidates: [String], from word: String) -> [String] {
+  package static func sorted(_ candidates: [String], from word: String) -> [String] {
     let wanted = Array(plain(word).prefix(64))
     return candidates.enumerated().map { place, candidate in
       (distance(wanted, Array(plain(candidate).prefix(64))), place, candidate)

@@ -1,12 +1,12 @@
 /// The only folding that canonical form 1 has: runs of white space become one space, and both ends are trimmed.
-public enum Folding {
+package enum Folding {
   /// Whether a byte is a space, a tab, a line feed or a carriage return.
   @inline(__always)
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 
   /// Appends UTF-8 text in NFC and folded; U+00A0 counts as white space. Says whether anything was appended.
   @discardableResult
-  public static func append(_ text: Span<UInt8>, to result: inout [UInt8]) -> Bool {
+  package static func append(_ text: Span<UInt8>, to result: inout [UInt8]) -> Bool {
     if isFoldedASCII(text) {
       text.withUnsafeBufferPointer { result.append(contentsOf: $0) }
       return true
@@ -74,13 +74,13 @@ public enum Folding {
   }
 
   /// Returns a text in NFC and folded.
-  public static func fold(_ text: String) -> String {
+  package static func fold(_ text: String) -> String {
     let bytes = Array(text.utf8)
     return fold(bytes.span)
   }
 
   /// Returns a text in NFC and folded.
-  public static func fold(_ text: Span<UInt8>) -> String {
+  package static func fold(_ text: Span<UInt8>) -> String {
     // Most texts have single spaces between words and nothing to fold.
     if isFoldedASCII(text) { return text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
     var result: [UInt8] = []

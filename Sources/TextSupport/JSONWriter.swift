@@ -1,32 +1,32 @@
 /// Writes JSON in the order of the calls, compact or indented, with the string escapes of RFC 8785.
 ///
 /// Foundation's encoder sorts by other rules or not at all; the canonical form needs exact bytes.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// The output so far, as UTF-8.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   private let isIndented: Bool
   private var depth = 0
   private var needsComma = false
   private var isAfterKey = false
 
   /// Makes a writer; indented output has two spaces per level.
-  public init(indented: Bool = false) { isIndented = indented }
+  package init(indented: Bool = false) { isIndented = indented }
 
   /// The output so far.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Writes an object; `body` writes its keys and values.
-  public mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
+  package mutating func object(_ body: (inout JSONWriter) throws -> Void) rethrows {
     try container(0x7B, 0x7D, body)
   }
 
   /// Writes an array; `body` writes its values.
-  public mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
+  package mutating func array(_ body: (inout JSONWriter) throws -> Void) rethrows {
     try container(0x5B, 0x5D, body)
   }
 
   /// Writes a key, to be followed by its value.
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     separate()
     Self.append(name, to: &bytes)
     bytes.append(0x3A)
@@ -35,25 +35,25 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a string.
-  public mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     Self.append(text, to: &bytes)
   }
 
   /// Writes an integer.
-  public mutating func number(_ value: Int) {
+  package mutating func number(_ value: Int) {
     separate()
     bytes += String(value).utf8
   }
 
   /// Writes true or false.
-  public mutating func bool(_ value: Bool) {
+  package mutating func bool(_ value: Bool) {
     separate()
     bytes += (value ? "true" : "false").utf8
   }
 
   /// Writes null.
-  public mutating func null() {
+  package mutating func null() {
     separate()
     bytes += "null".utf8
   }
@@ -86,13 +86,13 @@ public struct JSONWriter: Sendable {
   }
 
   /// Appends a string with its quotes, escaped according to RFC 8785, section 3.2.2.2.
-  public static func append(_ text: String, to bytes: inout [UInt8]) { append(Array(text.utf8), to: &bytes) }
+  package static func append(_ text: String, to bytes: inout [UInt8]) { append(Array(text.utf8), to: &bytes) }
 
   /// Appends a string with its quotes, escaped according to RFC 8785, section 3.2.2.2.
   ///
   /// It takes an array and is not generic, because across modules a generic one costs a call for each byte (5 % of a
   /// lint).
-  public static func append(_ text: [UInt8], to bytes: inout [UInt8]) {
+  package static func append(_ text: [UInt8], to bytes: inout [UInt8]) {
     bytes.append(0x22)
     for byte in text {
       switch byte {
@@ -113,7 +113,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Compact JSON with one line for each member and item, and two spaces per level.
-  public static func indent(_ compact: [UInt8]) -> String {
+  package static func indent(_ compact: [UInt8]) -> String {
     var result: [UInt8] = []
     var depth = 0
     var isInString = false

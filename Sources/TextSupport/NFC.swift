@@ -5,9 +5,9 @@
 #endif
 
 /// Unicode Normalization Form C (UAX #15).
-public enum NFC {
+package enum NFC {
   /// The text in normal form; ASCII is returned unchanged.
-  public static func normalize(_ text: String) -> String {
+  package static func normalize(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     #if canImport(Darwin)
       return text.precomposedStringWithCanonicalMapping
@@ -19,7 +19,7 @@ public enum NFC {
   }
 
   /// The text without the marks on its letters: `peña` is `pena`.
-  public static func baseLetters(_ text: String) -> String {
+  package static func baseLetters(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var result = String.UnicodeScalarView()
     #if canImport(Darwin)

@@ -3,11 +3,11 @@
 /// Swift repairs such bytes when it makes a `String` from them, and the result is no longer the name of the file. Here
 /// each byte that is not UTF-8 becomes a character of a private-use area, U+10FF00 plus the byte. A real character of
 /// that area is split into its bytes as well, so that nothing is ambiguous.
-public enum RawText {
+package enum RawText {
   private static let area: UInt32 = 0x10_FF00
 
   /// The text for some bytes.
-  public static func text(_ bytes: some Sequence<UInt8>) -> String {
+  package static func text(_ bytes: some Sequence<UInt8>) -> String {
     let bytes = Array(bytes)
     if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
     var result = String.UnicodeScalarView()
@@ -26,7 +26,7 @@ public enum RawText {
   }
 
   /// The bytes for a text.
-  public static func bytes(_ text: String) -> [UInt8] {
+  package static func bytes(_ text: String) -> [UInt8] {
     guard text.utf8.contains(0xF4) else { return Array(text.utf8) }
     var result: [UInt8] = []
     for scalar in text.unicodeScalars {
@@ -40,7 +40,7 @@ public enum RawText {
   }
 
   /// The text as people see it, with `�` for anything that is not UTF-8.
-  public static func shown(_ text: String) -> String { String(decoding: bytes(text), as: UTF8.self) }
+  package static func shown(_ text: String) -> String { String(decoding: bytes(text), as: UTF8.self) }
 
   /// Whether a character stands for a byte that is not UTF-8.
   static func stands(forByte scalar: Unicode.Scalar) -> Bool { scalar.value >= area }

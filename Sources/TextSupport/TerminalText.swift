@@ -1,12 +1,12 @@
 /// Text from files, made safe for a terminal, and for a CI service that obeys terminal output.
-public enum TerminalText {
+package enum TerminalText {
   /// The text with every control and formatting character shown as `\u{…}`; a tab becomes one space.
   ///
   /// The first character of anything that would be a command to a CI service is shown the same way. GitHub Actions
   /// obeys a line that begins with `::`, with or without spaces before it, and `##[` anywhere (actions/runner,
   /// `ActionCommand.cs`); Azure Pipelines obeys `##vso[`, and TeamCity `##teamcity[`. So `##`, letters and a bracket
   /// count as a command to any service.
-  public static func escape(_ text: some StringProtocol) -> String {
+  package static func escape(_ text: some StringProtocol) -> String {
     var before: UInt8 = 0
     let isPlain = text.utf8.allSatisfy { byte in
       defer { before = byte }
@@ -48,7 +48,7 @@ public enum TerminalText {
   private static let longestCommand = 30
 
   /// Lines of text, each made safe, so that their line feeds stay.
-  public static func escapeLines(_ bytes: [UInt8]) -> [UInt8] {
+  package static func escapeLines(_ bytes: [UInt8]) -> [UInt8] {
     bytes.split(separator: 0x0A, omittingEmptySubsequences: false).map {
       Array(escape(String(decoding: $0, as: UTF8.self)).utf8)
     }.joined(separator: [0x0A]).map { $0 }
@@ -57,7 +57,7 @@ public enum TerminalText {
   /// JSON in which every control and formatting character is escaped, for programs that display it unchecked.
   ///
   /// Outside strings JSON has no such characters, so the result means the same.
-  public static func escapeJSON(_ json: String) -> String {
+  package static func escapeJSON(_ json: String) -> String {
     var before: UInt8 = 0
     let isPlain = json.utf8.allSatisfy { byte in
       defer { before = byte }
@@ -104,7 +104,7 @@ public enum TerminalText {
 
   /// The number of terminal columns that a text takes: 0 for combining characters, 2 for East Asian wide ones and
   /// emoji.
-  public static func width(of text: some StringProtocol) -> Int {
+  package static func width(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
   }
 

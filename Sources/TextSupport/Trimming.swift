@@ -2,7 +2,7 @@ extension StringProtocol {
   /// The text without the characters at both ends that satisfy a test.
   ///
   /// `dropLast()` in a loop would count the whole text each time.
-  public func trimming(while isStray: (Character) -> Bool) -> SubSequence {
+  package func trimming(while isStray: (Character) -> Bool) -> SubSequence {
     var start = startIndex
     var end = endIndex
     while start < end, isStray(self[start]) { start = index(after: start) }

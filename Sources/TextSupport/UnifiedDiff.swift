@@ -1,23 +1,23 @@
 /// The difference between two texts, as `diff -u` and git print it.
-public enum UnifiedDiff {
+package enum UnifiedDiff {
   private static let context = 3
   /// The most lines between the first and the last change to compare pairwise.
   private static let mostCompared = 1_000
 
   /// Which lines of both sides are not shown.
-  public struct Cover: Sendable {
+  package struct Cover: Sendable {
     /// The notice shown in place of a line.
-    public let notice: String
+    package let notice: String
     /// Whether a line of the old side, given by its byte range, is covered.
-    public let coversOld: @Sendable (Range<Int>) -> Bool
+    package let coversOld: @Sendable (Range<Int>) -> Bool
     /// Whether a line of the new side is covered.
-    public let coversNew: @Sendable (Range<Int>) -> Bool
+    package let coversNew: @Sendable (Range<Int>) -> Bool
     /// Whether a line is also covered if the line that it replaces, or that replaces it, is covered, because one may be
     /// made from the other.
-    public let coversReplacements: Bool
+    package let coversReplacements: Bool
 
     /// Makes a cover.
-    public init(
+    package init(
       notice: String, old: @escaping @Sendable (Range<Int>) -> Bool, new: @escaping @Sendable (Range<Int>) -> Bool,
       replacements: Bool = false
     ) {
@@ -29,7 +29,7 @@ public enum UnifiedDiff {
   }
 
   /// The difference, with the names of both sides; empty if there is none. Covered lines are compared but not shown.
-  public static func text(
+  package static func text(
     _ old: [UInt8], _ new: [UInt8], from oldName: String, to newName: String, cover: Cover? = nil
   ) -> [UInt8] {
     let body = self.body(old, new, cover: cover)
@@ -38,7 +38,7 @@ public enum UnifiedDiff {
 
   /// What comes below the names; with `showsSection`, including the last line before each part that begins with a
   /// letter, as git shows it.
-  public static func body(
+  package static func body(
     _ old: [UInt8], _ new: [UInt8], showsSection: Bool = false, cover: Cover? = nil
   ) -> [UInt8] {
     let (before, after) = (lines(of: old), lines(of: new))
@@ -96,7 +96,7 @@ public enum UnifiedDiff {
 
   /// A name as `patch` and git read it: a tab follows a name with spaces, and a name with other special characters is
   /// quoted as in C. Names that are not UTF-8 come in the form of `RawText`.
-  public static func header(_ name: String) -> String {
+  package static func header(_ name: String) -> String {
     let isOdd = name.unicodeScalars.contains {
       $0.value < 0x20 || (0x7F...0x9F).contains($0.value) || "\"\\".unicodeScalars.contains($0)
         || RawText.stands(forByte: $0)

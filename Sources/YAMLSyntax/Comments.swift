@@ -149,14 +149,14 @@ enum Comments {
   }
 
   /// Lines that begin with `#1 …`, `#2 …` and are therefore all comments, so that none of them is read.
-  static func numbered(_ comments: [SourceRange], _ scene: Scene) -> [Diagnostic] {
+  static func numbered(_ comments: [SourceRange], _ context: SlipContext) -> [Diagnostic] {
     var result: [Diagnostic] = []
     var last: (line: Int, number: Int)?
     var count = 0
     for comment in comments {
-      let shape = scene.shape(at: Int(comment.start))
-      guard shape.start == Int(comment.start), let (number, text) = Self.number(in: comment.indices, scene.bytes),
-        shape.indent > 0 || shape.line > 0 && !scene.shape(of: shape.line - 1).isBlank
+      let shape = context.shape(at: Int(comment.start))
+      guard shape.start == Int(comment.start), let (number, text) = Self.number(in: comment.indices, context.bytes),
+        shape.indent > 0 || shape.line > 0 && !context.shape(of: shape.line - 1).isBlank
       else { continue }
       defer { last = (shape.line, number) }
       if let before = last, before.line + 1 == shape.line, before.number + 1 == number {
@@ -175,7 +175,7 @@ enum Comments {
       result.append(
         Diagnostic(
           .hashCut, at: SourceRange(shape.start..<shape.content.upperBound), message(1),
-          help: help(shape, scene.excerpt(text, limit: 40), scene)))
+          help: help(shape, context.excerpt(text, limit: 40), context)))
     }
     return result
   }
@@ -185,13 +185,13 @@ enum Comments {
     return "a line that begins with `#` is a comment, so this text is lost\(more)"
   }
 
-  private static func help(_ shape: Scene.Shape, _ text: String, _ scene: Scene) -> String {
+  private static func help(_ shape: SlipContext.Shape, _ text: String, _ context: SlipContext) -> String {
     let comment = "if it is meant as a comment, write a space after the `#`"
-    guard let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }),
+    guard let above = context.previousContentLine(before: shape.line).map({ context.shape(of: $0) }),
       let key = above.key, !above.value.isEmpty
     else { return "write `- \(text)`; \(comment)" }
     return
-      "leave `\(scene.excerpt(key)):` alone on its line, and write each text on a line of its own below it, with \(above.bodyColumn + 2) spaces, a dash and a space: `- \(scene.excerpt(above.value, limit: 40))`, `- \(text)`; \(comment)"
+      "leave `\(context.excerpt(key)):` alone on its line, and write each text on a line of its own below it, with \(above.bodyColumn + 2) spaces, a dash and a space: `- \(context.excerpt(above.value, limit: 40))`, `- \(text)`; \(comment)"
   }
 
   /// Whether a comment is the number of what the text names: "Team # 1", "Room # 12, by the stairs".

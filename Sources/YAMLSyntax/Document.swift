@@ -1,19 +1,19 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A YAML file as a tree in which every key and value knows its place.
 ///
 /// Nodes and texts are in manually allocated memory, so that looking at them counts no references: that was a tenth of
 /// a lint.
 @safe
-public final class Document: @unchecked Sendable {
+package final class Document: @unchecked Sendable {
   /// What was read.
-  public let source: SourceFile
+  package let source: SourceFile
   /// What was wrong with the text, in no particular order.
-  public let diagnostics: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   /// The comments, each from its `#` to the end of its line.
-  public let comments: [SourceRange]
+  package let comments: [SourceRange]
   /// Whether reading reached the end of the file; if not, what is missing may only be unread.
-  public let isComplete: Bool
+  package let isComplete: Bool
 
   /// Never written after `init`, which is why the class is Sendable.
   private let nodes: UnsafeMutableBufferPointer<Node>
@@ -54,17 +54,17 @@ public final class Document: @unchecked Sendable {
   var ids: [NodeID] { unsafe nodes.indices.map { NodeID($0) } }
 
   /// What a node is.
-  public enum Kind: Sendable {
+  package enum Kind: Sendable {
     case scalar
     case sequence
     case mapping
   }
 
   /// The value of the whole document, unless there is none.
-  public var root: NodeID? { unsafe nodes.isEmpty ? nil : NodeID(0) }
+  package var root: NodeID? { unsafe nodes.isEmpty ? nil : NodeID(0) }
 
   /// What a node is.
-  public func kind(of node: NodeID) -> Kind {
+  package func kind(of node: NodeID) -> Kind {
     switch self.node(node.index).kind {
     case .scalar: .scalar
     case .sequence: .sequence
@@ -73,20 +73,20 @@ public final class Document: @unchecked Sendable {
   }
 
   /// Where a node is written.
-  public func range(of node: NodeID) -> SourceRange {
+  package func range(of node: NodeID) -> SourceRange {
     let node = self.node(node.index)
     return SourceRange(start: node.start, end: node.end)
   }
 
   /// How a scalar is written.
-  public func style(of node: NodeID) -> ScalarStyle { self.node(node.index).style }
+  package func style(of node: NodeID) -> ScalarStyle { self.node(node.index).style }
 
   /// Whether the text of a scalar differs from the bytes it is written with, because of escapes, joined lines, doubled
   /// quotes or indentation.
-  public func isCopied(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.textInArena) }
+  package func isCopied(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.textInArena) }
 
   /// Calls `body` for each scalar whose text differs from the bytes it is written with, in file order.
-  public func forEachCopied(_ body: (NodeID) -> Void) {
+  package func forEachCopied(_ body: (NodeID) -> Void) {
     // Most files have none, and in those no node is visited.
     guard unsafe text.count > Int(arenaStart) else { return }
     for index in unsafe nodes.indices {
@@ -96,19 +96,19 @@ public final class Document: @unchecked Sendable {
   }
 
   /// Whether a list or mapping is written in brackets or braces.
-  public func isFlow(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.flow) }
+  package func isFlow(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.flow) }
 
   /// Whether reading stopped inside a node, so that what is missing may only be unread.
-  public func isTruncated(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.truncated) }
+  package func isTruncated(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.truncated) }
 
   /// Whether a node is a plain scalar without any text: an absent value.
-  public func isAbsent(_ node: NodeID) -> Bool {
+  package func isAbsent(_ node: NodeID) -> Bool {
     let node = self.node(node.index)
     return node.kind == .scalar && node.textCount == 0 && node.style == .plain
   }
 
   /// Whether a node is a scalar of only white space, in quotes or not, so that a reader sees no text.
-  public func isEmptyText(_ node: NodeID) -> Bool {
+  package func isEmptyText(_ node: NodeID) -> Bool {
     guard kind(of: node) == .scalar else { return false }
     let text = bytes(of: node)
     var index = 0
@@ -129,7 +129,7 @@ public final class Document: @unchecked Sendable {
   }
 
   /// Whether a list or mapping was read to its end and has only absent items and the authors' own keys.
-  public func isHollow(_ node: NodeID) -> Bool {
+  package func isHollow(_ node: NodeID) -> Bool {
     guard !isTruncated(node) else { return false }
     switch kind(of: node) {
     case .scalar: return false
@@ -139,11 +139,11 @@ public final class Document: @unchecked Sendable {
   }
 
   /// The length of a scalar's text in bytes.
-  public func textCount(of node: NodeID) -> Int { Int(self.node(node.index).textCount) }
+  package func textCount(of node: NodeID) -> Int { Int(self.node(node.index).textCount) }
 
   /// The text of a scalar, or of the only entry of a mapping, as UTF-8.
   @_lifetime(borrow self)
-  public func bytes(of node: NodeID) -> Span<UInt8> {
+  package func bytes(of node: NodeID) -> Span<UInt8> {
     let node = self.node(node.index)
     let start = Int(node.textStart) + (node.flags.contains(.textInArena) ? Int(arenaStart) : 0)
     unsafe precondition(start + Int(node.textCount) <= text.count, "a text of another document")
@@ -152,10 +152,10 @@ public final class Document: @unchecked Sendable {
   }
 
   /// The text of a scalar, or of the only entry of a mapping.
-  public func string(of node: NodeID) -> String { bytes(of: node).string() }
+  package func string(of node: NodeID) -> String { bytes(of: node).string() }
 
   /// The scalar, key or value, whose range in the source contains a byte.
-  public func scalar(at offset: Int) -> NodeID? {
+  package func scalar(at offset: Int) -> NodeID? {
     // Nodes are in file order, so the last one that begins at or before the byte is the innermost.
     var low = 0
     var high = unsafe nodes.count
@@ -169,7 +169,7 @@ public final class Document: @unchecked Sendable {
   }
 
   /// The comment that contains a byte.
-  public func comment(at offset: Int) -> SourceRange? {
+  package func comment(at offset: Int) -> SourceRange? {
     var low = 0
     var high = comments.count
     while low < high {
@@ -180,7 +180,7 @@ public final class Document: @unchecked Sendable {
   }
 
   /// Calls `body` for each scalar that is a value or an item, except those of a school's own keys.
-  public func forEachValue(_ body: (NodeID) -> Void) {
+  package func forEachValue(_ body: (NodeID) -> Void) {
     func visit(_ node: NodeID) {
       var children = children(of: node)
       switch kind(of: node) {
@@ -196,7 +196,7 @@ public final class Document: @unchecked Sendable {
   }
 
   /// Whether the text of one node sorts before that of another, byte by byte.
-  public func precedes(_ left: NodeID, _ right: NodeID) -> Bool {
+  package func precedes(_ left: NodeID, _ right: NodeID) -> Bool {
     let left = bytes(of: left)
     let right = bytes(of: right)
     for index in 0..<min(left.count, right.count) where left[index] != right[index] {
@@ -206,7 +206,7 @@ public final class Document: @unchecked Sendable {
   }
 
   /// Whether a mapping has a key with a value.
-  public func hasValue(_ word: StaticString, in node: NodeID) -> Bool {
+  package func hasValue(_ word: StaticString, in node: NodeID) -> Bool {
     guard kind(of: node) == .mapping else { return false }
     var children = children(of: node)
     while let (key, value) = nextEntry(&children) {
@@ -216,27 +216,27 @@ public final class Document: @unchecked Sendable {
   }
 
   /// Whether a mapping has a single entry with plain text on both sides, so that it may have been meant as text.
-  public func hasEntryText(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.hasEntryText) }
+  package func hasEntryText(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.hasEntryText) }
 
   /// The items of a list.
-  public func items(of node: NodeID) -> Items { Items(document: self, places: children(of: node)) }
+  package func items(of node: NodeID) -> Items { Items(document: self, places: children(of: node)) }
 
   /// The entries of a mapping whose keys are text, without later duplicates.
-  public func entries(of node: NodeID) -> Entries { Entries(document: self, places: children(of: node)) }
+  package func entries(of node: NodeID) -> Entries { Entries(document: self, places: children(of: node)) }
 
   /// The children of a list or mapping that have not been visited yet; `nextItem` and `nextEntry` take them one by one.
-  public struct Children: Sendable {
+  package struct Children: Sendable {
     fileprivate var position: UInt32
     fileprivate let end: UInt32
   }
 
   /// The children of a list or mapping.
-  public func children(of node: NodeID) -> Children {
+  package func children(of node: NodeID) -> Children {
     Children(position: node.index + 1, end: self.node(node.index).next)
   }
 
   /// The number of items of a list, or of keys and values of a mapping.
-  public func childCount(of node: NodeID) -> Int {
+  package func childCount(of node: NodeID) -> Int {
     var children = children(of: node)
     var count = 0
     while nextItem(&children) != nil { count += 1 }
@@ -244,14 +244,14 @@ public final class Document: @unchecked Sendable {
   }
 
   /// The next item of a list.
-  public func nextItem(_ children: inout Children) -> NodeID? {
+  package func nextItem(_ children: inout Children) -> NodeID? {
     guard children.position < children.end else { return nil }
     defer { children.position = node(children.position).next }
     return NodeID(Int(children.position))
   }
 
   /// The next entry of a mapping whose keys are text, skipping later duplicates.
-  public func nextEntry(_ children: inout Children) -> (key: NodeID, value: NodeID)? {
+  package func nextEntry(_ children: inout Children) -> (key: NodeID, value: NodeID)? {
     while children.position < children.end {
       let index = children.position
       let key = node(index)
@@ -263,23 +263,23 @@ public final class Document: @unchecked Sendable {
   }
 
   /// The value of a key in a mapping.
-  public func value(ofKey key: NodeID) -> NodeID { NodeID(Int(node(key.index).next)) }
+  package func value(ofKey key: NodeID) -> NodeID { NodeID(Int(node(key.index).next)) }
 
   /// The items of a list, in order.
-  public struct Items: Sequence, IteratorProtocol {
+  package struct Items: Sequence, IteratorProtocol {
     fileprivate let document: Document
     fileprivate var places: Children
 
     /// The next item.
-    public mutating func next() -> NodeID? { document.nextItem(&places) }
+    package mutating func next() -> NodeID? { document.nextItem(&places) }
   }
 
   /// The entries of a mapping, in order.
-  public struct Entries: Sequence, IteratorProtocol {
+  package struct Entries: Sequence, IteratorProtocol {
     fileprivate let document: Document
     fileprivate var places: Children
 
     /// The next entry.
-    public mutating func next() -> (key: NodeID, value: NodeID)? { document.nextEntry(&places) }
+    package mutating func next() -> (key: NodeID, value: NodeID)? { document.nextEntry(&places) }
   }
 }

@@ -10,22 +10,22 @@ enum JoinedLines {
   private static let room = 60
 
   /// The finding for one plain text over several lines; nil if it is fine.
-  static func find(_ range: Range<Int>, _ scene: Scene) -> Diagnostic? {
-    let first = scene.lines.line(at: range.lowerBound)
-    let last = scene.lines.line(at: max(range.lowerBound, range.upperBound - 1))
+  static func find(_ range: Range<Int>, _ context: SlipContext) -> Diagnostic? {
+    let first = context.lines.line(at: range.lowerBound)
+    let last = context.lines.line(at: max(range.lowerBound, range.upperBound - 1))
     guard last > first, last - first < 100 else { return nil }
     var texts: [Range<Int>] = []
     for line in first...last {
-      let shape = scene.shape(of: line)
+      let shape = context.shape(of: line)
       let start = line == first ? range.lowerBound : shape.start
       guard shape.dashes.isEmpty || line == first else { return nil }
       if shape.isBlank { continue }
       texts.append(start..<min(shape.content.upperBound, range.upperBound))
     }
-    for (text, next) in zip(texts, texts.dropFirst()) where !isItem(text, before: next, scene) { return nil }
-    guard let top = texts.first, texts.count > 1, begins(top, scene) else { return nil }
+    for (text, next) in zip(texts, texts.dropFirst()) where !isItem(text, before: next, context) { return nil }
+    guard let top = texts.first, texts.count > 1, begins(top, context) else { return nil }
     // Two short lines may be an address or a title; a key that takes a list settles it.
-    let shape = scene.shape(of: first)
+    let shape = context.shape(of: first)
     if shape.body == top.lowerBound {
       guard texts.count > 2 || shape.dashes.isEmpty else { return nil }
     } else if texts.count < 3 {
@@ -33,10 +33,10 @@ enum JoinedLines {
     }
     let margin =
       shape.key != nil
-      ? "leave `\(scene.excerpt(shape.body..<(shape.key?.upperBound ?? shape.body))):` alone on its line, and " : ""
+      ? "leave `\(context.excerpt(shape.body..<(shape.key?.upperBound ?? shape.body))):` alone on its line, and " : ""
     let help =
       shape.dashes.isEmpty
-      ? "\(margin)begin each line with a dash and a space: `- \(scene.excerpt(top, limit: 40))`; if it is one item, put quotation marks around it"
+      ? "\(margin)begin each line with a dash and a space: `- \(context.excerpt(top, limit: 40))`; if it is one item, put quotation marks around it"
       : "begin each line with a dash of its own; if it is one item, put quotation marks around it"
     // Three lines below their key are certainly a list; two lines, or lines after a key or a dash, may be something
     // else.
@@ -44,29 +44,29 @@ enum JoinedLines {
     let fix = isList ? Fix(.unsafe, texts.map { Edit(insert: "- ", at: $0.lowerBound) }) : nil
     return Diagnostic(
       .linesJoined, at: SourceRange(top),
-      "these \(texts.count) lines are read as one line, \"\(joined(texts, scene))\"", help: help, fix: fix)
+      "these \(texts.count) lines are read as one line, \"\(joined(texts, context))\"", help: help, fix: fix)
   }
 
-  private static func joined(_ texts: [Range<Int>], _ scene: Scene) -> String {
-    let text = texts.map { scene.string($0) }.joined(separator: " ")
+  private static func joined(_ texts: [Range<Int>], _ context: SlipContext) -> String {
+    let text = texts.map { context.string($0) }.joined(separator: " ")
     return text.count <= 60 ? text : String(text.prefix(59)) + "…"
   }
 
-  private static func begins(_ text: Range<Int>, _ scene: Scene) -> Bool {
-    guard let first = scene.string(text).first else { return false }
+  private static func begins(_ text: Range<Int>, _ context: SlipContext) -> Bool {
+    guard let first = context.string(text).first else { return false }
     return first.isUppercase
   }
 
   /// Whether a line ends like an item and the next begins like one.
-  private static func isItem(_ text: Range<Int>, before next: Range<Int>, _ scene: Scene) -> Bool {
-    guard begins(next, scene), let last = scene.string(text).last,
+  private static func isItem(_ text: Range<Int>, before next: Range<Int>, _ context: SlipContext) -> Bool {
+    guard begins(next, context), let last = context.string(text).last,
       last.isLetter || last.isNumber || [")", ",", ";"].contains(last)
     else {
       return false
     }
-    let line = scene.string(scene.content(of: scene.lines.line(at: text.lowerBound)))
+    let line = context.string(context.content(of: context.lines.line(at: text.lowerBound)))
     guard line.count < room else { return false }
-    let word = scene.string(text).split(separator: " ").last.map { $0.lowercased() } ?? ""
+    let word = context.string(text).split(separator: " ").last.map { $0.lowercased() } ?? ""
     return !openWords.contains(word)
   }
 

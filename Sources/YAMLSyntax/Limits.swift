@@ -1,16 +1,16 @@
 /// How much of a file is read before it is refused. No agreement comes near any of these limits.
-public struct Limits: Sendable {
+package struct Limits: Sendable {
   /// The most bytes a file may have.
-  public var bytes: Int
+  package var bytes: Int
   /// The most levels of nested lists and mappings; libyaml's own cost grows with the square of this.
-  public var depth: Int
+  package var depth: Int
   /// The most scalars, lists and mappings.
-  public var nodes: Int
+  package var nodes: Int
   /// The most bytes of one scalar.
-  public var scalarBytes: Int
+  package var scalarBytes: Int
 
   /// Makes a set of limits; anything left out keeps its standard value.
-  public init(bytes: Int = 16 << 20, depth: Int = 64, nodes: Int = 2_000_000, scalarBytes: Int = 1 << 20) {
+  package init(bytes: Int = 16 << 20, depth: Int = 64, nodes: Int = 2_000_000, scalarBytes: Int = 1 << 20) {
     self.bytes = bytes
     self.depth = depth
     self.nodes = nodes
@@ -18,10 +18,10 @@ public struct Limits: Sendable {
   }
 
   /// The limits of `concord lint`.
-  public static let standard = Limits()
+  package static let standard = Limits()
 
   /// The limits of `concord.yaml`, which a person writes and a hostile pull request may change.
-  public static let configuration = Limits(bytes: 1 << 20, nodes: 100_000, scalarBytes: 1 << 16)
+  package static let configuration = Limits(bytes: 1 << 20, nodes: 100_000, scalarBytes: 1 << 16)
 
   /// The most slips of one file to repair in a copy before reading stops.
   static let repairs = 20

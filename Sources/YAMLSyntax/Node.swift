@@ -39,7 +39,7 @@ struct Node {
 }
 
 /// How a scalar is written.
-public enum ScalarStyle: UInt8, Sendable {
+package enum ScalarStyle: UInt8, Sendable {
   case plain
   case singleQuoted
   case doubleQuoted
@@ -48,7 +48,7 @@ public enum ScalarStyle: UInt8, Sendable {
 }
 
 /// A node of a `Document`: a handle that is useful only with the document it came from.
-public struct NodeID: Hashable, Sendable {
+package struct NodeID: Hashable, Sendable {
   let index: UInt32
 
   init(_ index: Int) { self.index = UInt32(truncatingIfNeeded: index) }

@@ -1,14 +1,14 @@
 internal import CLibYAML
-public import Diagnostics
+package import Diagnostics
 
 /// Reads a YAML file into a `Document`; anything wrong with the text becomes a diagnostic, and reading goes on.
-public enum SyntaxReader {
+package enum SyntaxReader {
   /// Reads a file.
   ///
   /// What YAML accepts is left alone, unless the outline of the format is to be followed there, too. The vocabulary is
   /// computed when the first slip is handled. A known slip is repaired in a copy, so that the next one is found as
   /// well; ranges always refer to the file itself.
-  public static func read(
+  package static func read(
     _ source: SourceFile, vocabulary: @escaping @autoclosure () -> Vocabulary, limits: Limits = .standard,
     followsOutline: Bool = false
   ) -> Document {
@@ -81,32 +81,32 @@ private struct Reading {
           "more than \(Self.mostDirectives) lines begin with `%`, which has a special meaning in YAML",
           help: "delete them, or put quotes around the texts"))
     }
-    if mayRepair, PaperSignatures.mayEnd(bytes), let repair = PaperSignatures.find(scene) { _ = take(repair) }
+    if mayRepair, PaperSignatures.mayEnd(bytes), let repair = PaperSignatures.find(context) { _ = take(repair) }
     while true {
       var composer = Composer(limits: limits, isASCII: isASCII, byteCount: bytes.count)
       unsafe bytes.withUnsafeBufferPointer { unsafe composer.compose($0) }
       if let failure = composer.failure {
         if repairControlCharacters(failure) || repair(failure, composer) { continue }
-        diagnostics.append(located(Untold.diagnostic(for: failure, scene: scene)))
+        diagnostics.append(located(FallbackDiagnostic.diagnostic(for: failure, context: context)))
         return document(composer, isComplete: false)
       }
       if let second = composer.secondDocument {
         if repairSeparator(at: Int(second), composer) { continue }
         diagnostics.append(
-          located(Feature.secondDocument.diagnostic("", at: scene.contentRange(ofLineAt: Int(second)))))
+          located(Feature.secondDocument.diagnostic("", at: context.contentRange(ofLineAt: Int(second)))))
         ignoredFrom = Int(second)
         return document(composer, isComplete: true)
       }
       if !composer.suspects.isEmpty, repairSilentSlips(composer) { continue }
       if mayRepair, composer.hasUnknownTopLevelKey(in: bytes, vocabulary()), repairMisplacedKeys() { continue }
-      if mayRepair, followsOutline, let repair = OutlineRepair.find(in: scene, work: &layoutWork), take(repair) {
+      if mayRepair, followsOutline, let repair = OutlineRepair.find(in: context, work: &layoutWork), take(repair) {
         continue
       }
       return document(composer, isComplete: !composer.isRefused)
     }
   }
 
-  private var scene: Scene { Scene(bytes: bytes, vocabulary: vocabulary()) }
+  private var context: SlipContext { SlipContext(bytes: bytes, vocabulary: vocabulary()) }
 
   // MARK: - Repairs
 
@@ -116,26 +116,26 @@ private struct Reading {
 
   private mutating func repair(_ failure: Failure, _ composer: Composer) -> Bool {
     guard mayRepair else { return false }
-    let scene = scene
+    let context = context
     let lines =
-      scene.lines.line(at: min(failure.origin, failure.problemOffset))...scene.lines.line(at: failure.problemOffset)
+      context.lines.line(at: min(failure.origin, failure.problemOffset))...context.lines.line(at: failure.problemOffset)
     for mistake in Mistake.all {
-      guard let repair = mistake.find(failure, scene) else { continue }
-      if !mistake.isCertain, let better = OutlineRepair.find(near: lines, scene, rival: repair, work: &layoutWork) {
+      guard let repair = mistake.find(failure, context) else { continue }
+      if !mistake.isCertain, let better = OutlineRepair.find(near: lines, context, rival: repair, work: &layoutWork) {
         return take(better)
       }
       return take(repair)
     }
-    return OutlineRepair.find(near: lines, scene, work: &layoutWork).map { take($0) } ?? false
+    return OutlineRepair.find(near: lines, context, work: &layoutWork).map { take($0) } ?? false
   }
 
   private mutating func repairMisplacedKeys() -> Bool {
-    MisplacedKeys.find(scene, afterFailure: false).map { take($0) } ?? false
+    MisplacedKeys.find(context, afterFailure: false).map { take($0) } ?? false
   }
 
   private mutating func repairSilentSlips(_ composer: Composer) -> Bool {
     guard mayRepair else { return false }
-    let scene = scene
+    let context = context
     var edits: [Edit] = []
     var end: UInt32 = 0
     // Each check reads whole lines, and one line can have any number of suspects.
@@ -143,11 +143,11 @@ private struct Reading {
     for suspect in composer.suspects {
       guard diagnostics.count < Limits.slips else { break }
       let node = composer.nodes[suspect]
-      work -= scene.bytesOfLines(node.sourceRange.indices)
+      work -= context.bytesOfLines(node.sourceRange.indices)
       guard work > 0 else { break }
       // A repair often serves many lines; searching for one at each of them again would take quadratic time.
       guard node.end > end || edits.isEmpty,
-        let repair = SilentSlip.find(node.sourceRange.indices, scene: scene), repair.fits(bytes.count),
+        let repair = SilentSlip.find(node.sourceRange.indices, context: context), repair.fits(bytes.count),
         let first = repair.edits.map(\.range.start).min(), let last = repair.edits.map(\.range.end).max()
       else { continue }
       // A slip inside another waits for the next reading.
@@ -177,20 +177,20 @@ private struct Reading {
 
   /// Turns three dashes that only separate parts of one agreement into a comment; a second agreement is left alone.
   private mutating func repairSeparator(at offset: Int, _ composer: Composer) -> Bool {
-    let scene = scene
-    let line = scene.lines.line(at: offset)
-    let content = scene.content(of: line)
+    let context = context
+    let line = context.lines.line(at: offset)
+    let content = context.content(of: line)
     guard mayRepair, bytes[content].starts(with: [0x2D, 0x2D, 0x2D]),
-      let next = scene.nextContentLine(after: line)
+      let next = context.nextContentLine(after: line)
     else { return false }
-    let shape = scene.shape(of: next)
+    let shape = context.shape(of: next)
     // A repeated key means that another agreement begins; an indented line continues this one.
-    if shape.indent == 0, let key = shape.key, composer.topLevelKeys(in: bytes).contains(scene.string(key)) {
+    if shape.indent == 0, let key = shape.key, composer.topLevelKeys(in: bytes).contains(context.string(key)) {
       return false
     }
     return take(
       Repair(
-        Feature.separator.diagnostic(scene.string(content), at: SourceRange(content)),
+        Feature.separator.diagnostic(context.string(content), at: SourceRange(content)),
         [Edit(insert: "# ", at: content.lowerBound)]))
   }
 
@@ -263,9 +263,9 @@ private struct Reading {
     found += Comments.attached(comments, bytes: bytes).map(located)
     if !bullets.isEmpty, !found.contains(where: { MarkedList.isAboutBullets($0) }) { found += bullets }
     if !composer.suspects.isEmpty || Comments.hasNumbers(comments, bytes: bytes) {
-      let scene = scene
-      found += Comments.numbered(comments, scene).map(located)
-      found += joinedLines(composer, scene)
+      let context = context
+      found += Comments.numbered(comments, context).map(located)
+      found += joinedLines(composer, context)
     }
     if nodes.isEmpty && isComplete && found.isEmpty {
       found.append(
@@ -284,14 +284,14 @@ private struct Reading {
       isComplete: isComplete && !nodes.isEmpty, nodes: nodes, text: bytes, arena: composer.arena)
   }
 
-  private func joinedLines(_ composer: Composer, _ scene: Scene) -> [Diagnostic] {
+  private func joinedLines(_ composer: Composer, _ context: SlipContext) -> [Diagnostic] {
     // If there are many findings already, one more does not matter, and time stays linear.
     guard diagnostics.count < 100 else { return [] }
     return composer.suspects.compactMap { suspect -> Diagnostic? in
       let node = composer.nodes[suspect]
       // A file that is a single text is not an agreement, which has been reported already.
       guard suspect > 0, node.kind == .scalar, node.style == .plain else { return nil }
-      let found = JoinedLines.find(node.sourceRange.indices, scene).map { located($0) }
+      let found = JoinedLines.find(node.sourceRange.indices, context).map { located($0) }
       // Whatever a repair has touched has a finding.
       return found.flatMap { isTold(map.source(node.sourceRange)) ? nil : $0 }
     }

@@ -1,25 +1,25 @@
 /// The words that the format uses as keys, which distinguish a layout slip from prose.
-public struct Vocabulary: Sendable {
+package struct Vocabulary: Sendable {
   /// Every key of the format and of the catalog, in lower case.
-  public let keys: Set<String>
+  package let keys: Set<String>
   /// The keys at the left edge.
-  public let topLevelKeys: Set<String>
+  package let topLevelKeys: Set<String>
   /// The keys that have keys below them and never a text.
-  public let containerKeys: Set<String>
+  package let containerKeys: Set<String>
   /// The keys that belong under a key: the sections under `topics`, and the topics of each section under that section.
-  public let children: [String: Set<String>]
+  package let children: [String: Set<String>]
   /// The keys under which people choose the keys, such as the ids of campuses.
-  public let openKeys: Set<String>
+  package let openKeys: Set<String>
   /// Those of them whose keys have lines below them, as each person does.
-  public let openBlocks: Set<String>
+  package let openBlocks: Set<String>
   /// The topics, each with its section.
-  public let sections: [String: String]
+  package let sections: [String: String]
   /// What may be under each key.
-  public let outline: Outline
+  package let outline: Outline
   private let topLevelWords: [[UInt8]]
 
   /// Makes a vocabulary.
-  public init(
+  package init(
     keys: Set<String>, topLevelKeys: Set<String>, containerKeys: Set<String>, children: [String: Set<String>] = [:],
     openKeys: Set<String> = [], openBlocks: Set<String> = [], sections: [String: String] = [:],
     outline: Outline = Outline()

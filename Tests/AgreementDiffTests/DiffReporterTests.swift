@@ -52,11 +52,11 @@ import Testing
 
   private static func hostilePair() throws -> (old: (SourceFile, Edition), new: (SourceFile, Edition)) {
     func edition(_ does: String, _ norm: String) throws -> (SourceFile, Edition) {
-      var sketch = Sketch(seed: 1)
-      sketch.promises[0].does = does
-      sketch.norms[0] = norm
+      var generator = AgreementGenerator(seed: 1)
+      generator.promises[0].does = does
+      generator.norms[0] = norm
       var layout: SeededGenerator?
-      let text = sketch.text(&layout)
+      let text = generator.text(&layout)
       let source = SourceFile(name: "a\u{1B}b\n::error::.agreement.yaml", bytes: Array(text.utf8))
       let reading = AgreementReader.read(source)
       return (source, try #require(Edition(reading, withheld: .none), "\(reading.diagnostics.map(\.message))"))
@@ -162,7 +162,7 @@ import Testing
   @Test func theDistrictComesFirstAndNamesOutliers() {
     var district = DistrictSummary()
     for school in 0..<7 {
-      var before = Sketch(seed: UInt64(school))
+      var before = AgreementGenerator(seed: UInt64(school))
       before.id = "school-\(school)"
       before.norms = []
       var after = before

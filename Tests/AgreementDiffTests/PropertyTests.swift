@@ -8,11 +8,11 @@ import Testing
   struct Edit: CustomTestStringConvertible, Sendable {
     let name: String
     let classes: [String]
-    let apply: @Sendable (inout Sketch) -> Void
+    let apply: @Sendable (inout AgreementGenerator) -> Void
 
     var testDescription: String { name }
 
-    init(_ name: String, _ classes: String..., apply: @escaping @Sendable (inout Sketch) -> Void) {
+    init(_ name: String, _ classes: String..., apply: @escaping @Sendable (inout AgreementGenerator) -> Void) {
       self.name = name
       self.classes = classes
       self.apply = apply
@@ -50,14 +50,15 @@ import Testing
     Edit("other words for a part", "commitment-changed") {
       $0.promises[1].does = "Describe" + $0.promises[1].does.drop { $0 != " " }
     },
-    Edit("an answer goes", "topic-unanswered") { sketch in sketch.topics.removeAll { $0.id == "urgent-concern" } },
-    Edit("set aside", "topic-set-aside") { sketch in
-      sketch.topics.removeAll { $0.id == "urgent-concern" }
-      sketch.notRelevant["urgent-concern"] = "We have no such thing"
+    Edit("an answer goes", "topic-unanswered") { generator in generator.topics.removeAll { $0.id == "urgent-concern" }
     },
-    Edit("left open", "topic-opened") { sketch in
-      sketch.topics.removeAll { $0.id == "urgent-concern" }
-      sketch.open["urgent-concern"] = "\(sketch.year)-11-02"
+    Edit("set aside", "topic-set-aside") { generator in
+      generator.topics.removeAll { $0.id == "urgent-concern" }
+      generator.notRelevant["urgent-concern"] = "We have no such thing"
+    },
+    Edit("left open", "topic-opened") { generator in
+      generator.topics.removeAll { $0.id == "urgent-concern" }
+      generator.open["urgent-concern"] = "\(generator.year)-11-02"
     },
     Edit("another answer", "topic-changed") { $0.edit("urgent-concern") { $0 = ["Somebody else entirely decides"] } },
     Edit("an answer with a hedge", "topic-weakened") { $0.edit("urgent-concern") { $0[0] += " when possible" } },
@@ -75,17 +76,17 @@ import Testing
     Edit("other days", "campus-days-moved") { $0.edit("campus-schedule") { $0 = ["Fridays here, Tuesdays there"] } },
     Edit("not told", "telling-dropped") { $0.told = [:] },
     Edit("somebody joins", "person-joined") {
-      $0.people.append(Sketch.Person(id: "davis", name: "Di Davis", role: "teacher"))
+      $0.people.append(AgreementGenerator.Person(id: "davis", name: "Di Davis", role: "teacher"))
     },
     Edit("another role", "person-role-changed") { $0.people[2].role = "content-coordinator" },
-    Edit("another id for the same name", "person-changed") { sketch in
-      for index in sketch.promises.indices where sketch.promises[index].owner == "clark" {
-        sketch.promises[index].owner = "cy"
+    Edit("another id for the same name", "person-changed") { generator in
+      for index in generator.promises.indices where generator.promises[index].owner == "clark" {
+        generator.promises[index].owner = "cy"
       }
-      sketch.people[2].id = "cy"
+      generator.people[2].id = "cy"
     },
-    Edit("an owner who left", "commitment-orphaned", "person-left") { sketch in
-      sketch.people[2].left = "\(sketch.year + 1)-02-01"
+    Edit("an owner who left", "commitment-orphaned", "person-left") { generator in
+      generator.people[2].left = "\(generator.year + 1)-02-01"
     },
     Edit("a second role", "person-role-changed") { $0.people[2].role = "[assistant-principal, teacher]" },
     Edit("time elsewhere", "person-campus-changed") { $0.people[1].elsewhere = "20% in the district office" },
@@ -95,13 +96,13 @@ import Testing
     Edit("one more owner", "commitment-owner-more") { $0.promises[0].owner = "[clark, adams]" },
     Edit("handed to somebody who takes no part", "commitment-handed-on") { $0.promises[0].owner = "office" },
     Edit("a section set aside", "section-set-aside") { $0.setAside["specific-issues"] = "The district decides" },
-    Edit("an answer lost with its section", "section-set-aside", "topic-set-aside") { sketch in
-      sketch.topics.removeAll { $0.id == "coach-learning-budget" }
-      sketch.setAside["specific-issues"] = "The district decides"
+    Edit("an answer lost with its section", "section-set-aside", "topic-set-aside") { generator in
+      generator.topics.removeAll { $0.id == "coach-learning-budget" }
+      generator.setAside["specific-issues"] = "The district decides"
     },
-    Edit("a meeting on two days", "meetings-more-often") { sketch in
-      sketch.meetings[1].date = nil
-      sketch.meetings[1].dates = ["\(sketch.year)-10-20", "\(sketch.year + 1)-01-19"]
+    Edit("a meeting on two days", "meetings-more-often") { generator in
+      generator.meetings[1].date = nil
+      generator.meetings[1].dates = ["\(generator.year)-10-20", "\(generator.year + 1)-01-19"]
     },
     Edit("a meeting elsewhere", "meeting-changed") { $0.meetings[1].place = "The library" },
     Edit("a norm goes", "norm-dropped") { $0.norms.remove(at: 1) },
@@ -126,7 +127,7 @@ import Testing
   /// 62 edits on 45 agreements: 2,790 pairs, each compared from both sides.
   @Test(arguments: edits) func oneEditHasItsClassAndTheMirrorOfIt(edit: Edit) throws {
     for seed in 0..<45 {
-      let before = Sketch(seed: UInt64(seed))
+      let before = AgreementGenerator(seed: UInt64(seed))
       var after = before
       edit.apply(&after)
       let (old, new) = (try before.edition(), try after.edition())
@@ -147,9 +148,9 @@ import Testing
   @Test func comparisonsAreMirrored() throws {
     var generator = SeededGenerator(seed: 7)
     for seed in 0..<400 {
-      let before = Sketch(seed: UInt64(seed))
+      let before = AgreementGenerator(seed: UInt64(seed))
       // The same words in other sentences: many near misses.
-      var after = seed % 3 == 0 ? Sketch(seed: UInt64(seed + 1000)) : before
+      var after = seed % 3 == 0 ? AgreementGenerator(seed: UInt64(seed + 1000)) : before
       for _ in 0..<Int.random(in: 1...4, using: &generator) {
         var copy = after
         if let edit = Self.edits.randomElement(using: &generator), copy.canTake(edit.name) { edit.apply(&copy) }
@@ -211,7 +212,7 @@ import Testing
 
   /// What happened to one commitment is told once, and counted once.
   @Test func oneCauseIsToldOnce() throws {
-    let before = Sketch(seed: 3)
+    let before = AgreementGenerator(seed: 3)
     var after = before
     after.promises[4].owner = "clark"
     after.promises[4].every = "month"
@@ -233,10 +234,10 @@ import Testing
   /// Key order, quotes, comments, line breaks, short and long forms, and the order of lists.
   @Test func layoutIsNoChange() throws {
     for seed in 0..<300 {
-      let sketch = Sketch(seed: UInt64(seed))
+      let generator = AgreementGenerator(seed: UInt64(seed))
       var generator = SeededGenerator(seed: UInt64(seed) &+ 99)
-      let plain = try sketch.edition()
-      let other = try sketch.reordered(&generator).edition(SeededGenerator(seed: UInt64(seed)))
+      let plain = try generator.edition()
+      let other = try generator.reordered(&generator).edition(SeededGenerator(seed: UInt64(seed)))
       #expect(Self.classes(Comparison(plain, other)) == [], "seed \(seed)")
     }
   }
@@ -245,8 +246,8 @@ import Testing
   @Test func pairingIsTheSameInAnyOrder() throws {
     var generator = SeededGenerator(seed: 5)
     for seed in 0..<200 {
-      let before = Sketch(seed: UInt64(seed))
-      let after = Sketch(seed: UInt64(seed + 1))
+      let before = AgreementGenerator(seed: UInt64(seed))
+      let after = AgreementGenerator(seed: UInt64(seed + 1))
       let expected = Comparison(try before.edition(), try after.edition()).changes.map {
         Self.line($0, isSwapped: false)
       }
@@ -260,8 +261,8 @@ import Testing
   /// The next year with the same text has new days, and nothing changed.
   @Test func anotherYearAloneIsNoChange() throws {
     for seed in 0..<100 {
-      let sketch = Sketch(seed: UInt64(seed))
-      let comparison = Comparison(try sketch.edition(), try sketch.nextYear.edition())
+      let generator = AgreementGenerator(seed: UInt64(seed))
+      let comparison = Comparison(try generator.edition(), try generator.nextYear.edition())
       #expect(!comparison.hasChanges, "seed \(seed): \(Self.classes(comparison))")
       #expect(comparison.commitments[.carried] == 6)
       #expect(comparison.carried.allSatisfy { !$0.isAgreedAgain }, "nobody has signed")
@@ -269,7 +270,7 @@ import Testing
   }
 }
 
-extension Sketch {
+extension AgreementGenerator {
   /// Changes the answer to a topic, where it is there.
   mutating func edit(_ id: String, _ change: (inout [String]) -> Void) {
     guard let index = topics.firstIndex(where: { $0.id == id }) else { return }

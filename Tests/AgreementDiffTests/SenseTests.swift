@@ -120,8 +120,8 @@ import Testing
 
 /// What became of promises that have no partner: nobody says that one is gone before the whole other side was searched.
 @Suite struct LeftOverTests {
-  private static func comparison(_ edit: (inout Sketch) -> Void) throws -> Comparison {
-    let before = Sketch(seed: 4)
+  private static func comparison(_ edit: (inout AgreementGenerator) -> Void) throws -> Comparison {
+    let before = AgreementGenerator(seed: 4)
     var after = before
     edit(&after)
     return Comparison(try before.edition(), try after.edition())
@@ -137,9 +137,9 @@ import Testing
 
   /// A promise that an answer took over is nobody's promise now, and still said.
   @Test func anAnswerThatSaysItIsNamed() throws {
-    let comparison = try Self.comparison { sketch in
-      let text = sketch.promises.remove(at: 1).does
-      sketch.edit("urgent-concern") { $0[0] += ". " + text }
+    let comparison = try Self.comparison { generator in
+      let text = generator.promises.remove(at: 1).does
+      generator.edit("urgent-concern") { $0[0] += ". " + text }
     }
     let dropped = comparison.changes.first { $0.kind.id == "commitment-dropped" }
     #expect(dropped?.reasons.first?.hasPrefix("nobody promises it anymore; the answer to \"") == true)

@@ -4,29 +4,29 @@ internal import Diagnostics
 /// Agreements made from a seed: of realistic size (9 to 10 kB), all answered, signed with true digests, with nothing to report.
 ///
 /// The same seed gives the same bytes on every machine, so that measurements and properties can be repeated.
-public struct Corpus: Sendable {
+package struct Corpus: Sendable {
   private let seed: UInt64
 
   /// A corpus.
-  public init(seed: UInt64 = 1) { self.seed = seed }
+  package init(seed: UInt64 = 1) { self.seed = seed }
 
   /// One agreement of a corpus.
-  public struct File: Sendable {
+  package struct File: Sendable {
     /// Where it belongs in a repository: `school-00042/2026-27.agreement.yaml`.
-    public let path: String
+    package let path: String
     /// What it says.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
   }
 
   /// The agreement of a school in the school year that begins in `year`; some of the text changes from year to year.
-  public func agreement(_ school: Int, year: Int = 2026) -> File {
+  package func agreement(_ school: Int, year: Int = 2026) -> File {
     var draft = Draft(seed: seed &+ UInt64(school) &* 0x9E37, school: school, year: year)
     return File(
       path: "school-\(padded(school, 5))/\(draft.schoolYear).agreement.yaml", bytes: Array(draft.signedText().utf8))
   }
 
   /// A variant of an agreement with findings: answers and signatures left out, misspelled keys, a stale signature.
-  public func flawed(_ school: Int, year: Int = 2026) -> File {
+  package func flawed(_ school: Int, year: Int = 2026) -> File {
     let file = agreement(school, year: year)
     var random = SeededGenerator(seed: seed ^ UInt64(school) &* 31)
     var lines = String(decoding: file.bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
@@ -44,7 +44,7 @@ public struct Corpus: Sendable {
   }
 
   /// One agreement of about a number of bytes: a single topic with very many commitments.
-  public func large(bytes: Int) -> File {
+  package func large(bytes: Int) -> File {
     var draft = Draft(seed: seed, school: 0, year: 2026)
     return File(path: "large.agreement.yaml", bytes: Array(draft.largeText(bytes: bytes).utf8))
   }

@@ -1,11 +1,11 @@
 internal import Agreement
-public import AgreementLint
+package import AgreementLint
 internal import Diagnostics
 
 /// Findings as the tests write them: `line:column rule: message`.
-public enum Findings {
+package enum Findings {
   /// The findings of some bytes.
-  public static func lines(
+  package static func lines(
     _ bytes: [UInt8], today: String = Example.standardDay, rules: [Rule] = Rule.all, withInfos: Bool = true
   ) -> [String] {
     guard let day = CalendarDate(today.utf8) else { return ["no such day"] }
@@ -21,7 +21,7 @@ public enum Findings {
 
 extension Findings {
   /// The digest of some bytes, or why there is none.
-  public static func digest(of bytes: [UInt8]) -> String {
+  package static func digest(of bytes: [UInt8]) -> String {
     let reading = AgreementReader.read(SourceFile(name: "test.agreement.yaml", bytes: bytes))
     return reading.digest?.description ?? "no digest: \(reading.diagnostics.map(\.message))"
   }

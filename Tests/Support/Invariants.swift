@@ -1,18 +1,18 @@
-public import Agreement
-public import AgreementLint
+package import Agreement
+package import AgreementLint
 internal import AgreementReporting
-public import Diagnostics
+package import Diagnostics
 internal import Repository
 internal import YAMLSyntax
 
 /// What holds for any bytes whatever; the mutation tests and the fuzzer check the same.
 ///
 /// It walks the registries, so that a later rule, format or fix joins by itself.
-public enum Invariants {
+package enum Invariants {
   private static let linter = CalendarDate("2026-11-22".utf8).map { Linter(today: $0) }
 
   /// Reads, lints and reports some bytes; what does not hold, in words.
-  public static func violations(in bytes: [UInt8]) -> [String] {
+  package static func violations(in bytes: [UInt8]) -> [String] {
     guard let linter else { return ["no such day"] }
     var result: [String] = []
     let source = SourceFile(name: "mutant.agreement.yaml", bytes: bytes)
@@ -185,7 +185,7 @@ public enum Invariants {
 
   /// A finding about a text that a guess leaves as it is, and that is no longer made: whatever else is repaired, a placeholder, an
   /// answer that says nothing, private words and what is wrong with a signature stay where a person sees them.
-  public static func silenced(
+  package static func silenced(
     by fix: Fix, for finding: Diagnostic, _ reading: AgreementReading, _ linter: Linter
   ) -> Diagnostic? {
     let source = reading.document.source

@@ -1,8 +1,8 @@
 /// What libyaml 0.2.5 says itself, which nobody should have to read: its problems and its contexts, from `scanner.c`, `parser.c` and
 /// `reader.c`.
-public enum LibYAMLWording {
+package enum LibYAMLWording {
   /// The problems.
-  public static let problems = [
+  package static let problems = [
     "block sequence entries are not allowed in this context",
     "control characters are not allowed",
     "could not find expected ':'",
@@ -59,7 +59,7 @@ public enum LibYAMLWording {
   ]
 
   /// What it was doing.
-  public static let contexts = [
+  package static let contexts = [
     "while parsing a %TAG directive", "while parsing a block collection", "while parsing a block mapping",
     "while parsing a block node", "while parsing a flow mapping", "while parsing a flow node",
     "while parsing a flow sequence", "while parsing a node", "while parsing a quoted scalar", "while parsing a tag",
@@ -70,7 +70,7 @@ public enum LibYAMLWording {
   ]
 
   /// The part of a text that libyaml would have written, if there is one.
-  public static func found(in text: String) -> String? {
+  package static func found(in text: String) -> String? {
     (problems + contexts).first { text.contains($0) }
   }
 }

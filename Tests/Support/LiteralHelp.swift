@@ -1,7 +1,7 @@
 /// Does what a help says, to the letter, as somebody does who understands nothing else.
-public enum LiteralHelp {
+package enum LiteralHelp {
   /// The text after what a help says was done; the same text where it says nothing that this knows.
-  public static func apply(_ help: String, to text: String) -> String {
+  package static func apply(_ help: String, to text: String) -> String {
     var help = help.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let order = help.removeFirst()
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

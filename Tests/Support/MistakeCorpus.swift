@@ -1,26 +1,26 @@
 /// The corpus of everyday slips in `Tests/Fixtures/mistakes.txt`, which explains its own form.
-public enum MistakeCorpus {
+package enum MistakeCorpus {
   /// One slip.
-  public struct Case: Sendable, CustomStringConvertible {
+  package struct Case: Sendable, CustomStringConvertible {
     /// Its name.
-    public let description: String
+    package let description: String
     /// The whole file.
-    public let bytes: [UInt8]
+    package let bytes: [UInt8]
     /// What is said of it, as `line:column rule: message`.
-    public let findings: [String]
+    package let findings: [String]
     /// The whole file after its help was followed to the letter; several where the help offers a choice.
-    public let cures: [[UInt8]]
+    package let cures: [[UInt8]]
     /// Another file that says what the person meant; nil where the first cure does.
-    public let meant: [UInt8]?
+    package let meant: [UInt8]?
     /// Why nobody can say what the file is after its cure.
-    public let whyUncured: String?
+    package let whyUncured: String?
   }
 
   /// The agreement that the cases change.
-  public static let base: [UInt8] = all.first { $0.description == "no-slip" }?.bytes ?? []
+  package static let base: [UInt8] = all.first { $0.description == "no-slip" }?.bytes ?? []
 
   /// All of them.
-  public static let all: [Case] = (try? read()) ?? []
+  package static let all: [Case] = (try? read()) ?? []
 
   /// What the lines of a change belong to.
   private enum Part {

@@ -1,14 +1,14 @@
 internal import Diagnostics
 
 /// Changes files at random, always in the same way for the same seed.
-public struct Mutator {
+package struct Mutator {
   private var generator: SeededGenerator
 
   /// Starts from a seed.
-  public init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
+  package init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
   /// What a file is changed with: marks of YAML, everyday slips, and bytes that editors leave behind.
-  public static let tokens = [
+  package static let tokens = [
     ":", ": ", "- ", "-", "\"", "'", "[", "]", "{", "}", "#", " #1", "\t", "\n", "\r", "\r\n", "  ", "|", ">", "|2",
     ">-",
     "&a", "*a", "!t", "%", "@", "`", "?", "? ", "---\n", "...\n", "<<: ", "\u{0}", "\u{FEFF}", "\u{A0}", "\u{202E}",
@@ -24,7 +24,7 @@ public struct Mutator {
   private static let marks: [UInt8] = Array("\"\"''[]{}#:-*&>|".utf8)
 
   /// A changed copy of one of some files, mostly of a part of it.
-  public mutating func mutant(of sources: [[UInt8]]) -> [UInt8] {
+  package mutating func mutant(of sources: [[UInt8]]) -> [UInt8] {
     var bytes = sources[Int.random(in: 0..<sources.count, using: &generator)]
     if bytes.count > 1200, Int.random(in: 0..<12, using: &generator) > 0 {
       // The head is what everything else hangs on; the rest is a stretch of whole lines.
@@ -40,7 +40,7 @@ public struct Mutator {
 
   /// A copy of one of some files in which values are exchanged for those of other lines, and lines repeated, moved or deleted, so
   /// that it is mostly still an agreement; sometimes the end of another file follows the beginning of this one.
-  public mutating func sibling(of sources: [[UInt8]]) -> [UInt8] {
+  package mutating func sibling(of sources: [[UInt8]]) -> [UInt8] {
     var lines = self.lines(ofOneOf: sources)
     if Int.random(in: 0..<6, using: &generator) == 0 {
       let other = self.lines(ofOneOf: sources)

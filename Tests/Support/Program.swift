@@ -1,5 +1,5 @@
 internal import Repository
-public import Subprocess
+package import Subprocess
 internal import SystemPackage
 
 #if canImport(Darwin)
@@ -11,19 +11,19 @@ internal import SystemPackage
 #endif
 
 /// What a program printed and how it ended.
-public struct Outcome: Sendable {
+package struct Outcome: Sendable {
   /// The exit status, or 128 and the number of the signal that ended it.
-  public let status: Int
+  package let status: Int
   /// Standard output.
-  public let output: String
+  package let output: String
   /// Standard error.
-  public let error: String
+  package let error: String
 }
 
 /// Programs that tests run.
-public enum Program {
+package enum Program {
   /// The `concord` that was built beside these tests.
-  public static let concord: String = {
+  package static let concord: String = {
     var path = FilePath(CommandLine.arguments[0])
     path.removeLastComponent()
     // On Linux the tests run inside the bundle itself, on macOS inside a helper of the toolchain.
@@ -35,11 +35,11 @@ public enum Program {
   }()
 
   /// The same as an absolute path, for programs that change the folder.
-  public static let absoluteConcord: String =
+  package static let absoluteConcord: String =
     concord.hasPrefix("/") ? concord : WorkingFolder.path.pushing(FilePath(concord)).string
 
   /// Runs `concord`.
-  public static func concord(
+  package static func concord(
     _ arguments: [String], input: [UInt8] = [], environment: [Environment.Key: String?] = [:]
   ) async throws -> Outcome {
     try await run(concord, arguments, input: input, environment: environment)
@@ -60,7 +60,7 @@ public enum Program {
   }()
 
   /// Runs a program with bytes on its standard input; what `environment` names is added to where things are.
-  public static func run(
+  package static func run(
     _ path: String, _ arguments: [String], input: [UInt8] = [], environment: [Environment.Key: String?] = [:]
   ) async throws -> Outcome {
     let executable: Executable = path.contains("/") ? .path(FilePath(path)) : .name(path)
@@ -79,5 +79,5 @@ public enum Program {
 
 extension Program {
   /// The name of an environment variable.
-  public static func key(_ name: String) -> Environment.Key { Environment.Key(stringLiteral: name) }
+  package static func key(_ name: String) -> Environment.Key { Environment.Key(stringLiteral: name) }
 }

@@ -1,29 +1,29 @@
-public import Diagnostics
+package import Diagnostics
 internal import Repository
 internal import SystemPackage
 
 /// The files of this repository; tests run in its root.
-public enum Root {
+package enum Root {
   /// The bytes of a file.
-  public static func bytes(_ path: String) throws -> [UInt8] { try FileReader.read(FilePath(path), limit: 1 << 26) }
+  package static func bytes(_ path: String) throws -> [UInt8] { try FileReader.read(FilePath(path), limit: 1 << 26) }
 
   /// The text of a file.
-  public static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
+  package static func text(_ path: String) throws -> String { String(decoding: try bytes(path), as: UTF8.self) }
 
   /// A file as a source.
-  public static func source(_ path: String) throws -> SourceFile { SourceFile(name: path, bytes: try bytes(path)) }
+  package static func source(_ path: String) throws -> SourceFile { SourceFile(name: path, bytes: try bytes(path)) }
 
   /// The samples beside that district: an unfinished draft, and one with people in several roles and others who never sign.
-  public static let otherSamples = [
+  package static let otherSamples = [
     "samples/draft/juniper-hill-humanities/2026-27.agreement.yaml",
     "samples/fox-prairie/fox-prairie-literacy/2026-27.agreement.yaml",
   ]
   /// The agreements of the samples district, sorted.
-  public static let riverbend: [String] = AgreementFinder(["samples/riverbend"]).files.map(\.string)
+  package static let riverbend: [String] = AgreementFinder(["samples/riverbend"]).files.map(\.string)
 
   /// Good agreements in the words of different people, sorted.
-  public static let voices: [String] = AgreementFinder(["Tests/Fixtures/voices"]).files.map(\.string)
+  package static let voices: [String] = AgreementFinder(["Tests/Fixtures/voices"]).files.map(\.string)
 
   /// The test vectors of the canonical form, sorted.
-  public static let vectors: [String] = AgreementFinder(["schema/vectors"]).files.map(\.string)
+  package static let vectors: [String] = AgreementFinder(["schema/vectors"]).files.map(\.string)
 }

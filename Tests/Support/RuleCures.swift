@@ -1,9 +1,9 @@
-public import AgreementLint
+package import AgreementLint
 
 /// The cures of failing examples in `Tests/Fixtures/cures.txt`, which explains its own form.
-public enum RuleCures {
+package enum RuleCures {
   /// What becomes of a failing example.
-  public enum Cure: Sendable, Equatable {
+  package enum Cure: Sendable, Equatable {
     /// The file after the help was followed to the letter, perhaps with another name, and the rules that rightly have a finding then.
     case file(text: String, path: String, leadsTo: Set<String> = [])
     /// Why no text can show it.
@@ -11,7 +11,7 @@ public enum RuleCures {
   }
 
   /// The cure of the example with this number, counted from 1, of a rule; nil where the fixture has none.
-  public static func cure(of rule: Rule, _ number: Int) -> Cure? {
+  package static func cure(of rule: Rule, _ number: Int) -> Cure? {
     guard let lines = entries["\(rule.id) \(number)"], rule.failing.indices.contains(number - 1) else { return nil }
     let example = rule.failing[number - 1]
     if let reason = lines.first(where: { $0.hasPrefix("? ") }) { return .unknown(String(reason.dropFirst(2))) }
@@ -26,7 +26,7 @@ public enum RuleCures {
   }
 
   /// The names of all entries.
-  public static let names: [String] = entries.keys.sorted()
+  package static let names: [String] = entries.keys.sorted()
 
   private static let entries: [String: [Substring]] = (try? read()) ?? [:]
 

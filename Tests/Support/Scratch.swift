@@ -2,18 +2,18 @@ internal import SystemPackage
 internal import Subprocess
 
 /// A temporary folder for one test.
-public struct Scratch: Sendable {
+package struct Scratch: Sendable {
   /// The folder.
-  public let path: String
+  package let path: String
 
   /// Makes a new folder.
-  public init() async throws {
+  package init() async throws {
     path = try await Program.run("mktemp", ["-d"]).output.split(separator: "\n").first.map(String.init) ?? "/tmp"
   }
 
   /// Writes a file and returns its path.
   @discardableResult
-  public func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
+  package func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
     let file = path + "/" + name
     let descriptor = try FileDescriptor.open(
       FilePath(file), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite])
@@ -22,5 +22,5 @@ public struct Scratch: Sendable {
   }
 
   /// Removes the folder.
-  public func remove() async throws { _ = try await Program.run("rm", ["-rf", path]) }
+  package func remove() async throws { _ = try await Program.run("rm", ["-rf", path]) }
 }

@@ -8,8 +8,8 @@ import Testing
 @Suite struct PlainWordTests {
   @Test(arguments: LibYAMLWording.problems)
   func eachProblemHasWordsOfItsOwn(problem: String) {
-    let plain = Untold.plain(problem)
-    #expect(plain != Untold.plain("a problem of a later libyaml"))
+    let plain = FallbackDiagnostic.plain(problem)
+    #expect(plain != FallbackDiagnostic.plain("a problem of a later libyaml"))
     #expect(LibYAMLWording.found(in: plain) == nil)
   }
 
@@ -17,7 +17,7 @@ import Testing
   @Test func noWordsOfTheTrade() {
     for problem in LibYAMLWording.problems {
       for word in ["indent", "mapping", "sequence", "scalar", "token", "anchor", "alias", "directive", "byte"] {
-        #expect(!Untold.plain(problem).contains(word), "\(problem)")
+        #expect(!FallbackDiagnostic.plain(problem).contains(word), "\(problem)")
       }
     }
   }

@@ -4,19 +4,19 @@ internal import Synchronization
 internal import YAMLSyntax
 
 /// The topics, sections and roles that a partnership conversation goes through.
-public final class Catalog: Sendable {
+package final class Catalog: Sendable {
   /// What the conversation is adapted from, and who gets the credit.
-  public var source: (title: String, credit: String) { details().source }
+  package var source: (title: String, credit: String) { details().source }
   /// The steps of the conversation, in order.
-  public var agenda: [AgendaStep] { details().agenda }
+  package var agenda: [AgendaStep] { details().agenda }
   /// The usual purposes of the conversation, by id.
-  public var purposes: [(id: String, means: String)] { details().purposes }
+  package var purposes: [(id: String, means: String)] { details().purposes }
   /// The roles a coach can have, in order.
-  public var roles: [CoachingRole] { details().roles }
+  package var roles: [CoachingRole] { details().roles }
   /// The sections, in order.
-  public let sections: [CatalogSection]
+  package let sections: [CatalogSection]
   /// All topics, in the order of their sections.
-  public let topics: [Topic]
+  package let topics: [Topic]
 
   let topicKeys: KeyTable
   let sectionKeys: KeyTable
@@ -80,51 +80,51 @@ public final class Catalog: Sendable {
   ///
   /// Its outline is compiled in. `schema/topics.yaml` is read only when a text is needed, because reading it takes half
   /// as long as linting a file.
-  public static let builtIn = outline.catalog(texts: { complete })
+  package static let builtIn = outline.catalog(texts: { complete })
 
   /// The built-in catalog, read from `schema/topics.yaml`.
   static let complete: Catalog = read(SourceFile(name: "topics.yaml", bytes: Schema.topics)).catalog ?? .empty
 }
 
 /// One step of the conversation.
-public struct AgendaStep: Sendable {
+package struct AgendaStep: Sendable {
   /// Its id.
-  public let id: String
+  package let id: String
   /// Its name.
-  public let title: String
+  package let title: String
   /// How long it takes, in minutes; nil for as long as needed.
-  public let minutes: Int?
+  package let minutes: Int?
   /// What people have in front of them.
-  public let materials: String?
+  package let materials: String?
   /// What happens.
-  public let does: String
+  package let does: String
 }
 
 /// A role that a coach can have.
-public struct CoachingRole: Sendable {
+package struct CoachingRole: Sendable {
   /// Its id.
-  public let id: String
+  package let id: String
   /// Its name.
-  public let title: String
+  package let title: String
   /// What it means, in a sentence.
-  public let means: String
+  package let means: String
 }
 
 /// A group of topics.
-public final class CatalogSection: Sendable {
+package final class CatalogSection: Sendable {
   /// Its id.
-  public let id: String
+  package let id: String
   /// Its name.
-  public var title: String { texts().title }
+  package var title: String { texts().title }
   /// The question that its topics answer together.
-  public var question: String { texts().question }
+  package var question: String { texts().question }
   /// Whether it applies only to a coach at two or more campuses.
-  public let isMultiCampusOnly: Bool
+  package let isMultiCampusOnly: Bool
   /// Whether an agreement that does not answer its topics is incomplete; an optional section is asked for only if the
   /// settings say so.
-  public let isAsked: Bool
+  package let isAsked: Bool
   /// The range of its topics in the catalog.
-  public let topics: Range<Int>
+  package let topics: Range<Int>
   let texts: @Sendable () -> Texts
 
   struct Texts: Sendable {
@@ -144,31 +144,31 @@ public final class CatalogSection: Sendable {
 }
 
 /// One question of the conversation.
-public final class Topic: Sendable {
+package final class Topic: Sendable {
   /// Its id, which never changes.
-  public let id: String
+  package let id: String
   /// The index of its section in the catalog.
-  public let section: Int
+  package let section: Int
   /// Its name.
-  public var title: String { texts().title }
+  package var title: String { texts().title }
   /// The question, in plain words.
-  public var question: String { texts().question }
+  package var question: String { texts().question }
   /// What a good answer settles.
-  public var hint: String { texts().hint }
+  package var hint: String { texts().hint }
   /// An answer like those in real agreements.
-  public var example: String { texts().example }
+  package var example: String { texts().example }
   /// What a good answer says first.
-  public let expects: Expectation
+  package let expects: Expectation
   /// How much it matters that teachers are told.
-  public let telling: Telling
+  package let telling: Telling
   /// Whether it can never be set aside or left open.
-  public let isRequired: Bool
+  package let isRequired: Bool
   /// The first school year that has it; nil for all earlier ones.
-  public let since: SchoolYear?
+  package let since: SchoolYear?
   /// The last school year that has it; nil for all later ones.
-  public let until: SchoolYear?
+  package let until: SchoolYear?
   /// The step and the topic of the source tool.
-  public var source: String { texts().source }
+  package var source: String { texts().source }
   let texts: @Sendable () -> Texts
   /// Hashes of how its question, hint and example begin; nil if they were not computed.
   private let beginnings: [UInt32]?
@@ -197,14 +197,14 @@ public final class Topic: Sendable {
   }
 
   /// Whether the topic applies to a school year, so that an old agreement stays complete when the catalog grows.
-  public func applies(to year: SchoolYear?) -> Bool {
+  package func applies(to year: SchoolYear?) -> Bool {
     guard let year else { return true }
     return since.map { $0 <= year } ?? true && until.map { year <= $0 } ?? true
   }
 
   /// Whether an answer begins like a catalog text on this topic; few answers do, so the texts themselves are seldom
   /// needed.
-  public func mayRepeatCatalog(_ answer: Span<UInt8>) -> Bool {
+  package func mayRepeatCatalog(_ answer: Span<UInt8>) -> Bool {
     beginnings.map { $0.contains(Self.beginning(of: answer)) } ?? true
   }
 
@@ -225,7 +225,7 @@ public final class Topic: Sendable {
   }
 
   /// What a good answer says first.
-  public enum Expectation: String, FormatWord {
+  package enum Expectation: String, FormatWord {
     case yesOrNo = "yes-or-no"
     case what
     case who
@@ -234,11 +234,11 @@ public final class Topic: Sendable {
     case howMuch = "how-much"
 
     /// The word of the question.
-    public var words: String { rawValue.split(separator: "-").joined(separator: " ") }
+    package var words: String { rawValue.split(separator: "-").joined(separator: " ") }
   }
 
   /// How much it matters that teachers are told.
-  public enum Telling: String, Sendable {
+  package enum Telling: String, Sendable {
     /// Every answer says how teachers hear of it.
     case expected
     /// The question asks for it.

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
 /// A district's changes to the catalog: its own sections, topics and roles, the school years of existing topics, and
 /// which optional sections it asks for.
-public struct CatalogChanges: MappingValue {
+package struct CatalogChanges: MappingValue {
   var ask: Part<[Part<String>]>
   var roles: Part<[Entry<CatalogFile.Role>]>
   var sections: Part<[Entry<CatalogFile.Section>]>
@@ -210,7 +210,7 @@ extension Catalog {
 
 extension CatalogChanges {
   /// The changes, one per line: the key, what happens to it, and where it is written.
-  public var summary: [(key: String, value: String, range: SourceRange)] {
+  package var summary: [(key: String, value: String, range: SourceRange)] {
     var result: [(key: String, value: String, range: SourceRange)] = []
     if case .present(let ask) = ask {
       result.append(("ask", ask.value.compactMap(\.value).joined(separator: ", "), ask.range))

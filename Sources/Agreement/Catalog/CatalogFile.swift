@@ -1,9 +1,9 @@
-public import Diagnostics
+package import Diagnostics
 internal import YAMLSyntax
 
 extension Catalog {
   /// Reads a catalog from a file like `schema/topics.yaml`; returns nil if it has errors, and lists them.
-  public static func read(_ source: SourceFile) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
+  package static func read(_ source: SourceFile) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
     let (file, decoder) = CatalogFile.shape.read(source)
     guard let file, decoder.diagnostics.isEmpty else { return (nil, decoder.diagnostics) }
     return (file.catalog(in: decoder.document), [])

@@ -1,12 +1,12 @@
-public import Diagnostics
+package import Diagnostics
 internal import YAMLSyntax
 
 /// A baseline as written: JSON, which is a subset of YAML, so that it is read with the same errors as everything else.
-public struct BaselineFile: MappingValue {
+package struct BaselineFile: MappingValue {
   /// The version of the format.
-  public internal(set) var version: Part<Int>
+  package internal(set) var version: Part<Int>
   /// The known findings.
-  public internal(set) var findings: Part<[Part<Item>]>
+  package internal(set) var findings: Part<[Part<Item>]>
 
   init(holder: SourceRange) {
     version = .absent(holder: holder)
@@ -22,19 +22,19 @@ public struct BaselineFile: MappingValue {
   ])
 
   /// Equivalent findings.
-  public struct Item: MappingValue {
+  package struct Item: MappingValue {
     /// The rule.
-    public internal(set) var rule: Part<String>
+    package internal(set) var rule: Part<String>
     /// The agreement, by its id and school year, or by its path.
-    public internal(set) var agreement: Part<String>
+    package internal(set) var agreement: Part<String>
     /// The keys that lead to the place.
-    public internal(set) var path: Part<String>
+    package internal(set) var path: Part<String>
     /// A hash of the words.
-    public internal(set) var content: Part<String>
+    package internal(set) var content: Part<String>
     /// The number of such findings.
-    public internal(set) var count: Part<Int>
+    package internal(set) var count: Part<Int>
     /// The level: `error`, `warning` or `info`.
-    public internal(set) var level: Part<String>
+    package internal(set) var level: Part<String>
 
     init(holder: SourceRange) {
       rule = .absent(holder: holder)
@@ -62,7 +62,7 @@ public struct BaselineFile: MappingValue {
   }
 
   /// Reads a file; returns nil if it has errors, and lists them.
-  public static func read(_ source: SourceFile) -> (file: BaselineFile?, diagnostics: [Diagnostic]) {
+  package static func read(_ source: SourceFile) -> (file: BaselineFile?, diagnostics: [Diagnostic]) {
     let (file, decoder) = shape.read(source, limits: Limits(bytes: 64 << 20, nodes: 8_000_000))
     // What else another version holds is not a mistake.
     if case .present(let version) = file?.version, version.value > 1 {

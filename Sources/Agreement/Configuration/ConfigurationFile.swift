@@ -1,32 +1,32 @@
-public import Diagnostics
+package import Diagnostics
 internal import YAMLSyntax
 
 /// `concord.yaml` as written: what a repository changes about the defaults.
 ///
 /// It is read like an agreement, with the same errors. Its names are looked up later, by code that knows them.
-public struct ConfigurationFile: MappingValue {
+package struct ConfigurationFile: MappingValue {
   /// The name of the district or school.
-  public internal(set) var district: Part<String>
+  package internal(set) var district: Part<String>
   /// The time zone, by its name in the tz database.
-  public internal(set) var timeZone: Part<String>
+  package internal(set) var timeZone: Part<String>
   /// The folders to search when a command names none.
-  public internal(set) var agreements: Part<[Part<String>]>
+  package internal(set) var agreements: Part<[Part<String>]>
   /// The files and folders to leave out.
-  public internal(set) var exclude: Part<[Part<String>]>
+  package internal(set) var exclude: Part<[Part<String>]>
   /// The levels of rules and categories.
-  public internal(set) var rules: Part<[Entry<RuleSetting>]>
+  package internal(set) var rules: Part<[Entry<RuleSetting>]>
   /// Levels for certain files.
-  public internal(set) var overrides: Part<[Part<Override>]>
+  package internal(set) var overrides: Part<[Part<Override>]>
   /// The school years that agreements can be for.
-  public internal(set) var schoolYears: Part<Years>
+  package internal(set) var schoolYears: Part<Years>
   /// The roles that somebody must have.
-  public internal(set) var requiredParties: Part<[Part<ParticipantRole>]>
+  package internal(set) var requiredParties: Part<[Part<ParticipantRole>]>
   /// How people sign.
-  public internal(set) var signatures: Part<SignaturePolicy>
+  package internal(set) var signatures: Part<SignaturePolicy>
   /// The limits used by some rules.
-  public internal(set) var thresholds: Part<Thresholds>
+  package internal(set) var thresholds: Part<Thresholds>
   /// What is added to the catalog and removed from it.
-  public internal(set) var catalog: Part<CatalogChanges>
+  package internal(set) var catalog: Part<CatalogChanges>
 
   init(holder: SourceRange) {
     district = .absent(holder: holder)
@@ -43,7 +43,7 @@ public struct ConfigurationFile: MappingValue {
   }
 
   /// The keys, as data.
-  public static var description: MappingDescription { shape.description }
+  package static var description: MappingDescription { shape.description }
 
   static let shape = MappingShape<ConfigurationFile>([
     Field(
@@ -89,11 +89,11 @@ public struct ConfigurationFile: MappingValue {
   ])
 
   /// Levels for certain files.
-  public struct Override: MappingValue {
+  package struct Override: MappingValue {
     /// Which files.
-    public internal(set) var paths: Part<[Part<String>]>
+    package internal(set) var paths: Part<[Part<String>]>
     /// The levels of rules and categories.
-    public internal(set) var rules: Part<[Entry<RuleSetting>]>
+    package internal(set) var rules: Part<[Entry<RuleSetting>]>
 
     init(holder: SourceRange) {
       paths = .absent(holder: holder)
@@ -111,11 +111,11 @@ public struct ConfigurationFile: MappingValue {
   }
 
   /// A range of school years.
-  public struct Years: MappingValue {
+  package struct Years: MappingValue {
     /// The first one; absent for all earlier ones.
-    public internal(set) var first: Part<SchoolYear>
+    package internal(set) var first: Part<SchoolYear>
     /// The last one; absent for all later ones.
-    public internal(set) var last: Part<SchoolYear>
+    package internal(set) var last: Part<SchoolYear>
 
     init(holder: SourceRange) {
       first = .absent(holder: holder)
@@ -131,11 +131,11 @@ public struct ConfigurationFile: MappingValue {
   }
 
   /// How people sign.
-  public struct SignaturePolicy: MappingValue {
+  package struct SignaturePolicy: MappingValue {
     /// The weakest method for a role.
-    public internal(set) var required: Part<[Entry<SignatureMethod>]>
+    package internal(set) var required: Part<[Entry<SignatureMethod>]>
     /// The keys that may sign for a person, in the `ssh-keygen` format.
-    public internal(set) var allowedSigners: Part<String>
+    package internal(set) var allowedSigners: Part<String>
 
     init(holder: SourceRange) {
       required = .absent(holder: holder)
@@ -156,15 +156,15 @@ public struct ConfigurationFile: MappingValue {
   }
 
   /// The limits used by some rules.
-  public struct Thresholds: MappingValue {
+  package struct Thresholds: MappingValue {
     /// The fewest roles a coach should have.
-    public internal(set) var fewestRoles: Part<Int>
+    package internal(set) var fewestRoles: Part<Int>
     /// The most roles a coach should have.
-    public internal(set) var mostRoles: Part<Int>
+    package internal(set) var mostRoles: Part<Int>
     /// The most weeks between reviews.
-    public internal(set) var reviewGapWeeks: Part<Int>
+    package internal(set) var reviewGapWeeks: Part<Int>
     /// The number of school years after which unchanged words are old.
-    public internal(set) var staleYears: Part<Int>
+    package internal(set) var staleYears: Part<Int>
 
     init(holder: SourceRange) {
       fewestRoles = .absent(holder: holder)
@@ -192,21 +192,21 @@ public struct ConfigurationFile: MappingValue {
   }
 
   /// A file that was read.
-  public struct Reading: Sendable {
+  package struct Reading: Sendable {
     /// What is written, as far as it could be read.
-    public let file: ConfigurationFile?
+    package let file: ConfigurationFile?
     /// The catalog with the changes, or the built-in catalog if there are none.
-    public let catalog: Catalog
+    package let catalog: Catalog
     /// What is wrong, in no particular order.
-    public let diagnostics: [Diagnostic]
+    package let diagnostics: [Diagnostic]
     /// Whether everything that is wrong can still be understood.
-    public var isSound: Bool {
+    package var isSound: Bool {
       file != nil && diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) }
     }
   }
 
   /// Reads a file.
-  public static func read(_ source: SourceFile) -> Reading {
+  package static func read(_ source: SourceFile) -> Reading {
     var (file, decoder) = shape.read(source, limits: .configuration)
     // A file of comments changes nothing.
     if file == nil, decoder.diagnostics.map(\.message) == ["the file is empty"] {
@@ -219,7 +219,7 @@ public struct ConfigurationFile: MappingValue {
 }
 
 /// The level of a rule, as written.
-public enum RuleSetting: String, FormatWord {
+package enum RuleSetting: String, FormatWord {
   case error
   case warning
   case info

@@ -1,24 +1,24 @@
-public import Diagnostics
+package import Diagnostics
 internal import TextSupport
-public import YAMLSyntax
+package import YAMLSyntax
 
 /// A partnership agreement as a model in which every part knows where it was written.
-public final class Agreement: Sendable {
+package final class Agreement: Sendable {
   /// The file it was read from.
-  public let document: Document
+  package let document: Document
   /// The catalog its topics are from.
-  public let catalog: Catalog
+  package let catalog: Catalog
   /// Its parts.
-  public let content: AgreementContent
+  package let content: AgreementContent
   /// The ranges of bracketed texts that are only placeholders, brackets included: `[Your answer here]`.
-  public let bracketedPrompts: [SourceRange]
+  package let bracketedPrompts: [SourceRange]
 
   /// How the names of the participants begin.
-  public let namesOfParticipants: NameBeginnings
+  package let namesOfParticipants: NameBeginnings
   /// How the names of the instructional coaches among them begin.
-  public let namesOfCoaches: NameBeginnings
+  package let namesOfCoaches: NameBeginnings
   /// How the names of the campuses begin.
-  public let namesOfCampuses: NameBeginnings
+  package let namesOfCampuses: NameBeginnings
 
   init(document: Document, catalog: Catalog, content: AgreementContent, bracketedPrompts: [SourceRange]) {
     self.bracketedPrompts = bracketedPrompts
@@ -44,32 +44,32 @@ public final class Agreement: Sendable {
   }
 
   /// The keys of the format, as data.
-  public static var description: MappingDescription { AgreementContent.shape.description }
+  package static var description: MappingDescription { AgreementContent.shape.description }
 
   /// The text of a handle as written, without folding.
-  public func string(_ text: Text) -> String { document.string(of: text.node) }
+  package func string(_ text: Text) -> String { document.string(of: text.node) }
 
   /// The text of a handle with its white space folded, as the canonical form has it.
-  public func folded(_ text: Text) -> String {
+  package func folded(_ text: Text) -> String {
     let document = document
     let bytes = document.bytes(of: text.node)
     return Folding.fold(bytes)
   }
 
   /// The participants, in file order; a `Reference` holds an index into them.
-  public var participants: [Entry<Participant>] { content.participants.value ?? [] }
+  package var participants: [Entry<Participant>] { content.participants.value ?? [] }
 
   /// The campuses, in file order; a `Reference` holds an index into them.
-  public var campuses: [Entry<Campus>] { content.campuses.value ?? [] }
+  package var campuses: [Entry<Campus>] { content.campuses.value ?? [] }
 
   /// The people and groups who are named but do not sign, in file order; a `Party` holds an index into them.
-  public var others: [Entry<Other>] { content.others.value ?? [] }
+  package var others: [Entry<Other>] { content.others.value ?? [] }
 
   /// What was said about the topics.
-  public var topics: Topics { content.topics.value ?? Topics(catalog) }
+  package var topics: Topics { content.topics.value ?? Topics(catalog) }
 
   /// Whether the topics for coaches at several campuses apply, because an instructional coach serves two or more.
-  public var isMultiCampus: Bool {
+  package var isMultiCampus: Bool {
     participants.contains { entry in
       guard let person = entry.part.value, person.has(.instructionalCoach) else { return false }
       switch person.campuses {
@@ -82,41 +82,41 @@ public final class Agreement: Sendable {
 }
 
 /// The outermost keys of an agreement.
-public struct AgreementContent: MappingValue {
+package struct AgreementContent: MappingValue {
   /// The number of the format.
-  public internal(set) var format: Part<Int>
+  package internal(set) var format: Part<Int>
   /// The id that identifies the agreement across years.
-  public internal(set) var id: Part<String>
+  package internal(set) var id: Part<String>
   /// The school year.
-  public internal(set) var schoolYear: Part<SchoolYear>
+  package internal(set) var schoolYear: Part<SchoolYear>
   /// Its first day.
-  public internal(set) var starts: Part<CalendarDate>
+  package internal(set) var starts: Part<CalendarDate>
   /// Its last day.
-  public internal(set) var ends: Part<CalendarDate>
+  package internal(set) var ends: Part<CalendarDate>
   /// Whether it is a draft or agreed.
-  public internal(set) var status: Part<Status>
+  package internal(set) var status: Part<Status>
   /// The day of the last change after signing.
-  public internal(set) var amended: Part<CalendarDate>
+  package internal(set) var amended: Part<CalendarDate>
   /// The schools.
-  public internal(set) var campuses: Part<[Entry<Campus>]>
+  package internal(set) var campuses: Part<[Entry<Campus>]>
   /// The people.
-  public internal(set) var participants: Part<[Entry<Participant>]>
+  package internal(set) var participants: Part<[Entry<Participant>]>
   /// The people and groups who are named but do not sign.
-  public internal(set) var others: Part<[Entry<Other>]>
+  package internal(set) var others: Part<[Entry<Other>]>
   /// The conversation.
-  public internal(set) var conversation: Part<Conversation>
+  package internal(set) var conversation: Part<Conversation>
   /// The norms.
-  public internal(set) var norms: Part<Norms>
+  package internal(set) var norms: Part<Norms>
   /// What the coach's work is about.
-  public internal(set) var focus: Part<Focus>
+  package internal(set) var focus: Part<Focus>
   /// What was said about the topics.
-  public internal(set) var topics: Part<Topics>
+  package internal(set) var topics: Part<Topics>
   /// How the talk becomes a written agreement.
-  public internal(set) var drafting: Part<Drafting>
+  package internal(set) var drafting: Part<Drafting>
   /// The meetings.
-  public internal(set) var meetings: Part<Meetings>
+  package internal(set) var meetings: Part<Meetings>
   /// Who agreed, when and how.
-  public internal(set) var signatures: Part<[Entry<Signature>]>
+  package internal(set) var signatures: Part<[Entry<Signature>]>
 
   init(holder: SourceRange) {
     format = .absent(holder: holder)

@@ -2,11 +2,11 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 /// A school where the coach works.
-public struct Campus: MappingValue {
+package struct Campus: MappingValue {
   /// Its name.
-  public internal(set) var name: Part<Text>
+  package internal(set) var name: Part<Text>
   /// Its number in the district.
-  public internal(set) var code: Part<Text>
+  package internal(set) var code: Part<Text>
 
   init(holder: SourceRange) {
     name = .absent(holder: holder)

@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Something that somebody promised to do.
-public struct Commitment: MappingValue {
+package struct Commitment: MappingValue {
   /// A name for it that stays the same from year to year.
-  public internal(set) var id: Part<String>
+  package internal(set) var id: Part<String>
   /// Who does it: one or more people.
-  public internal(set) var owners: Part<[Located<Party>]>
+  package internal(set) var owners: Part<[Located<Party>]>
   /// What they do.
-  public internal(set) var does: Part<Text>
+  package internal(set) var does: Part<Text>
   /// The day by which it is done.
-  public internal(set) var due: Part<CalendarDate>
+  package internal(set) var due: Part<CalendarDate>
   /// How often, in their own words.
-  public internal(set) var every: Part<Text>
+  package internal(set) var every: Part<Text>
 
   init(holder: SourceRange) {
     id = .absent(holder: holder)

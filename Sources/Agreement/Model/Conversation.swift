@@ -1,17 +1,17 @@
 internal import Diagnostics
 
 /// The conversation in which the agreement was made.
-public struct Conversation: MappingValue {
+package struct Conversation: MappingValue {
   /// The day of the meeting.
-  public internal(set) var date: Part<CalendarDate>
+  package internal(set) var date: Part<CalendarDate>
   /// Who led it.
-  public internal(set) var facilitator: Part<Reference>
+  package internal(set) var facilitator: Part<Reference>
   /// Who wrote the notes.
-  public internal(set) var noteTaker: Part<Reference>
+  package internal(set) var noteTaker: Part<Reference>
   /// Who was not there; everybody else was.
-  public internal(set) var absent: Part<[Part<Reference>]>
+  package internal(set) var absent: Part<[Part<Reference>]>
   /// What the conversation is for.
-  public internal(set) var purposes: Part<[Text]>
+  package internal(set) var purposes: Part<[Text]>
 
   init(holder: SourceRange) {
     date = .absent(holder: holder)
@@ -42,11 +42,11 @@ public struct Conversation: MappingValue {
 }
 
 /// The norms for this and all later meetings.
-public struct Norms: MappingValue {
+package struct Norms: MappingValue {
   /// What everybody agreed to.
-  public internal(set) var agreed: Part<[Text]>
+  package internal(set) var agreed: Part<[Text]>
   /// The day on which the norms were read again, at the end of the conversation.
-  public internal(set) var reviewed: Part<CalendarDate>
+  package internal(set) var reviewed: Part<CalendarDate>
 
   init(holder: SourceRange) {
     agreed = .absent(holder: holder)

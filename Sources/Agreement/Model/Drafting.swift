@@ -1,15 +1,15 @@
 internal import Diagnostics
 
 /// How the talk becomes a written agreement.
-public struct Drafting: MappingValue {
+package struct Drafting: MappingValue {
   /// Who writes it.
-  public internal(set) var owner: Part<Reference>
+  package internal(set) var owner: Part<Reference>
   /// The day by which it is written.
-  public internal(set) var due: Part<CalendarDate>
+  package internal(set) var due: Part<CalendarDate>
   /// How everybody reads it.
-  public internal(set) var review: Part<DraftingStep>
+  package internal(set) var review: Part<DraftingStep>
   /// How everybody signs.
-  public internal(set) var sign: Part<DraftingStep>
+  package internal(set) var sign: Part<DraftingStep>
 
   init(holder: SourceRange) {
     owner = .absent(holder: holder)
@@ -35,11 +35,11 @@ public struct Drafting: MappingValue {
 }
 
 /// A step between the talk and the signed agreement.
-public struct DraftingStep: MappingValue {
+package struct DraftingStep: MappingValue {
   /// How it is done.
-  public internal(set) var how: Part<Text>
+  package internal(set) var how: Part<Text>
   /// The day by which it is done.
-  public internal(set) var due: Part<CalendarDate>
+  package internal(set) var due: Part<CalendarDate>
 
   init(holder: SourceRange) {
     how = .absent(holder: holder)

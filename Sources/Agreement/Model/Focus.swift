@@ -3,19 +3,19 @@ internal import TextSupport
 internal import YAMLSyntax
 
 /// What the coach's work is about this year.
-public struct Focus: MappingValue {
+package struct Focus: MappingValue {
   /// The coach's roles, each with what it means here.
-  public internal(set) var roles: Part<[Entry<Text>]>
+  package internal(set) var roles: Part<[Entry<Text>]>
   /// District documents that define the roles.
-  public internal(set) var roleDocuments: Part<[Text]>
+  package internal(set) var roleDocuments: Part<[Text]>
   /// What will be hard this year.
-  public internal(set) var challenges: Part<[Text]>
+  package internal(set) var challenges: Part<[Text]>
   /// What people can build on.
-  public internal(set) var strengths: Part<[Text]>
+  package internal(set) var strengths: Part<[Text]>
   /// What should be different at the end of the year.
-  public internal(set) var expectedResults: Part<[Text]>
+  package internal(set) var expectedResults: Part<[Text]>
   /// What stays between whom.
-  public internal(set) var confidentiality: Part<Confidentiality>
+  package internal(set) var confidentiality: Part<Confidentiality>
 
   init(holder: SourceRange) {
     roles = .absent(holder: holder)
@@ -57,13 +57,13 @@ public struct Focus: MappingValue {
 }
 
 /// What stays between whom.
-public struct Confidentiality: MappingValue {
+package struct Confidentiality: MappingValue {
   /// What administrators hear.
-  public internal(set) var shared: Part<Text>
+  package internal(set) var shared: Part<Text>
   /// What stays between coach and teacher.
-  public internal(set) var `private`: Part<Text>
+  package internal(set) var `private`: Part<Text>
   /// The exceptions in which even that is told.
-  public internal(set) var exceptions: Part<Text>
+  package internal(set) var exceptions: Part<Text>
 
   init(holder: SourceRange) {
     shared = .absent(holder: holder)

@@ -1,15 +1,15 @@
-public import Diagnostics
+package import Diagnostics
 
 /// The meetings of the year and the rules around them.
-public struct Meetings: MappingValue {
+package struct Meetings: MappingValue {
   /// When you meet.
-  public internal(set) var schedule: Part<[Part<Meeting>]>
+  package internal(set) var schedule: Part<[Part<Meeting>]>
   /// What happens to a canceled meeting.
-  public internal(set) var ifCanceled: Part<Text>
+  package internal(set) var ifCanceled: Part<Text>
   /// What happens when somebody cannot come.
-  public internal(set) var ifAbsent: Part<Text>
+  package internal(set) var ifAbsent: Part<Text>
   /// Who sends the invitations.
-  public internal(set) var invitations: Part<Party>
+  package internal(set) var invitations: Part<Party>
 
   init(holder: SourceRange) {
     schedule = .absent(holder: holder)
@@ -39,32 +39,32 @@ public struct Meetings: MappingValue {
 
 extension Meeting {
   /// The days of a meeting that does not recur, from `date` or `dates`.
-  public var days: [Located<CalendarDate>] {
+  package var days: [Located<CalendarDate>] {
     if case .present(let day) = date { return [day] }
     return dates.value ?? []
   }
 }
 
 /// A single or recurring meeting.
-public struct Meeting: MappingValue {
+package struct Meeting: MappingValue {
   /// Its name.
-  public internal(set) var what: Part<Text>
+  package internal(set) var what: Part<Text>
   /// The day of a single meeting.
-  public internal(set) var date: Part<CalendarDate>
+  package internal(set) var date: Part<CalendarDate>
   /// The days of a meeting with another rhythm.
-  public internal(set) var dates: Part<[Located<CalendarDate>]>
+  package internal(set) var dates: Part<[Located<CalendarDate>]>
   /// How often it recurs.
-  public internal(set) var every: Part<Recurrence>
+  package internal(set) var every: Part<Recurrence>
   /// The day of the week of a recurring meeting.
-  public internal(set) var weekday: Part<Weekday>
+  package internal(set) var weekday: Part<Weekday>
   /// The time at which it begins.
-  public internal(set) var at: Part<TimeOfDay>
+  package internal(set) var at: Part<TimeOfDay>
   /// How long it takes, in minutes.
-  public internal(set) var minutes: Part<Int>
+  package internal(set) var minutes: Part<Int>
   /// Where it takes place.
-  public internal(set) var place: Part<Text>
+  package internal(set) var place: Part<Text>
   /// What it is for.
-  public internal(set) var kind: Part<MeetingKind>
+  package internal(set) var kind: Part<MeetingKind>
 
   init(holder: SourceRange) {
     what = .absent(holder: holder)

@@ -1,6 +1,6 @@
 /// The first two letters of each part of some names, which rule out nearly every other word without looking at the
 /// names.
-public struct NameBeginnings: Sendable {
+package struct NameBeginnings: Sendable {
   private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
   /// Adds a name.
@@ -18,7 +18,7 @@ public struct NameBeginnings: Sendable {
   }
 
   /// Whether a part of a name may begin with two letters, in lower case.
-  public func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
+  package func mayBegin(_ first: UInt8, _ second: UInt8) -> Bool {
     let place = Self.place(first, second)
     let bits =
       switch place &>> 6 {

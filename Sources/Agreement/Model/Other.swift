@@ -2,11 +2,11 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 /// A person or a group that the agreement names but that does not take part in it: the office, a team, a provider.
-public struct Other: MappingValue {
+package struct Other: MappingValue {
   /// The name.
-  public internal(set) var name: Part<Text>
+  package internal(set) var name: Part<Text>
   /// Who or what it is.
-  public internal(set) var about: Part<Text>
+  package internal(set) var about: Part<Text>
 
   init(holder: SourceRange) {
     name = .absent(holder: holder)
@@ -30,14 +30,14 @@ public struct Other: MappingValue {
 }
 
 /// Somebody who can promise something: a participant, or a person or group under `others`.
-public enum Party: Sendable, Hashable {
+package enum Party: Sendable, Hashable {
   /// A participant, as an index into `Agreement.participants`.
   case participant(Int)
   /// A person or group under `others`, as an index into `Agreement.others`.
   case other(Int)
 
   /// The participant, if it is one.
-  public var participant: Int? {
+  package var participant: Int? {
     switch self {
     case .participant(let index): index
     case .other: nil

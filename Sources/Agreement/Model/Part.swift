@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 
 /// One part of an agreement as it was found.
 ///
 /// The difference between the first two cases keeps one cause to one finding: rules about missing parts act on `absent`
 /// only.
-public enum Part<Value: Sendable>: Sendable {
+package enum Part<Value: Sendable>: Sendable {
   /// It is missing; `holder` is the key of the innermost mapping that should contain it, or `format` at the top.
   case absent(holder: SourceRange)
   /// It is there and already has a diagnostic, or may be where reading did not get to.
@@ -13,12 +13,12 @@ public enum Part<Value: Sendable>: Sendable {
   case present(Located<Value>)
 
   /// The value, if it is there and valid.
-  public var value: Value? {
+  package var value: Value? {
     if case .present(let located) = self { located.value } else { nil }
   }
 
   /// Its range, or that of the holder if it is absent.
-  public var range: SourceRange {
+  package var range: SourceRange {
     switch self {
     case .absent(let holder): holder
     case .broken(let range): range
@@ -27,27 +27,27 @@ public enum Part<Value: Sendable>: Sendable {
   }
 
   /// The range of its key, or of the holder if it is absent.
-  public var keyRange: SourceRange {
+  package var keyRange: SourceRange {
     if case .present(let located) = self { located.keyRange } else { range }
   }
 
   /// Whether nothing was written.
-  public var isAbsent: Bool {
+  package var isAbsent: Bool {
     if case .absent = self { true } else { false }
   }
 
   /// Whether something was written that already has a diagnostic.
-  public var isBroken: Bool {
+  package var isBroken: Bool {
     if case .broken = self { true } else { false }
   }
 }
 
 /// An entry of a mapping whose keys people choose.
-public struct Entry<Value: Sendable>: Sendable {
+package struct Entry<Value: Sendable>: Sendable {
   /// The key.
-  public let id: String
+  package let id: String
   /// Where the key is.
-  public let keyRange: SourceRange
+  package let keyRange: SourceRange
   /// What the key leads to.
-  public let part: Part<Value>
+  package let part: Part<Value>
 }

@@ -1,24 +1,24 @@
-public import Diagnostics
+package import Diagnostics
 internal import YAMLSyntax
 
 /// One of the people who make the agreement.
-public struct Participant: MappingValue {
+package struct Participant: MappingValue {
   /// The name, as it should appear.
-  public internal(set) var name: Part<Text>
+  package internal(set) var name: Part<Text>
   /// What the person does in the partnership, which may be several things.
-  public internal(set) var roles: Part<[Located<ParticipantRole>]>
+  package internal(set) var roles: Part<[Located<ParticipantRole>]>
   /// The person's title.
-  public internal(set) var title: Part<Text>
+  package internal(set) var title: Part<Text>
   /// The campuses where the person works; absent if it is all of them.
-  public internal(set) var campuses: Part<[CampusShare]>
+  package internal(set) var campuses: Part<[CampusShare]>
   /// Where the rest of the person's time goes.
-  public internal(set) var elsewhere: Part<Text>
+  package internal(set) var elsewhere: Part<Text>
   /// The topics that matter most to the person.
-  public internal(set) var concerns: Part<[Part<Reference>]>
+  package internal(set) var concerns: Part<[Part<Reference>]>
   /// The day on which the person joined the agreement, if that was after the others signed.
-  public internal(set) var joined: Part<CalendarDate>
+  package internal(set) var joined: Part<CalendarDate>
   /// The day on which the person left.
-  public internal(set) var left: Part<CalendarDate>
+  package internal(set) var left: Part<CalendarDate>
 
   init(holder: SourceRange) {
     name = .absent(holder: holder)
@@ -70,11 +70,11 @@ public struct Participant: MappingValue {
 
 extension Participant {
   /// Whether the person has a role.
-  public func has(_ role: ParticipantRole) -> Bool { roles.value?.contains { $0.value == role } ?? false }
+  package func has(_ role: ParticipantRole) -> Bool { roles.value?.contains { $0.value == role } ?? false }
 
   /// Whether the person has left by a day, or at all if there is none. A `left` that cannot be read counts, because it
   /// has a finding already.
-  public func hasLeft(by day: CalendarDate?) -> Bool {
+  package func hasLeft(by day: CalendarDate?) -> Bool {
     switch left {
     case .absent: false
     case .broken: true
@@ -83,15 +83,15 @@ extension Participant {
   }
 
   /// Whether the person takes part and is asked to sign, unlike somebody who only leads the conversation.
-  public var isParty: Bool { roles.value?.contains { $0.value != .facilitator } ?? false }
+  package var isParty: Bool { roles.value?.contains { $0.value != .facilitator } ?? false }
 }
 
 /// A campus where a person works, with the share of the person's time if it is given.
-public struct CampusShare: Sendable {
+package struct CampusShare: Sendable {
   /// The campus.
-  public let campus: Reference
+  package let campus: Reference
   /// The share of the person's time, in percent.
-  public let share: Located<Int>?
+  package let share: Located<Int>?
 }
 
 extension Shape where Value == [CampusShare] {

@@ -2,19 +2,19 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 /// Somebody's agreement to the text, with the day and the method.
-public struct Signature: MappingValue {
+package struct Signature: MappingValue {
   /// The day.
-  public internal(set) var signed: Part<CalendarDate>
+  package internal(set) var signed: Part<CalendarDate>
   /// The method.
-  public internal(set) var method: Part<SignatureMethod>
+  package internal(set) var method: Part<SignatureMethod>
   /// The digest of the text that was signed.
-  public internal(set) var digest: Part<Digest>
+  package internal(set) var digest: Part<Digest>
   /// The armored SSH signature.
-  public internal(set) var signature: Part<Text>
+  package internal(set) var signature: Part<Text>
   /// Who wrote down that somebody signed on paper.
-  public internal(set) var recordedBy: Part<Reference>
+  package internal(set) var recordedBy: Part<Reference>
   /// The day on which the person withdrew.
-  public internal(set) var withdrawn: Part<CalendarDate>
+  package internal(set) var withdrawn: Part<CalendarDate>
 
   init(holder: SourceRange) {
     signed = .absent(holder: holder)

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import YAMLSyntax
 
 extension Agreement {
   /// The range of a text, in UTF-8 byte offsets.
-  public func range(of text: Text) -> SourceRange { document.range(of: text.node) }
+  package func range(of text: Text) -> SourceRange { document.range(of: text.node) }
 
   /// The file it was read from.
-  public var source: SourceFile { document.source }
+  package var source: SourceFile { document.source }
 }

@@ -1,10 +1,10 @@
-public import Diagnostics
+package import Diagnostics
 internal import YAMLSyntax
 
 /// What was said about one topic.
-public final class TopicAnswer: Sendable {
+package final class TopicAnswer: Sendable {
   /// The four states of a topic.
-  public enum State: Sendable {
+  package enum State: Sendable {
     /// Settled, in one or more texts.
     case agreed([Text])
     /// Considered and set aside, with a reason.
@@ -18,15 +18,15 @@ public final class TopicAnswer: Sendable {
   }
 
   /// The state.
-  public let state: State
+  package let state: State
   /// The range of the key that names the state, or of the whole answer in its short form.
-  public let stateRange: SourceRange
+  package let stateRange: SourceRange
   /// Who does what.
-  public let commitments: Part<[Part<Commitment>]>
+  package let commitments: Part<[Part<Commitment>]>
   /// How teachers hear of it.
-  public let toldToTeachers: Part<Text>
+  package let toldToTeachers: Part<Text>
   /// What else was said.
-  public let notes: Part<[Text]>
+  package let notes: Part<[Text]>
 
   init(
     state: State, stateRange: SourceRange, commitments: Part<[Part<Commitment>]>, toldToTeachers: Part<Text>,
@@ -41,11 +41,11 @@ public final class TopicAnswer: Sendable {
 }
 
 /// A topic to be settled by a date.
-public struct OpenTopic: MappingValue {
+package struct OpenTopic: MappingValue {
   /// The day by which it is to be settled.
-  public internal(set) var until: Part<CalendarDate>
+  package internal(set) var until: Part<CalendarDate>
   /// Why it cannot be settled yet.
-  public internal(set) var why: Part<Text>
+  package internal(set) var why: Part<Text>
 
   init(holder: SourceRange) {
     until = .absent(holder: holder)

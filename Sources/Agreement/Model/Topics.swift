@@ -1,48 +1,48 @@
-public import Diagnostics
+package import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
 /// What was said about the topics.
-public struct Topics: Sendable {
+package struct Topics: Sendable {
   /// A section as written.
-  public struct Section: Sendable {
+  package struct Section: Sendable {
     /// The index of the section in the catalog.
-    public let index: Int
+    package let index: Int
     /// Where its key is.
-    public let keyRange: SourceRange
+    package let keyRange: SourceRange
     let key: NodeID
     /// How teachers hear of the whole section.
-    public var toldToTeachers: Part<Text>
+    package var toldToTeachers: Part<Text>
     /// Why every topic of the section without its own answer is set aside.
-    public var notRelevant: Part<Text>
+    package var notRelevant: Part<Text>
     /// Whether something about the section has a diagnostic already, so that missing parts are not reported.
-    public var isBroken: Bool
+    package var isBroken: Bool
   }
 
   /// A topic as written.
-  public struct Answer: Sendable {
+  package struct Answer: Sendable {
     /// The index of the topic in the catalog.
-    public let index: Int
+    package let index: Int
     /// The index in the catalog of the section it was written in.
-    public let section: Int
+    package let section: Int
     /// Where its key is.
-    public let keyRange: SourceRange
+    package let keyRange: SourceRange
     let key: NodeID
     /// What was said.
-    public let part: Part<TopicAnswer>
+    package let part: Part<TopicAnswer>
   }
 
   /// The sections that were written, in file order.
-  public internal(set) var sections: [Section] = []
+  package internal(set) var sections: [Section] = []
   /// The topics that were written, in file order.
-  public private(set) var answers: [Answer] = []
+  package private(set) var answers: [Answer] = []
   /// For each topic of the catalog, its index in `answers`, or a negative number.
   private var places: [Int16]
   /// Whether reading stopped early among the sections.
-  public internal(set) var isTruncated = false
+  package internal(set) var isTruncated = false
 
   /// The answer to a topic of the catalog.
-  public func answer(to topic: Int) -> Answer? {
+  package func answer(to topic: Int) -> Answer? {
     guard topic < places.count, places[topic] >= 0 else { return nil }
     return answers[Int(places[topic])]
   }
@@ -71,7 +71,7 @@ public struct Topics: Sendable {
 
   /// The reason why a topic without its own answer is set aside with its section; nil if it has an answer or is not set
   /// aside.
-  public func setAside(_ topic: Int, in catalog: Catalog) -> Located<Text>? {
+  package func setAside(_ topic: Int, in catalog: Catalog) -> Located<Text>? {
     guard case .present(let reason) = section(catalog.topics[topic].section)?.notRelevant else { return nil }
     switch answer(to: topic)?.part {
     case nil, .absent: return reason
@@ -81,7 +81,7 @@ public struct Topics: Sendable {
   }
 
   /// A section of the catalog as written.
-  public func section(_ index: Int) -> Section? { sections.first { $0.index == index } }
+  package func section(_ index: Int) -> Section? { sections.first { $0.index == index } }
 }
 
 extension Shape where Value == Topics {

@@ -1,5 +1,5 @@
 /// What a shape accepts, as data: the JSON Schema and the tables of the specification are made from it.
-public indirect enum ShapeDescription: Sendable {
+package indirect enum ShapeDescription: Sendable {
   /// Any text.
   case text
   /// A text or a list of texts.
@@ -32,7 +32,7 @@ public indirect enum ShapeDescription: Sendable {
   case ruleLevels
 
   /// A scalar of a certain form, as a pattern that ECMAScript and every JSON Schema validator understand.
-  public enum Form: String, Sendable, CaseIterable {
+  package enum Form: String, Sendable, CaseIterable {
     case count
     case date
     case digest
@@ -45,7 +45,7 @@ public indirect enum ShapeDescription: Sendable {
     case weekday
 
     /// The pattern, anchored at both ends.
-    public var pattern: String {
+    package var pattern: String {
       switch self {
       case .date:
         "^(?!0000)[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))$"
@@ -64,7 +64,7 @@ public indirect enum ShapeDescription: Sendable {
     }
 
     /// Its name in a sentence.
-    public var name: String {
+    package var name: String {
       switch self {
       case .count: "a number from 1 to 999"
       case .date: "a date such as 2026-08-17"
@@ -81,7 +81,7 @@ public indirect enum ShapeDescription: Sendable {
   }
 
   /// Its name in a sentence: "`norms` takes …".
-  public var name: String {
+  package var name: String {
     switch self {
     case .text: "a text"
     case .textList: "a text or a list of texts"
@@ -110,14 +110,14 @@ public indirect enum ShapeDescription: Sendable {
 }
 
 /// A mapping with known keys, as data.
-public struct MappingDescription: Sendable {
+package struct MappingDescription: Sendable {
   /// The keys, in the order in which people write them.
-  public let fields: [FieldDescription]
+  package let fields: [FieldDescription]
   /// The conditions between the keys.
-  public let constraints: [Constraint]
+  package let constraints: [Constraint]
 
   /// A condition between keys of one mapping.
-  public enum Constraint: Sendable {
+  package enum Constraint: Sendable {
     /// At most one of the keys has a value.
     case atMostOne([String])
     /// One of the keys has a value.
@@ -134,19 +134,19 @@ public struct MappingDescription: Sendable {
 }
 
 /// One key of a mapping, as data.
-public struct FieldDescription: Sendable {
+package struct FieldDescription: Sendable {
   /// The key.
-  public let key: String
+  package let key: String
   /// Its name for people.
-  public let title: String
+  package let title: String
   /// What it is for, in a sentence or two; editors show it when the pointer hovers over the key.
-  public let about: String
+  package let about: String
   /// Values as people write them.
-  public let examples: [String]
+  package let examples: [String]
   /// Whether the format requires it.
-  public let isRequired: Bool
+  package let isRequired: Bool
   /// Whether the digest covers it.
-  public let isSigned: Bool
+  package let isSigned: Bool
   /// What it takes.
-  public let shape: ShapeDescription
+  package let shape: ShapeDescription
 }

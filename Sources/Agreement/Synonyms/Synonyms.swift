@@ -3,7 +3,7 @@
 /// The keys are plain words (see `PlainWords`). A word that could mean two things is left out.
 extension Status {
   /// What people write instead.
-  public static let synonyms: [String: Status] = [
+  package static let synonyms: [String: Status] = [
     "adopted": .agreed,
     "agreed to": .agreed,
     "agreed upon": .agreed,
@@ -36,7 +36,7 @@ extension Status {
 
 extension ParticipantRole {
   /// What people write instead.
-  public static let synonyms: [String: ParticipantRole] = [
+  package static let synonyms: [String: ParticipantRole] = [
     "academic coach": .instructionalCoach,
     "ap": .assistantPrincipal,
     "assistant head of school": .assistantPrincipal,
@@ -110,7 +110,7 @@ extension ParticipantRole {
 
 extension MeetingKind {
   /// What people write instead.
-  public static let synonyms: [String: MeetingKind] = [
+  package static let synonyms: [String: MeetingKind] = [
     "beginning of year": .other,
     "boy": .other,
     "check": .checkIn,
@@ -171,7 +171,7 @@ extension MeetingKind {
 
 extension SignatureMethod {
   /// What people write instead.
-  public static let synonyms: [String: SignatureMethod] = [
+  package static let synonyms: [String: SignatureMethod] = [
     "by email": .typed,
     "by hand": .paper,
     "by mail": .paper,
@@ -222,7 +222,7 @@ extension SignatureMethod {
 
 extension Recurrence {
   /// What people write instead.
-  public static let synonyms: [String: Recurrence] = [
+  package static let synonyms: [String: Recurrence] = [
     "2 weeks": .twoWeeks,
     "2 wks": .twoWeeks,
     "alternate weeks": .twoWeeks,

@@ -1,25 +1,25 @@
 /// A day of the Gregorian calendar.
-public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The year, 1 to 9999.
-  public var year: Int { Int(shortYear) }
+  package var year: Int { Int(shortYear) }
   /// The month, 1 to 12.
-  public var month: Int { Int(shortMonth) }
+  package var month: Int { Int(shortMonth) }
   /// The day of the month, from 1.
-  public var day: Int { Int(shortDay) }
+  package var day: Int { Int(shortDay) }
   // Small, because an agreement has dozens of dates and an archive millions.
   private let shortYear: Int16
   private let shortMonth: Int8
   private let shortDay: Int8
 
   /// A day before all others, for code that does not depend on the day.
-  public static let distantPast = CalendarDate(checked: (1, 1, 1))
+  package static let distantPast = CalendarDate(checked: (1, 1, 1))
 
   private init(checked: (Int, Int, Int)) {
     (shortYear, shortMonth, shortDay) = (Int16(checked.0), Int8(checked.1), Int8(checked.2))
   }
 
   /// Nil for a day that the calendar does not have.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Self.dayCount(month, year) else {
       return nil
     }
@@ -27,10 +27,10 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   /// Reads `YYYY-MM-DD` and nothing else.
-  public init?(_ text: some Collection<UInt8>) { self.init(Array(text.prefix(11)).span) }
+  package init?(_ text: some Collection<UInt8>) { self.init(Array(text.prefix(11)).span) }
 
   /// Reads `YYYY-MM-DD` and nothing else.
-  public init?(_ text: Span<UInt8>) {
+  package init?(_ text: Span<UInt8>) {
     guard text.count == 10, text[4] == 0x2D, text[7] == 0x2D else { return nil }
     func number(_ range: Range<Int>) -> Int {
       var result = 0
@@ -55,14 +55,14 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   ///
   /// A year that begins in March has its leap day at the end (H. Hinnant, "chrono-Compatible Low-Level Date
   /// Algorithms").
-  public var dayNumber: Int {
+  package var dayNumber: Int {
     let year = month <= 2 ? year - 1 : year
     let monthFromMarch = (month + 9) % 12
     return year * 365 + year / 4 - year / 100 + year / 400 + (153 * monthFromMarch + 2) / 5 + day - 1
   }
 
   /// The day with a `dayNumber`; nil if it is outside the calendar.
-  public init?(dayNumber: Int) {
+  package init?(dayNumber: Int) {
     let era = dayNumber / 146_097
     let dayOfEra = dayNumber % 146_097
     guard dayNumber >= 0 else { return nil }
@@ -76,7 +76,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   /// The date as `YYYY-MM-DD`.
-  public var description: String {
+  package var description: String {
     func digits(_ number: Int, _ count: Int) -> String {
       let text = String(number)
       return String(repeating: "0", count: count - text.count) + text
@@ -85,7 +85,7 @@ public struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConverti
   }
 
   /// Orders earlier days before later ones.
-  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+  package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
   }
 }

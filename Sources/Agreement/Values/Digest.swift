@@ -1,5 +1,5 @@
 /// The SHA-256 of an agreement's canonical form.
-public struct Digest: Hashable, Sendable, CustomStringConvertible {
+package struct Digest: Hashable, Sendable, CustomStringConvertible {
   // An array or a string would be a separate object in memory.
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
@@ -16,7 +16,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Takes 64 lower-case hexadecimal digits.
-  public init?(_ text: String) { self.init(Array(text.utf8).span) }
+  package init?(_ text: String) { self.init(Array(text.utf8).span) }
 
   /// Takes 64 lower-case hexadecimal digits.
   init?(_ text: Span<UInt8>) {
@@ -39,7 +39,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The 64 lower-case hexadecimal digits.
-  public var description: String {
+  package var description: String {
     String(unsafeUninitializedCapacity: 64) { text in
       var count = 0
       for word in [words.0, words.1, words.2, words.3] {
@@ -54,8 +54,8 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Compares all 32 bytes.
-  public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+  package static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
 
   /// A digest is as good as random, so part of it is enough.
-  public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }

@@ -1,7 +1,7 @@
 internal import YAMLSyntax
 
 /// The ids of agreements, people, campuses and commitments.
-public enum Identifier {
+package enum Identifier {
   /// Words that other programs read as something else.
   static let reserved = ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
 
@@ -24,7 +24,7 @@ public enum Identifier {
   }
 
   /// Whether a text is an id.
-  public static func isValid(_ text: String) -> Bool {
+  package static func isValid(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     return isValid(bytes.span)
   }

@@ -2,11 +2,11 @@ internal import TextSupport
 internal import YAMLSyntax
 
 /// Texts that hold a place until somebody writes the real one: "TBD", "n/a", "____", "[name]".
-public enum Placeholder {
+package enum Placeholder {
   /// Whether a text is a placeholder, alone or with a few words around it, as in "TBD by principal".
   ///
   /// This is checked for every value of a file, and nearly all of them are ruled out by their bytes.
-  public static func keepsPlace(_ text: Span<UInt8>) -> Bool {
+  package static func keepsPlace(_ text: Span<UInt8>) -> Bool {
     guard text.count > 0 else { return false }
     if PlaceholderBytes.isLoremIpsum(text) { return true }
     guard text.count <= longest, PlaceholderBytes.mayKeepPlace(text) else { return false }
@@ -22,7 +22,7 @@ public enum Placeholder {
   }
 
   /// Whether a text is a word and a number, the way forms number their empty lines: "Goal 2".
-  public static func isNumbered(_ text: Span<UInt8>) -> Bool {
+  package static func isNumbered(_ text: Span<UInt8>) -> Bool {
     text.count <= 40 && isNumbered(bare(text.string().lowercased(), of: stray))
   }
 

@@ -1,14 +1,14 @@
 /// A school year: `2026-27`, or `2026` if it is a calendar year.
-public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The year in which it begins.
-  public var first: Int { Int(shortFirst) }
+  package var first: Int { Int(shortFirst) }
   /// The year in which it ends: the same one, or the next.
-  public var last: Int { Int(shortLast) }
+  package var last: Int { Int(shortLast) }
   private let shortFirst: Int16
   private let shortLast: Int16
 
   /// Reads the standard spelling.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     guard let (year, isStandard) = Self.read(text), isStandard else { return nil }
     self = year
   }
@@ -19,7 +19,7 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 
   /// Reads `2026-27`, which most people write.
-  public init?(standard text: Span<UInt8>) {
+  package init?(standard text: Span<UInt8>) {
     func digit(_ index: Int) -> Int { (0x30...0x39).contains(text[index]) ? Int(text[index]) - 0x30 : 10_000 }
     guard text.count == 7, text[4] == 0x2D else { return nil }
     let first = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3)
@@ -86,10 +86,10 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 
   /// The school year after this one.
-  public var next: SchoolYear { SchoolYear(first: first + 1, last: last + 1) }
+  package var next: SchoolYear { SchoolYear(first: first + 1, last: last + 1) }
 
   /// The standard spelling.
-  public var description: String {
+  package var description: String {
     guard last != first else { return String(first) }
     let short = String(last % 100)
     let padded: String = short.count == 1 ? "0" + short : short
@@ -97,7 +97,7 @@ public struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 
   /// Orders earlier years before later ones.
-  public static func < (left: SchoolYear, right: SchoolYear) -> Bool {
+  package static func < (left: SchoolYear, right: SchoolYear) -> Bool {
     (left.first, left.last) < (right.first, right.last)
   }
 }

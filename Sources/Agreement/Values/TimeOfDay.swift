@@ -1,16 +1,16 @@
 /// A time of day, to the minute.
-public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
+package struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
   /// Minutes since midnight, 0 to 1439.
-  public let minutes: Int
+  package let minutes: Int
 
   /// Takes minutes since midnight, modulo 24 hours.
-  public init(minutes: Int) { self.minutes = (minutes % 1440 + 1440) % 1440 }
+  package init(minutes: Int) { self.minutes = (minutes % 1440 + 1440) % 1440 }
 
   /// Reads `15:30`, `7:30` or `3:30 pm`; the space is optional, and the letters may be capitals.
-  public init?(_ text: some StringProtocol) { self.init(Array(text.utf8).span) }
+  package init?(_ text: some StringProtocol) { self.init(Array(text.utf8).span) }
 
   /// Reads `15:30`, `7:30` or `3:30 pm`; the space is optional, and the letters may be capitals.
-  public init?(_ text: Span<UInt8>) {
+  package init?(_ text: Span<UInt8>) {
     func digit(_ index: Int) -> Int { (0x30...0x39).contains(text[index]) ? Int(text[index]) - 0x30 : 100 }
     var end = text.count
     var half: Int?
@@ -37,7 +37,7 @@ public struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The time as `HH:MM`.
-  public var description: String {
+  package var description: String {
     func digits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
     return "\(digits(minutes / 60)):\(digits(minutes % 60))"
   }

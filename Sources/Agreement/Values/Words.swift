@@ -1,22 +1,22 @@
 /// A word from one of the format's fixed lists.
-public protocol FormatWord: RawRepresentable<String>, CaseIterable, Sendable {
+package protocol FormatWord: RawRepresentable<String>, CaseIterable, Sendable {
   /// What people write instead, in plain words, and what they mean by it.
   static var synonyms: [String: Self] { get }
 }
 
 extension FormatWord {
   /// Most lists of words need none.
-  public static var synonyms: [String: Self] { [:] }
+  package static var synonyms: [String: Self] { [:] }
 }
 
 /// Whether the agreement is a draft or agreed: `status`.
-public enum Status: String, FormatWord {
+package enum Status: String, FormatWord {
   case draft
   case agreed
 }
 
 /// What a participant does in the partnership.
-public enum ParticipantRole: String, FormatWord {
+package enum ParticipantRole: String, FormatWord {
   case principal
   case assistantPrincipal = "assistant-principal"
   case instructionalCoach = "instructional-coach"
@@ -28,14 +28,14 @@ public enum ParticipantRole: String, FormatWord {
 }
 
 /// How often a meeting recurs.
-public enum Recurrence: String, FormatWord {
+package enum Recurrence: String, FormatWord {
   case week
   case twoWeeks = "two-weeks"
   case month
 }
 
 /// What a meeting is for.
-public enum MeetingKind: String, FormatWord {
+package enum MeetingKind: String, FormatWord {
   case checkIn = "check-in"
   case prioritiesReview = "priorities-review"
   case normsReview = "norms-review"
@@ -43,26 +43,26 @@ public enum MeetingKind: String, FormatWord {
 }
 
 /// How somebody signed; the methods are ordered from weak to strong.
-public enum SignatureMethod: String, FormatWord {
+package enum SignatureMethod: String, FormatWord {
   case typed
   case paper
   case ssh
 }
 
 /// A day of the week, with its places in the month if the meeting is monthly.
-public struct Weekday: Hashable, Sendable, CustomStringConvertible {
+package struct Weekday: Hashable, Sendable, CustomStringConvertible {
   /// The days, in the order of the calendar.
-  public static let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+  package static let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
   /// The places in a month.
-  public static let allPlaces = ["first", "second", "third", "fourth", "last"]
+  package static let allPlaces = ["first", "second", "third", "fourth", "last"]
 
   /// The places in the month, one or two in order; empty for every week.
-  public let places: [String]
+  package let places: [String]
   /// The day.
-  public let day: String
+  package let day: String
 
   /// Reads `tuesday`, `first tuesday` or `first and third tuesday`.
-  public init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) {
     let words = text.split(omittingEmptySubsequences: false) { $0 == " " }.map { String($0) }
     guard let day = words.last, Self.days.contains(day) else { return nil }
     let ranks = words.dropLast().map { Self.allPlaces.firstIndex(of: $0) }
@@ -80,5 +80,5 @@ public struct Weekday: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The words in the format's spelling.
-  public var description: String { (places.isEmpty ? "" : places.joined(separator: " and ") + " ") + day }
+  package var description: String { (places.isEmpty ? "" : places.joined(separator: " and ") + " ") + day }
 }

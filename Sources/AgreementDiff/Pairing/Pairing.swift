@@ -13,9 +13,9 @@ struct Candidate {
 }
 
 /// How two things were found to be the same.
-public struct Match: Sendable, Hashable {
+package struct Match: Sendable, Hashable {
   /// What made them a pair.
-  public enum Basis: String, Sendable, CaseIterable {
+  package enum Basis: String, Sendable, CaseIterable {
     /// They have the same id, key or name.
     case id
     /// They say the same.
@@ -25,9 +25,9 @@ public struct Match: Sendable, Hashable {
   }
 
   /// What made them a pair.
-  public let basis: Basis
+  package let basis: Basis
   /// How certain that is, in thousandths; for similar texts, how similar they are.
-  public let confidence: Int
+  package let confidence: Int
 
   /// The match of two things with the same id.
   static let byID = Match(basis: .id, confidence: 1000)

@@ -1,11 +1,11 @@
 internal import SchoolEnglish
 
 /// What changed inside a text, word by word.
-public enum WordDiff {
+package enum WordDiff {
   /// Adjacent words that were all kept, all removed or all added.
-  public struct Piece: Sendable, Hashable {
+  package struct Piece: Sendable, Hashable {
     /// What happened to some words.
-    public enum Kind: String, Sendable {
+    package enum Kind: String, Sendable {
       /// They are in both texts.
       case same
       /// They are only in the old text.
@@ -15,11 +15,11 @@ public enum WordDiff {
     }
 
     /// What happened to the words.
-    public let kind: Kind
+    package let kind: Kind
     /// The words, with single spaces between them.
-    public let text: String
+    package let text: String
     /// The words as written in the old text; if both texts have the words, only punctuation such as a comma may differ.
-    public let oldText: String
+    package let oldText: String
 
     init(kind: Kind, text: String, oldText: String? = nil) {
       self.kind = kind
@@ -33,7 +33,7 @@ public enum WordDiff {
   private static let mostWords = 1000
 
   /// The pieces of both texts, in order; removed words come before the words that replaced them.
-  public static func pieces(_ old: String, _ new: String) -> [Piece] {
+  package static func pieces(_ old: String, _ new: String) -> [Piece] {
     let (before, after) = (words(of: old).map(Token.init), words(of: new).map(Token.init))
     guard before.count + after.count <= mostWords else { return replaced(old, new) }
     let (removed, added) = Self.changes(before, after)
@@ -104,7 +104,7 @@ public enum WordDiff {
   }
 
   /// The words between single spaces.
-  public static func words(of text: String) -> [Substring] {
+  package static func words(of text: String) -> [Substring] {
     text.utf8.split(separator: 0x20).map { Substring($0) }
   }
 

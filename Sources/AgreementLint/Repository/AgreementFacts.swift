@@ -1,44 +1,44 @@
-public import Agreement
-public import Diagnostics
+package import Agreement
+package import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
 /// What the cross-repository rules keep of an agreement, so that its tree can be freed: under a kilobyte.
-public final class AgreementFacts: Sendable {
+package final class AgreementFacts: Sendable {
   /// The name of the file, as shown.
-  public let path: String
+  package let path: String
   /// A hash of the file's bytes, to see whether it is still the same when its lines are shown.
-  public let content: UInt64
+  package let content: UInt64
   /// The id of the agreement; nil if it has none that can be read.
-  public let id: Located<String>?
+  package let id: Located<String>?
   /// The school year; nil if it has none that can be read.
-  public let year: Located<SchoolYear>?
+  package let year: Located<SchoolYear>?
   /// The first and the last day.
-  public let days: ClosedRange<CalendarDate>?
+  package let days: ClosedRange<CalendarDate>?
   /// Whether its school year has ended.
-  public let isClosed: Bool
+  package let isClosed: Bool
   /// The ids of the topics, as `answer(to:)` counts them.
-  public let catalog: Catalog
+  package let catalog: Catalog
   /// Where the topics are.
-  public let topicsRange: SourceRange
+  package let topicsRange: SourceRange
   /// The first line, for findings about the file as a whole.
-  public let firstLine: SourceRange
+  package let firstLine: SourceRange
   /// Whether only the name of the file is known, because the name keeps it from being read.
-  public let isMisnamed: Bool
+  package let isMisnamed: Bool
   /// What comments allow.
   let allowances: [Allowance]
   private let lists: PackedLists
 
   /// The number of its people and campuses.
-  public var nameCount: Int { lists.nameCount }
+  package var nameCount: Int { lists.nameCount }
   /// A person or a campus, in file order; nil past the last one.
-  public func name(_ place: Int) -> NamedID? { lists.name(place) }
+  package func name(_ place: Int) -> NamedID? { lists.name(place) }
   /// The coaches who have not left, as indices for `name`.
-  public var coaches: [Int] { lists.values(.coaches, of: UInt32.self).map(Int.init) }
+  package var coaches: [Int] { lists.values(.coaches, of: UInt32.self).map(Int.init) }
   /// When its people meet.
-  public var meetings: [MeetingTime] { lists.values(.meetings, of: MeetingTime.self) }
+  package var meetings: [MeetingTime] { lists.values(.meetings, of: MeetingTime.self) }
   /// A hash of the answer to a topic of the catalog; zero if there is none, or one of only a few words.
-  public func answer(to topic: Int) -> UInt32 { lists.value(topic, .answers, of: UInt32.self) ?? 0 }
+  package func answer(to topic: Int) -> UInt32 { lists.value(topic, .answers, of: UInt32.self) ?? 0 }
 
   /// A comment that allows a cross-repository rule.
   struct Allowance: Sendable {
@@ -51,7 +51,7 @@ public final class AgreementFacts: Sendable {
   }
 
   /// Takes the facts from an agreement; nil if its structure has errors that leave nothing to compare.
-  public convenience init?(_ reading: AgreementReading, today: CalendarDate) {
+  package convenience init?(_ reading: AgreementReading, today: CalendarDate) {
     guard reading.agreement != nil else { return nil }
     self.init(any: reading, today: today)
   }
@@ -59,7 +59,7 @@ public final class AgreementFacts: Sendable {
   /// Takes whatever facts there are, even from a file that holds no agreement.
   ///
   /// Whoever found the file says whether it is misnamed, since its name alone may not tell.
-  public init(any reading: AgreementReading, today: CalendarDate, isMisnamed: Bool = false) {
+  package init(any reading: AgreementReading, today: CalendarDate, isMisnamed: Bool = false) {
     let content = reading.agreement?.content
     let document = reading.document
     path = document.source.name
@@ -83,7 +83,7 @@ public final class AgreementFacts: Sendable {
   }
 
   /// A hash of a file's bytes.
-  public static func number(of bytes: [UInt8]) -> UInt64 {
+  package static func number(of bytes: [UInt8]) -> UInt64 {
     var hash = BlockHash()
     hash.add(bytes.span)
     return hash.value

@@ -1,21 +1,21 @@
-public import Agreement
-public import Diagnostics
+package import Agreement
+package import Diagnostics
 
 /// When a meeting takes place, without its name.
-public struct MeetingTime: BitwiseCopyable, Sendable {
+package struct MeetingTime: BitwiseCopyable, Sendable {
   /// The days on which it takes place.
-  public let days: Days
+  package let days: Days
   /// When it begins, in minutes since midnight.
-  public var start: Int { Int(startMinutes) }
+  package var start: Int { Int(startMinutes) }
   /// How long it takes, in minutes; zero if that is not said.
-  public var minutes: Int { Int(length) }
+  package var minutes: Int { Int(length) }
   private let startMinutes: Int16
   private let length: Int16
   /// Where its name is written.
-  public let range: SourceRange
+  package let range: SourceRange
 
   /// The days of a meeting.
-  public enum Days: BitwiseCopyable, Sendable {
+  package enum Days: BitwiseCopyable, Sendable {
     /// One day, as `CalendarDate.dayNumber` counts.
     case one(Int32)
     /// A weekday, with Monday as 0, every so many weeks.
@@ -58,7 +58,7 @@ public struct MeetingTime: BitwiseCopyable, Sendable {
   /// The days on which it takes place in a school year, as `CalendarDate.dayNumber` counts.
   ///
   /// "Every two weeks" counts from the first day of the year, as the format says.
-  public func dayNumbers(in year: ClosedRange<CalendarDate>) -> [Int] {
+  package func dayNumbers(in year: ClosedRange<CalendarDate>) -> [Int] {
     let whole = year.lowerBound.dayNumber...year.upperBound.dayNumber
     switch days {
     case .one(let day): return whole.contains(Int(day)) ? [Int(day)] : []
@@ -86,7 +86,7 @@ public struct MeetingTime: BitwiseCopyable, Sendable {
   private static func days(from day: Int, to weekday: Int) -> Int { ((weekday - day - 2) % 7 + 7) % 7 }
 
   /// Whether two meetings on one day overlap; for one without a length only the beginning counts.
-  public func overlaps(_ other: MeetingTime) -> Bool {
+  package func overlaps(_ other: MeetingTime) -> Bool {
     start == other.start || start < other.start + other.minutes && other.start < start + minutes
       || minutes == 0 && (other.start..<other.start + other.minutes).contains(start)
       || other.minutes == 0 && (start..<start + minutes).contains(other.start)

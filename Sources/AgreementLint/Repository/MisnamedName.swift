@@ -2,16 +2,16 @@ internal import Agreement
 internal import TextSupport
 
 /// The name of a file that was meant as an agreement but that a search skips.
-public struct MisnamedName: Sendable {
+package struct MisnamedName: Sendable {
   /// The name as it is.
-  public let name: String
+  package let name: String
   /// Whether only capitals, blanks or a second extension keep it from being the name of an agreement.
-  public let isSure: Bool
+  package let isSure: Bool
   /// Whether the name alone does not tell, so that the agreements next to the file and its first lines have to:
   /// `brookside.yaml`.
-  public let needsCompany: Bool
+  package let needsCompany: Bool
   /// The name without the ending of a copy that an editor keeps, such as `~` or `.bak`; nil if it has no such ending.
-  public let original: String?
+  package let original: String?
   /// Whether the extension is that of a word processor, whose files are not plain text.
   let isDocument: Bool
   /// What comes before the word "agreement", without the separator.
@@ -21,7 +21,7 @@ public struct MisnamedName: Sendable {
   ///
   /// Files meant as agreements are YAML files with the word "agreement" or a school year in their names, even if an
   /// editor has added `.txt`; and, next to agreements, all other YAML files and the copies that editors keep.
-  public init?(path: String) {
+  package init?(path: String) {
     let name = path.split(separator: Character("/")).last.map(String.init) ?? ""
     guard name.utf8.count <= 255, !name.hasPrefix("."), !Self.isAgreement(name) else { return nil }
     var plain = name.lowercased().filter { !$0.isWhitespace }
@@ -106,7 +106,7 @@ public struct MisnamedName: Sendable {
   }
 
   /// Whether some bytes begin like an agreement, with one of its first keys at the start of a line.
-  public static func isAgreement(_ bytes: some Collection<UInt8>) -> Bool {
+  package static func isAgreement(_ bytes: some Collection<UInt8>) -> Bool {
     let keys = ["format:", "id:", "school-year:", "participants:", "signatures:"].map { Array($0.utf8) }
     return bytes.prefix(16_384).split(separator: 0x0A).count { line in
       keys.contains { line.starts(with: $0) }

@@ -1,24 +1,24 @@
 internal import Agreement
-public import Diagnostics
+package import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
 /// A person or a campus of an agreement, as the cross-repository rules keep it.
-public struct NamedID: Sendable {
+package struct NamedID: Sendable {
   /// What an id stands for.
-  public enum Kind: UInt8, Sendable {
+  package enum Kind: UInt8, Sendable {
     case person = 0x70
     case campus = 0x63
   }
 
   /// What the id stands for.
-  public let kind: Kind
+  package let kind: Kind
   /// The id.
-  public let id: String
+  package let id: String
   /// The name, folded.
-  public let name: String
+  package let name: String
   /// Where the id is.
-  public let range: SourceRange
+  package let range: SourceRange
 }
 
 /// The lists kept of an agreement, in one block of memory: an archive has a hundred thousand agreements, and a separate

@@ -1,12 +1,12 @@
-public import Agreement
-public import Diagnostics
+package import Agreement
+package import Diagnostics
 
 /// What a cross-repository rule knows besides the agreements, and where it puts its findings.
-public struct RepositoryContext {
+package struct RepositoryContext {
   /// What the repository expects.
-  public let settings: LintSettings
+  package let settings: LintSettings
   /// The day that counts as today.
-  public let today: CalendarDate
+  package let today: CalendarDate
   /// The indices of the agreements that have an id and a school year, sorted by id, then year, then index; sorted once
   /// for all rules.
   private(set) lazy var inOrderOfYears: [Int] = agreements.inOrderOfYears
@@ -22,7 +22,7 @@ public struct RepositoryContext {
   }
 
   /// Adds a finding of the running rule, in the file at an index of the list of agreements.
-  public mutating func report(
+  package mutating func report(
     in file: Int, at range: SourceRange, _ message: String, help: String, notes: [Note] = []
   ) {
     found.append((file, Diagnostic(rule, at: range, message, help: help, notes: notes)))
@@ -31,12 +31,12 @@ public struct RepositoryContext {
 
 extension Linter {
   /// What the cross-repository rules keep of an agreement; nil if none of them is on, or it has nothing to compare.
-  public func facts(of reading: AgreementReading) -> AgreementFacts? {
+  package func facts(of reading: AgreementReading) -> AgreementFacts? {
     hasRepositoryRules ? AgreementFacts(reading, today: today) : nil
   }
 
   /// What the cross-repository rules keep of a file that may not hold an agreement.
-  public func facts(ofAny reading: AgreementReading) -> AgreementFacts {
+  package func facts(ofAny reading: AgreementReading) -> AgreementFacts {
     AgreementFacts(any: reading, today: today, isMisnamed: true)
   }
 
@@ -44,13 +44,13 @@ extension Linter {
   private static let rulesOfAllFiles: Set<RuleID> = [.agreementMissing, .misnamedFile, .yearGap]
 
   /// Whether a cross-repository rule is on.
-  public var hasRepositoryRules: Bool { rules.contains { $0.category == .repository } }
+  package var hasRepositoryRules: Bool { rules.contains { $0.category == .repository } }
 
   /// The findings across the agreements of one repository, each with the index of its agreement.
   ///
   /// They are in file order, then by place. `levels` returns a separate linter for an agreement whose file has other
   /// levels.
-  public func lint(
+  package func lint(
     _ agreements: [AgreementFacts], levels: (Int) -> Linter? = { _ in nil }
   ) -> [(file: Int, finding: Finding)] {
     // A file whose name keeps it from being read is not compared with others, but its year is not missing either.

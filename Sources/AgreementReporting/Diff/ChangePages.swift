@@ -1,9 +1,9 @@
 internal import AgreementDiff
 
 /// The page about the classes of changes.
-public enum ChangePages {
+package enum ChangePages {
   /// All classes by group, as Markdown.
-  public static var markdown: String {
+  package static var markdown: String {
     var result = """
       # The classes of changes
 

@@ -1,20 +1,20 @@
-public import AgreementDiff
+package import AgreementDiff
 internal import TextSupport
 
 /// What happened in a district from one year to the next, gathered agreement by agreement.
-public struct DistrictSummary: Sendable {
+package struct DistrictSummary: Sendable {
   /// The number of agreements on either side.
-  public private(set) var agreements = 0
+  package private(set) var agreements = 0
   /// The number of agreements on both sides.
-  public private(set) var compared = 0
+  package private(set) var compared = 0
   /// The agreements without a successor.
-  public private(set) var ended: [String] = []
+  package private(set) var ended: [String] = []
   /// The agreements that are new.
-  public private(set) var new: [String] = []
+  package private(set) var new: [String] = []
   /// The agreements with a side that could not be read.
-  public private(set) var unread: [String] = []
+  package private(set) var unread: [String] = []
   /// What happened to all commitments of the agreements on both sides.
-  public private(set) var commitments = CommitmentCounts()
+  package private(set) var commitments = CommitmentCounts()
   private var tallies: [ChangeClass: Tally] = [:]
   private var weights: [(id: String, count: Int)] = []
   private var also = AlsoChanged()
@@ -33,29 +33,29 @@ public struct DistrictSummary: Sendable {
   }
 
   /// Something that happened, with the agreements in which it did.
-  public struct Row: Sendable {
+  package struct Row: Sendable {
     /// What happened.
-    public let kind: ChangeClass
+    package let kind: ChangeClass
     /// How many times it happened.
-    public let count: Int
+    package let count: Int
     /// How many times, not counting those that belong to another change.
-    public let told: Int
+    package let told: Int
     /// The agreements of those, sorted.
-    public let toldIn: [String]
+    package let toldIn: [String]
     /// All agreements in which it happened, sorted.
-    public let agreements: [String]
+    package let agreements: [String]
     /// The topic that has the most of it, with the number, if more than one topic has it.
-    public let topic: (id: String, title: String, count: Int)?
+    package let topic: (id: String, title: String, count: Int)?
   }
 
   private let isAskedFor: Bool
   private var isFiltered = false
 
   /// An empty summary; one that was requested is shown even for a single agreement.
-  public init(isAskedFor: Bool = false) { self.isAskedFor = isAskedFor }
+  package init(isAskedFor: Bool = false) { self.isAskedFor = isAskedFor }
 
   /// Counts an agreement.
-  public mutating func add(_ diff: ReportedDiff) {
+  package mutating func add(_ diff: ReportedDiff) {
     agreements += 1
     if schools.updateValue(diff.opening.school, forKey: diff.id) == nil {
       agreementsBySchool[diff.opening.school, default: 0] += 1
@@ -94,13 +94,13 @@ public struct DistrictSummary: Sendable {
   }
 
   /// Notes an agreement with an unreadable side.
-  public mutating func addUnread(_ id: String) {
+  package mutating func addUnread(_ id: String) {
     agreements += 1
     unread.append(id)
   }
 
   /// What happened, in order of importance.
-  public var rows: [Row] {
+  package var rows: [Row] {
     tallies.keys.sorted().compactMap { kind in
       guard let tally = tallies[kind] else { return nil }
       let most = tally.topics.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.first
@@ -113,7 +113,7 @@ public struct DistrictSummary: Sendable {
 
   /// Losses wherever they happened, and other changes in at least two agreements, except what every year brings:
   /// another wording, another challenge, other concerns.
-  public var important: [Row] {
+  package var important: [Row] {
     rows.filter { row in
       guard row.told > 0, !Self.toldElsewhere.contains(row.kind.id) else { return false }
       return switch row.kind.group {
@@ -129,7 +129,7 @@ public struct DistrictSummary: Sendable {
   private static let toldElsewhere: Set<String> = ["agreement-ended", "agreement-new", "concerns-changed"]
 
   /// The agreements that lost much more than most: over twice the median, and at least four things more.
-  public var outliers: [(id: String, count: Int)] {
+  package var outliers: [(id: String, count: Int)] {
     let counts = weights.map(\.count).sorted()
     guard counts.count > 2 else { return [] }
     let median = counts[(counts.count - 1) / 2]
@@ -139,10 +139,10 @@ public struct DistrictSummary: Sendable {
   }
 
   /// Whether a report begins with the district, because there is more than one agreement or somebody asked for it.
-  public var isDistrict: Bool { agreements > 1 || isAskedFor }
+  package var isDistrict: Bool { agreements > 1 || isAskedFor }
 
   /// What happened to all agreements, to their commitments and to whatever else matters, in sentences.
-  public var text: String {
+  package var text: String {
     var parts = ["\(Prose.count(compared, "agreement")) compared"]
     if !new.isEmpty { parts.append("\(new.count) new") }
     if !ended.isEmpty { parts.append("\(ended.count) ended") }

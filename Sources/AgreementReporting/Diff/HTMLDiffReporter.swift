@@ -3,7 +3,7 @@ internal import TextSupport
 
 extension DiffFormat {
   /// A self-contained page for an email, a meeting or a printer.
-  public static let html = DiffFormat(
+  package static let html = DiffFormat(
     name: "html", summary: "a page that needs nothing else, for a meeting or a printer",
     make: { HTMLDiffReporter(style: $0) })
 }

@@ -1,11 +1,11 @@
 internal import Agreement
-public import AgreementDiff
+package import AgreementDiff
 internal import TextSupport
 
 /// The outputs of `concord history`.
-public enum HistoryPages {
+package enum HistoryPages {
   /// For people at a terminal, in lines that fit its width.
-  public static func text(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
+  package static func text(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
     let words = HistoryWords(history: history, namesID: style.namesIDs)
     let (lines, paint) = (Lines(style.width), style.text)
     func heading(_ text: String) -> String {
@@ -27,7 +27,7 @@ public enum HistoryPages {
   }
 
   /// For minutes.
-  public static func markdown(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
+  package static func markdown(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
     let words = HistoryWords(history: history, namesID: style.namesIDs)
     var result = "## \(MarkdownText.escape(words.title))\n\n"
     for (year, text) in words.years { result += "- \(year): \(MarkdownText.escape(text))\n" }
@@ -43,13 +43,13 @@ public enum HistoryPages {
   }
 
   /// For a meeting or a printer: what comes before all agreements.
-  public static let htmlHead = HTMLPage.head("Through the years") + "<h1>Through the years</h1>\n"
+  package static let htmlHead = HTMLPage.head("Through the years") + "<h1>Through the years</h1>\n"
 
   /// What comes after them.
-  public static let htmlTail = HTMLPage.tail
+  package static let htmlTail = HTMLPage.tail
 
   /// For a meeting or a printer: one agreement as part of a page.
-  public static func html(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
+  package static func html(_ history: History, _ threads: [Thread], _ style: DiffStyle) -> String {
     func escape(_ text: String) -> String { HTMLPage.escape(text) }
     func row(_ year: String, _ text: String, _ changes: String?) -> String {
       "<tr><th scope=\"row\">\(escape(year))</th><td>\(HTMLPage.text(text))</td>"
@@ -70,7 +70,7 @@ public enum HistoryPages {
   }
 
   /// For programs: one agreement as an object on one line.
-  public static func json(_ history: History, _ threads: [Thread]) -> String {
+  package static func json(_ history: History, _ threads: [Thread]) -> String {
     var writer = JSONWriter()
     func string(_ key: String, _ value: String?, _ writer: inout JSONWriter) {
       writer.key(key)

@@ -5,7 +5,7 @@ internal import TextSupport
 
 extension DiffFormat {
   /// For programs; `schema/diff-report.schema.json` describes it.
-  public static let json = DiffFormat(
+  package static let json = DiffFormat(
     name: "json", summary: "for programs; `concord schema diff-report` describes it", make: { _ in JSONDiffReporter() })
 }
 

@@ -3,7 +3,7 @@ internal import TextSupport
 
 extension DiffFormat {
   /// For a comment on a pull request, or the minutes.
-  public static let markdown = DiffFormat(
+  package static let markdown = DiffFormat(
     name: "markdown", summary: "for a comment on a pull request, or the minutes",
     make: { MarkdownDiffReporter(style: $0) })
 }

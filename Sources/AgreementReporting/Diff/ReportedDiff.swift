@@ -1,45 +1,45 @@
-public import AgreementDiff
-public import Diagnostics
+package import AgreementDiff
+package import Diagnostics
 
 /// A change with everything shown about it, so that the bytes of both files can be freed.
-public struct ReportedChange: Sendable {
+package struct ReportedChange: Sendable {
   /// The change.
-  public let change: Change
+  package let change: Change
   /// Where the old side begins and ends; nil for what is new.
-  public let old: (start: LineColumn, end: LineColumn)?
+  package let old: (start: LineColumn, end: LineColumn)?
   /// Where the new side begins and ends; nil for what is gone.
-  public let new: (start: LineColumn, end: LineColumn)?
+  package let new: (start: LineColumn, end: LineColumn)?
 }
 
 /// What happened to one agreement, ready to be shown.
-public struct ReportedDiff: Sendable {
+package struct ReportedDiff: Sendable {
   /// The id of the agreement.
-  public let id: String
+  package let id: String
   /// The old side; nil for a new agreement.
-  public let old: Comparison.Side?
+  package let old: Comparison.Side?
   /// The new side; nil for an agreement that ended.
-  public let new: Comparison.Side?
+  package let new: Comparison.Side?
   /// What changed, the most important first.
-  public private(set) var changes: [ReportedChange]
+  package private(set) var changes: [ReportedChange]
   /// What stayed.
-  public private(set) var carried: [Carried]
+  package private(set) var carried: [Carried]
   /// What happened to the commitments, in numbers.
-  public let commitments: CommitmentCounts
+  package let commitments: CommitmentCounts
   /// The school years of both sides, in words.
-  public let years: String
+  package let years: String
   /// What a meeting hears first.
-  public let opening: Opening
+  package let opening: Opening
   /// Whether both sides belong to the same school year.
-  public let isSameYear: Bool
+  package let isSameYear: Bool
   /// What the old side is called in sentences.
-  public let earlier: Earlier
+  package let earlier: Earlier
   /// The ids of agreements on the other side that may be this one under another id; only if one side is missing.
-  public var perhaps: [String] = []
+  package var perhaps: [String] = []
   /// Whether only some of the changes are shown.
-  public private(set) var isFiltered = false
+  package private(set) var isFiltered = false
 
   /// Takes what is shown of a comparison; the sources are those of both sides.
-  public init(_ comparison: Comparison, old oldSource: SourceFile?, new newSource: SourceFile?) {
+  package init(_ comparison: Comparison, old oldSource: SourceFile?, new newSource: SourceFile?) {
     id = comparison.id
     old = comparison.old
     new = comparison.new
@@ -77,7 +77,7 @@ public struct ReportedDiff: Sendable {
   }
 
   /// Keeps what a reader asked for.
-  public mutating func keep(_ filter: DiffFilter) {
+  package mutating func keep(_ filter: DiffFilter) {
     guard !filter.isEmpty else { return }
     isFiltered = true
     changes.removeAll { !filter.takes($0.change) }
@@ -92,29 +92,29 @@ public struct ReportedDiff: Sendable {
 }
 
 /// What a reader asked for: classes, topics, people. Empty means all.
-public struct DiffFilter: Sendable {
+package struct DiffFilter: Sendable {
   /// The classes of changes.
-  public var classes: Set<ChangeClass> = []
+  package var classes: Set<ChangeClass> = []
   /// The ids of topics.
-  public var topics: Set<String> = []
+  package var topics: Set<String> = []
   /// The ids of people.
-  public var people: Set<String> = []
+  package var people: Set<String> = []
 
   /// A filter that takes everything.
-  public init() {}
+  package init() {}
 
   /// Whether the filter takes everything.
-  public var isEmpty: Bool { classes.isEmpty && topics.isEmpty && people.isEmpty }
+  package var isEmpty: Bool { classes.isEmpty && topics.isEmpty && people.isEmpty }
 
   /// Whether the filter takes a change.
-  public func takes(_ change: Change) -> Bool {
+  package func takes(_ change: Change) -> Bool {
     (classes.isEmpty || classes.contains(change.kind))
       && (topics.isEmpty || change.topic.map(topics.contains) ?? false)
       && (people.isEmpty || !people.isDisjoint(with: change.people))
   }
 
   /// Whether the filter takes something that stayed; a filter for classes takes none of it.
-  public func takes(_ carried: Carried) -> Bool {
+  package func takes(_ carried: Carried) -> Bool {
     classes.isEmpty && (topics.isEmpty || carried.topic.map(topics.contains) ?? false)
       && (people.isEmpty || !people.isDisjoint(with: carried.people))
   }

@@ -4,7 +4,7 @@ internal import TextSupport
 
 extension DiffFormat {
   /// For people at a terminal: what to decide first, and side by side if there is room.
-  public static let text = DiffFormat(
+  package static let text = DiffFormat(
     name: "text", summary: "for people: what to decide first, side by side where there is room",
     make: { TextDiffReporter(style: $0) })
 }

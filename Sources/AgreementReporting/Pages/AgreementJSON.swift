@@ -1,10 +1,10 @@
-public import Agreement
+package import Agreement
 internal import TextSupport
 
 /// An agreement as indented JSON: everything that was decoded, and the digest.
-public enum AgreementJSON {
+package enum AgreementJSON {
   /// The JSON text, with a final line feed, and with a notice in place of each withheld text.
-  public static func text(of reading: AgreementReading, digest: Digest, withheld: WithheldTexts) -> String {
+  package static func text(of reading: AgreementReading, digest: Digest, withheld: WithheldTexts) -> String {
     guard let agreement = reading.agreement else { return "{}\n" }
     var bytes = Array("{\"digest\":\"\(digest)\",\"agreement\":".utf8)
     bytes += covered(agreement.fullForm, withheld)

@@ -1,11 +1,11 @@
-public import Agreement
+package import Agreement
 
 /// The JSON Schema of agreements, made from the description of the model and the catalog.
 ///
 /// It is draft-07, which the YAML language server knows best. What a schema cannot say is listed in `schema/README.md`.
-public enum AgreementSchema {
+package enum AgreementSchema {
   /// The schema, with a final line feed.
-  public static func text(catalog: Catalog) -> String {
+  package static func text(catalog: Catalog) -> String {
     SchemaBuilder(catalog: catalog).document(
       of: Agreement.description, title: "Partnership agreement",
       about: "An agreement between coaches and school leaders for one school year.",
@@ -13,7 +13,7 @@ public enum AgreementSchema {
   }
 
   /// The schema of `concord.yaml`, with a final line feed.
-  public static var configuration: String {
+  package static var configuration: String {
     SchemaBuilder(catalog: .builtIn).document(
       of: ConfigurationFile.description, title: "Settings of concord",
       about: "How concord checks the agreements that are here.",

@@ -4,9 +4,9 @@ internal import AgreementDiff
 ///
 /// Version 1 may get new members, classes and groups; removing or renaming one, or changing its meaning, requires a new
 /// version.
-public enum DiffReportSchema {
+package enum DiffReportSchema {
   /// The schema, with a final line feed.
-  public static var text: String {
+  package static var text: String {
     let classes = ChangeClass.all.map { "\"\($0.id)\"" }.joined(separator: ", ")
     let groups = ChangeGroup.allCases.map { "\"\($0.word)\"" }.joined(separator: ", ")
     let counts =

@@ -4,9 +4,9 @@ internal import AgreementDiff
 ///
 /// Version 1 may get new members and classes; removing or renaming one, or changing its meaning, requires a new
 /// version.
-public enum HistoryReportSchema {
+package enum HistoryReportSchema {
   /// The schema, with a final line feed.
-  public static var text: String {
+  package static var text: String {
     let classes = ChangeClass.all.map { "\"\($0.id)\"" }.joined(separator: ", ")
     return """
       {

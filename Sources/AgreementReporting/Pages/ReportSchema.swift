@@ -5,9 +5,9 @@ internal import TextSupport
 /// The JSON Schema of what `concord lint --format json` prints.
 ///
 /// Version 1 may get new members; removing or renaming one, or changing its meaning, requires a new version.
-public enum ReportSchema {
+package enum ReportSchema {
   /// The schema, with a final line feed.
-  public static var text: String {
+  package static var text: String {
     """
     {
       "$schema": "http://json-schema.org/draft-07/schema#",

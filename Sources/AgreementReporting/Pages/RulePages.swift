@@ -1,19 +1,19 @@
-public import AgreementLint
+package import AgreementLint
 internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
 /// How the list of rules is printed.
-public enum RuleListFormat: String, Sendable, CaseIterable {
+package enum RuleListFormat: String, Sendable, CaseIterable {
   case text
   case markdown
   case json
 }
 
 /// The rules as pages, made from the rules themselves.
-public enum RulePages {
+package enum RulePages {
   /// The list of all rules; in Markdown it is the complete rules page.
-  public static func list(_ format: RuleListFormat) -> String {
+  package static func list(_ format: RuleListFormat) -> String {
     switch format {
     case .text: text
     case .markdown: markdown
@@ -22,7 +22,7 @@ public enum RulePages {
   }
 
   /// One rule, as `concord explain` prints it.
-  public static func page(of rule: Rule) -> String {
+  package static func page(of rule: Rule) -> String {
     "\(rule.id) (\(labels(of: rule)))\n\n\(capitalized(rule.summary)).\n\n\(rule.rationale)\n\nSource: \(rule.source.description)\n\n"
       + examples(of: rule).joined(separator: "\n")
       + "\nTo fix it: \(fixing(rule))\n\nTo configure it: \(configuring(rule))\n"

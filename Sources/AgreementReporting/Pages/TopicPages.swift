@@ -1,10 +1,10 @@
-public import Agreement
+package import Agreement
 internal import TextSupport
 
 /// What the catalog contains, as text for a terminal: sections, topics, roles and purposes.
-public enum TopicPages {
+package enum TopicPages {
   /// Every id that has a page.
-  public static func ids(_ catalog: Catalog) -> [String] {
+  package static func ids(_ catalog: Catalog) -> [String] {
     catalog.topics.map(\.id) + catalog.sections.map(\.id) + catalog.roles.map(\.id) + catalog.purposes.map(\.id)
       + [Group.purposes.rawValue, Group.roles.rawValue]
   }
@@ -16,7 +16,7 @@ public enum TopicPages {
   }
 
   /// All sections with their topics.
-  public static func list(_ catalog: Catalog) -> String {
+  package static func list(_ catalog: Catalog) -> String {
     var lines: [String] = []
     for section in catalog.sections {
       lines.append("\(section.id): \(section.question)\(note(on: section))")
@@ -43,7 +43,7 @@ public enum TopicPages {
   }
 
   /// The page of an id; nil if the id is unknown.
-  public static func page(_ id: String, in catalog: Catalog) -> String? {
+  package static func page(_ id: String, in catalog: Catalog) -> String? {
     var pages: [[String]] = []
     if let section = catalog.sections.first(where: { $0.id == id }) {
       pages.append([section.title, section.question])

@@ -3,16 +3,16 @@ internal import Diagnostics
 /// A person or a school after a dash, among others that begin with a short name and a colon.
 enum DashedEntry {
   /// What to write for it, so that it is not lost.
-  static func find(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+  static func find(_ shape: SlipContext.Shape, _ context: SlipContext) -> Repair? {
     guard shape.dashes.count == 1, shape.key == nil, !shape.value.isEmpty, shape.value.count <= 200,
-      let holder = scene.openColumns(above: shape.line).first(where: { !$0.isDash && $0.column < shape.indent }),
-      let key = scene.shape(of: holder.line).key
+      let holder = context.openColumns(above: shape.line).first(where: { !$0.isDash && $0.column < shape.indent }),
+      let key = context.shape(of: holder.line).key
     else { return nil }
-    let text = scene.string(shape.value)
+    let text = context.string(shape.value)
     let name = String(text.prefix { $0 != "," && $0 != "(" && $0 != ";" }).trimmingSpaces
     let indent = String(repeating: " ", count: shape.indent)
     var lines: [String]
-    switch scene.string(key) {
+    switch context.string(key) {
     case "participants":
       guard let id = shortName(name.split(separator: " ").last) else { return nil }
       lines = ["\(id):", "  name: \(name)", "  role: \(role(in: text) ?? "what the person does")"]
@@ -26,7 +26,7 @@ enum DashedEntry {
     if lines.count == 3 { lines[2] = "  role: other" }
     return Repair(
       at: shape.start..<shape.content.upperBound,
-      "under `\(scene.string(key))`, a short name and a colon come first, not a dash",
+      "under `\(context.string(key))`, a short name and a colon come first, not a dash",
       help: "write:\n\(help)",
       [
         Edit(

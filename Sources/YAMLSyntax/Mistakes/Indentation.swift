@@ -2,46 +2,46 @@ internal import Diagnostics
 
 extension Mistake {
   /// A line of text where a key is required: an answer that continues too far left, or a title.
-  static let strayText = Mistake("stray-text") { failure, scene in
+  static let strayText = Mistake("stray-text") { failure, context in
     guard
-      failure.lacksColon || failure.breaksBlock && scene.shape(at: failure.problemOffset).key == nil
+      failure.lacksColon || failure.breaksBlock && context.shape(at: failure.problemOffset).key == nil
         || failure.says("document start")
     else { return nil }
     let offset = failure.lacksColon ? failure.origin : failure.problemOffset
-    let shape = scene.shape(at: offset)
+    let shape = context.shape(at: offset)
     guard shape.key == nil, shape.dashes.isEmpty, offset == shape.start else { return nil }
-    return strayLine(shape, scene)
+    return strayLine(shape, context)
   }
 
   /// The repair of a line of text where a key is required.
-  static func strayLine(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
-    if let repair = SpacedKey.find(shape, scene) { return repair }
+  static func strayLine(_ shape: SlipContext.Shape, _ context: SlipContext) -> Repair? {
+    if let repair = SpacedKey.find(shape, context) { return repair }
     let range = shape.start..<shape.content.upperBound
     var last = shape.line
-    while last + 1 < scene.lines.starts.count, scene.continuesText(scene.shape(of: last + 1)),
-      scene.shape(of: last + 1).key == nil, scene.shape(of: last + 1).indent == shape.indent
+    while last + 1 < context.lines.starts.count, context.continuesText(context.shape(of: last + 1)),
+      context.shape(of: last + 1).key == nil, context.shape(of: last + 1).indent == shape.indent
     {
       last += 1
     }
-    let above = scene.previousContentLine(before: shape.line).map { scene.shape(of: $0) }
+    let above = context.previousContentLine(before: shape.line).map { context.shape(of: $0) }
     // The answer above may have lost its end to a `#`, so that this line belongs to nothing.
     if let above, let first = above.value.first, above.value.upperBound < above.content.upperBound,
       shape.indent > above.bodyColumn,
-      ![0x22, 0x27].contains(scene.bytes[first])
+      ![0x22, 0x27].contains(context.bytes[first])
     {
-      let value = first..<scene.shape(of: last).content.upperBound
+      let value = first..<context.shape(of: last).content.upperBound
       return Repair(
         at: value,
         "the text ends before `#`: YAML reads the rest of the line as a comment, so the next line belongs to nothing",
-        help: "put \(scene.quotationMark(for: value)) before and after the whole answer", scene.quote(value))
+        help: "put \(context.quotationMark(for: value)) before and after the whole answer", context.quote(value))
     }
-    let comment = (shape.line...last).map { Edit(insert: "# ", at: scene.lines.starts[$0]) }
-    if let repair = pageNumber(shape, scene) { return repair }
+    let comment = (shape.line...last).map { Edit(insert: "# ", at: context.lines.starts[$0]) }
+    if let repair = pageNumber(shape, context) { return repair }
     let lines = last == shape.line ? "the line" : "the lines from here to line \(last + 1)"
     let them = last == shape.line ? "it" : "each of them"
     let each = last == shape.line ? "it" : "each line from here to line \(last + 1)"
     guard let above, !above.value.isEmpty || above.key == nil else {
-      let next = scene.nextContentLine(after: last).map { scene.shape(of: $0) }
+      let next = context.nextContentLine(after: last).map { context.shape(of: $0) }
       let standsAboveKey = above != nil && next.map { $0.key != nil && $0.indent == shape.indent } == true
       let column = (above?.bodyColumn ?? 0) + 2
       let message = "this line has no key, so it is not clear what it belongs to"
@@ -51,55 +51,55 @@ extension Mistake {
       if standsAboveKey, let next, let below = next.key, next.value.isEmpty {
         return Repair(
           at: range, message,
-          help: "move it after the colon of `\(scene.excerpt(below))`, or \(note)",
+          help: "move it after the colon of `\(context.excerpt(below))`, or \(note)",
           comment)
       }
       return Repair(
         at: range, message,
         help:
-          "put \(column) spaces before \(each) if \(last == shape.line ? "it is" : "they are") the answer to `\(scene.excerpt(key))`; otherwise \(note)",
-        scene.reindentAll(shape.line...last, to: column)
+          "put \(column) spaces before \(each) if \(last == shape.line ? "it is" : "they are") the answer to `\(context.excerpt(key))`; otherwise \(note)",
+        context.reindentAll(shape.line...last, to: column)
       ).asGuess
     }
     let column = (above.key == nil && above.dashes.isEmpty ? above.indent : above.bodyColumn + 2)
-    let isOpen = above.value.first.map { ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(scene.bytes[$0]) } ?? true
-    let isBlock = above.value.first.map { [0x7C, 0x3E].contains(scene.bytes[$0]) } ?? false
+    let isOpen = above.value.first.map { ![0x22, 0x27, 0x5B, 0x7B, 0x7C, 0x3E].contains(context.bytes[$0]) } ?? true
+    let isBlock = above.value.first.map { [0x7C, 0x3E].contains(context.bytes[$0]) } ?? false
     let spaces = column == 1 ? "a space" : "\(column) spaces"
     // A line that begins with a lowercase letter is a continuation; any other may be a note, or part of the paper that
     // was copied.
-    let goesOn = scene.goesOn(shape, after: above) || isBlock
-    let first = scene.string(range)
+    let goesOn = context.goesOn(shape, after: above) || isBlock
+    let first = context.string(range)
     let mark = first.hasPrefix("//") ? "`//` begins no comment here; " : ""
     return Repair(
       at: range, "\(mark)this line starts too far to the left to be part of the answer above",
       help: goesOn
         ? "put \(spaces) before \(each)"
         : "if \(last == shape.line ? "this is" : "these lines, down to line \(last + 1), are") not part of the answer, delete \(last == shape.line ? "it" : "them") or put `# ` before \(them); if \(last == shape.line ? "it is" : "they are"), put \(spaces) before \(them)",
-      isOpen && column > shape.indent ? scene.reindentAll(shape.line...last, to: column) : comment
+      isOpen && column > shape.indent ? context.reindentAll(shape.line...last, to: column) : comment
     ).sure(goesOn)
   }
 
   /// The repair of a page number on a separate line.
-  static func pageNumber(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+  static func pageNumber(_ shape: SlipContext.Shape, _ context: SlipContext) -> Repair? {
     let range = shape.start..<shape.content.upperBound
-    guard PageNumber.isOne(scene.bytes[range]) else { return nil }
+    guard PageNumber.isOne(context.bytes[range]) else { return nil }
     return Repair(
       at: range, "this line looks like a page number; it is not part of the agreement", help: "delete the line",
-      [Edit(SourceRange(scene.content(of: shape.line - 1).upperBound..<shape.content.upperBound), with: [])])
+      [Edit(SourceRange(context.content(of: shape.line - 1).upperBound..<shape.content.upperBound), with: [])])
   }
 
   /// The whole file, or its beginning, is indented.
-  static let indentedFile = Mistake("indented-file") { failure, scene in
-    guard failure.says("document start"), let first = scene.nextContentLine(after: -1) else { return nil }
-    let shape = scene.shape(of: first)
-    let stop = scene.lines.line(at: failure.problemOffset)
+  static let indentedFile = Mistake("indented-file") { failure, context in
+    guard failure.says("document start"), let first = context.nextContentLine(after: -1) else { return nil }
+    let shape = context.shape(of: first)
+    let stop = context.lines.line(at: failure.problemOffset)
     guard shape.indent > 0, stop > first else { return nil }
     let edits = (first..<stop).compactMap { line -> Edit? in
-      let other = scene.shape(of: line)
+      let other = context.shape(of: line)
       let count = min(other.indent, shape.indent)
       return count == 0 ? nil : Edit(SourceRange(other.content.lowerBound..<other.content.lowerBound + count), with: [])
     }
-    let name = shape.key.map { "`\(scene.excerpt($0))`" } ?? "the first line"
+    let name = shape.key.map { "`\(context.excerpt($0))`" } ?? "the first line"
     return Repair(
       at: shape.content.lowerBound..<shape.start,
       "there \(shape.indent == 1 ? "is a space" : "are spaces") before \(name), but none before the keys that follow",
@@ -108,32 +108,32 @@ extension Mistake {
   }
 
   /// One space too few or too many.
-  static let wrongIndentation = Mistake("wrong-indentation") { failure, scene in
+  static let wrongIndentation = Mistake("wrong-indentation") { failure, context in
     guard failure.breaksBlock else { return nil }
-    let shape = scene.shape(at: failure.problemOffset)
+    let shape = context.shape(at: failure.problemOffset)
     guard shape.start == failure.problemOffset, shape.key != nil || !shape.dashes.isEmpty else { return nil }
-    if let repair = pageNumber(shape, scene) { return repair }
-    guard let target = target(for: shape, scene), target.column != shape.indent else { return nil }
-    if let repair = blameFirst(scene.shape(of: target.line), next: shape, scene) { return repair }
-    return indentation(shape, to: target.column, like: scene.shape(of: target.line), scene)
+    if let repair = pageNumber(shape, context) { return repair }
+    guard let target = target(for: shape, context), target.column != shape.indent else { return nil }
+    if let repair = blameFirst(context.shape(of: target.line), next: shape, context) { return repair }
+    return indentation(shape, to: target.column, like: context.shape(of: target.line), context)
   }
 
   /// Blames the first entry of a block if all entries after it are in another column.
-  static func blameFirst(_ first: Scene.Shape, next: Scene.Shape, _ scene: Scene) -> Repair? {
+  static func blameFirst(_ first: SlipContext.Shape, next: SlipContext.Shape, _ context: SlipContext) -> Repair? {
     guard abs(first.indent - next.indent) == 1, first.dashes.isEmpty == next.dashes.isEmpty,
       first.key != nil || !first.dashes.isEmpty,
-      let above = scene.previousContentLine(before: first.line).map({ scene.shape(of: $0) }), above.key != nil,
+      let above = context.previousContentLine(before: first.line).map({ context.shape(of: $0) }), above.key != nil,
       above.value.isEmpty,
       above.bodyColumn < min(first.indent, next.indent)
     else { return nil }
     // What follows decides: another line in the second entry's column before the block ends.
     var line = next.line
-    while let other = scene.nextContentLine(after: line) {
-      let shape = scene.shape(of: other)
+    while let other = context.nextContentLine(after: line) {
+      let shape = context.shape(of: other)
       if shape.indent < min(first.indent, next.indent) { break }
       if shape.indent == next.indent, shape.dashes.isEmpty == next.dashes.isEmpty {
-        var repair = indentation(first, to: next.indent, like: next, scene)
-        repair.edits = Array(scene.reindent(first, to: next.indent).prefix(1))
+        var repair = indentation(first, to: next.indent, like: next, context)
+        repair.edits = Array(context.reindent(first, to: next.indent).prefix(1))
         return repair
       }
       if shape.indent == first.indent { return nil }
@@ -142,7 +142,7 @@ extension Mistake {
     }
     // If nothing follows, the usual two spaces decide between the two columns.
     if next.indent == above.bodyColumn + 2 {
-      var repair = indentation(first, to: next.indent, like: next, scene)
+      var repair = indentation(first, to: next.indent, like: next, context)
       repair.edits = Array(repair.edits.prefix(1))
       return repair
     }
@@ -150,24 +150,25 @@ extension Mistake {
   }
 
   /// The column of the nearest open block that a line can belong to.
-  private static func target(for shape: Scene.Shape, _ scene: Scene) -> (column: Int, line: Int)? {
-    let open = scene.openColumns(above: shape.line)
+  private static func target(for shape: SlipContext.Shape, _ context: SlipContext) -> (column: Int, line: Int)? {
+    let open = context.openColumns(above: shape.line)
     let isDash = !shape.dashes.isEmpty
-    if isDash, let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }), above.key != nil,
+    if isDash, let above = context.previousContentLine(before: shape.line).map({ context.shape(of: $0) }),
+      above.key != nil,
       above.value.isEmpty
     {
       // The first dash of a list: the other lines of its item give the column, or else the key does.
-      let below = scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) }
+      let below = context.nextContentLine(after: shape.line).map { context.shape(of: $0) }
       if let below, below.key != nil, below.dashes.isEmpty, below.indent > above.bodyColumn + 1 {
         return (below.indent - 2, above.line)
       }
       return (above.bodyColumn + 2, above.line)
     }
     // A key with lines below it starts further left than they do.
-    let below = scene.nextContentLine(after: shape.line).map { scene.shape(of: $0) }
+    let below = context.nextContentLine(after: shape.line).map { context.shape(of: $0) }
     let most = shape.value.isEmpty && shape.key != nil && below?.dashes.isEmpty == true ? below?.indent : nil
     let fitting = open.filter {
-      $0.isDash == isDash && ($0.column < most ?? .max || !scene.shape(of: $0.line).dashes.isEmpty)
+      $0.isDash == isDash && ($0.column < most ?? .max || !context.shape(of: $0.line).dashes.isEmpty)
     }
     guard let nearest = fitting.min(by: { abs($0.column - shape.indent) < abs($1.column - shape.indent) }) else {
       // A list's first dash, left of its key.
@@ -175,7 +176,7 @@ extension Mistake {
       return (key.column + 2, key.line)
     }
     // Between two columns the word decides: an outermost key belongs at the left edge.
-    if !isDash, let key = shape.key, scene.vocabulary.topLevelKeys.contains(scene.string(key)),
+    if !isDash, let key = shape.key, context.vocabulary.topLevelKeys.contains(context.string(key)),
       abs(nearest.column - shape.indent) == shape.indent, let outermost = fitting.last
     {
       return (outermost.column, outermost.line)
@@ -184,9 +185,11 @@ extension Mistake {
   }
 
   /// The repair of a line that should begin in another column.
-  static func indentation(_ shape: Scene.Shape, to column: Int, like other: Scene.Shape, _ scene: Scene) -> Repair {
-    let what = shape.key.map { "`\(scene.excerpt($0))`" } ?? "this list item"
-    let model = other.key.map { "`\(scene.excerpt($0))`" } ?? "the item"
+  static func indentation(
+    _ shape: SlipContext.Shape, to column: Int, like other: SlipContext.Shape, _ context: SlipContext
+  ) -> Repair {
+    let what = shape.key.map { "`\(context.excerpt($0))`" } ?? "this list item"
+    let model = other.key.map { "`\(context.excerpt($0))`" } ?? "the item"
     let indent = shape.indent
     let delta = abs(column - indent)
     let spaces = delta == 1 ? "one space" : "\(delta) spaces"
@@ -196,20 +199,22 @@ extension Mistake {
         at: SourceRange(shape.content.lowerBound..<(shape.key ?? shape.start..<shape.start + 1).upperBound),
         "\(what) does not line up with \(model) on line \(other.line + 1)",
         help: column > indent ? "add \(spaces) before it" : "delete \(spaces) before it"),
-      scene.reindent(shape, to: column)
-    ).sure(isSure(shape, to: column, like: other, scene))
+      context.reindent(shape, to: column)
+    ).sure(isSure(shape, to: column, like: other, context))
   }
 }
 
 extension Mistake {
   /// Whether a line surely belongs in another column: one space too few or too many is a slip, but two are a level.
-  private static func isSure(_ shape: Scene.Shape, to column: Int, like other: Scene.Shape, _ scene: Scene) -> Bool {
+  private static func isSure(
+    _ shape: SlipContext.Shape, to column: Int, like other: SlipContext.Shape, _ context: SlipContext
+  ) -> Bool {
     if abs(column - shape.indent) == 1 { return true }
     guard let key = shape.key else { return false }
-    let name = scene.string(key)
-    if column == 0 { return scene.vocabulary.topLevelKeys.contains(name) && scene.vocabulary.sections[name] == nil }
+    let name = context.string(key)
+    if column == 0 { return context.vocabulary.topLevelKeys.contains(name) && context.vocabulary.sections[name] == nil }
     // A topic does not belong to a list item.
-    if scene.vocabulary.sections[name] != nil { return false }
+    if context.vocabulary.sections[name] != nil { return false }
     // The other keys of an item, under its dash or under its first key.
     return !other.dashes.isEmpty && shape.dashes.isEmpty && column == other.bodyColumn && other.line < shape.line
       || !shape.dashes.isEmpty && other.key != nil && other.value.isEmpty && other.line < shape.line
@@ -241,7 +246,7 @@ enum PageNumber {
   }
 }
 
-extension Scene {
+extension SlipContext {
   /// Whether a line reads like the rest of the sentence above it: it begins in lower case, and nothing ended the text.
   func goesOn(_ shape: Shape, after above: Shape) -> Bool {
     guard let first = String(decoding: bytes[shape.start..<shape.content.upperBound].prefix(4), as: UTF8.self).first,

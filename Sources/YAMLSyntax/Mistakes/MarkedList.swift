@@ -43,13 +43,13 @@ struct ListMark {
   }
 
   /// The mark at a place, if text follows it on the line.
-  init?(at start: Int, upTo end: Int, _ scene: Scene) {
-    let text = scene.bytes[start..<end]
+  init?(at start: Int, upTo end: Int, _ context: SlipContext) {
+    let text = context.bytes[start..<end]
     guard let first = text.first else { return nil }
     if first == 0x2D {
       guard let second = text.dropFirst().first, second != 0x2D, second != 0x20, second != 0x09 else { return nil }
       if second == 0x3E {
-        self.init(sign: "->", at: start, upTo: end, .sign, scene)
+        self.init(sign: "->", at: start, upTo: end, .sign, context)
         return
       }
       self.init(style: .dash, end: start + 1, name: "-")
@@ -58,17 +58,17 @@ struct ListMark {
     if first >= 0x80 {
       // Each of these may also begin a sentence.
       if let sign = ["§", "№"].first(where: { text.starts(with: $0.utf8) }) {
-        self.init(sign: sign, at: start, upTo: end, .weakSign, scene)
+        self.init(sign: sign, at: start, upTo: end, .weakSign, context)
         return
       }
       guard let sign = Self.signs.first(where: { text.starts(with: $0) }) ?? Self.privateSign(text) else { return nil }
       var place = start + sign.count
       // An emoji may have a second part that only selects its color.
-      if scene.bytes[place..<end].starts(with: [0xEF, 0xB8, 0x8F]) { place += 3 }
+      if context.bytes[place..<end].starts(with: [0xEF, 0xB8, 0x8F]) { place += 3 }
       while place < end {
-        if scene.bytes[place] == 0x20 || scene.bytes[place] == 0x09 {
+        if context.bytes[place] == 0x20 || context.bytes[place] == 0x09 {
           place += 1
-        } else if scene.bytes[place..<end].starts(with: [0xC2, 0xA0]) {
+        } else if context.bytes[place..<end].starts(with: [0xC2, 0xA0]) {
           place += 2
         } else {
           break
@@ -83,21 +83,21 @@ struct ListMark {
       return
     }
     if text.starts(with: "=>".utf8) {
-      self.init(sign: "=>", at: start, upTo: end, .sign, scene)
+      self.init(sign: "=>", at: start, upTo: end, .sign, context)
       return
     }
     // Each of these may also begin a sentence.
     if [0x2B, 0x3D, 0x5F, 0x6F, 0x78, 0x7E].contains(first),
       text.dropFirst().first == 0x20 || text.dropFirst().first == 0x09
     {
-      self.init(sign: String(UnicodeScalar(first)), at: start, upTo: end, .weakSign, scene)
+      self.init(sign: String(UnicodeScalar(first)), at: start, upTo: end, .weakSign, context)
       return
     }
-    self.init(ordinalAt: start, upTo: end, scene)
+    self.init(ordinalAt: start, upTo: end, context)
   }
 
-  private init?(sign: String, at start: Int, upTo end: Int, _ style: Style, _ scene: Scene) {
-    let rest = scene.bytes[start + sign.utf8.count..<end].drop { $0 == 0x20 || $0 == 0x09 }
+  private init?(sign: String, at start: Int, upTo end: Int, _ style: Style, _ context: SlipContext) {
+    let rest = context.bytes[start + sign.utf8.count..<end].drop { $0 == 0x20 || $0 == 0x09 }
     guard !rest.isEmpty else { return nil }
     self.init(style: style, end: rest.startIndex, name: sign)
   }
@@ -107,20 +107,20 @@ struct ListMark {
   }
 
   /// `1.`, `12)`, `(3)`, `a.`, `B)`, `iv.`
-  private init?(ordinalAt start: Int, upTo end: Int, _ scene: Scene) {
-    let isOpen = scene.bytes[start] == 0x28
+  private init?(ordinalAt start: Int, upTo end: Int, _ context: SlipContext) {
+    let isOpen = context.bytes[start] == 0x28
     let word = isOpen ? start + 1 : start
     var close = word
-    while close < end, close - word < 5, scene.bytes[close].isWordByte { close += 1 }
-    guard close > word, close + 1 < end, scene.bytes[close] == 0x29 || scene.bytes[close] == 0x2E && !isOpen else {
+    while close < end, close - word < 5, context.bytes[close].isWordByte { close += 1 }
+    guard close > word, close + 1 < end, context.bytes[close] == 0x29 || context.bytes[close] == 0x2E && !isOpen else {
       return nil
     }
-    let rest = scene.bytes[close + 1..<end].drop { $0 == 0x20 || $0 == 0x09 }
-    let text = scene.string(word..<close)
+    let rest = context.bytes[close + 1..<end].drop { $0 == 0x20 || $0 == 0x09 }
+    let text = context.string(word..<close)
     // `1.Start` has no space; `3.5 hours` and `a.m.` are not marks.
     let isTight = rest.startIndex == close + 1
     guard let next = rest.first, !isTight || next >= 0x41 && !(0x5B...0x60).contains(next),
-      !isTight || text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) || scene.bytes[close] == 0x29
+      !isTight || text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) || context.bytes[close] == 0x29
     else { return nil }
     if let number = Int(text), number < 100 {
       numbers = [number]
@@ -136,7 +136,7 @@ struct ListMark {
     }
     style = .ordinal
     self.end = rest.startIndex
-    name = scene.string(start..<close + 1)
+    name = context.string(start..<close + 1)
   }
 
   /// Whether a mark may come right after another in a list.
@@ -150,22 +150,22 @@ struct ListMark {
 /// Lines with marks other than YAML's, which YAML joins into one text.
 enum MarkedList {
   private struct Item {
-    let shape: Scene.Shape
+    let shape: SlipContext.Shape
     let start: Int
     let mark: ListMark
   }
 
   /// The list inside a plain text that begins at a place.
-  static func find(_ lines: ClosedRange<Int>, from start: Int, _ scene: Scene) -> Repair? {
-    let first = scene.shape(of: lines.lowerBound)
+  static func find(_ lines: ClosedRange<Int>, from start: Int, _ context: SlipContext) -> Repair? {
+    let first = context.shape(of: lines.lowerBound)
     let beginsLine = first.body == start && first.dashes.isEmpty
     var items: [Item] = []
     for line in lines {
-      let shape = scene.shape(of: line)
+      let shape = context.shape(of: line)
       let place = line == lines.lowerBound ? start : shape.start
       // A dash on a later line is another slip.
       if line > lines.lowerBound, !shape.dashes.isEmpty { break }
-      guard let mark = ListMark(at: place, upTo: shape.content.upperBound, scene) else { continue }
+      guard let mark = ListMark(at: place, upTo: shape.content.upperBound, context) else { continue }
       if let last = items.last, !mark.follows(last.mark) {
         guard items.count < 2 else { break }
         items = []
@@ -184,16 +184,18 @@ enum MarkedList {
       else { return nil }
     }
     if item.shape.start == item.start,
-      let repair = SilentSlip.bulletBeforeKey(item.shape, end: item.mark.end, name: item.mark.name, scene)
+      let repair = SilentSlip.bulletBeforeKey(item.shape, end: item.mark.end, name: item.mark.name, context)
     {
       return repair
     }
-    return repair(items, lines, from: start, scene)
+    return repair(items, lines, from: start, context)
   }
 
-  private static func repair(_ items: [Item], _ lines: ClosedRange<Int>, from start: Int, _ scene: Scene) -> Repair? {
+  private static func repair(_ items: [Item], _ lines: ClosedRange<Int>, from start: Int, _ context: SlipContext)
+    -> Repair?
+  {
     guard let item = items.first else { return nil }
-    let first = scene.shape(of: lines.lowerBound)
+    let first = context.shape(of: lines.lowerBound)
     let lead = first.key != nil && first.value.lowerBound == start
     // In a list item, the others go under its dash.
     let dash = first.dashes.first.map { $0 - first.content.lowerBound }
@@ -202,7 +204,7 @@ enum MarkedList {
     var edits: [Edit] = []
     var next = 0
     for line in lines {
-      let shape = scene.shape(of: line)
+      let shape = context.shape(of: line)
       // An item with a dash is correct.
       guard shape.dashes.isEmpty || line == lines.lowerBound else { break }
       if next < items.count, items[next].shape.line == line {
@@ -220,14 +222,14 @@ enum MarkedList {
           Edit(insert: String(repeating: " ", count: column + 2 - shape.indent), at: shape.content.lowerBound))
       }
     }
-    let rest = scene.excerpt(item.mark.end..<item.shape.content.upperBound, limit: 40)
+    let rest = context.excerpt(item.mark.end..<item.shape.content.upperBound, limit: 40)
     let hasFolds = edits.contains { $0.range.isEmpty && $0.range.start > item.start }
     let folds = hasFolds ? ", and put two more spaces before each line that goes on with an item" : ""
     let isIntro = item.shape.line > lines.lowerBound || item.start != start
     let help: String
     if lead, let key = first.key {
       help =
-        "leave `\(scene.excerpt(key)):` alone on its line, and write each item on a line of its own, with \(column) spaces, a dash and a space before it: `- \(isIntro ? scene.excerpt(first.value, limit: 40) : rest)`"
+        "leave `\(context.excerpt(key)):` alone on its line, and write each item on a line of its own, with \(column) spaces, a dash and a space before it: `- \(isIntro ? context.excerpt(first.value, limit: 40) : rest)`"
     } else {
       help =
         isIntro
@@ -252,39 +254,40 @@ enum MarkedList {
   }
 
   /// Consecutive lines with such marks where a key is required.
-  static func bullets(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
-    guard shape.dashes.isEmpty, let mark = ListMark(at: shape.start, upTo: shape.content.upperBound, scene),
+  static func bullets(_ shape: SlipContext.Shape, _ context: SlipContext) -> Repair? {
+    guard shape.dashes.isEmpty, let mark = ListMark(at: shape.start, upTo: shape.content.upperBound, context),
       mark.style != .weakSign
     else { return nil }
     if mark.style != .dash,
-      let repair = SilentSlip.bulletBeforeKey(shape, end: mark.end, name: mark.name, scene)
+      let repair = SilentSlip.bulletBeforeKey(shape, end: mark.end, name: mark.name, context)
     {
       return repair
     }
     // A list below a key starts at least as far right as the key.
     var indent = ""
-    if let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }), above.key != nil,
+    if let above = context.previousContentLine(before: shape.line).map({ context.shape(of: $0) }), above.key != nil,
       above.value.isEmpty, shape.indent < above.bodyColumn
     {
       indent = String(repeating: " ", count: above.bodyColumn + 2 - shape.indent)
     }
     var marks: [ListMark] = []
     var edits: [Edit] = []
-    for line in shape.line..<scene.lines.starts.count {
-      let next = scene.shape(of: line)
+    for line in shape.line..<context.lines.starts.count {
+      let next = context.shape(of: line)
       guard next.indent == shape.indent, next.dashes.isEmpty,
-        let other = ListMark(at: next.start, upTo: next.content.upperBound, scene),
+        let other = ListMark(at: next.start, upTo: next.content.upperBound, context),
         marks.last.map({ other.follows($0) }) ?? true
       else { break }
       marks.append(other)
       edits.append(Edit(SourceRange(next.start..<other.end), with: (indent + "- ").utf8))
     }
     // A single letter or number may begin a name or a sentence.
-    guard marks.count > 1 || mark.style != .ordinal || scene.string(shape.start..<mark.end).contains(where: \.isNumber)
+    guard
+      marks.count > 1 || mark.style != .ordinal || context.string(shape.start..<mark.end).contains(where: \.isNumber)
     else {
       return nil
     }
-    let rest = scene.excerpt(mark.end..<shape.content.upperBound, limit: 40)
+    let rest = context.excerpt(mark.end..<shape.content.upperBound, limit: 40)
     let spaces = indent.isEmpty ? "" : ", with \(shape.indent + indent.utf8.count) spaces before it"
     let repair = Repair(at: shape.start..<mark.end, message(marks), help: "write `- \(rest)`\(spaces)", edits)
     return marks.count > 1 || mark.style == .sign ? repair.asFix : repair
@@ -293,27 +296,29 @@ enum MarkedList {
 
 extension Mistake {
   /// A box before an item, as in a checklist: `- [x] Start on time`.
-  static let checkbox = Mistake("checkbox") { failure, scene in
+  static let checkbox = Mistake("checkbox") { failure, context in
     for offset in [failure.problemOffset, failure.origin] {
-      let shape = scene.shape(at: offset)
-      guard box(shape, scene) != nil else { continue }
-      var boxes: [(Scene.Shape, Range<Int>)] = []
+      let shape = context.shape(at: offset)
+      guard box(shape, context) != nil else { continue }
+      var boxes: [(SlipContext.Shape, Range<Int>)] = []
       // The parser may have stopped at a later box.
       var line = shape.line
-      while line > 0, scene.shape(of: line - 1).indent == shape.indent, box(scene.shape(of: line - 1), scene) != nil {
+      while line > 0, context.shape(of: line - 1).indent == shape.indent,
+        box(context.shape(of: line - 1), context) != nil
+      {
         line -= 1
       }
-      while line < scene.lines.starts.count {
-        let next = scene.shape(of: line)
-        guard next.indent == shape.indent, let box = box(next, scene) else { break }
+      while line < context.lines.starts.count {
+        let next = context.shape(of: line)
+        guard next.indent == shape.indent, let box = box(next, context) else { break }
         boxes.append((next, box))
         line += 1
       }
       guard let (first, box) = boxes.first else { continue }
-      let sign = scene.string(box).split(separator: "]").first.map { "\($0)]" } ?? "[ ]"
+      let sign = context.string(box).split(separator: "]").first.map { "\($0)]" } ?? "[ ]"
       let more =
         boxes.count == 1 ? "" : ", here and on the \(boxes.count == 2 ? "next line" : "next \(boxes.count - 1) lines")"
-      let rest = scene.excerpt(box.upperBound..<first.content.upperBound, limit: 40)
+      let rest = context.excerpt(box.upperBound..<first.content.upperBound, limit: 40)
       return Repair(
         at: box.lowerBound..<box.lowerBound + sign.utf8.count,
         "a list item cannot start with a box such as `\(sign)`\(more)",
@@ -325,12 +330,12 @@ extension Mistake {
   }
 
   /// The box that begins a line's text, with the spaces after it.
-  private static func box(_ shape: Scene.Shape, _ scene: Scene) -> Range<Int>? {
-    guard shape.key == nil, scene.bytes[shape.body] == 0x5B else { return nil }
-    guard let close = scene.bytes[shape.body..<shape.content.upperBound].firstIndex(of: 0x5D) else { return nil }
-    let inside = scene.string(shape.body + 1..<close)
+  private static func box(_ shape: SlipContext.Shape, _ context: SlipContext) -> Range<Int>? {
+    guard shape.key == nil, context.bytes[shape.body] == 0x5B else { return nil }
+    guard let close = context.bytes[shape.body..<shape.content.upperBound].firstIndex(of: 0x5D) else { return nil }
+    let inside = context.string(shape.body + 1..<close)
     guard ["", " ", "  ", "x", "X", "✓", "✔", " x ", "_"].contains(inside) else { return nil }
-    let rest = scene.bytes[close + 1..<shape.content.upperBound].drop { $0 == 0x20 }
+    let rest = context.bytes[close + 1..<shape.content.upperBound].drop { $0 == 0x20 }
     return rest.isEmpty ? nil : shape.body..<rest.startIndex
   }
 }

@@ -1,14 +1,14 @@
 /// A slip that people make who do not know YAML: how libyaml's failure is traced to it, and how it is reported.
 ///
 /// A mistake looks at the lines near the place where libyaml stopped. It must be certain: whatever it does not explain
-/// is left to the next one, and in the end to `Untold`.
+/// is left to the next one, and in the end to `FallbackDiagnostic`.
 struct Mistake: Sendable {
   /// Its name, for the tests and the list below.
   let name: String
   /// The repair, if this mistake explains the failure.
-  let find: @Sendable (Failure, Scene) -> Repair?
+  let find: @Sendable (Failure, SlipContext) -> Repair?
 
-  init(_ name: String, find: @escaping @Sendable (Failure, Scene) -> Repair?) {
+  init(_ name: String, find: @escaping @Sendable (Failure, SlipContext) -> Repair?) {
     self.name = name
     self.find = find
   }

@@ -35,20 +35,20 @@ enum PaperSignatures {
   }
 
   /// The block at the end of a file.
-  static func find(_ scene: Scene) -> Repair? {
-    var line = scene.lines.starts.count
-    var lines: [Scene.Shape] = []
+  static func find(_ context: SlipContext) -> Repair? {
+    var line = context.lines.starts.count
+    var lines: [SlipContext.Shape] = []
     var isSure = false
-    var heading: Scene.Shape?
-    while let above = scene.previousContentLine(before: line), lines.count < most {
-      let shape = scene.shape(of: above)
+    var heading: SlipContext.Shape?
+    while let above = context.previousContentLine(before: line), lines.count < most {
+      let shape = context.shape(of: above)
       line = above
-      if shape.indent == 0, let key = shape.key, scene.string(key) == "signatures" {
+      if shape.indent == 0, let key = shape.key, context.string(key) == "signatures" {
         heading = shape.value.isEmpty ? shape : nil
         break
       }
-      let isStrong = isSigning(shape, scene)
-      guard isStrong || isName(shape, scene) else { break }
+      let isStrong = isSigning(shape, context)
+      guard isStrong || isName(shape, context) else { break }
       isSure = isSure || isStrong
       lines.append(shape)
     }
@@ -58,10 +58,10 @@ enum PaperSignatures {
     } else {
       guard isSure else { return nil }
       // A line further right than the key above continues its answer.
-      while let top = lines.last, top.indent > 0, !isSigning(top, scene) { lines.removeLast() }
+      while let top = lines.last, top.indent > 0, !isSigning(top, context) { lines.removeLast() }
       guard let top = lines.last else { return nil }
       first = top
-      if top.indent > 0, let above = scene.previousContentLine(before: top.line).map({ scene.shape(of: $0) }),
+      if top.indent > 0, let above = context.previousContentLine(before: top.line).map({ context.shape(of: $0) }),
         top.indent > above.bodyColumn
       {
         return nil
@@ -73,19 +73,19 @@ enum PaperSignatures {
       help:
         "delete \(many ? "the lines from here to line \(last.line + 1)" : "this line"); when the text is final, `concord lint` prints the lines to paste for each person who signs",
       ([first] + lines.reversed()).filter { $0.line >= first.line }.reduce(into: [Edit]()) { edits, shape in
-        let edit = Edit(insert: "# ", at: scene.lines.starts[shape.line])
+        let edit = Edit(insert: "# ", at: context.lines.starts[shape.line])
         if edits.last?.range != edit.range { edits.append(edit) }
       })
   }
 
   /// A line that only a form has: a blank to sign on, `/s/`, or the word "signed" or "signature".
-  private static func isSigning(_ shape: Scene.Shape, _ scene: Scene) -> Bool {
-    let text = scene.bytes[shape.start..<shape.content.upperBound]
-    let key = shape.key.map { scene.string($0) } ?? ""
-    if !key.isEmpty, scene.vocabulary.keys.contains(key) && shape.indent > 0 || key.hasPrefix("x-") { return false }
+  private static func isSigning(_ shape: SlipContext.Shape, _ context: SlipContext) -> Bool {
+    let text = context.bytes[shape.start..<shape.content.upperBound]
+    let key = shape.key.map { context.string($0) } ?? ""
+    if !key.isEmpty, context.vocabulary.keys.contains(key) && shape.indent > 0 || key.hasPrefix("x-") { return false }
     if hasBlank(text) {
       // A school's own id, such as that of a campus, may still be waiting for its name.
-      return shape.indent == 0 || [0x5F, 0x58, 0x78].contains(scene.bytes[shape.start]) || !OutlineCheck.isID(key)
+      return shape.indent == 0 || [0x5F, 0x58, 0x78].contains(context.bytes[shape.start]) || !OutlineCheck.isID(key)
     }
     guard shape.indent == 0 else { return false }
     let lower = String(decoding: text.prefix(200), as: UTF8.self).lowercased()
@@ -97,11 +97,11 @@ enum PaperSignatures {
   }
 
   /// A line without a key at the left edge or below `signatures`, such as a name and a title.
-  private static func isName(_ shape: Scene.Shape, _ scene: Scene) -> Bool {
-    let text = scene.string(shape.start..<shape.content.upperBound)
+  private static func isName(_ shape: SlipContext.Shape, _ context: SlipContext) -> Bool {
+    let text = context.string(shape.start..<shape.content.upperBound)
     guard text.count <= 120, let first = text.first, shape.dashes.isEmpty else { return false }
     if let key = shape.key,
-      shape.indent > 0 || !["Coach", "Date", "Name", "Principal", "Title"].contains(scene.string(key))
+      shape.indent > 0 || !["Coach", "Date", "Name", "Principal", "Title"].contains(context.string(key))
     {
       return false
     }

@@ -2,19 +2,19 @@ internal import Diagnostics
 
 extension Mistake {
   /// Lines that git leaves where two people changed the same place.
-  static let conflictMarker = Mistake("conflict-marker") { failure, scene in
+  static let conflictMarker = Mistake("conflict-marker") { failure, context in
     let markers: [UInt8] = [0x3C, 0x3D, 0x3E]
     func marker(_ line: Int) -> UInt8? {
-      let content = scene.content(of: line)
-      guard content.count >= 7, let first = scene.bytes[content].first, markers.contains(first),
-        scene.bytes[content].prefix(7).allSatisfy({ $0 == first })
+      let content = context.content(of: line)
+      guard content.count >= 7, let first = context.bytes[content].first, markers.contains(first),
+        context.bytes[content].prefix(7).allSatisfy({ $0 == first })
       else { return nil }
       return first
     }
-    let near = [failure.origin, failure.problemOffset].map { scene.lines.line(at: $0) }
-    let range = max(0, (near.min() ?? 0) - 1)...min(scene.lines.starts.count - 1, (near.max() ?? 0) + 1)
+    let near = [failure.origin, failure.problemOffset].map { context.lines.line(at: $0) }
+    let range = max(0, (near.min() ?? 0) - 1)...min(context.lines.starts.count - 1, (near.max() ?? 0) + 1)
     guard var first = range.first(where: { marker($0) != nil }) else { return nil }
-    let around = max(0, first - 200)...min(scene.lines.starts.count - 1, first + 200)
+    let around = max(0, first - 200)...min(context.lines.starts.count - 1, first + 200)
     guard around.contains(where: { marker($0) == 0x3C || marker($0) == 0x3E }) else { return nil }
     // The marker at this place may be the second or third of its group.
     var back = first
@@ -24,13 +24,13 @@ extension Mistake {
     }
     var edits: [Edit] = []
     var isTheirs = false
-    for line in first..<scene.lines.starts.count {
+    for line in first..<context.lines.starts.count {
       let mark = marker(line)
       if mark == 0x3D { isTheirs = true }
-      if mark != nil || isTheirs { edits.append(Edit(insert: "# ", at: scene.lines.starts[line])) }
+      if mark != nil || isTheirs { edits.append(Edit(insert: "# ", at: context.lines.starts[line])) }
       if mark == 0x3E || edits.count > 500 { break }
     }
-    let shape = scene.shape(of: first)
+    let shape = context.shape(of: first)
     return Repair(
       at: shape.start..<shape.content.upperBound,
       "git could not merge two versions of this place and left both, between `<<<<<<<` and `>>>>>>>`",
@@ -38,27 +38,27 @@ extension Mistake {
   }
 
   /// Every line begins with a number or a sign, copied from a listing, a diff or an email.
-  static let linePrefix = Mistake("line-prefix") { failure, scene in
-    let shapes = (0..<min(scene.lines.starts.count, 5000)).map { scene.shape(of: $0) }.filter { !$0.isBlank }
+  static let linePrefix = Mistake("line-prefix") { failure, context in
+    let shapes = (0..<min(context.lines.starts.count, 5000)).map { context.shape(of: $0) }.filter { !$0.isBlank }
     guard shapes.count >= 5 else { return nil }
-    func prefix(_ shape: Scene.Shape) -> Range<Int>? {
+    func prefix(_ shape: SlipContext.Shape) -> Range<Int>? {
       var end = shape.start
-      if [0x2B, 0x3E].contains(scene.bytes[end]) { return end..<end + 1 }
-      while end < shape.content.upperBound, (0x30...0x39).contains(scene.bytes[end]) { end += 1 }
+      if [0x2B, 0x3E].contains(context.bytes[end]) { return end..<end + 1 }
+      while end < shape.content.upperBound, (0x30...0x39).contains(context.bytes[end]) { end += 1 }
       guard end > shape.start, end - shape.start < 5 else { return nil }
       if end < shape.content.upperBound {
-        if [0x2E, 0x29, 0x3A, 0x7C].contains(scene.bytes[end]) { end += 1 }
-        guard end == shape.content.upperBound || scene.bytes[end] == 0x20 || scene.bytes[end] == 0x09 else {
+        if [0x2E, 0x29, 0x3A, 0x7C].contains(context.bytes[end]) { end += 1 }
+        guard end == shape.content.upperBound || context.bytes[end] == 0x20 || context.bytes[end] == 0x09 else {
           return nil
         }
         if end < shape.content.upperBound { end += 1 }
       }
-      if end == shape.content.upperBound { end = scene.content(of: shape.line).upperBound }
+      if end == shape.content.upperBound { end = context.content(of: shape.line).upperBound }
       return shape.content.lowerBound..<end
     }
     let prefixes = shapes.compactMap(prefix)
     guard prefixes.count * 10 >= shapes.count * 9, let first = prefixes.first else { return nil }
-    let sign = scene.excerpt(first).split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
+    let sign = context.excerpt(first).split { $0 == " " || $0 == "\t" }.first.map(String.init) ?? ""
     let what = sign.allSatisfy(\.isNumber) ? "its number" : "`\(sign)`"
     return Repair(
       at: first, "every line begins with \(what), which is not part of an agreement",
@@ -67,19 +67,19 @@ extension Mistake {
   }
 
   /// A line of dashes, asterisks or the like, alone or under a heading.
-  static let ruledLine = Mistake("ruled-line") { failure, scene in
+  static let ruledLine = Mistake("ruled-line") { failure, context in
     for offset in [failure.origin, failure.problemOffset] {
-      let line = scene.lines.line(at: offset)
-      for candidate in [line, line + 1] where candidate < scene.lines.starts.count {
-        let shape = scene.shape(of: candidate)
+      let line = context.lines.line(at: offset)
+      for candidate in [line, line + 1] where candidate < context.lines.starts.count {
+        let shape = context.shape(of: candidate)
         // `* * *` is one, too.
-        let text = scene.bytes[shape.start..<shape.content.upperBound].filter { $0 != 0x20 }
+        let text = context.bytes[shape.start..<shape.content.upperBound].filter { $0 != 0x20 }
         guard text.count >= 3, shape.content.upperBound - shape.start >= 4, let sign = text.first,
           [0x2A, 0x2D, 0x3D, 0x5F, 0x7E].contains(sign),
           text.allSatisfy({ $0 == sign })
         else { continue }
         let hasTitle = candidate == line + 1
-        let first = hasTitle ? scene.shape(of: line) : shape
+        let first = hasTitle ? context.shape(of: line) : shape
         if hasTitle, first.key != nil || !first.dashes.isEmpty { continue }
         return Repair(
           at: first.start..<first.content.upperBound,
@@ -90,7 +90,7 @@ extension Mistake {
             ? "delete both lines, or begin them with `# ` to keep them as comments"
             : "delete the line, or begin it with `# ` to keep it as a comment",
           (line...candidate).filter { hasTitle || $0 == candidate }.map {
-            Edit(insert: "# ", at: scene.lines.starts[$0])
+            Edit(insert: "# ", at: context.lines.starts[$0])
           })
       }
     }
@@ -98,25 +98,25 @@ extension Mistake {
   }
 
   /// Three periods, which end a document.
-  static let documentEnd = Mistake("document-end") { failure, scene in
+  static let documentEnd = Mistake("document-end") { failure, context in
     guard failure.says("document start"),
-      let line = scene.previousContentLine(before: scene.lines.line(at: failure.problemOffset))
+      let line = context.previousContentLine(before: context.lines.line(at: failure.problemOffset))
     else { return nil }
-    let shape = scene.shape(of: line)
-    guard scene.string(shape.start..<shape.content.upperBound) == "..." else { return nil }
+    let shape = context.shape(of: line)
+    guard context.string(shape.start..<shape.content.upperBound) == "..." else { return nil }
     return Repair(
       at: shape.start..<shape.content.upperBound, "a line of three dots ends the agreement, but more follows",
       help: "delete the line", [Edit(insert: "# ", at: shape.content.lowerBound)])
   }
 
   /// The fence of a code block, copied along from a web page or a chat.
-  static let codeFence = Mistake("code-fence") { failure, scene in
-    let shape = scene.shape(at: failure.problemOffset)
-    guard scene.bytes[shape.start..<shape.content.upperBound].starts(with: [0x60, 0x60, 0x60]) else { return nil }
+  static let codeFence = Mistake("code-fence") { failure, context in
+    let shape = context.shape(at: failure.problemOffset)
+    guard context.bytes[shape.start..<shape.content.upperBound].starts(with: [0x60, 0x60, 0x60]) else { return nil }
     var edits = [Edit(insert: "# ", at: shape.content.lowerBound)]
-    for line in (shape.line + 1)..<max(shape.line + 1, scene.lines.starts.count) {
-      let other = scene.shape(of: line)
-      guard scene.bytes[other.start..<other.content.upperBound].starts(with: [0x60, 0x60, 0x60]) else { continue }
+    for line in (shape.line + 1)..<max(shape.line + 1, context.lines.starts.count) {
+      let other = context.shape(of: line)
+      guard context.bytes[other.start..<other.content.upperBound].starts(with: [0x60, 0x60, 0x60]) else { continue }
       edits.append(Edit(insert: "# ", at: other.content.lowerBound))
       break
     }

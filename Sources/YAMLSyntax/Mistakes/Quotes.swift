@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension Mistake {
   /// A quotation mark that nothing closes on its line.
-  static let unclosedQuote = Mistake("unclosed-quote") { failure, scene in
+  static let unclosedQuote = Mistake("unclosed-quote") { failure, context in
     guard
       failure.breaksBlock || failure.lacksColon || failure.context?.contains("quoted scalar") == true
         || failure.says("not allowed in this context") || failure.says("cannot start any token")
@@ -10,27 +10,27 @@ extension Mistake {
     else { return nil }
     guard !failure.says("escape") && !failure.says("hexdecimal") else { return nil }
     let line: Int
-    if let context = failure.context, context.contains("quoted scalar"), let offset = failure.contextOffset {
-      line = scene.lines.line(at: offset)
+    if failure.context?.contains("quoted scalar") == true, let offset = failure.contextOffset {
+      line = context.lines.line(at: offset)
     } else {
       // The text swallowed lines up to the next quotation mark: look upward from where the rest made no sense.
-      guard let open = openQuote(above: scene.lines.line(at: failure.problemOffset), scene) else { return nil }
+      guard let open = openQuote(above: context.lines.line(at: failure.problemOffset), context) else { return nil }
       line = open
     }
-    let shape = scene.shape(of: line)
-    guard let mark = unclosedMark(shape, scene) else { return nil }
-    return closing(mark, shape, scene)
+    let shape = context.shape(of: line)
+    guard let mark = unclosedMark(shape, context) else { return nil }
+    return closing(mark, shape, context)
   }
 
   /// The repair of a quotation mark that nothing closes.
-  private static func closing(_ mark: Int, _ shape: Scene.Shape, _ scene: Scene) -> Repair {
-    let isDouble = scene.bytes[mark] == 0x22
+  private static func closing(_ mark: Int, _ shape: SlipContext.Shape, _ context: SlipContext) -> Repair {
+    let isDouble = context.bytes[mark] == 0x22
     let sign = isDouble ? "\"" : "'"
     let message = "this text begins with a \(isDouble ? "double" : "single") quotation mark that nothing closes"
-    let extent = scene.extent(of: shape)
+    let extent = context.extent(of: shape)
     let range = mark..<max(shape.value.upperBound, mark + 1)
     let end = max(extent.upperBound, mark + 1)
-    let text = scene.bytes[mark + 1..<end]
+    let text = context.bytes[mark + 1..<end]
     if text.isEmpty, shape.body == mark {
       return Repair(
         at: range, "there is nothing on this line but a quotation mark", help: "delete it",
@@ -41,7 +41,7 @@ extension Mistake {
     }
     if !isDouble, isElision(text), !text.contains(where: { $0 == 0x22 || $0 == 0x5C }) {
       return Repair(
-        at: range, message, help: "put the whole text in double quotation marks: \(scene.quoted(mark..<end))",
+        at: range, message, help: "put the whole text in double quotation marks: \(context.quoted(mark..<end))",
         [Edit(insert: "\"", at: mark), Edit(insert: "\"", at: end)])
     }
     // A text may end in the other kind of quotation mark, or in a curly one; neither closes it.
@@ -71,67 +71,69 @@ extension Mistake {
   ///
   /// However far away the next quotation mark is, the first line of the runaway text is the one that needs it. The
   /// search is a single pass.
-  private static func openQuote(above line: Int, _ scene: Scene) -> Int? {
+  private static func openQuote(above line: Int, _ context: SlipContext) -> Int? {
     var hasEntry = false
     var index = line
     while index >= 0 {
-      let shape = scene.shape(of: index)
-      if index < line, let mark = unclosedMark(shape, scene), !isClosedBelow(shape, mark, scene) {
+      let shape = context.shape(of: index)
+      if index < line, let mark = unclosedMark(shape, context), !isClosedBelow(shape, mark, context) {
         return hasEntry ? index : nil
       }
-      hasEntry = hasEntry || !scene.continuesText(shape) && !shape.isBlank
+      hasEntry = hasEntry || !context.continuesText(shape) && !shape.isBlank
       index -= 1
     }
     return nil
   }
 
   /// Whether the text continues over the next few lines and is closed by its own mark there.
-  private static func isClosedBelow(_ shape: Scene.Shape, _ mark: Int, _ scene: Scene) -> Bool {
-    for line in shape.line + 1..<min(shape.line + 40, scene.lines.starts.count) {
-      let next = scene.shape(of: line)
-      guard scene.continuesText(next), next.key == nil, next.indent > shape.indent else { return false }
-      if scene.bytes[next.value].contains(scene.bytes[mark]) {
-        return scene.bytes[next.value.upperBound - 1] == scene.bytes[mark]
+  private static func isClosedBelow(_ shape: SlipContext.Shape, _ mark: Int, _ context: SlipContext) -> Bool {
+    for line in shape.line + 1..<min(shape.line + 40, context.lines.starts.count) {
+      let next = context.shape(of: line)
+      guard context.continuesText(next), next.key == nil, next.indent > shape.indent else { return false }
+      if context.bytes[next.value].contains(context.bytes[mark]) {
+        return context.bytes[next.value.upperBound - 1] == context.bytes[mark]
       }
     }
     return false
   }
 
   /// The opening quotation mark of an answer that is not closed on its line.
-  private static func unclosedMark(_ shape: Scene.Shape, _ scene: Scene) -> Int? {
+  private static func unclosedMark(_ shape: SlipContext.Shape, _ context: SlipContext) -> Int? {
     guard let first = shape.value.first else { return nil }
-    let mark = scene.bytes[first]
+    let mark = context.bytes[first]
     guard mark == 0x22 || mark == 0x27 else { return nil }
     var index = first + 1
     while index < shape.content.upperBound {
-      if scene.bytes[index] == 0x5C, mark == 0x22 {
+      if context.bytes[index] == 0x5C, mark == 0x22 {
         index += 2
         continue
       }
-      if scene.bytes[index] == mark { return nil }
+      if context.bytes[index] == mark { return nil }
       index += 1
     }
     return first
   }
 
   /// Quotation marks around a key and its answer, or around the key and its colon.
-  static let quotesAroundKey = Mistake("quotes-around-key") { failure, scene in
-    let line = scene.lines.line(at: failure.origin)
+  static let quotesAroundKey = Mistake("quotes-around-key") { failure, context in
+    let line = context.lines.line(at: failure.origin)
     let near = [
-      scene.lines.line(at: failure.problemOffset), line,
-      scene.previousContentLine(before: scene.lines.line(at: failure.problemOffset)),
+      context.lines.line(at: failure.problemOffset), line,
+      context.previousContentLine(before: context.lines.line(at: failure.problemOffset)),
     ]
     for candidate in near.compactMap({ $0 }) {
-      let shape = scene.shape(of: candidate)
-      guard shape.body < shape.content.upperBound, [0x22, 0x27].contains(scene.bytes[shape.body]) else { continue }
-      let mark = scene.bytes[shape.body]
-      guard let close = scene.bytes[(shape.body + 1)..<shape.content.upperBound].firstIndex(of: mark) else { continue }
-      guard let colon = scene.bytes[(shape.body + 1)..<close].firstIndex(of: 0x3A),
-        scene.vocabulary.contains(scene.string(shape.body + 1..<colon)),
-        colon + 1 == close || scene.bytes[colon + 1] == 0x20,
-        close + 1 >= shape.content.upperBound || scene.bytes[close + 1] != 0x3A
+      let shape = context.shape(of: candidate)
+      guard shape.body < shape.content.upperBound, [0x22, 0x27].contains(context.bytes[shape.body]) else { continue }
+      let mark = context.bytes[shape.body]
+      guard let close = context.bytes[(shape.body + 1)..<shape.content.upperBound].firstIndex(of: mark) else {
+        continue
+      }
+      guard let colon = context.bytes[(shape.body + 1)..<close].firstIndex(of: 0x3A),
+        context.vocabulary.contains(context.string(shape.body + 1..<colon)),
+        colon + 1 == close || context.bytes[colon + 1] == 0x20,
+        close + 1 >= shape.content.upperBound || context.bytes[close + 1] != 0x3A
       else { continue }
-      let key = scene.excerpt(shape.body + 1..<colon)
+      let key = context.excerpt(shape.body + 1..<colon)
       return Repair(
         at: shape.body..<close + 1, "the quotation marks go around `\(key)`, too; they belong around the answer alone",
         help: "write `\(key):` without quotation marks, then the answer",
@@ -141,42 +143,42 @@ extension Mistake {
   }
 
   /// A backslash inside double quotes, where it has a special meaning.
-  static let unknownEscape = Mistake("unknown-escape") { failure, scene in
+  static let unknownEscape = Mistake("unknown-escape") { failure, context in
     guard failure.says("escape character") || failure.says("hexdecimal") || failure.says("invalid Unicode") else {
       return nil
     }
-    var place = min(failure.problemOffset, scene.bytes.count - 1)
-    let shape = scene.shape(at: place)
-    while place > shape.content.lowerBound, scene.bytes[place] != 0x5C { place -= 1 }
-    guard scene.bytes[place] == 0x5C else { return nil }
-    if let repair = surrogates(at: place, shape, scene) { return repair }
+    var place = min(failure.problemOffset, context.bytes.count - 1)
+    let shape = context.shape(at: place)
+    while place > shape.content.lowerBound, context.bytes[place] != 0x5C { place -= 1 }
+    guard context.bytes[place] == 0x5C else { return nil }
+    if let repair = surrogates(at: place, shape, context) { return repair }
     // Every backslash in the answer has the same cause.
     var edits: [Edit] = []
     var index = place
     while index < shape.content.upperBound {
-      if scene.bytes[index] == 0x5C {
+      if context.bytes[index] == 0x5C {
         edits.append(Edit(insert: "\\", at: index))
-        if index + 1 < shape.content.upperBound, scene.bytes[index + 1] == 0x22 || scene.bytes[index + 1] == 0x5C {
+        if index + 1 < shape.content.upperBound, context.bytes[index + 1] == 0x22 || context.bytes[index + 1] == 0x5C {
           index += 1
         }
       }
       index += 1
     }
     var end = min(place + 2, shape.content.upperBound)
-    while end < shape.content.upperBound, scene.bytes[end] & 0xC0 == 0x80 { end += 1 }
+    while end < shape.content.upperBound, context.bytes[end] & 0xC0 == 0x80 { end += 1 }
     return Repair(
       at: place..<end,
-      "inside double quotes a backslash begins a code, and there is no code `\(scene.excerpt(place..<end))`",
+      "inside double quotes a backslash begins a code, and there is no code `\(context.excerpt(place..<end))`",
       help: "type each backslash of the text twice", edits)
   }
 
   /// `\ud83d\ude00`, as programs write one emoji: each code alone is half of a character.
-  private static func surrogates(at place: Int, _ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+  private static func surrogates(at place: Int, _ shape: SlipContext.Shape, _ context: SlipContext) -> Repair? {
     func half(_ start: Int) -> UInt32? {
-      guard start + 6 <= shape.content.upperBound, scene.bytes[start] == 0x5C, scene.bytes[start + 1] == 0x75 else {
+      guard start + 6 <= shape.content.upperBound, context.bytes[start] == 0x5C, context.bytes[start + 1] == 0x75 else {
         return nil
       }
-      return UInt32(scene.string(start + 2..<start + 6), radix: 16).flatMap {
+      return UInt32(context.string(start + 2..<start + 6), radix: 16).flatMap {
         (0xD800...0xDFFF).contains($0) ? $0 : nil
       }
     }
@@ -198,7 +200,7 @@ extension Mistake {
       index = end
     }
     guard let first, first.range.lowerBound == place else { return nil }
-    let code = scene.string(first.range)
+    let code = context.string(first.range)
     guard let meant = first.meant else {
       return Repair(
         at: first.range, "`\(code)` is only half of a character", help: "delete it, or type the character itself", edits
@@ -211,22 +213,22 @@ extension Mistake {
   }
 
   /// More text after a closing quotation mark: `"Yes", in Schoology`.
-  static let textAfterQuote = Mistake("text-after-quote") { failure, scene in
+  static let textAfterQuote = Mistake("text-after-quote") { failure, context in
     guard
       failure.breaksBlock || failure.says("cannot start any token") || failure.says("not allowed in this context")
         || failure.lacksColon
     else { return nil }
-    let shape = scene.shape(at: failure.problemOffset)
+    let shape = context.shape(at: failure.problemOffset)
     guard let first = shape.value.first, failure.problemOffset > first else { return nil }
-    let mark = scene.bytes[first]
+    let mark = context.bytes[first]
     guard mark == 0x22 || mark == 0x27 else { return nil }
-    if let repair = SecondKey.afterQuote(shape, scene) { return repair }
-    let value = scene.extent(of: shape)
+    if let repair = SecondKey.afterQuote(shape, context) { return repair }
+    let value = context.extent(of: shape)
     // A single mark opens the text but does not also close it.
-    let isClosed = value.count > 2 && scene.bytes[value.upperBound - 1] == mark
-    if isClosed || scene.bytes[first + 1] == mark, let repair = doubled(value, mark, scene) { return repair }
+    let isClosed = value.count > 2 && context.bytes[value.upperBound - 1] == mark
+    if isClosed || context.bytes[first + 1] == mark, let repair = doubled(value, mark, context) { return repair }
     // In `"Core" teams, and "later"` each pair of marks surrounds its own words, and none surrounds the whole.
-    let isPairs = isClosed && belongToWords(value, mark, scene)
+    let isPairs = isClosed && belongToWords(value, mark, context)
     let isApostrophe = isClosed && mark == 0x27 && !isPairs
     let isInnerQuote = isClosed && mark == 0x22 && !isPairs
     if isApostrophe || isInnerQuote {
@@ -237,42 +239,42 @@ extension Mistake {
         : "a quotation mark inside this text ends it, because the text is in double quotation marks"
       let help =
         isApostrophe
-        ? scene.bytes[inner].contains { $0 == 0x22 || $0 == 0x5C }
-          ? "type the apostrophe twice: ''" : "put double quotation marks around it: \"\(scene.excerpt(inner))\""
-        : scene.bytes[inner].contains(0x27)
+        ? context.bytes[inner].contains { $0 == 0x22 || $0 == 0x5C }
+          ? "type the apostrophe twice: ''" : "put double quotation marks around it: \"\(context.excerpt(inner))\""
+        : context.bytes[inner].contains(0x27)
           ? "type a backslash before each quotation mark inside the text: \\\""
-          : "put single quotation marks around it: '\(scene.excerpt(inner))'"
+          : "put single quotation marks around it: '\(context.excerpt(inner))'"
       let escape = isApostrophe ? "'" : "\\"
       return Repair(
         at: value, message, help: help,
-        inner.filter { scene.bytes[$0] == mark }.map { Edit(insert: escape, at: $0) })
+        inner.filter { context.bytes[$0] == mark }.map { Edit(insert: escape, at: $0) })
     }
     return Repair(
       at: value, "there is more text after the closing quotation mark",
-      help: "put the whole answer in quotes: \(scene.quoted(value))", scene.quote(value))
+      help: "put the whole answer in quotes: \(context.quoted(value))", context.quote(value))
   }
 
   /// Whether the first inner mark closes the one that begins a text, and the last inner mark opens the one that ends
   /// it.
-  private static func belongToWords(_ value: Range<Int>, _ mark: UInt8, _ scene: Scene) -> Bool {
-    let inner = (value.lowerBound + 1..<value.upperBound - 1).filter { scene.bytes[$0] == mark }
+  private static func belongToWords(_ value: Range<Int>, _ mark: UInt8, _ context: SlipContext) -> Bool {
+    let inner = (value.lowerBound + 1..<value.upperBound - 1).filter { context.bytes[$0] == mark }
     guard inner.count >= 2, inner.count.isMultiple(of: 2), let first = inner.first, let last = inner.last else {
       return false
     }
-    func isGap(_ place: Int) -> Bool { [0x09, 0x20, 0x28, 0x2C, 0x2E, 0x3A, 0x3B].contains(scene.bytes[place]) }
+    func isGap(_ place: Int) -> Bool { [0x09, 0x20, 0x28, 0x2C, 0x2E, 0x3A, 0x3B].contains(context.bytes[place]) }
     return !isGap(first - 1) && isGap(first + 1) && isGap(last - 1) && !isGap(last + 1)
   }
 
   /// `""Yes"", with grades 6`, as spreadsheets write quotation marks inside a text, doubling each.
-  private static func doubled(_ value: Range<Int>, _ mark: UInt8, _ scene: Scene) -> Repair? {
-    let text = scene.bytes[value]
-    let marks = text.indices.filter { scene.bytes[$0] == mark }
+  private static func doubled(_ value: Range<Int>, _ mark: UInt8, _ context: SlipContext) -> Repair? {
+    let text = context.bytes[value]
+    let marks = text.indices.filter { context.bytes[$0] == mark }
     guard mark == 0x22, marks.count >= 4, marks.count.isMultiple(of: 2), !text.contains(0x27), !text.contains(0x0A),
       stride(from: 0, to: marks.count, by: 2).allSatisfy({ marks[$0] + 1 == marks[$0 + 1] })
     else { return nil }
     let removed = stride(from: 1, to: marks.count, by: 2).map { marks[$0] }
     let meant = String(
-      decoding: text.indices.filter { !removed.contains($0) }.map { scene.bytes[$0] }, as: UTF8.self)
+      decoding: text.indices.filter { !removed.contains($0) }.map { context.bytes[$0] }, as: UTF8.self)
     let shown = meant.count <= 70 ? ": '\(meant)'" : ""
     return Repair(
       at: value, "each quotation mark in this text is doubled",

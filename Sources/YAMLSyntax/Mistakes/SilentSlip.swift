@@ -20,41 +20,41 @@ enum SilentSlip {
   }
 
   /// The slip inside a plain scalar, if there is one.
-  static func find(_ range: Range<Int>, scene: Scene) -> Repair? {
-    let first = scene.lines.line(at: range.lowerBound)
-    let last = scene.lines.line(at: max(range.lowerBound, range.upperBound - 1))
-    if scene.bytes[range.lowerBound] == 0x3E || scene.bytes[range.lowerBound] == 0x7C {
-      return emptyBlock(scene.shape(of: first), scene)
+  static func find(_ range: Range<Int>, context: SlipContext) -> Repair? {
+    let first = context.lines.line(at: range.lowerBound)
+    let last = context.lines.line(at: max(range.lowerBound, range.upperBound - 1))
+    if context.bytes[range.lowerBound] == 0x3E || context.bytes[range.lowerBound] == 0x7C {
+      return emptyBlock(context.shape(of: first), context)
     }
-    if let repair = MarkedList.find(first...last, from: range.lowerBound, scene) { return repair }
-    if let repair = openCurlyMark(range, scene) { return repair }
+    if let repair = MarkedList.find(first...last, from: range.lowerBound, context) { return repair }
+    if let repair = openCurlyMark(range, context) { return repair }
     for line in first...last {
-      let shape = scene.shape(of: line)
+      let shape = context.shape(of: line)
       let startsHere = line == first
       // On its first line a text counts only if it begins the line.
       if startsHere, shape.body != range.lowerBound { continue }
-      if let repair = missingSpace(shape, scene) { return repair }
-      if !startsHere, PageNumber.isOne(scene.bytes[shape.start..<shape.content.upperBound]) {
+      if let repair = missingSpace(shape, context) { return repair }
+      if !startsHere, PageNumber.isOne(context.bytes[shape.start..<shape.content.upperBound]) {
         return Repair(
           at: shape.start..<shape.content.upperBound,
           "this line looks like a page number, but it is read as a part of the answer",
           help: "delete the line",
-          [Edit(SourceRange(scene.content(of: line - 1).upperBound..<shape.content.upperBound), with: [])])
+          [Edit(SourceRange(context.content(of: line - 1).upperBound..<shape.content.upperBound), with: [])])
       }
-      if !startsHere, !shape.dashes.isEmpty { return misplacedDash(shape, first: scene.shape(of: first), scene) }
+      if !startsHere, !shape.dashes.isEmpty { return misplacedDash(shape, first: context.shape(of: first), context) }
     }
     return nil
   }
 
   /// A curly quotation mark before a text that nothing closes; only its author knows whether it belongs there.
-  private static func openCurlyMark(_ range: Range<Int>, _ scene: Scene) -> Repair? {
+  private static func openCurlyMark(_ range: Range<Int>, _ context: SlipContext) -> Repair? {
     let mark = range.lowerBound..<range.lowerBound + 3
-    guard range.count > 3, range.count < 4000, scene.bytes[mark].elementsEqual("\u{201C}".utf8),
-      !scene.string(mark.upperBound..<range.upperBound).contains(where: { "\u{201C}\u{201D}\"".contains($0) })
+    guard range.count > 3, range.count < 4000, context.bytes[mark].elementsEqual("\u{201C}".utf8),
+      !context.string(mark.upperBound..<range.upperBound).contains(where: { "\u{201C}\u{201D}\"".contains($0) })
     else { return nil }
     // Where `#` cut the text off, the mark that closes it is behind the sign, and that finding says so.
-    let end = scene.content(of: scene.lines.line(at: range.upperBound - 1)).upperBound
-    if end > range.upperBound, scene.string(range.upperBound..<end).contains("\u{201D}") { return nil }
+    let end = context.content(of: context.lines.line(at: range.upperBound - 1)).upperBound
+    if end > range.upperBound, context.string(range.upperBound..<end).contains("\u{201D}") { return nil }
     return Repair(
       at: mark, "this text begins with a quotation mark that nothing closes",
       help: "delete the mark, or type `\u{201D}` where the quotation ends", [Edit(SourceRange(mark), with: [])]
@@ -62,24 +62,24 @@ enum SilentSlip {
   }
 
   /// `>3` or `|2`, which announce a text that does not follow.
-  private static func emptyBlock(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
-    guard let first = shape.value.first, shape.value.count > 1, scene.bytes[first + 1].isWordByte else { return nil }
+  private static func emptyBlock(_ shape: SlipContext.Shape, _ context: SlipContext) -> Repair? {
+    guard let first = shape.value.first, shape.value.count > 1, context.bytes[first + 1].isWordByte else { return nil }
     return Repair(
       at: shape.value,
-      "this answer begins with `\(scene.excerpt(first..<first + 1))`, which means that the text is on the next lines",
-      help: "put the answer in quotes: \(scene.quoted(shape.value))", scene.quote(shape.value))
+      "this answer begins with `\(context.excerpt(first..<first + 1))`, which means that the text is on the next lines",
+      help: "put the answer in quotes: \(context.quoted(shape.value))", context.quote(shape.value))
   }
 
   /// A bullet before a key, where the lines around it are keys without one.
-  static func bulletBeforeKey(_ shape: Scene.Shape, end: Int, name: String, _ scene: Scene) -> Repair? {
+  static func bulletBeforeKey(_ shape: SlipContext.Shape, end: Int, name: String, _ context: SlipContext) -> Repair? {
     var word = end
-    while word < shape.content.upperBound, scene.bytes[word].isWordByte || scene.bytes[word] == 0x2D { word += 1 }
-    guard word < shape.content.upperBound, scene.bytes[word] == 0x3A,
-      scene.vocabulary.contains(scene.string(end..<word))
+    while word < shape.content.upperBound, context.bytes[word].isWordByte || context.bytes[word] == 0x2D { word += 1 }
+    guard word < shape.content.upperBound, context.bytes[word] == 0x3A,
+      context.vocabulary.contains(context.string(end..<word))
     else { return nil }
-    let neighbors = [scene.previousContentLine(before: shape.line), scene.nextContentLine(after: shape.line)]
+    let neighbors = [context.previousContentLine(before: shape.line), context.nextContentLine(after: shape.line)]
     guard
-      neighbors.compactMap({ $0 }).map({ scene.shape(of: $0) }).contains(where: {
+      neighbors.compactMap({ $0 }).map({ context.shape(of: $0) }).contains(where: {
         $0.key != nil && $0.dashes.isEmpty && $0.indent == shape.indent
       })
     else { return nil }
@@ -90,33 +90,36 @@ enum SilentSlip {
   }
 
   /// `owner:novak`, where a line begins with a word of the format, a colon and text right after it.
-  static func missingSpace(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
-    scene.colonWithoutSpace(shape).map { missingSpace(shape, colon: $0, scene) }
+  static func missingSpace(_ shape: SlipContext.Shape, _ context: SlipContext) -> Repair? {
+    context.colonWithoutSpace(shape).map { missingSpace(shape, colon: $0, context) }
   }
 
   /// A space to insert after a colon.
-  static func missingSpace(_ shape: Scene.Shape, colon: Int, _ scene: Scene) -> Repair {
-    let key = scene.excerpt(shape.body..<colon)
+  static func missingSpace(_ shape: SlipContext.Shape, colon: Int, _ context: SlipContext) -> Repair {
+    let key = context.excerpt(shape.body..<colon)
     return Repair(
       at: shape.body..<shape.value.upperBound.clamped(from: colon + 1),
       "a space is missing after the colon of `\(key)`",
-      help: "write `\(key): \(scene.excerpt(colon + 1..<shape.value.upperBound.clamped(from: colon + 1), limit: 40))`",
+      help:
+        "write `\(key): \(context.excerpt(colon + 1..<shape.value.upperBound.clamped(from: colon + 1), limit: 40))`",
       [Edit(insert: " ", at: colon + 1)])
   }
 
   /// A dash inside a text: an item indented further than the one before, or a list after a text.
-  private static func misplacedDash(_ shape: Scene.Shape, first: Scene.Shape, _ scene: Scene) -> Repair? {
+  private static func misplacedDash(_ shape: SlipContext.Shape, first: SlipContext.Shape, _ context: SlipContext)
+    -> Repair?
+  {
     guard let dash = shape.dashes.first else { return nil }
-    if scene.bytes[first.content].contains(0x09), let repair = Mistake.columns(scene) { return repair }
-    if let repair = Mistake.blameFirst(first, next: shape, scene) { return repair }
-    if first.key == nil, first.dashes.isEmpty, scene.vocabulary.contains(scene.string(first.value)) {
-      let key = scene.string(first.value)
+    if context.bytes[first.content].contains(0x09), let repair = Mistake.columns(context) { return repair }
+    if let repair = Mistake.blameFirst(first, next: shape, context) { return repair }
+    if first.key == nil, first.dashes.isEmpty, context.vocabulary.contains(context.string(first.value)) {
+      let key = context.string(first.value)
       return Repair(
         at: first.value, "there is no colon after `\(key)`", help: "write `\(key):`",
         [Edit(insert: ":", at: first.value.upperBound)])
     }
     if !first.dashes.isEmpty {
-      return Mistake.indentation(shape, to: first.indent, like: first, scene)
+      return Mistake.indentation(shape, to: first.indent, like: first, context)
     }
     guard let start = first.value.first else { return nil }
     let lead = first.key == nil ? "- " : "\n" + String(repeating: " ", count: shape.indent) + "- "

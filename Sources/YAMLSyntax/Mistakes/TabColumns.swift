@@ -2,21 +2,21 @@ internal import Diagnostics
 
 extension Mistake {
   /// Two columns of a spreadsheet: a tab after each key, and no colons.
-  static let tabColumns = Mistake("tab-columns") { _, scene in columns(scene) }
+  static let tabColumns = Mistake("tab-columns") { _, context in columns(context) }
 
   /// The repair of all lines with a tab, if most of the file is like that.
-  static func columns(_ scene: Scene) -> Repair? {
-    let shapes = (0..<min(scene.lines.starts.count, 5000)).map { scene.shape(of: $0) }.filter { !$0.isBlank }
-    let tabs = shapes.filter { tab(in: $0, scene) != nil && isKnown($0, scene) }
+  static func columns(_ context: SlipContext) -> Repair? {
+    let shapes = (0..<min(context.lines.starts.count, 5000)).map { context.shape(of: $0) }.filter { !$0.isBlank }
+    let tabs = shapes.filter { tab(in: $0, context) != nil && isKnown($0, context) }
     guard tabs.count >= 5, tabs.count * 3 >= shapes.count, let first = tabs.first else { return nil }
     var edits: [Edit] = []
     for shape in shapes {
-      guard let gap = tab(in: shape, scene) else { continue }
+      guard let gap = tab(in: shape, context) else { continue }
       edits.append(
-        Edit(SourceRange(gap), with: (gap.upperBound == scene.content(of: shape.line).upperBound ? ":" : ": ").utf8))
+        Edit(SourceRange(gap), with: (gap.upperBound == context.content(of: shape.line).upperBound ? ":" : ": ").utf8))
       // In braces each pair has its own tab.
-      guard scene.bytes[gap.upperBound] == 0x7B else { continue }
-      for place in gap.upperBound..<shape.content.upperBound where scene.bytes[place] == 0x09 {
+      guard context.bytes[gap.upperBound] == 0x7B else { continue }
+      for place in gap.upperBound..<shape.content.upperBound where context.bytes[place] == 0x09 {
         edits.append(Edit(SourceRange(place..<place + 1), with: ": ".utf8))
       }
     }
@@ -26,16 +26,16 @@ extension Mistake {
   }
 
   /// The tabs between a word and what comes after it.
-  private static func tab(in shape: Scene.Shape, _ scene: Scene) -> Range<Int>? {
-    let line = scene.content(of: shape.line)
+  private static func tab(in shape: SlipContext.Shape, _ context: SlipContext) -> Range<Int>? {
+    let line = context.content(of: shape.line)
     var start = shape.body
-    while start < line.upperBound, scene.bytes[start].isWordByte || scene.bytes[start] == 0x2D { start += 1 }
+    while start < line.upperBound, context.bytes[start].isWordByte || context.bytes[start] == 0x2D { start += 1 }
     var end = start
-    while end < line.upperBound, scene.bytes[end] == 0x09 { end += 1 }
+    while end < line.upperBound, context.bytes[end] == 0x09 { end += 1 }
     return start > shape.body && end > start ? start..<end : nil
   }
 
-  private static func isKnown(_ shape: Scene.Shape, _ scene: Scene) -> Bool {
-    tab(in: shape, scene).map { scene.vocabulary.contains(scene.string(shape.body..<$0.lowerBound)) } ?? false
+  private static func isKnown(_ shape: SlipContext.Shape, _ context: SlipContext) -> Bool {
+    tab(in: shape, context).map { context.vocabulary.contains(context.string(shape.body..<$0.lowerBound)) } ?? false
   }
 }

@@ -2,11 +2,11 @@ internal import Diagnostics
 
 extension Mistake {
   /// A tab where YAML requires spaces.
-  static let tab = Mistake("tab") { failure, scene in
-    let shape = scene.shape(at: failure.problemOffset)
-    if let repair = onEmptyLine(shape, scene) { return repair }
+  static let tab = Mistake("tab") { failure, context in
+    let shape = context.shape(at: failure.problemOffset)
+    if let repair = onEmptyLine(shape, context) { return repair }
     let head = shape.content.lowerBound..<shape.body
-    guard let tab = head.first(where: { scene.bytes[$0] == 0x09 }),
+    guard let tab = head.first(where: { context.bytes[$0] == 0x09 }),
       failure.says("cannot start any token") || failure.says("tab") || failure.lacksColon || failure.breaksBlock
         || failure.says("not allowed in this context")
     else { return nil }
@@ -17,22 +17,22 @@ extension Mistake {
     }
     // The lines around it that begin with tabs have the same cause.
     var first = shape.line
-    while first > 0, hasTab(scene.shape(of: first - 1), scene) { first -= 1 }
+    while first > 0, hasTab(context.shape(of: first - 1), context) { first -= 1 }
     var last = shape.line
-    while last + 1 < scene.lines.starts.count, hasTab(scene.shape(of: last + 1), scene) { last += 1 }
-    let base = scene.shape(of: first)
-    let column = column(for: base, scene)
-    let width = max(1, tabWidth(of: base, scene))
+    while last + 1 < context.lines.starts.count, hasTab(context.shape(of: last + 1), context) { last += 1 }
+    let base = context.shape(of: first)
+    let column = column(for: base, context)
+    let width = max(1, tabWidth(of: base, context))
     var edits: [Edit] = []
     for line in first...last {
-      let shape = scene.shape(of: line)
-      let levels = tabWidth(of: shape, scene) - width
+      let shape = context.shape(of: line)
+      let levels = tabWidth(of: shape, context) - width
       let spaces = max(0, column + 2 * levels)
       edits.append(
         Edit(SourceRange(shape.content.lowerBound..<shape.start), with: Array(repeating: 0x20, count: spaces)))
       if edits.count > 2000 { break }
     }
-    let start = scene.shape(of: first)
+    let start = context.shape(of: first)
     let more =
       last == first ? "" : last - first == 1 ? ", and so does the next one" : ", and so do the next \(last - first)"
     return Repair(
@@ -44,14 +44,14 @@ extension Mistake {
   }
 
   /// A line that looks empty but has a tab on it, and all others like it.
-  private static func onEmptyLine(_ shape: Scene.Shape, _ scene: Scene) -> Repair? {
+  private static func onEmptyLine(_ shape: SlipContext.Shape, _ context: SlipContext) -> Repair? {
     func blank(_ line: Int) -> Range<Int>? {
-      let content = scene.content(of: line)
-      return scene.bytes[content].contains(0x09) && scene.bytes[content].allSatisfy { $0 == 0x09 || $0 == 0x20 }
+      let content = context.content(of: line)
+      return context.bytes[content].contains(0x09) && context.bytes[content].allSatisfy { $0 == 0x09 || $0 == 0x20 }
         ? content : nil
     }
     guard let content = blank(shape.line) else { return nil }
-    let all = scene.lines.starts.indices.compactMap(blank)
+    let all = context.lines.starts.indices.compactMap(blank)
     let more = all.count == 1 ? "" : ", and \(all.count == 2 ? "one more" : "\(all.count - 1) more") like it"
     return Repair(
       at: content, "this line looks empty, but there is a tab on it\(more)",
@@ -59,31 +59,31 @@ extension Mistake {
       all.map { Edit(SourceRange($0), with: []) })
   }
 
-  private static func hasTab(_ shape: Scene.Shape, _ scene: Scene) -> Bool {
-    !shape.isBlank && scene.bytes[shape.content.lowerBound..<shape.start].contains(0x09)
+  private static func hasTab(_ shape: SlipContext.Shape, _ context: SlipContext) -> Bool {
+    !shape.isBlank && context.bytes[shape.content.lowerBound..<shape.start].contains(0x09)
   }
 
   /// The number of tabs that begin a line, counting two spaces as one.
-  private static func tabWidth(of shape: Scene.Shape, _ scene: Scene) -> Int {
-    let head = scene.bytes[shape.content.lowerBound..<shape.start]
+  private static func tabWidth(of shape: SlipContext.Shape, _ context: SlipContext) -> Int {
+    let head = context.bytes[shape.content.lowerBound..<shape.start]
     return head.count { $0 == 0x09 } + head.count { $0 == 0x20 } / 2
   }
 
   /// The column in which the line should begin, judging by the line above.
-  private static func column(for shape: Scene.Shape, _ scene: Scene) -> Int {
-    guard let above = scene.previousContentLine(before: shape.line).map({ scene.shape(of: $0) }) else { return 0 }
+  private static func column(for shape: SlipContext.Shape, _ context: SlipContext) -> Int {
+    guard let above = context.previousContentLine(before: shape.line).map({ context.shape(of: $0) }) else { return 0 }
     if above.key != nil, above.value.isEmpty { return above.bodyColumn + 2 }
     // A key with lines below it starts further left than they do.
     if shape.key != nil, shape.dashes.isEmpty, shape.value.isEmpty,
-      let below = scene.nextContentLine(after: shape.line).map({ scene.shape(of: $0) }), below.dashes.isEmpty,
-      !hasTab(below, scene),
-      let open = scene.openColumns(above: shape.line).first(where: { !$0.isDash && $0.column < below.indent })
+      let below = context.nextContentLine(after: shape.line).map({ context.shape(of: $0) }), below.dashes.isEmpty,
+      !hasTab(below, context),
+      let open = context.openColumns(above: shape.line).first(where: { !$0.isDash && $0.column < below.indent })
     {
       return open.column
     }
     if shape.dashes.isEmpty == above.dashes.isEmpty { return above.indent }
     // After a list item comes another key of the item, or of a level above.
     guard shape.dashes.isEmpty, above.key == nil else { return above.bodyColumn }
-    return scene.openColumns(above: shape.line).first { !$0.isDash }?.column ?? above.indent
+    return context.openColumns(above: shape.line).first { !$0.isDash }?.column ?? above.indent
   }
 }

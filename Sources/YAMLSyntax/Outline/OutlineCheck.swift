@@ -20,7 +20,7 @@ struct OutlineCheck {
     var seen: Set<String> = []
   }
 
-  private let scene: Scene
+  private let context: SlipContext
   private let outline: Outline
   private(set) var faults: [Fault] = []
   /// The blocks that are open, outermost first.
@@ -32,20 +32,22 @@ struct OutlineCheck {
   /// The column that a line has to pass to continue the text above it.
   private var text: Int?
 
-  private init(_ scene: Scene, _ seen: Set<String>) {
-    self.scene = scene
-    outline = scene.vocabulary.outline
+  private init(_ context: SlipContext, _ seen: Set<String>) {
+    self.context = context
+    outline = context.vocabulary.outline
     blocks[0].seen = seen
   }
 
-  /// The misplaced lines of a scene; some keys at the left edge may be elsewhere in the file.
-  static func faults(of scene: Scene, seen: Set<String> = []) -> [Fault] { read(scene, to: .max, seen: seen).faults }
+  /// The misplaced lines of a context; some keys at the left edge may be elsewhere in the file.
+  static func faults(of context: SlipContext, seen: Set<String> = []) -> [Fault] {
+    read(context, to: .max, seen: seen).faults
+  }
 
   /// The state before a line.
-  static func read(_ scene: Scene, to end: Int, seen: Set<String> = []) -> OutlineCheck {
-    var check = OutlineCheck(scene, seen)
+  static func read(_ context: SlipContext, to end: Int, seen: Set<String> = []) -> OutlineCheck {
+    var check = OutlineCheck(context, seen)
     var line = 0
-    while line < min(end, scene.lines.starts.count) { line = check.read(line) }
+    while line < min(end, context.lines.starts.count) { line = check.read(line) }
     return check
   }
 
@@ -56,10 +58,10 @@ struct OutlineCheck {
 
   /// Reads one line, or more if its answer continues; returns the next line to read.
   private mutating func read(_ line: Int) -> Int {
-    let shape = scene.shape(of: line)
+    let shape = context.shape(of: line)
     guard !shape.isBlank else { return line + 1 }
-    if scene.bytes[shape.start] == 0x23
-      || shape.indent == 0 && scene.bytes[shape.content].starts(with: [0x2D, 0x2D, 0x2D])
+    if context.bytes[shape.start] == 0x23
+      || shape.indent == 0 && context.bytes[shape.content].starts(with: [0x2D, 0x2D, 0x2D])
     {
       text = nil
       return line + 1
@@ -96,7 +98,7 @@ struct OutlineCheck {
     return top.isList ? item(shape, of: top) : key(shape)
   }
 
-  private mutating func item(_ shape: Scene.Shape, of list: Block) -> Int {
+  private mutating func item(_ shape: SlipContext.Shape, of list: Block) -> Int {
     let place = list.place.flatMap { outline.places[$0].item }
     if list.place != nil && place == nil || shape.dashes.count > 1 { fault(shape.line) }
     let isText = place.map { outline.places[$0].keys.isEmpty && outline.places[$0].takesText } ?? false
@@ -114,8 +116,8 @@ struct OutlineCheck {
   }
 
   /// Whether the last word of an item is a key allowed around its list: `- New teachers stay confidentiality:`.
-  private func endsWithKey(_ shape: Scene.Shape) -> Bool {
-    guard let key = shape.key, shape.value.isEmpty, let word = scene.string(key).split(separator: " ").last,
+  private func endsWithKey(_ shape: SlipContext.Shape) -> Bool {
+    guard let key = shape.key, shape.value.isEmpty, let word = context.string(key).split(separator: " ").last,
       word.utf8.count < key.count
     else { return false }
     return blocks.contains { block in
@@ -123,16 +125,16 @@ struct OutlineCheck {
     }
   }
 
-  private mutating func key(_ shape: Scene.Shape) -> Int {
+  private mutating func key(_ shape: SlipContext.Shape) -> Int {
     guard let key = shape.key, let block = blocks.last else { return shape.line + 1 }
-    var name = scene.string(key)
+    var name = context.string(key)
     if let mark = name.first, mark == "\"" || mark == "'", name.count > 1 { name = String(name.dropFirst().dropLast()) }
     var child: Int?
     if let place = block.place {
       if let known = outline.places[place].keys[name] {
         child = known
       } else if let free = outline.places[place].anyKey, Self.isID(name),
-        !scene.vocabulary.topLevelKeys.contains(name) || place == 0
+        !context.vocabulary.topLevelKeys.contains(name) || place == 0
       {
         child = free
       } else if !name.hasPrefix("x-") {
@@ -150,18 +152,18 @@ struct OutlineCheck {
   }
 
   /// Reads what comes after a key or a dash; returns the next line to read.
-  private mutating func value(_ shape: Scene.Shape, column: Int, place: Int?) -> Int {
+  private mutating func value(_ shape: SlipContext.Shape, column: Int, place: Int?) -> Int {
     guard let first = shape.value.first else {
       opened = (column, place)
       return shape.line + 1
     }
     let takesText = place.map { outline.places[$0].takesText } ?? true
-    switch scene.bytes[first] {
+    switch context.bytes[first] {
     case 0x7C, 0x3E:
       if !takesText { fault(shape.line) }
       var line = shape.line + 1
-      while line < scene.lines.starts.count {
-        let next = scene.shape(of: line)
+      while line < context.lines.starts.count {
+        let next = context.shape(of: line)
         guard next.isBlank || next.indent > column else { break }
         line += 1
       }
@@ -172,7 +174,7 @@ struct OutlineCheck {
     case 0x5B, 0x7B: return after(bracketEnd(first), shape)
     case 0x21, 0x25, 0x26, 0x2A, 0x40, 0x60: fault(shape.line)
     default:
-      let bytes = scene.bytes[shape.value]
+      let bytes = context.bytes[shape.value]
       let hasColon = bytes.indices.contains { bytes[$0] == 0x3A && ($0 + 1 == bytes.endIndex || bytes[$0 + 1] == 0x20) }
       if !takesText || hasColon || bytes.starts(with: [0x2D, 0x20]) { fault(shape.line) }
       text = column
@@ -180,28 +182,28 @@ struct OutlineCheck {
     return shape.line + 1
   }
 
-  private mutating func after(_ end: Int?, _ shape: Scene.Shape) -> Int {
+  private mutating func after(_ end: Int?, _ shape: SlipContext.Shape) -> Int {
     guard let end else {
       fault(shape.line)
       return shape.line + 1
     }
-    let line = scene.lines.line(at: end)
-    let rest = scene.bytes[end + 1..<scene.shape(of: line).content.upperBound].drop { $0 == 0x20 }
+    let line = context.lines.line(at: end)
+    let rest = context.bytes[end + 1..<context.shape(of: line).content.upperBound].drop { $0 == 0x20 }
     if let sign = rest.first, sign != 0x23 { fault(line) }
     return line + 1
   }
 
   /// The offset of the mark that closes a text in quotes.
   private func quoteEnd(_ start: Int) -> Int? {
-    let mark = scene.bytes[start]
+    let mark = context.bytes[start]
     var index = start + 1
-    while index < scene.bytes.count {
-      if scene.bytes[index] == 0x5C, mark == 0x22 {
+    while index < context.bytes.count {
+      if context.bytes[index] == 0x5C, mark == 0x22 {
         index += 2
         continue
       }
-      if scene.bytes[index] == mark {
-        guard mark == 0x27, scene.bytes[index + 1] == mark else { return index }
+      if context.bytes[index] == mark {
+        guard mark == 0x27, context.bytes[index + 1] == mark else { return index }
         index += 1
       }
       index += 1
@@ -212,8 +214,8 @@ struct OutlineCheck {
   /// The bracket that closes the one at a place, at most some 4,000 characters further on.
   private func bracketEnd(_ start: Int) -> Int? {
     var depth = 0
-    for index in start..<min(start + 4000, scene.bytes.count) {
-      switch scene.bytes[index] {
+    for index in start..<min(start + 4000, context.bytes.count) {
+      switch context.bytes[index] {
       case 0x5B, 0x7B: depth += 1
       case 0x5D, 0x7D:
         depth -= 1

@@ -20,7 +20,7 @@ struct OutlineRepair {
     var cost: Int { repair.edits.count + (kind == .column ? 1 : 0) }
   }
 
-  let scene: Scene
+  let context: SlipContext
   let window: OutlineWindow
   /// Whether YAML can read the lines as they are.
   let isSilent: Bool
@@ -29,9 +29,9 @@ struct OutlineRepair {
   ///
   /// If a repair that was found already is just as good, that one is used, and the result is nil.
   static func find(
-    near lines: ClosedRange<Int>, _ scene: Scene, rival: Repair? = nil, isSilent: Bool = false, work: inout Int
+    near lines: ClosedRange<Int>, _ context: SlipContext, rival: Repair? = nil, isSilent: Bool = false, work: inout Int
   ) -> Repair? {
-    guard work > 0, !scene.vocabulary.outline.isEmpty, let window = OutlineWindow(around: lines, scene),
+    guard work > 0, !context.vocabulary.outline.isEmpty, let window = OutlineWindow(around: lines, context),
       let before = window.faults(after: [])
     else { return nil }
     let targets = before.filter { $0.line + window.first <= lines.upperBound + 1 }
@@ -48,7 +48,7 @@ struct OutlineRepair {
     }
     for target in targets.prefix(3) {
       guard
-        let best = OutlineRepair(scene: scene, window: window, isSilent: isSilent)
+        let best = OutlineRepair(context: context, window: window, isSilent: isSilent)
           .best(for: target, of: before.count, work: &work)
       else { continue }
       let isBetter = best.left < rivalCount || mayLose && best.candidate.isSpecific && best.left <= rivalCount
@@ -59,10 +59,10 @@ struct OutlineRepair {
   }
 
   /// The repair of the first line that YAML can read but for which the format has no place.
-  static func find(in scene: Scene, work: inout Int) -> Repair? {
-    guard work > 0, !scene.vocabulary.outline.isEmpty else { return nil }
-    for fault in OutlineCheck.faults(of: scene).prefix(6) {
-      if let repair = find(near: fault.line...fault.line, scene, isSilent: true, work: &work) {
+  static func find(in context: SlipContext, work: inout Int) -> Repair? {
+    guard work > 0, !context.vocabulary.outline.isEmpty else { return nil }
+    for fault in OutlineCheck.faults(of: context).prefix(6) {
+      if let repair = find(near: fault.line...fault.line, context, isSilent: true, work: &work) {
         return repair
       }
     }
@@ -81,10 +81,10 @@ struct OutlineRepair {
         left.first.map({ $0.line > target.line }) ?? true
       else { continue }
       // A line with a key is removed only if it causes more than its own fault.
-      let shape = scene.shape(of: candidate.line)
+      let shape = context.shape(of: candidate.line)
       if candidate.kind == .drop, isSilent || shape.key != nil, left.count + 1 >= count { continue }
       // The reader of agreements reports a misplaced item by what its list takes.
-      let isItem = !shape.dashes.isEmpty && shape.key.map { !OutlineCheck.isID(scene.string($0)) } ?? true
+      let isItem = !shape.dashes.isEmpty && shape.key.map { !OutlineCheck.isID(context.string($0)) } ?? true
       if isSilent, isItem, candidate.kind != .split { continue }
       let rank = [
         left.count, candidate.kind.rawValue, candidate.cost, abs(candidate.line - target.line - window.first),
@@ -104,38 +104,38 @@ struct OutlineRepair {
   private func candidates(for target: OutlineCheck.Fault) -> [Candidate] {
     let line = target.line + window.first
     var lines = [line]
-    if let above = scene.previousContentLine(before: line), above >= window.first { lines.append(above) }
+    if let above = context.previousContentLine(before: line), above >= window.first { lines.append(above) }
     let block = target.block + window.first
     if !lines.contains(block), block > window.first { lines.append(block) }
     let near = lines.prefix(2)
-    return near.flatMap { splits(scene.shape(of: $0)) } + near.flatMap { signs(scene.shape(of: $0)) }
-      + lines.flatMap { columns(scene.shape(of: $0)) } + near.flatMap { drops(scene.shape(of: $0)) }
+    return near.flatMap { splits(context.shape(of: $0)) } + near.flatMap { signs(context.shape(of: $0)) }
+      + lines.flatMap { columns(context.shape(of: $0)) } + near.flatMap { drops(context.shape(of: $0)) }
   }
 
   // MARK: - Two keys on one line
 
-  private func splits(_ shape: Scene.Shape) -> [Candidate] {
+  private func splits(_ shape: SlipContext.Shape) -> [Candidate] {
     var result: [Candidate] = []
     let keys = keys(inside: shape)
     if let nest = nest(keys, shape) { result.append(nest) }
     for word in keys {
       var end = word.lowerBound
-      while end > shape.body, [0x09, 0x20, 0x2C, 0x3B].contains(scene.bytes[end - 1]) { end -= 1 }
+      while end > shape.body, [0x09, 0x20, 0x2C, 0x3B].contains(context.bytes[end - 1]) { end -= 1 }
       guard end > shape.body else { continue }
       let state = window.state(before: shape.line + 1)
       var columns = state.blocks.filter { !$0.isList }.map { (column: $0.column, first: $0.first + window.first) }
-      if scene.bytes[end - 1] == 0x3A { columns = [(shape.bodyColumn + 2, shape.line)] }
+      if context.bytes[end - 1] == 0x3A { columns = [(shape.bodyColumn + 2, shape.line)] }
       for (column, first) in columns {
-        let name = scene.string(word)
-        let model = scene.shape(of: first)
+        let name = context.string(word)
+        let model = context.shape(of: first)
         let place =
           column == 0
           ? "start `\(name)` at the left edge"
-          : scene.bytes[end - 1] == 0x3A || model.key == nil
+          : context.bytes[end - 1] == 0x3A || model.key == nil
             ? "put \(column) spaces before `\(name)`"
-            : "start `\(name)` in the same column as `\(scene.excerpt(model.key ?? word))`"
+            : "start `\(name)` in the same column as `\(context.excerpt(model.key ?? word))`"
               + (first == shape.line ? "" : " on line \(first + 1)")
-        let lead = scene.string(shape.body..<end)
+        let lead = context.string(shape.body..<end)
         let repair = Repair(
           at: word, "`\(name)` begins a second key on this line",
           help: "press Enter \(lead.utf8.count <= 70 ? "after `\(lead)`" : "before it"), and \(place)",
@@ -148,22 +148,22 @@ struct OutlineRepair {
   }
 
   /// Nested keys that are all on one line: `budget: open: until: 2026-10-01`.
-  private func nest(_ keys: [Range<Int>], _ shape: Scene.Shape) -> Candidate? {
+  private func nest(_ keys: [Range<Int>], _ shape: SlipContext.Shape) -> Candidate? {
     guard keys.count > 1, keys.count < 4, shape.key != nil, keys.first?.lowerBound == shape.value.lowerBound else {
       return nil
     }
     var edits: [Edit] = []
-    var lines = [String(repeating: " ", count: shape.bodyColumn) + scene.string(shape.body..<shape.value.lowerBound)]
+    var lines = [String(repeating: " ", count: shape.bodyColumn) + context.string(shape.body..<shape.value.lowerBound)]
     var column = shape.bodyColumn
     for (place, key) in keys.enumerated() {
       var end = key.lowerBound
-      while scene.bytes[end - 1] == 0x20 { end -= 1 }
-      guard scene.bytes[end - 1] == 0x3A else { return nil }
+      while context.bytes[end - 1] == 0x20 { end -= 1 }
+      guard context.bytes[end - 1] == 0x3A else { return nil }
       column += 2
       let indent = String(repeating: " ", count: column)
       edits.append(Edit(SourceRange(end..<key.lowerBound), with: ("\n" + indent).utf8))
       let last = place + 1 < keys.count ? keys[place + 1].lowerBound : shape.value.upperBound
-      lines.append(indent + scene.excerpt(key.lowerBound..<last, limit: 70))
+      lines.append(indent + context.excerpt(key.lowerBound..<last, limit: 70))
     }
     let shown = lines.map { $0.last == " " ? String($0.dropLast()) : $0 }.joined(separator: "\n")
     return Candidate(
@@ -176,22 +176,22 @@ struct OutlineRepair {
 
   /// The first few words before a colon that do not start the line. Nobody writes more keys than these on one line by
   /// mistake.
-  private func keys(inside shape: Scene.Shape) -> [Range<Int>] {
+  private func keys(inside shape: SlipContext.Shape) -> [Range<Int>] {
     var result: [Range<Int>] = []
-    if let first = shape.value.first, [0x22, 0x27, 0x5B, 0x7B].contains(scene.bytes[first]) {
+    if let first = shape.value.first, [0x22, 0x27, 0x5B, 0x7B].contains(context.bytes[first]) {
       // After a list in brackets another key may follow.
-      guard scene.bytes[first] == 0x5B || scene.bytes[first] == 0x7B else { return [] }
+      guard context.bytes[first] == 0x5B || context.bytes[first] == 0x7B else { return [] }
     }
     var index = shape.body
     while index < shape.content.upperBound, result.count < 6 {
-      guard scene.bytes[index] == 0x3A, [0x0A, 0x0D, 0x20].contains(scene.bytes[index + 1]) else {
+      guard context.bytes[index] == 0x3A, [0x0A, 0x0D, 0x20].contains(context.bytes[index + 1]) else {
         index += 1
         continue
       }
       var word = index
-      while word > shape.body, scene.bytes[word - 1].isWordByte || scene.bytes[word - 1] == 0x2D { word -= 1 }
-      let name = scene.string(word..<index)
-      if word > shape.body, [0x09, 0x20, 0x2C, 0x3B, 0x3A].contains(scene.bytes[word - 1]),
+      while word > shape.body, context.bytes[word - 1].isWordByte || context.bytes[word - 1] == 0x2D { word -= 1 }
+      let name = context.string(word..<index)
+      if word > shape.body, [0x09, 0x20, 0x2C, 0x3B, 0x3A].contains(context.bytes[word - 1]),
         OutlineCheck.isID(name), !isPartOfSentence(shape.body..<word)
       {
         result.append(word..<index)
@@ -205,7 +205,7 @@ struct OutlineRepair {
   ///
   /// Only its end is checked, because a line may have any number of colons, each with all the text before it.
   private func isPartOfSentence(_ lead: Range<Int>) -> Bool {
-    func divides(_ place: Int) -> Bool { scene.bytes[place] == 0x20 || scene.bytes[place] == 0x2C }
+    func divides(_ place: Int) -> Bool { context.bytes[place] == 0x20 || context.bytes[place] == 0x2C }
     var end = lead.upperBound
     while end > lead.lowerBound, divides(end - 1) { end -= 1 }
     var start = end
@@ -213,7 +213,7 @@ struct OutlineRepair {
       start -= 1
       guard end - start <= Self.longestConnecting else { return false }
     }
-    return start > lead.lowerBound && Self.connecting.contains(scene.string(start..<end))
+    return start > lead.lowerBound && Self.connecting.contains(context.string(start..<end))
   }
 
   private static let connecting: Set<String> = [
@@ -224,10 +224,10 @@ struct OutlineRepair {
 
   // MARK: - Lines that belong nowhere
 
-  private func drops(_ shape: Scene.Shape) -> [Candidate] {
-    guard !shape.isBlank, shape.key.map({ !OutlineCheck.isID(scene.string($0)) }) ?? true else { return [] }
+  private func drops(_ shape: SlipContext.Shape) -> [Candidate] {
+    guard !shape.isBlank, shape.key.map({ !OutlineCheck.isID(context.string($0)) }) ?? true else { return [] }
     let repair =
-      DashedEntry.find(shape, scene) ?? Mistake.pageNumber(shape, scene)
+      DashedEntry.find(shape, context) ?? Mistake.pageNumber(shape, context)
       ?? Repair(
         at: shape.start..<shape.content.upperBound, "this line does not belong to anything here",
         help: "delete the line, or begin it with `# ` to keep it as a note",

@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension OutlineRepair {
   /// A colon to insert, or signs before a key to delete.
-  func signs(_ shape: Scene.Shape) -> [Candidate] {
+  func signs(_ shape: SlipContext.Shape) -> [Candidate] {
     var result: [Candidate] = []
     func add(_ repair: Repair, isSpecific: Bool = false) {
       result.append(
@@ -10,12 +10,12 @@ extension OutlineRepair {
           kind: .sign, line: shape.line, column: shape.bodyColumn, repair: repair, isSpecific: isSpecific))
     }
     var word = shape.body
-    while scene.bytes[word].isWordByte || scene.bytes[word] == 0x2D { word += 1 }
-    let name = scene.string(shape.body..<word)
+    while context.bytes[word].isWordByte || context.bytes[word] == 0x2D { word += 1 }
+    let name = context.string(shape.body..<word)
     if shape.key == nil, OutlineCheck.isID(name) {
       var rest = word
-      while [0x20, 0x2C, 0x2E, 0x3B, 0x3D].contains(scene.bytes[rest]) { rest += 1 }
-      let answer = scene.excerpt(rest..<shape.content.upperBound, limit: 60)
+      while [0x20, 0x2C, 0x2E, 0x3B, 0x3D].contains(context.bytes[rest]) { rest += 1 }
+      let answer = context.excerpt(rest..<shape.content.upperBound, limit: 60)
       let isAlone = rest >= shape.content.upperBound
       if rest > word || isAlone {
         add(
@@ -26,15 +26,15 @@ extension OutlineRepair {
           isSpecific: isUsedElsewhere(shape.body..<word))
       }
     }
-    if let key = shape.key, scene.bytes[key.upperBound - 1] == 0x3A, !key.isEmpty {
-      let name = scene.string(key.lowerBound..<key.upperBound - 1)
+    if let key = shape.key, context.bytes[key.upperBound - 1] == 0x3A, !key.isEmpty {
+      let name = context.string(key.lowerBound..<key.upperBound - 1)
       add(
         Repair(
           at: key.lowerBound..<key.upperBound + 1, "there are two colons after `\(name)`", help: "write `\(name):`",
           [Edit(SourceRange(key.upperBound - 1..<key.upperBound), with: [])]))
     }
     if let prefix = prefix(of: shape) {
-      let sign = scene.string(prefix).split(separator: " ").joined(separator: " ")
+      let sign = context.string(prefix).split(separator: " ").joined(separator: " ")
       let keyName = self.keyName(at: prefix.upperBound)
       let isDash = sign.allSatisfy { $0 == "-" }
       let lines = isDash ? dashed(from: shape) : [shape]
@@ -66,14 +66,14 @@ extension OutlineRepair {
 
   /// Whether a word is also elsewhere in the file as a whole word, as the id of a campus is where somebody works there.
   private func isUsedElsewhere(_ word: Range<Int>) -> Bool {
-    let text = Array(scene.bytes[word])
+    let text = Array(context.bytes[word])
     guard let first = text.first else { return false }
     var index = 0
-    while index + text.count <= scene.bytes.count {
-      if scene.bytes[index] == first, index != word.lowerBound,
-        scene.bytes[index..<index + text.count].elementsEqual(text),
-        [0x5B, 0x20, 0x2C, 0x7B, 0x0A].contains(scene.bytes[index - 1]),
-        [0x5D, 0x2C, 0x7D, 0x3A, 0x0A, 0x0D].contains(scene.bytes[index + text.count])
+    while index + text.count <= context.bytes.count {
+      if context.bytes[index] == first, index != word.lowerBound,
+        context.bytes[index..<index + text.count].elementsEqual(text),
+        [0x5B, 0x20, 0x2C, 0x7B, 0x0A].contains(context.bytes[index - 1]),
+        [0x5D, 0x2C, 0x7D, 0x3A, 0x0A, 0x0D].contains(context.bytes[index + text.count])
       {
         return true
       }
@@ -84,21 +84,21 @@ extension OutlineRepair {
 
   private func keyName(at start: Int) -> String {
     var end = start
-    while scene.bytes[end].isWordByte || scene.bytes[end] == 0x2D { end += 1 }
-    return scene.string(start..<end)
+    while context.bytes[end].isWordByte || context.bytes[end] == 0x2D { end += 1 }
+    return context.string(start..<end)
   }
 
   /// What is written before a known key: a dash, a sign, something in brackets.
-  private func prefix(of shape: Scene.Shape) -> Range<Int>? {
+  private func prefix(of shape: SlipContext.Shape) -> Range<Int>? {
     var index = shape.start
     let end = min(shape.start + 24, shape.content.upperBound)
     while index < end {
-      let before = index == shape.start ? 0x20 : scene.bytes[index - 1]
-      if scene.bytes[index].isWordByte, !before.isWordByte, index > shape.start {
+      let before = index == shape.start ? 0x20 : context.bytes[index - 1]
+      if context.bytes[index].isWordByte, !before.isWordByte, index > shape.start {
         let name = keyName(at: index)
         let colon = index + name.utf8.count
-        if scene.vocabulary.contains(name), scene.bytes[colon] == 0x3A,
-          [0x0A, 0x0D, 0x20].contains(scene.bytes[colon + 1]), isSign(shape.start..<index)
+        if context.vocabulary.contains(name), context.bytes[colon] == 0x3A,
+          [0x0A, 0x0D, 0x20].contains(context.bytes[colon + 1]), isSign(shape.start..<index)
         {
           return shape.start..<index
         }
@@ -110,22 +110,24 @@ extension OutlineRepair {
 
   /// Whether a text is not a word: signs, one letter or digit, or something in brackets.
   private func isSign(_ range: Range<Int>) -> Bool {
-    let text = scene.string(range).filter { $0 != " " }
+    let text = context.string(range).filter { $0 != " " }
     if text.hasPrefix("("), text.hasSuffix(")") || text.hasPrefix("["), text.hasSuffix("]") { return true }
     let words = text.split { !$0.isLetter && !$0.isNumber }
     return !text.isEmpty && words.count <= 1 && words.allSatisfy { $0.count <= 2 } && words.count < text.count
   }
 
   /// The lines in one column, from one line on, that have a dash before a known key.
-  private func dashed(from first: Scene.Shape) -> [Scene.Shape] {
+  private func dashed(from first: SlipContext.Shape) -> [SlipContext.Shape] {
     var result = [first]
     var line = first.line + 1
-    while line < scene.lines.starts.count, line - first.line < 200 {
-      let shape = scene.shape(of: line)
+    while line < context.lines.starts.count, line - first.line < 200 {
+      let shape = context.shape(of: line)
       line += 1
       if shape.isBlank || shape.indent > first.indent { continue }
       guard shape.indent == first.indent else { break }
-      guard prefix(of: shape).map({ scene.string($0).allSatisfy { $0 == "-" || $0 == " " } }) == true else { continue }
+      guard prefix(of: shape).map({ context.string($0).allSatisfy { $0 == "-" || $0 == " " } }) == true else {
+        continue
+      }
       result.append(shape)
     }
     return result

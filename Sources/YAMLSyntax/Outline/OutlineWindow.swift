@@ -5,21 +5,21 @@ struct OutlineWindow {
   /// The first line, and the bytes of the file that the window contains.
   let first: Int
   let range: Range<Int>
-  let scene: Scene
+  let context: SlipContext
   /// The cost of checking it once, in lines. A long answer counts as the number of lines it would fill.
-  var cost: Int { max(scene.lines.starts.count, scene.bytes.count / 256) }
+  var cost: Int { max(context.lines.starts.count, context.bytes.count / 256) }
   private let vocabulary: Vocabulary
   /// The keys at the left edge outside the window.
   private let seen: Set<String>
 
   /// Makes the window around some lines; nil if they are far apart.
-  init?(around lines: ClosedRange<Int>, _ scene: Scene) {
+  init?(around lines: ClosedRange<Int>, _ context: SlipContext) {
     func beginsPart(_ line: Int) -> Bool {
-      let shape = scene.shape(of: line)
+      let shape = context.shape(of: line)
       guard shape.indent == 0, let key = shape.key else { return false }
-      return scene.vocabulary.topLevelKeys.contains(scene.string(key))
+      return context.vocabulary.topLevelKeys.contains(context.string(key))
     }
-    let count = scene.lines.starts.count
+    let count = context.lines.starts.count
     var first = min(lines.lowerBound, count - 1)
     // Short parts, such as `starts: 2026-08-17`, are only a line.
     while first > 0, lines.lowerBound - first < 150 {
@@ -34,19 +34,19 @@ struct OutlineWindow {
       if parts == 2 { break }
       end += 1
     }
-    let start = scene.lines.starts[first]
-    let stop = end < count ? scene.lines.starts[end] : scene.bytes.count
+    let start = context.lines.starts[first]
+    let stop = end < count ? context.lines.starts[end] : context.bytes.count
     guard end > lines.upperBound, stop - start <= 16 << 10 else { return nil }
     self.first = first
     range = start..<stop
-    vocabulary = scene.vocabulary
+    vocabulary = context.vocabulary
     var seen: Set<String> = []
     for line in 0..<count where line < first || line >= end {
-      let shape = scene.shape(of: line)
-      if shape.indent == 0, let key = shape.key, seen.count < 100 { seen.insert(scene.string(key)) }
+      let shape = context.shape(of: line)
+      if shape.indent == 0, let key = shape.key, seen.count < 100 { seen.insert(context.string(key)) }
     }
     self.seen = seen
-    self.scene = Scene(bytes: Array(scene.bytes[start..<stop]), vocabulary: scene.vocabulary)
+    self.context = SlipContext(bytes: Array(context.bytes[start..<stop]), vocabulary: context.vocabulary)
   }
 
   /// The edits inside the window.
@@ -64,10 +64,10 @@ struct OutlineWindow {
         SourceRange(Int($0.range.start) - range.lowerBound..<Int($0.range.end) - range.lowerBound), with: $0.replacement
       )
     }
-    let bytes = Fix(.unsafe, moved.disjoint).applied(to: scene.bytes.array)
-    return OutlineCheck.faults(of: Scene(bytes: bytes, vocabulary: vocabulary), seen: seen)
+    let bytes = Fix(.unsafe, moved.disjoint).applied(to: context.bytes.array)
+    return OutlineCheck.faults(of: SlipContext(bytes: bytes, vocabulary: vocabulary), seen: seen)
   }
 
   /// The state before a line of the file.
-  func state(before line: Int) -> OutlineCheck { OutlineCheck.read(scene, to: line - first, seen: seen) }
+  func state(before line: Int) -> OutlineCheck { OutlineCheck.read(context, to: line - first, seen: seen) }
 }
