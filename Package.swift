@@ -37,7 +37,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CSystemCalls"),
-    .target(name: "Diagnostics", swiftSettings: strict),
+    .target(name: "Diagnostics", swiftSettings: strict + [.strictMemorySafety()]),
     .target(name: "TextSupport", swiftSettings: strict),
     .target(name: "SchoolEnglish", dependencies: ["TextSupport"], swiftSettings: strict),
     .target(

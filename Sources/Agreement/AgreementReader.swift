@@ -59,26 +59,21 @@ extension Agreement {
 
 /// Reads agreements.
 package enum AgreementReader {
-  /// The reader's rules whose findings are not errors: they do not affect the canonical form.
-  package static let mildRules: Set<RuleID> = [
-    .hashCut, .linesJoined, .nonstandardYear, .retypedScalar, .textAsMapping, .textInBrackets,
-  ]
-
   /// Reads one file.
   package static func read(_ source: SourceFile, catalog: Catalog = .builtIn, limits: Limits = .standard)
     -> AgreementReading
   {
     let first = read(SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits), catalog)
     // Several structure errors often have one cause: a line in the wrong column, or two keys on one line.
-    let errors = first.diagnostics.count { !mildRules.contains($0.rule) }
+    let errors = first.diagnostics.count { $0.severity == .error }
     guard errors < 500, first.agreement != nil, source.bytes.count <= 256 << 10,
       first.diagnostics.contains(where: { layoutRules.contains($0.rule) || isKeyInItem($0, source) })
     else { return first }
     let second = read(
       SyntaxReader.read(source, vocabulary: catalog.vocabulary, limits: limits, followsOutline: true), catalog)
-    let left = second.diagnostics.count { !mildRules.contains($0.rule) }
+    let left = second.diagnostics.count { $0.severity == .error }
     // A finding with its own fix already says enough.
-    let isTold = errors > 0 && first.diagnostics.allSatisfy { mildRules.contains($0.rule) || $0.fix != nil }
+    let isTold = errors > 0 && first.diagnostics.allSatisfy { $0.severity == .mild || $0.fix != nil }
     return left < errors || left <= max(errors, 1) && !isTold ? second : first
   }
 
@@ -89,7 +84,7 @@ package enum AgreementReader {
   }
 
   /// The rules that a misplaced line breaks.
-  private static let layoutRules: Set<RuleID> = [
+  private static let layoutRules: RuleSet = [
     .duplicateKey, .missingKey, .unknownKey, .unknownReference, .wrongShape,
   ]
 
@@ -101,7 +96,7 @@ package enum AgreementReader {
       document.diagnostics + withoutConsequences(decoder.diagnostics, of: document.diagnostics)
     return AgreementReading(
       agreement: agreement, diagnostics: diagnostics, document: document,
-      isSound: agreement != nil && document.isComplete && diagnostics.allSatisfy { mildRules.contains($0.rule) })
+      isSound: agreement != nil && document.isComplete && diagnostics.allSatisfy { $0.severity == .mild })
   }
 
   /// Leaves out findings that are consequences: where the syntax has a finding already, nothing more is reported.

@@ -18,7 +18,7 @@ extension Edition {
     var unread: [Int: String] = [:]
     var batch = Batch()
     while true {
-      let errors = reading.diagnostics.filter { !AgreementReader.mildRules.contains($0.rule) && $0.rule != .missingKey }
+      let errors = reading.diagnostics.filter { $0.severity == .error && $0.rule != .missingKey }
       if errors.isEmpty { break }
       let first = errors.sorted { $0.range.start < $1.range.start }.prefix(batch.count)
       guard batch.mayRead(bytes.count, errors: errors.count), setAside(at: first, in: &bytes, &unread, withheld) else {

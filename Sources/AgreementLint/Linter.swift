@@ -32,9 +32,7 @@ package struct Linter: Sendable {
   let today: CalendarDate
   /// The rules that are on.
   let rules: [Rule]
-  private let running: Set<RuleID>
-  /// Whether all rules that look for private texts run.
-  private let findsPrivateTexts: Bool
+  let running: RuleSet
   /// What the repository expects.
   package let settings: LintSettings
   /// Whether the output is public, so that what the heuristic rules find is withheld.
@@ -119,9 +117,7 @@ package struct Linter: Sendable {
     self.appliesSuppressions = appliesSuppressions
     self.settings = settings
     self.rules = rules
-    let running = Set(rules.map(\.id))
-    self.running = running
-    findsPrivateTexts = Rule.all.allSatisfy { $0.category != .privacy || running.contains($0.id) }
+    running = RuleSet(rules.map(\.id))
     checks = Checks(rules)
     closedChecks = Checks(rules.filter(\.category.survivesTheYear))
     textChecks = TextChecks(rules)
@@ -136,7 +132,7 @@ package struct Linter: Sendable {
       phase = Phase(of: agreement, on: today)
       var context = RuleContext(
         today: today, settings: settings, reading: reading, running: running,
-        allowed: suppressions.map { Set($0.comments.flatMap { $0.rules.map(\.id) }) } ?? [])
+        allowed: suppressions.map { RuleSet($0.comments.flatMap { $0.rules.map(\.id) }) } ?? [])
       let checks = phase == .closed ? closedChecks : checks
       for index in checks.agreement.indices {
         context.rule = checks.agreement[index].rule
@@ -192,22 +188,19 @@ package struct Linter: Sendable {
 
   /// Whether this linter's findings in a file cover everything that is withheld there.
   private func knowsPrivateTexts(of reading: AgreementReading) -> Bool {
-    findsPrivateTexts && reading.agreement != nil && reading.document.isComplete
+    running.isSuperset(of: .privacy) && reading.agreement != nil && reading.document.isComplete
       && reading.document.diagnostics.isEmpty && !withholdsHeuristics
   }
 
   /// Leaves out what rules say about missing parts of a line that has a YAML slip: until that is repaired, nobody knows
   /// what the line says.
   private func withoutConsequences(_ found: [Diagnostic], in source: SourceFile) -> [Diagnostic] {
-    let slips = found.filter { $0.rule == Rule.yamlSyntax.id }
+    let slips = found.filter { $0.rule == .yamlSyntax }
     guard !slips.isEmpty else { return found }
     let index = LineIndex(source.bytes)
     let lines = Set(slips.prefix(500).map { index.line(at: Int($0.range.start)) })
     return found.filter { diagnostic in
-      guard let category = Rule.named(diagnostic.rule.rawValue)?.category,
-        [.commitments, .completeness].contains(category)
-      else { return true }
-      return !lines.contains(index.line(at: Int(diagnostic.range.start)))
+      Rule[diagnostic.rule].category.survivesTheYear || !lines.contains(index.line(at: Int(diagnostic.range.start)))
     }
   }
 
@@ -245,7 +238,8 @@ package struct Linter: Sendable {
 
   /// What a diagnostic means in this repository at this time; nil if its rule is off.
   func finding(_ diagnostic: Diagnostic, _ phase: Phase) -> Finding? {
-    guard let rule = rules.first(where: { $0.id == diagnostic.rule }) else { return nil }
+    guard running.contains(diagnostic.rule) else { return nil }
+    let rule = Rule[diagnostic.rule]
     return Finding(
       diagnostic: diagnostic, level: phase.level(of: rule, settings),
       isWithheld: rule.isHeuristic && withholdsHeuristics, isPrivate: rule.category == .privacy)
@@ -260,15 +254,11 @@ package struct Linter: Sendable {
     // hides nothing.
     let isWhole =
       reading.agreement != nil && reading.document.isComplete
-      && reading.diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) || $0.rule == .missingKey }
-    let running: Set<RuleID> =
-      isWhole
-      ? Set(
-        rules.filter { rule in
-          if case .repository = rule.check { return false }
-          return phase != .closed || rule.category.survivesTheYear
-        }.map(\.id)) : []
-    let (reasons, unused) = suppressions.apply(to: findings.map(\.diagnostic)) { running.contains($0) }
+      && reading.diagnostics.allSatisfy { $0.severity == .mild || $0.rule == .missingKey }
+    let alone = running.subtracting(.repository)
+    let (reasons, unused) = suppressions.apply(to: findings.map(\.diagnostic)) { rule in
+      isWhole && alone.contains(rule) && (phase != .closed || Rule[rule].category.survivesTheYear)
+    }
     for (place, reason) in reasons { findings[place].suppression = reason }
     findings += (suppressions.invalid + unused).compactMap { finding($0, phase) }
     return findings.sorted { Self.precedes($0.diagnostic, $1.diagnostic) }

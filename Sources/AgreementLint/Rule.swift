@@ -148,7 +148,7 @@ extension Rule {
 
 extension RuleContext {
   /// The rules whose word lists are English; in another language they are silent, and `not-english` says so.
-  private static let rulesInEnglish: Set<RuleID> = [
+  private static let rulesInEnglish: RuleSet = [
     .evaluationRole, .namedJudgement, .namesNoSafeguard, .nonCoachingDuty, .prescribesMethod, .vagueAnswer,
   ]
 }
@@ -176,13 +176,13 @@ package struct RuleContext {
   private(set) lazy var isInEnglish: Bool =
     reading.agreement.map { Language.firstForeignText(in: $0) == nil } ?? true
   /// The rules that are on, and those that comments in the file allow somewhere.
-  let running: Set<RuleID>
-  let allowed: Set<RuleID>
+  let running: RuleSet
+  let allowed: RuleSet
   var rule: RuleID
 
   init(
-    today: CalendarDate, settings: LintSettings, reading: AgreementReading, running: Set<RuleID> = [],
-    allowed: Set<RuleID> = []
+    today: CalendarDate, settings: LintSettings, reading: AgreementReading, running: RuleSet = [],
+    allowed: RuleSet = []
   ) {
     self.today = today
     self.settings = settings
@@ -197,6 +197,6 @@ package struct RuleContext {
     at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
   ) {
     if Self.rulesInEnglish.contains(rule), !isInEnglish { return }
-    found.append(Diagnostic(rule, at: range, message, help: help, notes: notes, fix: fix))
+    found.append(Diagnostic(rule, .mild, at: range, message, help: help, notes: notes, fix: fix))
   }
 }

@@ -1,93 +1,105 @@
-internal import Diagnostics
+package import Diagnostics
 
 extension Rule {
-  /// Every rule, sorted by id.
-  package static let all: [Rule] = [
-    .absencePolicy,
-    .agreementLate,
-    .agreementMissing,
-    .agreementOld,
-    .campusClash,
-    .campusUncovered,
-    .cancelPolicy,
-    .challengesMissing,
-    .commitmentNoDate,
-    .concernUnsettled,
-    .confidentialitySkipped,
-    .copiedAnswer,
-    .dateOutsideYear,
-    .draftingPlan,
-    .duplicateAgreement,
-    .duplicateKey,
-    .encoding,
-    .evaluationRole,
-    .facilitatorMissing,
-    .hashCut,
-    .idReused,
-    .invalidDate,
-    .invalidID,
-    .invalidSuppression,
-    .invalidYear,
-    .invitationsMissing,
-    .leftUnsigned,
-    .limit,
-    .linesJoined,
-    .meetingAtNight,
-    .meetingsMissing,
-    .misfiled,
-    .misnamedFile,
-    .missingKey,
-    .namedJudgement,
-    .namesNoSafeguard,
-    .nonCoachingDuty,
-    .nonstandardYear,
-    .normsMissing,
-    .normsUnreviewed,
-    .notEnglish,
-    .notTold,
-    .noteTakerMissing,
-    .ownerLeft,
-    .partyAbsent,
-    .partyMissing,
-    .personalData,
-    .placeholder,
-    .prescribesMethod,
-    .purposesMissing,
-    .resultsMissing,
-    .retypedScalar,
-    .reviewGap,
-    .reviewMissing,
-    .roleCount,
-    .roleUnexplained,
-    .signatureLate,
-    .signatureMissing,
-    .signatureStale,
-    .signatureUnbound,
-    .signatureUnchecked,
-    .signedInFuture,
-    .staleCarryover,
-    .stateAsText,
-    .strengthsMissing,
-    .studentData,
-    .tellingUnclear,
-    .textAsMapping,
-    .textInBrackets,
-    .timeElsewhere,
-    .timeSplit,
-    .topicCarried,
-    .topicOpenOverdue,
-    .topicUnanswered,
-    .unknownKey,
-    .unknownReference,
-    .unsupportedFormat,
-    .unusedSuppression,
-    .vagueAnswer,
-    .wrongShape,
-    .yamlFeature,
-    .yamlSyntax,
-    .yearGap,
-  ]
+  /// Every rule, sorted by name.
+  package static let all = RuleID.allCases.map { Rule[$0] }
 
   /// The rule with an id.
-  package static func named(_ id: String) -> Rule? { all.first { $0.id.rawValue == id } }
+  package static subscript(_ id: RuleID) -> Rule {
+    switch id {
+    case .absencePolicy: .absencePolicy
+    case .agreementLate: .agreementLate
+    case .agreementMissing: .agreementMissing
+    case .agreementOld: .agreementOld
+    case .campusClash: .campusClash
+    case .campusUncovered: .campusUncovered
+    case .cancelPolicy: .cancelPolicy
+    case .challengesMissing: .challengesMissing
+    case .commitmentNoDate: .commitmentNoDate
+    case .concernUnsettled: .concernUnsettled
+    case .confidentialitySkipped: .confidentialitySkipped
+    case .copiedAnswer: .copiedAnswer
+    case .dateOutsideYear: .dateOutsideYear
+    case .draftingPlan: .draftingPlan
+    case .duplicateAgreement: .duplicateAgreement
+    case .duplicateKey: .duplicateKey
+    case .encoding: .encoding
+    case .evaluationRole: .evaluationRole
+    case .facilitatorMissing: .facilitatorMissing
+    case .hashCut: .hashCut
+    case .idReused: .idReused
+    case .invalidDate: .invalidDate
+    case .invalidID: .invalidID
+    case .invalidSuppression: .invalidSuppression
+    case .invalidYear: .invalidYear
+    case .invitationsMissing: .invitationsMissing
+    case .leftUnsigned: .leftUnsigned
+    case .limit: .limit
+    case .linesJoined: .linesJoined
+    case .meetingAtNight: .meetingAtNight
+    case .meetingsMissing: .meetingsMissing
+    case .misfiled: .misfiled
+    case .misnamedFile: .misnamedFile
+    case .missingKey: .missingKey
+    case .namedJudgement: .namedJudgement
+    case .namesNoSafeguard: .namesNoSafeguard
+    case .nonCoachingDuty: .nonCoachingDuty
+    case .nonstandardYear: .nonstandardYear
+    case .normsMissing: .normsMissing
+    case .normsUnreviewed: .normsUnreviewed
+    case .notEnglish: .notEnglish
+    case .notTold: .notTold
+    case .noteTakerMissing: .noteTakerMissing
+    case .ownerLeft: .ownerLeft
+    case .partyAbsent: .partyAbsent
+    case .partyMissing: .partyMissing
+    case .personalData: .personalData
+    case .placeholder: .placeholder
+    case .prescribesMethod: .prescribesMethod
+    case .purposesMissing: .purposesMissing
+    case .resultsMissing: .resultsMissing
+    case .retypedScalar: .retypedScalar
+    case .reviewGap: .reviewGap
+    case .reviewMissing: .reviewMissing
+    case .roleCount: .roleCount
+    case .roleUnexplained: .roleUnexplained
+    case .signatureLate: .signatureLate
+    case .signatureMissing: .signatureMissing
+    case .signatureStale: .signatureStale
+    case .signatureUnbound: .signatureUnbound
+    case .signatureUnchecked: .signatureUnchecked
+    case .signedInFuture: .signedInFuture
+    case .staleCarryover: .staleCarryover
+    case .stateAsText: .stateAsText
+    case .strengthsMissing: .strengthsMissing
+    case .studentData: .studentData
+    case .tellingUnclear: .tellingUnclear
+    case .textAsMapping: .textAsMapping
+    case .textInBrackets: .textInBrackets
+    case .timeElsewhere: .timeElsewhere
+    case .timeSplit: .timeSplit
+    case .topicCarried: .topicCarried
+    case .topicOpenOverdue: .topicOpenOverdue
+    case .topicUnanswered: .topicUnanswered
+    case .unknownKey: .unknownKey
+    case .unknownReference: .unknownReference
+    case .unsupportedFormat: .unsupportedFormat
+    case .unusedSuppression: .unusedSuppression
+    case .vagueAnswer: .vagueAnswer
+    case .wrongShape: .wrongShape
+    case .yamlFeature: .yamlFeature
+    case .yamlSyntax: .yamlSyntax
+    case .yearGap: .yearGap
+    }
+  }
+
+  /// The rule with a name from outside; nil if there is none.
+  package static func named(_ name: String) -> Rule? { RuleID(rawValue: name).map { Rule[$0] } }
+}
+
+extension RuleSet {
+  /// The rules that look for private texts.
+  static let privacy = RuleSet(Rule.all.filter { $0.category == .privacy }.map(\.id))
+  /// The rules that compare the agreements of a repository.
+  static let repository = RuleSet(Rule.all.filter { $0.category == .repository }.map(\.id))
 }

@@ -41,12 +41,11 @@ struct Discretion {
       if let fix = diagnostic.fix, showsWithheld(fix) { diagnostic.fix = nil }
       return (diagnostic, false)
     }
-    let summary =
-      "\(Rule.named(diagnostic.rule.rawValue)?.summary ?? "something is wrong here") \(WithheldTexts.notice)"
+    let summary = "\(Rule[diagnostic.rule].summary) \(WithheldTexts.notice)"
     let isSummarized = quotes(diagnostic.message)
     return (
       Diagnostic(
-        diagnostic.rule, at: diagnostic.range, isSummarized ? summary : diagnostic.message,
+        diagnostic.rule, diagnostic.severity, at: diagnostic.range, isSummarized ? summary : diagnostic.message,
         help: diagnostic.help.flatMap {
           quotes($0) || isSummarized && !WithheldTexts.isSameForAnyText($0) ? nil : $0
         },

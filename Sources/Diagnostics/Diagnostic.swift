@@ -2,6 +2,8 @@
 package struct Diagnostic: Sendable, Equatable {
   /// The rule that found it.
   package var rule: RuleID
+  /// Whether the file still has a digest.
+  package var severity: Severity
   /// Where the person has to type, in UTF-8 byte offsets.
   package var range: SourceRange
   /// What is wrong: lower case, no final period, the person's text in quotes.
@@ -13,18 +15,26 @@ package struct Diagnostic: Sendable, Equatable {
   /// An edit that fixes it.
   package var fix: Fix?
 
-  /// Makes a diagnostic.
   package init(
-    _ rule: RuleID, at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [],
-    fix: Fix? = nil
+    _ rule: RuleID, _ severity: Severity = .error, at range: SourceRange, _ message: String, help: String? = nil,
+    notes: [Note] = [], fix: Fix? = nil
   ) {
     self.rule = rule
+    self.severity = severity
     self.range = range
     self.message = message
     self.help = help
     self.notes = notes
     self.fix = fix
   }
+}
+
+/// What a diagnostic means for the file; how much it matters to a school is the level of its rule.
+package enum Severity: Sendable {
+  /// The file counts as it is written, so it has a digest.
+  case mild
+  /// Something in the file cannot be read for certain, so it has none.
+  case error
 }
 
 /// A second place that explains a diagnostic.
@@ -36,7 +46,6 @@ package struct Note: Sendable, Equatable {
   /// The name of the file, if it is another one.
   package var file: String?
 
-  /// Makes a note.
   package init(at range: SourceRange, _ message: String, in file: String? = nil) {
     self.range = range
     self.message = message

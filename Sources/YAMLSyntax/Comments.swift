@@ -73,14 +73,14 @@ enum Comments {
       if !isGoingOn, isAfterSign(start, in: bytes) {
         result.append(
           Diagnostic(
-            .hashCut, at: comment, "the answer begins with `#`, so this line of it counts as a comment",
+            .hashCut, .mild, at: comment, "the answer begins with `#`, so this line of it counts as a comment",
             help: "write the answer on the next line; if this is a comment, write a space after the `#`"))
         continue
       }
       if !isGoingOn, start > 1, bytes[start - 2] == 0x3A || bytes[start - 2] == 0x2D {
         result.append(
           Diagnostic(
-            .hashCut, at: comment, "the answer begins with `#`, so all of it counts as a comment",
+            .hashCut, .mild, at: comment, "the answer begins with `#`, so all of it counts as a comment",
             help: "put the whole answer in quotes; if this is a comment, write a space after the `#`",
             fix: isNumber(start, bytes) ? quotes(around: comment.indices, in: bytes) : nil))
         continue
@@ -96,7 +96,7 @@ enum Comments {
         guard bytes[nodes[node].sourceRange.indices].contains(0x20) else { continue }
         result.append(
           Diagnostic(
-            .hashCut, at: comment,
+            .hashCut, .mild, at: comment,
             "this continues the answer, but whatever follows `#` counts as a comment and is not part of what people sign",
             help:
               "put the whole answer in quotes, with this in it; if this is a note, write it on a line of its own above")
@@ -106,7 +106,7 @@ enum Comments {
       let kept = String(decoding: bytes[nodes[node].sourceRange.indices].suffix(60), as: UTF8.self)
       result.append(
         Diagnostic(
-          .hashCut, at: comment,
+          .hashCut, .mild, at: comment,
           "the text ends before `#`: the rest of the line counts as a comment, and the answer is only \"\(kept)\"",
           help: isCounted(comment, in: bytes)
             ? "put the whole answer in quotes"
@@ -166,6 +166,7 @@ enum Comments {
           result[result.count - 1].message = message(count)
           // One such line may be a note, but two are certainly a list.
           result[result.count - 1].rule = .yamlSyntax
+          result[result.count - 1].severity = .error
         }
         continue
       }
@@ -174,7 +175,7 @@ enum Comments {
       guard result.count < 50 else { break }
       result.append(
         Diagnostic(
-          .hashCut, at: SourceRange(shape.start..<shape.content.upperBound), message(1),
+          .hashCut, .mild, at: SourceRange(shape.start..<shape.content.upperBound), message(1),
           help: help(shape, context.excerpt(text, limit: 40), context)))
     }
     return result

@@ -238,12 +238,6 @@ struct Composer {
 
   private mutating func report(_ feature: Feature, at range: SourceRange, _ bytes: UnsafeBufferPointer<UInt8>) {
     let word = unsafe String(decoding: bytes[range.indices].prefix(40), as: UTF8.self)
-    // A merge key is a plain `<<`; its alias is the same mistake.
-    if feature == .alias, let last = diagnostics.last, last.rule == .yamlFeature, last.message.contains("merge key"),
-      unsafe !bytes[Int(last.range.end)..<Int(range.start)].contains(0x0A)
-    {
-      return
-    }
     diagnostics.append(feature.diagnostic(word, at: range))
     countFeature()
   }

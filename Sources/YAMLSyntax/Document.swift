@@ -14,6 +14,8 @@ package final class Document: @unchecked Sendable {
   package let comments: [SourceRange]
   /// Whether reading reached the end of the file; if not, what is missing may only be unread.
   package let isComplete: Bool
+  /// Whether the file holds nothing, or only comments.
+  package let isBlank: Bool
 
   /// Never written after `init`, which is why the class is Sendable.
   private let nodes: UnsafeMutableBufferPointer<Node>
@@ -23,13 +25,15 @@ package final class Document: @unchecked Sendable {
   private let arenaStart: UInt32
 
   init(
-    source: SourceFile, diagnostics: [Diagnostic], comments: [SourceRange] = [], isComplete: Bool, nodes: [Node] = [],
-    text: [UInt8] = [], arena: [UInt8] = []
+    source: SourceFile, diagnostics: [Diagnostic], comments: [SourceRange] = [], isComplete: Bool,
+    isBlank: Bool = false,
+    nodes: [Node] = [], text: [UInt8] = [], arena: [UInt8] = []
   ) {
     self.source = source
     self.diagnostics = diagnostics
     self.comments = comments
     self.isComplete = isComplete
+    self.isBlank = isBlank
     unsafe self.nodes = .allocate(capacity: nodes.count)
     _ = unsafe self.nodes.initialize(from: nodes)
     unsafe self.text = .allocate(capacity: text.count + arena.count)

@@ -43,7 +43,7 @@ enum JoinedLines {
     let isList = texts.count > 2 && shape.body == top.lowerBound && shape.dashes.isEmpty
     let fix = isList ? Fix(.unsafe, texts.map { Edit(insert: "- ", at: $0.lowerBound) }) : nil
     return Diagnostic(
-      .linesJoined, at: SourceRange(top),
+      .linesJoined, .mild, at: SourceRange(top),
       "these \(texts.count) lines are read as one line, \"\(joined(texts, context))\"", help: help, fix: fix)
   }
 

@@ -316,6 +316,8 @@ struct Repair {
   /// Whether the edits certainly make what was meant, so that they may be offered as a fix of the file; if in doubt
   /// they only let reading go on.
   var isSure = true
+  /// Whether it replaces bullets that are not dashes.
+  var isAboutBullets = false
 
   init(_ diagnostic: Diagnostic, _ edits: [Edit]) {
     self.diagnostic = diagnostic

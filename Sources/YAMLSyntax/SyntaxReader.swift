@@ -42,6 +42,8 @@ private struct Reading {
   private var diagnostics: [Diagnostic]
   /// Possible bullets, which become findings if none of them was taken for one.
   private let bullets: [Diagnostic]
+  /// Whether a repair was about bullets.
+  private var hasBullets = false
   private var repairCount = 0
   private var layoutWork = Limits.layoutWork
   private var ignoredFrom: Int?
@@ -156,6 +158,7 @@ private struct Reading {
       end = max(end, last)
       guard !diagnostics.suffix(32).contains(found) else { continue }
       diagnostics.append(found)
+      hasBullets = hasBullets || repair.isAboutBullets
       edits += repair.edits
     }
     guard !edits.isEmpty else { return false }
@@ -202,7 +205,10 @@ private struct Reading {
       !diagnostics.contains(where: { $0.range == found.range && $0.message == found.message })
     else { return false }
     repairCount += 1
-    if !isAboutRepair(repair.diagnostic.range, found.range) { diagnostics.append(found) }
+    if !isAboutRepair(repair.diagnostic.range, found.range) {
+      diagnostics.append(found)
+      hasBullets = hasBullets || repair.isAboutBullets
+    }
     apply(repair.edits)
     return true
   }
@@ -261,13 +267,14 @@ private struct Reading {
     let comments = Comments.ranges(in: bytes, nodes: nodes)
     found += Comments.hashCuts(comments, bytes: bytes, nodes: nodes).map(located)
     found += Comments.attached(comments, bytes: bytes).map(located)
-    if !bullets.isEmpty, !found.contains(where: { MarkedList.isAboutBullets($0) }) { found += bullets }
+    if !hasBullets { found += bullets }
     if !composer.suspects.isEmpty || Comments.hasNumbers(comments, bytes: bytes) {
       let context = context
       found += Comments.numbered(comments, context).map(located)
       found += joinedLines(composer, context)
     }
-    if nodes.isEmpty && isComplete && found.isEmpty {
+    let isBlank = nodes.isEmpty && isComplete && found.isEmpty
+    if isBlank {
       found.append(
         Diagnostic(
           .yamlSyntax, at: SourceRange(0..<0), "the file is empty", help: "an agreement begins with `format: 1`"))
@@ -281,7 +288,7 @@ private struct Reading {
     }
     return Document(
       source: source, diagnostics: found, comments: comments.map { map.source($0) },
-      isComplete: isComplete && !nodes.isEmpty, nodes: nodes, text: bytes, arena: composer.arena)
+      isComplete: isComplete && !nodes.isEmpty, isBlank: isBlank, nodes: nodes, text: bytes, arena: composer.arena)
   }
 
   private func joinedLines(_ composer: Composer, _ context: SlipContext) -> [Diagnostic] {

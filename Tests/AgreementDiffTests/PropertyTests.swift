@@ -235,9 +235,9 @@ import Testing
   @Test func layoutIsNoChange() throws {
     for seed in 0..<300 {
       let generator = AgreementGenerator(seed: UInt64(seed))
-      var generator = SeededGenerator(seed: UInt64(seed) &+ 99)
+      var random = SeededGenerator(seed: UInt64(seed) &+ 99)
       let plain = try generator.edition()
-      let other = try generator.reordered(&generator).edition(SeededGenerator(seed: UInt64(seed)))
+      let other = try generator.reordered(&random).edition(SeededGenerator(seed: UInt64(seed)))
       #expect(Self.classes(Comparison(plain, other)) == [], "seed \(seed)")
     }
   }

@@ -79,18 +79,32 @@ import Testing
 }
 
 @Suite struct RegistryTests {
-  @Test func rulesAreSortedAndUnique() {
-    let ids = Rule.all.map(\.id.rawValue)
-    #expect(ids == ids.sorted())
-    #expect(Set(ids).count == ids.count)
+  @Test func rulesAreSorted() {
+    let names = RuleID.allCases.map(\.rawValue)
+    #expect(names == names.sorted())
+    #expect(RuleID.allCases.map { Int($0.number) } == Array(names.indices))
+    #expect(Rule.all.map(\.id) == RuleID.allCases)
   }
 
-  @Test func everyRuleHasAFileOfItsName() {
-    for rule in Rule.all {
-      let name = rule.location.file.split(separator: "/").last.map(String.init) ?? ""
-      let plain = rule.id.rawValue.split(separator: "-").joined()
-      #expect(name.lowercased() == plain + ".swift")
-    }
+  /// A rule is in a file of its name, in the folder of its category.
+  @Test(arguments: Rule.all.map(\.id))
+  func everyRuleHasItsFile(_ id: RuleID) throws {
+    let rule = Rule[id]
+    let name = try #require(rule.location.file.split(separator: "/").last)
+    #expect(name.lowercased() == id.rawValue.split(separator: "-").joined() + ".swift")
+    let category = rule.category.rawValue
+    let folder = category.prefix(1).uppercased() + category.dropFirst()
+    #expect(try Root.text("Sources/AgreementLint/Rules/\(folder)/\(name)").isEmpty == false)
+  }
+
+  @Test func setsHoldOneBitForEachRule() {
+    var rules: RuleSet = [.absencePolicy, .yearGap]
+    #expect(RuleID.allCases.filter(rules.contains) == [.absencePolicy, .yearGap])
+    rules.remove(.yearGap)
+    #expect(rules == [.absencePolicy])
+    rules.formUnion([.limit, .absencePolicy])
+    #expect(rules.isSuperset(of: [.limit]) && rules.subtracting([.limit]) == [.absencePolicy])
+    #expect(rules.isDisjoint(with: [.yearGap]) && !rules.isEmpty)
   }
 
   @Test func namesAreFound() {

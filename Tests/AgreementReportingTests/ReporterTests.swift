@@ -17,12 +17,12 @@ import Testing
     let findings = [
       Finding(
         diagnostic: Diagnostic(
-          RuleID("norms-missing"), at: SourceRange(start: start, end: end), "found \"\(hostile)\"",
+          .normsMissing, at: SourceRange(start: start, end: end), "found \"\(hostile)\"",
           help: "type\n\(hostile)",
           notes: [Note(at: SourceRange(start: 0, end: 6), "because \(hostile)")],
           fix: Fix(.safe, [Edit(SourceRange(start: start, end: end), with: hostile.utf8)])), level: .error),
       Finding(
-        diagnostic: Diagnostic(RuleID("topic-unanswered"), at: SourceRange(start: 0, end: 0), "empty range"),
+        diagnostic: Diagnostic(.topicUnanswered, at: SourceRange(start: 0, end: 0), "empty range"),
         level: .warning),
     ]
     var reporter = format.make(TextStyle(colored: false))

@@ -191,9 +191,10 @@ package enum Invariants {
     let source = reading.document.source
     func lasting(_ reading: AgreementReading) -> [Diagnostic] {
       linter.lint(reading).map(\.diagnostic).filter { found in
-        guard let rule = Rule.named(found.rule.rawValue), found.rule != finding.rule else { return false }
-        return ["placeholder", "vague-answer"].contains(rule.id.rawValue) || rule.category == .privacy
-          || rule.category == .signatures && rule.id.rawValue != "signature-missing"
+        guard found.rule != finding.rule else { return false }
+        let category = Rule[found.rule].category
+        return ([.placeholder, .vagueAnswer] as RuleSet).contains(found.rule) || category == .privacy
+          || category == .signatures && found.rule != .signatureMissing
       }
     }
     let all = lasting(reading)

@@ -201,7 +201,7 @@ package struct ConfigurationFile: MappingValue {
     package let diagnostics: [Diagnostic]
     /// Whether everything that is wrong can still be understood.
     package var isSound: Bool {
-      file != nil && diagnostics.allSatisfy { AgreementReader.mildRules.contains($0.rule) }
+      file != nil && diagnostics.allSatisfy { $0.severity == .mild }
     }
   }
 
@@ -209,7 +209,7 @@ package struct ConfigurationFile: MappingValue {
   package static func read(_ source: SourceFile) -> Reading {
     var (file, decoder) = shape.read(source, limits: .configuration)
     // A file of comments changes nothing.
-    if file == nil, decoder.diagnostics.map(\.message) == ["the file is empty"] {
+    if decoder.document.isBlank {
       return Reading(file: ConfigurationFile(holder: SourceRange(0..<0)), catalog: .builtIn, diagnostics: [])
     }
     var catalog = Catalog.builtIn

@@ -75,9 +75,10 @@ struct Decoder {
   }
 
   mutating func report(
-    _ rule: RuleID, at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
+    _ rule: RuleID, _ severity: Severity = .error, at range: SourceRange, _ message: String, help: String? = nil,
+    notes: [Note] = [], fix: Fix? = nil
   ) {
-    diagnostics.append(Diagnostic(rule, at: range, message, help: help, notes: notes, fix: fix))
+    diagnostics.append(Diagnostic(rule, severity, at: range, message, help: help, notes: notes, fix: fix))
   }
 
   /// The text of a node, shortened for a message.

@@ -32,7 +32,7 @@ extension Decoder {
     let word = text(first.range)
     let others = places.dropFirst()
     report(
-      .retypedScalar, at: first.range,
+      .retypedScalar, .mild, at: first.range,
       others.isEmpty
         ? "other programs read \(word) as \(first.type), not as text"
         : "other programs read \(word) here as \(first.type), not as text, and \(Prose.count(others.count, "other answer")) in the same way",

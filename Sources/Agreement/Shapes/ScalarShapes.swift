@@ -189,7 +189,7 @@ extension Shape where Value == SchoolYear {
     }
     if !isStandard {
       decoder.report(
-        .nonstandardYear, at: range, "the usual spelling of this school year is \(year)", help: "write \(year)",
+        .nonstandardYear, .mild, at: range, "the usual spelling of this school year is \(year)", help: "write \(year)",
         fix: Fix(.safe, [Edit(range, with: year.description.utf8)]))
     }
     return year

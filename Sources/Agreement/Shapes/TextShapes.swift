@@ -156,7 +156,7 @@ extension Decoder {
       let range = document.range(of: item)
       let text = document.string(of: item)
       report(
-        .textAsMapping, at: range,
+        .textAsMapping, .mild, at: range,
         "this text has a colon in it, so other programs read \"\(excerpt(item))\" as a key and its value",
         help: "put the text in quotes: - \(Self.quoted(text))",
         fix: text.contains("\n") || isAfterQuestionMark(item)
@@ -215,7 +215,7 @@ extension Decoder {
       ? "write each item on its own line after a dash, or put it all in quotes if it is one item"
       : "leave the brackets out, or put the text in quotes if they belong to it"
     report(
-      .textInBrackets, at: range,
+      .textInBrackets, .mild, at: range,
       items.count > 1
         ? "this text in brackets is read as \(items.count) items, split at each comma"
         : "a text needs no brackets; they are not part of it",

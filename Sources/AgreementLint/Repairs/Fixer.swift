@@ -103,6 +103,6 @@ package struct Fixer: Sendable {
   }
 
   private func errorCount(_ reading: AgreementReading) -> Int {
-    reading.diagnostics.count { !AgreementReader.mildRules.contains($0.rule) }
+    reading.diagnostics.count { $0.severity == .error }
   }
 }

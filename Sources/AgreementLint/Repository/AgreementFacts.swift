@@ -91,9 +91,8 @@ package final class AgreementFacts: Sendable {
 
   private static func allowances(in document: Document) -> [Allowance] {
     guard let suppressions = Suppressions(document) else { return [] }
-    let rules = Set(Rule.all.filter { $0.category == .repository }.map(\.id))
     return suppressions.comments.flatMap { comment in
-      comment.rules.filter { rules.contains($0.id) }.map { rule in
+      comment.rules.filter { RuleSet.repository.contains($0.id) }.map { rule in
         Allowance(
           rule: rule.id, line: suppressions.bytes(of: comment.reach), reason: comment.reason,
           unused: suppressions.unusedDiagnostic(comment, [rule], elsewhere: []))

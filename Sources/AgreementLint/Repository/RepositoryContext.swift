@@ -25,7 +25,7 @@ package struct RepositoryContext {
   package mutating func report(
     in file: Int, at range: SourceRange, _ message: String, help: String, notes: [Note] = []
   ) {
-    found.append((file, Diagnostic(rule, at: range, message, help: help, notes: notes)))
+    found.append((file, Diagnostic(rule, .mild, at: range, message, help: help, notes: notes)))
   }
 }
 
@@ -41,10 +41,10 @@ extension Linter {
   }
 
   /// The rules that also look at files whose names keep them from being read.
-  private static let rulesOfAllFiles: Set<RuleID> = [.agreementMissing, .misnamedFile, .yearGap]
+  private static let rulesOfAllFiles: RuleSet = [.agreementMissing, .misnamedFile, .yearGap]
 
   /// Whether a cross-repository rule is on.
-  package var hasRepositoryRules: Bool { rules.contains { $0.category == .repository } }
+  package var hasRepositoryRules: Bool { !running.isDisjoint(with: .repository) }
 
   /// The findings across the agreements of one repository, each with the index of its agreement.
   ///
@@ -74,7 +74,6 @@ extension Linter {
       }
     }
     let all = context.found.map { (file: isWhole ? $0.file : read[$0.file], diagnostic: $0.diagnostic) }
-    let running = Set(rules.filter { $0.category == .repository }.map(\.id))
     var used: [Int: Set<Int>] = [:]
     var result: [(file: Int, finding: Finding)] = []
     for (file, diagnostic) in all + (wholeContext?.found ?? []) {

@@ -166,7 +166,7 @@ package struct Baseline: Sendable {
 
   /// The rules whose findings say that nobody has signed the text as it is. Nobody has signed any later change of the
   /// text either.
-  private static let boundToText: Set<RuleID> = [.signatureStale, .signatureUnbound, .signatureUnchecked]
+  private static let boundToText: RuleSet = [.signatureStale, .signatureUnbound, .signatureUnchecked]
 
   /// What identifies the text of a file: its digest, or its bytes if it has none.
   private static func text(of reading: AgreementReading) -> String {
@@ -179,8 +179,8 @@ package struct Baseline: Sendable {
     let diagnostic = finding.diagnostic
     if boundToText.contains(diagnostic.rule) { return number(diagnostic.message, Array(text.utf8)[...]) }
     if isPrivate {
-      let rule = Rule.named(diagnostic.rule.rawValue)
-      return number(rule?.category == .privacy ? diagnostic.message : rule?.summary ?? "", [])
+      let rule = Rule[diagnostic.rule]
+      return number(rule.category == .privacy ? diagnostic.message : rule.summary, [])
     }
     var node = document.scalar(at: Int(diagnostic.range.start))
     // A finding at a key says that something is missing, whatever comes after the key; only among list items does the
@@ -199,7 +199,7 @@ package struct Baseline: Sendable {
     of finding: Finding, in facts: AgreementFacts, at location: String, isPrivate: Bool
   ) -> Key {
     let diagnostic = finding.diagnostic
-    let message = isPrivate ? Rule.named(diagnostic.rule.rawValue)?.summary ?? "" : diagnostic.message
+    let message = isPrivate ? Rule[diagnostic.rule].summary : diagnostic.message
     return Key(
       rule: diagnostic.rule.rawValue, agreement: name(facts.id?.value, facts.year?.value, location), path: "",
       content: number(message, []), level: finding.level)

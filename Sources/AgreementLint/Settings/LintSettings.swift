@@ -6,7 +6,7 @@ package struct LintSettings: Sendable {
   /// The levels that differ from the rules' own.
   package var levels: [RuleID: Level] = [:]
   /// The rules that are off.
-  package var isOff: Set<RuleID> = []
+  package var isOff: RuleSet = []
   /// How many roles a coach should have; the conversation tool (step 5) recommends three to five.
   package var roleCount = 3...5
   /// The most weeks between reviews of the priorities; half a year.
@@ -26,9 +26,9 @@ package struct LintSettings: Sendable {
 
   /// The rules that find less than they would by default, though at the same level: a wider range, a missing party, a
   /// topic of the built-in catalog that is asked for in fewer years.
-  package func loosened(with catalog: Catalog) -> Set<RuleID> {
+  package func loosened(with catalog: Catalog) -> RuleSet {
     let usual = Self.standard
-    var result: Set<RuleID> = []
+    var result: RuleSet = []
     if roleCount.lowerBound < usual.roleCount.lowerBound || roleCount.upperBound > usual.roleCount.upperBound {
       result.insert(.roleCount)
     }

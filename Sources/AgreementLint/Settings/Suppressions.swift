@@ -64,7 +64,7 @@ struct Suppressions {
     let bytes = document.source.bytes
     let line = lines.line(at: Int(range.start))
     func fail(_ message: String, _ help: String, at place: SourceRange? = nil) {
-      invalid.append(Diagnostic(.invalidSuppression, at: place ?? range, message, help: help))
+      invalid.append(Diagnostic(.invalidSuppression, .mild, at: place ?? range, message, help: help))
     }
     let form = "write `# concord: allow <rule> -- <the reason>` on the line above"
     guard bytes[lines.starts[line]..<Int(range.start)].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
@@ -241,7 +241,7 @@ struct Suppressions {
         "there is one on line \(lines.line(at: Int($0.range.start)) + 1); the comment belongs on the line before that entry"
       } ?? "delete \(idle.count == comment.rules.count ? "the comment" : "the rule")"
     return Diagnostic(
-      .unusedSuppression, at: idle.count == comment.rules.count ? comment.range : idle[0].range,
+      .unusedSuppression, .mild, at: idle.count == comment.rules.count ? comment.range : idle[0].range,
       "this comment allows \(names), but nothing here needs it", help: help,
       fix: nearest == nil ? removal(of: idle, from: comment) : nil)
   }

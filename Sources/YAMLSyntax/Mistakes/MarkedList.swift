@@ -235,22 +235,21 @@ enum MarkedList {
         isIntro
         ? "write `- \(rest)`, and put a dash and a space before the text above, too" : "write `- \(rest)`\(folds)"
     }
-    let result = Repair(at: item.start..<item.mark.end, message(items.map(\.mark)), help: help, edits)
+    let result = repair(of: items.map(\.mark), at: item.start..<item.mark.end, help: help, edits)
     return items.count > 1 || item.mark.style == .sign ? result.asFix : result
   }
 
-  private static let bulletWords = "a list item begins with a plain dash and a space"
-
-  /// Whether a finding is about a bullet that is not a dash.
-  static func isAboutBullets(_ found: Diagnostic) -> Bool {
-    found.rule == .yamlSyntax && found.message.hasPrefix(bulletWords)
-  }
-
-  private static func message(_ marks: [ListMark]) -> String {
+  private static func repair(of marks: [ListMark], at range: Range<Int>, help: String, _ edits: [Edit]) -> Repair {
     let more =
       marks.count == 1 ? "" : ", here and on the \(marks.count == 2 ? "next line" : "next \(marks.count - 1) lines")"
-    guard let mark = marks.first, mark.style != .dash else { return "a space is missing after the dash\(more)" }
-    return "\(bulletWords), not with \"\(mark.name)\"\(more)"
+    guard let mark = marks.first, mark.style != .dash else {
+      return Repair(at: range, "a space is missing after the dash\(more)", help: help, edits)
+    }
+    var result = Repair(
+      at: range, "a list item begins with a plain dash and a space, not with \"\(mark.name)\"\(more)", help: help, edits
+    )
+    result.isAboutBullets = true
+    return result
   }
 
   /// Consecutive lines with such marks where a key is required.
@@ -289,7 +288,7 @@ enum MarkedList {
     }
     let rest = context.excerpt(mark.end..<shape.content.upperBound, limit: 40)
     let spaces = indent.isEmpty ? "" : ", with \(shape.indent + indent.utf8.count) spaces before it"
-    let repair = Repair(at: shape.start..<mark.end, message(marks), help: "write `- \(rest)`\(spaces)", edits)
+    let repair = repair(of: marks, at: shape.start..<mark.end, help: "write `- \(rest)`\(spaces)", edits)
     return marks.count > 1 || mark.style == .sign ? repair.asFix : repair
   }
 }

@@ -75,7 +75,7 @@ struct LintSetups {
   var setAside: SetAside {
     var result = SetAside()
     let settings = setups.map(\.linter.settings)
-    let loosened = setups.reduce(into: Set<RuleID>()) { $0.formUnion($1.linter.settings.loosened(with: $1.catalog)) }
+    let loosened = setups.reduce(into: [] as RuleSet) { $0.formUnion($1.linter.settings.loosened(with: $1.catalog)) }
     for rule in Rule.all where !rule.isAlwaysOn {
       if settings.contains(where: { $0.isOff.contains(rule.id) }) {
         result.rulesOff += 1
@@ -199,7 +199,7 @@ struct LintSetups {
         }
       }
       let findings = diagnostics.map {
-        Finding(diagnostic: $0, level: AgreementReader.mildRules.contains($0.rule) ? .warning : .error)
+        Finding(diagnostic: $0, level: $0.severity == .mild ? .warning : .error)
       }
       if !findings.isEmpty { Output.error(Output.text(of: findings, in: source)) }
       guard let configuration else {

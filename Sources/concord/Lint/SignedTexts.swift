@@ -20,7 +20,7 @@ enum SignedTexts {
   {
     guard let agreement = reading.agreement,
       let place = findings.firstIndex(where: {
-        $0.diagnostic.rule.rawValue == "signature-stale" && $0.suppression == nil
+        $0.diagnostic.rule == .signatureStale && $0.suppression == nil
       }),
       let signed = digest(at: findings[place].diagnostic.range, in: agreement)
     else { return findings }

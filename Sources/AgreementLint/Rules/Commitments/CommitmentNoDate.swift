@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let commitmentNoDate = RuleID("commitment-no-date")
-}
-
 extension Rule {
   static let commitmentNoDate = Rule(
     .commitmentNoDate, .info, .commitments, source: .practice,

@@ -4,10 +4,6 @@ internal import TextSupport
 internal import YAMLSyntax
 internal import SchoolEnglish
 
-extension RuleID {
-  static let copiedAnswer = RuleID("copied-answer")
-}
-
 extension Rule {
   static let copiedAnswer = Rule(
     .copiedAnswer, .warning, .commitments, heuristic: true, source: .practice,

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let dateOutsideYear = RuleID("date-outside-year")
-}
-
 extension Rule {
   static let dateOutsideYear = Rule(
     .dateOutsideYear, .warning, .commitments, source: .format,

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let meetingAtNight = RuleID("meeting-at-night")
-}
-
 extension Rule {
   static let meetingAtNight = Rule(
     .meetingAtNight, .warning, .commitments, source: .practice,

@@ -3,10 +3,6 @@ internal import Diagnostics
 internal import YAMLSyntax
 internal import SchoolEnglish
 
-extension RuleID {
-  static let namesNoSafeguard = RuleID("names-no-safeguard")
-}
-
 extension Rule {
   static let namesNoSafeguard = Rule(
     .namesNoSafeguard, .warning, .commitments, heuristic: true, source: .step(6),

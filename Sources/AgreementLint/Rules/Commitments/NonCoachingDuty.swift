@@ -3,10 +3,6 @@ internal import Diagnostics
 internal import YAMLSyntax
 internal import SchoolEnglish
 
-extension RuleID {
-  static let nonCoachingDuty = RuleID("non-coaching-duty")
-}
-
 extension Rule {
   static let nonCoachingDuty = Rule(
     .nonCoachingDuty, .info, .commitments, heuristic: true, source: .practice,

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let notEnglish = RuleID("not-english")
-}
-
 extension Rule {
   static let notEnglish = Rule(
     .notEnglish, .info, .commitments, heuristic: true, source: .format,

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let ownerLeft = RuleID("owner-left")
-}
-
 extension Rule {
   static let ownerLeft = Rule(
     .ownerLeft, .warning, .commitments, source: .practice,

@@ -3,10 +3,6 @@ internal import Diagnostics
 internal import YAMLSyntax
 internal import SchoolEnglish
 
-extension RuleID {
-  static let placeholder = RuleID("placeholder")
-}
-
 extension Rule {
   static let placeholder = Rule(
     .placeholder, .error, .commitments, draft: true, source: .practice,

@@ -3,10 +3,6 @@ internal import Diagnostics
 internal import YAMLSyntax
 internal import SchoolEnglish
 
-extension RuleID {
-  static let prescribesMethod = RuleID("prescribes-method")
-}
-
 extension Rule {
   static let prescribesMethod = Rule(
     .prescribesMethod, .info, .commitments, heuristic: true, source: .step(5),

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let timeElsewhere = RuleID("time-elsewhere")
-}
-
 extension Rule {
   static let timeElsewhere = Rule(
     .timeElsewhere, .warning, .commitments, source: .practice,

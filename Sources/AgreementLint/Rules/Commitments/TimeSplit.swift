@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let timeSplit = RuleID("time-split")
-}
-
 extension Rule {
   static let timeSplit = Rule(
     .timeSplit, .error, .commitments, source: .practice,

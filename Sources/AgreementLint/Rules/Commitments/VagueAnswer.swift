@@ -3,10 +3,6 @@ internal import Diagnostics
 internal import YAMLSyntax
 internal import SchoolEnglish
 
-extension RuleID {
-  static let vagueAnswer = RuleID("vague-answer")
-}
-
 extension Rule {
   static let vagueAnswer = Rule(
     .vagueAnswer, .warning, .commitments, heuristic: true, source: .practice,

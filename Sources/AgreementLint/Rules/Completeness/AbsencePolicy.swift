@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let absencePolicy = RuleID("absence-policy")
-}
-
 extension Rule {
   static let absencePolicy = Rule(
     .absencePolicy, .warning, .completeness, source: .step(9),

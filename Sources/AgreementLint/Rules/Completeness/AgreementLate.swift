@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let agreementLate = RuleID("agreement-late")
-}
-
 extension Rule {
   static let agreementLate = Rule(
     .agreementLate, .warning, .completeness, source: .step(1),

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let agreementOld = RuleID("agreement-old")
-}
-
 extension Rule {
   static let agreementOld = Rule(
     .agreementOld, .warning, .completeness, source: .practice,

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let campusUncovered = RuleID("campus-uncovered")
-}
-
 extension Rule {
   static let campusUncovered = Rule(
     .campusUncovered, .warning, .completeness, source: .step(1),

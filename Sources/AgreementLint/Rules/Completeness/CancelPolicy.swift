@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let cancelPolicy = RuleID("cancel-policy")
-}
-
 extension Rule {
   static let cancelPolicy = Rule(
     .cancelPolicy, .warning, .completeness, source: .step(9),

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let challengesMissing = RuleID("challenges-missing")
-}
-
 extension Rule {
   static let challengesMissing = Rule(
     .challengesMissing, .warning, .completeness, source: .step(5),

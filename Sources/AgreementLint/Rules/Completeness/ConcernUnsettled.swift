@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let concernUnsettled = RuleID("concern-unsettled")
-}
-
 extension Rule {
   static let concernUnsettled = Rule(
     .concernUnsettled, .warning, .completeness, source: .step(6),

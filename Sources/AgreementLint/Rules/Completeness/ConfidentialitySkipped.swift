@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let confidentialitySkipped = RuleID("confidentiality-skipped")
-}
-
 extension Rule {
   static let confidentialitySkipped = Rule(
     .confidentialitySkipped, .error, .completeness, source: .step(5),

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let draftingPlan = RuleID("drafting-plan")
-}
-
 extension Rule {
   static let draftingPlan = Rule(
     .draftingPlan, .warning, .completeness, source: .step(7),

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let facilitatorMissing = RuleID("facilitator-missing")
-}
-
 extension Rule {
   static let facilitatorMissing = Rule(
     .facilitatorMissing, .warning, .completeness, source: .step(2),

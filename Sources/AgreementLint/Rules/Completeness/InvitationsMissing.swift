@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let invitationsMissing = RuleID("invitations-missing")
-}
-
 extension Rule {
   static let invitationsMissing = Rule(
     .invitationsMissing, .warning, .completeness, source: .step(9),

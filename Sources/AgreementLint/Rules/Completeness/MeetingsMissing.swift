@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let meetingsMissing = RuleID("meetings-missing")
-}
-
 extension Rule {
   static let meetingsMissing = Rule(
     .meetingsMissing, .error, .completeness, source: .step(9),

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let normsMissing = RuleID("norms-missing")
-}
-
 extension Rule {
   static let normsMissing = Rule(
     .normsMissing, .error, .completeness, source: .step(3),

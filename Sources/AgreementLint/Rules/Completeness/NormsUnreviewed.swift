@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let normsUnreviewed = RuleID("norms-unreviewed")
-}
-
 extension Rule {
   static let normsUnreviewed = Rule(
     .normsUnreviewed, .warning, .completeness, source: .step(8),

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let notTold = RuleID("not-told")
-}
-
 extension Rule {
   static let notTold = Rule(
     .notTold, .warning, .completeness, source: .step(6),

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let noteTakerMissing = RuleID("note-taker-missing")
-}
-
 extension Rule {
   static let noteTakerMissing = Rule(
     .noteTakerMissing, .warning, .completeness, source: .step(4),

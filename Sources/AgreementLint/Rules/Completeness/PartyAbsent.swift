@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let partyAbsent = RuleID("party-absent")
-}
-
 extension Rule {
   static let partyAbsent = Rule(
     .partyAbsent, .warning, .completeness, source: .step(3),

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let partyMissing = RuleID("party-missing")
-}
-
 extension Rule {
   static let partyMissing = Rule(
     .partyMissing, .error, .completeness, source: .step(1),

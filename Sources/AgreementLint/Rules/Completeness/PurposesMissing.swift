@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let purposesMissing = RuleID("purposes-missing")
-}
-
 extension Rule {
   static let purposesMissing = Rule(
     .purposesMissing, .warning, .completeness, source: .step(2),

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let resultsMissing = RuleID("results-missing")
-}
-
 extension Rule {
   static let resultsMissing = Rule(
     .resultsMissing, .warning, .completeness, source: .step(5),

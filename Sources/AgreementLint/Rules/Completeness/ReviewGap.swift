@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let reviewGap = RuleID("review-gap")
-}
-
 extension Rule {
   static let reviewGap = Rule(
     .reviewGap, .warning, .completeness, source: .practice,

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let reviewMissing = RuleID("review-missing")
-}
-
 extension Rule {
   static let reviewMissing = Rule(
     .reviewMissing, .error, .completeness, source: .step(14),

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let roleCount = RuleID("role-count")
-}
-
 extension Rule {
   static let roleCount = Rule(
     .roleCount, .warning, .completeness, source: .step(5),

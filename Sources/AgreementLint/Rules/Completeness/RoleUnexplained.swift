@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let roleUnexplained = RuleID("role-unexplained")
-}
-
 extension Rule {
   static let roleUnexplained = Rule(
     .roleUnexplained, .warning, .completeness, source: .step(5),

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let strengthsMissing = RuleID("strengths-missing")
-}
-
 extension Rule {
   static let strengthsMissing = Rule(
     .strengthsMissing, .warning, .completeness, source: .step(5),

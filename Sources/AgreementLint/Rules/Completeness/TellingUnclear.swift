@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import SchoolEnglish
 
-extension RuleID {
-  static let tellingUnclear = RuleID("telling-unclear")
-}
-
 extension Rule {
   static let tellingUnclear = Rule(
     .tellingUnclear, .info, .completeness, source: .step(6),

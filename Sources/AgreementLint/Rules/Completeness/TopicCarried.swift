@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let topicCarried = RuleID("topic-carried")
-}
-
 extension Rule {
   static let topicCarried = Rule(
     .topicCarried, .error, .completeness, source: .step(6),

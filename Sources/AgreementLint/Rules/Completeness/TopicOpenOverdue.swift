@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let topicOpenOverdue = RuleID("topic-open-overdue")
-}
-
 extension Rule {
   static let topicOpenOverdue = Rule(
     .topicOpenOverdue, .error, .completeness, source: .step(6),

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let topicUnanswered = RuleID("topic-unanswered")
-}
-
 extension Rule {
   static let topicUnanswered = Rule(
     .topicUnanswered, .error, .completeness, source: .step(6),

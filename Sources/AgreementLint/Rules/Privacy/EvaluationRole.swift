@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import SchoolEnglish
 
-extension RuleID {
-  static let evaluationRole = RuleID("evaluation-role")
-}
-
 extension Rule {
   static let evaluationRole = Rule(
     .evaluationRole, .warning, .privacy, heuristic: true, source: .practice,

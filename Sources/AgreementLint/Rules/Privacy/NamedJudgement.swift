@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import SchoolEnglish
 
-extension RuleID {
-  static let namedJudgement = RuleID("named-judgement")
-}
-
 extension Rule {
   static let namedJudgement = Rule(
     .namedJudgement, .warning, .privacy, heuristic: true, source: .practice,

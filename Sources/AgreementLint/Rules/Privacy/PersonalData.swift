@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import SchoolEnglish
 
-extension RuleID {
-  static let personalData = RuleID("personal-data")
-}
-
 extension Rule {
   static let personalData = Rule(
     .personalData, .warning, .privacy, heuristic: true, source: .practice,

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import SchoolEnglish
 
-extension RuleID {
-  static let studentData = RuleID("student-data")
-}
-
 extension Rule {
   static let studentData = Rule(
     .studentData, .warning, .privacy, heuristic: true, source: .practice,

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let agreementMissing = RuleID("agreement-missing")
-}
-
 extension Rule {
   static let agreementMissing = Rule(
     .agreementMissing, .warning, .repository, source: .practice,

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let campusClash = RuleID("campus-clash")
-}
-
 extension Rule {
   static let campusClash = Rule(
     .campusClash, .warning, .repository, source: .step(6),

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let duplicateAgreement = RuleID("duplicate-agreement")
-}
-
 extension Rule {
   static let duplicateAgreement = Rule(
     .duplicateAgreement, .error, .repository, source: .format,

@@ -3,10 +3,6 @@ internal import Diagnostics
 internal import TextSupport
 internal import SchoolEnglish
 
-extension RuleID {
-  static let idReused = RuleID("id-reused")
-}
-
 extension Rule {
   static let idReused = Rule(
     .idReused, .warning, .repository, source: .format,

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let misfiled = RuleID("misfiled")
-}
-
 extension Rule {
   static let misfiled = Rule(
     .misfiled, .warning, .repository, source: .format,

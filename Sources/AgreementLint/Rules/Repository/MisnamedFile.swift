@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let misnamedFile = RuleID("misnamed-file")
-}
-
 extension Rule {
   static let misnamedFile = Rule(
     .misnamedFile, .warning, .repository, source: .format,

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let staleCarryover = RuleID("stale-carryover")
-}
-
 extension Rule {
   static let staleCarryover = Rule(
     .staleCarryover, .info, .repository, source: .practice,

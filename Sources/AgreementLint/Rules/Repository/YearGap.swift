@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let yearGap = RuleID("year-gap")
-}
-
 extension Rule {
   static let yearGap = Rule(
     .yearGap, .info, .repository, source: .format,

@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let leftUnsigned = RuleID("left-unsigned")
-}
-
 extension Rule {
   static let leftUnsigned = Rule(
     .leftUnsigned, .warning, .signatures, source: .practice,

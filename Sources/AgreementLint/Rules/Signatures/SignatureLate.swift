@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let signatureLate = RuleID("signature-late")
-}
-
 extension Rule {
   static let signatureLate = Rule(
     .signatureLate, .warning, .signatures, source: .step(1),

@@ -2,10 +2,6 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-extension RuleID {
-  static let signatureMissing = RuleID("signature-missing")
-}
-
 extension Rule {
   static let signatureMissing = Rule(
     .signatureMissing, .error, .signatures, draft: true, source: .step(4),

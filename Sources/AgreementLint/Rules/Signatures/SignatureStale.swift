@@ -3,10 +3,6 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-extension RuleID {
-  static let signatureStale = RuleID("signature-stale")
-}
-
 extension Rule {
   static let signatureStale = Rule(
     .signatureStale, .error, .signatures, source: .step(4),

@@ -9,10 +9,6 @@ extension AgreementReading {
   }
 }
 
-extension RuleID {
-  static let signatureUnbound = RuleID("signature-unbound")
-}
-
 extension Rule {
   static let signatureUnbound = Rule(
     .signatureUnbound, .warning, .signatures, source: .practice,

@@ -3,10 +3,6 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-extension RuleID {
-  static let signatureUnchecked = RuleID("signature-unchecked")
-}
-
 extension Rule {
   static let signatureUnchecked = Rule(
     .signatureUnchecked, .error, .signatures, source: .format,
@@ -59,7 +55,7 @@ enum UncheckedSignatures {
     let others = given.count > names.count ? ["\(given.count - names.count) more"] : []
     let isNewer = reading.diagnostics.contains { $0.rule == .unsupportedFormat }
     return Diagnostic(
-      .signatureUnchecked, at: first.range,
+      .signatureUnchecked, .mild, at: first.range,
       "the \(given.count == 1 ? "signature" : "signatures") of \(Prose.list(names + others)) cannot be checked, \(isNewer ? "because this concord cannot read the file" : "because the file has errors")",
       help: isNewer
         ? "install a newer concord; then it compares each signature with the text"
@@ -74,7 +70,7 @@ enum UncheckedSignatures {
   private static func unread(in reading: AgreementReading) -> Diagnostic? {
     guard let place = SignatureBytes.first(in: reading.document.source.bytes) else { return nil }
     return Diagnostic(
-      .signatureUnchecked, at: SourceRange(place),
+      .signatureUnchecked, .mild, at: SourceRange(place),
       "the signatures in this file cannot be checked, because the file has errors",
       help: "correct the errors; then concord compares each signature with the text")
   }

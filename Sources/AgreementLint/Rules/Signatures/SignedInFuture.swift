@@ -1,10 +1,6 @@
 internal import Agreement
 internal import Diagnostics
 
-extension RuleID {
-  static let signedInFuture = RuleID("signed-in-future")
-}
-
 extension Rule {
   static let signedInFuture = Rule(
     .signedInFuture, .error, .signatures, source: .format,

@@ -1,9 +1,5 @@
 internal import Diagnostics
 
-extension RuleID {
-  static let invalidSuppression = RuleID("invalid-suppression")
-}
-
 extension Rule {
   static let invalidSuppression = Rule(
     .invalidSuppression, .warning, .structure, source: .format,

@@ -1,9 +1,5 @@
 internal import Diagnostics
 
-extension RuleID {
-  static let unusedSuppression = RuleID("unused-suppression")
-}
-
 extension Rule {
   static let unusedSuppression = Rule(
     .unusedSuppression, .warning, .structure, source: .format,
