@@ -1,31 +1,6 @@
 package import Agreement
-package import Diagnostics
+internal import Diagnostics
 internal import YAMLSyntax
-
-/// A diagnostic and how much it matters in this agreement at this time.
-package struct Finding: Sendable {
-  /// What is wrong.
-  package let diagnostic: Diagnostic
-  /// How much it matters.
-  package let level: Level
-  /// Whether its rule alone is a reason to withhold the text it is about; `WithheldTexts` knows all the other reasons.
-  package let isWithheld: Bool
-  /// Whether its rule looks for private texts.
-  package let isPrivate: Bool
-  /// The reason in the comment that allows it; nil if none does.
-  package internal(set) var suppression: String?
-
-  /// Makes a finding.
-  package init(
-    diagnostic: Diagnostic, level: Level, isWithheld: Bool = false, isPrivate: Bool = false, suppression: String? = nil
-  ) {
-    self.diagnostic = diagnostic
-    self.level = level
-    self.isWithheld = isWithheld || isPrivate
-    self.isPrivate = isPrivate
-    self.suppression = suppression
-  }
-}
 
 /// Runs rules over agreements.
 package struct Linter: Sendable {
@@ -38,69 +13,11 @@ package struct Linter: Sendable {
   /// Whether the output is public, so that what the heuristic rules find is withheld.
   package let withholdsHeuristics: Bool
   let appliesSuppressions: Bool
-  private let checks: Checks
-  private let closedChecks: Checks
+  private let checks: RuleChecks
+  private let closedChecks: RuleChecks
+  /// The checks of signatures, which come last because what they say depends on whether the text is in order.
+  private let signatureChecks: RuleChecks
   private let textChecks: TextChecks
-
-  /// The checks of the rules, by what they look at.
-  private struct Checks {
-    // Structures, not tuples: a function in a tuple is wrapped in an object whose references all cores would count.
-    struct OfAgreement {
-      let rule: RuleID
-      let check: @Sendable (Agreement, inout RuleContext) -> Void
-    }
-
-    struct OfTopic {
-      let rule: RuleID
-      let check: @Sendable (TopicVisit, inout RuleContext) -> Void
-    }
-
-    struct OfCommitment {
-      let rule: RuleID
-      let check: @Sendable (CommitmentVisit, inout RuleContext) -> Void
-    }
-
-    var agreement: [OfAgreement] = []
-    var topic: [OfTopic] = []
-    var commitment: [OfCommitment] = []
-    /// The checks of signatures, which come last because what they say depends on whether the text is in order.
-    var signatures: [OfAgreement] = []
-
-    init(_ rules: [Rule]) {
-      for rule in rules {
-        switch rule.check {
-        case .whileReading: break
-        case .agreement(let check):
-          let found = OfAgreement(rule: rule.id, check: check)
-          if rule.category == .signatures { signatures.append(found) } else { agreement.append(found) }
-        case .topic(let check): topic.append(OfTopic(rule: rule.id, check: check))
-        case .commitment(let check): commitment.append(OfCommitment(rule: rule.id, check: check))
-        case .text, .repository: break
-        }
-      }
-    }
-  }
-
-  /// The checks of texts by their words, which share one scan.
-  private struct TextChecks {
-    struct OfText {
-      let rule: Rule
-      let check: @Sendable (TextVisit, inout RuleContext) -> Void
-    }
-
-    var rules: [OfText] = []
-    let scan: TextScan
-
-    init(_ all: [Rule]) {
-      var words: [[String]] = []
-      for rule in all {
-        guard case .text(let triggers, let check) = rule.check else { continue }
-        rules.append(OfText(rule: rule, check: check))
-        words.append(triggers)
-      }
-      scan = TextScan(words)
-    }
-  }
 
   /// Makes a linter for some rules and a day that counts as today.
   ///
@@ -118,8 +35,10 @@ package struct Linter: Sendable {
     self.settings = settings
     self.rules = rules
     running = RuleSet(rules.map(\.id))
-    checks = Checks(rules)
-    closedChecks = Checks(rules.filter(\.category.survivesTheYear))
+    let others = rules.filter { $0.category != .signatures }
+    checks = RuleChecks(others)
+    closedChecks = RuleChecks(others.filter(\.category.survivesTheYear))
+    signatureChecks = RuleChecks(rules.filter { $0.category == .signatures })
     textChecks = TextChecks(rules)
   }
 
@@ -132,13 +51,8 @@ package struct Linter: Sendable {
       phase = Phase(of: agreement, on: today)
       var context = RuleContext(
         today: today, settings: settings, reading: reading, running: running,
-        allowed: suppressions.map { RuleSet($0.comments.flatMap { $0.rules.map(\.id) }) } ?? [])
-      let checks = phase == .closed ? closedChecks : checks
-      for index in checks.agreement.indices {
-        context.rule = checks.agreement[index].rule
-        checks.agreement[index].check(agreement, &context)
-      }
-      visit(agreement, checks, &context)
+        allowed: suppressions?.rules ?? [])
+      (phase == .closed ? closedChecks : checks).visit(agreement, &context)
       if !textChecks.rules.isEmpty {
         for found in textChecks.scan.texts(in: reading.document) {
           let rule = textChecks.rules[found.rule].rule
@@ -148,12 +62,9 @@ package struct Linter: Sendable {
             TextVisit(agreement: agreement, range: found.range, folded: found.text), &context)
         }
       }
-      if !checks.signatures.isEmpty {
+      if !signatureChecks.isEmpty {
         context.hasOtherErrors = hasErrors(context.found + reading.diagnostics, suppressions, phase)
-        for index in checks.signatures.indices {
-          context.rule = checks.signatures[index].rule
-          checks.signatures[index].check(agreement, &context)
-        }
+        signatureChecks.visit(agreement, &context)
       }
       diagnostics += context.found
     }
@@ -212,30 +123,6 @@ package struct Linter: Sendable {
     return reasons.count < errors.count
   }
 
-  /// Runs the rules that look at one topic or commitment at a time.
-  private func visit(_ agreement: Agreement, _ checks: Checks, _ context: inout RuleContext) {
-    guard !checks.topic.isEmpty || !checks.commitment.isEmpty else { return }
-    let topics = agreement.topics
-    for place in topics.answers.indices {
-      guard case .present(let located) = topics.answers[place].part else { continue }
-      let visit = TopicVisit(
-        agreement: agreement, topic: agreement.catalog.topics[topics.answers[place].index],
-        keyRange: topics.answers[place].keyRange, answer: located.value)
-      for index in checks.topic.indices {
-        context.rule = checks.topic[index].rule
-        checks.topic[index].check(visit, &context)
-      }
-      guard !checks.commitment.isEmpty, case .present(let commitments) = located.value.commitments else { continue }
-      for case .present(let commitment) in commitments.value {
-        let visit = CommitmentVisit(agreement: agreement, commitment: commitment.value)
-        for index in checks.commitment.indices {
-          context.rule = checks.commitment[index].rule
-          checks.commitment[index].check(visit, &context)
-        }
-      }
-    }
-  }
-
   /// What a diagnostic means in this repository at this time; nil if its rule is off.
   func finding(_ diagnostic: Diagnostic, _ phase: Phase) -> Finding? {
     guard running.contains(diagnostic.rule) else { return nil }
@@ -269,34 +156,5 @@ package struct Linter: Sendable {
     if left.rule != right.rule { return left.rule < right.rule }
     if left.range.end != right.range.end { return left.range.end < right.range.end }
     return left.message < right.message
-  }
-}
-
-/// Where an agreement is in its year.
-enum Phase {
-  /// A draft before the first day of school: missing parts are warnings.
-  case drafting
-  /// In force, or a draft that should be by now.
-  case current
-  /// After the last day of school: nobody can complete it anymore.
-  case closed
-
-  init(of agreement: Agreement, on today: CalendarDate) {
-    if let ends = agreement.content.ends.value, today > ends {
-      self = .closed
-    } else if agreement.content.status.value == .draft, agreement.content.starts.value.map({ today < $0 }) ?? true {
-      self = .drafting
-    } else {
-      self = .current
-    }
-  }
-
-  func level(of rule: Rule, _ settings: LintSettings) -> Level {
-    if rule.isAlwaysOn { return rule.level }
-    let level = settings.levels[rule.id] ?? rule.level
-    return switch self {
-    case .drafting: rule.isDraftRule ? min(level, .warning) : level
-    case .current, .closed: level
-    }
   }
 }

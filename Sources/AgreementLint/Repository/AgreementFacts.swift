@@ -94,7 +94,7 @@ package final class AgreementFacts: Sendable {
     return suppressions.comments.flatMap { comment in
       comment.rules.filter { RuleSet.repository.contains($0.id) }.map { rule in
         Allowance(
-          rule: rule.id, line: suppressions.bytes(of: comment.reach), reason: comment.reason,
+          rule: rule.id, line: suppressions.reachedBytes(of: comment), reason: comment.reason,
           unused: suppressions.unusedDiagnostic(comment, [rule], elsewhere: []))
       }
     }

@@ -40,9 +40,6 @@ extension Linter {
     AgreementFacts(any: reading, today: today, isMisnamed: true)
   }
 
-  /// The rules that also look at files whose names keep them from being read.
-  private static let rulesOfAllFiles: RuleSet = [.agreementMissing, .misnamedFile, .yearGap]
-
   /// Whether a cross-repository rule is on.
   package var hasRepositoryRules: Bool { !running.isDisjoint(with: .repository) }
 
@@ -59,18 +56,17 @@ extension Linter {
     let named = isWhole ? agreements : read.map { agreements[$0] }
     var context = RepositoryContext(named, settings: settings, today: today)
     var wholeContext = isWhole ? nil : RepositoryContext(agreements, settings: settings, today: today)
+    // A rule that is off for some files may be on for others.
     for rule in Rule.all {
-      // A rule that is off for some files may be on for others.
-      guard case .repository(let check) = rule.check else { continue }
-      if Self.rulesOfAllFiles.contains(rule.id), wholeContext != nil {
-        wholeContext?.rule = rule.id
-        if var whole = wholeContext {
+      for case .repository(let withMisnamed, let check) in rule.checks {
+        if withMisnamed, var whole = wholeContext {
+          whole.rule = rule.id
           check(agreements, &whole)
           wholeContext = whole
+        } else {
+          context.rule = rule.id
+          check(named, &context)
         }
-      } else {
-        context.rule = rule.id
-        check(named, &context)
       }
     }
     let all = context.found.map { (file: isWhole ? $0.file : read[$0.file], diagnostic: $0.diagnostic) }

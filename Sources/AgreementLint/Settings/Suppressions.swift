@@ -8,14 +8,15 @@ internal import YAMLSyntax
 ///
 /// A comment goes on the line before the entry that a finding is about, which is the innermost entry that contains it;
 /// before the first key it applies to the whole file.
-struct Suppressions {
+///
+/// Lines are counted only once a finding needs them.
+final class Suppressions {
   /// A comment that can be understood.
   struct Comment {
     let range: SourceRange
     /// The rules, each with the place of its name.
     let rules: [(id: RuleID, range: SourceRange)]
     let reason: String
-    let reach: Reach
   }
 
   /// What a comment applies to.
@@ -29,9 +30,9 @@ struct Suppressions {
   /// Findings about comments that cannot be understood.
   private(set) var invalid: [Diagnostic] = []
   private let document: Document
-  private let lines: LineIndex
+  private lazy var lines = LineIndex(document.source.bytes, from: document.source.byteOrderMarkCount)
   /// For each line, the first line at or after it that has more than a comment, or else the number of lines.
-  private let contentLines: [Int]
+  private lazy var contentLines = Self.contentLines(lines, in: document.source.bytes)
 
   /// The most rules in one comment, and the most comments with a hint where the finding is, so that time stays linear.
   private static let mostRules = 20
@@ -43,8 +44,6 @@ struct Suppressions {
     let marked = document.comments.filter { Self.isMarked(bytes[$0.indices]) }
     guard !marked.isEmpty else { return nil }
     self.document = document
-    lines = LineIndex(bytes, from: document.source.byteOrderMarkCount)
-    contentLines = Self.contentLines(lines, in: bytes)
     for range in marked { read(range) }
   }
 
@@ -60,14 +59,13 @@ struct Suppressions {
 
   // MARK: - Reading
 
-  private mutating func read(_ range: SourceRange) {
+  private func read(_ range: SourceRange) {
     let bytes = document.source.bytes
-    let line = lines.line(at: Int(range.start))
     func fail(_ message: String, _ help: String, at place: SourceRange? = nil) {
       invalid.append(Diagnostic(.invalidSuppression, .mild, at: place ?? range, message, help: help))
     }
     let form = "write `# concord: allow <rule> -- <the reason>` on the line above"
-    guard bytes[lines.starts[line]..<Int(range.start)].allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
+    guard isAlone(range) else {
       return fail(
         "concord ignores a comment on the same line as an answer", "move it to a line of its own, above this one")
     }
@@ -104,19 +102,27 @@ struct Suppressions {
     guard isReason, reason.contains(where: \.isLetter) else {
       return fail("the reason is missing", "add ` -- ` and the reason")
     }
-    comments.append(Comment(range: range, rules: rules, reason: reason, reach: reach(ofLine: line)))
+    comments.append(Comment(range: range, rules: rules, reason: reason))
+  }
+
+  /// Whether a comment has its line for itself.
+  private func isAlone(_ comment: SourceRange) -> Bool {
+    let before = document.source.bytes[document.source.byteOrderMarkCount..<Int(comment.start)]
+    guard let last = before.last(where: { $0 != 0x20 && $0 != 0x09 }) else { return true }
+    return last == 0x0A || last == 0x0D
   }
 
   /// Before the first key a comment applies to the whole file, otherwise to the next line with content.
-  private func reach(ofLine line: Int) -> Reach {
+  private func reach(of comment: Comment) -> Reach {
     guard let root = document.root else { return .file }
+    let line = lines.line(at: Int(comment.range.start))
     if lines.starts[line] < Int(document.range(of: root).start) { return .file }
     return .line(contentLine(from: line + 1))
   }
 
   /// The bytes that a comment applies to; nil for the whole file.
-  func bytes(of reach: Reach) -> SourceRange? {
-    switch reach {
+  func reachedBytes(of comment: Comment) -> SourceRange? {
+    switch reach(of: comment) {
     case .file: nil
     case .line(let line): line < lines.starts.count ? SourceRange(lines.range(of: line)) : SourceRange(0..<0)
     }
@@ -169,25 +175,19 @@ struct Suppressions {
   /// Findings are in file order. `mayBeUnused` says whether a rule ran, and so could have found something.
   func apply(to findings: [Diagnostic], mayBeUnused: (RuleID) -> Bool) -> (reasons: [Int: String], unused: [Diagnostic])
   {
-    guard !comments.isEmpty else { return ([:], []) }
-    var byRule: [RuleID: (file: Int?, lines: [Int: Int])] = [:]
-    for (place, comment) in comments.enumerated() {
-      for (id, _) in comment.rules {
-        switch comment.reach {
-        case .file: byRule[id, default: (nil, [:])].file = place
-        case .line(let line): byRule[id, default: (nil, [:])].lines[line] = place
-        }
-      }
-    }
     var used: Set<Use> = []
     var reasons: [Int: String] = [:]
-    let places = findings.indices.filter { byRule[findings[$0].rule] != nil }
-    let homes = homeLines(of: places.map { Int(findings[$0].range.start) })
-    for (place, home) in zip(places, homes) {
-      let rule = findings[place].rule
-      guard let reach = byRule[rule], let comment = reach.lines[home] ?? reach.file else { continue }
-      reasons[place] = comments[comment].reason
-      used.insert(Use(comment: comment, rule: rule))
+    let named = rules
+    let places = findings.indices.filter { named.contains(findings[$0].rule) }
+    if !places.isEmpty {
+      let reaches = reachesByRule()
+      let homes = homeLines(of: places.map { Int(findings[$0].range.start) })
+      for (place, home) in zip(places, homes) {
+        let rule = findings[place].rule
+        guard let reach = reaches[rule], let comment = reach.lines[home] ?? reach.file else { continue }
+        reasons[place] = comments[comment].reason
+        used.insert(Use(comment: comment, rule: rule))
+      }
     }
     var unused: [Diagnostic] = []
     for (place, comment) in comments.enumerated() {
@@ -200,6 +200,24 @@ struct Suppressions {
     return (reasons, unused)
   }
 
+  /// The rules that a comment allows somewhere.
+  var rules: RuleSet { RuleSet(comments.lazy.flatMap { $0.rules.lazy.map(\.id) }) }
+
+  /// For each rule, the comment that allows it in the whole file, and those that allow it on some lines.
+  private func reachesByRule() -> [RuleID: (file: Int?, lines: [Int: Int])] {
+    var result: [RuleID: (file: Int?, lines: [Int: Int])] = [:]
+    for (place, comment) in comments.enumerated() {
+      let reach = reach(of: comment)
+      for (id, _) in comment.rules {
+        switch reach {
+        case .file: result[id, default: (nil, [:])].file = place
+        case .line(let line): result[id, default: (nil, [:])].lines[line] = place
+        }
+      }
+    }
+    return result
+  }
+
   private struct Use: Hashable {
     let comment: Int
     let rule: RuleID
@@ -207,14 +225,13 @@ struct Suppressions {
 
   /// The line, 0-based, of the innermost entry or item that contains each of some sorted places; for a place in a
   /// comment, the line that the comment is about.
-  func homeLines(of offsets: [Int]) -> [Int] {
+  private func homeLines(of offsets: [Int]) -> [Int] {
     var result = Array(repeating: 0, count: offsets.count)
     let bytes = document.source.bytes
     document.forEachPath(of: offsets) { index, holders in
       let own = lines.line(at: offsets[index])
       if let comment = document.comment(at: offsets[index]) {
-        let isAlone = bytes[lines.starts[own]..<Int(comment.start)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
-        result[index] = isAlone ? contentLine(from: own + 1) : own
+        result[index] = isAlone(comment) ? contentLine(from: own + 1) : own
       } else {
         var line = holders.last.map { lines.line(at: Int(document.range(of: $0.node).start)) } ?? own
         // A dash may be alone on its line, with its item on the next one.

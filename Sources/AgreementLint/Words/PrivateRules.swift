@@ -17,12 +17,12 @@ struct PrivateRules: Sendable {
     var words: [[String]] = []
     var others: [Rule] = []
     for rule in rules {
-      if case .text(let triggers, let check) = rule.check {
+      let count = texts.count
+      for case .text(let triggers, let check) in rule.checks {
         texts.append((rule, check))
         words.append(triggers)
-      } else {
-        others.append(rule)
       }
+      if texts.count == count { others.append(rule) }
     }
     scan = TextScan(words)
     self.others =

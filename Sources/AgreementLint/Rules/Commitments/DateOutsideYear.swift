@@ -92,71 +92,49 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
-      guard let year = YearBounds(agreement) else { return }
-      func look(at date: Located<CalendarDate>) {
-        if date.value < year.first {
-          context.report(
-            at: date.range, "\(date.value) is before the school year, which starts on \(year.starts)",
-            help: "use this year's date; \(date.value) may be last year's")
-        } else if date.value > year.last {
-          context.report(
-            at: date.range, "\(date.value) is after the school year, which ends on \(year.ends)",
-            help: "use this year's date; \(date.value) may be next year's")
-        }
-      }
-      // Events in the life of the agreement and its people may be written down after the last day of school, but not
-      // before the first talk.
-      func look(at part: Part<CalendarDate>?, of key: String, help: String) {
-        guard case .present(let date) = part, date.value < year.first else { return }
-        context.report(
-          at: date.range, "`\(key)` is \(date.value), before the school year, which starts on \(year.starts)",
-          help: "\(help); otherwise correct the day")
-      }
-      look(at: agreement.content.amended, of: "amended", help: "delete this line if it is last year's")
-      for entry in agreement.participants {
-        let name = agreement.name(of: entry)
-        look(at: entry.part.value?.joined, of: "joined", help: "delete this line if \(name) takes part from the start")
-        look(at: entry.part.value?.left, of: "left", help: "take \(name) out if this is about last year")
-      }
-      for meeting in agreement.content.meetings.value?.schedule.value ?? [] {
-        for day in meeting.value?.days ?? [] { look(at: day) }
-      }
-      for answer in agreement.topics.answers {
-        if case .open(let open) = answer.part.value?.state, case .present(let until) = open.until {
-          // An overdue date has its own finding.
-          if until.value >= context.today || until.value >= year.first { look(at: until) }
-        }
-        for commitment in answer.part.value?.commitments.value ?? [] {
-          if case .present(let due) = commitment.value?.due { look(at: due) }
-        }
-      }
+      look(at: agreement.content.amended, of: "amended", &context, help: "delete this line if it is last year's")
+    },
+    .person { visit, context in
+      look(
+        at: visit.person.joined, of: "joined", &context,
+        help: "delete this line if \(visit.name) takes part from the start")
+      look(at: visit.person.left, of: "left", &context, help: "take \(visit.name) out if this is about last year")
+    },
+    .meeting { visit, context in
+      for day in visit.meeting.days { look(at: day, &context) }
+    },
+    .topic { visit, context in
+      guard case .open(let open) = visit.answer.state, case .present(let until) = open.until,
+        let year = context.yearBounds
+      else { return }
+      // An overdue date has its own finding.
+      if until.value >= context.today || until.value >= year.first { look(at: until, &context) }
+    },
+    .commitment { visit, context in
+      if case .present(let due) = visit.commitment.due { look(at: due, &context) }
     })
 
-  /// The first and the last day that a year's dates can have.
-  struct YearBounds {
-    let starts: CalendarDate
-    let ends: CalendarDate
-    let first: CalendarDate
-    let last: CalendarDate
-
-    /// Nil if the first or the last day is not known, or if a conversation whose day could not be read may explain an
-    /// early date.
-    init?(_ agreement: Agreement) {
-      guard let starts = agreement.content.starts.value, let ends = agreement.content.ends.value, starts < ends,
-        agreement.content.conversation.value?.date.isBroken != true, !agreement.content.conversation.isBroken
-      else { return nil }
-      self.starts = starts
-      self.ends = ends
-      var slack = 0
-      // A conversation from last year, or a late one, does not show how early the work begins.
-      if let talked = agreement.content.conversation.value?.date.value, talked < starts, !talked.isLongBefore(starts) {
-        slack = (starts.dayNumber - talked.dayNumber + 6) / 7 * 7
-      }
-      guard let first = CalendarDate(dayNumber: starts.dayNumber - slack),
-        let last = CalendarDate(dayNumber: ends.dayNumber + slack)
-      else { return nil }
-      self.first = first
-      self.last = last
+  private static func look(at date: Located<CalendarDate>, _ context: inout RuleContext) {
+    guard let year = context.yearBounds else { return }
+    if date.value < year.first {
+      context.report(
+        at: date.range, "\(date.value) is before the school year, which starts on \(year.starts)",
+        help: "use this year's date; \(date.value) may be last year's")
+    } else if date.value > year.last {
+      context.report(
+        at: date.range, "\(date.value) is after the school year, which ends on \(year.ends)",
+        help: "use this year's date; \(date.value) may be next year's")
     }
+  }
+
+  /// Looks at an event in the life of the agreement or its people: it may be written down after the last day of school,
+  /// but not before the first talk.
+  private static func look(
+    at part: Part<CalendarDate>, of key: String, _ context: inout RuleContext, help: @autoclosure () -> String
+  ) {
+    guard case .present(let date) = part, let year = context.yearBounds, date.value < year.first else { return }
+    context.report(
+      at: date.range, "`\(key)` is \(date.value), before the school year, which starts on \(year.starts)",
+      help: "\(help()); otherwise correct the day")
   }
 }

@@ -40,16 +40,14 @@ extension Rule {
             - {what: Evening with families, date: 2027-01-14, at: "20:00"}
         """)
     ],
-    check: .agreement { agreement, context in
-      for meeting in agreement.content.meetings.value?.schedule.value ?? [] {
-        guard case .present(let at) = meeting.value?.at, at.value.minutes < 6 * 60 else { continue }
-        let meant = TimeOfDay(minutes: at.value.minutes + 12 * 60)
-        let minute = String(at.value.description.suffix(2))
-        let hour = at.value.minutes / 60
-        let said = "\(hour == 0 ? 12 : hour):\(minute)"
-        context.report(
-          at: at.range, "this meeting begins at \(said) \(hour == 0 ? "after midnight" : "in the morning")",
-          help: "write \(meant) or \(said) pm", fix: Fix(.unsafe, [Edit(at.range, with: meant.description.utf8)]))
-      }
+    check: .meeting { visit, context in
+      guard case .present(let at) = visit.meeting.at, at.value.minutes < 6 * 60 else { return }
+      let meant = TimeOfDay(minutes: at.value.minutes + 12 * 60)
+      let minute = String(at.value.description.suffix(2))
+      let hour = at.value.minutes / 60
+      let said = "\(hour == 0 ? 12 : hour):\(minute)"
+      context.report(
+        at: at.range, "this meeting begins at \(said) \(hour == 0 ? "after midnight" : "in the morning")",
+        help: "write \(meant) or \(said) pm", fix: Fix(.unsafe, [Edit(at.range, with: meant.description.utf8)]))
     })
 }

@@ -5,7 +5,7 @@ internal import SchoolEnglish
 
 extension Rule {
   static let namesNoSafeguard = Rule(
-    .namesNoSafeguard, .warning, .commitments, heuristic: true, source: .step(6),
+    .namesNoSafeguard, .warning, .commitments, heuristic: true, needsEnglish: true, source: .step(6),
     summary: "teachers are named in talks about progress, and nothing protects them",
     rationale: """
       If coach and principal use teachers' names, the teachers will know within a week. That can be fine when they know what is said, when and to whom.

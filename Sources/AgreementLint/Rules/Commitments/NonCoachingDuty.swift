@@ -5,7 +5,7 @@ internal import SchoolEnglish
 
 extension Rule {
   static let nonCoachingDuty = Rule(
-    .nonCoachingDuty, .info, .commitments, heuristic: true, source: .practice,
+    .nonCoachingDuty, .info, .commitments, heuristic: true, needsEnglish: true, source: .practice,
     summary: "the coach is given a duty that isn't coaching",
     rationale: """
       Substitute teaching, lunch duty, test administration, discipline, data entry and small groups of students are how a coaching position disappears,

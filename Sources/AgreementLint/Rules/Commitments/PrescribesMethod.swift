@@ -5,7 +5,7 @@ internal import SchoolEnglish
 
 extension Rule {
   static let prescribesMethod = Rule(
-    .prescribesMethod, .info, .commitments, heuristic: true, source: .step(5),
+    .prescribesMethod, .info, .commitments, heuristic: true, needsEnglish: true, source: .step(5),
     summary: "an expected result that dictates the technique",
     rationale: """
       Leaders name the result; coach and teachers work out how to get there. "Every teacher uses the workshop model" is a technique; "more students

@@ -57,29 +57,27 @@ extension Rule {
           tran: {name: Linh Tran, role: principal, campuses: {brookside: 60%, harmon: 40%}}
         """)
     ],
-    check: .agreement { agreement, context in
-      for entry in agreement.participants {
-        if let person = entry.part.value, person.left.isAbsent, case .present(let text) = person.elsewhere,
-          case .present(let campuses) = person.campuses, let sum = campuses.value.shareSum, sum <= 100,
-          let more = leadingShare(agreement.folded(text.value)), sum + more > 100
-        {
-          let names = campuses.value.map { "`\(agreement.campuses[$0.campus.index].id)`" }
-          context.report(
-            at: campuses.keyRange, "the shares add up to \(sum)%, and `elsewhere` adds another \(more)%",
-            help:
-              "correct the \(names.count == 1 ? "share" : "shares") of \(Prose.list(names)), so that everything adds up to 100%"
-          )
-        }
-        guard let person = entry.part.value, person.left.isAbsent, person.elsewhere.isAbsent,
-          case .present(let campuses) = person.campuses, let sum = campuses.value.shareSum, sum < 100
-        else { continue }
-        let names = campuses.value.map { "`\(agreement.campuses[$0.campus.index].id)`" }
+    check: .person { visit, context in
+      guard visit.person.left.isAbsent, case .present(let campuses) = visit.person.campuses,
+        let sum = campuses.value.shareSum, sum <= 100
+      else { return }
+      func correction() -> String {
+        let names = campuses.value.map { "`\(visit.agreement.campuses[$0.campus.index].id)`" }
+        return "correct the \(names.count == 1 ? "share" : "shares") of \(Prose.list(names)), "
+      }
+      switch visit.person.elsewhere {
+      case .broken: break
+      case .present(let text):
+        guard let more = leadingShare(visit.agreement.folded(text.value)), sum + more > 100 else { return }
+        context.report(
+          at: campuses.keyRange, "the shares add up to \(sum)%, and `elsewhere` adds another \(more)%",
+          help: "\(correction())so that everything adds up to 100%")
+      case .absent:
+        guard sum < 100 else { return }
         let rest = "\(100 - sum)%"
         context.report(
           at: campuses.keyRange, "the shares add up to \(sum)%, and nothing says where the other \(rest) goes",
-          help:
-            "correct the \(names.count == 1 ? "share" : "shares") of \(Prose.list(names)), or add `elsewhere:`, as in `elsewhere: \(rest) in the district office`"
-        )
+          help: "\(correction())or add `elsewhere:`, as in `elsewhere: \(rest) in the district office`")
       }
     })
 

@@ -37,14 +37,13 @@ extension Rule {
           tran: {name: Linh Tran, role: principal, campuses: [brookside]}
         """)
     ],
-    check: .agreement { agreement, context in
-      for entry in agreement.participants {
-        guard case .present(let campuses) = entry.part.value?.campuses else { continue }
-        guard let sum = campuses.value.shareSum, sum > 100 else { continue }
-        let names = campuses.value.map { "`\(agreement.campuses[$0.campus.index].id)`" }
-        context.report(
-          at: campuses.keyRange, "the shares add up to \(sum)%, which is more than the whole week",
-          help: "correct the shares of \(Prose.list(names))")
+    check: .person { visit, context in
+      guard case .present(let campuses) = visit.person.campuses, let sum = campuses.value.shareSum, sum > 100 else {
+        return
       }
+      let names = campuses.value.map { "`\(visit.agreement.campuses[$0.campus.index].id)`" }
+      context.report(
+        at: campuses.keyRange, "the shares add up to \(sum)%, which is more than the whole week",
+        help: "correct the shares of \(Prose.list(names))")
     })
 }

@@ -5,7 +5,7 @@ internal import SchoolEnglish
 
 extension Rule {
   static let vagueAnswer = Rule(
-    .vagueAnswer, .warning, .commitments, heuristic: true, source: .practice,
+    .vagueAnswer, .warning, .commitments, heuristic: true, needsEnglish: true, source: .practice,
     summary: "an answer that leaves everything open",
     rationale: """
       "As needed" means something different to each reader, and "see handbook" does not say where to look. A yes does not answer a question that

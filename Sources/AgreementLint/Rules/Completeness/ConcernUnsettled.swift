@@ -44,23 +44,17 @@ extension Rule {
             work-records: {not-relevant: The district keeps them}
         """)
     ],
-    check: .agreement { agreement, context in
-      for entry in agreement.participants {
-        guard let person = entry.part.value, person.left.isAbsent, case .present(let concerns) = person.concerns else {
-          continue
-        }
-        for case .present(let concern) in concerns.value {
-          guard let (state, place) = unsettled(concern.value.index, in: agreement) else { continue }
-          let topic = agreement.catalog.topics[concern.value.index].id
-          let isAside = agreement.topics.setAside(concern.value.index, in: agreement.catalog) != nil
-          let name = agreement.name(of: entry)
-          context.report(
-            at: place,
-            "`\(topic)` matters most to \(name), and it \(state)",
-            help:
-              "talk about it again, and write what you agree on after `\(isAside ? topic : "agreed"):`",
-            notes: [Note(at: concern.range, "it is named here")])
-        }
+    check: .person { visit, context in
+      guard visit.person.left.isAbsent, case .present(let concerns) = visit.person.concerns else { return }
+      let agreement = visit.agreement
+      for case .present(let concern) in concerns.value {
+        guard let (state, place) = unsettled(concern.value.index, in: agreement) else { continue }
+        let topic = agreement.catalog.topics[concern.value.index].id
+        let isAside = agreement.topics.setAside(concern.value.index, in: agreement.catalog) != nil
+        context.report(
+          at: place, "`\(topic)` matters most to \(visit.name), and it \(state)",
+          help: "talk about it again, and write what you agree on after `\(isAside ? topic : "agreed"):`",
+          notes: [Note(at: concern.range, "it is named here")])
       }
     })
 

@@ -59,22 +59,19 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       checkSplit(agreement, &context)
-      for answer in agreement.topics.answers where agreement.catalog.topics[answer.index].isRequired {
-        guard let value = answer.part.value else { continue }
-        let name = agreement.catalog.topics[answer.index].id
-        switch value.state {
-        case .notRelevant:
-          context.report(
-            at: value.stateRange, "`\(name)` is about confidentiality and cannot be set aside",
-            help: "agree on an answer, and write it after `agreed:`")
-        case .open:
-          context.report(
-            at: value.stateRange, "`\(name)` is about confidentiality and cannot stay open",
-            help: "agree on an answer, and write it after `agreed:`")
-        case .agreed, .carried, .unanswered: break
-        }
-      }
       checkSections(agreement, &context)
+    },
+    .topic { visit, context in
+      guard visit.topic.isRequired else { return }
+      let problem: String
+      switch visit.answer.state {
+      case .notRelevant: problem = "be set aside"
+      case .open: problem = "stay open"
+      case .agreed, .carried, .unanswered: return
+      }
+      context.report(
+        at: visit.answer.stateRange, "`\(visit.topic.id)` is about confidentiality and cannot \(problem)",
+        help: "agree on an answer, and write it after `agreed:`")
     })
 
   /// Checks for a section set aside as a whole that has a confidentiality topic without its own answer.

@@ -66,7 +66,7 @@ extension Rule {
       // If there are none, `review-missing` reports it; a recurring one leaves no gap.
       guard !reviews.isEmpty, reviews.allSatisfy({ $0.every.isAbsent }) else { return }
       // Days in another year have their own finding, and say nothing about gaps in this one.
-      if let year = Rule.YearBounds(agreement),
+      if let year = context.yearBounds,
         reviews.flatMap(\.days).contains(where: { $0.value < year.first || $0.value > year.last })
       {
         return

@@ -4,7 +4,7 @@ internal import SchoolEnglish
 
 extension Rule {
   static let evaluationRole = Rule(
-    .evaluationRole, .warning, .privacy, heuristic: true, source: .practice,
+    .evaluationRole, .warning, .privacy, heuristic: true, needsEnglish: true, source: .practice,
     summary: "the coach evaluates teachers",
     rationale: """
       Teachers show a coach what does not work yet because the coach does not rate them. A coach who evaluates, does formal observations or passes notes

@@ -23,7 +23,7 @@ extension Rule {
       Example("format: 1\nid: brookside\nschool-year: 2026-27\n", path: "brookside/2026-27.agreement.yaml"),
       Example("format: 1\nid: brookside\nschool-year: 2026-27\n", path: "brookside/2026 27.agreement.yml"),
     ],
-    check: .repository { agreements, context in
+    check: .repository(withMisnamed: true) { agreements, context in
       for (file, facts) in agreements.enumerated() {
         guard let name = MisnamedName(path: facts.path) else { continue }
         guard facts.isMisnamed else { continue }

@@ -22,7 +22,7 @@ extension Rule {
         beside: [("brookside/2025-26.agreement.yaml", "format: 1\nid: brookside\nschool-year: 2025-26\n")]),
       Example("format: 1\nid: brookside\nschool-year: 2026\n", path: "brookside/2026.agreement.yaml"),
     ],
-    check: .repository { agreements, context in
+    check: .repository(withMisnamed: true) { agreements, context in
       agreements.forEachID(context.inOrderOfYears) { years in
         for (earlier, later) in zip(years, years.dropFirst()) {
           guard let before = agreements[earlier].year?.value, let year = agreements[later].year,

@@ -3,7 +3,7 @@ package import Diagnostics
 
 /// One thing that the linter looks for.
 ///
-/// Each rule is a value in its own file, under `Rules`. Its examples are its tests and its page.
+/// Each rule is a value in its own file, in the folder of its category. Its examples are its tests and its page.
 package final class Rule: Sendable {
   /// The name people type to select it; it names the problem.
   package let id: RuleID
@@ -25,8 +25,10 @@ package final class Rule: Sendable {
   package var failing: [Example] { makeFailing() }
   /// Similar examples that pass.
   package var passing: [Example] { makePassing() }
-  /// How to look for it.
-  package let check: Check
+  /// Whether it looks for English words; in another language it is silent, and `not-english` says so.
+  let needsEnglish: Bool
+  /// How it looks for its problem: all of these together.
+  package let checks: [Check]
   /// The file, as `Module/File.swift`, and the line where the rule is written, 1-based.
   package let location: (file: String, line: Int)
   // Made only on demand, because linting needs no examples.
@@ -79,21 +81,27 @@ package final class Rule: Sendable {
     case whileReading
     /// Once for an agreement.
     case agreement(@Sendable (Agreement, inout RuleContext) -> Void)
+    /// Once for each participant who was written and has no errors.
+    case person(@Sendable (PersonVisit, inout RuleContext) -> Void)
+    /// Once for each planned meeting that was written and has no errors.
+    case meeting(@Sendable (MeetingVisit, inout RuleContext) -> Void)
     /// Once for each topic that was written and has no errors.
     case topic(@Sendable (TopicVisit, inout RuleContext) -> Void)
     /// Once for each commitment that was written and has no errors.
     case commitment(@Sendable (CommitmentVisit, inout RuleContext) -> Void)
     /// Once for each text of the file, comments and keys included, that contains one of some words.
     case text([String], @Sendable (TextVisit, inout RuleContext) -> Void)
-    /// Once for all agreements of a repository, from the facts kept of them.
-    case repository(@Sendable ([AgreementFacts], inout RepositoryContext) -> Void)
+    /// Once for all agreements of a repository, from the facts kept of them; perhaps also for files whose names keep
+    /// them from being read.
+    case repository(withMisnamed: Bool = false, @Sendable ([AgreementFacts], inout RepositoryContext) -> Void)
   }
 
   /// Makes a rule; its place in the source is taken from the call.
   package init(
-    _ id: RuleID, _ level: Level, _ category: Category, draft: Bool? = nil, heuristic: Bool = false, source: Source,
-    summary: String, rationale: String, failing: @autoclosure @escaping @Sendable () -> [Example],
-    passing: @autoclosure @escaping @Sendable () -> [Example], check: Check, file: String = #fileID,
+    _ id: RuleID, _ level: Level, _ category: Category, draft: Bool? = nil, heuristic: Bool = false,
+    needsEnglish: Bool = false, source: Source, summary: String, rationale: String,
+    failing: @autoclosure @escaping @Sendable () -> [Example],
+    passing: @autoclosure @escaping @Sendable () -> [Example], check checks: Check..., file: String = #fileID,
     line: Int = #line
   ) {
     self.id = id
@@ -106,29 +114,10 @@ package final class Rule: Sendable {
     self.rationale = rationale
     makeFailing = failing
     makePassing = passing
-    self.check = check
+    self.needsEnglish = needsEnglish
+    self.checks = checks
     location = (file, line)
   }
-}
-
-/// A topic, as the rules see it.
-package struct TopicVisit {
-  /// The agreement.
-  package let agreement: Agreement
-  /// The topic of the catalog.
-  package let topic: Topic
-  /// Where its key is.
-  package let keyRange: SourceRange
-  /// What was said.
-  package let answer: TopicAnswer
-}
-
-/// A commitment, as the rules see it.
-package struct CommitmentVisit {
-  /// The agreement.
-  package let agreement: Agreement
-  /// What was promised.
-  package let commitment: Commitment
 }
 
 extension Rule {
@@ -143,60 +132,5 @@ extension Rule {
     case .signatures: id == .signatureUnchecked
     case .completeness, .commitments, .privacy, .repository: false
     }
-  }
-}
-
-extension RuleContext {
-  /// The rules whose word lists are English; in another language they are silent, and `not-english` says so.
-  private static let rulesInEnglish: RuleSet = [
-    .evaluationRole, .namedJudgement, .namesNoSafeguard, .nonCoachingDuty, .prescribesMethod, .vagueAnswer,
-  ]
-}
-
-/// What a rule knows besides the agreement, and where it puts its findings.
-package struct RuleContext {
-  /// The day that counts as today.
-  package let today: CalendarDate
-  /// What the repository expects.
-  package let settings: LintSettings
-  /// The agreement as it was read, with its digest.
-  package let reading: AgreementReading
-  /// The digest of the agreement, if it has one; computed on first use.
-  package private(set) lazy var digest: Digest? = reading.digest
-  private(set) var found: [Diagnostic] = []
-  /// Everybody who has to sign, found once for all rules.
-  private(set) lazy var signers: [Signer] = reading.agreement?.signers(on: today) ?? []
-  /// What happened to the text that people signed; nil if everybody who signed has signed this one. Found once for all
-  /// rules.
-  private(set) lazy var stale: StaleSignatures? = StaleSignatures.find(
-    in: reading, signers: signers, digest: digest, today: today)
-  /// Whether rules that are not about signatures found errors; signature rules, which run last, need to know.
-  var hasOtherErrors = false
-  /// Whether the word rules can read the texts: they are in English, or nobody can tell.
-  private(set) lazy var isInEnglish: Bool =
-    reading.agreement.map { Language.firstForeignText(in: $0) == nil } ?? true
-  /// The rules that are on, and those that comments in the file allow somewhere.
-  let running: RuleSet
-  let allowed: RuleSet
-  var rule: RuleID
-
-  init(
-    today: CalendarDate, settings: LintSettings, reading: AgreementReading, running: RuleSet = [],
-    allowed: RuleSet = []
-  ) {
-    self.today = today
-    self.settings = settings
-    self.reading = reading
-    self.running = running
-    self.allowed = allowed
-    rule = .yamlSyntax
-  }
-
-  /// Adds a finding of the running rule.
-  package mutating func report(
-    at range: SourceRange, _ message: String, help: String? = nil, notes: [Note] = [], fix: Fix? = nil
-  ) {
-    if Self.rulesInEnglish.contains(rule), !isInEnglish { return }
-    found.append(Diagnostic(rule, .mild, at: range, message, help: help, notes: notes, fix: fix))
   }
 }
