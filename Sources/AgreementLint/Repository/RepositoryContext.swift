@@ -94,7 +94,7 @@ extension Linter {
         guard let id = facts.id?.value, let years = others[id]?.count, years > 1 else { continue }
         for (place, allowance) in facts.allowances.enumerated()
         where running.contains(allowance.rule) && used[file]?.contains(place) != true
-          && (allowance.rule != .staleCarryover || years >= settings.staleYears)
+          && (allowance.rule != .staleCarryover || years >= settings[.staleYears])
         {
           if let finding = (levels(file) ?? self).finding(allowance.unused, .current) { result.append((file, finding)) }
         }

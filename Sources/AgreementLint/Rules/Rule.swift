@@ -27,6 +27,10 @@ package final class Rule: Sendable {
   package var passing: [Example] { makePassing() }
   /// Whether it looks for English words; in another language it is silent, and `not-english` says so.
   let needsEnglish: Bool
+  /// The numbers that it uses and a school can change.
+  let thresholds: [Threshold]
+  /// Whether settings other than its thresholds make it find less than it would by default, though at the same level.
+  private let isLoosened: @Sendable (LintSettings, Catalog) -> Bool
   /// How it looks for its problem: all of these together.
   package let checks: [Check]
   /// The file, as `Module/File.swift`, and the line where the rule is written, 1-based.
@@ -99,7 +103,9 @@ package final class Rule: Sendable {
   /// Makes a rule; its place in the source is taken from the call.
   package init(
     _ id: RuleID, _ level: Level, _ category: Category, draft: Bool? = nil, heuristic: Bool = false,
-    needsEnglish: Bool = false, source: Source, summary: String, rationale: String,
+    needsEnglish: Bool = false, thresholds: [Threshold] = [],
+    isLoosened: @escaping @Sendable (LintSettings, Catalog) -> Bool = { _, _ in false }, source: Source,
+    summary: String, rationale: String,
     failing: @autoclosure @escaping @Sendable () -> [Example],
     passing: @autoclosure @escaping @Sendable () -> [Example], check checks: Check..., file: String = #fileID,
     line: Int = #line
@@ -115,6 +121,8 @@ package final class Rule: Sendable {
     makeFailing = failing
     makePassing = passing
     self.needsEnglish = needsEnglish
+    self.thresholds = thresholds
+    self.isLoosened = isLoosened
     self.checks = checks
     location = (file, line)
   }
@@ -132,5 +140,10 @@ extension Rule {
     case .signatures: id == .signatureUnchecked
     case .completeness, .commitments, .privacy, .repository: false
     }
+  }
+
+  /// Whether the settings make it find less than it would by default, though at the same level.
+  func isLoosened(by settings: LintSettings, with catalog: Catalog) -> Bool {
+    thresholds.contains { $0.isLoosened(in: settings) } || isLoosened(settings, catalog)
   }
 }

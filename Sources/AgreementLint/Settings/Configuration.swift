@@ -194,23 +194,12 @@ private struct Reader {
           paths: (override.paths.value ?? []).compactMap(\.value).map { PathPattern($0) },
           levels: levels(override.rules.value ?? [])))
     }
-    let thresholds = file.thresholds.value
-    let fewest = thresholds?.fewestRoles.value ?? settings.roleCount.lowerBound
-    let most = thresholds?.mostRoles.value ?? settings.roleCount.upperBound
-    if fewest <= most {
-      settings.roleCount = fewest...most
-    } else if thresholds?.mostRoles.isAbsent == true {
-      report(
-        .wrongShape, at: thresholds?.fewestRoles.range,
-        "the fewest roles, \(fewest), are more than the most, which are \(most) unless you say so",
-        "add `most-roles: \(fewest)`, or correct the number")
-    } else {
-      report(
-        .wrongShape, at: thresholds?.mostRoles.range, "the most roles, \(most), are fewer than the fewest, \(fewest)",
-        "correct one of the two numbers")
+    if let thresholds = file.thresholds.value {
+      for threshold in Threshold.all {
+        if let number = threshold.part(thresholds).value { settings[threshold] = number }
+      }
+      diagnostics += Threshold.all.compactMap { $0.problem(thresholds, settings) }
     }
-    settings.reviewGapWeeks = thresholds?.reviewGapWeeks.value ?? settings.reviewGapWeeks
-    settings.staleYears = thresholds?.staleYears.value ?? settings.staleYears
     if let parties = file.requiredParties.value {
       settings.requiredParties = parties.compactMap(\.value)
     }
@@ -321,11 +310,10 @@ private struct Reader {
     add("school-years.last", years?.last, years?.last.value?.description)
     add(
       "required-parties", file?.requiredParties, settings.requiredParties.map(\.rawValue).joined(separator: ", "))
-    let thresholds = file?.thresholds.value
-    add("thresholds.fewest-roles", thresholds?.fewestRoles, String(settings.roleCount.lowerBound))
-    add("thresholds.most-roles", thresholds?.mostRoles, String(settings.roleCount.upperBound))
-    add("thresholds.review-gap-weeks", thresholds?.reviewGapWeeks, String(settings.reviewGapWeeks))
-    add("thresholds.stale-years", thresholds?.staleYears, String(settings.staleYears))
+    for threshold in Threshold.all {
+      add(
+        "thresholds.\(threshold.key)", file?.thresholds.value.map(threshold.part), String(settings[threshold]))
+    }
     if let changes = file?.catalog.value {
       for (key, value, range) in changes.summary {
         result.append(Configuration.Value(key: "catalog.\(key)", value: value, range: range))

@@ -4,7 +4,10 @@ internal import TextSupport
 
 extension Rule {
   static let partyMissing = Rule(
-    .partyMissing, .error, .completeness, source: .step(1),
+    .partyMissing, .error, .completeness,
+    isLoosened: { settings, _ in
+      !Set(settings.requiredParties).isSuperset(of: LintSettings.standard.requiredParties)
+    }, source: .step(1),
     summary: "no principal or no instructional coach takes part",
     rationale: """
       A partnership needs both sides: at least one principal and at least one instructional coach. Other leaders of the school are

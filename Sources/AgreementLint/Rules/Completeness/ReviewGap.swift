@@ -1,9 +1,14 @@
 internal import Agreement
 internal import Diagnostics
 
+extension Threshold {
+  /// The most weeks between reviews of the priorities: half a year.
+  static let reviewGapWeeks = Threshold("review-gap-weeks", standard: 26, loosening: .higher) { $0.reviewGapWeeks }
+}
+
 extension Rule {
   static let reviewGap = Rule(
-    .reviewGap, .warning, .completeness, source: .practice,
+    .reviewGap, .warning, .completeness, thresholds: [.reviewGapWeeks], source: .practice,
     summary: "more than half a year passes without a review of the priorities",
     rationale: """
       Priorities that nobody looks at get lost. With at least two reviews a year, there is still time to change course; after 26 weeks
@@ -78,7 +83,7 @@ extension Rule {
         })
       else { return }
       let weeks = (gap.1.dayNumber - gap.0.dayNumber) / 7
-      guard gap.1.dayNumber - gap.0.dayNumber > context.settings.reviewGapWeeks * 7 else { return }
+      guard gap.1.dayNumber - gap.0.dayNumber > context.settings[.reviewGapWeeks] * 7 else { return }
       context.report(
         at: schedule.keyRange, "for \(weeks) weeks, from \(gap.0) to \(gap.1), no meeting reviews the priorities",
         help: "add a meeting with `kind: priorities-review` in between")

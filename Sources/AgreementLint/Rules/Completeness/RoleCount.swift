@@ -2,9 +2,31 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
+extension Threshold {
+  /// The conversation tool (step 5) recommends three to five roles.
+  static let fewestRoles = Threshold("fewest-roles", standard: 3, loosening: .lower) { $0.fewestRoles }
+  static let mostRoles = Threshold("most-roles", standard: 5, loosening: .higher, problem: contradiction) {
+    $0.mostRoles
+  }
+
+  private static func contradiction(_ written: Written, _ settings: LintSettings) -> Diagnostic? {
+    let (fewest, most) = (settings[.fewestRoles], settings[.mostRoles])
+    guard fewest > most else { return nil }
+    if written.mostRoles.isAbsent {
+      return Diagnostic(
+        .wrongShape, at: written.fewestRoles.range,
+        "the fewest roles, \(fewest), are more than the most, which are \(most) unless you say so",
+        help: "add `most-roles: \(fewest)`, or correct the number")
+    }
+    return Diagnostic(
+      .wrongShape, at: written.mostRoles.range, "the most roles, \(most), are fewer than the fewest, \(fewest)",
+      help: "correct one of the two numbers")
+  }
+}
+
 extension Rule {
   static let roleCount = Rule(
-    .roleCount, .warning, .completeness, source: .step(5),
+    .roleCount, .warning, .completeness, thresholds: [.fewestRoles, .mostRoles], source: .step(5),
     summary: "the coach has fewer than three roles, or more than five",
     rationale: """
       A coach can do ten jobs, and nobody can do ten jobs well. Three to five roles tell teachers what to come for, and give the
@@ -66,7 +88,7 @@ extension Rule {
             "add `roles:`, and below it three to five roles; after each colon, say what the role means this year, as in `data-coach: Unit tests`"
         )
       case .present(let roles):
-        let wanted = context.settings.roleCount
+        let wanted = context.settings[.fewestRoles]...context.settings[.mostRoles]
         // A role without a text does not count yet, since nobody signs it; another rule reports the missing text.
         let chosen = roles.value.filter { !$0.part.isAbsent }
         let blank = roles.value.count - chosen.count

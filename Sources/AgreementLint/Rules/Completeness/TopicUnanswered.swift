@@ -4,7 +4,8 @@ internal import TextSupport
 
 extension Rule {
   static let topicUnanswered = Rule(
-    .topicUnanswered, .error, .completeness, source: .step(6),
+    .topicUnanswered, .error, .completeness,
+    isLoosened: { _, catalog in isCut(catalog) }, source: .step(6),
     summary: "a topic of the conversation has no answer",
     rationale: """
       Every topic deserves at least a moment, so that nobody finds out in November that the others understood it differently. An
@@ -89,6 +90,16 @@ extension Rule {
         staff-learning-budget: {not-relevant: The district pays}
 
     """
+
+  /// Whether a catalog asks for a topic of the built-in one in other years, or not at all.
+  private static func isCut(_ catalog: Catalog) -> Bool {
+    let years = Dictionary(
+      catalog.topics.map { ($0.id, (since: $0.since, until: $0.until)) }, uniquingKeysWith: { first, _ in first })
+    return Catalog.builtIn.topics.contains { topic in
+      guard let known = years[topic.id] else { return true }
+      return known.since != topic.since || known.until != topic.until
+    }
+  }
 
   /// The sections that apply to an agreement and are asked about.
   private static func sections(of agreement: Agreement) -> [(Int, CatalogSection)] {

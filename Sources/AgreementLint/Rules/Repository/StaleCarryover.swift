@@ -2,9 +2,14 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
+extension Threshold {
+  /// The number of school years after which an unchanged answer is worth a question.
+  static let staleYears = Threshold("stale-years", standard: 3, loosening: .higher) { $0.staleYears }
+}
+
 extension Rule {
   static let staleCarryover = Rule(
-    .staleCarryover, .info, .repository, source: .practice,
+    .staleCarryover, .info, .repository, thresholds: [.staleYears], source: .practice,
     summary: "answers have had the same words for three years",
     rationale: """
       An answer that nobody has touched for three years may be right, or nobody has read it since. The list is a good place to start the
@@ -62,7 +67,7 @@ extension Rule {
         ])
     ],
     check: .repository { agreements, context in
-      let span = context.settings.staleYears
+      let span = context.settings[.staleYears]
       agreements.forEachID(context.inOrderOfYears) { years in
         guard years.count >= span, let last = years.last, let year = agreements[last].year?.value,
           !agreements[last].isClosed
