@@ -1,11 +1,10 @@
+internal import AgreementReporting
 internal import ArgumentParser
 internal import TextSupport
 
 /// The command.
 @main
 struct Concord: ParsableCommand {
-  static let version = "0.1.0"
-
   static let configuration = CommandConfiguration(
     commandName: "concord",
     abstract: "Checks the partnership agreements of instructional coaches and school administrators.",
@@ -13,10 +12,17 @@ struct Concord: ParsableCommand {
       An agreement is a YAML file that a coach and the principals write before each school year. \
       `concord lint` points to the exact spot where something is missing or wrong, and says what to type instead.
       """,
-    version: version,
+    version: concordVersion,
     subcommands: [
-      CatalogOutlineCommand.self, ConfigCommand.self, DiffCommand.self, ExplainCommand.self,
-      GitDiffDriverCommand.self, GitTextconvCommand.self, HistoryCommand.self, LintCommand.self, RulesCommand.self,
+      ChangesCommand.self,
+      ConfigCommand.self,
+      DiffCommand.self,
+      ExplainCommand.self,
+      GitDiffDriverCommand.self,
+      GitTextconvCommand.self,
+      HistoryCommand.self,
+      LintCommand.self,
+      RulesCommand.self,
       SchemaCommand.self,
       ShowCommand.self,
       TopicsCommand.self,
@@ -30,7 +36,9 @@ struct Concord: ParsableCommand {
       // Editors and hooks call this all the time, and parsing `lint` and file names costs more than linting one file.
       if arguments.count > 1, arguments.first == "lint", !arguments.contains(where: { $0.hasPrefix("-") || $0.isEmpty })
       {
-        try LintRun(paths: Array(arguments.dropFirst()))()
+        let options = LintOptions(paths: Array(arguments.dropFirst()))
+        try options.validate()
+        try LintRun(options: options)()
       } else {
         try CommandWords.check(arguments)
         var command = try parseAsRoot(arguments)

@@ -8,7 +8,6 @@
 internal import Agreement
 internal import AgreementLint
 internal import AgreementReporting
-internal import ArgumentParser
 internal import Diagnostics
 internal import Repository
 internal import Synchronization
@@ -143,15 +142,6 @@ enum Output {
     return text.isEmpty ? nil : text
   }
 
-  /// The local date as `YYYY-MM-DD`.
-  static var localDate: String {
-    var seconds = time(nil)
-    var parts = tm()
-    localtime_r(&seconds, &parts)
-    func digits(_ number: Int32) -> String { (number < 10 ? "0" : "") + String(number) }
-    return "\(parts.tm_year + 1900)-\(digits(parts.tm_mon + 1))-\(digits(parts.tm_mday))"
-  }
-
   /// The columns of the terminal: from `COLUMNS`, or else from the terminal, or else 80.
   static var width: Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns >= 40 { return columns }
@@ -162,25 +152,4 @@ enum Output {
 
   /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(1) == 1 }
-}
-
-/// When output is colored.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto
-  case always
-  case never
-
-  /// The style: the option first, then NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, then whether it is a terminal.
-  var style: TextStyle {
-    switch self {
-    case .always: return TextStyle(colored: true)
-    case .never: return TextStyle(colored: false)
-    case .auto: break
-    }
-    if Output.environment("NO_COLOR") != nil { return TextStyle(colored: false) }
-    if Output.environment("FORCE_COLOR") != nil || Output.environment("CLICOLOR_FORCE") != nil {
-      return TextStyle(colored: true)
-    }
-    return TextStyle(colored: Output.isTerminal && Output.environment("TERM") != "dumb")
-  }
 }

@@ -56,7 +56,7 @@ import Testing
     _ old: Draft, _ new: Draft, _ format: DiffFormat = .text, showsAll: Bool = false, width: Int = 80
   ) throws -> String {
     let (before, after) = (try old.edition, try new.edition)
-    var reporter = format.make(DiffStyle(text: TextStyle(colored: false), width: width, showsAll: showsAll))
+    var reporter = format.diff(DiffStyle(text: TextStyle(colored: false), width: width, showsAll: showsAll))
     var district = DistrictSummary()
     let diff = ReportedDiff(Comparison(before.1, after.1), old: before.0, new: after.0)
     district.add(diff)

@@ -30,7 +30,7 @@ import Testing
       #expect(there.carried.count == back.carried.count, "\(explanation)")
       #expect(Comparison(edition, edition).changes.isEmpty, "\(explanation)")
       let format = DiffFormat.all[number % DiffFormat.all.count]
-      var reporter = format.make(DiffStyle(text: TextStyle(colored: false), width: 80))
+      var reporter = format.diff(DiffStyle(text: TextStyle(colored: false), width: 80))
       var district = DistrictSummary()
       let diff = ReportedDiff(there, old: old.source, new: source)
       district.add(diff)

@@ -203,28 +203,7 @@ import Testing
   }
 }
 
-/// What `schema/` holds is what the program prints.
-@Suite struct PublishedFileTests {
-  @Test(arguments: [
-    ("schema/agreement.schema.json", "agreement"), ("schema/lint-report.schema.json", "report"),
-    ("schema/config.schema.json", "config"), ("schema/rules.md", "rules"),
-  ])
-  func publishedFilesAreUpToDate(path: String, what: String) throws {
-    let current =
-      switch what {
-      case "agreement": AgreementSchema.text(catalog: .builtIn)
-      case "config": AgreementSchema.configuration
-      case "report": ReportSchema.text
-      default: RulePages.list(.markdown)
-      }
-    #expect(try Root.text(path) == current, "run `make generate`")
-  }
-
-  @Test func theOutlineOfTheCatalogIsUpToDate() throws {
-    let text = try Root.text("Sources/Agreement/Catalog/BuiltInOutline.swift")
-    #expect(text == Catalog.outlineSource, "run `make generate`")
-  }
-
+@Suite struct RulePageTests {
   @Test func everyRuleHasAPage() {
     for rule in Rule.all {
       let page = RulePages.page(of: rule)

@@ -132,6 +132,7 @@ import Testing
 
   @Test func rulesAndPages() async throws {
     #expect(try await Program.concord(["rules", "--format", "markdown"]).output == Root.text("schema/rules.md"))
+    #expect(try await Program.concord(["changes", "--format", "markdown"]).output == Root.text("schema/changes.md"))
     #expect(try await Program.concord(["schema", "topics"]).output == Root.text("schema/topics.yaml"))
     #expect(try await Program.concord(["explain", "norms-missing"]).output.contains("there are no norms"))
     #expect(try await Program.concord(["topics"]).output.split(separator: "\n").count { $0.hasPrefix("  ") } == 34 + 8)

@@ -23,16 +23,19 @@ package struct Outcome: Sendable {
 /// Programs that tests run.
 package enum Program {
   /// The `concord` that was built beside these tests.
-  package static let concord: String = {
+  package static let concord = built("concord")
+
+  /// A program that was built beside these tests.
+  package static func built(_ name: String) -> String {
     var path = FilePath(CommandLine.arguments[0])
     path.removeLastComponent()
     // On Linux the tests run inside the bundle itself, on macOS inside a helper of the toolchain.
     for folder in [path.string, ".build-tests/release", ".build/debug"]
-    where (try? FileDescriptor.open(FilePath(folder + "/concord"), .readOnly)) != nil {
-      return folder + "/concord"
+    where (try? FileDescriptor.open(FilePath("\(folder)/\(name)"), .readOnly)) != nil {
+      return "\(folder)/\(name)"
     }
-    return ".build-tests/release/concord"
-  }()
+    return ".build-tests/release/\(name)"
+  }
 
   /// The same as an absolute path, for programs that change the folder.
   package static let absoluteConcord: String =

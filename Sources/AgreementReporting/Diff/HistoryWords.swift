@@ -4,9 +4,13 @@ internal import TextSupport
 
 /// Sentences shared by all outputs of `concord history` for people.
 struct HistoryWords {
-  let history: History
-  /// Whether the id is next to the name of the school, because there are several agreements.
-  let namesID: Bool
+  private let history: History
+  private let namesID: Bool
+
+  init(_ history: History, _ style: DiffStyle) {
+    self.history = history
+    namesID = style.namesIDs
+  }
 
   var title: String {
     namesID && history.school != history.id ? "\(history.school) (\(history.id))" : history.school
@@ -15,9 +19,7 @@ struct HistoryWords {
   /// The people who agreed to each year's text.
   var years: [(year: String, text: String)] {
     history.years.map { year in
-      (
-        Self.name(year.year), year.agreedBy.isEmpty ? "not signed" : "agreed by \(Prose.list(year.agreedBy))"
-      )
+      (Self.name(year.year), year.agreedBy.isEmpty ? "not signed" : "agreed by \(Prose.list(year.agreedBy))")
     }
   }
 

@@ -3,105 +3,65 @@ internal import TextSupport
 
 /// Findings and the summary as JSON, one line each; `ReportSchema` describes them.
 enum FindingJSON {
-  /// A finding on one line.
   static func text(of finding: ReportedFinding, path: String) -> String {
     var writer = JSONWriter()
     writer.object { writer in
-      string("rule", finding.rule.rawValue, &writer)
-      string("level", finding.level.rawValue, &writer)
-      string("message", finding.message, &writer)
-      writer.key("help")
-      if let help = finding.help { writer.string(help) } else { writer.null() }
-      string("path", path, &writer)
-      range(finding.start, finding.end, &writer)
-      writer.key("related")
-      writer.array { writer in
-        for related in finding.related {
-          writer.object { writer in
-            string("message", related.message, &writer)
-            string("path", related.path ?? path, &writer)
-            range(related.start, related.end, &writer)
-          }
-        }
+      writer.member("rule", finding.rule.rawValue)
+      writer.member("level", finding.level.rawValue)
+      writer.member("message", finding.message)
+      writer.member("help", finding.help)
+      writer.member("path", path)
+      writer.range(finding.start, finding.end)
+      writer.objects("related", finding.related) { related, writer in
+        writer.member("message", related.message)
+        writer.member("path", related.path ?? path)
+        writer.range(related.start, related.end)
       }
       writer.key("fix")
-      guard let fix = finding.fix else {
-        writer.null()
-        return
-      }
+      guard let fix = finding.fix else { return writer.null() }
       writer.object { writer in
-        string("safety", fix.safety.rawValue, &writer)
-        writer.key("edits")
-        writer.array { writer in
-          for edit in fix.edits {
-            writer.object { writer in
-              writer.key("start")
-              writer.number(Int(edit.range.start))
-              writer.key("end")
-              writer.number(Int(edit.range.end))
-              string("text", String(decoding: edit.replacement, as: UTF8.self), &writer)
-            }
-          }
+        writer.member("safety", fix.safety.rawValue)
+        writer.objects("edits", fix.edits) { edit, writer in
+          writer.member("start", Int(edit.range.start))
+          writer.member("end", Int(edit.range.end))
+          writer.member("text", String(decoding: edit.replacement, as: UTF8.self))
         }
       }
     }
     return TerminalText.escapeJSON(writer.text)
   }
 
-  /// The summary on one line.
   static func text(of summary: ReportSummary) -> String {
     var writer = JSONWriter()
     writer.object { writer in
-      let numbers = [
-        ("files", summary.files), ("errors", summary.errors), ("warnings", summary.warnings), ("infos", summary.infos),
-        ("suppressed", summary.suppressed), ("omitted", summary.omitted), ("known", summary.known),
-        ("fixed", summary.fixed), ("rulesOff", summary.setAside.rulesOff),
-        ("rulesLowered", summary.setAside.rulesLowered), ("filesExcluded", summary.setAside.filesExcluded),
-      ]
-      for (key, number) in numbers {
-        writer.key(key)
-        writer.number(number)
-      }
+      writer.member("files", summary.files)
+      writer.member("errors", summary.errors)
+      writer.member("warnings", summary.warnings)
+      writer.member("infos", summary.infos)
+      writer.member("suppressed", summary.suppressed)
+      writer.member("omitted", summary.omitted)
+      writer.member("known", summary.known)
+      writer.member("fixed", summary.fixed)
+      writer.member("rulesOff", summary.setAside.rulesOff)
+      writer.member("rulesLowered", summary.setAside.rulesLowered)
+      writer.member("filesExcluded", summary.setAside.filesExcluded)
     }
     return writer.text
   }
 
-  /// What could not be done, on one line.
+  /// What could not be done.
   static func errors(of summary: ReportSummary) -> String {
+    var failures = summary.failures.map { (path: $0.path.text, message: $0.message) }
+    if let more = summary.untold { failures.append(("", more)) }
     var writer = JSONWriter()
     writer.array { writer in
-      for failure in summary.failures {
+      for failure in failures {
         writer.object { writer in
-          string("path", failure.path.text, &writer)
-          string("message", failure.message, &writer)
+          writer.member("path", failure.path)
+          writer.member("message", failure.message)
         }
-      }
-      guard summary.untoldFailures > 0 else { return }
-      writer.object { writer in
-        string("path", "", &writer)
-        string("message", "\(summary.untoldFailures) more could not be checked", &writer)
       }
     }
     return TerminalText.escapeJSON(writer.text)
-  }
-
-  private static func string(_ key: String, _ value: String, _ writer: inout JSONWriter) {
-    writer.key(key)
-    writer.string(value)
-  }
-
-  private static func range(_ start: LineColumn, _ end: LineColumn, _ writer: inout JSONWriter) {
-    writer.key("range")
-    writer.object { writer in
-      for (key, place) in [("start", start), ("end", end)] {
-        writer.key(key)
-        writer.object { writer in
-          for (name, number) in [("line", place.line), ("column", place.column), ("offset", place.offset)] {
-            writer.key(name)
-            writer.number(number)
-          }
-        }
-      }
-    }
   }
 }

@@ -3,9 +3,9 @@ internal import TextSupport
 
 extension ReportFormat {
   /// GitHub Actions workflow commands, which become annotations in the changed files of a pull request.
-  package static let github = ReportFormat(
-    name: "github", summary: "annotations of GitHub Actions", hasSeparateSummary: true, isForCI: true,
-    make: { _, _, _ in GitHubReporter() })
+  package static let github = ReportFormat(name: "github", hasSeparateSummary: true, isForCI: true) {
+    _, _, _ in GitHubReporter()
+  }
 }
 
 /// As in docs.github.com, "Workflow commands for GitHub Actions"; the escapes are those of the runner's toolkit.
@@ -33,8 +33,7 @@ private struct GitHubReporter: Reporter {
   }
 
   mutating func finish(_ summary: ReportSummary) -> String {
-    var lines = summary.failures.map { "\($0.path.text): \($0.message)" }
-    if summary.untoldFailures > 0 { lines.append("\(summary.untoldFailures) more could not be checked") }
+    let lines = summary.failures.map { "\($0.path.text): \($0.message)" } + [summary.untold].compactMap(\.self)
     let notice = summary.setAside.text.map { "::notice title=settings::\(Self.data($0))\n" } ?? ""
     return lines.map { "::error title=not checked::\(Self.data($0))\n" }.joined() + notice
   }

@@ -4,9 +4,10 @@ internal import TextSupport
 extension ReportFormat {
   /// A GitLab code quality report.
   package static let gitlab = ReportFormat(
-    name: "gitlab", summary: "a code quality report of GitLab", hasSeparateSummary: true, isForCI: true,
-    isOnlyComplete: true,
-    make: { _, _, _ in GitLabReporter() })
+    name: "gitlab", hasSeparateSummary: true, isForCI: true, isOnlyComplete: true
+  ) {
+    _, _, _ in GitLabReporter()
+  }
 }
 
 /// As in docs.gitlab.com, "Code Quality", "Code Quality report format".
@@ -18,25 +19,14 @@ private struct GitLabReporter: Reporter {
     var result = ""
     for finding in file.findings {
       var writer = JSONWriter()
-      let fingerprint = fingerprints.next(finding, at: file.location)
       writer.object { writer in
-        let members = [
-          ("description", finding.message), ("check_name", finding.rule.rawValue), ("fingerprint", fingerprint),
-          ("severity", Self.severity(finding.level)),
-        ]
-        for (key, value) in members {
-          writer.key(key)
-          writer.string(value)
-        }
-        writer.key("location")
-        writer.object { writer in
-          writer.key("path")
-          writer.string(file.location.text)
-          writer.key("lines")
-          writer.object { writer in
-            writer.key("begin")
-            writer.number(finding.start.line)
-          }
+        writer.member("description", finding.message)
+        writer.member("check_name", finding.rule.rawValue)
+        writer.member("fingerprint", fingerprints.next(finding, at: file.location))
+        writer.member("severity", Self.severity(finding.level))
+        writer.object("location") { writer in
+          writer.member("path", file.location.text)
+          writer.object("lines") { $0.member("begin", finding.start.line) }
         }
       }
       result += (count == 0 ? "[\n  " : ",\n  ") + TerminalText.escapeJSON(writer.text)

@@ -1,10 +1,7 @@
 extension ReportFormat {
   /// For programs that read a stream, and for the parts of a sharded run: one line per finding, then one for the
   /// summary.
-  package static let jsonl = ReportFormat(
-    name: "jsonl", summary: "for programs: a line for each finding, then one for the summary",
-    hasSeparateSummary: false,
-    make: { _, _, _ in JSONLinesReporter() })
+  package static let jsonl = ReportFormat(name: "jsonl") { _, _, _ in JSONLinesReporter() }
 }
 
 private struct JSONLinesReporter: Reporter {

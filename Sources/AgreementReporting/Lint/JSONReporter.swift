@@ -3,9 +3,7 @@ internal import TextSupport
 
 extension ReportFormat {
   /// For programs; `schema/lint-report.schema.json` describes it.
-  package static let json = ReportFormat(
-    name: "json", summary: "for programs; `concord schema report` describes it", hasSeparateSummary: false,
-    make: { _, _, _ in JSONReporter() })
+  package static let json = ReportFormat(name: "json") { _, _, _ in JSONReporter() }
 }
 
 private struct JSONReporter: Reporter {

@@ -4,9 +4,9 @@ internal import TextSupport
 extension ReportFormat {
   /// JUnit's XML, which nearly every CI service reads: each file is a suite, and each finding a test in it. A test
   /// fails if its finding makes the run fail.
-  package static let junit = ReportFormat(
-    name: "junit", summary: "JUnit's XML, for CI services that show tests", hasSeparateSummary: true, isForCI: true,
-    make: { _, failLevel, _ in JUnitReporter(failLevel: failLevel) })
+  package static let junit = ReportFormat(name: "junit", hasSeparateSummary: true, isForCI: true) {
+    _, failLevel, _ in JUnitReporter(failLevel: failLevel)
+  }
 }
 
 private struct JUnitReporter: Reporter {

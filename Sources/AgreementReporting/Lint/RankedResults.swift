@@ -1,13 +1,5 @@
 internal import Diagnostics
 
-/// Where the results of a report wait until its end: in memory here, or in a file if there may be many.
-package protocol ResultStore: AnyObject, Sendable {
-  /// Adds a result: a line without its line feed.
-  func add(_ line: String)
-  /// Hands over all results once, in order.
-  func forEach(_ body: (String) -> Void)
-}
-
 /// The most important results of a run, in the order in which they came.
 ///
 /// Results that can no longer be among them are not even kept, so at most four times the final number wait: that many

@@ -4,9 +4,9 @@ internal import TextSupport
 
 extension ReportFormat {
   /// SARIF 2.1.0, which code scanning services read.
-  package static let sarif = ReportFormat(
-    name: "sarif", summary: "SARIF 2.1.0, for code scanning", hasSeparateSummary: true, isForCI: true,
-    make: { _, _, store in SARIFReporter(results: RankedResults(most: SARIFReporter.most, in: store)) })
+  package static let sarif = ReportFormat(name: "sarif", hasSeparateSummary: true, isForCI: true) {
+    _, _, store in SARIFReporter(results: RankedResults(most: SARIFReporter.most, in: store))
+  }
 }
 
 /// As in OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0".
@@ -26,11 +26,10 @@ private struct SARIFReporter: Reporter {
   private static func head() -> String {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.key("driver")
-      writer.object { writer in
-        Self.strings([("name", "concord"), ("semanticVersion", "0.1.0")], &writer)
-        writer.key("rules")
-        writer.array { writer in for rule in Rule.all { Self.write(rule, &writer) } }
+      writer.object("driver") { writer in
+        writer.member("name", "concord")
+        writer.member("semanticVersion", concordVersion)
+        writer.objects("rules", Rule.all, write)
       }
     }
     return
@@ -41,40 +40,25 @@ private struct SARIFReporter: Reporter {
 
   /// Whether the run could do its work, and what it could not check.
   private static func invocations(_ summary: ReportSummary) -> String {
+    var failures = summary.failures.map { (path: Optional($0.path), text: "\($0.path.text): \($0.message)") }
+    if let more = summary.untold { failures.append((nil, more)) }
     var writer = JSONWriter()
     writer.array { writer in
       writer.object { writer in
-        writer.key("executionSuccessful")
-        writer.bool(summary.failures.isEmpty)
+        writer.member("executionSuccessful", failures.isEmpty)
         if let text = summary.setAside.text {
-          writer.key("toolConfigurationNotifications")
-          writer.array { writer in
-            writer.object { writer in
-              strings([("level", "note")], &writer)
-              message(text, &writer)
-            }
+          writer.objects("toolConfigurationNotifications", [text]) { text, writer in
+            writer.member("level", "note")
+            message("message", text, &writer)
           }
         }
-        guard !summary.failures.isEmpty else { return }
-        writer.key("toolExecutionNotifications")
-        writer.array { writer in
-          for failure in summary.failures {
-            writer.object { writer in
-              strings([("level", "error")], &writer)
-              message("\(failure.path.text): \(failure.message)", &writer)
-              writer.key("locations")
-              writer.array { writer in
-                writer.object { writer in
-                  writer.key("physicalLocation")
-                  writer.object { artifact(failure.path, &$0) }
-                }
-              }
-            }
-          }
-          guard summary.untoldFailures > 0 else { return }
-          writer.object { writer in
-            strings([("level", "error")], &writer)
-            message("\(summary.untoldFailures) more could not be checked", &writer)
+        if failures.isEmpty { return }
+        writer.objects("toolExecutionNotifications", failures) { failure, writer in
+          writer.member("level", "error")
+          message("message", failure.text, &writer)
+          guard let path = failure.path else { return }
+          writer.objects("locations", [path]) { path, writer in
+            writer.object("physicalLocation") { artifact(path, &$0) }
           }
         }
       }
@@ -83,23 +67,15 @@ private struct SARIFReporter: Reporter {
   }
 
   private static func write(_ rule: Rule, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      strings([("id", rule.id.rawValue)], &writer)
-      for (key, text) in [("shortDescription", rule.summary), ("fullDescription", rule.rationale)] {
-        writer.key(key)
-        writer.object { strings([("text", SARIFText.escape(text))], &$0) }
-      }
-      writer.key("help")
-      writer.object { writer in
-        strings(
-          [
-            ("text", SARIFText.escape(rule.rationale)),
-            ("markdown", "\(SARIFText.escape(rule.rationale))\n\n`concord explain \(rule.id)` shows examples."),
-          ], &writer)
-      }
-      writer.key("defaultConfiguration")
-      writer.object { strings([("level", level(rule.level))], &$0) }
+    writer.member("id", rule.id.rawValue)
+    message("shortDescription", rule.summary, &writer)
+    message("fullDescription", rule.rationale, &writer)
+    writer.object("help") { writer in
+      let rationale = SARIFText.escape(rule.rationale)
+      writer.member("text", rationale)
+      writer.member("markdown", "\(rationale)\n\n`concord explain \(rule.id)` shows examples.")
     }
+    writer.object("defaultConfiguration") { $0.member("level", level(rule.level)) }
   }
 
   mutating func file(_ file: ReportedFile) -> String {
@@ -107,33 +83,23 @@ private struct SARIFReporter: Reporter {
       let fingerprint = fingerprints.next(finding, at: file.location)
       var writer = JSONWriter()
       writer.object { writer in
-        Self.strings([("ruleId", finding.rule.rawValue)], &writer)
-        if let index = indexes[finding.rule] {
-          writer.key("ruleIndex")
-          writer.number(index)
-        }
-        Self.strings([("level", Self.level(finding.level))], &writer)
-        Self.message(finding.message + (finding.help.map { "\n\($0)" } ?? ""), &writer)
-        writer.key("locations")
-        writer.array { Self.location(file.location, finding.start, finding.end, nil, &$0) }
+        writer.member("ruleId", finding.rule.rawValue)
+        if let index = indexes[finding.rule] { writer.member("ruleIndex", index) }
+        writer.member("level", Self.level(finding.level))
+        Self.message("message", finding.message + (finding.help.map { "\n\($0)" } ?? ""), &writer)
+        writer.objects("locations", [finding]) { Self.location(file.location, $0.start, $0.end, nil, &$1) }
         if !finding.related.isEmpty {
-          writer.key("relatedLocations")
-          writer.array { writer in
-            for related in finding.related {
-              Self.location(related.location ?? file.location, related.start, related.end, related.message, &writer)
-            }
+          writer.objects("relatedLocations", finding.related) { related, writer in
+            Self.location(related.location ?? file.location, related.start, related.end, related.message, &writer)
           }
         }
-        writer.key("partialFingerprints")
-        writer.object { Self.strings([("primaryLocationLineHash", fingerprint)], &$0) }
-        writer.key("suppressions")
-        writer.array { writer in
-          guard let reason = finding.suppression else { return }
-          writer.object { Self.strings([("kind", "inSource"), ("justification", reason)], &$0) }
+        writer.object("partialFingerprints") { $0.member("primaryLocationLineHash", fingerprint) }
+        writer.objects("suppressions", [finding.suppression].compactMap(\.self)) { reason, writer in
+          writer.member("kind", "inSource")
+          writer.member("justification", reason)
         }
         if !finding.edits.isEmpty {
-          writer.key("fixes")
-          writer.array { Self.fix(finding, file.location, &$0) }
+          writer.objects("fixes", [finding]) { Self.fix($0, file.location, &$1) }
         }
       }
       results.add(TerminalText.escapeJSON(writer.text), finding.suppression == nil ? finding.level : nil)
@@ -177,25 +143,12 @@ private struct SARIFReporter: Reporter {
   }
 
   private static func fix(_ finding: ReportedFinding, _ path: ReportPath, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("description")
-      writer.object { strings([("text", SARIFText.escape(finding.help ?? finding.message))], &$0) }
-      writer.key("artifactChanges")
-      writer.array { writer in
-        writer.object { writer in
-          artifact(path, &writer)
-          writer.key("replacements")
-          writer.array { writer in
-            for edit in finding.edits {
-              writer.object { writer in
-                writer.key("deletedRegion")
-                region(edit.start, edit.end, &writer)
-                writer.key("insertedContent")
-                writer.object { strings([("text", edit.text)], &$0) }
-              }
-            }
-          }
-        }
+    message("description", finding.help ?? finding.message, &writer)
+    writer.objects("artifactChanges", [finding.edits]) { edits, writer in
+      artifact(path, &writer)
+      writer.objects("replacements", edits) { edit, writer in
+        region("deletedRegion", edit.start, edit.end, &writer)
+        writer.object("insertedContent") { $0.member("text", edit.text) }
       }
     }
   }
@@ -203,47 +156,31 @@ private struct SARIFReporter: Reporter {
   private static func location(
     _ path: ReportPath, _ start: LineColumn, _ end: LineColumn, _ text: String?, _ writer: inout JSONWriter
   ) {
-    writer.object { writer in
-      writer.key("physicalLocation")
-      writer.object { writer in
-        artifact(path, &writer)
-        writer.key("region")
-        region(start, end, &writer)
-      }
-      if let text { message(text, &writer) }
+    writer.object("physicalLocation") { writer in
+      artifact(path, &writer)
+      region("region", start, end, &writer)
     }
+    if let text { message("message", text, &writer) }
   }
 
   private static func artifact(_ path: ReportPath, _ writer: inout JSONWriter) {
-    writer.key("artifactLocation")
-    writer.object { writer in
-      strings([("uri", path.uri)], &writer)
-      if !path.isAbsolute { strings([("uriBaseId", "SRCROOT")], &writer) }
+    writer.object("artifactLocation") { writer in
+      writer.member("uri", path.uri)
+      if !path.isAbsolute { writer.member("uriBaseId", "SRCROOT") }
     }
   }
 
-  private static func region(_ start: LineColumn, _ end: LineColumn, _ writer: inout JSONWriter) {
-    writer.object { writer in
-      let members = [
-        ("startLine", start.line), ("startColumn", start.column), ("endLine", end.line), ("endColumn", end.column),
-      ]
-      for (key, number) in members {
-        writer.key(key)
-        writer.number(number)
-      }
+  private static func region(_ key: String, _ start: LineColumn, _ end: LineColumn, _ writer: inout JSONWriter) {
+    writer.object(key) { writer in
+      writer.member("startLine", start.line)
+      writer.member("startColumn", start.column)
+      writer.member("endLine", end.line)
+      writer.member("endColumn", end.column)
     }
   }
 
-  private static func message(_ text: String, _ writer: inout JSONWriter) {
-    writer.key("message")
-    writer.object { strings([("text", SARIFText.escape(text))], &$0) }
-  }
-
-  private static func strings(_ members: [(String, String)], _ writer: inout JSONWriter) {
-    for (key, value) in members {
-      writer.key(key)
-      writer.string(value)
-    }
+  private static func message(_ key: String, _ text: String, _ writer: inout JSONWriter) {
+    writer.object(key) { $0.member("text", SARIFText.escape(text)) }
   }
 
   private static func level(_ level: Level) -> String {

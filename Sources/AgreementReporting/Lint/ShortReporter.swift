@@ -3,9 +3,7 @@ internal import TextSupport
 
 extension ReportFormat {
   /// One line per finding, `path:line:column: level: message [rule]`, the way editors read it.
-  package static let short = ReportFormat(
-    name: "short", summary: "one line a finding, as editors read it", hasSeparateSummary: true,
-    make: { _, _, _ in ShortReporter() })
+  package static let short = ReportFormat(name: "short", hasSeparateSummary: true) { _, _, _ in ShortReporter() }
 }
 
 private struct ShortReporter: Reporter {

@@ -4,9 +4,7 @@ internal import TextSupport
 
 extension ReportFormat {
   /// For people: the line, the part to look at, and what to type instead.
-  package static let text = ReportFormat(
-    name: "text", summary: "for people: the line, what of it is meant, and what to type", hasSeparateSummary: false,
-    make: { style, _, _ in TextReporter(style: style) })
+  package static let text = ReportFormat(name: "text") { style, _, _ in TextReporter(style: style) }
 }
 
 private struct TextReporter: Reporter {

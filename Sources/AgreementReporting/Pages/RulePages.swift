@@ -3,17 +3,10 @@ internal import Agreement
 internal import Diagnostics
 internal import TextSupport
 
-/// How the list of rules is printed.
-package enum RuleListFormat: String, Sendable, CaseIterable {
-  case text
-  case markdown
-  case json
-}
-
 /// The rules as pages, made from the rules themselves.
 package enum RulePages {
   /// The list of all rules; in Markdown it is the complete rules page.
-  package static func list(_ format: RuleListFormat) -> String {
+  package static func list(_ format: ListFormat) -> String {
     switch format {
     case .text: text
     case .markdown: markdown
@@ -94,21 +87,16 @@ package enum RulePages {
     writer.array { writer in
       for rule in Rule.all {
         writer.object { writer in
-          for (key, value) in [
-            ("id", rule.id.rawValue), ("level", rule.level.rawValue), ("category", rule.category.rawValue),
-            ("summary", rule.summary), ("rationale", rule.rationale), ("source", rule.source.description),
-          ] {
-            writer.key(key)
-            writer.string(value)
-          }
-          writer.key("draft")
-          writer.bool(rule.isDraftRule)
-          writer.key("heuristic")
-          writer.bool(rule.isHeuristic)
-          writer.key("fix")
-          if let safety = fixSafety(of: rule) { writer.string(safety.rawValue) } else { writer.null() }
-          writer.key("suppressible")
-          writer.bool(rule.isSuppressible)
+          writer.member("id", rule.id.rawValue)
+          writer.member("level", rule.level.rawValue)
+          writer.member("category", rule.category.rawValue)
+          writer.member("summary", rule.summary)
+          writer.member("rationale", rule.rationale)
+          writer.member("source", rule.source.description)
+          writer.member("draft", rule.isDraftRule)
+          writer.member("heuristic", rule.isHeuristic)
+          writer.member("fix", fixSafety(of: rule)?.rawValue)
+          writer.member("suppressible", rule.isSuppressible)
         }
       }
     }

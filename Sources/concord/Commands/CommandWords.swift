@@ -18,6 +18,11 @@ enum CommandWords {
     }
   }
 
+  /// The names in the values of an option: it can be repeated, and each value may have several, separated by commas.
+  static func list(_ values: [String]) -> [String] {
+    values.flatMap { $0.split(separator: ",") }.map { String($0.drop { $0 == " " }) }
+  }
+
   /// Refuses a command that does not exist, and suggests the one that was probably meant.
   static func check(_ words: [String]) throws {
     var command: any ParsableCommand.Type = Concord.self
@@ -26,8 +31,7 @@ enum CommandWords {
       guard !word.hasPrefix("-"), !commands.isEmpty else { return }
       guard let next = commands.first(where: { name(of: $0) == word }) else {
         if word == "help" { return }
-        let known = commands.filter { $0.configuration.shouldDisplay }.map { name(of: $0) } + ["help"]
-        throw UnknownName("command", word, known.sorted()).error
+        throw UnknownName("command", word, (commands.map { name(of: $0) } + ["help"]).sorted()).error
       }
       command = next
     }

@@ -20,17 +20,7 @@ struct DiffCommand: ParsableCommand {
     help: "The old and the new side. For school years, then the files and folders to search.", completion: .file())
   var sides: [String] = []
 
-  @Option(
-    help: ArgumentHelp(
-      "The output format: \(DiffFormat.all.map(\.name).joined(separator: ", ")).", valueName: "format"),
-    completion: .list(DiffFormat.all.map(\.name)))
-  var format = "text"
-
-  @Option(help: "Color: auto, always or never.")
-  var color: ColorChoice = .auto
-
-  @Option(help: ArgumentHelp("How many columns to use. By default, the width of the terminal.", valueName: "columns"))
-  var width: Int?
+  @OptionGroup var output: OutputOptions
 
   @Flag(help: "Exit with 1 if something changed.")
   var exitCode = false
@@ -66,51 +56,34 @@ struct DiffCommand: ParsableCommand {
   @Flag(name: [.short, .long], help: "Also show the names of classes, line numbers and fingerprints.")
   var verbose = false
 
-  @Flag(help: "List the classes of changes as Markdown, and do nothing else.")
-  var classes = false
-
-  @Option(help: ArgumentHelp("How many cores to use. By default, all of them.", valueName: "number"))
-  var jobs: Int?
+  @OptionGroup var parallel: ParallelOptions
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes 1 or more") }
-    if let width, width < 40 { throw ValidationError("--width takes 40 or more") }
-    if !classes, sides.count < 2 {
-      throw ValidationError("two sides are needed, such as `concord diff 2025-26 2026-27`")
-    }
+    if sides.count < 2 { throw ValidationError("two sides are needed, such as `concord diff 2025-26 2026-27`") }
   }
 
   func run() throws {
-    if classes {
-      Output.write(ChangePages.markdown)
-      return
-    }
-    guard let reporter = DiffFormat.named(format) else {
-      throw UnknownName("format", format, DiffFormat.all.map(\.name)).error
-    }
-    var run = DiffRun(format: reporter)
-    run.style = DiffStyle(text: color.style, width: width ?? Output.width, showsAll: all)
-    run.style.isVerbose = verbose
-    run.filter.classes = Set(try Self.classes(only))
-    run.filter.topics = Set(Self.words(topic))
-    run.filter.people = Set(Self.words(owner))
-    run.failOn = Set(try Self.classes(failOn))
-    run.failsOnChange = exitCode
-    run.isSummary = summary
-    run.jobs = jobs
+    let format = try output.reportFormat()
+    var style = output.style
+    style.showsAll = all
+    style.isVerbose = verbose
+    var filter = DiffFilter()
+    filter.classes = try Self.classes(only)
+    filter.topics = Set(CommandWords.list(topic))
+    filter.people = Set(CommandWords.list(owner))
+    let run = DiffRun(
+      format: format, style: style, filter: filter, failOn: try Self.classes(failOn), failsOnChange: exitCode,
+      isSummary: summary, jobs: parallel.jobs)
     try run(sides)
   }
 
-  private static func words(_ options: [String]) -> [String] {
-    options.flatMap { $0.split(separator: ",") }.map { String($0.drop { $0 == " " }) }
-  }
-
-  private static func classes(_ options: [String]) throws -> [ChangeClass] {
-    try words(options).map { name in
-      guard let kind = ChangeClass.named(name) else {
-        throw UnknownName("class of changes", name, ChangeClass.all.map(\.id)).error
-      }
-      return kind
-    }
+  private static func classes(_ values: [String]) throws -> Set<ChangeClass> {
+    Set(
+      try CommandWords.list(values).map { name in
+        guard let kind = ChangeClass.named(name) else {
+          throw UnknownName("class of changes", name, ChangeClass.all.map(\.id)).error
+        }
+        return kind
+      })
   }
 }

@@ -59,7 +59,7 @@ struct GitDiffDriverCommand: ParsableCommand {
           head + (isSame ? "\n" : "nothing changed in meaning: only layout, order, comments or short forms\n\n"))
         return
       }
-      var reporter = DiffFormat.text.make(DiffStyle(text: style, width: Output.width, showsAll: true))
+      var reporter = DiffFormat.text.diff(DiffStyle(text: style, width: Output.width, showsAll: true))
       Output.write(head + reporter.add(ReportedDiff(comparison, old: old.source, new: new.source)))
     }
   }

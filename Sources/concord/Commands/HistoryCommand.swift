@@ -16,14 +16,6 @@ struct HistoryCommand: ParsableCommand {
       every agreement under the paths. `concord history brookside --topic classroom-access` follows one topic of one agreement.
       """)
 
-  /// The outputs, named as on the command line.
-  enum Form: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case markdown
-    case html
-    case json
-  }
-
   @Argument(help: "The id of an agreement, and the files or folders to search.", completion: .file())
   var words: [String] = []
 
@@ -36,20 +28,10 @@ struct HistoryCommand: ParsableCommand {
       "Show only the commitments that this person has or had. Give the person's id.", valueName: "person"))
   var owner: String?
 
-  @Option(help: "The output format: text, markdown, html or json.")
-  var format: Form = .text
-
-  @Option(help: "Color: auto, always or never.")
-  var color: ColorChoice = .auto
-
-  @Option(help: ArgumentHelp("How many columns to use. By default, the width of the terminal.", valueName: "columns"))
-  var width: Int?
-
-  func validate() throws {
-    if let width, width < 40 { throw ValidationError("--width takes 40 or more") }
-  }
+  @OptionGroup var output: OutputOptions
 
   func run() throws {
+    let format = try output.reportFormat()
     // The first word is an id unless a file or folder has that name.
     var paths = words
     var id: String?
@@ -66,9 +48,9 @@ struct HistoryCommand: ParsableCommand {
     }
     try index.refuseDoubles(id: id)
     var isBroken = false
-    var count = 0
-    var style = DiffStyle(text: color.style, width: width ?? Output.width)
+    var style = output.style
     style.namesIDs = id == nil && agreements.count > 1
+    var reporter = format.history(style)
     // Nothing is printed until it is certain that what was asked for exists.
     var body = Spool()
     var (people, topics, knownTopics): (Set<String>, Set<String>, Set<String>) = ([], [], [])
@@ -88,14 +70,7 @@ struct HistoryCommand: ParsableCommand {
       }
       let history = History(editions)
       let threads = history.threads.filter(isWanted)
-      if threads.isEmpty { continue }
-      switch format {
-      case .text: try body.add(HistoryPages.text(history, threads, style))
-      case .markdown: try body.add(HistoryPages.markdown(history, threads, style))
-      case .html: try body.add(HistoryPages.html(history, threads, style))
-      case .json: try body.add((count == 0 ? "\n    " : ",\n    ") + HistoryPages.json(history, threads))
-      }
-      count += 1
+      if !threads.isEmpty { try body.add(reporter.add(history, threads)) }
     }
     // Each may be a year of the requested agreement.
     for input in index.unknown {
@@ -104,7 +79,7 @@ struct HistoryCommand: ParsableCommand {
         isBroken = true
       }
     }
-    if count == 0, agreements.isEmpty, !isBroken {
+    if agreements.isEmpty, !isBroken {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
       throw ExitCode(2)
     }
@@ -114,11 +89,10 @@ struct HistoryCommand: ParsableCommand {
       try UnknownName.check(asked, "topic", among: knownTopics)
       try UnknownName.check(asked, "answer to the topic", among: topics)
     }
-    if format == .json { Output.write("{\n  \"version\": 1,\n  \"agreements\": [") }
-    if format == .html { Output.write(HistoryPages.htmlHead) }
+    let (head, tail) = reporter.finish()
+    Output.write(head)
     try body.drain { Output.write($0) }
-    if format == .html { Output.write(HistoryPages.htmlTail) }
-    if format == .json { Output.write((count == 0 ? "" : "\n  ") + "]\n}\n") }
+    Output.write(tail)
     if isBroken { throw ExitCode(2) }
   }
 

@@ -1,10 +1,6 @@
-internal import Agreement
-internal import AgreementLint
 internal import AgreementReporting
 internal import ArgumentParser
-internal import Diagnostics
 internal import Repository
-internal import YAMLSyntax
 
 /// `concord lint`.
 struct LintCommand: ParsableCommand {
@@ -27,31 +23,18 @@ struct LintCommand: ParsableCommand {
     completion: .list(ReportFormat.all.map(\.name)))
   var format: [String] = []
 
-  @Option(help: "Color: auto, always or never.")
-  var color: ColorChoice = .auto
+  @Option(help: ColorChoice.help)
+  var color = LintOptions().color
 
   @Option(help: "The lowest level that makes the exit status 1: error, warning, info or never.")
-  var failOn: LintRun.FailLevel = .error
+  var failOn = LintOptions().failOn
 
   @Option(help: ArgumentHelp("The day to use as today. By default, the local date.", valueName: "YYYY-MM-DD"))
   var today: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Check only these rules or categories, separated by commas. Syntax and structure errors are always reported.",
-      valueName: "rule"),
-    completion: .list(Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)))
-  var select: [String] = []
+  @OptionGroup var rules: RuleSelection
 
-  @Option(
-    help: ArgumentHelp(
-      "Check everything but these rules or categories, separated by commas. Syntax and structure errors are always reported.",
-      valueName: "rule"),
-    completion: .list(Rule.all.map(\.id.rawValue) + Rule.Category.allCases.map(\.rawValue)))
-  var ignore: [String] = []
-
-  @Option(help: ArgumentHelp("How many cores to use. By default, all of them.", valueName: "number"))
-  var jobs: Int?
+  @OptionGroup var parallel: ParallelOptions
 
   @Option(
     help: ArgumentHelp(
@@ -80,8 +63,8 @@ struct LintCommand: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
-  @Flag(name: .customLong("no-suppressions"), help: "Also show what `# concord: allow` comments allow.")
-  var noSuppressions = false
+  @Flag(inversion: .prefixedNo, help: "Leave out what `# concord: allow` comments allow.")
+  var suppressions = LintOptions().suppressions
 
   @Flag(help: "Make the safe repairs, which keep the meaning and the digest.")
   var fix = false
@@ -102,57 +85,15 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var writeBaseline: String?
 
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs takes 1 or more") }
-    if fix, diff { throw ValidationError("--fix writes and --diff does not; choose one of them") }
-    if unsafe, !fix, !diff { throw ValidationError("--unsafe goes with --fix or --diff") }
-    if fix, paths.contains("-") {
-      throw ValidationError("standard input cannot be repaired in place; --diff shows the repairs")
-    }
-    if diff, !format.isEmpty { throw ValidationError("--diff prints a diff, so it has no --format") }
-    if baseline != nil, writeBaseline != nil {
-      throw ValidationError("--write-baseline writes all findings, so it has no --baseline beside it")
-    }
+  private var options: LintOptions {
+    LintOptions(
+      paths: paths, formats: format, color: color, failOn: failOn, today: today, select: rules.select,
+      ignore: rules.ignore, jobs: parallel.jobs, shard: shard, maxSize: maxSize,
+      stdinFilename: stdinFilename, allowEmpty: allowEmpty, config: config, suppressions: suppressions, fix: fix,
+      unsafe: unsafe, diff: diff, baseline: baseline, newBaseline: writeBaseline)
   }
 
-  func run() throws {
-    var run = LintRun(paths: paths)
-    run.formats = format
-    run.color = color
-    run.failOn = failOn
-    run.today = today
-    run.select = select
-    run.ignore = ignore
-    run.jobs = jobs
-    run.shard = shard
-    if let maxSize { run.limits.bytes = maxSize.bytes }
-    run.stdinFilename = stdinFilename
-    run.allowEmpty = allowEmpty
-    run.config = config
-    run.appliesSuppressions = !noSuppressions
-    if fix { run.repair = .write(takesUnsafe: unsafe) }
-    if diff { run.repair = .show(takesUnsafe: unsafe) }
-    run.baseline = baseline
-    run.newBaseline = writeBaseline
-    try run()
-  }
-}
+  func validate() throws { try options.validate() }
 
-extension LintRun.FailLevel: ExpressibleByArgument {}
-
-/// A number of bytes, as in `64M`.
-struct ByteCount: ExpressibleByArgument {
-  let bytes: Int
-
-  init?(argument: String) {
-    let units: [Character: Int] = ["k": 10, "m": 20, "g": 30]
-    let unit = argument.last.flatMap { units[Character($0.lowercased())] }
-    // Offsets in a file have 32 bits.
-    guard let number = Int(unit == nil ? argument : String(argument.dropLast())), number > 0, number <= 1 << 32 else {
-      return nil
-    }
-    let bytes = number << (unit ?? 0)
-    guard bytes <= 1 << 32 else { return nil }
-    self.bytes = min(bytes, Int(UInt32.max))
-  }
+  func run() throws { try LintRun(options: options)() }
 }

@@ -11,14 +11,13 @@ internal import TextSupport
 /// What `concord diff` does, apart from its command line.
 struct DiffRun {
   let format: DiffFormat
-  var style = DiffStyle(text: TextStyle(colored: false))
-  var filter = DiffFilter()
-  var failOn: Set<ChangeClass> = []
-  var failsOnChange = false
-  var isSummary = false
-  var jobs: Int?
-
-  init(format: DiffFormat) { self.format = format }
+  let style: DiffStyle
+  let filter: DiffFilter
+  /// The classes of changes that make the run fail.
+  let failOn: Set<ChangeClass>
+  let failsOnChange: Bool
+  let isSummary: Bool
+  let jobs: Int?
 
   /// Two sides of one agreement, one of which may be missing, and the years before the old side, the latest first.
   struct Pair: Sendable {
@@ -94,7 +93,7 @@ struct DiffRun {
     var style = style
     style.hidesUnchanged = pairs.count > 1
     style.namesIDs = style.isVerbose || pairs.count > 1
-    var reporter = format.make(style)
+    var reporter = format.diff(style)
     var district = DistrictSummary(isAskedFor: isSummary)
     var (isBroken, hasChanges, isFailing) = (false, false, false)
     // The summary comes before the agreements, so their output waits; the agreements themselves do not.

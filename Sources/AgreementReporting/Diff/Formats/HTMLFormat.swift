@@ -4,8 +4,7 @@ internal import TextSupport
 extension DiffFormat {
   /// A self-contained page for an email, a meeting or a printer.
   package static let html = DiffFormat(
-    name: "html", summary: "a page that needs nothing else, for a meeting or a printer",
-    make: { HTMLDiffReporter(style: $0) })
+    name: "html", diff: { HTMLDiffReporter(style: $0) }, history: { HTMLHistoryReporter(style: $0) })
 }
 
 private struct HTMLDiffReporter: DiffReporter {
@@ -183,5 +182,36 @@ private struct HTMLSides {
         }
       return piece.before + shown + piece.after
     }.joined(separator: " ")
+  }
+}
+
+private struct HTMLHistoryReporter: HistoryReporter {
+  let style: DiffStyle
+
+  mutating func add(_ history: History, _ threads: [Thread]) -> String {
+    let words = HistoryWords(history, style)
+    var result = "<section>\n<h2>\(HTMLPage.escape(words.title))</h2>\n"
+    result += table(words.years.map { row($0.year, $0.text, nil) })
+    for thread in threads {
+      result += "<article>\n<h3>\(HTMLPage.escape(HistoryWords.title(thread)))</h3>\n"
+      let entries = HistoryWords.entries(thread)
+      let hasChanges = entries.contains { !$0.changes.isEmpty }
+      result += table(entries.map { row($0.year, $0.text, hasChanges ? $0.changes : nil) })
+      result += "<p class=\"why\">\(HTMLPage.escape(HistoryWords.end(thread)))</p>\n</article>\n"
+    }
+    return result + "</section>\n"
+  }
+
+  mutating func finish() -> (head: String, tail: String) {
+    (HTMLPage.head("Through the years") + "<h1>Through the years</h1>\n", HTMLPage.tail)
+  }
+
+  private func table(_ rows: [String]) -> String {
+    "<table class=\"years\">\n<tbody>\n\(rows.joined())</tbody>\n</table>\n"
+  }
+
+  private func row(_ year: String, _ text: String, _ changes: String?) -> String {
+    "<tr><th scope=\"row\">\(HTMLPage.escape(year))</th><td>\(HTMLPage.text(text))</td>"
+      + (changes.map { "<td>\(HTMLPage.escape($0))</td>" } ?? "") + "</tr>\n"
   }
 }

@@ -23,28 +23,14 @@ extension Reporter {
 package struct ReportFormat: Sendable {
   /// What people type after `--format`.
   package let name: String
-  /// What it is for, in one line.
-  package let summary: String
   /// Whether the summary is a separate line for people, on standard error, and not part of the report.
-  package let hasSeparateSummary: Bool
+  package internal(set) var hasSeparateSummary = false
   /// Whether it is for a service that shows it to everybody who can see the repository.
   package internal(set) var isForCI = false
   /// Whether a report on some of the files would be mistaken for a report on all of them, so that a failed run writes
   /// none.
   package internal(set) var isOnlyComplete = false
   let makeReporter: @Sendable (_ style: TextStyle, _ failLevel: Level?, _ store: any ResultStore) -> any Reporter
-
-  init(
-    name: String, summary: String, hasSeparateSummary: Bool, isForCI: Bool = false, isOnlyComplete: Bool = false,
-    make: @escaping @Sendable (_ style: TextStyle, _ failLevel: Level?, _ store: any ResultStore) -> any Reporter
-  ) {
-    self.name = name
-    self.summary = summary
-    self.hasSeparateSummary = hasSeparateSummary
-    self.isForCI = isForCI
-    self.isOnlyComplete = isOnlyComplete
-    makeReporter = make
-  }
 
   /// Makes a reporter; `style` is the color of the output, a finding at or above `failLevel` makes the run fail (nil
   /// for never), and whatever has to wait for the end of the run waits in `store` (nil for memory).
@@ -66,25 +52,5 @@ package struct ReportFormat: Sendable {
     .text,
   ]
 
-  /// The format with a name.
   package static func named(_ name: String) -> ReportFormat? { all.first { $0.name == name } }
-}
-
-/// How text for people looks.
-package struct TextStyle: Sendable {
-  /// Whether the terminal shows color.
-  package let isColored: Bool
-
-  /// Makes a plain or colored style.
-  package init(colored: Bool) { isColored = colored }
-
-  func bold(_ text: String) -> String { wrap(text, "1") }
-  func red(_ text: String) -> String { wrap(text, "1;31") }
-  func yellow(_ text: String) -> String { wrap(text, "1;33") }
-  func blue(_ text: String) -> String { wrap(text, "1;34") }
-  func green(_ text: String) -> String { wrap(text, "1;32") }
-
-  private func wrap(_ text: String, _ code: String) -> String {
-    isColored && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
-  }
 }

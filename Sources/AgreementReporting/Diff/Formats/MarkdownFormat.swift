@@ -4,8 +4,7 @@ internal import TextSupport
 extension DiffFormat {
   /// For a comment on a pull request, or the minutes.
   package static let markdown = DiffFormat(
-    name: "markdown", summary: "for a comment on a pull request, or the minutes",
-    make: { MarkdownDiffReporter(style: $0) })
+    name: "markdown", diff: { MarkdownDiffReporter(style: $0) }, history: { MarkdownHistoryReporter(style: $0) })
 }
 
 private struct MarkdownDiffReporter: DiffReporter {
@@ -127,4 +126,25 @@ private struct MarkdownDiffReporter: DiffReporter {
     }
     return pieces.joined(separator: " ")
   }
+}
+
+private struct MarkdownHistoryReporter: HistoryReporter {
+  let style: DiffStyle
+
+  mutating func add(_ history: History, _ threads: [Thread]) -> String {
+    let words = HistoryWords(history, style)
+    var result = "## \(MarkdownText.escape(words.title))\n\n"
+    for (year, text) in words.years { result += "- \(year): \(MarkdownText.escape(text))\n" }
+    for thread in threads {
+      result += "\n### \(MarkdownText.escape(HistoryWords.title(thread)))\n\n"
+      for entry in HistoryWords.entries(thread) {
+        let changes = entry.changes.isEmpty ? "" : " (\(entry.changes))"
+        result += "- \(entry.year): \(MarkdownText.escape(entry.text))\(changes)\n"
+      }
+      result += "- \(HistoryWords.end(thread))\n"
+    }
+    return result + "\n"
+  }
+
+  mutating func finish() -> (head: String, tail: String) { ("", "") }
 }

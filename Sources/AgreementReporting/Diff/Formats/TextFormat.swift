@@ -5,19 +5,27 @@ internal import TextSupport
 extension DiffFormat {
   /// For people at a terminal: what to decide first, and side by side if there is room.
   package static let text = DiffFormat(
-    name: "text", summary: "for people: what to decide first, side by side where there is room",
-    make: { TextDiffReporter(style: $0) })
+    name: "text", diff: { TextDiffReporter(style: $0) }, history: { TextHistoryReporter(style: $0) })
+}
+
+extension DiffStyle {
+  fileprivate var lines: Lines { Lines(width) }
+
+  /// A heading in lines, each bold.
+  fileprivate func heading(_ title: String) -> String {
+    lines.paragraph(title).split(separator: "\n").map { text.bold(String($0)) + "\n" }.joined()
+  }
 }
 
 private struct TextDiffReporter: DiffReporter {
   let style: DiffStyle
 
   private var paint: TextStyle { style.text }
-  private var lines: Lines { Lines(style.width) }
+  private var lines: Lines { style.lines }
 
   mutating func add(_ diff: ReportedDiff) -> String {
     guard style.shows(diff) else { return "" }
-    var result = heading("\(diff.title(withID: style.namesIDs)): \(diff.years)")
+    var result = style.heading("\(diff.title(withID: style.namesIDs)): \(diff.years)")
     if style.isVerbose {
       for (sign, side) in [("-", diff.old), ("+", diff.new)] {
         if let side { result += "\(sign) \(TerminalText.escape(side.name))\n" }
@@ -55,13 +63,8 @@ private struct TextDiffReporter: DiffReporter {
     return plain.replacing("  \(title):", with: "  \(paint.bold(title)):", maxReplacements: 1)
   }
 
-  /// A heading in lines, each bold.
-  private func heading(_ text: String) -> String {
-    lines.paragraph(text).split(separator: "\n").map { paint.bold(String($0)) + "\n" }.joined()
-  }
-
   private func text(of chapter: DiffChapter) -> String {
-    var result = "\n" + heading(chapter.title)
+    var result = "\n" + style.heading(chapter.title)
     if chapter.isWording, !style.showsAll {
       return result
         + lines.paragraph(
@@ -83,7 +86,7 @@ private struct TextDiffReporter: DiffReporter {
     if let rest = diff.rest { return "\n" + lines.paragraph(rest) }
     let all = diff.standing
     guard !all.isEmpty else { return "" }
-    var result = "\n" + heading(DiffWords.standing)
+    var result = "\n" + style.heading(DiffWords.standing)
     if let again = diff.agreedAgain { result += lines.paragraph(again, first: "  ", indent: "  ") }
     for part in all {
       result += "  \(part.title)\n"
@@ -200,5 +203,29 @@ private struct TextDiffReporter: DiffReporter {
     }
     let marked = words.contains { !$0.isChanged } ? DiffLine.marked(words) : words.map(\.text)
     return lines.wrapped(marked.map { Lines.Word(text: $0) }, mostColumns: width) { text, _ in text }
+  }
+}
+
+private struct TextHistoryReporter: HistoryReporter {
+  let style: DiffStyle
+
+  mutating func add(_ history: History, _ threads: [Thread]) -> String {
+    let words = HistoryWords(history, style)
+    var result = style.heading(words.title)
+    for (year, text) in words.years { result += row(year, text) }
+    for thread in threads {
+      result += "\n" + style.heading(HistoryWords.title(thread))
+      for entry in HistoryWords.entries(thread) {
+        result += row(entry.year, entry.text + (entry.changes.isEmpty ? "" : " [\(entry.changes)]"))
+      }
+      result += style.lines.paragraph(HistoryWords.end(thread), first: "  ", indent: "  ")
+    }
+    return result + "\n"
+  }
+
+  mutating func finish() -> (head: String, tail: String) { ("", "") }
+
+  private func row(_ year: String, _ text: String) -> String {
+    style.lines.paragraph(text, first: "  \(year)  ", indent: String(repeating: " ", count: year.count + 4))
   }
 }

@@ -1,16 +1,7 @@
 internal import AgreementDiff
 
-/// One output format of `concord diff`, as a stream: agreements come in id order, then the end.
-package protocol DiffReporter: Sendable {
-  /// Adds an agreement.
-  mutating func add(_ diff: ReportedDiff) -> String
-  /// Ends the report; returns what goes before all agreements, and what goes after them.
-  mutating func finish(_ district: DistrictSummary) -> (head: String, tail: String)
-}
-
-/// How a report is shown.
+/// How a report for people is shown.
 package struct DiffStyle: Sendable {
-  /// The colors.
   package var text: TextStyle
   /// The columns of the terminal, from 40 to 1,000: no page is wider, and columns are added and filled with spaces.
   package let width: Int
@@ -25,7 +16,6 @@ package struct DiffStyle: Sendable {
 
   private static let columns = 40...1_000
 
-  /// Makes a style.
   package init(text: TextStyle, width: Int = 80, showsAll: Bool = false) {
     self.text = text
     self.width = min(max(width, Self.columns.lowerBound), Self.columns.upperBound)
@@ -39,25 +29,4 @@ extension DiffStyle {
     if diff.new == nil, !diff.perhaps.isEmpty { return false }
     return !hidesUnchanged || !diff.changes.isEmpty || diff.old?.year != diff.new?.year
   }
-}
-
-/// An output format by name.
-package struct DiffFormat: Sendable {
-  /// What people type after `--format`.
-  package let name: String
-  /// What it is for, in one line.
-  package let summary: String
-  /// Makes a reporter.
-  package let make: @Sendable (_ style: DiffStyle) -> any DiffReporter
-
-  /// Every format, sorted by name.
-  package static let all: [DiffFormat] = [
-    .html,
-    .json,
-    .markdown,
-    .text,
-  ]
-
-  /// The format with a name.
-  package static func named(_ name: String) -> DiffFormat? { all.first { $0.name == name } }
 }

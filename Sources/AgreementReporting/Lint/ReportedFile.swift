@@ -1,13 +1,10 @@
 package import Agreement
 package import AgreementLint
 package import Diagnostics
-internal import TextSupport
 
 /// A finding with everything shown about it, so that the bytes of its file can be freed.
 package struct ReportedFinding: Sendable {
-  /// The rule.
   package let rule: RuleID
-  /// How much it matters.
   package let level: Level
   /// What is wrong.
   package let message: String
@@ -21,7 +18,6 @@ package struct ReportedFinding: Sendable {
   package let excerpt: Excerpt?
   /// Other places that explain it.
   package let related: [Related]
-  /// The fix.
   package let fix: Fix?
   /// The edits of the fix, with their places as people count them.
   package let edits: [PlacedEdit]
@@ -30,21 +26,16 @@ package struct ReportedFinding: Sendable {
 
   /// An edit with its place as people count it.
   package struct PlacedEdit: Sendable {
-    /// Where the replaced text begins.
     package let start: LineColumn
-    /// Where the replaced text ends.
     package let end: LineColumn
-    /// The text that replaces it.
+    /// What is written in place of the text between them.
     package let text: String
   }
 
   /// A second place that explains a finding.
   package struct Related: Sendable {
-    /// What is there.
     package let message: String
-    /// Where it begins.
     package let start: LineColumn
-    /// Where it ends.
     package let end: LineColumn
     /// The line where it begins; nil if the text is private.
     package let excerpt: Excerpt?
@@ -56,7 +47,6 @@ package struct ReportedFinding: Sendable {
 
   /// A line of a file, made safe for a terminal, and the part to underline.
   package struct Excerpt: Sendable {
-    /// The line.
     package let line: String
     /// The number of terminal columns before the underlined part.
     package let indent: Int
@@ -172,135 +162,5 @@ package struct ReportedFile: Sendable {
       (findings[right].level, left) < (findings[left].level, right)
     }
     return places.prefix(mostFindings).sorted().map { findings[$0] }
-  }
-}
-
-/// The lines of a file, to show places in it.
-private final class Places {
-  let bytes: [UInt8]
-  let lines: LineIndex
-  private var starts = Cursor()
-  private var ends = Cursor()
-  private var others = Cursor()
-
-  /// The last place counted: findings come in order, so the next one on the same line continues from it.
-  private struct Cursor {
-    var offset = 0
-    var line = -1
-    var column = 1
-  }
-
-  init(_ source: SourceFile) {
-    bytes = source.bytes
-    lines = LineIndex(source.bytes, from: source.byteOrderMarkCount)
-  }
-
-  /// A place of a note or of an edit; a fix may have thousands of edits on one line.
-  func place(_ offset: UInt32) -> LineColumn { count(Int(offset), &others) }
-
-  /// The start of a finding.
-  func start(_ offset: UInt32) -> LineColumn { count(Int(offset), &starts) }
-
-  /// The end of a finding.
-  func end(_ offset: UInt32) -> LineColumn { count(Int(offset), &ends) }
-
-  private func count(_ offset: Int, _ cursor: inout Cursor) -> LineColumn {
-    let line = lines.line(at: offset)
-    if line != cursor.line || offset < cursor.offset {
-      cursor = Cursor(offset: lines.starts[line], line: line, column: 1)
-    }
-    for index in cursor.offset..<max(cursor.offset, min(offset, bytes.count)) where bytes[index] & 0xC0 != 0x80 {
-      cursor.column += 1
-    }
-    cursor.offset = max(cursor.offset, offset)
-    return LineColumn(line: line + 1, column: cursor.column, offset: offset)
-  }
-
-  /// The most bytes of a line shown before and after a place.
-  private static let margin = 160
-
-  func excerpt(_ range: SourceRange) -> ReportedFinding.Excerpt {
-    let content = lines.content(of: lines.line(at: Int(range.start)), in: bytes)
-    let start = min(max(Int(range.start), content.lowerBound), content.upperBound)
-    let end = min(max(Int(range.end), start), content.upperBound)
-    let first =
-      start - content.lowerBound > Self.margin ? min(start, boundary(start - Self.margin)) : content.lowerBound
-    let last = content.upperBound - end > Self.margin ? max(end, boundary(end + Self.margin)) : content.upperBound
-    let cut = max(start, min(end, boundary(min(end, start + 4 * Self.margin))))
-    func text(_ range: Range<Int>) -> String { TerminalText.escape(String(decoding: bytes[range], as: UTF8.self)) }
-    let before = (first > content.lowerBound ? "…" : "") + text(first..<start)
-    let meant = text(start..<cut)
-    let after = end > cut ? "…" : text(end..<last) + (last < content.upperBound ? "…" : "")
-    return ReportedFinding.Excerpt(
-      line: before + meant + after, indent: TerminalText.width(of: before), width: max(1, TerminalText.width(of: meant))
-    )
-  }
-
-  /// The offset, moved back to the start of a character.
-  private func boundary(_ offset: Int) -> Int {
-    var offset = min(offset, bytes.count)
-    while offset > 0, offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset -= 1 }
-    return offset
-  }
-}
-
-/// The numbers at the end of a report.
-package struct ReportSummary: Sendable {
-  /// The number of files read.
-  package var files = 0
-  /// The number of errors.
-  package var errors = 0
-  /// The number of warnings.
-  package var warnings = 0
-  /// The number of infos.
-  package var infos = 0
-  /// The number of findings that a comment suppresses.
-  package var suppressed = 0
-  /// The number of findings that are counted above but not shown, because their file has too many.
-  package var omitted = 0
-  /// The number of findings that a baseline knows.
-  package var known = 0
-  /// The number of fixes made.
-  package var fixed = 0
-  /// What the repository's settings keep out of the run.
-  package var setAside = SetAside()
-  /// What could not be done; a run with any failure is not clean, whatever it found.
-  package var failures: [RunFailure] = []
-  /// The number of failures not in the list.
-  package var untoldFailures = 0
-
-  /// Makes an empty summary.
-  package init() {}
-
-  /// Counts a file and its findings.
-  package mutating func add(_ file: ReportedFile) {
-    if !file.isAgain { files += 1 }
-    suppressed += file.suppressedCount
-    known += file.known
-    errors += file.counts[.error] ?? 0
-    warnings += file.counts[.warning] ?? 0
-    infos += file.counts[.info] ?? 0
-    omitted += file.omitted
-  }
-
-  /// Whether the run ended before it had checked anything, so that there is nothing to summarize.
-  package var isEmptyHanded: Bool { files == 0 && !failures.isEmpty }
-
-  /// The highest level that was found.
-  package var worst: Level? { errors > 0 ? .error : warnings > 0 ? .warning : infos > 0 ? .info : nil }
-
-  /// The summary in words.
-  package var text: String {
-    let files = Prose.count(files, "agreement")
-    var parts: [String] = []
-    if errors > 0 { parts.append(Prose.count(errors, "error")) }
-    if warnings > 0 { parts.append(Prose.count(warnings, "warning")) }
-    if infos > 0 { parts.append(Prose.count(infos, "note")) }
-    let unchecked = failures.count + untoldFailures
-    let found = parts.isEmpty ? "nothing to report" : Prose.list(parts)
-    return "\(files): \(found)" + (suppressed > 0 ? "; \(suppressed) suppressed" : "")
-      + (known > 0 ? "; \(known) known from the baseline" : "") + (fixed > 0 ? "; \(fixed) fixed" : "")
-      + (omitted > 0 ? "; \(omitted) not shown" : "") + (setAside.text.map { "; \($0)" } ?? "")
-      + (unchecked > 0 ? "; \(unchecked) could not be checked" : "")
   }
 }

@@ -1,0 +1,52 @@
+internal import AgreementLint
+internal import ArgumentParser
+internal import Diagnostics
+internal import Repository
+internal import SystemPackage
+internal import TextSupport
+
+/// Baselines as files that people name.
+extension Baseline {
+  /// Reads the file of `--baseline`.
+  static func read(file name: String) throws -> Baseline {
+    do {
+      let source = SourceFile(
+        name: RawText.shown(name), bytes: try RepositoryFile.read(FilePath(typed: name), limit: 64 << 20))
+      let (baseline, diagnostics) = Baseline.read(source)
+      if let baseline { return baseline }
+      Output.error(Output.text(of: diagnostics.map { Finding(diagnostic: $0, level: .error) }, in: source))
+      Output.error("concord: \(TerminalText.escape(source.name)) is not a baseline; --write-baseline makes one\n")
+      Output.note(FileFailure(FilePath(typed: name), "it is not a baseline"))
+    } catch {
+      Output.error(error)
+    }
+    throw ExitCode(2)
+  }
+
+  /// Writes the file of `--write-baseline`; says whether that worked.
+  func write(file name: String) -> Bool {
+    do {
+      let path = FilePath(typed: name)
+      if try !StreamPath.write(Array(json.utf8), to: path) {
+        let file = try AtomicFile.create(path)
+        let old = try file.replaced(limit: 64 << 20)
+        if let old { try Self.refuse(toReplace: path, holding: old) }
+        try file.write(json.utf8)
+        try file.commit(over: old)
+      }
+      return true
+    } catch {
+      Output.error(error)
+      return false
+    }
+  }
+
+  /// A typo must not cost somebody an agreement.
+  private static func refuse(toReplace path: FilePath, holding old: [UInt8]) throws(FileFailure) {
+    let source = SourceFile(name: path.string, bytes: old)
+    let isBlank = old.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    guard isBlank || Baseline.read(source).baseline != nil else {
+      throw FileFailure(path, "it is not a baseline, so it was not replaced; choose another name, or delete it first")
+    }
+  }
+}

@@ -1,0 +1,58 @@
+internal import AgreementLint
+internal import Repository
+internal import SystemPackage
+
+/// The files to lint, each with its setup.
+struct FoundInputs {
+  private(set) var inputs: [LintInput] = []
+  /// Files that may have been meant as agreements but are not read.
+  private(set) var misnamed: [LintInput] = []
+  /// The folders that were searched.
+  let folders: [FilePath]
+  /// The resolved paths of the files that were found through a link.
+  let reals: [FilePath: FilePath]
+  /// The number of agreements that the settings exclude.
+  private(set) var excluded = 0
+
+  /// Takes the inputs out, so that they are not kept.
+  mutating func takeInputs() -> [LintInput] {
+    defer { inputs = [] }
+    return inputs
+  }
+
+  init(_ options: LintOptions, _ setups: inout LintSetups) throws {
+    let paths = options.paths
+    let named = paths.filter { $0 != "-" }.map { FilePath(typed: $0) }
+    let searched = paths.isEmpty ? try setups.folders() : named
+    let finder = AgreementFinder(searched, areNamed: !paths.isEmpty) { MisnamedName(path: $0) != nil }
+    (folders, reals) = (finder.folders, finder.reals)
+    for failure in finder.failures { Output.error(failure) }
+    if case .write = options.repair { Leftovers.remove(finder.leftovers) }
+    for path in finder.files { add(.file(path), try setups.setup(for: finder.reals[path] ?? path)) }
+    if paths.isEmpty, let home = try setups.folderAroundNamedOnes() {
+      let seen = Set(finder.files.map { (finder.reals[$0] ?? $0).absolute })
+      excluded += AgreementFinder([home], areNamed: false) { _ in false }.files.count { !seen.contains($0.absolute) }
+    }
+    let agreementFolders = Set(finder.files.map { $0.removingLastComponent() })
+    for path in finder.misnamed where Self.mayBeAgreement(path, besides: finder.files, in: agreementFolders) {
+      if let setup = try setups.setup(for: path) { misnamed.append(LintInput(.file(path), setup)) }
+    }
+    if paths.contains("-") {
+      let name = options.stdinFilename.map { FilePath(typed: $0) }
+      add(.standardInput(name: name), try setups.setup(forStandardInput: name))
+    }
+  }
+
+  private mutating func add(_ kind: LintInput.Kind, _ setup: Int?) {
+    if let setup { inputs.append(LintInput(kind, setup)) } else { excluded += 1 }
+  }
+
+  /// Whether a file with another name may be an agreement; a name that does not suggest it has to be next to
+  /// agreements, and an editor's backup copy does not count.
+  private static func mayBeAgreement(_ path: FilePath, besides files: [FilePath], in folders: Set<FilePath>) -> Bool {
+    guard let name = MisnamedName(path: path.string), name.needsCompany else { return true }
+    let folder = path.removingLastComponent()
+    guard folders.contains(folder) else { return false }
+    return name.original.map { !files.contains(folder.appending($0)) } ?? true
+  }
+}

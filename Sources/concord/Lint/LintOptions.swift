@@ -1,0 +1,74 @@
+internal import AgreementReporting
+internal import ArgumentParser
+internal import Diagnostics
+internal import Repository
+
+/// What `concord lint` is asked to do; the values here are those of a command line with only paths.
+struct LintOptions {
+  var paths: [String] = []
+  /// The reports, as in `text` and `sarif=out.sarif`; if there are none, the environment decides.
+  var formats: [String] = []
+  var color = ColorChoice.auto
+  var failOn = FailLevel.error
+  var today: String?
+  var select: [String] = []
+  var ignore: [String] = []
+  var jobs: Int?
+  var shard: Shard?
+  var maxSize: ByteCount?
+  var stdinFilename: String?
+  var allowEmpty = false
+  var config: String?
+  var suppressions = true
+  var fix = false
+  var unsafe = false
+  var diff = false
+  var baseline: String?
+  var newBaseline: String?
+
+  /// The lowest level at which a finding makes the run fail.
+  enum FailLevel: String, CaseIterable, ExpressibleByArgument {
+    case error
+    case warning
+    case info
+    case never
+
+    func fails(_ worst: Level?) -> Bool {
+      guard let worst, let least = Level(rawValue: rawValue) else { return false }
+      return worst >= least
+    }
+  }
+
+  /// What to do with the fixes that findings propose.
+  enum Repair: Equatable {
+    case none
+    /// Write them into the files.
+    case write(takesUnsafe: Bool)
+    /// Show them as a diff, and print nothing else.
+    case show(takesUnsafe: Bool)
+
+    var takesUnsafe: Bool? {
+      switch self {
+      case .none: nil
+      case .write(let takesUnsafe), .show(let takesUnsafe): takesUnsafe
+      }
+    }
+
+    var showsDiff: Bool { if case .show = self { true } else { false } }
+  }
+
+  var repair: Repair { fix ? .write(takesUnsafe: unsafe) : diff ? .show(takesUnsafe: unsafe) : .none }
+
+  /// Refuses options that contradict each other.
+  func validate() throws {
+    if fix, diff { throw ValidationError("--fix writes and --diff does not; choose one of them") }
+    if unsafe, !fix, !diff { throw ValidationError("--unsafe goes with --fix or --diff") }
+    if fix, paths.contains("-") {
+      throw ValidationError("standard input cannot be repaired in place; --diff shows the repairs")
+    }
+    if diff, !formats.isEmpty { throw ValidationError("--diff prints a diff, so it has no --format") }
+    if baseline != nil, newBaseline != nil {
+      throw ValidationError("--write-baseline writes all findings, so it has no --baseline beside it")
+    }
+  }
+}
