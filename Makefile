@@ -91,17 +91,10 @@ foundation-check:
 reading-check: test-build
 	.venv/bin/python Tests/Peers/reading.py .build-tests/release/concord
 
+# Twice, because the first run may rewrite a source that the second is built from.
 generate: deps
-	$(SWIFT) build --product concord
-	.build/debug/concord catalog-outline > Sources/Agreement/Catalog/BuiltInOutline.swift
-	$(SWIFT) build --product concord
-	.build/debug/concord schema agreement > schema/agreement.schema.json
-	.build/debug/concord schema config > schema/config.schema.json
-	.build/debug/concord schema report > schema/lint-report.schema.json
-	.build/debug/concord schema diff-report > schema/diff-report.schema.json
-	.build/debug/concord schema history-report > schema/history-report.schema.json
-	.build/debug/concord diff --classes > schema/changes.md
-	.build/debug/concord rules --format markdown > schema/rules.md
+	$(SWIFT) run concord-generate
+	$(SWIFT) run concord-generate
 
 manual: build
 	$(SWIFT) build --product generate-manual

@@ -82,6 +82,12 @@ let package = Package(
         "TextSupport", argumentParser, system,
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "concord-generate",
+      dependencies: [
+        "Agreement", "AgreementReporting", "Diagnostics", "Repository", "Schema", argumentParser, system,
+      ],
+      swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -111,7 +117,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ConcordTests",
-      dependencies: ["Agreement", "AgreementLint", "Diagnostics", "Repository", "TestSupport", "concord"],
+      dependencies: [
+        "Agreement", "AgreementLint", "Diagnostics", "Repository", "TestSupport", "concord", "concord-generate",
+      ],
       swiftSettings: strict),
   ] + fuzzing
 )

@@ -209,7 +209,7 @@ package final class Topic: Sendable {
   }
 
   /// A hash of the first 24 letters of a text, ignoring case.
-  static func beginning(of text: Span<UInt8>) -> UInt32 {
+  package static func beginning(of text: Span<UInt8>) -> UInt32 {
     var result: UInt32 = 0
     var letters = 0
     var index = 0

@@ -4,14 +4,6 @@ internal import ArgumentParser
 internal import SystemPackage
 internal import Schema
 
-/// `concord catalog-outline`, for `make generate`.
-struct CatalogOutlineCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "catalog-outline", abstract: "Print the source of the built-in outline.", shouldDisplay: false)
-
-  func run() { Output.write(Catalog.outlineSource) }
-}
-
 /// `concord schema`.
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
