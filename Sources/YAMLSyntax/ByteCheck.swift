@@ -32,23 +32,22 @@ struct ByteCheck {
       return
     }
     checkLineEndings()
-    isASCII = Self.isASCII(bytes, from: start)
+    isASCII = Self.firstBeyondASCII(in: bytes, from: start) == bytes.count
     if !isASCII { checkCharacters() }
   }
 
-  private static func isASCII(_ bytes: [UInt8], from start: Int) -> Bool {
+  /// The first byte at or after a place that is not ASCII; the end if there is none.
+  private static func firstBeyondASCII(in bytes: [UInt8], from start: Int) -> Int {
     unsafe bytes.withUnsafeBytes { raw in
       var index = start
-      var seen: UInt64 = 0
       while index + 8 <= raw.count {
-        seen |= unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let beyond = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          & 0x8080_8080_8080_8080
+        if beyond != 0 { return index + beyond.trailingZeroBitCount >> 3 }
         index += 8
       }
-      while index < raw.count {
-        seen |= unsafe UInt64(raw[index])
-        index += 1
-      }
-      return seen & 0x8080_8080_8080_8080 == 0
+      while index < raw.count, unsafe raw[index] < 0x80 { index += 1 }
+      return index
     }
   }
 
@@ -109,17 +108,16 @@ struct ByteCheck {
     var troubleLine = -1
     var line = LinePlace(start: start)
     var marks = 0
-    while index < bytes.count {
-      if bytes[index] < 0x80 {
-        previous = UInt32(bytes[index])
-        line.take(bytes[index], at: index)
+    while true {
+      let next = Self.firstBeyondASCII(in: bytes, from: index)
+      if next > index {
+        previous = UInt32(bytes[next - 1])
         marks = 0
-        index += 1
-        continue
+        index = next
       }
+      guard index < bytes.count else { break }
       guard let (scalar, count) = UTF8Decoding.scalar(in: bytes, at: index) else {
         invalid.append(index)
-        line.takeOther(isSpace: false)
         index += 1
         if invalid.count > Self.repairedBytes { break }
         continue
@@ -133,11 +131,11 @@ struct ByteCheck {
       {
         let found = Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help)
         // Word's bullets are such characters; those that begin an item have a separate finding with a fix.
+        line.advance(to: index, in: bytes)
         if trouble.isPrivateUse, line.isAtStart, index + count < bytes.count,
           [0x20, 0x09].contains(bytes[index + count])
         {
           if bullets.count < Self.places { bullets.append(found) }
-          line.takeOther(isSpace: false)
           previous = scalar
           index += count
           continue
@@ -151,7 +149,7 @@ struct ByteCheck {
           isReadable = false
           return
         }
-      } else if isWide, line.isStructural {
+      } else if isWide, line.isStructural(at: index, in: bytes) {
         if line.start != spaceLine, diagnostics.count < Self.places {
           diagnostics.append(
             Diagnostic(
@@ -164,7 +162,6 @@ struct ByteCheck {
         spaceLine = line.start
         edits.append(Edit(SourceRange(range), with: [0x20]))
       }
-      line.takeOther(isSpace: isWide)
       previous = scalar
       index += count
     }
@@ -215,7 +212,7 @@ struct ByteCheck {
     (byte < 0x20 && byte != 0x09 && byte != 0x0A && byte != 0x0D) || byte == 0x7F
   }
 
-  private static func isWideSpace(_ scalar: UInt32) -> Bool {
+  fileprivate static func isWideSpace(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0xA0, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: true
     default: false
@@ -225,6 +222,8 @@ struct ByteCheck {
 
 /// Where in its line a character is, as far as it matters for a wide space: YAML requires spaces in the indentation,
 /// after a dash, and after a key's colon.
+///
+/// Few files have such a character, so lines are looked at only where one is; each byte is looked at once.
 private struct LinePlace {
   private enum Part {
     /// Spaces and dashes, in any mix.
@@ -238,30 +237,51 @@ private struct LinePlace {
   /// The UTF-8 byte offset of the first byte of the line.
   private(set) var start: Int
   private var part = Part.indent
+  /// Everything before this byte has been looked at.
+  private var done: Int
 
-  init(start: Int) { self.start = start }
+  init(start: Int) {
+    self.start = start
+    done = start
+  }
 
-  /// Whether only spaces and dashes come before this place.
+  /// Whether only spaces and dashes come before the place.
   var isAtStart: Bool { part == .indent }
 
-  /// Whether YAML requires a space here.
-  var isStructural: Bool { part == .indent || part == .colon }
+  /// Whether YAML requires a space at a place.
+  mutating func isStructural(at place: Int, in bytes: [UInt8]) -> Bool {
+    advance(to: place, in: bytes)
+    return part == .indent || part == .colon
+  }
 
-  /// Moves past an ASCII byte.
-  mutating func take(_ byte: UInt8, at offset: Int) {
-    switch (byte, part) {
-    case (0x0A, _), (0x0D, _):
-      start = offset + 1
+  /// Moves to a place.
+  mutating func advance(to place: Int, in bytes: [UInt8]) {
+    // Only the last of the lines before the place matters.
+    if let end = bytes[done..<place].lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
+      start = end + 1
       part = .indent
+      done = end + 1
+    }
+    while done < place {
+      if bytes[done] < 0x80 {
+        take(bytes[done])
+        done += 1
+      } else {
+        let (scalar, count) = UTF8Decoding.scalar(in: bytes, at: done) ?? (0, 1)
+        if part != .indent || !ByteCheck.isWideSpace(scalar) { part = .text }
+        done += count
+      }
+    }
+  }
+
+  private mutating func take(_ byte: UInt8) {
+    switch (byte, part) {
     case (0x20, .indent), (0x09, .indent), (0x2D, .indent): break
     case (0x3A, .word): part = .colon
     case (_, .indent), (_, .word): part = byte.isWordByte || byte == 0x2D ? .word : .text
     default: part = .text
     }
   }
-
-  /// Moves past a character beyond ASCII.
-  mutating func takeOther(isSpace: Bool) { if part != .indent || !isSpace { part = .text } }
 }
 
 /// Two upper-case hexadecimal digits.

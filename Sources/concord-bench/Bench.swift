@@ -54,8 +54,9 @@ struct Files {
   private(set) var names: [String] = []
   private(set) var bytes: [[UInt8]] = []
 
-  init(_ folder: String) throws {
-    for path in AgreementFinder([FilePath(folder)]).files {
+  /// Reads the agreements in a folder, of all years or of one.
+  init(_ folder: String, year: String = "") throws {
+    for path in AgreementFinder([FilePath(folder)]).files where path.lastComponent?.string.hasPrefix(year) == true {
       names.append(path.string)
       bytes.append(try FileReader.read(path, limit: 1 << 30))
     }
@@ -68,6 +69,24 @@ struct Files {
     for school in 0..<count {
       let file = flawed ? corpus.flawed(school) : corpus.agreement(school)
       try write(file.bytes, to: "\(folder)/\(file.path)")
+    }
+  }
+
+  /// Writes copies of agreements, each under an id of its own and with digests that fit, unless the folder already exists.
+  static func write(_ folder: String, copiesOf samples: Files, count: Int) throws {
+    if AgreementFinder([FilePath(folder)]).files.count == count { return }
+    for copy in 0..<count {
+      let place = copy % samples.bytes.count
+      let old = AgreementReader.read(SourceFile(name: samples.names[place], bytes: samples.bytes[place]))
+      guard let id = old.agreement?.content.id.value, let digest = old.digest else {
+        throw BenchFailure("\(samples.names[place]) has no digest")
+      }
+      let name = "\(id)-\(copy)"
+      let text = String(decoding: samples.bytes[place], as: UTF8.self).replacing("\nid: \(id)\n", with: "\nid: \(name)\n")
+      let new = AgreementReader.read(SourceFile(name: name, bytes: Array(text.utf8))).digest
+      guard let new else { throw BenchFailure("a copy of \(samples.names[place]) has no digest") }
+      let signed = text.replacing("\(digest)", with: "\(new)")
+      try write(Array(signed.utf8), to: "\(folder)/\(name)/2026-27.agreement.yaml")
     }
   }
 

@@ -15,6 +15,12 @@ struct Measure: ParsableCommand {
   @Option(help: "How many agreements.")
   var files = 10_000
 
+  @Option(help: "The agreements of which copies are measured, too.")
+  var samples = "samples/riverbend"
+
+  @Option(help: "How many copies of them.")
+  var copies = 2_100
+
   @Option(help: "How many agreements for the measurement of memory and of linear time; 0 leaves it out.")
   var many = 0
 
@@ -40,11 +46,13 @@ struct Measure: ParsableCommand {
 
   func run() throws {
     var table = Table()
-    let clean = "\(folder)/clean-\(files)"
-    let flawed = "\(folder)/flawed-\(min(files, 2_000))"
+    let clean = "\(folder)/agreements-\(files)"
+    let flawed = "\(folder)/findings-\(min(files, 2_000))"
     Output.note("writing \(files) agreements")
     try Files.write(clean, count: files)
     try Files.write(flawed, count: min(files, 2_000), flawed: true)
+    let real = "\(folder)/samples-\(copies)"
+    try Files.write(real, copiesOf: Files(samples, year: "2026-27"), count: copies)
     if !inProcess {
       // Runs first, while this process is small: the memory of a child is counted from its parent's (Linux,
       // `ru_maxrss`).
@@ -56,6 +64,7 @@ struct Measure: ParsableCommand {
       try measureLarge(&table)
     }
     try measureParts(clean, "clean", &table)
+    try measureParts(real, "copies of the samples", &table)
     try measureParts(flawed, "with findings", &table)
     Output.write(table.text)
     try Files.write(Array(table.json.utf8), to: output)
@@ -99,7 +108,7 @@ struct Measure: ParsableCommand {
     let bare = loop.reduce(0, +)
     table.add("\(name): bare loop, microseconds a file", bare / Double(files.bytes.count) * 1e6)
     table.add("\(name): reading / bare loop", read.reduce(0, +) / bare)
-    table.add("\(name): lint / bare loop", lint.reduce(0, +) / bare, bar: name == "clean" ? 1.5 : nil)
+    table.add("\(name): lint / bare loop", lint.reduce(0, +) / bare, bar: name == "with findings" ? nil : 1.7)
   }
 
   // MARK: - The program
@@ -171,7 +180,7 @@ struct Measure: ParsableCommand {
   }
 
   private func measureMany(_ folder: String, _ table: inout Table) throws {
-    let large = "\(self.folder)/clean-\(many)"
+    let large = "\(self.folder)/agreements-\(many)"
     Output.note("writing \(many) agreements")
     try Files.write(large, count: many)
     let few = try lint(folder, jobs: nil)

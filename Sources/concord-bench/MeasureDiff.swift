@@ -5,7 +5,7 @@ extension Measure {
   /// The diff of two school years next to the lint of the same files, and one pair of very long agreements.
   func measureDiff(_ table: inout Table) throws {
     let schools = files / 2
-    let folder = "\(self.folder)/years-\(schools)"
+    let folder = "\(self.folder)/two-years-\(schools)"
     Output.note("writing \(schools) agreements of two years")
     let corpus = Corpus()
     for school in 0..<schools {

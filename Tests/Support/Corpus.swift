@@ -1,9 +1,10 @@
 internal import Agreement
 internal import Diagnostics
 
-/// Agreements made from a seed: of realistic size (9 to 10 kB), all answered, signed with true digests, with nothing to report.
+/// Agreements made from a seed: of realistic size (10 to 12 kB), all answered, signed with true digests, with nothing to report.
 ///
-/// The same seed gives the same bytes on every machine, so that measurements and properties can be repeated.
+/// Like agreements that people write, they have comments, a suppression, names and texts beyond ASCII, block scalars,
+/// people who do not sign, and here and there a second coach. The same seed gives the same bytes on every machine, so that measurements and properties can be repeated.
 package struct Corpus: Sendable {
   private let seed: UInt64
 
@@ -63,13 +64,18 @@ private struct Draft {
   private var random: SeededGenerator
   private var used: Set<String> = []
   private let isMultiCampus: Bool
+  private let hasTwoCoaches: Bool
 
   init(seed: UInt64, school: Int, year: Int) {
     self.school = school
     self.year = year
     random = SeededGenerator(seed: seed)
     isMultiCampus = Bool.random(using: &random)
+    hasTwoCoaches = Int.random(in: 0..<3, using: &random) == 0
   }
+
+  /// The ids of the people who sign.
+  private var people: [String] { ["coach", "principal", "assistant"] + (hasTwoCoaches ? ["colleague"] : []) }
 
   var schoolYear: String { "\(year)-\(padded((year + 1) % 100, 2))" }
 
@@ -114,19 +120,26 @@ private struct Draft {
     "so that nobody has to ask twice", "and the minutes go out before the week is over",
     "with ten minutes left for questions", "as long as the calendar allows it", "and a substitute covers the period",
   ]
+  private static let comments = [
+    "We went through this one twice", "Kept from the paper of last year", "“Me” is the principal",
+    "The district asks for this", "Ask again after the break", "From the staff handbook, section 4",
+  ]
+  private static let remarks = [
+    "that’s how we do it", "the café is too loud", "no one’s notes leave the room", "it worked last year",
+  ]
   private static let marks = ["new in", "tried since", "agreed for", "reviewed in"]
   private static let names = [
     "Novak", "Ibarra", "Okafor", "Tran", "Haugen", "Reyes", "Osei", "Munoz", "Whitcomb", "Petrakis", "Castellano",
-    "Lindqvist", "Abara", "Moreau", "Delgado", "Fischer",
+    "Lindqvist", "Abara", "Moreau", "Delgado", "Fischer", "Muñoz", "Núñez", "Björk", "D’Angelo",
   ]
   private static let firstNames = [
-    "Jill", "Maria", "Dana", "Linh", "Harold", "Joanna", "Abena", "Luis", "Beth", "Tomas", "Ingrid", "Chidi",
+    "Jill", "Maria", "Dana", "Linh", "Harold", "Joanna", "Abena", "Luis", "Beth", "Tomas", "Ingrid", "Chidi", "Zoë", "André",
   ]
 
   // MARK: - The text
 
   mutating func signedText() -> String {
-    let people = ["coach", "principal", "assistant"].map { "\($0)-\(padded(school, 5))" }
+    let people = people.map { "\($0)-\(padded(school, 5))" }
     let text = unsignedText()
     let digest = AgreementReader.read(SourceFile(name: "draft", bytes: Array(text.utf8))).digest
     var result = text + "\nsignatures:\n"
@@ -140,6 +153,7 @@ private struct Draft {
   private mutating func head() -> String {
     let campuses = isMultiCampus ? ["north", "south"] : ["north"]
     var text = """
+      # \(pick(Self.comments)). The school year \(schoolYear).
       format: 1
       id: school-\(padded(school, 5))
       school-year: \(schoolYear)
@@ -152,12 +166,17 @@ private struct Draft {
       """
     for campus in campuses { text += "  \(campus): \(pick(Self.names)) \(pick(["Elementary", "Middle School"]))\n" }
     text += "\nparticipants:\n"
-    for (id, role) in [
-      ("coach", "instructional-coach"), ("principal", "principal"), ("assistant", "assistant-principal"),
-    ] {
+    let roles = ["instructional-coach", "principal", "assistant-principal", "instructional-coach"]
+    for (id, role) in zip(people, roles) {
       text += "  \(id):\n    name: \(pick(Self.firstNames)) \(pick(Self.names))\n    role: \(role)\n"
     }
     text += """
+
+      others:
+        office: The front office
+        provider:
+          name: \(pick(Self.names)) Learning
+          about: Brings the reading program
 
       conversation:
         date: \(year)-08-05
@@ -193,6 +212,7 @@ private struct Draft {
           private: \(sentence())
           exceptions: If somebody could get hurt, or if the law says so
 
+      # concord: allow stale-carryover -- we read every answer aloud and kept most of them
       topics:
 
       """
@@ -208,13 +228,14 @@ private struct Draft {
       text += "  \(section.id):\n"
       if section.id == "planning-data" { text += "    told-to-teachers: \(sentence())\n" }
       for topic in topics {
+        if Int.random(in: 0..<8, using: &random) == 0 { text += "    # \(pick(Self.comments))\n" }
         // Three questions ask how teachers hear of it.
         switch topic.telling == .asked ? 0 : Int.random(in: 0..<10, using: &random) {
         case 0..<2:
           text += "    \(topic.id):\n      agreed: \(sentence())\n      told-to-teachers: \(sentence())\n"
           text += "      commitments:\n"
           for _ in 0...Int.random(in: 0..<2, using: &random) {
-            text += "        - owner: \(pick(["coach", "principal", "assistant"]))\n          does: \(sentence())\n"
+            text += "        - owner: \(pick(people + ["office"]))\n          does: \(sentence())\n"
             text += "          due: \(year)-\(pick(["09", "10", "11"]))-1\(pick(["0", "3", "6"]))\n"
           }
         case 2..<4:
@@ -222,6 +243,8 @@ private struct Draft {
         case 4:
           text += "    \(topic.id): >-\n      \(sentence()),\n      and after that \(sentence())\n"
         case 5:
+          text += "    \(topic.id): |\n      \(sentence()).\n      \(sentence()) – \(pick(Self.remarks)).\n"
+        case 6:
           text += "    \(topic.id): \"\(sentence()): that is settled\"\n"
         default:
           text += "    \(topic.id): \(sentence())\n"
@@ -235,7 +258,7 @@ private struct Draft {
   /// The same text with ids of this school's own: in a repository an id means one person or campus.
   private func named(_ text: String) -> String {
     var result = text
-    for id in ["coach", "principal", "assistant", "north", "south"] {
+    for id in ["coach", "principal", "assistant", "colleague", "office", "provider", "north", "south"] {
       // `role: principal` is no id.
       let places = ["\n  ", "facilitator: ", "note-taker: ", "owner: ", "invitations: "]
       for (before, after) in [(places[0], ":\n"), (places[0], ": ")] + places.dropFirst().map({ ($0, "\n") }) {

@@ -11,10 +11,9 @@ final class TextScan: Sendable {
   private struct Trigger {
     let start: Int
     let count: Int
-    /// The first three letters, the first in the lowest byte.
-    let beginning: UInt32
-    /// The fourth letter, or zero, which rules out nearly all other words with the same beginning.
-    let fourth: UInt8
+    /// The first eight letters or fewer, the first in the lowest byte, and the bits of those that there are.
+    let head: UInt64
+    let mask: UInt64
     let rule: Int
     /// Whether it counts only in a text that may have somebody's name in it.
     let needsName: Bool
@@ -32,6 +31,9 @@ final class TextScan: Sendable {
   /// The triggers, sorted by a hash of their first three letters, and where those of each hash begin.
   private let triggers: [Trigger]
   private let starts: [UInt16]
+  /// For each such hash, the fourth and the fifth letters that its triggers have, as bits of five-bit letters: most words
+  /// with a common beginning, such as "the", are ruled out by them.
+  private let nextLetters: [(fourth: UInt32, fifth: UInt32)]
   /// For each such hash, 1 if a trigger begins that way. Three letters tell nearly all words apart.
   private let beginnings: [UInt8]
   /// The single character to look for, and the rules that it triggers.
@@ -50,6 +52,7 @@ final class TextScan: Sendable {
     var letters: [UInt8] = []
     var sorted: [(beginning: Int, trigger: Trigger)] = []
     var beginnings = Array(repeating: UInt8(0), count: Self.numberOfBeginnings)
+    var nextLetters = Array(repeating: (fourth: UInt32(0), fifth: UInt32(0)), count: Self.numberOfBeginnings)
     var sign: UInt8?
     var signRules: [Int] = []
     var numbers: [Int] = []
@@ -65,15 +68,17 @@ final class TextScan: Sendable {
           signRules.append(rule)
         } else {
           precondition(bytes.count >= 3, "a word to look for has three letters or more")
-          let beginning = Self.beginning(bytes[0], bytes[1], bytes[2])
+          let head = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+          let beginning = Self.beginning(UInt32(truncatingIfNeeded: head))
           sorted.append(
             (
               beginning,
               Trigger(
-                start: letters.count, count: bytes.count, beginning: Self.letters(bytes[0], bytes[1], bytes[2]),
-                fourth: bytes.count > 3 ? bytes[3] : 0, rule: rule,
-                needsName: needsName)
+                start: letters.count, count: bytes.count, head: head,
+                mask: bytes.count < 8 ? 1 << UInt64(8 * bytes.count) - 1 : .max, rule: rule, needsName: needsName)
             ))
+          nextLetters[beginning].fourth |= bytes.count > 3 ? 1 << UInt32(bytes[3] & 0x1F) : .max
+          nextLetters[beginning].fifth |= bytes.count > 4 ? 1 << UInt32(bytes[4] & 0x1F) : .max
           letters += bytes
           beginnings[beginning] = 1
         }
@@ -86,6 +91,7 @@ final class TextScan: Sendable {
     for (beginning, _) in sorted { starts[beginning + 1] += 1 }
     for index in 1..<starts.count { starts[index] += starts[index - 1] }
     self.starts = starts
+    self.nextLetters = nextLetters
     self.letters = letters
     self.beginnings = beginnings
     self.sign = sign
@@ -102,13 +108,15 @@ final class TextScan: Sendable {
     Int(truncatingIfNeeded: ((bytes & 0x1F_1F1F) &* 0x9E37_79B1) &>> 19)
   }
 
-  private static func beginning(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-    beginning(letters(first, second, third))
-  }
-
+  /// Eight bytes with the capital letters of ASCII made small.
   @inline(__always)
-  private static func letters(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> UInt32 {
-    UInt32(first) | UInt32(second) &<< 8 | UInt32(third) &<< 16
+  private static func small(_ word: UInt64) -> UInt64 {
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & ~high
+    // Bytes of at least `A` carry into the high bit, and so do bytes above `Z`.
+    let capitals = (low &+ 0x3F &* ones) & ~(low &+ 0x25 &* ones) & ~word & high
+    return word | capitals &>> 2
   }
 
   @inline(__always)
@@ -250,35 +258,44 @@ final class TextScan: Sendable {
         before = letters &>> 40 & 0x80
         while starts != 0 {
           let shift = starts.trailingZeroBitCount &- 7
-          if beginnings[Self.beginning(UInt32(truncatingIfNeeded: word &>> UInt64(shift)))] != 0 {
-            addWord(in: bytes, at: index &+ shift &>> 3, to: &result)
-          }
+          let beginning = Self.beginning(UInt32(truncatingIfNeeded: word &>> UInt64(shift)))
+          if beginnings[beginning] != 0 { addWord(in: bytes, at: index &+ shift &>> 3, beginning, to: &result) }
           starts &= starts &- 1
         }
         index &+= 6
       }
       while index < bytes.count - 2 {
-        addWord(in: bytes, at: index, to: &result)
+        // A word counts only at its start.
+        if index == 0 || !Self.isLetter(bytes[index - 1]) {
+          let letters = UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) << 16
+          addWord(in: bytes, at: index, Self.beginning(letters), to: &result)
+        }
         index += 1
       }
     }
   }
 
-  /// Adds the words that begin at a place.
+  /// Adds the words that begin at a place, which begins with one of the beginnings.
   private func addWord(
-    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, to result: inout [Place]
+    in bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ beginning: Int, to result: inout [Place]
   ) {
-    // A word counts only at its start.
-    guard index == 0 || !Self.isLetter(bytes[index - 1]) else { return }
-    let letters = Self.letters(
-      Self.small(bytes[index]), Self.small(bytes[index + 1]), Self.small(bytes[index + 2]))
-    let fourth = index + 3 < bytes.count ? Self.small(bytes[index + 3]) : 0
-    let beginning = Self.beginning(letters)
+    var word: UInt64 = 0
+    if index &+ 8 <= bytes.count {
+      word = UInt64(
+        littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    } else {
+      for byte in bytes[index...].reversed() { word = word << 8 | UInt64(byte) }
+    }
+    let next = nextLetters[beginning]
+    guard next.fourth & 1 &<< (UInt32(truncatingIfNeeded: word &>> 24) & 0x1F) != 0,
+      next.fifth & 1 &<< (UInt32(truncatingIfNeeded: word &>> 32) & 0x1F) != 0
+    else { return }
+    word = Self.small(word)
     triggers.withUnsafeBufferPointer { triggers in
-      for place in Int(starts[beginning])..<Int(starts[beginning + 1]) {
-        guard triggers[place].beginning == letters, triggers[place].fourth == fourth || triggers[place].fourth == 0,
-          matches(triggers[place], bytes, at: index)
-        else { continue }
+      for place in Int(starts[beginning])..<Int(starts[beginning &+ 1]) {
+        guard word & triggers[place].mask == triggers[place].head, matches(triggers[place], bytes, at: index) else {
+          continue
+        }
         result.append(
           Place(offset: index, rule: triggers[place].rule, needsName: triggers[place].needsName))
       }
@@ -382,9 +399,10 @@ final class TextScan: Sendable {
   private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
+  /// Whether the letters of a trigger after the first eight follow, too.
   private func matches(_ trigger: Trigger, _ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     guard start + trigger.count <= bytes.count else { return false }
-    var index = 3
+    var index = 8
     while index < trigger.count {
       guard letters[trigger.start &+ index] == Self.small(bytes[start &+ index]) else { return false }
       index &+= 1

@@ -57,13 +57,13 @@ extension Rule {
   /// Nothing is asked of people who left. But if nobody else has signed this text either, `left` would exempt a changed
   /// text from every check: the signatures of those who left are for another text, and nobody's is for this one.
   private static func reportLeavers(_ agreement: Agreement, _ context: inout RuleContext) {
-    guard let digest = context.reading.digest else { return }
+    let left = agreement.participants.filter { $0.part.value?.hasLeft(by: context.today) == true }
+    guard !left.isEmpty, let digest = context.digest else { return }
     let signatures = agreement.content.signatures.value ?? []
     let given = signatures.filter { $0.part.value?.withdrawn.isAbsent == true }
     guard !given.isEmpty, given.allSatisfy({ $0.part.value?.digest.value.map { $0 != digest } ?? false }) else {
       return
     }
-    let left = agreement.participants.filter { $0.part.value?.hasLeft(by: context.today) == true }
     let leavers = left.filter { person in given.contains { $0.id == person.id } }
     guard let first = given.first(where: { signature in leavers.contains { $0.id == signature.id } }) else { return }
     let names = Prose.list(leavers.map { agreement.name(of: $0) })
