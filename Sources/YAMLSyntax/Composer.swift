@@ -15,6 +15,7 @@ struct Composer {
 
   private struct Container {
     var node: Int
+    let isMapping: Bool
     var children = 0
     /// Where the last child ends.
     var end: UInt32
@@ -94,18 +95,19 @@ struct Composer {
   }
 
   private mutating func append(_ node: Node) {
-    if !stack.isEmpty { noteChild(node) }
+    var node = node
+    if !stack.isEmpty { noteChild(&node) }
     nodes.append(node)
     if nodes.count > limits.nodes {
       refuse(at: node.start, "more than \(limits.nodes) keys and values")
     }
   }
 
-  private mutating func noteChild(_ child: Node) {
+  private mutating func noteChild(_ child: inout Node) {
     let top = stack.count - 1
-    // Only in a mapping does it matter which children are keys.
-    if stack[top].children & 1 == 0, child.kind != .scalar || child.textCount == 2 && child.style == .plain {
-      stack[top].hasOddKey = true
+    if stack[top].isMapping, stack[top].children & 1 == 0 {
+      child.flags.insert(.key)
+      if child.kind != .scalar || child.textCount == 2 && child.style == .plain { stack[top].hasOddKey = true }
     }
     stack[top].children += 1
     if child.kind == .scalar { stack[top].end = max(stack[top].end, child.end) }
@@ -262,7 +264,7 @@ struct Composer {
       while tokenEnd < bytes.count, unsafe !Self.isBlank(bytes[tokenEnd]) { tokenEnd += 1 }
       unsafe report(anchor != nil ? .anchor : .tag, at: SourceRange(Int(start)..<tokenEnd), bytes)
     }
-    stack.append(Container(node: node, end: start))
+    stack.append(Container(node: node, isMapping: kind == .mapping, end: start))
     if stack.count > limits.depth {
       refuse(at: start, "more than \(limits.depth) levels of brackets inside each other")
     }

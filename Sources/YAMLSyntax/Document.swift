@@ -185,18 +185,20 @@ package final class Document: @unchecked Sendable {
 
   /// Calls `body` for each scalar that is a value or an item, except those of a school's own keys.
   package func forEachValue(_ body: (NodeID) -> Void) {
-    func visit(_ node: NodeID) {
-      var children = children(of: node)
-      switch kind(of: node) {
-      case .scalar: body(node)
-      case .sequence: while let item = nextItem(&children) { visit(item) }
-      case .mapping:
-        while let (key, value) = nextEntry(&children) {
-          if !bytes(of: key).isOwnKey { visit(value) }
-        }
+    var index: UInt32 = 0
+    let end = unsafe UInt32(nodes.count)
+    while index < end {
+      let node = node(index)
+      if node.flags.contains(.key) {
+        // The value follows, unless the entry does not count.
+        let counts = node.kind == .scalar && !node.flags.contains(.duplicate) && !bytes(of: NodeID(Int(index))).isOwnKey
+        guard node.next < end else { return }
+        index = counts ? index + 1 : self.node(node.next).next
+      } else {
+        if node.kind == .scalar { body(NodeID(Int(index))) }
+        index += 1
       }
     }
-    if let root { visit(root) }
   }
 
   /// Whether the text of one node sorts before that of another, byte by byte.

@@ -35,6 +35,8 @@ struct Node {
     static let hasEntryText = Flags(rawValue: 8)
     /// A key that appeared earlier in the same mapping.
     static let duplicate = Flags(rawValue: 16)
+    /// A key of a mapping, which its value follows.
+    static let key = Flags(rawValue: 32)
   }
 }
 

@@ -138,6 +138,7 @@ final class TextScan: Sendable {
     var last: (range: SourceRange, text: FoldedText, first: Int)?
     // Where the last text ends that has no name in it: a long one is not searched again for each of its words.
     var namelessEnd = 0
+    var unread = lines.map { UnreadTexts($0, document.source.bytes) }
     for place in places(in: document.source.bytes) {
       if let last, Int(last.range.end) > place.offset {
         guard !result[last.first...].contains(where: { $0.rule == place.rule }) else { continue }
@@ -152,7 +153,7 @@ final class TextScan: Sendable {
       }
       if let node, document.isCopied(node) { continue }
       guard let range else {
-        if let lines { result += Self.unread(place, lines, document.source.bytes) }
+        unread?.add(place, to: &result)
         continue
       }
       if place.needsName, !Self.mayHaveName(document.source.bytes, range.indices) {
@@ -169,26 +170,6 @@ final class TextScan: Sendable {
     return read.isEmpty
       ? result : (result + read).sorted { ($0.range.start, $0.rule) < ($1.range.start, $1.rule) }
   }
-
-  /// The line of a place that could not be read, alone and with its neighbors.
-  private static func unread(_ place: Place, _ lines: LineIndex, _ bytes: [UInt8]) -> [Found] {
-    let line = lines.line(at: place.offset)
-    let near = max(0, line - 1)...min(lines.starts.count - 1, line + 1)
-    let stretches = [
-      lines.content(of: line, in: bytes),
-      lines.starts[near.lowerBound]..<lines.content(of: near.upperBound, in: bytes).upperBound,
-    ]
-    return stretches.map { stretch in
-      // The scan is limited, even if the whole file is one line.
-      let start = max(stretch.lowerBound, place.offset - mostUnread)
-      let end = min(stretch.upperBound, place.offset + mostUnread)
-      let text = String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
-      return (place.rule, SourceRange(start..<max(start, end)), FoldedText(Folding.fold(text)))
-    }
-  }
-
-  /// UTF-8 bytes on each side of a place.
-  private static let mostUnread = 400
 
   /// Whether a text has a capitalized word that may be a name: one inside the text, or a first word that is not common.
   static func mayHaveName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
