@@ -73,6 +73,37 @@ import YAMLSyntax
     #expect(Invariants.violations(in: bytes) == [])
   }
 
+  /// Words, and parts of words where a person would not put them: no rule about words may take its places for granted.
+  @Test(arguments: 0..<8) func fragmentsOfWordsAreReadToTheEnd(seed: UInt64) throws {
+    let fragments = [
+      "'s", "\u{2019}s", "n't", "'", "-", "--", "\u{2014}", "/", "(", ")", ":", ";", ",", ".", "...", "?", "$", "%", "@", "+", "1",
+      "2026", "3A", "K-5", "4:30", "Ms.", "Dr", "Bo", "X.", "a", "I", "it", "the", "to", "one", "no", "not", "if", "as",
+      "when", "some", "all", "only", "each", "every", "may", "need", "possible", "needed", "weekly", "often", "student",
+      "girl", "IEP", "grade", "coach", "principal", "teacher", "evaluation", "see", "handbook", "call", "school", "lunch",
+      "duty", "covers", "subs", "or", "and", "of", "in", "at", "by",
+    ]
+    var random = SeededGenerator(seed: seed)
+    let today = try #require(CalendarDate("2026-09-01".utf8))
+    let topics = Catalog.builtIn.sections.first { $0.id == "access" }.map { $0.topics.map { Catalog.builtIn.topics[$0].id } } ?? []
+    #expect(topics.count > 3)
+    for _ in 0..<500 {
+      var text = "format: 1\nparticipants:\n  bo: {name: Bo Brown, role: instructional-coach}\ntopics:\n  access:\n"
+      for topic in topics {
+        var answer = ""
+        for _ in 0..<Int.random(in: 1...6, using: &random) {
+          answer += fragments.randomElement(using: &random) ?? ""
+          if Int.random(in: 0..<4, using: &random) > 0 { answer += " " }
+        }
+        text += "    \(topic): \"\(answer)\"\n"
+      }
+      let reading = AgreementReader.read(SourceFile(name: "x", bytes: Array(text.utf8)))
+      let linter = Linter(today: today, withholdsHeuristics: true)
+      let found = linter.lint(reading)
+      _ = linter.withheldTexts(in: reading, found: found)
+      #expect(found.allSatisfy { Int($0.diagnostic.range.end) <= text.utf8.count })
+    }
+  }
+
   /// Sizes at which anything worse than linear would take hours.
   @Test(arguments: [
     ("spaces", " ", 16 << 20), ("one line", "x", 16 << 20), ("short lines", "x\n", 1_000_000),

@@ -44,6 +44,11 @@ PHRASES = [b"room %d and ", b"one cycle %d, ", b"a class w%d, one class ", b"%d 
            b"every w%d ", b"$%d a year, ", b"at %d:30 ", b"January %d ", b"Monday and w%d ", b"grade %d, ", b"unless w%d, ", b"within %d days ", b"w%d rarely ", b"w%d consent ",
            b"the coach w%d tells w%d ", b"either w%d or ", b"2025-%d ", b"Ms. W%d ", b"w%d@example.org ", b"555-%d "]
 
+# Beginnings, middles and ends of words, as they are left over when somebody cuts or pastes.
+FRAGMENTS = ["'s", "\u2019s", "n't", "'", "-", "--", "\u2014", "/", "(", ")", ":", ";", ",", ".", "...", "?", "$", "%", "&", "@", "#", "+", "1", "2026", "3A", "K-5", "4:30", "Ms.", "Dr", "Bo", "X.",
+             "a", "I", "it", "the", "to", "one", "no", "not", "if", "as", "when", "some", "all", "only", "each", "every", "may", "need", "possible", "needed", "weekly", "often",
+             "student", "girl", "IEP", "grade", "coach", "principal", "teacher", "evaluation", "see", "handbook", "call", "school", "lunch", "duty", "covers", "subs", "or", "and", "of", "in", "at", "by"]
+
 
 class Files:
     """What the changes start from, and the changes."""
@@ -87,8 +92,10 @@ class Files:
             node = self.chance.choice(nodes)
             start, end = (len(decoded[:mark.index].encode()) for mark in (node.start_mark, node.end_mark))
             what = self.chance.random()
-            if what < 0.4:
+            if what < 0.3:
                 text = text[:start] + self.chance.choice(self.texts) + text[end:]
+            elif what < 0.45:
+                text = text[:start] + self.words() + text[end:]
             elif what < 0.7:
                 other = self.chance.choice(nodes)
                 text = text[:start] + decoded[other.start_mark.index:other.end_mark.index].encode() + text[end:]
@@ -103,6 +110,11 @@ class Files:
                     lines[target:target] = block
                 text = b"\n".join(lines)
         return text
+
+    def words(self):
+        """A text of a few fragments, most of them with a space between."""
+        text = "".join(self.chance.choice(FRAGMENTS) + self.chance.choice(["", " ", " ", " "]) for _ in range(self.chance.choice([1, 2, 3, 5, 8, 20])))
+        return json.dumps(text, ensure_ascii=False).encode()
 
     def splice(self, text, other):
         """The beginning of one file and the end of another, cut between sections."""
@@ -215,20 +227,21 @@ class Siege:
             out.seek(0)
             return Run(process.returncode, out.read(), usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024)
 
-    def fail(self, kind, text, arguments, folder):
+    def fail(self, kind, text, arguments, folder, output=b""):
         self.failures += 1
         print(f"{kind}: {text}\n  concord {' '.join(map(str, arguments))}", flush=True)
         if self.keep:
             target = pathlib.Path(self.keep, f"{self.seed}-{self.failures}-{kind}")
             shutil.copytree(folder, target, dirs_exist_ok=True, symlinks=True)
             pathlib.Path(target, "command.txt").write_text(" ".join(map(str, arguments)) + "\n")
+            pathlib.Path(target, "output.txt").write_bytes(output)
             print(f"  kept in {target}", flush=True)
 
     def checked(self, arguments, folder, size, withheld=False, **more):
         """A run of which everything is asked that can be asked of any run."""
         run = self.run(arguments, folder, **more)
         if run.status not in (0, 1, 2):
-            self.fail("crash", f"status {run.status}: {run.output[-300:]!r}", arguments, folder)
+            self.fail("crash", f"status {run.status}: {run.output[-300:]!r}", arguments, folder, run.output)
         allowed = 0.2 + 3 * self.start + 60 * self.per_byte * size
         if run.seconds > allowed:
             self.fail("hang", f"{run.seconds:.2f} s for {size} bytes, more than {allowed:.2f} s", arguments, folder)
@@ -329,7 +342,7 @@ class Siege:
             other.write_bytes(make(times, 1))
             run = self.run(command, folder)
             if run.status not in (0, 1, 2):
-                self.fail("crash", f"status {run.status}: {run.output[-300:]!r}", command, folder)
+                self.fail("crash", f"status {run.status}: {run.output[-300:]!r}", command, folder, run.output)
                 return
             seconds.append(run.seconds)
         # Short runs say nothing; what is slow is measured once more, for the machine may have been busy.

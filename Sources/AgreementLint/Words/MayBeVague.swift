@@ -37,7 +37,7 @@ extension Vagueness {
         index += 1
         continue
       }
-      let end = ends(text, index, in: "'s") ? index - 2 : index
+      let end = index - start > 2 && ends(text, index, in: "'s") ? index - 2 : index
       let word = letters(of: text, start..<end)
       if opening.contains(word) || end - start > WordLetters.most { isAnythingVague = true }
       hasPaper = hasPaper || isPaper(word)
