@@ -36,9 +36,8 @@ final class TextScan: Sendable {
   private let nextLetters: [(fourth: UInt32, fifth: UInt32)]
   /// For each such hash, 1 if a trigger begins that way. Three letters tell nearly all words apart.
   private let beginnings: [UInt8]
-  /// The single character to look for, and the rules that it triggers.
-  private let sign: UInt8?
-  private let signRules: [Int]
+  /// The single characters to look for, each with a rule that it triggers.
+  private let signs: [(byte: UInt8, rule: Int)]
   /// The rules that long numbers trigger.
   private let numbers: [Int]
 
@@ -53,8 +52,7 @@ final class TextScan: Sendable {
     var sorted: [(beginning: Int, trigger: Trigger)] = []
     var beginnings = Array(repeating: UInt8(0), count: Self.numberOfBeginnings)
     var nextLetters = Array(repeating: (fourth: UInt32(0), fifth: UInt32(0)), count: Self.numberOfBeginnings)
-    var sign: UInt8?
-    var signRules: [Int] = []
+    var signs: [(byte: UInt8, rule: Int)] = []
     var numbers: [Int] = []
     for (rule, words) in words.enumerated() {
       for word in words {
@@ -63,9 +61,7 @@ final class TextScan: Sendable {
         if bytes == [0x30] {
           numbers.append(rule)
         } else if bytes.count == 1 {
-          precondition(sign == nil || sign == bytes[0], "one sign is looked for beside words and numbers")
-          sign = bytes[0]
-          signRules.append(rule)
+          signs.append((bytes[0], rule))
         } else {
           precondition(bytes.count >= 3, "a word to look for has three letters or more")
           let head = bytes.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
@@ -94,8 +90,7 @@ final class TextScan: Sendable {
     self.nextLetters = nextLetters
     self.letters = letters
     self.beginnings = beginnings
-    self.sign = sign
-    self.signRules = signRules
+    self.signs = signs
     self.numbers = numbers
   }
 
@@ -294,7 +289,6 @@ final class TextScan: Sendable {
     let raw = UnsafeRawBufferPointer(bytes)
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let signPattern = UInt64(sign ?? 0) &* ones
     var index = 0
     // The number of digits in each of the last eight blocks, the last one lowest, and in the last five together.
     var counts: UInt64 = 0
@@ -309,21 +303,21 @@ final class TextScan: Sendable {
       counts = counts &<< 8 | count
       index &+= 8
       if digits > 8 { addNumbers(in: bytes, from: max(done, index - 40), to: index, &done, &result) }
-      // A zero byte borrows from the ones above it; a wrong guess only takes the slower path.
-      let differences = word ^ signPattern
-      if sign != nil, (differences &- ones) & ~differences & high != 0 {
-        addSigns(in: bytes, index - 8..<index, &result)
+      for sign in signs {
+        // A zero byte borrows from the ones above it; a wrong guess only takes the slower path.
+        let differences = word ^ UInt64(sign.byte) &* ones
+        if (differences &- ones) & ~differences & high != 0 { addSigns(sign, in: bytes, index - 8..<index, &result) }
       }
     }
     addNumbers(in: bytes, from: max(done, index - 40), to: bytes.count, &done, &result)
-    addSigns(in: bytes, index..<bytes.count, &result)
+    for sign in signs { addSigns(sign, in: bytes, index..<bytes.count, &result) }
   }
 
   private func addSigns(
-    in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ result: inout [Place]
+    _ sign: (byte: UInt8, rule: Int), in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ result: inout [Place]
   ) {
-    for index in range where bytes[index] == sign {
-      for rule in signRules { result.append(Place(offset: index, rule: rule, needsName: false)) }
+    for index in range where bytes[index] == sign.byte {
+      result.append(Place(offset: index, rule: sign.rule, needsName: false))
     }
   }
 
