@@ -151,6 +151,7 @@ enum Tokenizer {
     let isPossessive = baseEnd < end
     var letters = WordLetters()
     var hasSmall = false
+    var digits = 0
     let isShort = baseEnd &- start <= WordLetters.most
     let text = String(unsafeUninitializedCapacity: end &- start) { buffer in
       var place = start
@@ -160,6 +161,8 @@ enum Tokenizer {
           byte |= 0x20
         } else if byte >= 0x61 {
           hasSmall = true
+        } else if byte >= 0x30, byte <= 0x39, place < baseEnd {
+          digits &+= 1
         }
         buffer[place &- start] = byte
         if isShort, place < baseEnd { letters.set(byte, at: place &- start) }
@@ -168,6 +171,11 @@ enum Tokenizer {
       return end &- start
     }
     var form: Word.Form = isPossessive ? .possessive : []
+    if digits > 0 {
+      form.insert(.digit)
+      if digits == baseEnd &- start { form.insert(.digits) }
+      if (0x30...0x39).contains(bytes[start]) { form.insert(.numeral) }
+    }
     if bytes[start] >= 0x41, bytes[start] <= 0x5A {
       form.insert(.capital)
       if hasSmall { form.insert(.name) }
@@ -180,7 +188,7 @@ enum Tokenizer {
     }
     // "It's" is more than "it" when texts are compared.
     var traits = Lexicon.table[isPossessive && grain == .parted ? WordLetters(text) : letters]
-    if (0x30...0x39).contains(bytes[start]) { traits.insert(.number) }
+    if form.contains(.numeral) { traits.insert(.number) }
     return Word(
       text: text, base: isPossessive ? String(text.utf8.prefix(baseEnd &- start)) ?? text : text, letters: letters,
       traits: traits, gap: gap, form: form, place: range)
@@ -202,6 +210,10 @@ enum Tokenizer {
       if base.unicodeScalars.count == 1 { form.insert(.initial) }
     }
     if base.hasSuffix("n't") { form.insert(.negated) }
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    if base.utf8.contains(where: isDigit) { form.insert(.digit) }
+    if base.utf8.allSatisfy(isDigit) { form.insert(.digits) }
+    if text.utf8.first.map(isDigit) == true { form.insert(.numeral) }
     let letters = WordLetters(base)
     var traits = Lexicon.table[form.contains(.possessive) && grain == .parted ? WordLetters(text) : letters]
     if let first = text.unicodeScalars.first,

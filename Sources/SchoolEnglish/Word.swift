@@ -45,15 +45,20 @@ package struct Word: Sendable {
     package static let possessive = Form(rawValue: 8)
     /// It ends in `n't`.
     package static let negated = Form(rawValue: 16)
+    /// It begins with a digit.
+    package static let numeral = Form(rawValue: 32)
+    /// It has a digit, not counting the ending of a possessive.
+    package static let digit = Form(rawValue: 64)
+    /// It consists of digits, not counting the ending of a possessive.
+    package static let digits = Form(rawValue: 128)
   }
 
   /// Whether it begins with a digit.
-  package var isNumeral: Bool { text.utf8.first.map { (0x30...0x39).contains($0) } ?? false }
-
+  package var isNumeral: Bool { form.contains(.numeral) }
   /// Whether it consists of digits only.
-  package var isNumber: Bool { base.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+  package var isNumber: Bool { form.contains(.digits) }
   /// Whether it has a digit.
-  package var hasDigit: Bool { base.utf8.contains { (0x30...0x39).contains($0) } }
+  package var hasDigit: Bool { form.contains(.digit) }
   /// Whether it begins with a capital letter.
   package var isCapital: Bool { form.contains(.capital) }
   /// Whether it is written like a name: a capital, then at least one lowercase letter.

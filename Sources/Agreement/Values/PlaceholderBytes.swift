@@ -67,7 +67,7 @@ enum PlaceholderBytes {
     while end > 0, !(0x61...0x7A).contains(text[end - 1] | 0x20) { end -= 1 }
     // The last two letters tell nearly all texts apart.
     guard end >= 2 else { return false }
-    return endingsByPair[pair(text[end - 2], text[end - 1])].contains { ending in
+    return endingsByPair.contains(pair(text[end - 2], text[end - 1])) { ending in
       let length = ending.utf8CodeUnitCount
       return length <= end && (0..<length).allSatisfy { text[end - length + $0] | 0x20 == ending.utf8Start[$0] }
     }
@@ -90,8 +90,8 @@ enum PlaceholderBytes {
       return true
     }
     let number = pair(text[start], second)
-    return beginningsByPair[number].contains { begins(text, with: $0, from: start) }
-      || countedByPair[number].contains { word in
+    return beginningsByPair.contains(number) { begins(text, with: $0, from: start) }
+      || countedByPair.contains(number) { word in
         begins(text, with: word, from: start) && isNumber(text, at: start + word.utf8CodeUnitCount)
       }
   }
@@ -112,21 +112,41 @@ enum PlaceholderBytes {
   /// A number below 1,024 from two letters, ignoring case.
   private static func pair(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
 
-  /// For each such number, the placeholder beginnings that start that way; the endings are stored likewise.
-  private static let beginningsByPair = table(beginnings) { word in
+  /// The placeholder beginnings, by that number of their first two letters, and the endings, by that of their last two.
+  private static let beginningsByPair = WordsByPair(beginnings) { word in
     pair(word.utf8Start[0], word.utf8CodeUnitCount > 1 ? word.utf8Start[1] : 0)
   }
 
-  private static let countedByPair = table(counted) { word in pair(word.utf8Start[0], word.utf8Start[1]) }
+  private static let countedByPair = WordsByPair(counted) { word in pair(word.utf8Start[0], word.utf8Start[1]) }
 
-  private static let endingsByPair = table(endings) { word in
+  private static let endingsByPair = WordsByPair(endings) { word in
     pair(word.utf8Start[word.utf8CodeUnitCount - 2], word.utf8Start[word.utf8CodeUnitCount - 1])
   }
 
-  private static func table(_ words: [StaticString], by number: (StaticString) -> Int) -> [[StaticString]] {
-    var result = Array(repeating: [StaticString](), count: 1 << 10)
-    for word in words { result[number(word)].append(word) }
-    return result
+  /// Words by a number below 1,024. Nearly all numbers have none, and few texts get past the first look.
+  private struct WordsByPair: Sendable {
+    private let words: [StaticString]
+    private let starts: [UInt8]
+
+    init(_ all: [StaticString], by number: (StaticString) -> Int) {
+      precondition(all.count < 256, "places of words are counted in a byte")
+      words = all.sorted { number($0) < number($1) }
+      var starts = Array(repeating: UInt8(0), count: (1 << 10) + 1)
+      for word in all { starts[number(word) + 1] += 1 }
+      for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
+      self.starts = starts
+    }
+
+    @inline(__always)
+    func contains(_ pair: Int, where isMeant: (StaticString) -> Bool) -> Bool {
+      var place = Int(starts[pair])
+      let end = Int(starts[pair &+ 1])
+      while place < end {
+        if isMeant(words[place]) { return true }
+        place &+= 1
+      }
+      return false
+    }
   }
 
   private static func begins(_ text: Span<UInt8>, with word: StaticString, from start: Int = 0) -> Bool {

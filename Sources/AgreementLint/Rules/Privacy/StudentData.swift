@@ -67,6 +67,7 @@ extension Rule {
 
 /// Whether a student's name or number follows the word at a place.
 private func identifies(_ words: [Word], at index: Int, in agreement: Agreement) -> Bool {
+  guard identified.contains(words[index]) else { return false }
   let after = words[(index + 1)...]
   switch words[index].base {
   case "student", "students", "pupil", "pupils":
@@ -78,6 +79,9 @@ private func identifies(_ words: [Word], at index: Int, in agreement: Agreement)
   default: return false
   }
 }
+
+/// The words that a student's name or number may follow.
+private let identified: WordSet = ["learner", "pupil", "pupils", "ssid", "student", "students"]
 
 /// Whether words begin with a person's name, as opposed to a program, a product or a day.
 private func isName(_ words: ArraySlice<Word>, of student: Word) -> Bool {
