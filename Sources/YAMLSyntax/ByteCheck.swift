@@ -41,7 +41,8 @@ struct ByteCheck {
     unsafe bytes.withUnsafeBytes { raw in
       var index = start
       while index + 8 <= raw.count {
-        let beyond = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let beyond =
+          unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
           & 0x8080_8080_8080_8080
         if beyond != 0 { return index + beyond.trailingZeroBitCount >> 3 }
         index += 8

@@ -82,7 +82,8 @@ struct Files {
         throw BenchFailure("\(samples.names[place]) has no digest")
       }
       let name = "\(id)-\(copy)"
-      let text = String(decoding: samples.bytes[place], as: UTF8.self).replacing("\nid: \(id)\n", with: "\nid: \(name)\n")
+      let text = String(decoding: samples.bytes[place], as: UTF8.self).replacing(
+        "\nid: \(id)\n", with: "\nid: \(name)\n")
       let new = AgreementReader.read(SourceFile(name: name, bytes: Array(text.utf8))).digest
       guard let new else { throw BenchFailure("a copy of \(samples.names[place]) has no digest") }
       let signed = text.replacing("\(digest)", with: "\(new)")

@@ -76,15 +76,18 @@ import YAMLSyntax
   /// Words, and parts of words where a person would not put them: no rule about words may take its places for granted.
   @Test(arguments: 0..<8) func fragmentsOfWordsAreReadToTheEnd(seed: UInt64) throws {
     let fragments = [
-      "'s", "\u{2019}s", "n't", "'", "-", "--", "\u{2014}", "/", "(", ")", ":", ";", ",", ".", "...", "?", "$", "%", "@", "+", "1",
+      "'s", "\u{2019}s", "n't", "'", "-", "--", "\u{2014}", "/", "(", ")", ":", ";", ",", ".", "...", "?", "$", "%",
+      "@", "+", "1",
       "2026", "3A", "K-5", "4:30", "Ms.", "Dr", "Bo", "X.", "a", "I", "it", "the", "to", "one", "no", "not", "if", "as",
       "when", "some", "all", "only", "each", "every", "may", "need", "possible", "needed", "weekly", "often", "student",
-      "girl", "IEP", "grade", "coach", "principal", "teacher", "evaluation", "see", "handbook", "call", "school", "lunch",
+      "girl", "IEP", "grade", "coach", "principal", "teacher", "evaluation", "see", "handbook", "call", "school",
+      "lunch",
       "duty", "covers", "subs", "or", "and", "of", "in", "at", "by",
     ]
     var random = SeededGenerator(seed: seed)
     let today = try #require(CalendarDate("2026-09-01".utf8))
-    let topics = Catalog.builtIn.sections.first { $0.id == "access" }.map { $0.topics.map { Catalog.builtIn.topics[$0].id } } ?? []
+    let topics =
+      Catalog.builtIn.sections.first { $0.id == "access" }.map { $0.topics.map { Catalog.builtIn.topics[$0].id } } ?? []
     #expect(topics.count > 3)
     for _ in 0..<500 {
       var text = "format: 1\nparticipants:\n  bo: {name: Bo Brown, role: instructional-coach}\ntopics:\n  access:\n"

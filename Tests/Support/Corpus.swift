@@ -133,7 +133,8 @@ private struct Draft {
     "Lindqvist", "Abara", "Moreau", "Delgado", "Fischer", "Muñoz", "Núñez", "Björk", "D’Angelo",
   ]
   private static let firstNames = [
-    "Jill", "Maria", "Dana", "Linh", "Harold", "Joanna", "Abena", "Luis", "Beth", "Tomas", "Ingrid", "Chidi", "Zoë", "André",
+    "Jill", "Maria", "Dana", "Linh", "Harold", "Joanna", "Abena", "Luis", "Beth", "Tomas", "Ingrid", "Chidi", "Zoë",
+    "André",
   ]
 
   // MARK: - The text
