@@ -1,27 +1,27 @@
 /// A range in a source file, in zero-based UTF-8 byte offsets; the end is not part of it.
 ///
 /// An empty range is a place between two characters, as for an absent value.
-package struct SourceRange: BitwiseCopyable, Hashable, Sendable {
+@usableFromInline package struct SourceRange: BitwiseCopyable, Hashable, Sendable {
   /// The first byte, zero-based.
-  package var start: UInt32
+  @usableFromInline package var start: UInt32
   /// The byte after the last one, zero-based.
-  package var end: UInt32
+  @usableFromInline package var end: UInt32
 
   /// Makes a range from two UTF-8 byte offsets; `end` is raised to `start` if it is lower.
-  package init(start: UInt32, end: UInt32) {
+  @inlinable package init(start: UInt32, end: UInt32) {
     self.start = start
     self.end = Swift.max(start, end)
   }
 
   /// Makes a range from a range of UTF-8 byte offsets; anything before the beginning of the file counts as its
   /// beginning.
-  package init(_ range: Range<Int>) {
+  @inlinable package init(_ range: Range<Int>) {
     self.init(start: UInt32(clamping: range.lowerBound), end: UInt32(clamping: range.upperBound))
   }
 
   /// The same range as array indices.
-  package var indices: Range<Int> { Int(start)..<Int(end) }
+  @inlinable package var indices: Range<Int> { Int(start)..<Int(end) }
 
   /// Whether the range contains no bytes.
-  package var isEmpty: Bool { start == end }
+  @inlinable package var isEmpty: Bool { start == end }
 }
