@@ -38,8 +38,8 @@ let package = Package(
       name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     .systemLibrary(name: "CSystemCalls"),
     .target(name: "Diagnostics", swiftSettings: strict + [.strictMemorySafety()]),
-    .target(name: "TextSupport", swiftSettings: strict),
-    .target(name: "SchoolEnglish", dependencies: ["TextSupport"], swiftSettings: strict),
+    .target(name: "TextSupport", swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "SchoolEnglish", dependencies: ["TextSupport"], swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML", "Diagnostics"],
       swiftSettings: strict + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]),
@@ -57,7 +57,7 @@ let package = Package(
     .target(
       name: "AgreementLint",
       dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport", "YAMLSyntax"],
-      swiftSettings: strict),
+      swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport"],
       swiftSettings: strict),

@@ -48,14 +48,14 @@ package struct Phrases: Sendable {
   package init(_ lines: [StaticString], classes: KeyValuePairs<StaticString, [StaticString]> = [:]) {
     var tables: [(name: WordLetters, first: Int, mask: Int)] = []
     for (name, words) in classes {
-      let (first, mask) = addTable(words.map { $0.withUTF8Buffer { WordLetters($0) } })
-      tables.append((name.withUTF8Buffer { WordLetters($0) }, first, mask))
+      let (first, mask) = addTable(words.map { $0.withUTF8Buffer { unsafe WordLetters($0) } })
+      tables.append((name.withUTF8Buffer { unsafe WordLetters($0) }, first, mask))
     }
     for line in lines {
       line.withUTF8Buffer { bytes in
         var start = 0
-        for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x20 {
-          if index > start { addSign(UnsafeBufferPointer(rebasing: bytes[start..<index]), tables) }
+        for index in 0...bytes.count where unsafe index == bytes.count || bytes[index] == 0x20 {
+          if index > start { unsafe addSign(UnsafeBufferPointer(rebasing: bytes[start..<index]), tables) }
           start = index + 1
         }
       }
@@ -82,20 +82,20 @@ package struct Phrases: Sendable {
   private mutating func addSign(
     _ piece: UnsafeBufferPointer<UInt8>, _ tables: [(name: WordLetters, first: Int, mask: Int)]
   ) {
-    if piece.allSatisfy({ $0 == 0x2A }) {
+    if unsafe piece.allSatisfy({ $0 == 0x2A }) {
       signs.append(
         piece.count == 1
           ? Sign(kind: .some, most: 4, gap: .comma) : Sign(kind: .some, most: 10, gap: .clause))
-    } else if piece.count == 1, let kind = Self.kinds[piece[0]] {
+    } else if piece.count == 1, let kind = unsafe Self.kinds[piece[0]] {
       signs.append(Sign(kind: kind))
-    } else if piece.first == 0x4E {
+    } else if unsafe piece.first == 0x4E {
       signs.append(Sign(kind: .name))
     } else {
       var words: [WordLetters] = []
       var start = 0
-      for index in 0...piece.count where index == piece.count || piece[index] == 0x7C {
-        let isClass = piece[start] == 0x40
-        let word = WordLetters(UnsafeBufferPointer(rebasing: piece[(isClass ? start + 1 : start)..<index]))
+      for index in 0...piece.count where unsafe index == piece.count || piece[index] == 0x7C {
+        let isClass = unsafe piece[start] == 0x40
+        let word = unsafe WordLetters(UnsafeBufferPointer(rebasing: piece[(isClass ? start + 1 : start)..<index]))
         if !isClass {
           words.append(word)
         } else {

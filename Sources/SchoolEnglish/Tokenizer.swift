@@ -23,21 +23,21 @@ enum Tokenizer {
       var gap = Word.Gap.sentence
       var index = 0
       while index < bytes.count {
-        let kind = kind(bytes, at: index)
+        let kind = unsafe kind(bytes, at: index)
         switch kind.sign {
         case .letter:
           let start = index
-          let end = end(of: bytes, from: start, grain)
-          result.append(word(bytes, start..<end, gap, grain))
+          let end = unsafe end(of: bytes, from: start, grain)
+          unsafe result.append(word(bytes, start..<end, gap, grain))
           gap = .space
           index = end
         case .symbol where grain == .parted:
-          result.append(word(bytes, index..<index + kind.width, gap, grain))
+          unsafe result.append(word(bytes, index..<index + kind.width, gap, grain))
           gap = .space
           index += kind.width
         case .symbol, .other:
           let next = index + kind.width
-          gap = max(gap, strength(bytes, at: index, kind.scalar, next: next, after: result.last))
+          gap = unsafe max(gap, strength(bytes, at: index, kind.scalar, next: next, after: result.last))
           index = next
         }
       }
@@ -55,7 +55,7 @@ enum Tokenizer {
   private static func kind(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (
     sign: Sign, scalar: Unicode.Scalar, width: Int
   ) {
-    let byte = bytes[index]
+    let byte = unsafe bytes[index]
     if byte < 0x80 {
       let scalar = Unicode.Scalar(byte)
       if isLetterOrDigit(byte) { return (.letter, scalar, 1) }
@@ -64,7 +64,7 @@ enum Tokenizer {
       default: return (.other, scalar, 1)
       }
     }
-    let (scalar, width) = decoded(bytes, at: index)
+    let (scalar, width) = unsafe decoded(bytes, at: index)
     let properties = scalar.properties
     if properties.isAlphabetic || properties.numericType != nil || isMark(properties.generalCategory) {
       return (.letter, scalar, width)
@@ -83,18 +83,20 @@ enum Tokenizer {
   /// The character that begins at a place; a string is always valid UTF-8.
   private static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
     var iterator = UTF8()
-    var rest = bytes[index...].prefix(4).makeIterator()
-    guard case .scalarValue(let scalar) = iterator.decode(&rest) else { return ("\u{FFFD}", 1) }
+    var rest = unsafe bytes[index...].prefix(4).makeIterator()
+    guard case .scalarValue(let scalar) = unsafe iterator.decode(&rest) else { return ("\u{FFFD}", 1) }
     return (scalar, UTF8.width(scalar))
   }
 
   /// The end of the word that begins at a place, including the apostrophe of a plural for compounds.
   private static func end(of bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ grain: Grain) -> Int {
-    func isDigit(_ place: Int) -> Bool { place >= start && place < bytes.count && (0x30...0x39).contains(bytes[place]) }
-    func isLetter(_ place: Int) -> Bool { place < bytes.count && kind(bytes, at: place).sign == .letter }
+    func isDigit(_ place: Int) -> Bool {
+      unsafe place >= start && place < bytes.count && (0x30...0x39).contains(bytes[place])
+    }
+    func isLetter(_ place: Int) -> Bool { unsafe place < bytes.count && kind(bytes, at: place).sign == .letter }
     var index = start
     while index < bytes.count {
-      let byte = bytes[index]
+      let byte = unsafe bytes[index]
       if byte < 0x80 {
         if isLetterOrDigit(byte) {
           index += 1
@@ -110,7 +112,7 @@ enum Tokenizer {
         guard isInside else { break }
         index += 1
       } else {
-        let (sign, scalar, width) = kind(bytes, at: index)
+        let (sign, scalar, width) = unsafe kind(bytes, at: index)
         if sign == .letter {
           index += width
         } else if scalar == "\u{2019}" || scalar == "\u{02BC}", isLetter(index + width) {
@@ -120,9 +122,9 @@ enum Tokenizer {
         }
       }
     }
-    if grain == .compound, index < bytes.count, bytes[index - 1] == 0x73 {
-      if bytes[index] == 0x27 { return index + 1 }
-      let (scalar, width) = decoded(bytes, at: index)
+    if grain == .compound, index < bytes.count, unsafe bytes[index - 1] == 0x73 {
+      if unsafe bytes[index] == 0x27 { return index + 1 }
+      let (scalar, width) = unsafe decoded(bytes, at: index)
       if scalar == "\u{2019}" { return index + width }
     }
     return index
@@ -131,10 +133,10 @@ enum Tokenizer {
   private static func word(
     _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ gap: Word.Gap, _ grain: Grain
   ) -> Word {
-    for index in range where bytes[index] >= 0x80 {
-      return anyWord(String(decoding: bytes[range], as: UTF8.self), range, gap, grain)
+    for index in range where unsafe bytes[index] >= 0x80 {
+      return unsafe anyWord(String(decoding: bytes[range], as: UTF8.self), range, gap, grain)
     }
-    return asciiWord(bytes, range, gap, grain)
+    return unsafe asciiWord(bytes, range, gap, grain)
   }
 
   /// A word in ASCII, as nearly every word is; as a string it would be searched half a dozen times.
@@ -143,9 +145,9 @@ enum Tokenizer {
   ) -> Word {
     let (start, end) = (range.lowerBound, range.upperBound)
     var baseEnd = end
-    if bytes[end &- 1] == 0x27 {
+    if unsafe bytes[end &- 1] == 0x27 {
       baseEnd &-= 1
-    } else if end &- start > 2, bytes[end &- 1] | 0x20 == 0x73, bytes[end &- 2] == 0x27 {
+    } else if end &- start > 2, unsafe bytes[end &- 1] | 0x20 == 0x73, unsafe bytes[end &- 2] == 0x27 {
       baseEnd &-= 2
     }
     let isPossessive = baseEnd < end
@@ -153,10 +155,10 @@ enum Tokenizer {
     var hasSmall = false
     var digits = 0
     let isShort = baseEnd &- start <= WordLetters.most
-    let text = String(unsafeUninitializedCapacity: end &- start) { buffer in
+    let text = unsafe String(unsafeUninitializedCapacity: end &- start) { buffer in
       var place = start
       while place < end {
-        var byte = bytes[place]
+        var byte = unsafe bytes[place]
         if byte >= 0x41, byte <= 0x5A {
           byte |= 0x20
         } else if byte >= 0x61 {
@@ -164,7 +166,7 @@ enum Tokenizer {
         } else if byte >= 0x30, byte <= 0x39, place < baseEnd {
           digits &+= 1
         }
-        buffer[place &- start] = byte
+        unsafe buffer[place &- start] = byte
         if isShort, place < baseEnd { letters.set(byte, at: place &- start) }
         place &+= 1
       }
@@ -174,15 +176,15 @@ enum Tokenizer {
     if digits > 0 {
       form.insert(.digit)
       if digits == baseEnd &- start { form.insert(.digits) }
-      if (0x30...0x39).contains(bytes[start]) { form.insert(.numeral) }
+      if unsafe (0x30...0x39).contains(bytes[start]) { form.insert(.numeral) }
     }
-    if bytes[start] >= 0x41, bytes[start] <= 0x5A {
+    if unsafe bytes[start] >= 0x41, unsafe bytes[start] <= 0x5A {
       form.insert(.capital)
       if hasSmall { form.insert(.name) }
       if baseEnd &- start == 1 { form.insert(.initial) }
     }
-    if baseEnd &- start >= 3, bytes[baseEnd &- 1] | 0x20 == 0x74, bytes[baseEnd &- 2] == 0x27,
-      bytes[baseEnd &- 3] | 0x20 == 0x6E
+    if baseEnd &- start >= 3, unsafe bytes[baseEnd &- 1] | 0x20 == 0x74, unsafe bytes[baseEnd &- 2] == 0x27,
+      unsafe bytes[baseEnd &- 3] | 0x20 == 0x6E
     {
       form.insert(.negated)
     }
@@ -228,8 +230,8 @@ enum Tokenizer {
   private static func strength(
     _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, _ scalar: Unicode.Scalar, next: Int, after word: Word?
   ) -> Word.Gap {
-    let isBeforeSpace = next >= bytes.count || bytes[next] == 0x20
-    let isAfterSpace = index == 0 || bytes[index - 1] == 0x20
+    let isBeforeSpace = unsafe next >= bytes.count || bytes[next] == 0x20
+    let isAfterSpace = unsafe index == 0 || bytes[index - 1] == 0x20
     switch scalar {
     case ",", "/": return .comma
     case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}":
@@ -238,19 +240,21 @@ enum Tokenizer {
     case ";", "!", "?": return isBeforeSpace ? .sentence : .comma
     case ".":
       guard isBeforeSpace, let word, !word.isInitial, !word.traits.contains(.abbreviation) else { return .space }
-      return isShortened(bytes, endingAt: index) && !isCapital(bytes, at: next + 1) ? .space : .sentence
+      return unsafe isShortened(bytes, endingAt: index) && !isCapital(bytes, at: next + 1) ? .space : .sentence
     default: return .space
     }
   }
 
   private static func isCapital(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    index >= bytes.count || (0x41...0x5A).contains(bytes[index])
+    unsafe index >= bytes.count || (0x41...0x5A).contains(bytes[index])
   }
 
   /// Whether a period ends a shortened word, such as "p.m." or "approx."
   private static func isShortened(_ bytes: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> Bool {
     var start = end
-    while start > 0, end - start < 6, isLetterOrDigit(bytes[start - 1]) || bytes[start - 1] == 0x2E { start -= 1 }
-    return Lexicon.shortened.contains(String(decoding: bytes[start..<end], as: UTF8.self).lowercased())
+    while start > 0, end - start < 6, unsafe isLetterOrDigit(bytes[start - 1]) || bytes[start - 1] == 0x2E {
+      start -= 1
+    }
+    return unsafe Lexicon.shortened.contains(String(decoding: bytes[start..<end], as: UTF8.self).lowercased())
   }
 }

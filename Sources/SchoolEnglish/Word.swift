@@ -115,11 +115,11 @@ extension Word {
     var isPlural = false
     let length = word.withUTF8 { bytes -> Int in
       var count = bytes.count
-      guard count > 3, !(0x30...0x39).contains(bytes[0]) else { return count }
+      guard count > 3, unsafe !(0x30...0x39).contains(bytes[0]) else { return count }
       func ends(_ suffix: StaticString) -> Bool {
         let length = suffix.utf8CodeUnitCount
         guard length < count else { return false }
-        for index in 0..<length where bytes[count - length + index] != suffix.utf8Start[index] { return false }
+        for index in 0..<length where unsafe bytes[count - length + index] != suffix.utf8Start[index] { return false }
         return true
       }
       if ends("'s") { count -= 2 }
@@ -136,7 +136,7 @@ extension Word {
       } else if ends("s"), !ends("ss"), !ends("us") {
         count -= 1
       }
-      return count > 3 && bytes[count - 1] == 0x65 ? count - 1 : count
+      return unsafe count > 3 && bytes[count - 1] == 0x65 ? count - 1 : count
     }
     if length == word.utf8.count { return word }
     let stem = String(Substring(word.utf8.prefix(length)))

@@ -11,7 +11,7 @@ package struct WordLetters: Hashable, Sendable {
   package init(_ word: UnsafeBufferPointer<UInt8>) {
     var place = 0
     while place < word.count {
-      set(word[place], at: place)
+      unsafe set(word[place], at: place)
       place &+= 1
     }
   }
@@ -19,7 +19,7 @@ package struct WordLetters: Hashable, Sendable {
   /// Takes a word; one that is too long has no letters, and is in no set.
   package init(_ word: String) {
     var word = word
-    self = word.withUTF8 { $0.count > Self.most ? WordLetters() : WordLetters($0) }
+    self = word.withUTF8 { unsafe $0.count > Self.most ? WordLetters() : WordLetters($0) }
   }
 
   /// No letters yet.
@@ -61,7 +61,7 @@ package struct WordSet: Sendable, ExpressibleByArrayLiteral {
     reserve(words.count)
     for word in words {
       precondition(word.utf8CodeUnitCount <= WordLetters.most, "a longer word is in no set")
-      insert(word.withUTF8Buffer { WordLetters($0) })
+      insert(word.withUTF8Buffer { unsafe WordLetters($0) })
     }
   }
 
@@ -79,9 +79,9 @@ package struct WordSet: Sendable, ExpressibleByArrayLiteral {
     for phrase in phrases {
       phrase.withUTF8Buffer { bytes in
         var start = 0
-        for index in 0...bytes.count where index == bytes.count || bytes[index] == 0x20 {
+        for index in 0...bytes.count where unsafe index == bytes.count || bytes[index] == 0x20 {
           if !isLastOnly || index == bytes.count {
-            insert(WordLetters(UnsafeBufferPointer(rebasing: bytes[start..<index])))
+            unsafe insert(WordLetters(UnsafeBufferPointer(rebasing: bytes[start..<index])))
           }
           start = index + 1
         }

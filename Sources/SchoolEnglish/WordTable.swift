@@ -15,7 +15,7 @@ struct WordTable: Sendable {
     for (traits, words) in lists {
       for var word in words {
         precondition(word.utf8.count <= WordLetters.most, "a longer word has no traits")
-        let letters = word.withUTF8 { WordLetters($0) }
+        let letters = word.withUTF8 { unsafe WordLetters($0) }
         let place = place(of: letters)
         slots[place].word = letters
         slots[place].traits.formUnion(traits)

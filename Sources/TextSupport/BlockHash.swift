@@ -12,24 +12,24 @@ package struct BlockHash: Sendable {
 
   /// Adds a text; the same bytes in other pieces give another hash.
   package mutating func add(_ bytes: Span<UInt8>) {
-    bytes.withUnsafeBytes { bytes in
+    unsafe bytes.withUnsafeBytes { bytes in
       var index = 0
       if bytes.count >= 64 {
         // Two hashes, so that one product does not have to wait for the other.
         var other = BlockHash()
         while index + 16 <= bytes.count {
-          mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-          other.mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)))
+          unsafe mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+          unsafe other.mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)))
           index += 16
         }
         mix(other.value)
       }
       while index + 8 <= bytes.count {
-        mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        unsafe mix(UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
         index += 8
       }
       var rest: UInt64 = 0
-      for place in index..<bytes.count { rest |= UInt64(bytes[place]) << (8 * UInt64(place - index)) }
+      for place in index..<bytes.count { unsafe rest |= UInt64(bytes[place]) << (8 * UInt64(place - index)) }
       mix(rest)
       mix(UInt64(bytes.count))
     }

@@ -8,11 +8,11 @@ package enum Folding {
   @discardableResult
   package static func append(_ text: Span<UInt8>, to result: inout [UInt8]) -> Bool {
     if isFoldedASCII(text) {
-      text.withUnsafeBufferPointer { result.append(contentsOf: $0) }
+      unsafe text.withUnsafeBufferPointer { unsafe result.append(contentsOf: $0) }
       return true
     }
     if isInNFC(text) { return appendNormal(text, to: &result) }
-    let normal = NFC.normalize(text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) })
+    let normal = unsafe NFC.normalize(text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) })
     let before = result.count
     var isPending = false
     for scalar in normal.unicodeScalars {
@@ -82,7 +82,7 @@ package enum Folding {
   /// Returns a text in NFC and folded.
   package static func fold(_ text: Span<UInt8>) -> String {
     // Most texts have single spaces between words and nothing to fold.
-    if isFoldedASCII(text) { return text.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) } }
+    if isFoldedASCII(text) { return unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
     append(text, to: &result)

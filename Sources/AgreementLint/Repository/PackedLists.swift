@@ -91,7 +91,7 @@ struct PackedLists: Sendable {
         + meetings.count * MemoryLayout<MeetingTime>.stride + names.count * MemoryLayout<NamePlace>.stride
         + letters.count)
     func add<Value: BitwiseCopyable>(_ values: [Value]) -> UInt32 {
-      values.withUnsafeBytes { bytes.append(contentsOf: $0) }
+      unsafe values.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
       return UInt32(bytes.count)
     }
     ends = (add(answers), add(coaches), add(meetings), add(names))
@@ -135,7 +135,7 @@ struct PackedLists: Sendable {
     let range = range(of: list)
     let start = range.lowerBound + place * MemoryLayout<Value>.stride
     guard place >= 0, start + MemoryLayout<Value>.stride <= range.upperBound else { return nil }
-    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start, as: type) }
+    return unsafe bytes.withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: start, as: type) }
   }
 
   /// The number of people and campuses.

@@ -113,7 +113,7 @@ enum Language {
     Set(
       words.map { word in
         var word = word
-        return word.withUTF8 { WordLetters($0) }
+        return word.withUTF8 { unsafe WordLetters($0) }
       })
   }
 }

@@ -71,7 +71,7 @@ extension Vagueness {
   private static func ends(_ text: Span<UInt8>, _ end: Int, in ending: StaticString) -> Bool {
     let start = end - ending.utf8CodeUnitCount
     return start >= 0
-      && (0..<ending.utf8CodeUnitCount).allSatisfy { text[start + $0] | 0x20 == ending.utf8Start[$0] | 0x20 }
+      && (0..<ending.utf8CodeUnitCount).allSatisfy { unsafe text[start + $0] | 0x20 == ending.utf8Start[$0] | 0x20 }
   }
 
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {

@@ -168,11 +168,11 @@ final class TextScan: Sendable {
 
   /// Whether a text has a capitalized word that may be a name: one inside the text, or a first word that is not common.
   static func mayHaveName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
+    unsafe bytes.withUnsafeBufferPointer { bytes in
       var isFirst = true
       var previous: UInt8 = 0x20
       for index in range {
-        let byte = bytes[index]
+        let byte = unsafe bytes[index]
         defer { previous = byte }
         guard (0x41...0x5A).contains(byte) || byte >= 0xC3, !isLetter(previous), previous < 0x80 else {
           isFirst = isFirst && !isLetter(byte)
@@ -182,8 +182,8 @@ final class TextScan: Sendable {
         isFirst = false
         if !beginnings.contains(where: { beginning in
           let count = beginning.utf8CodeUnitCount
-          return index + count < range.upperBound && !isLetter(bytes[index + count])
-            && (0..<count).allSatisfy { bytes[index + $0] | 0x20 == beginning.utf8Start[$0] }
+          return unsafe index + count < range.upperBound && !isLetter(bytes[index + count])
+            && (0..<count).allSatisfy { unsafe bytes[index + $0] | 0x20 == beginning.utf8Start[$0] }
         }) {
           return true
         }
@@ -204,10 +204,10 @@ final class TextScan: Sendable {
   /// The places where a rule finds one of its words, in file order.
   func places(in bytes: [UInt8]) -> [Place] {
     var result: [Place] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      addWords(in: bytes, to: &result)
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe addWords(in: bytes, to: &result)
       let words = result.count
-      addSignsAndNumbers(in: bytes, to: &result)
+      unsafe addSignsAndNumbers(in: bytes, to: &result)
       if result.count > words { result.sort { ($0.offset, $0.rule) < ($1.offset, $1.rule) } }
     }
     return result
@@ -218,12 +218,12 @@ final class TextScan: Sendable {
     let raw = UnsafeRawBufferPointer(bytes)
     let high: UInt64 = 0x8080_8080_8080_8080
     let ones: UInt64 = 0x0101_0101_0101_0101
-    beginnings.withUnsafeBufferPointer { beginnings in
+    unsafe beginnings.withUnsafeBufferPointer { beginnings in
       var index = 0
       // The high bit of the lowest byte is set if a letter comes before the place.
       var before: UInt64 = 0
       while index &+ 8 <= bytes.count {
-        let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        let word = unsafe UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
         // Bytes of at least `a` carry into the high bit, and so do bytes above `z`.
         let small = (word | 0x20 &* ones) & ~high
         let letters = (small &+ 0x1F &* ones) & ~(small &+ 0x05 &* ones) & ~word & high
@@ -235,16 +235,18 @@ final class TextScan: Sendable {
         while starts != 0 {
           let shift = starts.trailingZeroBitCount &- 7
           let beginning = Self.beginning(UInt32(truncatingIfNeeded: word &>> UInt64(shift)))
-          if beginnings[beginning] != 0 { addWord(in: bytes, at: index &+ shift &>> 3, beginning, to: &result) }
+          if unsafe beginnings[beginning] != 0 {
+            unsafe addWord(in: bytes, at: index &+ shift &>> 3, beginning, to: &result)
+          }
           starts &= starts &- 1
         }
         index &+= 6
       }
       while index < bytes.count - 2 {
         // A word counts only at its start.
-        if index == 0 || !Self.isLetter(bytes[index - 1]) {
-          let letters = UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) << 16
-          addWord(in: bytes, at: index, Self.beginning(letters), to: &result)
+        if unsafe index == 0 || !Self.isLetter(bytes[index - 1]) {
+          let letters = unsafe UInt32(bytes[index]) | UInt32(bytes[index + 1]) << 8 | UInt32(bytes[index + 2]) << 16
+          unsafe addWord(in: bytes, at: index, Self.beginning(letters), to: &result)
         }
         index += 1
       }
@@ -257,22 +259,24 @@ final class TextScan: Sendable {
   ) {
     var word: UInt64 = 0
     if index &+ 8 <= bytes.count {
-      word = UInt64(
+      word = unsafe UInt64(
         littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
     } else {
-      for byte in bytes[index...].reversed() { word = word << 8 | UInt64(byte) }
+      for place in (index..<bytes.count).reversed() { word = unsafe word << 8 | UInt64(bytes[place]) }
     }
     let next = nextLetters[beginning]
     guard next.fourth & 1 &<< (UInt32(truncatingIfNeeded: word &>> 24) & 0x1F) != 0,
       next.fifth & 1 &<< (UInt32(truncatingIfNeeded: word &>> 32) & 0x1F) != 0
     else { return }
     word = Self.small(word)
-    triggers.withUnsafeBufferPointer { triggers in
+    unsafe triggers.withUnsafeBufferPointer { triggers in
       for place in Int(starts[beginning])..<Int(starts[beginning &+ 1]) {
-        guard word & triggers[place].mask == triggers[place].head, matches(triggers[place], bytes, at: index) else {
+        guard unsafe word & triggers[place].mask == triggers[place].head,
+          unsafe matches(triggers[place], bytes, at: index)
+        else {
           continue
         }
-        result.append(
+        unsafe result.append(
           Place(offset: index, rule: triggers[place].rule, needsName: triggers[place].needsName))
       }
     }
@@ -295,28 +299,30 @@ final class TextScan: Sendable {
     var digits: UInt64 = 0
     var done = 0
     while index &+ 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       // A digit minus `0` is below ten; ten and more carry into the high bit.
       let found = ~(((word ^ 0x30 &* ones) & ~high &+ 0x76 &* ones) | word) & high
       let count = (found &>> 7 &* ones) &>> 56
       digits = digits &+ count &- (counts &>> 32) & 0xFF
       counts = counts &<< 8 | count
       index &+= 8
-      if digits > 8 { addNumbers(in: bytes, from: max(done, index - 40), to: index, &done, &result) }
+      if digits > 8 { unsafe addNumbers(in: bytes, from: max(done, index - 40), to: index, &done, &result) }
       for sign in signs {
         // A zero byte borrows from the ones above it; a wrong guess only takes the slower path.
         let differences = word ^ UInt64(sign.byte) &* ones
-        if (differences &- ones) & ~differences & high != 0 { addSigns(sign, in: bytes, index - 8..<index, &result) }
+        if (differences &- ones) & ~differences & high != 0 {
+          unsafe addSigns(sign, in: bytes, index - 8..<index, &result)
+        }
       }
     }
-    addNumbers(in: bytes, from: max(done, index - 40), to: bytes.count, &done, &result)
-    for sign in signs { addSigns(sign, in: bytes, index..<bytes.count, &result) }
+    unsafe addNumbers(in: bytes, from: max(done, index - 40), to: bytes.count, &done, &result)
+    for sign in signs { unsafe addSigns(sign, in: bytes, index..<bytes.count, &result) }
   }
 
   private func addSigns(
     _ sign: (byte: UInt8, rule: Int), in bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ result: inout [Place]
   ) {
-    for index in range where bytes[index] == sign.byte {
+    for index in range where unsafe bytes[index] == sign.byte {
       result.append(Place(offset: index, rule: sign.rule, needsName: false))
     }
   }
@@ -329,16 +335,16 @@ final class TextScan: Sendable {
     guard !numbers.isEmpty else { return }
     var index = start
     while index < limit {
-      guard Self.isDigit(bytes[index]) else {
+      guard unsafe Self.isDigit(bytes[index]) else {
         index += 1
         continue
       }
       // Digits after a letter are part of a word, such as a digest.
-      if index > 0, Self.isLetter(bytes[index - 1]) || Self.isDigit(bytes[index - 1]) {
+      if index > 0, unsafe Self.isLetter(bytes[index - 1]) || Self.isDigit(bytes[index - 1]) {
         index += 1
         continue
       }
-      let (places, numberEnd) = Self.number(in: bytes, from: index)
+      let (places, numberEnd) = unsafe Self.number(in: bytes, from: index)
       for place in places {
         for rule in numbers { result.append(Place(offset: place, rule: rule, needsName: false)) }
       }
@@ -357,14 +363,14 @@ final class TextScan: Sendable {
     var gap = 0
     var index = start
     while index < bytes.count {
-      if isDigit(bytes[index]) {
+      if unsafe isDigit(bytes[index]) {
         digits += 1
         if digits == 9 || digits > 9 && gap > 0 { places.append(index) }
         gap = 0
       } else {
         // A continuation byte, as in a dash that Word made longer, is not a separate character.
-        if bytes[index] & 0xC0 != 0x80 { gap += 1 }
-        if gap > 2 || isLetter(bytes[index]) || bytes[index] < 0x20 { break }
+        if unsafe bytes[index] & 0xC0 != 0x80 { gap += 1 }
+        if unsafe gap > 2 || isLetter(bytes[index]) || bytes[index] < 0x20 { break }
       }
       index += 1
     }
@@ -379,7 +385,7 @@ final class TextScan: Sendable {
     guard start + trigger.count <= bytes.count else { return false }
     var index = 8
     while index < trigger.count {
-      guard letters[trigger.start &+ index] == Self.small(bytes[start &+ index]) else { return false }
+      guard unsafe letters[trigger.start &+ index] == Self.small(bytes[start &+ index]) else { return false }
       index &+= 1
     }
     return true
