@@ -60,10 +60,10 @@ let package = Package(
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport"],
-      swiftSettings: strict),
+      swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "Repository", dependencies: ["Agreement", "CSystemCalls", "Diagnostics", "TextSupport", system],
-      swiftSettings: strict),
+      swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "AgreementReporting",
       dependencies: ["Agreement", "AgreementDiff", "AgreementLint", "Diagnostics", "TextSupport"],

@@ -108,7 +108,7 @@ package struct AgreementFinder {
   }
 
   private static func precedes(_ left: FilePath, _ right: FilePath) -> Bool {
-    left.withPlatformString { left in right.withPlatformString { strcmp(left, $0) < 0 } }
+    unsafe left.withPlatformString { left in unsafe right.withPlatformString { unsafe strcmp(left, $0) < 0 } }
   }
 
   private mutating func search(_ root: FilePath) {
@@ -181,12 +181,12 @@ package struct AgreementFinder {
   private static func entries(of below: FilePath, in top: Int32, shown: FilePath) throws(FileFailure) -> [Entry] {
     let folder = Beneath.open(below.isEmpty ? "." : below, from: .folder(top), O_RDONLY | O_DIRECTORY)
     guard folder >= 0 else { throw FileFailure(shown, Errno(rawValue: errno)) }
-    guard let stream = fdopendir(folder) else {
+    guard let stream = unsafe fdopendir(folder) else {
       let error = Errno(rawValue: errno)
       close(folder)
       throw FileFailure(shown, error)
     }
-    return entries(of: stream)
+    return unsafe entries(of: stream)
   }
 
   /// The names in an open folder.
@@ -196,10 +196,10 @@ package struct AgreementFinder {
 
   /// The names in a folder.
   fileprivate static func entries(of folder: FilePath) throws(FileFailure) -> [Entry] {
-    guard let stream = folder.withPlatformString({ opendir($0) }) else {
+    guard let stream = unsafe folder.withPlatformString({ unsafe opendir($0) }) else {
       throw FileFailure(folder, Errno(rawValue: errno))
     }
-    return entries(of: stream)
+    return unsafe entries(of: stream)
   }
 
   #if canImport(Darwin)
@@ -209,19 +209,21 @@ package struct AgreementFinder {
   #endif
 
   private static func entries(of stream: FolderStream) -> [Entry] {
-    defer { closedir(stream) }
+    defer { unsafe closedir(stream) }
     var result: [Entry] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        tuple.withMemoryRebound(to: CInterop.PlatformChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)) {
-          FilePath.Component(platformString: $0)
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+        unsafe tuple.withMemoryRebound(
+          to: CInterop.PlatformChar.self, capacity: MemoryLayout.size(ofValue: tuple.pointee)
+        ) {
+          unsafe FilePath.Component(platformString: $0)
         }
       }
       guard let name, name.kind == .regular else { continue }
       let type: FileType? =
-        switch Int32(entry.pointee.d_type) {
+        switch unsafe Int32(entry.pointee.d_type) {
         // Some file systems do not give the type along with the name.
-        case Int32(DT_UNKNOWN): type(of: name, in: dirfd(stream))
+        case Int32(DT_UNKNOWN): unsafe type(of: name, in: dirfd(stream))
         case Int32(DT_DIR): .directory
         case Int32(DT_LNK): .symbolicLink
         default: .regular
@@ -236,8 +238,8 @@ extension AgreementFinder {
   /// The type of a name in an open folder.
   private static func type(of name: FilePath.Component, in folder: Int32) -> FileType? {
     var status = stat()
-    let isThere = FilePath(root: nil, [name]).withPlatformString {
-      fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) == 0
+    let isThere = unsafe FilePath(root: nil, [name]).withPlatformString {
+      unsafe fstatat(folder, $0, &status, AT_SYMLINK_NOFOLLOW) == 0
     }
     return isThere ? Stat(rawValue: status).type : nil
   }

@@ -59,7 +59,7 @@ package struct AtomicFile: ~Copyable {
   /// Whether the temporary name refers to the new file.
   private var isTemporary: Bool {
     var mine = stat()
-    guard fstat(file.rawValue, &mine) == 0, let there = folder.status(of: temporary) else { return false }
+    guard unsafe fstat(file.rawValue, &mine) == 0, let there = folder.status(of: temporary) else { return false }
     return there.st_ino == mine.st_ino && there.st_dev == mine.st_dev
   }
 
@@ -173,7 +173,7 @@ extension FileDescriptor {
     let path = folder.pushing(Leftovers.newName())
     let file = try? FileDescriptor.open(
       path, .readWrite, options: [.create, .exclusiveCreate, .closeOnExec, .noFollow], permissions: .ownerReadWrite)
-    if file != nil { _ = path.withPlatformString { unlink($0) } }
+    if file != nil { _ = unsafe path.withPlatformString { unsafe unlink($0) } }
     return file
   }
 }

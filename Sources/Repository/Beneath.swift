@@ -32,8 +32,8 @@ enum Beneath {
         let (folder, stays): (Int32, Int32) = if case .folder(let folder) = start { (folder, 1) } else { (AT_FDCWD, 0) }
         var result: Int32 = -1
         for _ in 0..<64 {
-          result = path.withPlatformString {
-            concord_openat2(folder, $0, flags, flags & O_CREAT == 0 ? 0 : Int32(mode), stays)
+          result = unsafe path.withPlatformString {
+            unsafe concord_openat2(folder, $0, flags, flags & O_CREAT == 0 ? 0 : Int32(mode), stays)
           }
           // While somebody moves folders around, the system cannot tell whether a path stays inside.
           if result >= 0 || errno != EAGAIN && errno != EINTR { break }
@@ -66,12 +66,12 @@ enum Beneath {
     var current: Int32 = if case .folder(let folder) = start { folder } else { AT_FDCWD }
     var isOurs = false
     func enter(_ name: FilePath, _ flags: Int32) -> Int32 {
-      let next = name.withPlatformString { openat(current, $0, flags, mode) }
+      let next = unsafe name.withPlatformString { unsafe openat(current, $0, flags, mode) }
       // If a folder is required, Linux reports a link only as not being a folder.
       if next < 0, errno == ENOTDIR {
         var status = stat()
         let isLink =
-          name.withPlatformString { fstatat(current, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0
+          unsafe name.withPlatformString { unsafe fstatat(current, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0
           && status.st_mode & S_IFMT == S_IFLNK
         errno = isLink ? ELOOP : ENOTDIR
       }

@@ -93,8 +93,8 @@ package enum FileReader {
       let room = min(capacity, most - bytes.count)
       let start = bytes.count
       var count = 0
-      let piece = try [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
-        filled = try file.read(into: UnsafeMutableRawBufferPointer(buffer))
+      let piece = unsafe try [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        filled = unsafe try file.read(into: UnsafeMutableRawBufferPointer(buffer))
         count = filled
       }
       if bytes.isEmpty { bytes = piece } else { bytes += piece }

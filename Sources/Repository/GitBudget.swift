@@ -44,7 +44,7 @@ package final class GitBudget: Sendable {
     repeat {
       let rest = min(left, silence) - (Self.now - start)
       guard rest > 0 else { break }
-      found = poll(&ready, 1, Int32(rest))
+      found = unsafe poll(&ready, 1, Int32(rest))
     } while found < 0 && errno == EINTR
     let waited = Self.now - start
     return state.withLock { state in
@@ -61,7 +61,7 @@ package final class GitBudget: Sendable {
   /// Milliseconds on a monotonic clock.
   static var now: Int {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    unsafe clock_gettime(CLOCK_MONOTONIC, &time)
     return Int(time.tv_sec) * 1_000 + Int(time.tv_nsec) / 1_000_000
   }
 }

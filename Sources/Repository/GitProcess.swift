@@ -64,25 +64,25 @@ final class GitProcess {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
     #else
-      var actions = posix_spawn_file_actions_t()
+      var actions = unsafe posix_spawn_file_actions_t()
     #endif
-    posix_spawn_file_actions_init(&actions)
-    defer { posix_spawn_file_actions_destroy(&actions) }
-    posix_spawn_file_actions_adddup2(&actions, input.rawValue, 0)
-    posix_spawn_file_actions_adddup2(&actions, output.rawValue, 1)
-    posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
+    unsafe posix_spawn_file_actions_init(&actions)
+    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
+    unsafe posix_spawn_file_actions_adddup2(&actions, input.rawValue, 0)
+    unsafe posix_spawn_file_actions_adddup2(&actions, output.rawValue, 1)
+    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
     // Names that are not UTF-8 come in the form of `RawText`.
-    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { word in
-      (RawText.bytes(word) + [0]).map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { bytes in
-        bytes.baseAddress.flatMap { strdup($0) }
+    var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { word in
+      unsafe (RawText.bytes(word) + [0]).map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { bytes in
+        unsafe bytes.baseAddress.flatMap { unsafe strdup($0) }
       }
     }
-    var variables: [UnsafeMutablePointer<CChar>?] = environment().map { strdup($0) }
-    arguments.append(nil)
-    variables.append(nil)
-    defer { for word in arguments + variables { free(word) } }
+    var variables: [UnsafeMutablePointer<CChar>?] = unsafe environment().map { unsafe strdup($0) }
+    unsafe arguments.append(nil)
+    unsafe variables.append(nil)
+    defer { for unsafeword in unsafe arguments + variables { unsafe free(word) } }
     var process: pid_t = 0
-    let failure = posix_spawnp(&process, "git", &actions, nil, arguments, variables)
+    let failure = unsafe posix_spawnp(&process, "git", &actions, nil, arguments, variables)
     guard failure == 0 else { throw Errno(rawValue: failure) }
     return process
   }
@@ -94,13 +94,13 @@ final class GitProcess {
     ]
     let names = Set(ours.map { $0.prefix { $0 != "=" } })
     var result = ours
-    var place = environ
-    while let variable = place.pointee {
-      let text = String(cString: variable)
+    var place = unsafe environ
+    while let variable = unsafe place.pointee {
+      let text = unsafe String(cString: variable)
       let name = text.prefix { $0 != "=" }
       let isForeign = name.hasPrefix("GIT_TRACE") || name == "GIT_EXTERNAL_DIFF" || name == "GIT_DIFF_OPTS"
       if !isForeign, !names.contains(name) { result.append(text) }
-      place += 1
+      unsafe place += 1
     }
     return result
   }
@@ -116,8 +116,8 @@ final class GitProcess {
       stop()
       throw FileFailure("git", budget.reason ?? "it was stopped")
     }
-    return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      filled = try output.read(into: UnsafeMutableRawBufferPointer(buffer))
+    return unsafe try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = unsafe try output.read(into: UnsafeMutableRawBufferPointer(buffer))
     }
   }
 
@@ -147,7 +147,7 @@ final class GitProcess {
     var pause: UInt32 = 50
     while true {
       var status: Int32 = 0
-      let ended = waitpid(process, &status, WNOHANG)
+      let ended = unsafe waitpid(process, &status, WNOHANG)
       if ended == process { return status & 0x7F == 0 ? Int((status >> 8) & 0xFF) : -1 }
       if ended < 0, errno != EINTR { return -1 }
       let waited = GitBudget.now - start

@@ -48,7 +48,7 @@ package enum Leftovers {
   /// Removes what earlier runs left in a folder that is about to be written to.
   static func sweep(_ folder: borrowing TrustedFolder) {
     var status = stat()
-    guard fstat(folder.descriptor, &status) == 0 else { return }
+    guard unsafe fstat(folder.descriptor, &status) == 0 else { return }
     let key = [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
     guard seen.withLock({ $0.insert(key).inserted }) else { return }
     for name in AgreementFinder.names(in: folder.descriptor) where isName(name.string) {
@@ -62,7 +62,7 @@ package enum Leftovers {
     guard file >= 0 else { return }
     defer { close(file) }
     var status = stat()
-    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
+    guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
       status.st_nlink == 1, status.seconds + age < time(nil), hold(file),
       let there = folder.status(of: name), there.st_ino == status.st_ino, there.st_dev == status.st_dev
     else { return }

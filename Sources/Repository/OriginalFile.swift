@@ -56,7 +56,7 @@ final class OriginalFile: Sendable {
     guard there.st_mode & 0o222 != 0 else {
       throw FileFailure(path, "it is read-only, so it was left alone; make it writable first")
     }
-    guard name.withPlatformString({ faccessat(folder.descriptor, $0, W_OK, AT_EACCESS) }) == 0 else {
+    guard unsafe name.withPlatformString({ unsafe faccessat(folder.descriptor, $0, W_OK, AT_EACCESS) }) == 0 else {
       throw FileFailure(path, writing: Errno(rawValue: errno))
     }
     let descriptor = folder.open(name, O_RDONLY | O_NONBLOCK)
@@ -73,7 +73,7 @@ final class OriginalFile: Sendable {
   private init(_ descriptor: Int32) {
     self.descriptor = descriptor
     var status = stat()
-    _ = fstat(descriptor, &status)
+    _ = unsafe fstat(descriptor, &status)
     first = Status(status)
   }
 
@@ -82,7 +82,7 @@ final class OriginalFile: Sendable {
   /// What the system knows about it now.
   private var status: stat {
     var status = stat()
-    _ = fstat(descriptor, &status)
+    _ = unsafe fstat(descriptor, &status)
     return status
   }
 
@@ -100,7 +100,7 @@ final class OriginalFile: Sendable {
   func handDown(to new: Int32, _ path: FilePath) throws(FileFailure) {
     let mine = status
     var theirs = stat()
-    guard fstat(new, &theirs) == 0 else { throw FileFailure(path, Errno(rawValue: errno)) }
+    guard unsafe fstat(new, &theirs) == 0 else { throw FileFailure(path, Errno(rawValue: errno)) }
     if theirs.st_uid != mine.st_uid || theirs.st_gid != mine.st_gid {
       let isOthers = theirs.st_uid != mine.st_uid
       guard fchown(new, isOthers ? mine.st_uid : .max, mine.st_gid) == 0 else {
@@ -115,7 +115,7 @@ final class OriginalFile: Sendable {
       throw FileFailure(path, "it has attributes that cannot be kept, so it was left alone")
     }
     // Changing the owner removes some permissions, so they come last.
-    guard fchmod(new, mine.st_mode & 0o7777) == 0, fstat(new, &theirs) == 0,
+    guard fchmod(new, mine.st_mode & 0o7777) == 0, unsafe fstat(new, &theirs) == 0,
       theirs.st_mode & 0o7777 == mine.st_mode & 0o7777
     else { throw FileFailure(path, "its permissions cannot be kept, so it was left alone") }
   }
@@ -130,10 +130,10 @@ final class OriginalFile: Sendable {
       for name in mine {
         guard let value = Self.value(of: name, descriptor) else { return false }
         if Self.value(of: name, new) == value { continue }
-        guard fsetxattr(new, name, value, value.count, 0) == 0 else { return false }
+        guard unsafe fsetxattr(new, name, value, value.count, 0) == 0 else { return false }
       }
       // A folder can give a new file attributes that the old one did not have.
-      for name in theirs where !mine.contains(name) { guard fremovexattr(new, name) == 0 else { return false } }
+      for name in theirs where !mine.contains(name) { guard unsafe fremovexattr(new, name) == 0 else { return false } }
       return true
     }
 
@@ -142,7 +142,7 @@ final class OriginalFile: Sendable {
       let count = flistxattr(file, nil, 0)
       guard count > 0 else { return count == 0 || errno == ENOTSUP || errno == ENOSYS ? [] : nil }
       var names = [CChar](repeating: 0, count: count)
-      let found = flistxattr(file, &names, count)
+      let found = unsafe flistxattr(file, &names, count)
       guard found >= 0 else { return nil }
       return names[..<found].split(separator: 0).map { name in
         String(decoding: name.map { UInt8(bitPattern: $0) }, as: UTF8.self)
@@ -150,10 +150,10 @@ final class OriginalFile: Sendable {
     }
 
     private static func value(of name: String, _ file: Int32) -> [UInt8]? {
-      let count = fgetxattr(file, name, nil, 0)
+      let count = unsafe fgetxattr(file, name, nil, 0)
       guard count >= 0 else { return nil }
       var value = [UInt8](repeating: 0, count: count)
-      return fgetxattr(file, name, &value, count) == count ? value : nil
+      return unsafe fgetxattr(file, name, &value, count) == count ? value : nil
     }
   #endif
 }

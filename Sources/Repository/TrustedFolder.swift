@@ -35,22 +35,25 @@ struct TrustedFolder: ~Copyable {
 
   /// Opens a file in the folder; returns -1 on failure, like `open`. A link is not followed.
   func open(_ name: FilePath, _ flags: Int32, _ mode: mode_t = 0) -> Int32 {
-    name.withPlatformString { openat(descriptor, $0, flags | O_CLOEXEC | O_NOFOLLOW, mode) }
+    unsafe name.withPlatformString { unsafe openat(descriptor, $0, flags | O_CLOEXEC | O_NOFOLLOW, mode) }
   }
 
   /// The status of a name in the folder; nil, with `errno` set, if it cannot be read.
   func status(of name: FilePath) -> stat? {
     var status = stat()
-    return name.withPlatformString { fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0 ? status : nil
+    return unsafe name.withPlatformString { unsafe fstatat(descriptor, $0, &status, AT_SYMLINK_NOFOLLOW) } == 0
+      ? status : nil
   }
 
   /// Removes a name.
-  func remove(_ name: FilePath) { _ = name.withPlatformString { unlinkat(descriptor, $0, 0) } }
+  func remove(_ name: FilePath) { _ = unsafe name.withPlatformString { unsafe unlinkat(descriptor, $0, 0) } }
 
   /// Renames a file in the folder, replacing a file of that name; returns the error, or nil if it worked.
   func rename(_ from: FilePath, to name: FilePath) -> Errno? {
-    from.withPlatformString { from in
-      name.withPlatformString { renameat(descriptor, from, descriptor, $0) == 0 ? nil : Errno(rawValue: errno) }
+    unsafe from.withPlatformString { from in
+      unsafe name.withPlatformString {
+        unsafe renameat(descriptor, from, descriptor, $0) == 0 ? nil : Errno(rawValue: errno)
+      }
     }
   }
 
@@ -66,13 +69,14 @@ struct TrustedFolder: ~Copyable {
   }
 
   private func rename(_ from: FilePath, _ name: FilePath, _ way: Way) -> Errno? {
-    from.withPlatformString { from in
-      name.withPlatformString { name in
+    unsafe from.withPlatformString { from in
+      unsafe name.withPlatformString { name in
         #if canImport(Darwin)
           let flags = UInt32(way == .exchange ? RENAME_SWAP : RENAME_EXCL)
           return renameatx_np(descriptor, from, descriptor, name, flags) == 0 ? nil : Errno(rawValue: errno)
         #elseif os(Linux)
-          return concord_renameat2(descriptor, from, name, way == .exchange ? 2 : 1) == 0 ? nil : Errno(rawValue: errno)
+          return unsafe concord_renameat2(descriptor, from, name, way == .exchange ? 2 : 1) == 0
+            ? nil : Errno(rawValue: errno)
         #else
           return .notSupported
         #endif

@@ -6,9 +6,10 @@ extension FilePath {
   package init(typed text: String) {
     let bytes = RawText.bytes(text)
     // A path ends at the first zero byte, as it does for the system.
-    self = (bytes.prefix { $0 != 0 } + [0]).map { CInterop.PlatformChar(bitPattern: $0) }.withUnsafeBufferPointer {
+    self = unsafe (bytes.prefix { $0 != 0 } + [0]).map { CInterop.PlatformChar(bitPattern: $0) }.withUnsafeBufferPointer
+    {
       name in
-      name.baseAddress.map { FilePath(platformString: $0) } ?? FilePath()
+      unsafe name.baseAddress.map { unsafe FilePath(platformString: $0) } ?? FilePath()
     }
   }
 
@@ -17,8 +18,8 @@ extension FilePath {
 
   /// Its bytes.
   package var bytes: [UInt8] {
-    withPlatformString { name in
-      UnsafeBufferPointer(start: name, count: length).map { UInt8(bitPattern: $0) }
+    unsafe withPlatformString { name in
+      unsafe UnsafeBufferPointer(start: name, count: length).map { UInt8(bitPattern: $0) }
     }
   }
 }

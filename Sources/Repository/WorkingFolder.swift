@@ -11,9 +11,9 @@ package import SystemPackage
 package enum WorkingFolder {
   /// Its path, with links resolved.
   package static let path: FilePath = {
-    guard let name = getcwd(nil, 0) else { return FilePath(".") }
-    defer { free(name) }
-    return FilePath(platformString: name)
+    guard let name = unsafe getcwd(nil, 0) else { return FilePath(".") }
+    defer { unsafe free(name) }
+    return unsafe FilePath(platformString: name)
   }()
 }
 
@@ -23,10 +23,10 @@ extension FilePath {
 
   /// The path with links resolved; nil if it leads nowhere.
   package var resolved: FilePath? {
-    withPlatformString { name in
-      guard let real = realpath(name, nil) else { return nil }
-      defer { free(real) }
-      return FilePath(platformString: real)
+    unsafe withPlatformString { name in
+      guard let real = unsafe realpath(name, nil) else { return nil }
+      defer { unsafe free(real) }
+      return unsafe FilePath(platformString: real)
     }
   }
 }
