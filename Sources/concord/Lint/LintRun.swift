@@ -131,8 +131,12 @@ struct LintRun {
     Output.error(
       "concord: \(Prose.count(unused.count, "entry", plural: "entries")) of the baseline no longer \(unused.count == 1 ? "matches" : "match") anything:\n"
     )
+    // Somebody may have written anything into the file.
+    let withheld = WithheldTexts(SourceFile(name: "", bytes: []))
     for key in unused.prefix(20) {
-      Output.error("  \(TerminalText.escape("\(key.agreement) \(key.path)")): \(TerminalText.escape(key.rule))\n")
+      let place = "\(key.agreement) \(key.path)"
+      let shown = withheld.isPrivate(place) ? WithheldTexts.notice : TerminalText.escape(place)
+      Output.error("  \(shown): \(TerminalText.escape(key.rule))\n")
     }
     Output.error("rewrite it with --write-baseline\n")
   }
