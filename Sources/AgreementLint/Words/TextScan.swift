@@ -166,14 +166,21 @@ final class TextScan: Sendable {
       ? result : (result + read).sorted { ($0.range.start, $0.rule) < ($1.range.start, $1.rule) }
   }
 
-  /// Whether a text has a capitalized word that may be a name: one inside the text, or a first word that is not common.
+  /// Whether a text has a capitalized word that may be a name: one inside a sentence, or a first word that is not common.
+  ///
+  /// A sentence ends after a word of four small letters or more, and so not after "Mrs." or "Prof."
   static func mayHaveName(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     unsafe bytes.withUnsafeBufferPointer { bytes in
       var isFirst = true
       var previous: UInt8 = 0x20
+      var smallLetters = 0
       for index in range {
         let byte = unsafe bytes[index]
         defer { previous = byte }
+        if smallLetters >= 4, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
+          isFirst = true
+        }
+        smallLetters = (0x61...0x7A).contains(byte) ? smallLetters &+ 1 : 0
         guard (0x41...0x5A).contains(byte) || byte >= 0xC3, !isLetter(previous), previous < 0x80 else {
           isFirst = isFirst && !isLetter(byte)
           continue
