@@ -80,7 +80,7 @@ final class GitProcess {
     var variables: [UnsafeMutablePointer<CChar>?] = unsafe environment().map { unsafe strdup($0) }
     unsafe arguments.append(nil)
     unsafe variables.append(nil)
-    defer { for unsafeword in unsafe arguments + variables { unsafe free(word) } }
+    defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
     var process: pid_t = 0
     let failure = unsafe posix_spawnp(&process, "git", &actions, nil, arguments, variables)
     guard failure == 0 else { throw Errno(rawValue: failure) }

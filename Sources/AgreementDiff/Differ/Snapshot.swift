@@ -196,7 +196,8 @@ struct Snapshot {
     var words = agreement.string(text)
     let isFolded = words.withUTF8 { bytes in
       var previous: UInt8 = 0x20
-      for unsafebyte in unsafe bytes {
+      for index in 0..<bytes.count {
+        let byte = unsafe bytes[index]
         guard byte > 0x20 && byte < 0x7F || byte == 0x20 && previous != 0x20 else { return false }
         previous = byte
       }
