@@ -34,7 +34,7 @@ enum HTMLPage {
   /// Text from files, with each date kept on one line.
   static func text(_ text: String) -> String {
     let safe = escape(text)
-    guard safe.utf8.contains(0x2D) else { return safe }
+    guard safe.utf8.contains(UInt8(ascii: "-")) else { return safe }
     return safe.replacing(/\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b/) { "<time>\($0.output)</time>" }
   }
 

@@ -15,7 +15,7 @@ struct Lines {
 
   /// A text in lines; the first begins with `first` and the others with `indent`.
   func paragraph(_ text: String, first: String = "", indent: String = "") -> String {
-    let words = text.utf8.split(separator: 0x20).map { Word(text: String(Substring($0))) }
+    let words = text.utf8.split(separator: UInt8(ascii: " ")).map { Word(text: String(Substring($0))) }
     let rows = wrapped(words, mostColumns: width - max(TerminalText.width(of: first), indent.count)) { text, _ in text }
     if rows.isEmpty { return first.isEmpty ? "" : first + "\n" }
     return rows.enumerated().map { index, row in (index == 0 ? first : indent) + row.text + "\n" }.joined()

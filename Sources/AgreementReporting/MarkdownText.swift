@@ -21,7 +21,7 @@ enum MarkdownText {
       case "-", "+", "=": result += index == 0 ? "\\\(scalar)" : "\(scalar)"
       // "10. Something" at the start of a text would begin a numbered list.
       case ".", ")":
-        let isNumber = index > 0 && result.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        let isNumber = index > 0 && result.unicodeScalars.allSatisfy { ("0"..."9").contains($0) }
         result += isNumber ? "\\\(scalar)" : "\(scalar)"
       case "!": result += "\\!"
       default: result.unicodeScalars.append(scalar)

@@ -1,9 +1,7 @@
 /// How text for people looks.
 package struct TextStyle: Sendable {
-  /// Whether the terminal shows color.
   package let isColored: Bool
 
-  /// Makes a plain or colored style.
   package init(colored: Bool) { isColored = colored }
 
   func bold(_ text: String) -> String { wrap(text, "1") }

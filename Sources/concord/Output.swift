@@ -37,7 +37,6 @@ enum Output {
 
   private static let state = Mutex(State())
 
-  /// Writes to standard output.
   static func write(_ text: String) { write(Array(text.utf8)) }
 
   /// Writes bytes to standard output.
@@ -101,7 +100,6 @@ enum Output {
     }
   }
 
-  /// What the run could not do.
   static var problems: (told: [FileFailure], untold: Int) { state.withLock { ($0.problems, $0.untoldProblems) } }
 
   /// A line that says which file could not be processed, and why.
@@ -150,6 +148,5 @@ enum Output {
     return Int(size.ws_col)
   }
 
-  /// Whether standard output is a terminal.
   static var isTerminal: Bool { isatty(1) == 1 }
 }

@@ -13,7 +13,6 @@ struct Spool: ~Copyable {
   private var file: FileDescriptor?
   private var cannotSpill = false
 
-  /// Adds a text.
   mutating func add(_ text: String) throws(Errno) {
     bytes += text.utf8
     guard bytes.count > Self.limit, !cannotSpill else { return }

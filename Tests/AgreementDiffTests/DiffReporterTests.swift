@@ -113,6 +113,15 @@ import Testing
 
   @Test func formatsAreSorted() { #expect(DiffFormat.all.map(\.name) == DiffFormat.all.map(\.name).sorted()) }
 
+  @Test func everyClassIsListed() {
+    let (text, markdown, json) = (ChangePages.list(.text), ChangePages.list(.markdown), ChangePages.list(.json))
+    for kind in ChangeClass.all {
+      #expect(text.contains("\n  \(kind.id) "))
+      #expect(markdown.contains("\n| `\(kind.id)` |"))
+      #expect(json.contains("\"id\": \"\(kind.id)\",\n"))
+    }
+  }
+
   @Test func colorOnlyAddsCodes() throws {
     let pair = (old: try Self.sample("riverbend-math", "2024-25"), new: try Self.sample("riverbend-math", "2025-26"))
     for width in [80, 140] {

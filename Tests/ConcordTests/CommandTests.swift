@@ -118,8 +118,20 @@ import Testing
     #expect(ignored.output.split(separator: "\n").map { $0.suffix(19) } == ["[signature-missing]"])
   }
 
+  /// Names of files alone are not parsed, and mean what the defaults say.
+  @Test func theShortWayAndTheLongWayAgree() async throws {
+    let short = try await Program.concord(["lint", "samples/draft", "samples/riverbend"])
+    let long = try await Program.concord([
+      "lint", "samples/draft", "samples/riverbend", "--suppressions", "--color", "auto", "--fail-on", "error",
+      "--max-size", "16M",
+    ])
+    #expect(short.output == long.output && short.error == long.error && short.status == long.status)
+    let open = try await Program.concord(["lint", "samples/draft", "samples/riverbend", "--no-suppressions"])
+    #expect(!open.output.hasSuffix(" suppressed\n") && short.output.hasSuffix("; 3 suppressed\n"))
+  }
+
   @Test func helpAndVersion() async throws {
-    for command in [[], ["lint"], ["explain"], ["rules"], ["topics"], ["schema"], ["show"]] {
+    for command in [[], ["changes"], ["lint"], ["explain"], ["rules"], ["topics"], ["schema"], ["show"]] {
       let outcome = try await Program.concord(command + ["--help"])
       #expect(outcome.status == 0)
       #expect(outcome.output.contains("USAGE: concord"))

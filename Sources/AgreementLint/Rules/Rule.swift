@@ -19,6 +19,8 @@ package final class Rule: Sendable {
   package let summary: String
   /// Why it matters, in a few sentences.
   package let rationale: String
+  /// A setting that changes what it finds, besides its level, for its page.
+  package let setting: String?
   /// The source of the rule.
   package let source: Source
   /// Examples that fail, with the findings.
@@ -105,7 +107,7 @@ package final class Rule: Sendable {
     _ id: RuleID, _ level: Level, _ category: Category, draft: Bool? = nil, heuristic: Bool = false,
     needsEnglish: Bool = false, thresholds: [Threshold] = [],
     isLoosened: @escaping @Sendable (LintSettings, Catalog) -> Bool = { _, _ in false }, source: Source,
-    summary: String, rationale: String,
+    summary: String, rationale: String, setting: String? = nil,
     failing: @autoclosure @escaping @Sendable () -> [Example],
     passing: @autoclosure @escaping @Sendable () -> [Example], check checks: Check..., file: String = #fileID,
     line: Int = #line
@@ -118,6 +120,7 @@ package final class Rule: Sendable {
     self.source = source
     self.summary = summary
     self.rationale = rationale
+    self.setting = setting
     makeFailing = failing
     makePassing = passing
     self.needsEnglish = needsEnglish

@@ -6,7 +6,6 @@ struct AlsoChanged: Sendable {
   /// How often something happened, by the class or the word of its row.
   private var counts: [String: Int] = [:]
 
-  /// One thing to count.
   private struct Row {
     let classes: [String]
     let one: String
@@ -31,7 +30,6 @@ struct AlsoChanged: Sendable {
   /// The word for changes without a row.
   private static let others = "others"
 
-  /// The rows, in this order.
   private static let rows = [
     Row("confidentiality-widened", one: "less stays confidential"),
     Row("confidentiality-narrowed", one: "more stays confidential"),

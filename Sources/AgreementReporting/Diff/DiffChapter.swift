@@ -12,11 +12,9 @@ struct DiffChapter {
     var told: [Told]
   }
 
-  /// The heading above it.
   let title: String
   /// The class for it in a style sheet.
   let word: String
-  /// What the chapter lists.
   let sections: [Section]
   /// Items that are named but are not changes, such as people who have not signed.
   var names: [(title: String, names: [String])] = []
@@ -25,7 +23,6 @@ struct DiffChapter {
   /// Whether long texts may be cut to what changed; not if people have to read both.
   var mayShorten = false
 
-  /// Everything the chapter lists.
   var changes: [ReportedChange] { sections.flatMap { $0.told.map(\.change) } }
 }
 

@@ -4,9 +4,7 @@ package import AgreementDiff
 package struct DiffFormat: Sendable {
   /// What people type after `--format`.
   package let name: String
-  /// Makes what prints comparisons.
   package let diff: @Sendable (_ style: DiffStyle) -> any DiffReporter
-  /// Makes what prints the years of agreements.
   package let history: @Sendable (_ style: DiffStyle) -> any HistoryReporter
 
   /// Every format, sorted by name.
@@ -22,7 +20,6 @@ package struct DiffFormat: Sendable {
 
 /// A report of `concord diff`, as a stream: agreements come in id order, then the end.
 package protocol DiffReporter: Sendable {
-  /// Adds an agreement.
   mutating func add(_ diff: ReportedDiff) -> String
   /// Ends the report; returns what goes before all agreements, and what goes after them.
   mutating func finish(_ district: DistrictSummary) -> (head: String, tail: String)

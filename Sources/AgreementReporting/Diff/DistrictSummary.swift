@@ -9,7 +9,6 @@ package struct DistrictSummary: Sendable {
   package private(set) var compared = 0
   /// The agreements without a successor.
   package private(set) var ended: [String] = []
-  /// The agreements that are new.
   package private(set) var new: [String] = []
   /// The agreements with a side that could not be read.
   package private(set) var unread: [String] = []
@@ -34,7 +33,6 @@ package struct DistrictSummary: Sendable {
 
   /// Something that happened, with the agreements in which it did.
   package struct Row: Sendable {
-    /// What happened.
     package let kind: ChangeClass
     /// How many times it happened.
     package let count: Int
@@ -54,7 +52,6 @@ package struct DistrictSummary: Sendable {
   /// An empty summary; one that was requested is shown even for a single agreement.
   package init(isAskedFor: Bool = false) { self.isAskedFor = isAskedFor }
 
-  /// Counts an agreement.
   package mutating func add(_ diff: ReportedDiff) {
     agreements += 1
     if schools.updateValue(diff.opening.school, forKey: diff.id) == nil {

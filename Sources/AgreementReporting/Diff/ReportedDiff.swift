@@ -3,7 +3,6 @@ package import Diagnostics
 
 /// A change with everything shown about it, so that the bytes of both files can be freed.
 package struct ReportedChange: Sendable {
-  /// The change.
   package let change: Change
   /// Where the old side begins and ends; nil for what is new.
   package let old: (start: LineColumn, end: LineColumn)?
@@ -21,7 +20,6 @@ package struct ReportedDiff: Sendable {
   package let new: Comparison.Side?
   /// What changed, the most important first.
   package private(set) var changes: [ReportedChange]
-  /// What stayed.
   package private(set) var carried: [Carried]
   /// What happened to the commitments, in numbers.
   package let commitments: CommitmentCounts
@@ -93,20 +91,16 @@ package struct ReportedDiff: Sendable {
 
 /// What a reader asked for: classes, topics, people. Empty means all.
 package struct DiffFilter: Sendable {
-  /// The classes of changes.
   package var classes: Set<ChangeClass> = []
   /// The ids of topics.
   package var topics: Set<String> = []
   /// The ids of people.
   package var people: Set<String> = []
 
-  /// A filter that takes everything.
   package init() {}
 
-  /// Whether the filter takes everything.
   package var isEmpty: Bool { classes.isEmpty && topics.isEmpty && people.isEmpty }
 
-  /// Whether the filter takes a change.
   package func takes(_ change: Change) -> Bool {
     (classes.isEmpty || classes.contains(change.kind))
       && (topics.isEmpty || change.topic.map(topics.contains) ?? false)

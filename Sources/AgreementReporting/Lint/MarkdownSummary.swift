@@ -8,7 +8,6 @@ internal import TextSupport
 package struct MarkdownSummary: Sendable {
   /// GitHub refuses a step's page that has more bytes, so the least important items are left out.
   package static let mostBytes = 1 << 20
-  /// The most findings on the page.
   private static let mostFindings = 200
   private static let mostFailures = 20
   /// The name of the district, for the heading.
@@ -33,10 +32,8 @@ package struct MarkdownSummary: Sendable {
     var blockBytes: Int { block.map { $0.utf8.count + 1 } ?? 0 }
   }
 
-  /// An empty page.
   package init() {}
 
-  /// Adds the findings of a file.
   package mutating func add(_ file: ReportedFile) {
     omitted += file.omitted
     for finding in file.findings {

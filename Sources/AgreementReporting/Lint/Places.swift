@@ -24,10 +24,8 @@ final class Places {
   /// A place of a note or of an edit; a fix may have thousands of edits on one line.
   func place(_ offset: UInt32) -> LineColumn { count(Int(offset), &others) }
 
-  /// The start of a finding.
   func start(_ offset: UInt32) -> LineColumn { count(Int(offset), &starts) }
 
-  /// The end of a finding.
   func end(_ offset: UInt32) -> LineColumn { count(Int(offset), &ends) }
 
   private func count(_ offset: Int, _ cursor: inout Cursor) -> LineColumn {

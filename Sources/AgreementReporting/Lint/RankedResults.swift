@@ -5,7 +5,6 @@ internal import Diagnostics
 /// Results that can no longer be among them are not even kept, so at most four times the final number wait: that many
 /// for each level, and for those that comments allow.
 struct RankedResults: Sendable {
-  /// The number to keep.
   let most: Int
   /// The number of results that were added.
   private(set) var total = 0

@@ -2,9 +2,7 @@ package import Diagnostics
 
 /// One output format of `concord lint`, as a stream: files come in path order, then the end.
 package protocol Reporter: Sendable {
-  /// Adds a file.
   mutating func file(_ file: ReportedFile) -> String
-  /// Ends the report.
   mutating func finish(_ summary: ReportSummary) -> String
   /// Ends the report in pieces, because the end may be most of it.
   mutating func finish(_ summary: ReportSummary, _ take: (String) -> Void)
@@ -13,7 +11,6 @@ package protocol Reporter: Sendable {
 }
 
 extension Reporter {
-  /// Ends the report in one piece.
   package mutating func finish(_ summary: ReportSummary, _ take: (String) -> Void) { take(finish(summary)) }
 
   var remarks: [String] { [] }

@@ -8,10 +8,8 @@ package struct ReportPath: Hashable, Sendable {
   /// The path, with slashes.
   package let bytes: [UInt8]
 
-  /// Takes the bytes of a path.
   package init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
 
-  /// Takes a path as text.
   package init(_ text: String) { bytes = Array(text.utf8) }
 
   /// The path as text. Bytes that are not UTF-8 are shown as `\xE4`, so that two names never look the same.
@@ -24,16 +22,16 @@ package struct ReportPath: Hashable, Sendable {
   }
 
   /// Whether it begins at the root of the file system.
-  var isAbsolute: Bool { bytes.first == 0x2F }
+  var isAbsolute: Bool { bytes.first == UInt8(ascii: "/") }
 
   /// The path as a URI reference: the unreserved characters of RFC 3986 and slashes stay, and everything else is
   /// percent-encoded.
   var uri: String {
     var uri = isAbsolute ? "file://" : ""
     for byte in bytes {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
-        uri.unicodeScalars.append(Unicode.Scalar(byte))
+      let scalar = Unicode.Scalar(byte)
+      switch scalar {
+      case "0"..."9", "A"..."Z", "a"..."z", "-", ".", "/", "_", "~": uri.unicodeScalars.append(scalar)
       default: uri += "%" + Self.digits(byte)
       }
     }

@@ -1,7 +1,6 @@
 /// Something that a run could not do, such as read a file; whatever is missing from the report because of it is not
 /// clean.
 package struct RunFailure: Sendable {
-  /// The file or folder.
   package let path: ReportPath
   /// Why, in plain words.
   package let message: String
@@ -9,7 +8,6 @@ package struct RunFailure: Sendable {
   /// The most failures that a report lists; the rest are counted.
   package static let mostTold = 1_000
 
-  /// Makes a failure.
   package init(_ path: ReportPath, _ message: String) {
     self.path = path
     self.message = message

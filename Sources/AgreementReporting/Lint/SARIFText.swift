@@ -5,7 +5,7 @@ enum SARIFText {
   /// SARIF 2.1.0, 3.11.5: braces are doubled, because `{0}` stands for an argument. 3.11.6: a bracket after a backslash
   /// is not part of a link; brackets without a parenthesis after them make no link and are left as they are.
   static func escape(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x7B || $0 == 0x7D }) else { return text }
+    guard text.utf8.contains(where: "[{}".utf8.contains) else { return text }
     let mayLink = text.contains("](")
     var result = ""
     for character in text.unicodeScalars {

@@ -11,7 +11,6 @@ package struct SetAside: Sendable, Equatable {
   /// The number of agreements that were found but excluded.
   package var filesExcluded = 0
 
-  /// Nothing was set aside.
   package init() {}
 
   /// The numbers in words; nil if there is nothing to report.

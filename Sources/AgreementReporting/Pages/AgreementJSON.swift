@@ -8,9 +8,12 @@ package enum AgreementJSON {
     guard let agreement = reading.agreement else { return "{}\n" }
     var bytes = Array("{\"digest\":\"\(digest)\",\"agreement\":".utf8)
     bytes += covered(agreement.fullForm, withheld)
-    bytes.append(0x7D)
+    bytes.append(UInt8(ascii: "}"))
     return JSONWriter.indent(bytes) + "\n"
   }
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let backslash = UInt8(ascii: "\\")
 
   /// JSON with a notice in place of each withheld string.
   private static func covered(_ json: [UInt8], _ withheld: WithheldTexts) -> [UInt8] {
@@ -19,13 +22,13 @@ package enum AgreementJSON {
     result.reserveCapacity(json.count)
     var index = 0
     while index < json.count {
-      guard json[index] == 0x22 else {
+      guard json[index] == quote else {
         result.append(json[index])
         index += 1
         continue
       }
       var end = index + 1
-      while end < json.count, json[end] != 0x22 { end += json[end] == 0x5C ? 2 : 1 }
+      while end < json.count, json[end] != quote { end += json[end] == backslash ? 2 : 1 }
       let literal = json[index..<min(end + 1, json.count)]
       if withheld.repeats(text(of: literal.dropFirst().dropLast())) {
         result += "\"\(WithheldTexts.notice)\"".utf8
@@ -42,7 +45,7 @@ package enum AgreementJSON {
     var bytes: [UInt8] = []
     var isEscaped = false
     for byte in literal {
-      if !isEscaped, byte == 0x5C {
+      if !isEscaped, byte == backslash {
         isEscaped = true
       } else {
         bytes.append(byte)

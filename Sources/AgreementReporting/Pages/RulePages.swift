@@ -44,22 +44,13 @@ package enum RulePages {
   }
 
   private static func configuring(_ rule: Rule) -> String {
-    let numbers = [
-      "role-count": "`thresholds: {fewest-roles: 2, most-roles: 6}` sets the numbers",
-      "review-gap": "`thresholds: {review-gap-weeks: 20}` sets the weeks",
-      "stale-carryover": "`thresholds: {stale-years: 4}` sets the years",
-      "party-missing":
-        "`required-parties: [principal, instructional-coach, content-coordinator]` says who must take part",
-      "invalid-year": "`school-years: {first: 2024-25, last: 2027-28}` says which years are likely",
-      "topic-unanswered": "`catalog` adds topics, and retires others with `until`",
-    ]
     var result: [String] = []
     if rule.category == .syntax {
       result.append("its level cannot be changed.")
     } else {
       result.append("`rules: {\(rule.id): \(rule.level == .warning ? "info" : "warning")}` or `off` in `concord.yaml`.")
     }
-    if let number = numbers[rule.id.rawValue] { result.append("There, \(number).") }
+    if let setting = rule.setting { result.append("There, \(setting).") }
     if rule.isSuppressible {
       result.append("For one place: `# concord: allow \(rule.id) -- <why>` on the line before.")
     }

@@ -104,7 +104,7 @@ struct GitDiffDriverCommand: ParsableCommand {
 
   /// The beginning of an object id; nil for an object that git has not made yet.
   private static func short(_ id: String) -> String? {
-    let isThere = id == "." || id.utf8.contains { $0 != 0x30 }
+    let isThere = id == "." || id.contains { $0 != "0" }
     guard isThere else { return nil }
     return id == "." ? "0000000" : shown(id.prefix(7))
   }

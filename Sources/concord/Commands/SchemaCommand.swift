@@ -10,7 +10,6 @@ struct SchemaCommand: ParsableCommand {
     commandName: "schema", abstract: "Print a schema or the topic catalog.",
     discussion: "With the agreement schema, an editor that knows YAML completes and explains the keys of an agreement.")
 
-  /// What can be printed.
   enum Subject: String, ExpressibleByArgument, CaseIterable {
     case agreement
     case config

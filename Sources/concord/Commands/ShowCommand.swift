@@ -17,7 +17,6 @@ struct ShowCommand: ParsableCommand {
       and `concord show FILE --digest` print the same digest. A text that may be private is not shown, except in the canonical form.
       """)
 
-  /// The forms of an agreement.
   enum Form: String, ExpressibleByArgument, CaseIterable {
     case json
     case canonical

@@ -15,7 +15,6 @@ struct AgreementIndex {
 
   private var places: [Place] = []
 
-  /// Makes an empty index.
   init() {}
 
   /// Reads the head of each file below some paths.
@@ -37,7 +36,7 @@ struct AgreementIndex {
   private static func head(of input: DiffInput) -> AgreementHead? {
     // Nearly always the first lines say it; a line cut off by the limit says nothing.
     if case .file(let path, let real) = input, let start = try? FileReader.read(path, at: real, limit: 4095),
-      let end = start.lastIndex(of: 0x0A), let head = AgreementHead(Array(start[...end]), isWhole: false)
+      let end = start.lastIndex(of: UInt8(ascii: "\n")), let head = AgreementHead(Array(start[...end]), isWhole: false)
     {
       return head
     }

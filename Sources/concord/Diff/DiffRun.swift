@@ -35,7 +35,6 @@ struct DiffRun {
     var topics: Set<String> = []
   }
 
-  /// The result for a pair.
   private enum Result: Sendable {
     case diff(ReportedDiff, classes: Set<ChangeClass>, hasChanges: Bool, names: Names)
     /// What to report about sides that could not be read.
@@ -185,7 +184,6 @@ struct DiffRun {
     let text: String
   }
 
-  /// Reads an agreement.
   static func read(_ input: DiffInput) -> Swift.Result<(source: SourceFile, edition: Edition), Trouble> {
     do {
       let source = try input.read()

@@ -98,7 +98,6 @@ enum DiffInput: Sendable {
     }
   }
 
-  /// Its name, as shown.
   var name: String {
     switch self {
     case .file(let path, _): path.string
@@ -107,7 +106,6 @@ enum DiffInput: Sendable {
     }
   }
 
-  /// Its bytes.
   func read() throws(FileFailure) -> SourceFile {
     let limit = Limits.standard.bytes
     switch self {

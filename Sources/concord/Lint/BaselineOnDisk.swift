@@ -44,7 +44,7 @@ extension Baseline {
   /// A typo must not cost somebody an agreement.
   private static func refuse(toReplace path: FilePath, holding old: [UInt8]) throws(FileFailure) {
     let source = SourceFile(name: path.string, bytes: old)
-    let isBlank = old.allSatisfy { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
+    let isBlank = old.allSatisfy(" \t\n\r".utf8.contains)
     guard isBlank || Baseline.read(source).baseline != nil else {
       throw FileFailure(path, "it is not a baseline, so it was not replaced; choose another name, or delete it first")
     }

@@ -32,11 +32,6 @@ struct LintOptions {
     case warning
     case info
     case never
-
-    func fails(_ worst: Level?) -> Bool {
-      guard let worst, let least = Level(rawValue: rawValue) else { return false }
-      return worst >= least
-    }
   }
 
   /// What to do with the fixes that findings propose.
@@ -56,6 +51,9 @@ struct LintOptions {
 
     var showsDiff: Bool { if case .show = self { true } else { false } }
   }
+
+  /// The level at which the run fails; nil for never.
+  var failLevel: Level? { newBaseline == nil ? Level(rawValue: failOn.rawValue) : nil }
 
   var repair: Repair { fix ? .write(takesUnsafe: unsafe) : diff ? .show(takesUnsafe: unsafe) : .none }
 

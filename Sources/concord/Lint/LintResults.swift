@@ -9,11 +9,7 @@ internal import YAMLSyntax
 
 /// What is kept of a run until its end, for the cross-repository rules and for baselines.
 struct LintResults {
-  private let setups: [LintSetups.Setup]
-  private let limits: Limits
-  private let repair: LintOptions.Repair
-  private let real: @Sendable (FilePath) -> FilePath
-  private let locate: @Sendable (FilePath) -> ReportPath
+  private let work: LintWork
   /// The agreements of each repository, each with the setup of its file.
   private var facts: [Int: [(facts: AgreementFacts, setup: Int)]] = [:]
   /// The paths of the agreements whose names are not UTF-8.
@@ -32,11 +28,7 @@ struct LintResults {
   private(set) var keys = Baseline()
 
   init(_ work: LintWork) {
-    setups = work.setups
-    limits = work.limits
-    repair = work.repair
-    real = work.real
-    locate = work.locate
+    self.work = work
     baseline = work.baseline
   }
 
@@ -46,7 +38,7 @@ struct LintResults {
     _ = baseline?.take(file.looked)
     if let agreement = file.agreement { agreements.insert(agreement) }
     if let found = file.facts {
-      facts[setups[file.setup].home, default: []].append((found, file.setup))
+      facts[work.setups[file.setup].home, default: []].append((found, file.setup))
       if let path = file.path { paths[ObjectIdentifier(found)] = path }
       if !file.diff.isEmpty { changed.insert(found.path) }
       if file.withholdsNothing { withoutWithheld.insert(found.path) }
@@ -56,7 +48,7 @@ struct LintResults {
 
   /// Keeps what is known of a file that is not read.
   mutating func take(misnamed found: AgreementFacts, _ setup: Int) {
-    facts[setups[setup].home, default: []].append((found, setup))
+    facts[work.setups[setup].home, default: []].append((found, setup))
   }
 
   /// The baseline entries that nothing matches anymore, although their rules ran over their agreements.
@@ -71,8 +63,8 @@ struct LintResults {
       let agreements = facts[home] ?? []
       guard let first = agreements.first else { continue }
       // Only levels differ between the files of one repository; those are looked up file by file.
-      let found = setups[first.setup].linter.lint(
-        agreements.map(\.facts), levels: { setups[agreements[$0].setup].linter })
+      let found = work.setups[first.setup].linter.lint(
+        agreements.map(\.facts), levels: { work.setups[agreements[$0].setup].linter })
       let isNoted = found.contains { $0.finding.diagnostic.notes.contains { $0.file != nil } }
       let byPath =
         isNoted
@@ -129,7 +121,7 @@ struct LintResults {
   /// What is withheld in a file that was read again.
   private mutating func withheldTexts(in source: SourceFile, _ setup: Int) -> WithheldTexts {
     if let known = withheld[source.name] { return known }
-    let (linter, catalog, limits) = (setups[setup].linter, setups[setup].catalog, self.limits)
+    let (linter, catalog, limits) = (work.setups[setup].linter, work.setups[setup].catalog, work.limits)
     if withoutWithheld.contains(source.name), !linter.withholdsHeuristics {
       return .nothing(in: source) { AgreementReader.read($0, catalog: catalog, limits: limits) }
     }
@@ -156,19 +148,19 @@ struct LintResults {
       places.append(place)
       end = Int(last.range.end)
     }
-    guard let takesUnsafe = repair.takesUnsafe, !places.isEmpty, !changed.contains(source.name),
+    guard let takesUnsafe = work.repair.takesUnsafe, !places.isEmpty, !changed.contains(source.name),
       // Standard input cannot be written.
       sources[source.name] == nil,
       let result = Fixer(
-        setups[setup].linter, catalog: setups[setup].catalog, limits: limits, takesUnsafe: takesUnsafe
+        work.setups[setup].linter, catalog: work.setups[setup].catalog, limits: work.limits, takesUnsafe: takesUnsafe
       ).apply(places.compactMap { findings[$0].diagnostic.fix }, to: source)
     else { return ([], 0, ([], false), nil) }
-    if repair.showsDiff {
-      let withGuesses = setups[setup].linter.withholdsHeuristics
+    if work.repair.showsDiff {
+      let withGuesses = work.setups[setup].linter.withholdsHeuristics
       return ([], result.count, LintWork.diff(source, at: path, result.source.bytes, withGuesses: withGuesses), nil)
     }
     do {
-      try FileReplacement.replace(real(path), holding: source.bytes, with: result.source.bytes)
+      try FileReplacement.replace(work.real(path), holding: source.bytes, with: result.source.bytes)
       return (result.count == places.count ? Set(places) : [], result.count, ([], false), nil)
     } catch {
       return ([], 0, ([], false), FileFailure(path, error.reason))
@@ -176,7 +168,7 @@ struct LintResults {
   }
 
   private func location(of facts: AgreementFacts) -> ReportPath {
-    facts.path == "<stdin>" && sources[facts.path] != nil ? ReportPath(facts.path) : locate(path(of: facts))
+    facts.path == "<stdin>" && sources[facts.path] != nil ? ReportPath(facts.path) : work.locate(path(of: facts))
   }
 
   private func path(of facts: AgreementFacts) -> FilePath { paths[ObjectIdentifier(facts)] ?? FilePath(facts.path) }
@@ -185,7 +177,7 @@ struct LintResults {
   private func source(of facts: AgreementFacts) -> SourceFile? {
     if let source = sources[facts.path] { return source }
     let path = path(of: facts)
-    guard let bytes = try? FileReader.read(path, at: real(path), limit: limits.bytes),
+    guard let bytes = try? FileReader.read(path, at: work.real(path), limit: work.limits.bytes),
       AgreementFacts.number(of: bytes) == facts.content
     else { return nil }
     return SourceFile(name: facts.path, bytes: bytes)

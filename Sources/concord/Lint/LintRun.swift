@@ -14,9 +14,7 @@ struct LintRun {
 
   /// Lints; throws the exit status.
   func callAsFunction() throws {
-    let level = options.newBaseline == nil ? Level(rawValue: options.failOn.rawValue) : nil
-    let reports = try Reports(
-      options.formats, options.color.style, failingAt: level, shows: options.repair.showsDiff ? .nothing : .reports)
+    let reports = try Reports(options)
     let roots = RepositoryRoots(
       hints: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].compactMap { Output.environment($0) }.map { FilePath($0) })
     let code: Int32
@@ -98,7 +96,8 @@ struct LintRun {
     }
     if isBroken { return 2 }
     if options.repair.showsDiff { return summary.fixed > 0 ? 1 : 0 }
-    return options.newBaseline == nil && options.failOn.fails(summary.worst) ? 1 : 0
+    guard let least = options.failLevel, let worst = summary.worst else { return 0 }
+    return worst >= least ? 1 : 0
   }
 
   /// Says that there was nothing to check, and why.

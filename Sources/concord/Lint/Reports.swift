@@ -7,60 +7,56 @@ internal import TextSupport
 
 /// The reports of one run: one on standard output, and others in files.
 struct Reports {
-  private var outputs: [ReportOutput] = []
+  private let outputs: [ReportOutput]
   private var stepSummary: StepSummary?
 
   /// Whether anybody other than the author may read the output.
   let isForCI: Bool
 
-  /// What standard output is used for.
-  enum Purpose {
-    case reports
-    /// Something other than reports, such as a diff.
-    case nothing
-  }
-
-  /// Takes the options: `text`, `sarif=out.sarif`. The default is text, with annotations on GitHub Actions.
-  init(_ options: [String], _ style: TextStyle, failingAt level: Level?, shows purpose: Purpose = .reports) throws {
-    var options = options
-    if options.isEmpty, let option = Output.environment("CONCORD_FORMAT") { options = [option] }
+  /// Takes the formats that were asked for, or that of the environment, or text, with annotations on GitHub Actions;
+  /// a run that prints diffs has no report unless the environment asks for one.
+  init(_ options: LintOptions) throws {
     let isAction = Output.environment("GITHUB_ACTIONS") == "true"
-    if options.isEmpty, purpose == .reports {
-      outputs.append(ReportOutput(.text, style, level, nil))
-      if isAction { outputs.append(ReportOutput(.github, style, level, nil)) }
+    let names = options.formats.isEmpty ? [Output.environment("CONCORD_FORMAT")].compactMap(\.self) : options.formats
+    var targets: [(format: ReportFormat, path: String)] = []
+    for name in names {
+      let target = try Self.target(name)
+      guard !targets.contains(where: { $0.path == target.path }) else {
+        throw ValidationError(
+          target.path.isEmpty
+            ? "only one report can go to standard output; give the others a file, as in --format sarif=out.sarif"
+            : "two reports cannot go to '\(TerminalText.escape(RawText.shown(target.path)))'")
+      }
+      targets.append(target)
     }
-    var names: Set<String> = []
-    isForCI =
-      Output.isInCI
-      || options.contains { ReportFormat.named(String($0.prefix { $0 != "=" }))?.isForCI == true }
+    if names.isEmpty, !options.repair.showsDiff {
+      targets = (isAction ? [.text, .github] : [.text]).map { ($0, "") }
+    }
+    isForCI = Output.isInCI || targets.contains { $0.format.isForCI }
     if let path = Output.environment("GITHUB_STEP_SUMMARY"),
-      isAction || options.contains(where: { $0.hasPrefix("github") })
+      isAction || targets.contains(where: { $0.format.name == ReportFormat.github.name })
     {
       stepSummary = StepSummary(FilePath(path))
     }
-    for option in options {
-      let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-      guard let format = ReportFormat.named(parts[0]) else {
-        throw UnknownName("format", parts[0], ReportFormat.all.map(\.name)).error
-      }
-      let target = parts.count > 1 ? parts[1] : ""
-      guard names.insert(target).inserted else {
-        throw ValidationError(
-          target.isEmpty
-            ? "only one report can go to standard output; give the others a file, as in --format sarif=out.sarif"
-            : "two reports cannot go to '\(TerminalText.escape(RawText.shown(target)))'")
-      }
-      outputs.append(
-        ReportOutput(
-          format, target.isEmpty ? style : TextStyle(colored: false), level,
-          target.isEmpty ? nil : FilePath(typed: target)))
+    outputs = targets.map { format, path in
+      ReportOutput(
+        format, path.isEmpty ? options.color.style : TextStyle(colored: false), options.failLevel,
+        path.isEmpty ? nil : FilePath(typed: path))
     }
+  }
+
+  /// Reads `text` or `sarif=out.sarif`; the path is empty for standard output.
+  private static func target(_ option: String) throws -> (format: ReportFormat, path: String) {
+    let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard let format = ReportFormat.named(parts[0]) else {
+      throw UnknownName("format", parts[0], ReportFormat.all.map(\.name)).error
+    }
+    return (format, parts.count > 1 ? parts[1] : "")
   }
 
   /// Puts the name of the district above what people read in a browser.
   func head(_ district: String?) { stepSummary?.head(district) }
 
-  /// Adds a file to each report.
   func add(_ file: ReportedFile) {
     for output in outputs { output.add(file) }
     stepSummary?.add(file)

@@ -16,7 +16,6 @@ final class SpooledText: ResultStore {
   /// Why something could not be kept; nil if nothing went wrong.
   var failure: Errno? { state.withLock { $0.failure } }
 
-  /// Adds a text.
   func append(_ text: String) {
     state.withLock { state in
       guard state.failure == nil else { return }
@@ -31,7 +30,7 @@ final class SpooledText: ResultStore {
     drain { piece in
       rest += piece
       var start = 0
-      while let end = rest[start...].firstIndex(of: 0x0A) {
+      while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
         body(String(decoding: rest[start..<end], as: UTF8.self))
         start = end + 1
       }

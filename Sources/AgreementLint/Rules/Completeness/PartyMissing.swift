@@ -13,6 +13,7 @@ extension Rule {
       A partnership needs both sides: at least one principal and at least one instructional coach. Other leaders of the school are
       welcome, too.
       """,
+    setting: "`required-parties: [principal, instructional-coach, content-coordinator]` says who must take part",
     failing: [
       Example(
         """

@@ -14,6 +14,7 @@ extension Rule {
       Priorities that nobody looks at get lost. With at least two reviews a year, there is still time to change course; after 26 weeks
       without one, hardly any time is left.
       """,
+    setting: "`thresholds: {review-gap-weeks: 20}` sets the weeks",
     failing: [
       Example(
         """

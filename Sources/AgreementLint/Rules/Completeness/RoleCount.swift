@@ -32,6 +32,7 @@ extension Rule {
       A coach can do ten jobs, and nobody can do ten jobs well. Three to five roles tell teachers what to come for, and give the
       coach the right to say no to the rest.
       """,
+    setting: "`thresholds: {fewest-roles: 2, most-roles: 6}` sets the numbers",
     failing: [
       Example(
         """

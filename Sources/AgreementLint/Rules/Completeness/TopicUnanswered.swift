@@ -13,6 +13,7 @@ extension Rule {
       (`open`). If a whole section does not matter at your school, one `not-relevant:` sets it aside. A missing section is one
       finding.
       """,
+    setting: "`catalog` adds topics, and retires others with `until`",
     failing: [
       Example(
         "↓format↑: 1\nid: brookside\n", "none of the topics has an answer"),

@@ -15,6 +15,7 @@ extension Rule {
       An answer that nobody has touched for three years may be right, or nobody has read it since. The list is a good place to start the
       next conversation. `thresholds` in `concord.yaml` sets the number of years.
       """,
+    setting: "`thresholds: {stale-years: 4}` sets the years",
     failing: [
       Example(
         """

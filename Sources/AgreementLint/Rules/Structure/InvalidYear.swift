@@ -9,6 +9,7 @@ extension Rule {
       The school year names the file, and concord compares it with the years before and after. When it does not fit the dates, the file is
       usually last year's, copied and only half updated.
       """,
+    setting: "`school-years: {first: 2024-25, last: 2027-28}` says which years are likely",
     failing: [
       Example(
         #"""
