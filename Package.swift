@@ -53,7 +53,7 @@ let package = Package(
       sources: ["Schema.swift"], resources: [.embedInCode("topics.yaml")], swiftSettings: strict),
     .target(
       name: "Agreement", dependencies: ["Diagnostics", "Schema", "TextSupport", "YAMLSyntax", crypto],
-      swiftSettings: strict),
+      swiftSettings: strict + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]),
     .target(
       name: "AgreementLint",
       dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport", "YAMLSyntax"],

@@ -23,37 +23,36 @@ package struct AgreementReading: Sendable {
   /// The digest of the canonical form; nil if the file has errors.
   package var digest: Digest? {
     guard isSound, let agreement else { return nil }
-    return agreement.withCanonicalForm(Self.digest)
+    let writer = agreement.writtenForm
+    return Self.digest(of: writer.bytes.span)
   }
 
-  static func digest(of bytes: UnsafeBufferPointer<UInt8>) -> Digest? {
+  static func digest(of bytes: Span<UInt8>) -> Digest? {
     var hash = SHA256()
-    hash.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+    unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
     return Digest(bytes: hash.finalize())
   }
 }
 
 extension Agreement {
   /// Canonical form 1; `schema/README.md` specifies it.
-  var canonicalForm: [UInt8] { withCanonicalForm { Array($0) } }
+  var canonicalForm: [UInt8] {
+    let writer = writtenForm
+    return writer.bytes.span.array()
+  }
 
-  /// Lends canonical form 1.
-  func withCanonicalForm<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  /// A writer with canonical form 1.
+  var writtenForm: CanonicalWriter {
     var writer = CanonicalWriter(self)
-    if let root = document.root {
-      _ = writer.object { writer in
-        writer.member("agreement") { AgreementContent.shape.write(root, to: &$0) }
-        writer.member("canonical") { $0.string("1") }
-      }
-    }
-    return writer.bytes.withBytes(body)
+    writer.agreement()
+    return writer
   }
 
   /// Everything that was decoded, in the form and order of the canonical form, including the parts nobody signs.
   package var fullForm: [UInt8] {
     var writer = CanonicalWriter(self, full: true)
-    if let root = document.root { _ = AgreementContent.shape.write(root, to: &writer) }
-    return writer.bytes.withBytes { Array($0) }
+    _ = writer.mapping(0, content.record.place)
+    return writer.bytes.span.array()
   }
 }
 
@@ -131,44 +130,26 @@ package enum AgreementReader {
   static func makeVocabulary(_ catalog: Catalog) -> Vocabulary {
     var keys: Set<String> = []
     var containers: Set<String> = Set(catalog.sections.map(\.id))
-    func add(_ description: ShapeDescription) {
-      switch description {
-      case .mapping(let mapping):
-        for field in mapping.fields {
-          keys.insert(field.key)
-          switch field.shape {
-          case .mapping, .dictionary, .topics, .roles: containers.insert(field.key)
-          case .text, .textList, .form, .word, .reference, .topicReference, .list, .oneOrMore, .someOf, .either,
-            .ruleLevels:
-            break
-          }
-          add(field.shape)
-        }
-      case .list(let item), .oneOrMore(let item), .someOf(let item): add(item)
-      case .dictionary(let value, _): add(value)
-      case .either(let shapes): shapes.forEach(add)
-      case .topics(let answer): add(answer)
-      case .text, .textList, .form, .word, .reference, .topicReference, .roles, .ruleLevels: break
+    func add(_ shape: ShapeDescription) {
+      for field in shape.table?.fields ?? [] {
+        keys.insert(field.key)
+        if field.shape.isContainer { containers.insert(field.key) }
+        add(field.shape)
       }
+      if let item = shape.item { add(item) }
     }
-    add(.mapping(AgreementContent.shape.description))
+    add(.mapping(AgreementContent.table))
     keys.formUnion(catalog.sections.map(\.id))
     keys.formUnion(catalog.topics.map(\.id))
     keys.formUnion(catalog.roles.map(\.id))
     var children: [String: Set<String>] = ["topics": Set(catalog.sections.map(\.id))]
     var openKeys: Set<String> = []
     var openBlocks: Set<String> = []
-    for field in AgreementContent.shape.description.fields {
-      switch field.shape {
-      case .mapping(let mapping): children[field.key] = Set(mapping.fields.map(\.key))
-      case .dictionary(let item, _):
-        openKeys.insert(field.key)
-        if case .mapping = item { openBlocks.insert(field.key) }
-      case .text, .textList, .form, .word, .reference, .topicReference, .list, .oneOrMore, .someOf, .either,
-        .ruleLevels,
-        .topics, .roles:
-        break
-      }
+    for field in AgreementContent.table.fields {
+      if field.shape.isMapping { children[field.key] = Set(field.shape.table?.fields.map(\.key) ?? []) }
+      guard case .dictionary(let item, _, _) = field.shape else { continue }
+      openKeys.insert(field.key)
+      if item.isMapping { openBlocks.insert(field.key) }
     }
     var sections: [String: String] = [:]
     for topic in catalog.topics {
@@ -177,9 +158,9 @@ package enum AgreementReader {
       children[section, default: ["not-relevant", "told-to-teachers"]].insert(topic.id)
     }
     return Vocabulary(
-      keys: keys, topLevelKeys: Set(AgreementContent.shape.description.fields.map(\.key)),
+      keys: keys, topLevelKeys: Set(AgreementContent.table.fields.map(\.key)),
       containerKeys: containers, children: children, openKeys: openKeys, openBlocks: openBlocks,
-      sections: sections, outline: Outline(of: AgreementContent.shape.description, catalog))
+      sections: sections, outline: Outline(of: AgreementContent.table, catalog))
   }
 }
 
@@ -220,11 +201,16 @@ extension Decoder {
     declareMisspelled(root)
     parties = participants.words + others.words
     if isNewer { return nil }
-    guard var content = mapping(root, AgreementContent.shape) else { return nil }
+    guard let record = mapping(root, 0) else { return nil }
     joinUndeclared()
     joinRenames()
+    var content = AgreementContent(arena(root, record).root)
     checkOthers(content)
-    checkYear(&content)
+    if let key = checkYear(content) {
+      let place = Int(record) + 1 + key.rawValue
+      cells[place] = Cell(.broken, cells[place].node)
+      content = AgreementContent(arena(root, record).root)
+    }
     checkComings(content)
     return Agreement(document: document, catalog: catalog, content: content, bracketedPrompts: bracketedPrompts)
   }
@@ -232,10 +218,10 @@ extension Decoder {
   /// Takes the people and campuses from misspelled keys, so that references to them have no findings.
   private mutating func declareMisspelled(_ root: NodeID) {
     for (key, value) in document.entries(of: root) {
-      guard AgreementContent.shape.keys.index(of: document.bytes(of: key)) == nil, !document.bytes(of: key).isOwnKey
+      guard AgreementContent.table.keys.index(of: document.bytes(of: key)) == nil, !document.bytes(of: key).isOwnKey
       else { continue }
       let word = document.string(of: key)
-      let known = AgreementContent.shape.description.fields.map(\.key)
+      let known = AgreementContent.table.fields.map(\.key)
       guard
         let meant = nearest(to: word, among: known) ?? KeySynonyms.key(for: word, among: known)
       else { continue }
@@ -282,9 +268,10 @@ extension Decoder {
     }
   }
 
-  /// Reports a day that disagrees with the school year; no rule takes it as the intended day.
-  private mutating func checkYear(_ content: inout AgreementContent) {
-    guard case .present(let year) = content.schoolYear else { return }
+  /// Reports a day that disagrees with the school year, and returns its key, because no rule should take it as the
+  /// intended day.
+  private mutating func checkYear(_ content: AgreementContent) -> AgreementContent.Key? {
+    guard case .present(let year) = content.schoolYear else { return nil }
     let note = [Note(at: year.range, "the school year is \(year.value)")]
     if case .present(let starts) = content.starts,
       starts.value.year < year.value.first || starts.value.year > year.value.last
@@ -292,19 +279,20 @@ extension Decoder {
       report(
         .invalidYear, at: starts.range, "\(starts.value) is not in the school year \(year.value)",
         help: "correct the date, or the school year", notes: note)
-      content.starts = .broken(starts.range)
+      return .starts
     } else if case .present(let ends) = content.ends, ends.value.year != year.value.last {
       report(
         .invalidYear, at: ends.range, "the school year \(year.value) ends in \(year.value.last), not on \(ends.value)",
         help: "correct the date, or the school year", notes: note)
-      content.ends = .broken(ends.range)
+      return .ends
     } else if case .present(let starts) = content.starts, case .present(let ends) = content.ends,
       ends.value <= starts.value
     {
       report(
         .invalidYear, at: ends.range, "the school year ends on \(ends.value), which is not after its first day",
         help: "correct one of the two dates", notes: [Note(at: starts.range, "the first day is here")])
-      content.ends = .broken(ends.range)
+      return .ends
     }
+    return nil
   }
 }

@@ -9,6 +9,10 @@ struct CanonicalWriter: ~Copyable {
   private(set) var bytes: ByteBuffer
   let document: Document
   let catalog: Catalog
+  private let arena: Arena
+  private let layout = AgreementContent.layout
+  private var cells: [Cell] { arena.cells }
+  private var root: Cell { arena.root.cell }
   /// Whether the parts that nobody signs are written, too; if so, it is not the canonical form.
   let isFull: Bool
   /// Entries to leave out, by their values: people who joined later, and others if the caller wants the digest without
@@ -16,7 +20,8 @@ struct CanonicalWriter: ~Copyable {
   var leftOut: Set<NodeID> = []
 
   init(_ agreement: Agreement, full: Bool = false) {
-    document = agreement.document
+    arena = agreement.content.record.arena
+    document = arena.document
     catalog = agreement.catalog
     isFull = full
     bytes = ByteBuffer(capacity: document.source.bytes.count)
@@ -27,88 +32,155 @@ struct CanonicalWriter: ~Copyable {
   /// Writes an object unless nothing is written inside it.
   mutating func object(_ body: (inout CanonicalWriter) -> Void) -> Bool { container(0x7B, 0x7D, body) }
 
-  /// An entry of a mapping on its way into canonical order.
-  private struct Entry {
-    let rank: Int
-    let member: Int
-    let key: NodeID
-    let value: NodeID
-  }
-
-  /// The entries of all mappings being written, the innermost one last.
-  private var waiting: [Entry] = []
-
-  /// The entries of one mapping, as a range of the waiting ones.
-  struct Entries {
-    fileprivate let start: Int
-    fileprivate var end: Int
-  }
-
-  /// Begins a mapping whose entries have to be put in order.
-  func beginEntries() -> Entries { Entries(start: waiting.count, end: waiting.count) }
-
-  /// Adds an entry that has a value; few mappings have many keys, so it is put in its place right away.
-  mutating func add(_ key: NodeID, _ value: NodeID, rank: Int, member: Int, to entries: inout Entries) {
-    guard !document.isAbsent(value) else { return }
-    var place = waiting.count
-    while place > entries.start, waiting[place - 1].rank > rank { place -= 1 }
-    let entry = Entry(rank: rank, member: member, key: key, value: value)
-    if place == waiting.count { waiting.append(entry) } else { waiting.insert(entry, at: place) }
-    entries.end += 1
-  }
-
-  /// Writes the entries as an object, in their order, unless nothing is written inside it; `body` writes the value of a member.
-  mutating func object(_ entries: Entries, _ body: (Int, NodeID, inout CanonicalWriter) -> Bool) -> Bool {
-    let start = bytes.count
-    bytes.append(0x7B)
-    for place in entries.start..<entries.end {
-      let entry = waiting[place]
-      let before = bytes.count
-      separate()
-      // The keys are spelled as in the format, or else there would be no canonical form.
-      quoted(entry.key)
-      bytes.append(0x3A)
-      if !body(entry.member, entry.value, &self) { bytes.truncate(to: before) }
+  /// Writes the whole canonical form.
+  mutating func agreement() {
+    _ = object { writer in
+      writer.member("\"agreement\":") { $0.mapping(0, Int($0.root.value)) }
+      writer.member("\"canonical\":") { $0.plain("1") }
     }
-    waiting.removeLast(entries.end - entries.start)
-    return end(0x7D, from: start)
+  }
+
+  /// Writes the contents of a cell by its code; says whether there was anything to write.
+  mutating func value(_ code: Int, _ cell: Cell) -> Bool {
+    let found = layout.codes[code]
+    switch found.kind {
+    case .answer: return answer(found.target, cell)
+    case .campus, .participant, .party, .topic, .word: return quoted(cell.node)
+    case .campusShares: return campusShares(cell)
+    case .dictionary, .roles: return dictionary(found.target, cell)
+    case .list, .someOf: return list(found.target, cell)
+    case .oneOrMore:
+      let start = Int(cell.value)
+      return cells[start].value == 1 ? value(found.target, cells[start + 1]) : list(found.target, cell)
+    case .mapping: return mapping(found.target, Int(cell.value))
+    case .nameOrKeys:
+      if document.kind(of: cell.node) == .mapping { return mapping(found.target, Int(cell.value)) }
+      return object { $0.member("\"name\":") { $0.text(cell.node) } }
+    case .ruleLevels: return false
+    case .scalar: return scalar(found.form, cell)
+    case .text: return text(cell.node)
+    case .textList: return textList(cell)
+    case .topics: return topics(cell, layout.codes[found.target].target)
+    }
+  }
+
+  /// Writes the members of a mapping that have something to write, as an object.
+  mutating func mapping(_ index: Int, _ record: Int) -> Bool {
+    let mapping = layout.mappings[index]
+    let wanted = isFull ? UInt64.max : mapping.signed
+    return object { writer in
+      for rank in 0..<mapping.keys.count {
+        let field = writer.layout.order[mapping.first + rank]
+        let cell = writer.cells[record + 1 + field]
+        guard cell.state == .present, wanted & (1 << UInt64(field)) != 0 else { continue }
+        writer.member(cell.keyNode) { $0.value(mapping.first + field, cell) }
+      }
+    }
+  }
+
+  /// Writes an answer; the short form is that of `agreed`.
+  private mutating func answer(_ index: Int, _ cell: Cell) -> Bool {
+    if document.kind(of: cell.node) == .mapping { return mapping(index, Int(cell.value)) }
+    let texts = cells[Int(cell.value) + 1 + TopicAnswer.Key.agreed.rawValue]
+    return object { $0.member("\"agreed\":") { $0.textList(texts) } }
+  }
+
+  private mutating func textList(_ cell: Cell) -> Bool {
+    array { writer in
+      writer.forEachItem(of: cell) { item, writer in writer.text(item.node) }
+    }
+  }
+
+  /// Writes a scalar; people may write a school year, a time or a number of minutes in several ways.
+  private mutating func scalar(_ form: ShapeDescription.Form, _ cell: Cell) -> Bool {
+    let document = document
+    let bytes = document.bytes(of: cell.node)
+    switch form {
+    case .schoolYear:
+      if SchoolYear(standard: bytes) == nil { return plain(SchoolYear(packed: cell.value).description) }
+    case .time:
+      if bytes.count != 5 { return plain(TimeOfDay(packed: cell.value).description) }
+    case .minutes:
+      if bytes[0] == 0x30 { return plain(String(cell.value)) }
+    case .count, .date, .digest, .format, .identifier, .share, .weekday, .years: break
+    }
+    return quoted(cell.node)
   }
 
   /// Writes a mapping whose keys people chose, in key order; the keys are ids, so they need no escapes.
-  mutating func dictionary(
-    _ node: NodeID, _ value: (NodeID, inout CanonicalWriter) -> Bool
-  ) -> Bool {
+  private mutating func dictionary(_ code: Int, _ cell: Cell) -> Bool {
+    let start = Int(cell.value) + 1
+    return entries(Array(cells[start..<start + Int(cells[start - 1].value)])) { $1.value(code, $0) }
+  }
+
+  /// Writes the entries that are there, in key order.
+  private mutating func entries(_ entries: [Cell], _ value: (Cell, inout CanonicalWriter) -> Bool) -> Bool {
     let document = document
-    var entries: [(key: NodeID, value: NodeID)] = []
-    for entry in document.entries(of: node)
-    where !document.bytes(of: entry.key).isOwnKey && !document.isAbsent(entry.value)
-      && (leftOut.isEmpty || !leftOut.contains(entry.value))
-    {
-      entries.append(entry)
+    let sorted = entries.filter { $0.state == .present && (leftOut.isEmpty || !leftOut.contains($0.node)) }.sorted {
+      document.precedes($0.keyNode, $1.keyNode)
     }
-    entries.sort { document.precedes($0.key, $1.key) }
     return object { writer in
-      for entry in entries {
-        let start = writer.bytes.count
+      for entry in sorted { writer.member(entry.keyNode) { value(entry, &$0) } }
+    }
+  }
+
+  /// Writes campuses as a list, or as an object with the share of each.
+  private mutating func campusShares(_ cell: Cell) -> Bool {
+    let start = Int(cell.value) + 1
+    let places = stride(from: start, to: start + 2 * Int(cells[start - 1].value), by: 2)
+    if document.kind(of: cell.node) == .mapping { return entries(places.map { cells[$0 + 1] }) { $1.quoted($0.node) } }
+    return array { writer in
+      for place in places {
         writer.separate()
-        writer.quoted(entry.key)
-        writer.bytes.append(0x3A)
-        if !value(entry.value, &writer) { writer.bytes.truncate(to: start) }
+        writer.quoted(writer.cells[place].node)
+      }
+    }
+  }
+
+  /// Writes sections and topics in the order of their ids.
+  private mutating func topics(_ cell: Cell, _ answer: Int) -> Bool {
+    let topics = Topics(at: CellPlace(arena: arena, index: Int(cell.value)))
+    let catalog = catalog
+    return object { writer in
+      for index in catalog.sectionOrder {
+        guard let section = topics.section(index) else { continue }
+        writer.member(section.key) { writer in
+          writer.object { writer in
+            for member in catalog.order[index] { writer.member(member, of: section, topics, answer) }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func member(
+    _ member: Catalog.Member, of section: Topics.Section, _ topics: Topics, _ code: Int
+  ) {
+    switch member {
+    case .notRelevant:
+      if let text = section.notRelevant.value { self.member("\"not-relevant\":") { $0.text(text.node) } }
+    case .toldToTeachers:
+      if let text = section.toldToTeachers.value { self.member("\"told-to-teachers\":") { $0.text(text.node) } }
+    case .topic(let topic):
+      if let answer = topics.cell(ofAnswerTo: topic), answer.state == .present {
+        self.member(answer.keyNode) { $0.answer(code, answer) }
       }
     }
   }
 
   /// Writes the items of a list that have a value.
-  mutating func list(_ node: NodeID, _ item: (NodeID, inout CanonicalWriter) -> Bool) -> Bool {
-    let document = document
-    return array { writer in
-      var children = document.children(of: node)
-      while let child = document.nextItem(&children) {
-        if document.isAbsent(child) { continue }
-        let start = writer.bytes.count
-        writer.separate()
-        if !item(child, &writer) { writer.bytes.truncate(to: start) }
-      }
+  private mutating func list(_ code: Int, _ cell: Cell) -> Bool {
+    array { writer in
+      writer.forEachItem(of: cell) { item, writer in writer.value(code, item) }
+    }
+  }
+
+  private mutating func forEachItem(of list: Cell, _ body: (Cell, inout CanonicalWriter) -> Bool) {
+    let first = Int(list.value) + 1
+    for place in first..<first + Int(cells[first - 1].value) where cells[place].state == .present {
+      let start = bytes.count
+      separate()
+      if !body(cells[place], &self) { bytes.truncate(to: start) }
     }
   }
 
@@ -132,19 +204,21 @@ struct CanonicalWriter: ~Copyable {
     return true
   }
 
-  /// Writes a member of an object unless its value is empty.
-  mutating func member(_ key: String, _ value: (inout CanonicalWriter) -> Bool) {
-    var label: [UInt8] = []
-    JSONWriter.append(key, to: &label)
-    label.append(0x3A)
-    member(label: label, value)
-  }
-
   /// Writes a member of an object, with its key in quotes and a colon, unless its value is empty.
-  mutating func member(label: [UInt8], _ value: (inout CanonicalWriter) -> Bool) {
+  private mutating func member(_ label: StaticString, _ value: (inout CanonicalWriter) -> Bool) {
     let start = bytes.count
     separate()
-    bytes.append(label.span)
+    for index in 0..<label.utf8CodeUnitCount { unsafe bytes.append(label.utf8Start[index]) }
+    if !value(&self) { bytes.truncate(to: start) }
+  }
+
+  /// Writes a member whose key is written in the file: an id or a key of the format, or else there would be no canonical
+  /// form.
+  private mutating func member(_ key: NodeID, _ value: (inout CanonicalWriter) -> Bool) {
+    let start = bytes.count
+    separate()
+    quoted(key)
+    bytes.append(0x3A)
     if !value(&self) { bytes.truncate(to: start) }
   }
 
@@ -158,7 +232,7 @@ struct CanonicalWriter: ~Copyable {
     let span = document.bytes(of: node)
     let start = bytes.count
     bytes.append(0x22)
-    if span.withUnsafeBufferPointer({ bytes.appendPlain($0) }) {
+    if bytes.appendPlain(span) {
       bytes.append(0x22)
       return true
     }
@@ -187,8 +261,11 @@ struct CanonicalWriter: ~Copyable {
     return true
   }
 
-  /// Writes a string that already has its canonical spelling.
-  mutating func string(_ text: String) -> Bool {
-    escaped(Array(text.utf8))
+  /// Writes a string that needs no escapes.
+  private mutating func plain(_ text: String) -> Bool {
+    bytes.append(0x22)
+    bytes.append(Array(text.utf8).span)
+    bytes.append(0x22)
+    return true
   }
 }

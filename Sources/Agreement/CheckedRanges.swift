@@ -2,4 +2,4 @@
 ///
 /// Whoever wrote the text chose the places, and the standard library stops the whole program if a range is reversed.
 /// This operator shadows the standard library's in the whole module, so no place can forget the check.
-func ..< (start: Int, end: Int) -> Range<Int> { Range(uncheckedBounds: (start, end < start ? start : end)) }
+func ..< (start: Int, end: Int) -> Range<Int> { unsafe Range(uncheckedBounds: (start, end < start ? start : end)) }

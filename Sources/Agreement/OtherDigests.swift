@@ -7,22 +7,16 @@ extension AgreementReading {
   /// It answers two questions about signatures of another text: what do they have to carry once the change is dated,
   /// and is the only difference that somebody was added?
   package func digest(amended: CalendarDate? = nil, without people: Set<String> = []) -> Digest? {
-    guard isSound, let agreement, let root = document.root else { return nil }
+    guard isSound, let agreement else { return nil }
     var writer = CanonicalWriter(agreement)
     if !people.isEmpty { writer.leftOut.formUnion(agreement.nodes(ofPeople: people)) }
-    _ = writer.object { writer in
-      writer.member("agreement") { AgreementContent.shape.write(root, to: &$0) }
-      writer.member("canonical") { $0.string("1") }
-    }
-    guard let amended else { return writer.bytes.withBytes { Self.digest(of: $0) } }
-    return writer.bytes.withBytes { bytes in
-      let changed = Self.replacing(amended: amended, in: bytes)
-      return changed.withUnsafeBufferPointer { Self.digest(of: $0) }
-    }
+    writer.agreement()
+    guard let amended else { return Self.digest(of: writer.bytes.span) }
+    return Self.digest(of: Self.replacing(amended: amended, in: writer.bytes.span.array()).span)
   }
 
   /// A canonical form with another day under `amended`, which comes first among the keys of an agreement.
-  private static func replacing(amended: CalendarDate, in form: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  private static func replacing(amended: CalendarDate, in form: [UInt8]) -> [UInt8] {
     let head = Array("{\"agreement\":{".utf8)
     let key = Array("\"amended\":".utf8)
     // A quoted day has 12 bytes and is followed by a comma: `format` alone is not signed, but `id` is.

@@ -16,3 +16,4 @@
 }
 
 extension Located: Sendable where Value: Sendable {}
+extension Located: BitwiseCopyable where Value: BitwiseCopyable {}

@@ -50,8 +50,10 @@ package enum ScalarStyle: UInt8, Sendable {
 }
 
 /// A node of a `Document`: a handle that is useful only with the document it came from.
-package struct NodeID: Hashable, Sendable {
-  let index: UInt32
+package struct NodeID: BitwiseCopyable, Hashable, Sendable {
+  package let index: UInt32
 
   init(_ index: Int) { self.index = UInt32(truncatingIfNeeded: index) }
+
+  package init(index: UInt32) { self.index = index }
 }

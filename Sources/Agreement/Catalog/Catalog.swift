@@ -21,13 +21,10 @@ package final class Catalog: Sendable {
   let topicKeys: KeyTable
   let sectionKeys: KeyTable
   let roleKeys: KeyTable
-  /// The rank of each topic by id, which is the order of the canonical form.
-  let topicRanks: [Int]
-  let sectionRanks: [Int]
-  /// The number of topics whose ids come before `not-relevant`.
-  let notRelevantRank: Int
-  /// The number of topics whose ids come before `told-to-teachers`.
-  let toldRank: Int
+  /// The sections in the order of their ids, which is that of the canonical form.
+  let sectionOrder: [Int]
+  /// What may be under each section, in the order of the keys.
+  let order: [[Member]]
 
   let details: @Sendable () -> Details
 
@@ -48,17 +45,19 @@ package final class Catalog: Sendable {
     topicKeys = KeyTable(topics.map(\.id))
     sectionKeys = KeyTable(sections.map(\.id))
     roleKeys = KeyTable(roles)
-    topicRanks = Self.ranks(topics.map(\.id))
-    sectionRanks = Self.ranks(sections.map(\.id))
-    notRelevantRank = topics.count { $0.id < "not-relevant" }
-    toldRank = topics.count { $0.id < "told-to-teachers" }
+    sectionOrder = sections.indices.sorted { sections[$0].id < sections[$1].id }
+    order = sections.map { section in
+      let members = section.topics.map { (topics[$0].id, Member.topic($0)) }
+      return (members + [("not-relevant", .notRelevant), ("told-to-teachers", .toldToTeachers)]).sorted { $0.0 < $1.0 }
+        .map(\.1)
+    }
   }
 
-  /// The rank of each id in byte order; ids are ASCII.
-  private static func ranks(_ ids: [String]) -> [Int] {
-    var result = Array(repeating: 0, count: ids.count)
-    for (rank, place) in ids.indices.sorted(by: { ids[$0] < ids[$1] }).enumerated() { result[place] = rank }
-    return result
+  /// What may be under a section in the canonical form.
+  enum Member: BitwiseCopyable {
+    case notRelevant
+    case toldToTeachers
+    case topic(Int)
   }
 
   private let knownVocabulary = Mutex<Vocabulary?>(nil)

@@ -4,28 +4,25 @@ internal import YAMLSyntax
 
 /// A district's changes to the catalog: its own sections, topics and roles, the school years of existing topics, and
 /// which optional sections it asks for.
-package struct CatalogChanges: MappingValue {
-  var ask: Part<[Part<String>]>
-  var roles: Part<[Entry<CatalogFile.Role>]>
-  var sections: Part<[Entry<CatalogFile.Section>]>
+package struct CatalogChanges: View {
+  package enum Key: Int { case ask, roles, sections }
+  package let record: Record
+  package init(_ place: CellPlace) { record = Record(place) }
 
-  init(holder: SourceRange) {
-    ask = .absent(holder: holder)
-    roles = .absent(holder: holder)
-    sections = .absent(holder: holder)
-  }
+  var ask: Part<List<Part<String>>> { self[.ask] }
+  var roles: Part<List<Entry<CatalogFile.Role>>> { self[.roles] }
+  var sections: Part<List<Entry<CatalogFile.Section>>> { self[.sections] }
 
-  static let shape = MappingShape<CatalogChanges>([
+  package static let table = MappingDescription([
     Field(
-      "ask", { $0.ask = $1 }, .list(of: .plainText), title: "Ask",
-      about: "Extra sections that every school is asked to answer.", examples: ["[boundaries]"]),
+      Key.ask, "ask", .list(of: .text), title: "Ask", about: "Extra sections that every school is asked to answer.",
+      examples: ["[boundaries]"]),
     Field(
-      "roles", { $0.roles = $1 }, .dictionary(of: CatalogFile.Role.shape.asShape(), requiresValue: true),
-      title: "Roles",
+      Key.roles, "roles", .dictionary(value: .mapping(CatalogFile.Role.table), requiresValue: true), title: "Roles",
       about: "Your own roles for coaches, next to the ten usual ones."),
     Field(
-      "sections", { $0.sections = $1 },
-      .dictionary(of: CatalogFile.Section.keys(isWhole: false).asShape(), requiresValue: true), title: "Sections",
+      Key.sections, "sections", .dictionary(value: .mapping(CatalogFile.Section.changes), requiresValue: true),
+      title: "Sections",
       about:
         "Sections with their topics. For a section that concord has, leave out `title` and `question`. For a topic that concord has, write only `since` or `until`: `until: 2025-26` retires it."
     ),
@@ -78,7 +75,7 @@ extension Decoder {
   private mutating func isKeyOfAgreement(_ id: String, _ what: String, at range: SourceRange) -> Bool {
     guard
       ["not-relevant", "told-to-teachers"].contains(id)
-        || AgreementContent.shape.description.fields.contains(where: { $0.key == id })
+        || AgreementContent.table.fields.contains(where: { $0.key == id })
     else {
       return false
     }

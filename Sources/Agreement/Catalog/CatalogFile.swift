@@ -4,162 +4,128 @@ internal import YAMLSyntax
 extension Catalog {
   /// Reads a catalog from a file like `schema/topics.yaml`; returns nil if it has errors, and lists them.
   package static func read(_ source: SourceFile) -> (catalog: Catalog?, diagnostics: [Diagnostic]) {
-    let (file, decoder) = CatalogFile.shape.read(source)
+    let (file, decoder) = CatalogFile.read(source, Layout(of: CatalogFile.table))
     guard let file, decoder.diagnostics.isEmpty else { return (nil, decoder.diagnostics) }
     return (file.catalog(in: decoder.document), [])
   }
 }
 
 /// A catalog as written.
-struct CatalogFile: MappingValue {
-  var format: Part<Int>
-  var source: Part<Source>
-  var agenda: Part<[Part<Step>]>
-  var purposes: Part<[Entry<Text>]>
-  var roles: Part<[Entry<Role>]>
-  var sections: Part<[Entry<Section>]>
-  var optionalSections: Part<[Entry<Section>]>
+struct CatalogFile: View {
+  enum Key: Int { case format, source, agenda, purposes, roles, sections, optionalSections }
+  let record: Record
+  package init(_ place: CellPlace) { record = Record(place) }
 
-  init(holder: SourceRange) {
-    format = .absent(holder: holder)
-    source = .absent(holder: holder)
-    agenda = .absent(holder: holder)
-    purposes = .absent(holder: holder)
-    roles = .absent(holder: holder)
-    sections = .absent(holder: holder)
-    optionalSections = .absent(holder: holder)
-  }
+  var format: Part<Int> { self[.format] }
+  var source: Part<Source> { self[.source] }
+  var agenda: Part<List<Part<Step>>> { self[.agenda] }
+  var purposes: Part<List<Entry<Text>>> { self[.purposes] }
+  var roles: Part<List<Entry<Role>>> { self[.roles] }
+  var sections: Part<List<Entry<Section>>> { self[.sections] }
+  var optionalSections: Part<List<Entry<Section>>> { self[.optionalSections] }
 
-  static let shape = MappingShape<CatalogFile>([
+  package static let table = MappingDescription([
     Field(
-      "catalog", { $0.format = $1 }, .format, required: true, title: "Format",
-      about: "The version of the catalog's format: 1."),
+      Key.format, "catalog", .format, required: true, title: "Format", about: "The version of the catalog's format: 1."),
+    Field(Key.source, "source", .mapping(Source.table), title: "Source", about: "What the catalog is adapted from."),
     Field(
-      "source", { $0.source = $1 }, Source.shape.asShape(), title: "Source",
-      about: "What the catalog is adapted from."),
+      Key.agenda, "agenda", .list(of: .mapping(Step.table)), title: "Agenda", about: "The steps of the conversation."),
     Field(
-      "agenda", { $0.agenda = $1 }, .list(of: Step.shape.asShape()), title: "Agenda",
-      about: "The steps of the conversation."),
-    Field(
-      "purposes", { $0.purposes = $1 }, .dictionary(of: .text), title: "Purposes",
+      Key.purposes, "purposes", .dictionary(value: .text, requiresValue: false), title: "Purposes",
       about: "What the conversation is for."),
     Field(
-      "roles", { $0.roles = $1 }, .dictionary(of: Role.shape.asShape()), title: "Roles",
-      about: "The roles that a coach can have."
-    ),
+      Key.roles, "roles", .dictionary(value: .mapping(Role.table), requiresValue: false), title: "Roles",
+      about: "The roles that a coach can have."),
     Field(
-      "sections", { $0.sections = $1 }, .dictionary(of: Section.shape.asShape()), required: true,
-      title: "Sections",
-      about: "Groups of topics."),
+      Key.sections, "sections", .dictionary(value: .mapping(Section.table), requiresValue: false), required: true,
+      title: "Sections", about: "Groups of topics."),
     Field(
-      "optional-sections", { $0.optionalSections = $1 }, .dictionary(of: Section.shape.asShape()),
-      title: "Optional sections",
-      about: "More groups of topics. `ask` in `concord.yaml` asks for them."),
+      Key.optionalSections, "optional-sections", .dictionary(value: .mapping(Section.table), requiresValue: false),
+      title: "Optional sections", about: "More groups of topics. `ask` in `concord.yaml` asks for them."),
   ])
 
-  struct Source: MappingValue {
-    var title: Part<Text>
-    var credit: Part<Text>
+  struct Source: View {
+    enum Key: Int { case title, credit }
+    package let record: Record
+    package init(_ place: CellPlace) { record = Record(place) }
 
-    init(holder: SourceRange) {
-      title = .absent(holder: holder)
-      credit = .absent(holder: holder)
-    }
+    var title: Part<Text> { self[.title] }
+    var credit: Part<Text> { self[.credit] }
 
-    static let shape = MappingShape<Source>([
-      Field(
-        "title", { $0.title = $1 }, .text, required: true, title: "Title",
-        about: "The name of the source."),
-      Field("credit", { $0.credit = $1 }, .text, required: true, title: "Credit", about: "Its authors."),
+    package static let table = MappingDescription([
+      Field(Key.title, "title", .text, required: true, title: "Title", about: "The name of the source."),
+      Field(Key.credit, "credit", .text, required: true, title: "Credit", about: "Its authors."),
     ])
   }
 
-  struct Step: MappingValue {
-    var id: Part<String>
-    var title: Part<Text>
-    var minutes: Part<Int>
-    var materials: Part<Text>
-    var does: Part<Text>
+  struct Step: View {
+    enum Key: Int { case id, title, minutes, materials, does }
+    package let record: Record
+    package init(_ place: CellPlace) { record = Record(place) }
 
-    init(holder: SourceRange) {
-      id = .absent(holder: holder)
-      title = .absent(holder: holder)
-      minutes = .absent(holder: holder)
-      materials = .absent(holder: holder)
-      does = .absent(holder: holder)
-    }
+    var id: Part<String> { self[.id] }
+    var title: Part<Text> { self[.title] }
+    var minutes: Part<Int> { self[.minutes] }
+    var materials: Part<Text> { self[.materials] }
+    var does: Part<Text> { self[.does] }
 
-    static let shape = MappingShape<Step>([
-      Field("id", { $0.id = $1 }, .identifier, required: true, title: "Id", about: "The id of the step."),
-      Field(
-        "title", { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the step."),
-      Field("minutes", { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it takes."),
-      Field(
-        "materials", { $0.materials = $1 }, .text, title: "Materials",
-        about: "What people have in front of them."),
-      Field("does", { $0.does = $1 }, .text, required: true, title: "Does", about: "What happens."),
+    package static let table = MappingDescription([
+      Field(Key.id, "id", .identifier, required: true, title: "Id", about: "The id of the step."),
+      Field(Key.title, "title", .text, required: true, title: "Title", about: "The name of the step."),
+      Field(Key.minutes, "minutes", .minutes, title: "Minutes", about: "How long it takes."),
+      Field(Key.materials, "materials", .text, title: "Materials", about: "What people have in front of them."),
+      Field(Key.does, "does", .text, required: true, title: "Does", about: "What happens."),
     ])
   }
 
-  struct Role: MappingValue {
-    var title: Part<Text>
-    var means: Part<Text>
+  struct Role: View {
+    enum Key: Int { case title, means }
+    package let record: Record
+    package init(_ place: CellPlace) { record = Record(place) }
 
-    init(holder: SourceRange) {
-      title = .absent(holder: holder)
-      means = .absent(holder: holder)
-    }
+    var title: Part<Text> { self[.title] }
+    var means: Part<Text> { self[.means] }
 
-    static let shape = MappingShape<Role>([
-      Field(
-        "title", { $0.title = $1 }, .text, required: true, title: "Title", about: "The name of the role."),
-      Field(
-        "means", { $0.means = $1 }, .text, required: true, title: "Means",
-        about: "What the role is, in a sentence."),
+    package static let table = MappingDescription([
+      Field(Key.title, "title", .text, required: true, title: "Title", about: "The name of the role."),
+      Field(Key.means, "means", .text, required: true, title: "Means", about: "What the role is, in a sentence."),
     ])
   }
 
-  struct Section: MappingValue {
-    var title: Part<Text>
-    var question: Part<Text>
-    var telling: Part<TellingWord>
-    var skip: Part<SkipWord>
-    var applies: Part<AppliesWord>
-    var topics: Part<[Entry<TopicEntry>]>
+  struct Section: View {
+    enum Key: Int { case title, question, telling, skip, applies, topics }
+    package let record: Record
+    package init(_ place: CellPlace) { record = Record(place) }
 
-    init(holder: SourceRange) {
-      title = .absent(holder: holder)
-      question = .absent(holder: holder)
-      telling = .absent(holder: holder)
-      skip = .absent(holder: holder)
-      applies = .absent(holder: holder)
-      topics = .absent(holder: holder)
-    }
+    var title: Part<Text> { self[.title] }
+    var question: Part<Text> { self[.question] }
+    var telling: Part<TellingWord> { self[.telling] }
+    var skip: Part<SkipWord> { self[.skip] }
+    var applies: Part<AppliesWord> { self[.applies] }
+    var topics: Part<List<Entry<TopicEntry>>> { self[.topics] }
 
-    static let shape = keys(isWhole: true)
+    package static let table = keys(isWhole: true)
+    static let changes = keys(isWhole: false)
 
     /// The keys. None is required in changes to a section that already exists.
-    static func keys(isWhole: Bool) -> MappingShape<Section> {
-      MappingShape([
+    static func keys(isWhole: Bool) -> MappingDescription {
+      MappingDescription([
+        Field(Key.title, "title", .text, required: isWhole, title: "Title", about: "The name of the section."),
         Field(
-          "title", { $0.title = $1 }, .text, required: isWhole, title: "Title",
-          about: "The name of the section."),
-        Field(
-          "question", { $0.question = $1 }, .text, required: isWhole, title: "Question",
+          Key.question, "question", .text, required: isWhole, title: "Question",
           about: "The question that its topics answer together."),
         Field(
-          "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
+          Key.telling, "told-to-teachers", .oneOf(TellingWord.self), title: "Told to teachers",
           about: "Whether teachers should hear about it: `expected`, or `asked` if the question asks for it."),
         Field(
-          "skip", { $0.skip = $1 }, .word(SkipWord.self), title: "Skip",
+          Key.skip, "skip", .oneOf(SkipWord.self), title: "Skip",
           about: "`never` if its topics can't be set aside or left open."),
         Field(
-          "applies", { $0.applies = $1 }, .word(AppliesWord.self), title: "Applies",
+          Key.applies, "applies", .oneOf(AppliesWord.self), title: "Applies",
           about: "`multi-campus` if it is only for a coach at two or more campuses."),
         Field(
-          "topics", { $0.topics = $1 }, .dictionary(of: TopicEntry.keys(isWhole: isWhole).asShape()), required: isWhole,
-          title: "Topics",
-          about: "The topics."),
+          Key.topics, "topics", .dictionary(value: .mapping(TopicEntry.keys(isWhole: isWhole)), requiresValue: false),
+          required: isWhole, title: "Topics", about: "The topics."),
       ])
     }
   }
@@ -173,61 +139,47 @@ struct CatalogFile: MappingValue {
 
   enum AppliesWord: String, FormatWord { case multiCampus = "multi-campus" }
 
-  struct TopicEntry: MappingValue {
-    var title: Part<Text>
-    var question: Part<Text>
-    var hint: Part<Text>
-    var example: Part<Text>
-    var expects: Part<Topic.Expectation>
-    var telling: Part<TellingWord>
-    var since: Part<SchoolYear>
-    var until: Part<SchoolYear>
-    var source: Part<Text>
+  struct TopicEntry: View {
+    enum Key: Int { case title, question, hint, example, expects, telling, since, until, source }
+    package let record: Record
+    package init(_ place: CellPlace) { record = Record(place) }
 
-    init(holder: SourceRange) {
-      title = .absent(holder: holder)
-      question = .absent(holder: holder)
-      hint = .absent(holder: holder)
-      example = .absent(holder: holder)
-      expects = .absent(holder: holder)
-      telling = .absent(holder: holder)
-      since = .absent(holder: holder)
-      until = .absent(holder: holder)
-      source = .absent(holder: holder)
-    }
+    var title: Part<Text> { self[.title] }
+    var question: Part<Text> { self[.question] }
+    var hint: Part<Text> { self[.hint] }
+    var example: Part<Text> { self[.example] }
+    var expects: Part<Topic.Expectation> { self[.expects] }
+    var telling: Part<TellingWord> { self[.telling] }
+    var since: Part<SchoolYear> { self[.since] }
+    var until: Part<SchoolYear> { self[.until] }
+    var source: Part<Text> { self[.source] }
 
-    static let shape = keys(isWhole: true)
+    package static let table = keys(isWhole: true)
+    static let changes = keys(isWhole: false)
 
     /// The keys. None is required in changes to a topic that already exists.
-    static func keys(isWhole: Bool) -> MappingShape<TopicEntry> {
-      MappingShape([
+    static func keys(isWhole: Bool) -> MappingDescription {
+      MappingDescription([
+        Field(Key.title, "title", .text, required: isWhole, title: "Title", about: "The name of the topic."),
         Field(
-          "title", { $0.title = $1 }, .text, required: isWhole, title: "Title", about: "The name of the topic."
-        ),
+          Key.question, "question", .text, required: isWhole, title: "Question", about: "The question, in plain words."),
+        Field(Key.hint, "hint", .text, required: isWhole, title: "Hint", about: "What a good answer settles."),
         Field(
-          "question", { $0.question = $1 }, .text, required: isWhole, title: "Question",
-          about: "The question, in plain words."),
-        Field(
-          "hint", { $0.hint = $1 }, .text, required: isWhole, title: "Hint",
-          about: "What a good answer settles."),
-        Field(
-          "example", { $0.example = $1 }, .text, required: isWhole, title: "Example",
+          Key.example, "example", .text, required: isWhole, title: "Example",
           about: "An answer like those in real agreements."),
         Field(
-          "expects", { $0.expects = $1 }, .word(Topic.Expectation.self), required: isWhole, title: "Expects",
+          Key.expects, "expects", .oneOf(Topic.Expectation.self), required: isWhole, title: "Expects",
           about: "What a good answer tells you first: what, who, when, how, how much, or yes or no."),
         Field(
-          "told-to-teachers", { $0.telling = $1 }, .word(TellingWord.self), title: "Told to teachers",
+          Key.telling, "told-to-teachers", .oneOf(TellingWord.self), title: "Told to teachers",
           about: "Whether teachers should hear about it: `expected`, or `asked` if the question asks for it."),
         Field(
-          "since", { $0.since = $1 }, .schoolYear, title: "Since",
+          Key.since, "since", .schoolYear, title: "Since",
           about: "The first school year with this topic. Leave it out for all earlier years."),
         Field(
-          "until", { $0.until = $1 }, .schoolYear, title: "Until",
+          Key.until, "until", .schoolYear, title: "Until",
           about: "The last school year with this topic. Leave it out for all later years."),
-        Field(
-          "source", { $0.source = $1 }, .text, required: isWhole, title: "Source",
-          about: "Where the question comes from."),
+        Field(Key.source, "source", .text, required: isWhole, title: "Source", about: "Where the question comes from."),
       ])
     }
   }

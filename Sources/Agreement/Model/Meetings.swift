@@ -1,39 +1,29 @@
 package import Diagnostics
 
 /// The meetings of the year and the rules around them.
-package struct Meetings: MappingValue {
-  /// When you meet.
-  package internal(set) var schedule: Part<[Part<Meeting>]>
-  /// What happens to a canceled meeting.
-  package internal(set) var ifCanceled: Part<Text>
-  /// What happens when somebody cannot come.
-  package internal(set) var ifAbsent: Part<Text>
-  /// Who sends the invitations.
-  package internal(set) var invitations: Part<Party>
+package struct Meetings: View {
+  package enum Key: Int { case schedule, ifCanceled, ifAbsent, invitations }
+  package let record: Record
+  package init(_ place: CellPlace) { record = Record(place) }
 
-  init(holder: SourceRange) {
-    schedule = .absent(holder: holder)
-    ifCanceled = .absent(holder: holder)
-    ifAbsent = .absent(holder: holder)
-    invitations = .absent(holder: holder)
-  }
+  package var schedule: Part<List<Part<Meeting>>> { self[.schedule] }
+  package var ifCanceled: Part<Text> { self[.ifCanceled] }
+  package var ifAbsent: Part<Text> { self[.ifAbsent] }
+  package var invitations: Part<Party> { self[.invitations] }
 
-  static let shape = MappingShape<Meetings>([
+  package static let table = MappingDescription([
     Field(
-      "schedule", { $0.schedule = $1 }, .list(of: Meeting.shape.asShape()), title: "Schedule",
+      Key.schedule, "schedule", .list(of: .mapping(Meeting.table)), title: "Schedule",
       about: "When you meet: on single days, or regularly."),
     Field(
-      "if-canceled", { $0.ifCanceled = $1 }, .text, title: "If canceled",
-      about: "Whether a canceled meeting is moved or skipped.",
-      examples: ["Rescheduled within a week"]),
+      Key.ifCanceled, "if-canceled", .text, title: "If canceled",
+      about: "Whether a canceled meeting is moved or skipped.", examples: ["Rescheduled within a week"]),
     Field(
-      "if-absent", { $0.ifAbsent = $1 }, .text, title: "If absent",
-      about: "What happens when someone can't come.",
+      Key.ifAbsent, "if-absent", .text, title: "If absent", about: "What happens when someone can't come.",
       examples: ["Goes on if the coach and one principal are there"]),
     Field(
-      "invitations", { $0.invitations = $1 }, .party, title: "Invitations",
-      about: "Who sends the calendar invites: a short name from `participants` or `others`.",
-      examples: ["novak"]),
+      Key.invitations, "invitations", .party, title: "Invitations",
+      about: "Who sends the calendar invites: a short name from `participants` or `others`.", examples: ["novak"]),
   ])
 }
 
@@ -41,74 +31,49 @@ extension Meeting {
   /// The days of a meeting that does not recur, from `date` or `dates`.
   package var days: [Located<CalendarDate>] {
     if case .present(let day) = date { return [day] }
-    return dates.value ?? []
+    return dates.value.map(Array.init) ?? []
   }
 }
 
 /// A single or recurring meeting.
-package struct Meeting: MappingValue {
-  /// Its name.
-  package internal(set) var what: Part<Text>
-  /// The day of a single meeting.
-  package internal(set) var date: Part<CalendarDate>
-  /// The days of a meeting with another rhythm.
-  package internal(set) var dates: Part<[Located<CalendarDate>]>
-  /// How often it recurs.
-  package internal(set) var every: Part<Recurrence>
-  /// The day of the week of a recurring meeting.
-  package internal(set) var weekday: Part<Weekday>
-  /// The time at which it begins.
-  package internal(set) var at: Part<TimeOfDay>
-  /// How long it takes, in minutes.
-  package internal(set) var minutes: Part<Int>
-  /// Where it takes place.
-  package internal(set) var place: Part<Text>
-  /// What it is for.
-  package internal(set) var kind: Part<MeetingKind>
+package struct Meeting: View {
+  package enum Key: Int { case what, date, dates, every, weekday, at, minutes, place, kind }
+  package let record: Record
+  package init(_ place: CellPlace) { record = Record(place) }
 
-  init(holder: SourceRange) {
-    what = .absent(holder: holder)
-    date = .absent(holder: holder)
-    dates = .absent(holder: holder)
-    every = .absent(holder: holder)
-    weekday = .absent(holder: holder)
-    at = .absent(holder: holder)
-    minutes = .absent(holder: holder)
-    place = .absent(holder: holder)
-    kind = .absent(holder: holder)
-  }
+  package var what: Part<Text> { self[.what] }
+  package var date: Part<CalendarDate> { self[.date] }
+  package var dates: Part<List<Located<CalendarDate>>> { self[.dates] }
+  package var every: Part<Recurrence> { self[.every] }
+  package var weekday: Part<Weekday> { self[.weekday] }
+  package var at: Part<TimeOfDay> { self[.at] }
+  package var minutes: Part<Int> { self[.minutes] }
+  package var place: Part<Text> { self[.place] }
+  package var kind: Part<MeetingKind> { self[.kind] }
 
-  static let shape = MappingShape<Meeting>(
+  package static let table = MappingDescription(
     [
       Field(
-        "what", { $0.what = $1 }, .text, required: true, title: "What", about: "The name of the meeting.",
+        Key.what, "what", .text, required: true, title: "What", about: "The name of the meeting.",
         examples: ["Check-in"]),
+      Field(Key.date, "date", .date, title: "Date", about: "The day of a single meeting.", examples: ["2027-01-14"]),
       Field(
-        "date", { $0.date = $1 }, .date, title: "Date", about: "The day of a single meeting.",
-        examples: ["2027-01-14"]),
-      Field(
-        "dates", { $0.dates = $1 }, .someOf(.date), title: "Dates",
+        Key.dates, "dates", .someOf(.date), title: "Dates",
         about: "The days of a meeting that follows another pattern, such as once a quarter.",
         examples: ["[2026-10-15, 2027-01-14, 2027-04-15]"]),
       Field(
-        "every", { $0.every = $1 }, .word(Recurrence.self), title: "Every",
+        Key.every, "every", .oneOf(Recurrence.self), title: "Every",
         about: "How often you meet. `two-weeks` is counted from the first day of the school year.",
-        examples: ["two-weeks"]
-      ),
+        examples: ["two-weeks"]),
       Field(
-        "weekday", { $0.weekday = $1 }, .weekday, title: "Weekday",
+        Key.weekday, "weekday", .weekday, title: "Weekday",
         about: "The day of the week. For a monthly meeting, also which one.",
         examples: ["tuesday", "first tuesday", "first and third tuesday"]),
+      Field(Key.at, "at", .time, title: "At", about: "When it begins.", examples: ["15:30", "3:30 pm"]),
+      Field(Key.minutes, "minutes", .minutes, title: "Minutes", about: "How long it lasts.", examples: ["30"]),
+      Field(Key.place, "place", .text, title: "Place", about: "Where you meet.", examples: ["Harmon library"]),
       Field(
-        "at", { $0.at = $1 }, .time, title: "At", about: "When it begins.", examples: ["15:30", "3:30 pm"]),
-      Field(
-        "minutes", { $0.minutes = $1 }, .minutes, title: "Minutes", about: "How long it lasts.",
-        examples: ["30"]),
-      Field(
-        "place", { $0.place = $1 }, .text, title: "Place", about: "Where you meet.",
-        examples: ["Harmon library"]),
-      Field(
-        "kind", { $0.kind = $1 }, .word(MeetingKind.self), title: "Kind",
+        Key.kind, "kind", .oneOf(MeetingKind.self), title: "Kind",
         about: "What it is for. A year needs at least one `priorities-review`.", examples: ["check-in"]),
     ],
     constraints: [

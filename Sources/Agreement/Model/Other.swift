@@ -2,31 +2,22 @@ internal import Diagnostics
 internal import YAMLSyntax
 
 /// A person or a group that the agreement names but that does not take part in it: the office, a team, a provider.
-package struct Other: MappingValue {
-  /// The name.
-  package internal(set) var name: Part<Text>
-  /// Who or what it is.
-  package internal(set) var about: Part<Text>
+package struct Other: View {
+  package enum Key: Int { case name, about }
+  package let record: Record
+  package init(_ place: CellPlace) { record = Record(place) }
 
-  init(holder: SourceRange) {
-    name = .absent(holder: holder)
-    about = .absent(holder: holder)
-  }
+  package var name: Part<Text> { self[.name] }
+  package var about: Part<Text> { self[.about] }
 
-  static let shape = MappingShape<Other>([
+  package static let table = MappingDescription([
     Field(
-      "name", { $0.name = $1 }, .text, required: true, title: "Name",
-      about: "The name of the person or group, as it should appear.",
-      examples: ["The front office"]),
+      Key.name, "name", .text, required: true, title: "Name",
+      about: "The name of the person or group, as it should appear.", examples: ["The front office"]),
     Field(
-      "about", { $0.about = $1 }, .text, title: "About", about: "Who they are, or what they have to do with it.",
+      Key.about, "about", .text, title: "About", about: "Who they are, or what they have to do with it.",
       examples: ["Books the rooms and the substitutes"]),
   ])
-
-  /// A name alone, or a name and who it is.
-  static let nameOrKeys: Shape<Other> = .nameOrKeys(
-    Other.shape, help: "write the name of the person or group after the colon"
-  ) { $0.name = $1 }
 }
 
 /// Somebody who can promise something: a participant, or a person or group under `others`.
@@ -42,6 +33,21 @@ package enum Party: Sendable, Hashable {
     case .participant(let index): index
     case .other: nil
     }
+  }
+
+  /// The index and the kind in one number.
+  var packed: UInt32 {
+    switch self {
+    case .participant(let index): UInt32(index) << 1
+    case .other(let index): UInt32(index) << 1 | 1
+    }
+  }
+}
+
+extension Party: CellValue {
+  package init(_ place: CellPlace) {
+    let index = Int(place.cell.value >> 1)
+    self = place.cell.value & 1 == 0 ? .participant(index) : .other(index)
   }
 }
 

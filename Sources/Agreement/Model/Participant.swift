@@ -2,67 +2,51 @@ package import Diagnostics
 internal import YAMLSyntax
 
 /// One of the people who make the agreement.
-package struct Participant: MappingValue {
-  /// The name, as it should appear.
-  package internal(set) var name: Part<Text>
-  /// What the person does in the partnership, which may be several things.
-  package internal(set) var roles: Part<[Located<ParticipantRole>]>
-  /// The person's title.
-  package internal(set) var title: Part<Text>
-  /// The campuses where the person works; absent if it is all of them.
-  package internal(set) var campuses: Part<[CampusShare]>
-  /// Where the rest of the person's time goes.
-  package internal(set) var elsewhere: Part<Text>
-  /// The topics that matter most to the person.
-  package internal(set) var concerns: Part<[Part<Reference>]>
-  /// The day on which the person joined the agreement, if that was after the others signed.
-  package internal(set) var joined: Part<CalendarDate>
-  /// The day on which the person left.
-  package internal(set) var left: Part<CalendarDate>
+package struct Participant: View {
+  package enum Key: Int { case name, roles, title, campuses, elsewhere, concerns, joined, left }
+  package let record: Record
+  package init(_ place: CellPlace) { record = Record(place) }
 
-  init(holder: SourceRange) {
-    name = .absent(holder: holder)
-    roles = .absent(holder: holder)
-    title = .absent(holder: holder)
-    campuses = .absent(holder: holder)
-    elsewhere = .absent(holder: holder)
-    concerns = .absent(holder: holder)
-    joined = .absent(holder: holder)
-    left = .absent(holder: holder)
-  }
+  package var name: Part<Text> { self[.name] }
+  package var roles: Part<List<Located<ParticipantRole>>> { self[.roles] }
+  package var title: Part<Text> { self[.title] }
+  package var campuses: Part<List<CampusShare>> { self[.campuses] }
+  package var elsewhere: Part<Text> { self[.elsewhere] }
+  package var concerns: Part<List<Part<Reference>>> { self[.concerns] }
+  package var joined: Part<CalendarDate> { self[.joined] }
+  package var left: Part<CalendarDate> { self[.left] }
 
-  static let shape = MappingShape<Participant>([
+  package static let table = MappingDescription([
     Field(
-      "name", { $0.name = $1 }, .text, required: true, title: "Name",
-      about: "The person's name, as it should appear.",
+      Key.name, "name", .text, required: true, title: "Name", about: "The person's name, as it should appear.",
       examples: ["Jill Novak", "Linh Tran, Ed.D."]),
     Field(
-      "role", { $0.roles = $1 }, .oneOrMore(of: .word(ParticipantRole.self)), required: true, title: "Role",
+      Key.roles, "role", .oneOrMore(.oneOf(ParticipantRole.self)), required: true, title: "Role",
       about:
         "The person's part in this: one word, or several in brackets. A facilitator leads the conversation and does not sign.",
       examples: ["principal", "instructional-coach", "[assistant-principal, instructional-coach]"]),
     Field(
-      "title", { $0.title = $1 }, .text, title: "Title",
-      about: "The person's title, if the role does not say enough.",
+      Key.title, "title", .text, title: "Title", about: "The person's title, if the role does not say enough.",
       examples: ["K-5 literacy coordinator"]),
     Field(
-      "campuses", { $0.campuses = $1 }, .campusShares, title: "Campuses",
+      Key.campuses, "campuses", .either([.list(of: .campus), .dictionary(value: .form(.share), requiresValue: true)]),
+      title: "Campuses",
       about:
         "Where the person works: a list of campuses, or each campus with a share of the time. Leave it out for all campuses.",
       examples: ["[brookside]", "{brookside: 60%, harmon: 40%}"]),
     Field(
-      "elsewhere", { $0.elsewhere = $1 }, .text, title: "Elsewhere",
+      Key.elsewhere, "elsewhere", .text, title: "Elsewhere",
       about: "Where the rest of the person's time goes, if the shares add up to less than 100%.",
       examples: ["20% in the district office"]),
     Field(
-      "concerns", { $0.concerns = $1 }, .list(of: .topic), title: "Key concerns",
+      Key.concerns, "concerns", .list(of: .topic), title: "Key concerns",
       about: "The topics that this person most wants to settle.", examples: ["[teacher-naming, campus-schedule]"]),
     Field(
-      "joined", { $0.joined = $1 }, .date, title: "Joined",
+      Key.joined, "joined", .date, title: "Joined",
       about: "The day the person joined, after the others had signed. Nobody else has to sign again.",
       examples: ["2027-01-12"]),
     Field(
-      "left", { $0.left = $1 }, .date, signed: false, title: "Left",
+      Key.left, "left", .date, signed: false, title: "Left",
       about: "The day the person left. From then on nothing more is asked of them, and the signed text stays as it is.",
       examples: ["2027-03-06"]),
   ])
@@ -87,26 +71,20 @@ extension Participant {
 }
 
 /// A campus where a person works, with the share of the person's time if it is given.
-package struct CampusShare: Sendable {
+package struct CampusShare: CellItem {
   /// The campus.
   package let campus: Reference
   /// The share of the person's time, in percent.
   package let share: Located<Int>?
-}
 
-extension Shape where Value == [CampusShare] {
-  /// A list of campus ids, or a mapping of campus ids to shares.
-  static let campusShares: Shape = {
-    let list = ShapeDescription.list(of: .reference(to: "campus"))
-    let shares = ShapeDescription.dictionary(value: .form(.share), requiresValue: true)
-    return Shape(
-      description: .either([list, shares]),
-      decode: { node, decoder in decoder.campusShares(node) },
-      write: { node, writer in
-        writer.document.kind(of: node) == .mapping
-          ? writer.dictionary(node) { $1.quoted($0) } : writer.list(node) { $1.quoted($0) }
-      })
-  }()
+  /// The first cell has the campus, the second its share.
+  package static var width: Int { 2 }
+
+  package init(item place: CellPlace) {
+    campus = Reference(place)
+    let share = place.next(1)
+    self.share = share.cell.state == .present ? Located(Int(share), at: share.range) : nil
+  }
 }
 
 extension Decoder {
@@ -128,7 +106,8 @@ extension Decoder {
     return result.isEmpty ? nil : result
   }
 
-  fileprivate mutating func campusShares(_ node: NodeID) -> [CampusShare]? {
+  /// Reads a list of campus ids, or a mapping of campus ids to shares.
+  mutating func campusShares(_ node: NodeID, _ item: Int) -> UInt32? {
     switch document.kind(of: node) {
     case .scalar:
       let expected = "a list of campus ids, or campus ids with shares"
@@ -168,13 +147,17 @@ extension Decoder {
           "write the campus ids in brackets, with a comma between them\(campuses.words.first.map { ", as in `[\($0)]`" } ?? "")"
       )
     case .sequence:
-      return list(node, .campus).compactMap { part in part.value.map { CampusShare(campus: $0, share: nil) } }
+      let start = items(node, item)
+      let found = pending[start...].filter { $0.state == .present }
+      pending.removeLast(pending.count - start)
+      for campus in found { pending += [campus, .absent] }
+      return commit(from: start, width: 2)
     case .mapping:
-      var result: [CampusShare] = []
+      let start = pending.count
+      let document = document
       var isWhole = true
       for (key, value) in document.entries(of: node) {
         if document.bytes(of: key).isOwnKey { continue }
-        let range = document.range(of: value)
         if document.isAbsent(value) {
           let id = document.string(of: key).split { $0 == ":" || $0 == " " }.first.map(String.init) ?? ""
           report(
@@ -185,16 +168,17 @@ extension Decoder {
           isWhole = false
           continue
         }
-        let index = reference(key, to: "campus", in: campuses)
-        let share = nested(key: key) { Shape<Int>.share.decode(value, &$0) }
-        isWhole = isWhole && index != nil && share != nil
-        if let index {
-          result.append(
-            CampusShare(campus: Reference(index: index, node: key), share: share.map { Located($0, at: range) }))
-        }
+        let campus = reference(key, to: "campus", in: campuses)
+        let share = nested(key: key) { $0.scalar(.share, value) }
+        isWhole = isWhole && campus != nil && share != nil
+        guard let campus else { continue }
+        pending += [
+          Cell(.present, key, value: UInt32(campus)), share.map { Cell(.present, value, value: $0) } ?? .absent,
+        ]
       }
       // If one share is not known, the others do not add up to anything.
-      return isWhole ? result : result.map { CampusShare(campus: $0.campus, share: nil) }
+      if !isWhole { for index in stride(from: start + 1, to: pending.count, by: 2) { pending[index] = .absent } }
+      return commit(from: start, width: 2)
     }
   }
 }

@@ -1,118 +1,82 @@
 package import Diagnostics
 internal import YAMLSyntax
 
-/// What was said about one topic.
-package final class TopicAnswer: Sendable {
+/// What was said about one topic, in its short form (a text or a list of texts) or its long one.
+package struct TopicAnswer: View {
+  package let record: Record
+  private let node: NodeID
+
+  package init(_ place: CellPlace) {
+    record = Record(place)
+    node = place.cell.node
+  }
+
   /// The four states of a topic.
   package enum State: Sendable {
     /// Settled, in one or more texts.
-    case agreed([Text])
+    case agreed(List<Text>)
     /// Considered and set aside, with a reason.
     case notRelevant(Text)
     /// To be settled by a date.
     case open(OpenTopic)
     /// Last year's answer, not agreed again.
-    case carried([Text])
+    case carried(List<Text>)
     /// A state without a text: the topic was not answered.
     case unanswered
   }
 
+  package enum Key: Int { case agreed, notRelevant, open, carried, commitments, toldToTeachers, notes }
+
   /// The state.
-  package let state: State
+  package var state: State {
+    if let texts = carried.value { return .carried(texts) }
+    if let topic = open.value { return .open(topic) }
+    if let reason = notRelevant.value { return .notRelevant(reason) }
+    if let texts = agreed.value, !texts.isEmpty { return .agreed(texts) }
+    return .unanswered
+  }
+
   /// The range of the key that names the state, or of the whole answer in its short form.
-  package let stateRange: SourceRange
-  /// Who does what.
-  package let commitments: Part<[Part<Commitment>]>
-  /// How teachers hear of it.
-  package let toldToTeachers: Part<Text>
-  /// What else was said.
-  package let notes: Part<[Text]>
-
-  init(
-    state: State, stateRange: SourceRange, commitments: Part<[Part<Commitment>]>, toldToTeachers: Part<Text>,
-    notes: Part<[Text]>
-  ) {
-    self.state = state
-    self.stateRange = stateRange
-    self.commitments = commitments
-    self.toldToTeachers = toldToTeachers
-    self.notes = notes
-  }
-}
-
-/// A topic to be settled by a date.
-package struct OpenTopic: MappingValue {
-  /// The day by which it is to be settled.
-  package internal(set) var until: Part<CalendarDate>
-  /// Why it cannot be settled yet.
-  package internal(set) var why: Part<Text>
-
-  init(holder: SourceRange) {
-    until = .absent(holder: holder)
-    why = .absent(holder: holder)
+  package var stateRange: SourceRange {
+    let document = record.arena.document
+    guard document.kind(of: node) == .mapping else { return document.range(of: node) }
+    let key = document.entries(of: node).first {
+      Self.states.contains(document.string(of: $0.key)) && !document.isAbsent($0.value)
+    }?.key
+    return key.map { document.range(of: $0) } ?? record.holder
   }
 
-  static let shape = MappingShape<OpenTopic>([
-    Field(
-      "until", { $0.until = $1 }, .date, required: true, title: "Until",
-      about: "The day by which you will settle it.",
-      examples: ["2026-10-01"]),
-    Field(
-      "why", { $0.why = $1 }, .text, title: "Why", about: "What you are waiting for.",
-      examples: ["Title II allocations come in September"]),
-  ])
-}
-
-/// The long form of an answer.
-struct AnswerKeys: MappingValue {
-  var agreed: Part<[Text]>
-  var notRelevant: Part<Text>
-  var open: Part<OpenTopic>
-  var carried: Part<[Text]>
-  var commitments: Part<[Part<Commitment>]>
-  var toldToTeachers: Part<Text>
-  var notes: Part<[Text]>
-
-  init(holder: SourceRange) {
-    agreed = .absent(holder: holder)
-    notRelevant = .absent(holder: holder)
-    open = .absent(holder: holder)
-    carried = .absent(holder: holder)
-    commitments = .absent(holder: holder)
-    toldToTeachers = .absent(holder: holder)
-    notes = .absent(holder: holder)
-  }
+  private var agreed: Part<List<Text>> { self[.agreed] }
+  private var notRelevant: Part<Text> { self[.notRelevant] }
+  private var open: Part<OpenTopic> { self[.open] }
+  private var carried: Part<List<Text>> { self[.carried] }
+  package var commitments: Part<List<Part<Commitment>>> { self[.commitments] }
+  package var toldToTeachers: Part<Text> { self[.toldToTeachers] }
+  package var notes: Part<List<Text>> { self[.notes] }
 
   static let states = ["agreed", "not-relevant", "open", "carried"]
 
-  static let shape = MappingShape<AnswerKeys>(
+  package static let table = MappingDescription(
     [
       Field(
-        "agreed", { $0.agreed = $1 }, .textList, title: "Agreed",
-        about: "What you agreed on: one text, or a list of short ones.",
-        examples: ["Doors are open"]),
+        Key.agreed, "agreed", .textList, title: "Agreed",
+        about: "What you agreed on: one text, or a list of short ones.", examples: ["Doors are open"]),
       Field(
-        "not-relevant", { $0.notRelevant = $1 }, .text, title: "Not relevant",
-        about: "Why this topic does not matter at your school.",
-        examples: ["The district has no science coordinator"]),
+        Key.notRelevant, "not-relevant", .text, title: "Not relevant",
+        about: "Why this topic does not matter at your school.", examples: ["The district has no science coordinator"]),
       Field(
-        "open", { $0.open = $1 }, OpenTopic.shape.asShape(), title: "Open",
-        about: "Not settled yet. Say by when you will settle it, and why not now.",
-        examples: ["{until: 2026-10-01}"]),
+        Key.open, "open", .mapping(OpenTopic.table), title: "Open",
+        about: "Not settled yet. Say by when you will settle it, and why not now.", examples: ["{until: 2026-10-01}"]),
       Field(
-        "carried", { $0.carried = $1 }, .textList, title: "Carried over",
+        Key.carried, "carried", .textList, title: "Carried over",
         about: "Last year's answer. It does not count until you agree to it again. Then write `agreed` instead."),
       Field(
-        "commitments", { $0.commitments = $1 }, .list(of: Commitment.shape.asShape()),
-        title: "Commitments",
+        Key.commitments, "commitments", .list(of: .mapping(Commitment.table)), title: "Commitments",
         about: "Who does what by when. These go with an agreed answer."),
       Field(
-        "told-to-teachers", { $0.toldToTeachers = $1 }, .text, title: "Told to teachers",
-        about: "How and when teachers hear about this.",
-        examples: ["August staff meeting"]),
-      Field(
-        "notes", { $0.notes = $1 }, .textList, title: "Notes",
-        about: "What else was said and is worth keeping."),
+        Key.toldToTeachers, "told-to-teachers", .text, title: "Told to teachers",
+        about: "How and when teachers hear about this.", examples: ["August staff meeting"]),
+      Field(Key.notes, "notes", .textList, title: "Notes", about: "What else was said and is worth keeping."),
     ],
     constraints: [
       .oneWritten(states), .atMostOne(states),
@@ -122,32 +86,36 @@ struct AnswerKeys: MappingValue {
     ])
 }
 
-private let agreedLabel = Array("\"agreed\":".utf8)
+/// A topic to be settled by a date.
+package struct OpenTopic: View {
+  package enum Key: Int { case until, why }
+  package let record: Record
+  package init(_ place: CellPlace) { record = Record(place) }
 
-extension Shape where Value == TopicAnswer {
-  /// An answer in its short form (a text or a list of texts) or its long one.
-  static let answer: Shape = {
-    let keys = AnswerKeys.shape.asShape()
-    return Shape(
-      description: .either([.textList, keys.description]),
-      decode: { node, decoder in decoder.answer(node) },
-      write: { node, writer in
-        if writer.document.kind(of: node) == .mapping { return keys.write(node, &writer) }
-        return writer.object { $0.member(label: agreedLabel) { $0.texts(node) } }
-      })
-  }()
+  package var until: Part<CalendarDate> { self[.until] }
+  package var why: Part<Text> { self[.why] }
+
+  package static let table = MappingDescription([
+    Field(
+      Key.until, "until", .date, required: true, title: "Until", about: "The day by which you will settle it.",
+      examples: ["2026-10-01"]),
+    Field(
+      Key.why, "why", .text, title: "Why", about: "What you are waiting for.",
+      examples: ["Title II allocations come in September"]),
+  ])
 }
 
 extension Decoder {
-  fileprivate mutating func answer(_ node: NodeID) -> TopicAnswer? {
-    let range = document.range(of: node)
+  /// Reads an answer.
+  mutating func answer(_ node: NodeID, _ index: Int) -> UInt32? {
     guard document.kind(of: node) == .mapping else {
-      guard let texts = document.isEmptyText(node) ? [] : textList(node) else { return nil }
-      if texts.count == 1, reportState(texts[0].node) { return nil }
-      let holder = key.map { document.range(of: $0) } ?? range
-      return TopicAnswer(
-        state: texts.isEmpty ? .unanswered : .agreed(texts), stateRange: range, commitments: .absent(holder: holder),
-        toldToTeachers: .absent(holder: holder), notes: .absent(holder: holder))
+      guard let texts = document.isEmptyText(node) ? 0 : textList(node) else { return nil }
+      let list = Int(texts)
+      if cells[list].value == 1, reportState(cells[list + 1].node) { return nil }
+      let holder = document.range(of: key ?? node)
+      let record = newRecord(layout.mappings[index], holder: holder)
+      cells[record + 1 + TopicAnswer.Key.agreed.rawValue] = Cell(.present, node, value: texts)
+      return UInt32(record)
     }
     // Labels instead of keys: `Grade 3: 9:40`.
     if !hasAnswerKey(node) {
@@ -164,41 +132,22 @@ extension Decoder {
       )
     }
     let known = diagnostics.count
-    guard let long = mapping(node, AnswerKeys.shape) else { return nil }
+    guard let record = mapping(node, index) else { return nil }
     // A missing state has been reported already.
-    let lacksState = diagnostics[known...].contains {
-      $0.rule == .missingKey && $0.range == key.map { document.range(of: $0) }
+    if known < diagnostics.count, let key {
+      let range = document.range(of: key)
+      if diagnostics[known...].contains(where: { $0.rule == .missingKey && $0.range == range }) { return nil }
     }
-    if lacksState { return nil }
-    var state: TopicAnswer.State = .unanswered
-    var isBroken = false
-    func take<Value>(_ part: Part<Value>, _ make: (Value) -> TopicAnswer.State) {
-      switch part {
-      case .absent: break
-      case .broken: isBroken = true
-      case .present(let located): state = make(located.value)
-      }
-    }
-    if case .present(let agreed) = long.agreed, agreed.value.count == 1 {
-      let text = agreed.value[0].node
+    func cell(_ key: TopicAnswer.Key) -> Cell { cells[Int(record) + 1 + key.rawValue] }
+    let agreed = cell(.agreed)
+    if agreed.state == .present, cells[Int(agreed.value)].value == 1 {
+      let text = cells[Int(agreed.value) + 1].node
       let wasKey = document.entries(of: node).first { document.bytes(of: $0.key).equals("agreed") }?.key
       if let wasKey, nested(key: wasKey, { $0.reportState(text) }) { return nil }
     }
-    if case .present(let reason) = long.notRelevant, isNoReason(reason.value.node) { return nil }
-    take(long.agreed) { $0.isEmpty ? .unanswered : .agreed($0) }
-    take(long.notRelevant) { .notRelevant($0) }
-    take(long.open) { .open($0) }
-    take(long.carried) { .carried($0) }
-    if isBroken { return nil }
-    var stateRange = key.map { document.range(of: $0) } ?? range
-    for (entryKey, value) in document.entries(of: node)
-    where AnswerKeys.states.contains(document.string(of: entryKey)) && !document.isAbsent(value) {
-      stateRange = document.range(of: entryKey)
-      break
-    }
-    return TopicAnswer(
-      state: state, stateRange: stateRange, commitments: long.commitments, toldToTeachers: long.toldToTeachers,
-      notes: long.notes)
+    if cell(.notRelevant).state == .present, isNoReason(cell(.notRelevant).node) { return nil }
+    let states = [agreed, cell(.notRelevant), cell(.open), cell(.carried)]
+    return states.contains { $0.state.isBroken } ? nil : record
   }
 
   /// Reports a "yes" or a repetition of the same words after `not-relevant:`, and says whether it did.
@@ -220,8 +169,8 @@ extension Decoder {
     for (entryKey, _) in document.entries(of: node) {
       isEmpty = false
       let word = document.bytes(of: entryKey)
-      if AnswerKeys.shape.keys.index(of: word) != nil || word.isOwnKey { return true }
-      if isNear(document.string(of: entryKey), AnswerKeys.shape.description.fields.map(\.key)) { return true }
+      if TopicAnswer.table.keys.index(of: word) != nil || word.isOwnKey { return true }
+      if isNear(document.string(of: entryKey), TopicAnswer.table.fields.map(\.key)) { return true }
     }
     return isEmpty
   }
@@ -230,13 +179,13 @@ extension Decoder {
   private mutating func labelWithoutState(_ node: NodeID) -> NodeID? {
     let document = document
     guard !document.isFlow(node), !document.isTruncated(node) else { return nil }
-    let keys = AnswerKeys.shape.description.fields.map(\.key)
+    let keys = TopicAnswer.table.fields.map(\.key)
     var label: NodeID?
     for (entryKey, value) in document.entries(of: node) {
       let word = document.bytes(of: entryKey)
       if word.isOwnKey { continue }
-      if let index = AnswerKeys.shape.keys.index(of: word) {
-        if AnswerKeys.states.contains(keys[index]) { return nil }
+      if let index = TopicAnswer.table.keys.index(of: word) {
+        if TopicAnswer.states.contains(keys[index]) { return nil }
       } else if outermost.index(of: word) != nil || document.kind(of: value) != .scalar
         || isNear(document.string(of: entryKey), keys)
         || KeySynonyms.key(for: document.string(of: entryKey), among: keys) != nil

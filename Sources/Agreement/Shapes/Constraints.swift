@@ -8,13 +8,11 @@ struct KeySets {
   let written: UInt64
   let valued: UInt64
 
-  func hasValue(_ key: String) -> Bool { contains(key, valued) }
+  func hasValue(_ key: String) -> Bool { valued & bit(key) != 0 }
 
-  func isWritten(_ key: String) -> Bool { contains(key, written) }
+  func isWritten(_ key: String) -> Bool { written & bit(key) != 0 }
 
-  private func contains(_ key: String, _ set: UInt64) -> Bool {
-    mapping.fields.firstIndex { $0.key == key }.map { set & (1 << $0) != 0 } ?? false
-  }
+  private func bit(_ key: String) -> UInt64 { mapping.fields.firstIndex { $0.key == key }.map { 1 << $0 } ?? 0 }
 }
 
 /// A constraint as sets of fields, for a check that costs nothing when everything is fine.

@@ -2,50 +2,51 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-extension Shape {
-  /// A list whose items all have the same shape.
-  static func list<Item>(of item: Shape<Item>) -> Shape where Value == [Part<Item>] {
-    let expected = ShapeDescription.list(of: item.description)
-    return Shape(
-      description: expected,
-      decode: { node, decoder in
-        guard decoder.document.kind(of: node) == .sequence else {
-          return decoder.noList(node, expected, item.description)
-        }
-        if case .mapping(let mapping) = item.description, let second = decoder.splitItem(node, mapping) {
-          decoder.report(
-            .wrongShape, at: second, "each line has its own dash, so each counts as a separate item",
-            help: "keep only the first dash of each item; replace each of its other dashes with two spaces"
-          )
-          return nil
-        }
-        if case .mapping = item.description, decoder.reportTexts(in: node, expected) { return nil }
-        return decoder.list(node, item)
-      },
-      write: { node, writer in writer.list(node, item.write) })
-  }
-
-  /// A mapping whose keys are ids declared there.
-  static func dictionary<Item>(
-    of item: Shape<Item>, requiresValue: Bool = false
-  ) -> Shape where Value == [Entry<Item>] {
-    let expected = ShapeDescription.dictionary(value: item.description, requiresValue: requiresValue)
-    return Shape(
-      description: expected,
-      decode: { node, decoder in
-        decoder.dictionary(node, expected: expected.name, item, requiresValue: requiresValue) { key, decoder in
-          decoder.checkID(key)
-        }
-      },
-      write: { node, writer in writer.dictionary(node, item.write) })
-  }
-}
-
 extension Decoder {
+  /// Reads a list whose items all have the same shape.
+  mutating func list(_ node: NodeID, _ code: Int) -> UInt32? {
+    let item = layout.codes[code].target
+    guard document.kind(of: node) == .sequence else { return noList(node, layout.shapes[code], layout.shapes[item]) }
+    let target = layout.codes[item]
+    if target.kind == .mapping, hasOddItem(node, layout.mappings[target.target]) {
+      if let second = splitItem(node, layout.descriptions[target.target]) {
+        report(
+          .wrongShape, at: second, "each line has its own dash, so each counts as a separate item",
+          help: "keep only the first dash of each item; replace each of its other dashes with two spaces"
+        )
+        return nil
+      }
+      if reportTexts(in: node, layout.shapes[code]) { return nil }
+    }
+    let start = items(node, item)
+    return commit(from: start)
+  }
+
+  /// Whether an item is not a mapping, has one key only, or is missing a required key; in most lists none is.
+  private func hasOddItem(_ node: NodeID, _ mapping: Layout.Mapping) -> Bool {
+    let document = document
+    var items = document.children(of: node)
+    while let item = document.nextItem(&items) {
+      guard document.kind(of: item) == .mapping, !document.hasEntryText(item) else { return true }
+      var found: UInt64 = 0
+      var entries = document.children(of: item)
+      var next = 0
+      while mapping.required & ~found != 0, let (key, _) = document.nextEntry(&entries) {
+        guard let field = layout.words.index(of: document.bytes(of: key), in: mapping.keys, from: next) else {
+          continue
+        }
+        found |= 1 << UInt64(field)
+        next = field + 1
+      }
+      if mapping.required & ~found != 0 { return true }
+    }
+    return false
+  }
+
   /// Reports something other than a list where a list is required; ids in a text are put in brackets. Always nil.
-  fileprivate mutating func noList<Value>(
+  private mutating func noList(
     _ node: NodeID, _ expected: ShapeDescription, _ item: ShapeDescription
-  ) -> Value? {
+  ) -> UInt32? {
     if case .mapping(let mapping) = item {
       let first = mapping.fields[0].key
       return wrongShape(
@@ -115,7 +116,7 @@ extension Decoder {
   }
 
   /// The second line of an item whose every key has a dash: `- owner: novak`, `- does: …`.
-  fileprivate func splitItem(_ node: NodeID, _ mapping: MappingDescription) -> SourceRange? {
+  private func splitItem(_ node: NodeID, _ mapping: MappingDescription) -> SourceRange? {
     func onlyKey(_ item: NodeID) -> NodeID? {
       guard document.hasEntryText(item), !document.isFlow(item) else { return nil }
       return document.entries(of: item).first { _ in true }?.key

@@ -1,12 +1,17 @@
-internal import Diagnostics
+package import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-/// Turns a tree into a model and collects problems on the way.
-struct Decoder {
+/// Reads a tree into cells by the tables of its kind of file, and collects problems on the way.
+package struct Decoder {
   let document: Document
   let catalog: Catalog
-  var diagnostics: [Diagnostic] = []
+  let layout: Layout
+  /// What was read so far.
+  var cells = Arena.start
+  /// The items of the lists that are being read, the innermost one last.
+  var pending: [Cell] = []
+  package var diagnostics: [Diagnostic] = []
   /// Texts in brackets that are only placeholders.
   var bracketedPrompts: [SourceRange] = []
   /// The ids that the file declares, in order, and the words that refer to them.
@@ -39,9 +44,9 @@ struct Decoder {
   var renames: [NodeID: Rename] = [:]
   var declaredKeys: [String: [NodeID]] = [:]
   /// The mapping being read.
-  private(set) var holder: NodeID?
+  var holder: NodeID?
   /// Whether the key being read may be left out.
-  private(set) var isOptional = false
+  var isOptional = false
   /// Outermost keys written too far inside.
   var misplaced: Set<String> = []
   /// Keys at the left edge that belong under another key, so that they are not reported missing there.
@@ -51,15 +56,16 @@ struct Decoder {
   /// The key whose value is being read, for messages.
   var key: NodeID?
   /// Set while the items of a list are read, when the key above belongs to the whole list.
-  private(set) var isReadingItem = false
+  var isReadingItem = false
 
   /// The keys of the outermost level, to recognize one written too far inside.
   let outermost: KeyTable
 
-  init(_ document: Document, catalog: Catalog, outermost: KeyTable = AgreementContent.shape.keys) {
+  init(_ document: Document, catalog: Catalog, layout: Layout = AgreementContent.layout) {
     self.document = document
     self.catalog = catalog
-    self.outermost = outermost
+    self.layout = layout
+    outermost = layout.outermost.keys
   }
 
   private(set) var suggestionCount = 0
@@ -94,7 +100,8 @@ struct Decoder {
   // MARK: - Wrong shapes
 
   /// Reports a node that is not what is required; always nil, so that a shape can return it.
-  mutating func wrongShape<Value>(_ node: NodeID, expected: String, help: String? = nil, fix: Fix? = nil) -> Value? {
+  @discardableResult
+  mutating func wrongShape(_ node: NodeID, expected: String, help: String? = nil, fix: Fix? = nil) -> UInt32? {
     let message = "\(keyName) takes \(expected), but \(hereIs(node))"
     if reportNothing(node, .wrongShape, message) { return nil }
     report(
@@ -135,221 +142,40 @@ struct Decoder {
     }
   }
 
-  // MARK: - Mappings
-
-  /// Reads a mapping with known keys.
-  mutating func mapping<Holder>(_ node: NodeID, _ shape: MappingShape<Holder>) -> Holder? {
-    guard document.kind(of: node) == .mapping else { return keysMissing(node, shape.description) }
-    let place = Place(key: key, isItem: isReadingItem, holder: holderRange(of: node), node: node)
-    let outer = (holder: self.holder, isOptional: isOptional)
-    isReadingItem = false
-    self.holder = node
-    defer {
-      key = place.key
-      isReadingItem = place.isItem
-      (self.holder, isOptional) = outer
-    }
-    let document = document
-    var holder = shape.empty(place.holder)
-    var written: UInt64 = 0
-    var valued: UInt64 = 0
-    func read(_ index: Int, _ entryKey: NodeID, _ value: NodeID, _ decoder: inout Decoder) {
-      written |= 1 << index
-      if decoder.document.isAbsent(value)
-        || decoder.document.isEmptyText(value) && shape.withField(index, { $0.takesText })
-        || decoder.document.kind(of: value) != .scalar && shape.withField(index, { $0.takesListOrShares })
-          && decoder.document.isHollow(value)
-      {
-        return
-      }
-      valued |= 1 << index
-      decoder.key = entryKey
-      decoder.isOptional = shape.required & (1 << index) == 0
-      shape.withField(index) { $0.decode(entryKey, value, &holder, &decoder) }
-    }
-    var unknown: [(key: NodeID, value: NodeID)] = []
-    var children = document.children(of: node)
-    var next = 0
-    while let (entryKey, value) = document.nextEntry(&children) {
-      let word = document.bytes(of: entryKey)
-      // Most people write the keys in the order used by the specification.
-      if let index = shape.keys.index(of: word, from: next) {
-        next = index + 1
-        read(index, entryKey, value, &self)
-      } else if !word.isOwnKey {
-        unknown.append((entryKey, value))
-      }
-    }
-    key = place.key
-    let outdented = unknown.isEmpty ? Outdented() : reportOutdented(Set(unknown.map(\.key)), node, shape.description)
-    for (entryKey, value) in unknown where !outdented.keys.contains(entryKey) {
-      if document.isFlow(node), document.isAbsent(value) {
-        report(
-          .unknownKey, at: document.range(of: entryKey),
-          "a comma inside `{ }` begins a new key, so \"\(excerpt(entryKey))\" is not part of the text before it",
-          help: isKnownWord(document.string(of: entryKey))
-            ? "put brackets around the words that belong together: [one, another]" : "put the whole text in quotes")
-      } else if let index = reportUnknownKey(entryKey, value, shape.description, taken: written) {
-        let before = diagnostics.count
-        read(index, entryKey, value, &self)
-        joinWithKey(from: before, entryKey, value)
-      }
-    }
-    let isWhole = !document.isTruncated(node)
-    let hasLacks =
-      !isWhole || shape.required & ~valued != 0 || place.key == nil && !misplaced.isEmpty || !outdented.holders.isEmpty
-      || !strayed.isEmpty
-    var missing: [FieldDescription] = []
-    for (index, field) in (hasLacks ? shape.fields : []).enumerated() where valued & (1 << index) == 0 {
-      if !isWhole || field.description.isRequired { field.markBroken(place.holder, &holder) }
-      let key = field.description.key
-      if place.key == nil
-        ? misplaced.contains(key) || outdented.holders.contains(key)
-        : outdented.holders.contains(key) || strayed.contains(key)
-      {
-        field.markBroken(place.holder, &holder)
-      } else if isWhole, field.description.isRequired {
-        if written & (1 << index) != 0 {
-          reportEmpty(field.description, place)
-        } else if !isHidden(field.description.key, in: node) {
-          missing.append(field.description)
-        }
-      }
-    }
-    if !missing.isEmpty { reportMissing(missing, place) }
-    if isWhole {
-      for (index, condition) in shape.conditions.enumerated()
-      where !condition.surelyHolds(written, valued)
-        && (!meantWords.isEmpty || !condition.surelyHolds(node, shape.keys, in: document))
-      {
-        check(
-          shape.description.constraints[index],
-          KeySets(mapping: shape.description, written: written, valued: valued), place)
-      }
-    }
-    return holder
+  /// Everything that was read, with the outermost mapping.
+  func arena(_ root: NodeID, _ record: UInt32) -> Arena {
+    Arena(document, cells, root: Cell(.present, root, value: record))
   }
 
-  /// The place of a mapping: where it belongs, and where missing keys are reported.
-  struct Place {
-    let key: NodeID?
-    let isItem: Bool
-    let holder: SourceRange
-    let node: NodeID
-  }
-
-  /// Whether a line of a mapping that has a finding already mentions a key; if so, the key was not forgotten.
-  func isHidden(_ key: String, in node: NodeID) -> Bool {
-    // With hundreds of findings, one more does not matter, and time stays linear.
-    guard !document.diagnostics.isEmpty, document.diagnostics.count < 500 else { return false }
-    let whole = document.range(of: node)
-    return document.diagnostics.contains { found in
-      guard found.range.start >= whole.start, found.range.end <= whole.end else { return false }
-      let text = String(decoding: document.source.bytes[found.range.indices], as: UTF8.self)
-      return text.split { !($0.isLetter || $0.isNumber || $0 == "-") }.contains { $0 == key }
+  /// Reads a value that is not empty by its code; nil after reporting what is wrong with it.
+  mutating func value(_ code: Int, _ node: NodeID) -> UInt32? {
+    let found = layout.codes[code]
+    switch found.kind {
+    case .answer: return answer(node, found.target)
+    case .campus: return reference(node, to: "campus")
+    case .campusShares: return campusShares(node, found.target)
+    case .dictionary, .ruleLevels: return dictionary(node, code)
+    case .list: return list(node, code)
+    case .mapping: return mapping(node, found.target)
+    case .nameOrKeys: return nameOrKeys(node, found.target)
+    case .oneOrMore: return oneOrMore(node, code)
+    case .participant: return reference(node, to: "participant")
+    case .party: return party(node)
+    case .roles: return document.kind(of: node) == .mapping ? dictionary(node, code) : noRoles(node)
+    case .scalar: return scalar(found.form, node)
+    case .someOf: return someOf(node, code)
+    case .text: return text(node)
+    case .textList: return textList(node)
+    case .topic: return topicReference(node)
+    case .topics: return topics(node, found.target)
+    case .word: return word(node, found.target, code)
     }
   }
 
-  /// Where a missing key is reported: the key that holds the mapping, the first key of a list item, or `format`.
-  private func holderRange(of node: NodeID) -> SourceRange {
-    if let key, !isReadingItem { return document.range(of: key) }
-    var first: SourceRange?
-    for (entryKey, _) in document.entries(of: node) {
-      if first == nil { first = document.range(of: entryKey) }
-      if key != nil { break }
-      if document.bytes(of: entryKey).equals("format") { return document.range(of: entryKey) }
-    }
-    let start = document.range(of: node).start
-    return first ?? SourceRange(start: start, end: start)
-  }
-
-  /// Reads a mapping whose keys people choose.
-  mutating func dictionary<Value>(
-    _ node: NodeID, expected: String, _ value: Shape<Value>, requiresValue: Bool = false,
-    checkKey: (NodeID, inout Decoder) -> Void
-  ) -> [Entry<Value>]? {
-    guard document.kind(of: node) == .mapping else {
-      return listOfNames(node, expected: expected)
-    }
-    let outer = (key: key, isItem: isReadingItem, isOptional: isOptional)
-    isReadingItem = false
-    isOptional = false
-    defer { (key, isReadingItem, isOptional) = outer }
-    var texts: [(key: NodeID, value: NodeID)] = []
-    let takesKeys = if case .mapping = value.description { true } else { false }
-    let isBare = if case .text = value.description { true } else { false }
-    var result: [Entry<Value>] = []
-    let strays = reportKeysAmongIDs(node, value.description, in: outer.key)
-    var children = document.children(of: node)
-    while let (entryKey, entryValue) = document.nextEntry(&children) {
-      if document.bytes(of: entryKey).isOwnKey { continue }
-      if strays.keys.contains(entryKey) || strays.owners.contains(entryKey) && document.isAbsent(entryValue) {
-        let range = document.range(of: entryKey)
-        result.append(Entry(id: document.string(of: entryKey), keyRange: range, part: .broken(range)))
-        continue
-      }
-      key = entryKey
-      let isText = takesKeys && document.kind(of: entryValue) == .scalar && !document.isAbsent(entryValue)
-      // A text has one finding, which says what to write for both.
-      if !isText, !isKeyInPlaceOfID(entryKey, entryValue, requiresValue, in: outer.key) { checkKey(entryKey, &self) }
-      let range = document.range(of: entryValue)
-      let isAbsent = document.isAbsent(entryValue) || isBare && document.isEmptyText(entryValue)
-      let isOthers = outer.key.map { document.bytes(of: $0).equals("others") } ?? false
-      if isAbsent, requiresValue, !document.isTruncated(node), Identifier.isValid(document.bytes(of: entryKey)) {
-        report(
-          .missingKey, at: document.range(of: entryKey), "nothing is said about `\(excerpt(entryKey))`",
-          help: takesKeys
-            ? "write `name:` and `role:` on the lines below it, each starting two spaces further right"
-            : "write the name of the \(isOthers ? "person or group" : "school") after the colon")
-      }
-      let part: Part<Value>
-      if isAbsent {
-        part = .absent(holder: document.range(of: entryKey))
-      } else if isText {
-        texts.append((entryKey, entryValue))
-        part = .broken(range)
-      } else {
-        part = value.decode(entryValue, &self).map { .present(Located($0, at: range)) } ?? .broken(range)
-      }
-      result.append(Entry(id: document.string(of: entryKey), keyRange: document.range(of: entryKey), part: part))
-    }
-    if !texts.isEmpty { textsForKeys(texts, in: node, of: outer.key, value.description) }
-    return result
-  }
-
-  /// Reads the items of a list.
-  mutating func list<Value>(_ node: NodeID, _ item: Shape<Value>) -> [Part<Value>] {
-    let wasItem = isReadingItem
-    isReadingItem = true
-    defer { isReadingItem = wasItem }
-    var result: [Part<Value>] = []
-    result.reserveCapacity(document.childCount(of: node))
-    var children = document.children(of: node)
-    // Several texts where lines with keys are required are one slip.
-    var firstText: Int?
-    while let itemNode = document.nextItem(&children) {
-      if document.isAbsent(itemNode) { continue }
-      let range = document.range(of: itemNode)
-      if sentences.contains(itemNode) {
-        result.append(.broken(range))
-        continue
-      }
-      if case .mapping = item.description, document.kind(of: itemNode) == .scalar {
-        if let firstText {
-          if diagnostics[firstText].notes.count < 40 {
-            diagnostics[firstText].notes.append(Note(at: range, "the same here"))
-          }
-          result.append(.broken(range))
-          continue
-        }
-        let before = diagnostics.count
-        result.append(item.decode(itemNode, &self).map { .present(Located($0, at: range)) } ?? .broken(range))
-        if diagnostics.count == before + 1, diagnostics[before].rule == .wrongShape { firstText = before }
-        continue
-      }
-      result.append(item.decode(itemNode, &self).map { .present(Located($0, at: range)) } ?? .broken(range))
-    }
-    return result
+  /// The cell of a value by its code: present, or broken after reporting what is wrong with it.
+  mutating func cell(_ code: Int, _ node: NodeID) -> Cell {
+    guard let value = value(code, node) else { return Cell(.broken, node) }
+    return Cell(.present, node, value: value)
   }
 
   /// Runs a reader for a value that is no longer an item of the surrounding list.

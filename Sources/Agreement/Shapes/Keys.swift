@@ -8,7 +8,7 @@ extension Decoder {
     let word = document.string(of: node)
     misplaced.insert(word)
     let value = document.value(ofKey: node)
-    let above = textKey(AgreementContent.shape.description, of: word).flatMap { inner in
+    let above = textKey(AgreementContent.table, of: word).flatMap { inner in
       document.kind(of: value) != .mapping && !document.isAbsent(value)
         ? "; and write `\(inner):` on a line of its own below `\(word):`, starting two spaces further right" : nil
     }
@@ -74,7 +74,7 @@ extension Decoder {
   }
 
   /// Reports a required key without a value.
-  mutating func reportEmpty(_ field: FieldDescription, _ place: Place) {
+  mutating func reportEmpty(_ field: Field, _ place: Place) {
     let entry = document.entries(of: place.node).first { document.bytes(of: $0.key).equals(field.key) }
     report(
       .missingKey, at: entry.map { document.range(of: $0.key) } ?? place.holder, "`\(field.key)` has no value",
@@ -82,7 +82,7 @@ extension Decoder {
   }
 
   /// Reports the missing required keys, all in one finding.
-  mutating func reportMissing(_ fields: [FieldDescription], _ place: Place) {
+  mutating func reportMissing(_ fields: [Field], _ place: Place) {
     let holder =
       place.key.map { place.isItem ? "this item of `\(excerpt($0))`" : "`\(excerpt($0))`" } ?? "the agreement"
     report(
@@ -104,10 +104,8 @@ enum KeyHomes {
   /// The outermost key under which a key belongs; nil if there are several, or none.
   static func home(of word: Span<UInt8>) -> String? {
     var home: String?
-    for field in AgreementContent.shape.description.fields {
-      guard case .mapping(let mapping) = field.shape, mapping.fields.contains(where: { word.equals($0.key) }) else {
-        continue
-      }
+    for field in AgreementContent.table.fields {
+      guard field.shape.isMapping, field.shape.table?.keys.index(of: word) != nil else { continue }
       if home != nil { return nil }
       home = field.key
     }

@@ -12,13 +12,13 @@ struct KeysAmongIDs {
 
 extension Decoder {
   /// Reports, once per block of lines, keys that belong to the entry above them or under another key.
-  mutating func reportKeysAmongIDs(_ node: NodeID, _ item: ShapeDescription, in outer: NodeID?) -> KeysAmongIDs {
+  mutating func reportKeysAmongIDs(_ node: NodeID, _ code: Int, in outer: NodeID?) -> KeysAmongIDs {
     var result = KeysAmongIDs()
     // The catalog and the settings have ids, too, and those may be words of the format.
     guard !document.isFlow(node), let outer, Self.takesIDs(document.bytes(of: outer)),
-      let mapping = Self.lines(of: item)
+      let mapping = layout.shapes[code].table
     else { return result }
-    let takesText = if case .mapping = item { false } else { true }
+    let takesText = layout.codes[code].kind != .mapping
     for block in strayBlocks(node, mapping, takesText: takesText, in: outer) {
       result.keys.formUnion(block.entries.map(\.key))
       if let home = block.home {
@@ -72,17 +72,6 @@ extension Decoder {
 
   private static func takesIDs(_ word: Span<UInt8>) -> Bool {
     word.equals("participants") || word.equals("campuses") || word.equals("others") || word.equals("signatures")
-  }
-
-  /// The keys that an entry may have on separate lines.
-  private static func lines(of item: ShapeDescription) -> MappingDescription? {
-    switch item {
-    case .mapping(let mapping): mapping
-    case .either(let shapes): shapes.lazy.compactMap { lines(of: $0) }.first
-    case .text, .textList, .form, .word, .reference, .topicReference, .list, .oneOrMore, .someOf, .dictionary, .topics,
-      .roles, .ruleLevels:
-      nil
-    }
   }
 
   /// Whether a value consists of lines, none of which has this key.

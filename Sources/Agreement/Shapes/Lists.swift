@@ -4,7 +4,7 @@ internal import YAMLSyntax
 
 extension Decoder {
   /// Reports people, schools or signers in a list or a line of text, though each needs a key; always nil.
-  mutating func listOfNames<Value>(_ node: NodeID, expected: String) -> Value? {
+  mutating func listOfNames(_ node: NodeID, _ code: Int) -> UInt32? {
     let written = key.map { document.string(of: $0) } ?? ""
     let word = KeySynonyms.key(for: written, among: ["campuses", "participants"]) ?? written
     var entries: [NodeID] = []
@@ -60,7 +60,11 @@ extension Decoder {
     case "signatures":
       return wrongShape(
         node, expected: "the id of each person who signed, on a line of its own", help: signatureHelp(names))
-    default: return wrongShape(node, expected: expected)
+    default:
+      return wrongShape(
+        node,
+        expected: layout.codes[code].isOfParticipants
+          ? "the id of each participant who signed" : layout.shapes[code].name)
     }
   }
 
@@ -96,7 +100,7 @@ extension Decoder {
       help = signatureHelp(written.map { "\($0.0), \($0.1)" })
     default:
       guard case .mapping(let mapping) = item else { return }
-      let _: Bool? = keysMissing(first.value, mapping)
+      keysMissing(first.value, mapping)
       return
     }
     report(

@@ -85,9 +85,7 @@ extension Decoder {
       return Identifier.isValid(table.words[place]) ? table.words[place] : nil
     case .topicReference:
       return topic(named: word).map { catalog.topics[$0].id }
-    case .text, .textList, .form, .word, .list, .oneOrMore, .someOf, .mapping, .dictionary, .either, .topics, .roles,
-      .ruleLevels:
-      return nil
+    default: return nil
     }
   }
 

@@ -13,7 +13,7 @@ extension Decoder {
   mutating func reportOutdented(_ unknown: Set<NodeID>, _ node: NodeID, _ mapping: MappingDescription) -> Outdented {
     var result = Outdented()
     guard !document.isFlow(node) else { return result }
-    var holder: (key: NodeID, field: FieldDescription)?
+    var holder: (key: NodeID, field: Field)?
     var found: [(key: NodeID, value: NodeID)] = []
     func tell(_ decoder: inout Decoder) {
       guard let holder, let first = found.first, let last = found.last else { return }
@@ -44,18 +44,15 @@ extension Decoder {
 
   /// Whether a key may be under a key that takes a shape.
   private func takes(_ key: NodeID, _ value: NodeID, _ shape: ShapeDescription) -> Bool {
+    let word = document.bytes(of: key)
     switch shape {
-    case .mapping(let mapping): mapping.fields.contains { document.bytes(of: key).equals($0.key) }
-    case .dictionary(let item, _):
-      if case .mapping = item {
-        document.kind(of: value) == .mapping && Identifier.isValid(document.bytes(of: key))
-      } else {
-        Identifier.isValid(document.bytes(of: key)) && !document.isAbsent(value)
-      }
-    case .topics: catalog.sectionKeys.index(of: document.bytes(of: key)) != nil
-    case .roles: catalog.roleKeys.index(of: document.bytes(of: key)) != nil
-    case .text, .textList, .form, .word, .reference, .topicReference, .list, .oneOrMore, .someOf, .either, .ruleLevels:
-      false
+    case .mapping(let table): return table.keys.index(of: word) != nil
+    case .dictionary(let item, _, _):
+      return Identifier.isValid(word)
+        && (item.isMapping ? document.kind(of: value) == .mapping : !document.isAbsent(value))
+    case .topics: return catalog.sectionKeys.index(of: word) != nil
+    case .roles: return catalog.roleKeys.index(of: word) != nil
+    default: return false
     }
   }
 

@@ -24,7 +24,7 @@ extension Outline {
       var keys: [String: Int] = [:]
       for field in mapping.fields { keys[field.key] = add(field.shape, catalog) }
       return Place(keys: keys)
-    case .dictionary(let value, _): return Place(anyKey: add(value, catalog))
+    case .dictionary(let value, _, _): return Place(anyKey: add(value, catalog))
     case .either(let shapes):
       var result = Place()
       for place in shapes.map({ self.place(of: $0, catalog) }) {

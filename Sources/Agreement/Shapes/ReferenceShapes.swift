@@ -2,38 +2,6 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-extension Shape where Value == Reference {
-  /// The id of a participant of the file.
-  static let participant = reference(to: "participant") { $0.participants }
-
-  /// The id of a campus of the file.
-  static let campus = reference(to: "campus") { $0.campuses }
-
-  /// The id of a topic of the catalog.
-  static let topic = Shape(
-    description: .topicReference,
-    decode: { node, decoder in
-      guard decoder.document.kind(of: node) == .scalar else {
-        return decoder.wrongShape(node, expected: "the id of a topic")
-      }
-      return decoder.topicReference(node).map { Reference(index: $0, node: node) }
-    },
-    write: { node, writer in writer.quoted(node) })
-
-  private static func reference(to what: String, in table: @escaping @Sendable (borrowing Decoder) -> KeyTable) -> Shape
-  {
-    Shape(
-      description: .reference(to: what),
-      decode: { node, decoder in
-        guard decoder.document.kind(of: node) == .scalar else {
-          return decoder.wrongShape(node, expected: "the id of a \(what)")
-        }
-        return decoder.reference(node, to: what, in: table(decoder)).map { Reference(index: $0, node: node) }
-      },
-      write: { node, writer in writer.quoted(node) })
-  }
-}
-
 /// An id of the wrong form: the finding about it, the id to write, and the places that refer to it.
 struct Rename {
   let diagnostic: Int
@@ -41,22 +9,21 @@ struct Rename {
   var places: [SourceRange]
 }
 
-extension Shape where Value == Party {
-  /// The id of a participant, or of somebody under `others`.
-  static let party = Shape(
-    description: .reference(to: "party"),
-    decode: { node, decoder in
-      guard decoder.document.kind(of: node) == .scalar else {
-        return decoder.wrongShape(node, expected: ShapeDescription.reference(to: "party").name)
-      }
-      return decoder.party(node)
-    },
-    write: { node, writer in writer.quoted(node) })
-}
-
 extension Decoder {
+  /// Reads the id of a participant or a campus.
+  mutating func reference(_ node: NodeID, to what: String) -> UInt32? {
+    guard document.kind(of: node) == .scalar else { return wrongShape(node, expected: "the id of a \(what)") }
+    return reference(node, to: what, in: what == "campus" ? campuses : participants).map { UInt32($0) }
+  }
+
+  /// Reads the id of a participant, or of somebody under `others`.
+  mutating func party(_ node: NodeID) -> UInt32? {
+    guard document.kind(of: node) == .scalar else { return wrongShape(node, expected: ShapeDescription.party.name) }
+    return foundParty(node)?.packed
+  }
+
   /// The participant or other that a scalar refers to; nil after reporting that nobody has that id.
-  fileprivate mutating func party(_ node: NodeID) -> Party? {
+  private mutating func foundParty(_ node: NodeID) -> Party? {
     let (people, groups) = (participants, others)
     if groups.words.isEmpty {
       return reference(node, to: "participant", in: people, orOthers: true).map { .participant($0) }
@@ -230,9 +197,10 @@ extension Decoder {
     }
   }
 
-  /// The index, in the catalog, of the topic that a scalar names.
-  mutating func topicReference(_ node: NodeID) -> Int? {
-    if let index = catalog.topicKeys.index(of: document.bytes(of: node)) { return index }
+  /// Reads the id of a topic, as its index in the catalog.
+  mutating func topicReference(_ node: NodeID) -> UInt32? {
+    guard document.kind(of: node) == .scalar else { return wrongShape(node, expected: "the id of a topic") }
+    if let index = catalog.topicKeys.index(of: document.bytes(of: node)) { return UInt32(index) }
     let names = catalog.topicKeys.words
     let word = document.string(of: node)
     let near = nearest(to: word, among: names)
@@ -243,6 +211,6 @@ extension Decoder {
       help: near.map { "did you mean `\($0)`?" } ?? meant.map { "write `\($0)`" }
         ?? "`concord topics` lists all of them",
       fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
-    return meant.flatMap { names.firstIndex(of: $0) }
+    return meant.flatMap { names.firstIndex(of: $0) }.map { UInt32($0) }
   }
 }

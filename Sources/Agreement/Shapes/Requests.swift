@@ -4,15 +4,15 @@ internal import YAMLSyntax
 
 extension Decoder {
   /// What to write for a key, using this file's ids and nobody else's names.
-  func request(_ field: FieldDescription) -> String { request(field, field.shape) }
+  func request(_ field: Field) -> String { request(field, field.shape) }
 
-  private func request(_ field: FieldDescription, _ shape: ShapeDescription) -> String {
+  private func request(_ field: Field, _ shape: ShapeDescription) -> String {
     let key = field.key
     switch shape {
     case .oneOrMore(let item): return request(field, item)
     case .someOf: return "`\(key):` with a list\(field.examples.first.map { " such as \($0)" } ?? "")"
     case .reference(to: "party"): return "`\(key):` with the id of a participant\(ids("participant"))"
-    case .word(let words): return "`\(key):` with \(Prose.list(words.map { "`\($0)`" }, "or"))"
+    case .word(let list): return "`\(key):` with \(Prose.list(list.words.map { "`\($0)`" }, "or"))"
     case .reference(let what): return "`\(key):` with the id of a \(what)\(ids(what))"
     case .topicReference: return "`\(key):` with the id of a topic"
     case .form(.identifier):

@@ -4,7 +4,8 @@ internal import YAMLSyntax
 
 extension Decoder {
   /// Reports a text or a list where lines with keys are required; always nil, so that a shape can return it.
-  mutating func keysMissing<Value>(_ node: NodeID, _ mapping: MappingDescription) -> Value? {
+  @discardableResult
+  mutating func keysMissing(_ node: NodeID, _ mapping: MappingDescription) -> UInt32? {
     let expected = ShapeDescription.mapping(mapping).name
     if let dashes = dashesBeforeKeys(node, mapping) {
       return wrongShape(
@@ -93,10 +94,8 @@ extension Decoder {
 
   /// The key under which a text or list goes when it was written in place of the whole mapping.
   func textKey(_ mapping: MappingDescription, of key: String, value: NodeID? = nil) -> String? {
-    let mapping =
-      mapping.fields.first { $0.key == key }.flatMap { field in
-        if case .mapping(let inner) = field.shape { inner } else { nil }
-      } ?? mapping
+    let field = mapping.fields.first { $0.key == key && $0.shape.isMapping }
+    let mapping = field?.shape.table ?? mapping
     let keys = mapping.fields.map(\.key)
     let text = value.flatMap { document.kind(of: $0) == .scalar ? document.string(of: $0) : nil }
     if keys.contains("schedule") { return value.map { document.kind(of: $0) == .sequence } ?? true ? "schedule" : nil }

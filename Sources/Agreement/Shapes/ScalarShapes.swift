@@ -2,52 +2,54 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-extension Shape {
-  /// A scalar of a fixed form; `spelling` gives the canonical one if people may write it in several ways, and `quick`
-  /// reads that one, which most people write.
-  fileprivate static func form(
-    _ form: ShapeDescription.Form, quick: (@Sendable (Span<UInt8>) -> Value?)? = nil,
-    spelling: (@Sendable (String) -> String?)? = nil,
-    read: @escaping @Sendable (String, NodeID, inout Decoder) -> Value?
-  ) -> Shape {
-    Shape(
-      description: .form(form),
-      decode: { node, decoder in
-        guard decoder.document.kind(of: node) == .scalar else { return decoder.wrongShape(node, expected: form.name) }
-        let document = decoder.document
-        if let quick {
-          let bytes = document.bytes(of: node)
-          if let value = quick(bytes) { return value }
-        }
-        return read(document.string(of: node), node, &decoder)
-      },
-      write: { node, writer in
-        let document = writer.document
-        guard let spelling, quick?(document.bytes(of: node)) == nil,
-          let text = spelling(document.string(of: node))
-        else { return writer.quoted(node) }
-        return writer.string(text)
-      })
+extension Decoder {
+  /// Reads a scalar of a fixed form.
+  mutating func scalar(_ form: ShapeDescription.Form, _ node: NodeID) -> UInt32? {
+    let document = document
+    guard document.kind(of: node) == .scalar else {
+      if form == .date, reportSeveral(node) { return nil }
+      return wrongShape(node, expected: form.name)
+    }
+    let bytes = document.bytes(of: node)
+    switch form {
+    case .count: return Self.digits(bytes, atMost: 3) ?? number(form, node)
+    case .date: return (CalendarDate(bytes) ?? invalidDate(node))?.packed
+    case .digest:
+      if Digest(bytes) != nil { return 0 }
+      return wrongShape(
+        node, expected: form.name, help: "copy the digest as `concord lint` or `concord show --digest` prints it")
+    case .format: return format(node)
+    case .identifier:
+      checkID(node)
+      return 0
+    case .minutes: return Self.digits(bytes, atMost: 4) ?? number(form, node)
+    case .schoolYear: return (SchoolYear(standard: bytes) ?? schoolYear(node))?.packed
+    case .share: return number(form, node)
+    case .time: return TimeOfDay(standard: bytes)?.packed ?? time(node)
+    case .weekday:
+      let text = document.string(of: node)
+      return (Weekday(text) ?? unknownWeekday(node, text))?.packed
+    case .years:
+      if bytes.equals("1") { return wrongShape(node, expected: "a number from 2 to 999") }
+      return scalar(.count, node)
+    }
   }
 
-  /// One of the words of a fixed list.
-  static func word(_ type: Value.Type) -> Shape where Value: FormatWord {
-    let words = Value.allCases.map(\.rawValue)
-    let keys = KeyTable(words)
-    let values = Array(Value.allCases)
-    return Shape(
-      description: .word(words),
-      decode: { node, decoder in
-        guard decoder.document.kind(of: node) == .scalar else {
-          return decoder.wrongShape(node, expected: "one of the words \(Prose.list(words.map { "`\($0)`" }, "or"))")
-        }
-        if let index = keys.index(of: decoder.document.bytes(of: node)) { return values[index] }
-        return decoder.unknownWord(node, among: words) { word in
-          Value.synonyms[word]?.rawValue
-            ?? (words == Decoder.kinds ? MeetingKind.inPhrase(word)?.rawValue : nil)
-        }.map { values[$0] }
-      },
-      write: { node, writer in writer.quoted(node) })
+  /// Reads one of the words of a fixed list.
+  mutating func word(_ node: NodeID, _ group: Int, _ code: Int) -> UInt32? {
+    let document = document
+    let isScalar = document.kind(of: node) == .scalar
+    if isScalar, let index = layout.words.index(of: document.bytes(of: node), in: layout.groups[group]) {
+      return UInt32(index)
+    }
+    guard case .word(let list) = layout.shapes[code] else { return nil }
+    let words = list.words
+    guard isScalar else {
+      return wrongShape(node, expected: "one of the words \(Prose.list(words.map { "`\($0)`" }, "or"))")
+    }
+    return unknownWord(node, among: words) { word in
+      list.meant(word) ?? (words == Decoder.kinds ? MeetingKind.inPhrase(word)?.rawValue : nil)
+    }.map { UInt32($0) }
   }
 }
 
@@ -82,7 +84,7 @@ extension Decoder {
     return words.firstIndex(of: meant)
   }
 
-  fileprivate static let kinds = MeetingKind.allCases.map(\.rawValue)
+  private static let kinds = MeetingKind.allCases.map(\.rawValue)
   private static let roles = ParticipantRole.allCases.map(\.rawValue)
   private static let recurrences = Recurrence.allCases.map(\.rawValue)
 
@@ -123,23 +125,8 @@ extension Decoder {
   }
 }
 
-extension Shape where Value == CalendarDate {
-  /// A day as `YYYY-MM-DD`.
-  static let date = Shape(
-    description: .form(.date),
-    decode: { node, decoder in
-      guard decoder.document.kind(of: node) == .scalar else {
-        if decoder.reportSeveral(node) { return nil }
-        return decoder.wrongShape(node, expected: ShapeDescription.Form.date.name)
-      }
-      if let date = CalendarDate(decoder.document.bytes(of: node)) { return date }
-      return decoder.invalidDate(node)
-    },
-    write: { node, writer in writer.quoted(node) })
-}
-
 extension Decoder {
-  fileprivate mutating func invalidDate(_ node: NodeID) -> CalendarDate? {
+  private mutating func invalidDate(_ node: NodeID) -> CalendarDate? {
     let text = document.string(of: node)
     let range = document.range(of: node)
     if let meant = DateGuess.date(in: Self.bare(text)) {
@@ -169,42 +156,36 @@ extension Decoder {
   }
 }
 
-extension Shape where Value == SchoolYear {
-  /// A school year; nonstandard spellings are understood and reported.
-  static let schoolYear = Shape.form(
-    .schoolYear, quick: { SchoolYear(standard: $0) }, spelling: { SchoolYear.read($0)?.0.description }
-  ) { text, node, decoder in
-    let range = decoder.document.range(of: node)
+extension Decoder {
+  /// Reads a school year; nonstandard spellings are understood and reported.
+  private mutating func schoolYear(_ node: NodeID) -> SchoolYear? {
+    let text = document.string(of: node)
+    let range = document.range(of: node)
     guard let (year, isStandard) = SchoolYear.read(text) else {
-      if let meant = SchoolYear.read(Decoder.bare(text))?.year ?? SchoolYear.guess(text) {
-        decoder.report(
-          .invalidYear, at: range, "\(decoder.keyName) takes a school year, but here is \"\(decoder.excerpt(node))\"",
-          help: "write \(meant)", fix: Fix(.unsafe, [Edit(range, with: meant.description.utf8)]))
-        return meant
-      }
-      decoder.report(
-        .invalidYear, at: range, "\(decoder.keyName) takes a school year, but here is \"\(decoder.excerpt(node))\"",
-        help: "write it as in 2026-27, or 2026 where the school year is a calendar year")
-      return nil
+      let message = "\(keyName) takes a school year, but here is \"\(excerpt(node))\""
+      let meant = SchoolYear.read(Self.bare(text))?.year ?? SchoolYear.guess(text)
+      report(
+        .invalidYear, at: range, message,
+        help: meant.map { "write \($0)" }
+          ?? "write it as in 2026-27, or 2026 where the school year is a calendar year",
+        fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.description.utf8)]) })
+      return meant
     }
     if !isStandard {
-      decoder.report(
+      report(
         .nonstandardYear, .mild, at: range, "the usual spelling of this school year is \(year)", help: "write \(year)",
         fix: Fix(.safe, [Edit(range, with: year.description.utf8)]))
     }
     return year
   }
-}
 
-extension Shape where Value == TimeOfDay {
-  /// A time of day.
-  static let time = Shape.form(
-    .time, quick: { TimeOfDay(standard: $0) }, spelling: { TimeOfDay($0)?.description }
-  ) { text, node, decoder in
-    if let time = TimeOfDay(text) { return time }
-    let guess = TimeGuess(Decoder.bare(text)) ?? TimeGuess.inWords(Decoder.bare(text))
-    let range = decoder.document.range(of: node)
-    return decoder.wrongShape(
+  /// Reads a time of day.
+  private mutating func time(_ node: NodeID) -> UInt32? {
+    let text = document.string(of: node)
+    if let time = TimeOfDay(text) { return time.packed }
+    let guess = TimeGuess(Self.bare(text)) ?? TimeGuess.inWords(Self.bare(text))
+    let range = document.range(of: node)
+    return wrongShape(
       node, expected: ShapeDescription.Form.time.name,
       help: guess.map { guess in
         guess.minutes.map { "write \(guess.start), and `minutes: \($0)` on a line of its own" }
@@ -214,110 +195,55 @@ extension Shape where Value == TimeOfDay {
         guess.minutes == nil ? Fix(.unsafe, [Edit(range, with: guess.start.description.utf8)]) : nil
       })
   }
-}
-
-extension Shape where Value == Weekday {
-  /// A day of the week.
-  static let weekday = Shape.form(.weekday) { text, node, decoder in
-    if let weekday = Weekday(text) { return weekday }
-    return decoder.unknownWeekday(node, text)
-  }
-}
-
-extension Shape where Value == Int {
-  /// A number of minutes.
-  static let minutes = number(.minutes, quick: { digits($0, atMost: 4) }) { text in
-    let digits = text.drop { $0 == "0" }
-    return (1...4).contains(digits.count) && digits.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(digits) : nil
-  }
-
-  /// A number from 1 to 999.
-  static let count = number(.count, quick: { digits($0, atMost: 3) }) { text in
-    (1...3).contains(text.utf8.count) && text.utf8.allSatisfy { (0x30...0x39).contains($0) } && !text.hasPrefix("0")
-      ? Int(text) : nil
-  }
-
-  /// A number of years to look back over, from 2 to 999.
-  static let years = Shape(
-    description: .form(.count),
-    decode: { node, decoder in
-      if decoder.document.string(of: node) != "1" { return count.decode(node, &decoder) }
-      return decoder.wrongShape(node, expected: "a number from 2 to 999")
-    },
-    write: count.write)
-
-  /// A share of somebody's time, in percent.
-  static let share = number(.share, suffix: "%") { text in
-    guard text.hasSuffix("%"), let share = Int(text.dropLast()), (0...100).contains(share), text == "\(share)%" else {
-      return nil
-    }
-    return share
-  }
 
   /// A number of a few digits that does not start with zero.
-  private static func digits(_ text: Span<UInt8>, atMost count: Int) -> Int? {
+  private static func digits(_ text: Span<UInt8>, atMost count: Int) -> UInt32? {
     guard (1...count).contains(text.count), text[0] != 0x30 else { return nil }
-    var number = 0
+    var number: UInt32 = 0
     for index in text.indices {
       guard (0x30...0x39).contains(text[index]) else { return nil }
-      number = number * 10 + Int(text[index] - 0x30)
+      number = number * 10 + UInt32(text[index] - 0x30)
     }
     return number
   }
 
-  /// A scalar that is a number in a fixed spelling.
-  private static func number(
-    _ form: ShapeDescription.Form, suffix: String = "", quick: (@Sendable (Span<UInt8>) -> Int?)? = nil,
-    _ read: @escaping @Sendable (String) -> Int?
-  ) -> Shape {
-    .form(form, quick: quick, spelling: { text in read(text).map { "\($0)\(suffix)" } }) { text, node, decoder in
-      if let number = read(text) { return number }
-      let guess = form == .share ? Amounts.share(text) : form == .minutes ? Amounts.minutes(text) : nil
-      let meant = guess ?? read(Decoder.bare(text) + suffix)
-      let range = decoder.document.range(of: node)
-      let digits = text.allSatisfy { $0.isASCII && $0.isNumber }
-      return decoder.wrongShape(
-        node, expected: form.name,
-        help: meant.map { "write \($0)\(suffix)" } ?? help(form, isNumber: digits),
-        fix: meant.map { Fix(.unsafe, [Edit(range, with: "\($0)\(suffix)".utf8)]) })
-    }
+  /// The number that a text spells: minutes, a count, or a share.
+  static func number(_ form: ShapeDescription.Form, _ text: String) -> UInt32? {
+    let digits = form == .share ? text.dropLast() : form == .minutes ? text.drop { $0 == "0" } : text[...]
+    let most = form == .minutes ? 4 : 3
+    guard (1...most).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+      let number = UInt32(digits)
+    else { return nil }
+    if form == .share { return number <= 100 && text == "\(number)%" ? number : nil }
+    return digits.hasPrefix("0") ? nil : number
   }
 
-  /// What to write if nobody can tell which number is meant.
-  private static func help(_ form: ShapeDescription.Form, isNumber: Bool) -> String {
-    switch form {
-    case .share: "write the share as a percentage, such as 60% for 3 of 5 days"
-    case .minutes where !isNumber: "write the number of minutes and nothing else, as in 45"
-    case .count where !isNumber: "write only the number"
-    default: "write a number from 1 to \(form == .count ? 999 : 9999)"
-    }
+  /// Reads a number in a fixed spelling.
+  private mutating func number(_ form: ShapeDescription.Form, _ node: NodeID) -> UInt32? {
+    let text = document.string(of: node)
+    if let number = Self.number(form, text) { return number }
+    let suffix = form == .share ? "%" : ""
+    let guess = form == .share ? Amounts.share(text) : form == .minutes ? Amounts.minutes(text) : nil
+    let meant = guess.map { UInt32(clamping: $0) } ?? Self.number(form, Self.bare(text) + suffix)
+    let range = document.range(of: node)
+    let isNumber = text.allSatisfy { $0.isASCII && $0.isNumber }
+    let help =
+      form == .share
+      ? "write the share as a percentage, such as 60% for 3 of 5 days"
+      : isNumber
+        ? "write a number from 1 to \(form == .count ? 999 : 9999)"
+        : form == .minutes ? "write the number of minutes and nothing else, as in 45" : "write only the number"
+    return wrongShape(
+      node, expected: form.name, help: meant.map { "write \($0)\(suffix)" } ?? help,
+      fix: meant.map { Fix(.unsafe, [Edit(range, with: "\($0)\(suffix)".utf8)]) })
   }
-}
 
-extension Shape where Value == Digest {
-  /// A digest.
-  static let digest = Shape.form(.digest, quick: { Digest($0) }) { _, node, decoder in
-    decoder.wrongShape(
-      node, expected: ShapeDescription.Form.digest.name,
-      help: "copy the digest as `concord lint` or `concord show --digest` prints it")
-  }
-}
-
-extension Shape where Value == Int {
-  /// The number of the format; a newer one is reported by the agreement's own decoding.
-  static let format = Shape.form(.format) { text, node, decoder in
-    if text == "1" { return 1 }
-    if let number = Int(text), number > 1 { return number }
-    let key = decoder.key.map { decoder.excerpt($0) } ?? "format"
-    return decoder.wrongShape(node, expected: ShapeDescription.Form.format.name, help: "write `\(key): 1`")
-  }
-}
-
-extension Shape where Value == String {
-  /// An id that is declared here.
-  static let identifier = Shape.form(.identifier) { text, node, decoder in
-    decoder.checkID(node)
-    return text
+  /// Reads the number of the format; a newer one is reported where the whole file is read.
+  private mutating func format(_ node: NodeID) -> UInt32? {
+    let text = document.string(of: node)
+    if let number = Int(text), number > 1 || text == "1" { return UInt32(clamping: number) }
+    let key = key.map { excerpt($0) } ?? "format"
+    return wrongShape(node, expected: ShapeDescription.Form.format.name, help: "write `\(key): 1`")
   }
 }
 

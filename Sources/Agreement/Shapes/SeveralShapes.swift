@@ -2,63 +2,12 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-extension Shape {
-  /// A scalar, or a list of at least one; the canonical form writes a list of one as the scalar itself.
-  static func oneOrMore<Item: Hashable>(of item: Shape<Item>) -> Shape where Value == [Located<Item>] {
-    let expected = ShapeDescription.oneOrMore(item.description)
-    return Shape(
-      description: expected,
-      decode: { node, decoder in
-        switch decoder.document.kind(of: node) {
-        case .scalar:
-          if decoder.reportJoined(node, item.description) { return nil }
-          return item.decode(node, &decoder).map { [Located($0, at: decoder.document.range(of: node))] }
-        case .sequence: return decoder.several(node, item, expected: expected)
-        case .mapping:
-          return decoder.wrongShape(
-            node, expected: expected.name, help: "write it after the colon; several go in brackets: [one, another]")
-        }
-      },
-      write: { node, writer in
-        guard writer.document.kind(of: node) == .sequence else { return item.write(node, &writer) }
-        var items = writer.document.items(of: node).filter { !writer.document.isAbsent($0) }.makeIterator()
-        if let only = items.next(), items.next() == nil { return item.write(only, &writer) }
-        return writer.list(node, item.write)
-      })
-  }
-
-  /// A list of at least one scalar.
-  static func someOf<Item: Hashable>(_ item: Shape<Item>) -> Shape where Value == [Located<Item>] {
-    let expected = ShapeDescription.someOf(item.description)
-    return Shape(
-      description: expected,
-      decode: { node, decoder in
-        guard decoder.document.kind(of: node) == .sequence else {
-          let word = decoder.document.kind(of: node) == .scalar ? decoder.excerpt(node) : "…"
-          guard case .form(.date) = item.description else {
-            return decoder.wrongShape(node, expected: expected.name, help: "write it in brackets: [\(word)]")
-          }
-          let dates = decoder.dates(in: word)
-          let list = "[\(dates.map(\.description).joined(separator: ", "))]"
-          return decoder.wrongShape(
-            node, expected: expected.name,
-            help: dates.isEmpty
-              ? "write each day as year-month-day, in brackets, with a comma between two: [\(decoder.sampleDate)]"
-              : "write \(list)",
-            fix: dates.isEmpty ? nil : Fix(.unsafe, [Edit(decoder.document.range(of: node), with: list.utf8)]))
-        }
-        return decoder.several(node, item, expected: expected)
-      },
-      write: { node, writer in writer.list(node, item.write) })
-  }
-}
-
 extension ShapeDescription {
   /// A value to show if there is none.
   fileprivate var firstExample: String {
     switch self {
     case .oneOrMore(let item), .someOf(let item): item.firstExample
-    case .word(let words): words.first ?? "…"
+    case .word(let list): list.words.first ?? "…"
     case .form(.date): "2026-10-15"
     case .form, .text, .textList, .reference, .topicReference, .list, .mapping, .dictionary, .either, .topics, .roles,
       .ruleLevels:
@@ -68,39 +17,77 @@ extension ShapeDescription {
 }
 
 extension Decoder {
+  /// Reads a scalar or a list of at least one; the canonical form writes a list of one as the scalar itself.
+  mutating func oneOrMore(_ node: NodeID, _ code: Int) -> UInt32? {
+    let item = layout.codes[code].target
+    switch document.kind(of: node) {
+    case .scalar:
+      if reportJoined(node, layout.codes[item].kind) { return nil }
+      guard let value = value(item, node) else { return nil }
+      pending.append(Cell(.present, node, value: value))
+      return commit(from: pending.count - 1)
+    case .sequence: return several(node, code)
+    case .mapping:
+      return wrongShape(
+        node, expected: layout.shapes[code].name,
+        help: "write it after the colon; several go in brackets: [one, another]")
+    }
+  }
+
+  /// Reads a list of at least one scalar.
+  mutating func someOf(_ node: NodeID, _ code: Int) -> UInt32? {
+    if document.kind(of: node) == .sequence { return several(node, code) }
+    let expected = layout.shapes[code].name
+    let word = document.kind(of: node) == .scalar ? excerpt(node) : "…"
+    guard layout.codes[layout.codes[code].target].form == .date else {
+      return wrongShape(node, expected: expected, help: "write it in brackets: [\(word)]")
+    }
+    let dates = dates(in: word)
+    let list = "[\(dates.map(\.description).joined(separator: ", "))]"
+    return wrongShape(
+      node, expected: expected,
+      help: dates.isEmpty
+        ? "write each day as year-month-day, in brackets, with a comma between two: [\(sampleDate)]"
+        : "write \(list)",
+      fix: dates.isEmpty ? nil : Fix(.unsafe, [Edit(document.range(of: node), with: list.utf8)]))
+  }
+
   /// Reads the items of a list that needs at least one and allows no duplicates; nil if one of them cannot be read.
-  fileprivate mutating func several<Item: Hashable>(
-    _ node: NodeID, _ item: Shape<Item>, expected: ShapeDescription
-  ) -> [Located<Item>]? {
-    var result: [Located<Item>] = []
-    var places: [Item: SourceRange] = [:]
+  private mutating func several(_ node: NodeID, _ code: Int) -> UInt32? {
+    let start = items(node, layout.codes[code].target)
+    var places: [UInt32: SourceRange] = [:]
     var isWhole = true
-    for part in list(node, item) {
-      guard case .present(let located) = part else {
+    var end = start
+    for index in start..<pending.count {
+      let item = pending[index]
+      guard item.state == .present else {
         isWhole = false
         continue
       }
-      if let first = places[located.value] {
-        let (one, other) = (text(at: first), text(at: located.range))
+      let range = document.range(of: item.node)
+      if let first = places[item.value] {
+        let (one, other) = (text(at: first), text(at: range))
         report(
-          .wrongShape, at: located.range,
+          .wrongShape, at: range,
           one == other
             ? "\(keyName) names \"\(one)\" twice" : "\(keyName) names \"\(one)\" and \"\(other)\", which are the same",
           help: "delete one of the two", notes: [Note(at: first, "it is here, too")])
         continue
       }
-      places[located.value] = located.range
-      result.append(located)
+      places[item.value] = range
+      pending[end] = item
+      end += 1
     }
-    guard isWhole else { return nil }
-    if result.isEmpty, !document.isTruncated(node) {
+    pending.removeLast(pending.count - end)
+    if isWhole, end == start, !document.isTruncated(node) {
       report(
         .missingKey, at: key.map { document.range(of: $0) } ?? document.range(of: node),
         "\(keyName) has nothing between the brackets",
-        help: "write at least one there, as in [\(expected.firstExample)]")
-      return nil
+        help: "write at least one there, as in [\(layout.shapes[code].firstExample)]")
+      isWhole = false
     }
-    return result
+    let list = commit(from: start)
+    return isWhole ? list : nil
   }
 
   /// The days that a text names, as in "October 14 and March 3"; empty if one of them is not certain.
@@ -121,19 +108,12 @@ extension Decoder {
   }
 
   /// Reports several ids or roles in one text, such as `principal, literacy coach` or `novak and tran`.
-  fileprivate mutating func reportJoined(_ node: NodeID, _ item: ShapeDescription) -> Bool {
+  private mutating func reportJoined(_ node: NodeID, _ item: Layout.Kind) -> Bool {
     let document = document
     let bytes = document.bytes(of: node)
     guard bytes.count <= 200, bytes.indices.contains(where: { Self.isBetweenWords(bytes[$0]) }) else { return false }
     let text = bytes.string()
-    let words: [String]
-    switch item {
-    case .word: words = Self.rolesNamed(text)
-    case .reference: words = ids(named: text, item) ?? []
-    case .form, .text, .textList, .topicReference, .list, .oneOrMore, .someOf, .mapping, .dictionary, .either, .topics,
-      .roles, .ruleLevels:
-      return false
-    }
+    let words = item == .word ? Self.rolesNamed(text) : ids(named: text, .party) ?? []
     // A name of two words is one thing and yields one id.
     guard words.count > 1 else { return false }
     let range = document.range(of: node)

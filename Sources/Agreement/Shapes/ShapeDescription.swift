@@ -7,7 +7,7 @@ package indirect enum ShapeDescription: Sendable {
   /// A scalar of a fixed form.
   case form(Form)
   /// One of some words.
-  case word([String])
+  case word(WordList)
   /// The id of something declared elsewhere in the file.
   case reference(to: String)
   /// The id of a topic of the catalog.
@@ -21,18 +21,27 @@ package indirect enum ShapeDescription: Sendable {
   /// A mapping with known keys.
   case mapping(MappingDescription)
   /// A mapping whose keys people choose, and whether every key needs a value.
-  case dictionary(value: ShapeDescription, requiresValue: Bool)
-  /// One of several shapes of different kinds (scalar, list, mapping).
+  case dictionary(value: ShapeDescription, requiresValue: Bool, keys: EntryKeys = .declared)
+  /// A short form and a long one of different kinds: a text or a mapping, a list of texts or a mapping, or a list of
+  /// campuses or their shares.
   case either([ShapeDescription])
   /// The sections and topics of the catalog.
   case topics(answer: ShapeDescription)
   /// The coaching roles of the catalog, each with a text.
   case roles
   /// Rules and their categories, each with a level.
-  case ruleLevels
+  case ruleLevels(WordList)
+
+  /// What the keys are that people choose.
+  package enum EntryKeys: Sendable {
+    /// Ids that are declared there.
+    case declared
+    /// Ids of participants.
+    case participants
+  }
 
   /// A scalar of a certain form, as a pattern that ECMAScript and every JSON Schema validator understand.
-  package enum Form: String, Sendable, CaseIterable {
+  package enum Form: String, BitwiseCopyable, Sendable, CaseIterable {
     case count
     case date
     case digest
@@ -43,13 +52,15 @@ package indirect enum ShapeDescription: Sendable {
     case share
     case time
     case weekday
+    /// A number of school years to look back over, from 2.
+    case years
 
     /// The pattern, anchored at both ends.
     package var pattern: String {
       switch self {
       case .date:
         "^(?!0000)[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))$"
-      case .count: "^[1-9][0-9]{0,2}$"
+      case .count, .years: "^[1-9][0-9]{0,2}$"
       case .digest: "^[0-9a-f]{64}$"
       case .format: "^1$"
       case .identifier: "^(?!x-)(?!(y|n|yes|no|on|off|true|false|null)$)[a-z][a-z0-9]*(-[a-z0-9]+)*$"
@@ -66,7 +77,7 @@ package indirect enum ShapeDescription: Sendable {
     /// Its name in a sentence.
     package var name: String {
       switch self {
-      case .count: "a number from 1 to 999"
+      case .count, .years: "a number from 1 to 999"
       case .date: "a date such as 2026-08-17"
       case .digest: "a digest of 64 hexadecimal digits"
       case .format: "the number 1"
@@ -80,13 +91,59 @@ package indirect enum ShapeDescription: Sendable {
     }
   }
 
+  static let campus = ShapeDescription.reference(to: "campus")
+  static let count = ShapeDescription.form(.count)
+  static let date = ShapeDescription.form(.date)
+  static let digest = ShapeDescription.form(.digest)
+  static let format = ShapeDescription.form(.format)
+  static let identifier = ShapeDescription.form(.identifier)
+  static let minutes = ShapeDescription.form(.minutes)
+  static let participant = ShapeDescription.reference(to: "participant")
+  static let party = ShapeDescription.reference(to: "party")
+  static let schoolYear = ShapeDescription.form(.schoolYear)
+  static let time = ShapeDescription.form(.time)
+  static let topic = ShapeDescription.topicReference
+  static let weekday = ShapeDescription.form(.weekday)
+  static let years = ShapeDescription.form(.years)
+
+  /// The keys of a mapping with known keys, or of the long form of a value.
+  var table: MappingDescription? {
+    switch self {
+    case .mapping(let table): table
+    case .either(let shapes): shapes.lazy.compactMap(\.table).first
+    default: nil
+    }
+  }
+
+  /// What an item or an entry takes.
+  var item: ShapeDescription? {
+    switch self {
+    case .list(let item), .oneOrMore(let item), .someOf(let item), .dictionary(let item, _, _), .topics(let item): item
+    default: nil
+    }
+  }
+
+  /// Whether a value has keys below it and never a text.
+  var isContainer: Bool {
+    switch self {
+    case .mapping, .dictionary, .topics, .roles: true
+    default: false
+    }
+  }
+
+  /// Whether it is a mapping with known keys and nothing else.
+  var isMapping: Bool { if case .mapping = self { true } else { false } }
+
+  /// One of the words of a type.
+  package static func oneOf(_ type: (some FormatWord).Type) -> ShapeDescription { .word(WordList(type)) }
+
   /// Its name in a sentence: "`norms` takes …".
   package var name: String {
     switch self {
     case .text: "a text"
     case .textList: "a text or a list of texts"
     case .form(let form): form.name
-    case .word(let words): words.map { "`\($0)`" }.joined(separator: ", ")
+    case .word(let list): list.words.map { "`\($0)`" }.joined(separator: ", ")
     case .reference(to: "party"): "the id of a participant, or of somebody under `others`"
     case .reference(let what): "the id of a \(what)"
     case .oneOrMore(let item): "\(item.name), or several in brackets"
@@ -109,44 +166,15 @@ package indirect enum ShapeDescription: Sendable {
   }
 }
 
-/// A mapping with known keys, as data.
-package struct MappingDescription: Sendable {
-  /// The keys, in the order in which people write them.
-  package let fields: [FieldDescription]
-  /// The conditions between the keys.
-  package let constraints: [Constraint]
+/// The words of a fixed list.
+package struct WordList: Sendable {
+  /// The words, in order.
+  package let words: [String]
+  /// The word that other words, in plain spelling, surely mean.
+  let meant: @Sendable (String) -> String?
 
-  /// A condition between keys of one mapping.
-  package enum Constraint: Sendable {
-    /// At most one of the keys has a value.
-    case atMostOne([String])
-    /// One of the keys has a value.
-    case exactlyOne([String])
-    /// One of the keys is written, even without a value.
-    case oneWritten([String])
-    /// If the first key has one of the values (any value, if none is named), the second is written.
-    case needs(String, values: [String], then: String)
-    /// If the first key has a value, the second must not.
-    case excludes(String, String)
-    /// If the first key has one of the values, the second has this many words: what it then takes, and an example.
-    case words(String, values: [String], then: String, count: ClosedRange<Int>, takes: String, example: String)
+  package init<Word: FormatWord>(_ type: Word.Type) {
+    words = Word.allCases.map(\.rawValue)
+    meant = { Word.synonyms[$0]?.rawValue }
   }
-}
-
-/// One key of a mapping, as data.
-package struct FieldDescription: Sendable {
-  /// The key.
-  package let key: String
-  /// Its name for people.
-  package let title: String
-  /// What it is for, in a sentence or two; editors show it when the pointer hovers over the key.
-  package let about: String
-  /// Values as people write them.
-  package let examples: [String]
-  /// Whether the format requires it.
-  package let isRequired: Bool
-  /// Whether the digest covers it.
-  package let isSigned: Bool
-  /// What it takes.
-  package let shape: ShapeDescription
 }

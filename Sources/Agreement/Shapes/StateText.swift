@@ -14,7 +14,7 @@ extension Decoder {
     guard let words = StateWords(text), let key, !ofSection || words.state == "not-relevant" else { return false }
     let range = document.range(of: node)
     let topic = document.string(of: key)
-    let isUnderState = AnswerKeys.states.contains(topic)
+    let isUnderState = TopicAnswer.states.contains(topic)
     // Someone who writes `agreed: Open` has said which state it is.
     if isUnderState, words.state != "not-relevant", words.rest.isEmpty, words.until == nil { return false }
     var lines: [String] = []
@@ -77,7 +77,7 @@ extension Decoder {
   private static func mayNameState(_ text: Span<UInt8>) -> Bool {
     beginnings.contains { beginning in
       let count = beginning.utf8CodeUnitCount
-      return count <= text.count && (0..<count).allSatisfy { text[$0] | 0x20 == beginning.utf8Start[$0] }
+      return count <= text.count && (0..<count).allSatisfy { unsafe text[$0] | 0x20 == beginning.utf8Start[$0] }
     }
   }
 

@@ -2,37 +2,13 @@ internal import Diagnostics
 internal import TextSupport
 internal import YAMLSyntax
 
-extension Shape where Value == Text {
-  /// Any text.
-  static let text = Shape(
-    description: .text,
-    decode: { node, decoder in decoder.text(node) },
-    write: { node, writer in writer.text(node) })
-}
-
-extension Shape where Value == [Text] {
-  /// A text or a list of texts.
-  static let textList = Shape(
-    description: .textList,
-    decode: { node, decoder in decoder.textList(node) },
-    write: { node, writer in writer.texts(node) })
-}
-
-extension CanonicalWriter {
-  /// Writes a text or a list of texts as a list.
-  mutating func texts(_ node: NodeID) -> Bool {
-    if document.kind(of: node) == .sequence { return list(node) { $1.text($0) } }
-    return array { _ = $0.text(node) }
-  }
-}
-
 extension Decoder {
   /// Reads a text; a list or a mapping in its place is reported.
-  mutating func text(_ node: NodeID) -> Text? {
+  mutating func text(_ node: NodeID) -> UInt32? {
     switch document.kind(of: node) {
     case .scalar:
       checkRetyping(node)
-      return Text(node: node)
+      return 0
     case .sequence:
       return listForText(node)
     case .mapping:
@@ -46,7 +22,7 @@ extension Decoder {
   }
 
   /// Reports a list where one text is required; its items go on one line. Always nil.
-  private mutating func listForText(_ node: NodeID) -> Text? {
+  private mutating func listForText(_ node: NodeID) -> UInt32? {
     if document.isFlow(node) {
       return wrongShape(
         node, expected: "a text", help: "put the text in quotes if the brackets belong to it; otherwise leave them out")
@@ -69,7 +45,8 @@ extension Decoder {
   }
 
   /// Reports braces around a text; always nil, so that a shape can return it.
-  mutating func bracesForText<Value>(_ node: NodeID, inBrackets: Bool = false) -> Value? {
+  @discardableResult
+  mutating func bracesForText(_ node: NodeID, inBrackets: Bool = false) -> UInt32? {
     let range = document.range(of: node)
     guard isInBraces(node) else {
       return wrongShape(node, expected: "a text", help: "a text that begins with `{` or `[` goes in quotes")
@@ -103,42 +80,44 @@ extension Decoder {
   }
 
   /// Reads a text or a list of texts.
-  mutating func textList(_ node: NodeID) -> [Text]? {
+  mutating func textList(_ node: NodeID) -> UInt32? {
     switch document.kind(of: node) {
     case .scalar:
       checkRetyping(node)
-      return [Text(node: node)]
+      pending.append(Cell(.present, node))
+      return commit(from: pending.count - 1)
     case .mapping:
       if document.isFlow(node) { return bracesForText(node) }
       return wrongShape(
         node, expected: "a text or a list of texts",
         help: "start each line with a dash and a space, and put it in quotes: `- \"\(excerptOfFirstEntry(node))\"`")
     case .sequence:
-      var result: [Text] = []
+      let document = document
+      let isFlow = document.isFlow(node)
+      let start = pending.count
       var isWhole = true
       var items: [NodeID] = []
-      let isFlow = document.isFlow(node)
-      result.reserveCapacity(document.childCount(of: node))
       var children = document.children(of: node)
       while let item = document.nextItem(&children) {
         if document.isAbsent(item) { continue }
         if isFlow { items.append(item) }
         if document.isEmptyText(item) { continue }
-        guard let text = listedText(item, inBrackets: isFlow) else {
+        if isListedText(item, inBrackets: isFlow) {
+          pending.append(Cell(.present, item))
+        } else {
           isWhole = false
-          continue
         }
-        result.append(text)
       }
       // Empty brackets count as nothing at all.
       let hasText = items.contains { !document.isEmptyText($0) }
       if isFlow, isWhole, hasText { reportBrackets(node, items: items) }
-      return isWhole ? result : nil
+      let list = commit(from: start)
+      return isWhole ? list : nil
     }
   }
 
-  /// A text as an item of a list: `- Harmon: strong` is the text `Harmon: strong`.
-  private mutating func listedText(_ item: NodeID, inBrackets: Bool) -> Text? {
+  /// Whether an item of a list is a text: `- Harmon: strong` is the text `Harmon: strong`.
+  private mutating func isListedText(_ item: NodeID, inBrackets: Bool) -> Bool {
     switch document.kind(of: item) {
     case .scalar:
       if isPageNumber(item) {
@@ -146,13 +125,13 @@ extension Decoder {
           .yamlSyntax, at: document.range(of: item),
           "this looks like a page number, but it is read as a list item",
           help: "delete the line; if it belongs to the list, put it in quotes")
-        return nil
+        return false
       }
       // Brackets are reported as a whole, and removing them puts the texts in quotes.
       if !inBrackets { checkRetyping(item) }
-      return Text(node: item)
+      return true
     case .mapping where document.hasEntryText(item) && !document.isFlow(item):
-      if reportKeyAtEnd(of: item) { return nil }
+      if reportKeyAtEnd(of: item) { return false }
       let range = document.range(of: item)
       let text = document.string(of: item)
       report(
@@ -161,21 +140,24 @@ extension Decoder {
         help: "put the text in quotes: - \(Self.quoted(text))",
         fix: text.contains("\n") || isAfterQuestionMark(item)
           ? nil : Fix(.safe, [Edit(range, with: Self.quoted(text).utf8)]))
-      return Text(node: item)
-    case .mapping where isInBraces(item): return bracesForText(item, inBrackets: inBrackets)
+      return true
+    case .mapping where isInBraces(item):
+      bracesForText(item, inBrackets: inBrackets)
+      return false
     case .mapping:
       var colons = 0
       for _ in document.entries(of: item) { colons += 1 }
-      return wrongShape(
+      wrongShape(
         item, expected: "a list of texts",
         help: colons > 1
           ? "give each line its own dash, and put it in quotes: `- \"\(excerptOfFirstEntry(item))\"`"
           : "write one line for each item, in quotes if it has a colon in it")
+      return false
     case .sequence:
       report(
         .wrongShape, at: visibleRange(of: item), "\(keyName) takes a list of texts, but here is a list inside a list",
         help: "write one dash for each text, all in the same column")
-      return nil
+      return false
     }
   }
 

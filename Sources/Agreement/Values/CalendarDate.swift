@@ -1,5 +1,5 @@
 /// A day of the Gregorian calendar.
-package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct CalendarDate: BitwiseCopyable, Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The year, 1 to 9999.
   package var year: Int { Int(shortYear) }
   /// The month, 1 to 12.
@@ -87,5 +87,15 @@ package struct CalendarDate: Hashable, Sendable, Comparable, CustomStringConvert
   /// Orders earlier days before later ones.
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {
     (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+}
+
+extension CalendarDate: CellValue {
+  /// The date in one number.
+  var packed: UInt32 { UInt32(year) << 16 | UInt32(month) << 8 | UInt32(day) }
+
+  package init(_ place: CellPlace) {
+    let packed = Int(place.cell.value)
+    self.init(checked: (packed >> 16, packed >> 8 & 0xFF, packed & 0xFF))
   }
 }

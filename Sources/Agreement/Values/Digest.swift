@@ -1,5 +1,7 @@
+internal import YAMLSyntax
+
 /// The SHA-256 of an agreement's canonical form.
-package struct Digest: Hashable, Sendable, CustomStringConvertible {
+package struct Digest: BitwiseCopyable, Hashable, Sendable, CustomStringConvertible {
   // An array or a string would be a separate object in memory.
   private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
 
@@ -40,17 +42,11 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The 64 lower-case hexadecimal digits.
   package var description: String {
-    String(unsafeUninitializedCapacity: 64) { text in
-      var count = 0
-      for word in [words.0, words.1, words.2, words.3] {
-        for shift in stride(from: UInt64(60), through: 0, by: -4) {
-          let digit = UInt8(word >> shift & 15)
-          text[count] = digit < 10 ? 0x30 + digit : 0x57 + digit
-          count += 1
-        }
-      }
-      return count
+    let digits = Array("0123456789abcdef".utf8)
+    let text = [words.0, words.1, words.2, words.3].flatMap { word in
+      stride(from: UInt64(60), through: 0, by: -4).map { digits[Int(word >> $0 & 15)] }
     }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Compares all 32 bytes.
@@ -58,4 +54,14 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// A digest is as good as random, so part of it is enough.
   package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
+
+extension Digest: CellValue {
+  /// It is longer than a cell, and read once more.
+  package init(_ place: CellPlace) {
+    let document = place.arena.document
+    self = Digest(document.bytes(of: place.cell.node)) ?? Digest()
+  }
+
+  private init() {}
 }

@@ -10,46 +10,46 @@ enum PlaceholderBytes {
 
   /// Whether a text has a blank, a bracket, "???" or the letters of "TBD" anywhere, checking eight bytes at a time.
   private static func hasMark(_ text: Span<UInt8>) -> Bool {
-    text.withUnsafeBufferPointer { bytes in
-      let raw = UnsafeRawBufferPointer(bytes)
-      var index = 0
-      while index &+ 8 < bytes.count {
-        let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let next = raw.loadUnaligned(fromByteOffset: index &+ 1, as: UInt64.self)
-        // With the lowercase bit set, `[` and `{` are the same, and so are `t` and `T`.
-        let small = word | (0x20 &* ones)
-        let smallNext = next | (0x20 &* ones)
-        let brackets = places(of: 0x7B, in: small) | places(of: 0x3C, in: word)
-        let blanks =
-          places(of: 0x5F, in: word) & places(of: 0x5F, in: next)
-          // `«`
-          | places(of: 0xC2, in: word) & places(of: 0xAB, in: next)
-        let marks = (places(of: 0x74, in: small) | places(of: 0x2E, in: word)) & places(of: 0x62, in: smallNext)
-        if brackets | blanks != 0 || marks != 0 && hasMark(bytes, in: index..<(index &+ 8)) { return true }
-        index &+= 8
-      }
-      while index &+ 1 < bytes.count {
-        let pair = (bytes[index], bytes[index + 1])
-        if pair.0 | 0x20 == 0x7B || pair.0 == 0x3C || pair == (0x5F, 0x5F) || pair == (0xC2, 0xAB)
-          || pair.1 | 0x20 == 0x7B
-          || hasMark(bytes, in: index..<(index &+ 1))
-        {
-          return true
-        }
-        index &+= 1
-      }
-      return false
+    var index = 0
+    while index &+ 8 < text.count {
+      let word = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let next = unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: index &+ 1, as: UInt64.self)
+      // With the lowercase bit set, `[` and `{` are the same, and so are `t` and `T`.
+      let small = word | (0x20 &* ones)
+      let smallNext = next | (0x20 &* ones)
+      let brackets = places(of: 0x7B, in: small) | places(of: 0x3C, in: word)
+      let blanks =
+        places(of: 0x5F, in: word) & places(of: 0x5F, in: next)
+        // `«`
+        | places(of: 0xC2, in: word) & places(of: 0xAB, in: next)
+      let marks = (places(of: 0x74, in: small) | places(of: 0x2E, in: word)) & places(of: 0x62, in: smallNext)
+      if brackets | blanks != 0 || marks != 0 && hasMark(text, in: index..<(index &+ 8)) { return true }
+      index &+= 8
     }
+    while index &+ 1 < text.count {
+      let pair = (text[index], text[index + 1])
+      if pair.0 | 0x20 == 0x7B || pair.0 == 0x3C || pair == (0x5F, 0x5F) || pair == (0xC2, 0xAB)
+        || pair.1 | 0x20 == 0x7B
+        || hasMark(text, in: index..<(index &+ 1))
+      {
+        return true
+      }
+      index &+= 1
+    }
+    return false
   }
 
   /// Whether `tb` begins a word at one of some places, as in "TBD" but not in "textbook", or `.b` is there, as in
   /// "T.B.D.".
-  private static func hasMark(_ bytes: UnsafeBufferPointer<UInt8>, in places: Range<Int>) -> Bool {
-    places.contains { place in
-      guard bytes[place + 1] | 0x20 == 0x62 else { return false }
-      return bytes[place] == 0x2E
+  private static func hasMark(_ bytes: Span<UInt8>, in places: Range<Int>) -> Bool {
+    for place in places where bytes[place + 1] | 0x20 == 0x62 {
+      if bytes[place] == 0x2E
         || bytes[place] | 0x20 == 0x74 && (place == 0 || !(0x61...0x7A).contains(bytes[place - 1] | 0x20))
+      {
+        return true
+      }
     }
+    return false
   }
 
   private static let ones: UInt64 = 0x0101_0101_0101_0101
@@ -69,7 +69,7 @@ enum PlaceholderBytes {
     guard end >= 2 else { return false }
     return endingsByPair.contains(pair(text[end - 2], text[end - 1])) { ending in
       let length = ending.utf8CodeUnitCount
-      return length <= end && (0..<length).allSatisfy { text[end - length + $0] | 0x20 == ending.utf8Start[$0] }
+      return length <= end && (0..<length).allSatisfy { unsafe text[end - length + $0] | 0x20 == ending.utf8Start[$0] }
     }
   }
 
@@ -114,13 +114,13 @@ enum PlaceholderBytes {
 
   /// The placeholder beginnings, by that number of their first two letters, and the endings, by that of their last two.
   private static let beginningsByPair = WordsByPair(beginnings) { word in
-    pair(word.utf8Start[0], word.utf8CodeUnitCount > 1 ? word.utf8Start[1] : 0)
+    unsafe pair(word.utf8Start[0], word.utf8CodeUnitCount > 1 ? word.utf8Start[1] : 0)
   }
 
-  private static let countedByPair = WordsByPair(counted) { word in pair(word.utf8Start[0], word.utf8Start[1]) }
+  private static let countedByPair = WordsByPair(counted) { word in unsafe pair(word.utf8Start[0], word.utf8Start[1]) }
 
   private static let endingsByPair = WordsByPair(endings) { word in
-    pair(word.utf8Start[word.utf8CodeUnitCount - 2], word.utf8Start[word.utf8CodeUnitCount - 1])
+    unsafe pair(word.utf8Start[word.utf8CodeUnitCount - 2], word.utf8Start[word.utf8CodeUnitCount - 1])
   }
 
   /// Words by a number below 1,024. Nearly all numbers have none, and few texts get past the first look.
@@ -152,7 +152,7 @@ enum PlaceholderBytes {
   private static func begins(_ text: Span<UInt8>, with word: StaticString, from start: Int = 0) -> Bool {
     let length = word.utf8CodeUnitCount
     return start + length <= text.count
-      && (0..<length).allSatisfy { text[start + $0] | 0x20 == word.utf8Start[$0] }
+      && (0..<length).allSatisfy { unsafe text[start + $0] | 0x20 == word.utf8Start[$0] }
   }
 
   private static let beginnings: [StaticString] = [

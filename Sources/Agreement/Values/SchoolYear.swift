@@ -1,5 +1,5 @@
 /// A school year: `2026-27`, or `2026` if it is a calendar year.
-package struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertible {
+package struct SchoolYear: BitwiseCopyable, Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The year in which it begins.
   package var first: Int { Int(shortFirst) }
   /// The year in which it ends: the same one, or the next.
@@ -100,4 +100,13 @@ package struct SchoolYear: Hashable, Sendable, Comparable, CustomStringConvertib
   package static func < (left: SchoolYear, right: SchoolYear) -> Bool {
     (left.first, left.last) < (right.first, right.last)
   }
+}
+
+extension SchoolYear: CellValue {
+  /// The two years in one number.
+  var packed: UInt32 { UInt32(first) << 16 | UInt32(last) }
+
+  init(packed: UInt32) { self.init(first: Int(packed >> 16), last: Int(packed & 0xFFFF)) }
+
+  package init(_ place: CellPlace) { self.init(packed: place.cell.value) }
 }

@@ -1,5 +1,5 @@
 /// A time of day, to the minute.
-package struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
+package struct TimeOfDay: BitwiseCopyable, Hashable, Sendable, CustomStringConvertible {
   /// Minutes since midnight, 0 to 1439.
   package let minutes: Int
 
@@ -41,4 +41,13 @@ package struct TimeOfDay: Hashable, Sendable, CustomStringConvertible {
     func digits(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
     return "\(digits(minutes / 60)):\(digits(minutes % 60))"
   }
+}
+
+extension TimeOfDay: CellValue {
+  /// The minutes in one number.
+  var packed: UInt32 { UInt32(minutes) }
+
+  init(packed: UInt32) { minutes = Int(packed) }
+
+  package init(_ place: CellPlace) { self.init(packed: place.cell.value) }
 }

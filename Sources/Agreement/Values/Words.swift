@@ -1,5 +1,5 @@
 /// A word from one of the format's fixed lists.
-package protocol FormatWord: RawRepresentable<String>, CaseIterable, Sendable {
+package protocol FormatWord: RawRepresentable<String>, CaseIterable, CellValue where AllCases == [Self] {
   /// What people write instead, in plain words, and what they mean by it.
   static var synonyms: [String: Self] { get }
 }
@@ -7,6 +7,8 @@ package protocol FormatWord: RawRepresentable<String>, CaseIterable, Sendable {
 extension FormatWord {
   /// Most lists of words need none.
   package static var synonyms: [String: Self] { [:] }
+
+  package init(_ place: CellPlace) { self = Self.allCases[Int(place.cell.value)] }
 }
 
 /// Whether the agreement is a draft or agreed: `status`.
@@ -50,35 +52,46 @@ package enum SignatureMethod: String, FormatWord {
 }
 
 /// A day of the week, with its places in the month if the meeting is monthly.
-package struct Weekday: Hashable, Sendable, CustomStringConvertible {
+package struct Weekday: BitwiseCopyable, Hashable, Sendable, CustomStringConvertible {
   /// The days, in the order of the calendar.
   package static let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
   /// The places in a month.
   package static let allPlaces = ["first", "second", "third", "fourth", "last"]
 
+  /// The day, and the one or two places, in a byte each as a number from 1; 0 is none.
+  let packed: UInt32
+
   /// The places in the month, one or two in order; empty for every week.
-  package let places: [String]
+  package var places: [String] {
+    [packed >> 8 & 0xFF, packed >> 16].filter { $0 > 0 }.map { Self.allPlaces[Int($0) - 1] }
+  }
+
   /// The day.
-  package let day: String
+  package var day: String { Self.days[Int(packed & 0xFF) - 1] }
 
   /// Reads `tuesday`, `first tuesday` or `first and third tuesday`.
   package init?(_ text: some StringProtocol) {
     let words = text.split(omittingEmptySubsequences: false) { $0 == " " }.map { String($0) }
-    guard let day = words.last, Self.days.contains(day) else { return nil }
+    guard let last = words.last, let day = Self.days.firstIndex(of: last) else { return nil }
     let ranks = words.dropLast().map { Self.allPlaces.firstIndex(of: $0) }
+    var places = (first: 0, second: 0)
     switch words.count {
-    case 1: places = []
+    case 1: break
     case 2:
-      guard ranks[0] != nil else { return nil }
-      places = [words[0]]
+      guard let first = ranks[0] else { return nil }
+      places.first = first + 1
     case 4:
       guard words[1] == "and", let first = ranks[0], let second = ranks[2], first < second else { return nil }
-      places = [words[0], words[2]]
+      places = (first + 1, second + 1)
     default: return nil
     }
-    self.day = day
+    packed = UInt32(day + 1 | places.first << 8 | places.second << 16)
   }
 
   /// The words in the format's spelling.
   package var description: String { (places.isEmpty ? "" : places.joined(separator: " and ") + " ") + day }
+}
+
+extension Weekday: CellValue {
+  package init(_ place: CellPlace) { packed = place.cell.value }
 }

@@ -206,7 +206,7 @@ struct Snapshot {
     return Phrase(text: isFolded ? words : agreement.folded(text), range: agreement.range(of: text))
   }
 
-  private static func phrases(_ texts: [Text], _ agreement: Agreement) -> [Phrase] {
+  private static func phrases(_ texts: some Sequence<Text>, _ agreement: Agreement) -> [Phrase] {
     texts.map { phrase($0, agreement) }.filter { !$0.text.isEmpty }
   }
 
@@ -306,7 +306,7 @@ struct Snapshot {
 
   private mutating func addLists(_ content: AgreementContent, _ agreement: Agreement) {
     let focus = content.focus.value
-    let parts: [(ListKind, Part<[Text]>?)] = [
+    let parts: [(ListKind, Part<List<Text>>?)] = [
       (.challenge, focus?.challenges), (.norm, content.norms.value?.agreed),
       (.purpose, content.conversation.value?.purposes), (.result, focus?.expectedResults),
       (.roleDocument, focus?.roleDocuments), (.strength, focus?.strengths),

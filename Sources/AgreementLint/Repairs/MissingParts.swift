@@ -52,7 +52,7 @@ extension RuleContext {
   }
 
   /// Reports a list that was not written or is empty.
-  mutating func reportLack<Item>(ofList part: Part<[Item]>?, _ message: String, help: String) {
+  mutating func reportLack<Item>(ofList part: Part<List<Item>>?, _ message: String, help: String) {
     guard let part, part.isAbsent || part.value?.isEmpty == true else { return }
     report(at: part.keyRange, message, help: help)
   }

@@ -40,7 +40,9 @@ extension RuleContext {
   }
 
   /// An insertion on the line after the last of some answers.
-  private func insertion(after answers: [Topics.Answer], _ agreement: Agreement, _ lines: (Int) -> [String]) -> Fix? {
+  private func insertion(
+    after answers: some Sequence<Topics.Answer>, _ agreement: Agreement, _ lines: (Int) -> [String]
+  ) -> Fix? {
     let bytes = agreement.document.source.bytes
     guard let last = answers.max(by: { $0.keyRange.start < $1.keyRange.start }),
       let column = column(of: last.keyRange, in: bytes)

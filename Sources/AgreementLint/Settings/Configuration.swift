@@ -229,7 +229,7 @@ private struct Reader {
   }
 
   /// The levels of rules; a category stands for all its rules, and a single rule overrides its category.
-  private mutating func levels(_ entries: [Entry<RuleSetting>]) -> [Configuration.LevelChange] {
+  private mutating func levels(_ entries: List<Entry<RuleSetting>>) -> [Configuration.LevelChange] {
     var categories: [Configuration.LevelChange] = []
     var single: [Configuration.LevelChange] = []
     for entry in entries {
@@ -287,7 +287,7 @@ private struct Reader {
     func add<Value>(_ key: String, _ part: Part<Value>?, _ text: String?) {
       if let text { result.append(Configuration.Value(key: key, value: text, range: place(part))) }
     }
-    func list(_ part: Part<[Part<String>]>?) -> String? {
+    func list(_ part: Part<List<Part<String>>>?) -> String? {
       part?.value.map { $0.compactMap(\.value).joined(separator: ", ") }
     }
     add("district", file?.district, file?.district.value)

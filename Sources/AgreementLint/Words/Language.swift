@@ -12,7 +12,7 @@ enum Language {
     var sample = Sample()
     var first: Text?
     let document = agreement.document
-    func isSettled(by texts: [Text]) -> Bool {
+    func isSettled(by texts: List<Text>) -> Bool {
       for text in texts {
         if first == nil { first = text }
         sample.add(document.bytes(of: text.node))

@@ -91,7 +91,7 @@ extension Span<UInt8> {
   }
 }
 
-extension Array {
+extension List {
   /// The last element that starts at or before an offset, for elements in file order.
   fileprivate func last<Offset: Comparable>(startingBy offset: Offset, _ start: (Element) -> Offset) -> Int? {
     var low = startIndex

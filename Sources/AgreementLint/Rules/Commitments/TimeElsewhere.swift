@@ -89,7 +89,7 @@ extension Rule {
   }
 }
 
-extension [CampusShare] {
+extension List<CampusShare> {
   /// The sum of the shares, in percent; nil if one of them is not known.
   var shareSum: Int? {
     let shares = compactMap(\.share)

@@ -106,8 +106,8 @@ extension Rule {
     for entry in focus.roles.value ?? [] {
       if case .present(let text) = entry.part { look(at: text.value, agreement, &context) }
     }
-    for text in (focus.challenges.value ?? []) + (focus.strengths.value ?? []) {
-      look(at: text, as: .description, agreement, &context)
+    for texts in [focus.challenges.value, focus.strengths.value] {
+      for text in texts ?? [] { look(at: text, as: .description, agreement, &context) }
     }
     for text in focus.expectedResults.value ?? [] { look(at: text, agreement, &context) }
     guard let confidentiality = focus.confidentiality.value else { return }

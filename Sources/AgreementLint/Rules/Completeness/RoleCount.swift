@@ -114,7 +114,7 @@ extension Rule {
   }
 
   /// The roles of the catalog that have not been chosen yet.
-  private static func others(than chosen: [Entry<Text>], _ agreement: Agreement) -> String {
+  private static func others(than chosen: List<Entry<Text>>, _ agreement: Agreement) -> String {
     Prose.list(
       agreement.catalog.roles.map(\.id).filter { id in !chosen.contains { $0.id == id } }.map { "`\($0)`" }, "or")
   }

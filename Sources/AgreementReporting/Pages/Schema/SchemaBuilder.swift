@@ -43,14 +43,14 @@ struct SchemaBuilder {
   /// The authors' own keys are allowed; others are not.
   private static let closed: SchemaNode = ["patternProperties": ["^x-": true], "additionalProperties": false]
 
-  private func field(_ field: FieldDescription) -> SchemaNode {
+  private func field(_ field: Field) -> SchemaNode {
     // An id from the examples is not in any other file.
     described(field.title, field.about, examples: field.shape.takesIDsOfFile ? [] : field.examples)
       .with(value(field.shape, nullable: !field.isRequired, offering: offers(field)))
   }
 
   /// The words to offer for a text: only the usual purposes of the conversation are right in every file.
-  private func offers(_ field: FieldDescription) -> [String] {
+  private func offers(_ field: Field) -> [String] {
     let purposes = catalog.purposes.map(\.id)
     return field.examples.contains { purposes.contains($0) } ? purposes : []
   }
@@ -111,7 +111,7 @@ struct SchemaBuilder {
     case .someOf(let item):
       return ["items": value(item, nullable: true), "contains": value(item, nullable: false), "uniqueItems": true]
     case .mapping(let description): return keys(of: description)
-    case .dictionary(let item, let requiresValue):
+    case .dictionary(let item, let requiresValue, _):
       return [
         "properties": [:],
         "patternProperties": .object([
@@ -144,7 +144,8 @@ struct SchemaBuilder {
         ["type": "array", "items": textItem(offers)],
       ]
     case .form(let form): return [self.form(form)]
-    case .word(let words):
+    case .word(let list):
+      let words = list.words
       return [
         ["enum": .texts(words), "errorMessage": .text("write one of these words: \(words.joined(separator: ", "))")]
       ]
@@ -186,7 +187,7 @@ struct SchemaBuilder {
     let range: ClosedRange<Int>? =
       switch form {
       case .format: 1...1
-      case .count: 1...999
+      case .count, .years: 1...999
       case .minutes: 1...9999
       case .schoolYear: 1000...9999
       case .date, .digest, .identifier, .share, .time, .weekday: nil
@@ -202,7 +203,7 @@ struct SchemaBuilder {
 
   private var ruleLevels: SchemaNode {
     func level(_ name: String, _ about: String) -> (key: String, value: SchemaNode) {
-      let words = value(.word(RuleSetting.allCases.map(\.rawValue)), nullable: false)
+      let words = value(.oneOf(RuleSetting.self), nullable: false)
       return (name, SchemaNode.object([("description", .text(about))]).with(words))
     }
     let categories = Rule.Category.allCases.filter { $0 != .syntax }
@@ -270,7 +271,7 @@ struct SchemaBuilder {
     return [:]
   }
 
-  private func snippet(_ field: FieldDescription) -> SchemaNode {
+  private func snippet(_ field: Field) -> SchemaNode {
     let body: SchemaNode
     if case .mapping(let inner) = field.shape {
       body = .object(inner.fields.enumerated().map { ($1.key, .text("$\($0 + 1)")) })

@@ -5,7 +5,7 @@ extension MappingDescription.Constraint {
   ///
   /// Each part has the form "if it is broken, then this": the YAML language server shows the `errorMessage` of a
   /// `then`, and it does not complete words from an `if`. With `anyOf` and `not` it would get both wrong.
-  func schemas(fields: [FieldDescription]) -> [SchemaNode] {
+  func schemas(fields: [Field]) -> [SchemaNode] {
     switch self {
     case .atMostOne(let keys): Self.exclusive(keys)
     case .excludes(let key, let other): Self.exclusive([key, other])

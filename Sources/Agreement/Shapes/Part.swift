@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import YAMLSyntax
 
 /// One part of an agreement as it was found.
 ///
@@ -42,12 +43,17 @@ package enum Part<Value: Sendable>: Sendable {
   }
 }
 
+extension Part: BitwiseCopyable where Value: BitwiseCopyable {}
+
 /// An entry of a mapping whose keys people choose.
 package struct Entry<Value: Sendable>: Sendable {
-  /// The key.
-  package let id: String
+  let document: Document
+  let key: NodeID
   /// Where the key is.
   package let keyRange: SourceRange
   /// What the key leads to.
   package let part: Part<Value>
+
+  /// The key.
+  package var id: String { document.string(of: key) }
 }
