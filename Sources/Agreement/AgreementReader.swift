@@ -113,13 +113,8 @@ package enum AgreementReader {
     return found.filter { diagnostic in
       guard diagnostic.rule != .missingKey else { return true }
       let range = covered(diagnostic.range)
-      var low = 0
-      var high = places.count
-      while low < high {
-        let middle = (low + high) / 2
-        if places[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-      }
-      return low == places.count || places[low].lowerBound >= range.upperBound
+      let next = places.sortedIndex { $0.upperBound > range.lowerBound }
+      return next == places.count || places[next].lowerBound >= range.upperBound
     }
   }
 

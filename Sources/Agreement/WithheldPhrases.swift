@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import TextSupport
 
 /// The words of withheld texts, to see in one pass whether some output repeats them.
@@ -126,16 +127,11 @@ package struct WithheldPhrases: Sendable {
 
   /// Whether one of the beginnings is at this place.
   private func begins(_ text: ArraySlice<UInt8>, _ steps: inout Int) -> Bool {
-    var low = 0
-    var high = beginnings.count
     // Only the last beginning that does not sort after the text can match.
-    while low < high {
-      let middle = (low + high) / 2
-      if Self.comesAfter(beginnings[middle], text, &steps) { high = middle } else { low = middle + 1 }
-    }
-    guard low > 0 else { return false }
-    steps += beginnings[low - 1].count
-    return text.starts(with: beginnings[low - 1])
+    let next = beginnings.sortedIndex { Self.comesAfter($0, text, &steps) }
+    guard next > 0 else { return false }
+    steps += beginnings[next - 1].count
+    return text.starts(with: beginnings[next - 1])
   }
 
   private static func comesAfter(_ beginning: [UInt8], _ text: ArraySlice<UInt8>, _ steps: inout Int) -> Bool {
@@ -156,13 +152,8 @@ package struct WithheldPhrases: Sendable {
   }
 
   private func isOfLine(_ word: Substring) -> Bool {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle] < word { low = middle + 1 } else { high = middle }
-    }
-    return low < words.count && words[low].hasPrefix(word)
+    let next = words.sortedIndex { $0 >= word }
+    return next < words.count && words[next].hasPrefix(word)
   }
 
   private static func words(of text: String) -> [Substring] { text.split { !$0.isLetter && !$0.isNumber } }

@@ -138,12 +138,7 @@ private struct LineSpans: Sendable {
   }
 
   func overlap(_ span: ClosedRange<Int>) -> Bool {
-    var low = 0
-    var high = spans.count
-    while low < high {
-      let middle = (low + high) / 2
-      if spans[middle].upperBound < span.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    return low < spans.count && spans[low].lowerBound <= span.upperBound
+    let next = spans.sortedIndex { $0.upperBound >= span.lowerBound }
+    return next < spans.count && spans[next].lowerBound <= span.upperBound
   }
 }

@@ -5,13 +5,11 @@ package struct Edit: Sendable, Equatable {
   /// The bytes that replace it.
   package var replacement: [UInt8]
 
-  /// Makes an edit that replaces a range with a text.
   package init(_ range: SourceRange, with replacement: some Sequence<UInt8>) {
     self.range = range
     self.replacement = Array(replacement)
   }
 
-  /// Makes an edit that inserts a text before a byte offset.
   package init(insert text: String, at offset: Int) {
     self.init(SourceRange(offset..<offset), with: text.utf8)
   }
@@ -27,7 +25,6 @@ package struct Fix: Sendable, Equatable {
     case unsafe
   }
 
-  /// Whether it may be applied without asking.
   package var safety: Safety
   /// The edits, in file order.
   package var edits: [Edit]

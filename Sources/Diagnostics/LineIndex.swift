@@ -23,13 +23,7 @@ package struct LineIndex: Sendable {
 
   /// The index, 0-based, of the line that contains a byte offset.
   package func line(at offset: Int) -> Int {
-    var low = 0
-    var high = starts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if starts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low
+    max(0, starts.sortedIndex { $0 > offset } - 1)
   }
 
   /// The indices, 0-based, of the lines that a range touches.
@@ -61,7 +55,6 @@ package struct LineColumn: Sendable, Hashable {
   /// The offset in UTF-8 bytes, zero-based.
   package let offset: Int
 
-  /// Takes a place that was already counted.
   package init(line: Int, column: Int, offset: Int) {
     self.line = line
     self.column = column

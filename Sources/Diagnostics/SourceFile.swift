@@ -5,7 +5,6 @@ package final class SourceFile: Sendable {
   /// Every byte of the file, including a byte order mark.
   package let bytes: [UInt8]
 
-  /// Takes the bytes of a file without checking them.
   package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes

@@ -161,26 +161,16 @@ package final class Document: @unchecked Sendable {
   /// The scalar, key or value, whose range in the source contains a byte.
   package func scalar(at offset: Int) -> NodeID? {
     // Nodes are in file order, so the last one that begins at or before the byte is the innermost.
-    var low = 0
-    var high = unsafe nodes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(node(UInt32(middle)).start) <= offset { low = middle + 1 } else { high = middle }
-    }
-    guard low > 0 else { return nil }
-    let found = node(UInt32(low - 1))
-    return found.kind == .scalar && Int(found.end) > offset ? NodeID(low - 1) : nil
+    let next = unsafe nodes.indices.sortedIndex { Int(node(UInt32($0)).start) > offset }
+    guard next > 0 else { return nil }
+    let found = node(UInt32(next - 1))
+    return found.kind == .scalar && Int(found.end) > offset ? NodeID(next - 1) : nil
   }
 
   /// The comment that contains a byte.
   package func comment(at offset: Int) -> SourceRange? {
-    var low = 0
-    var high = comments.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(comments[middle].start) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && Int(comments[low - 1].end) > offset ? comments[low - 1] : nil
+    let next = comments.sortedIndex { Int($0.start) > offset }
+    return next > 0 && Int(comments[next - 1].end) > offset ? comments[next - 1] : nil
   }
 
   /// Calls `body` for each scalar that is a value or an item, except those of a school's own keys.

@@ -20,13 +20,7 @@ struct OffsetMap {
 
   /// The last segment that begins at or before a place of the copy.
   private func segment(at offset: Int) -> Segment {
-    var low = 0
-    var high = segments.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if segments[middle].copy <= offset { low = middle } else { high = middle }
-    }
-    return segments[low]
+    segments[max(0, segments.sortedIndex { $0.copy > offset } - 1)]
   }
 
   /// The offset in the source for an offset in the copy.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import SchoolEnglish
 
 /// Which terms of two texts correspond to each other, and the stretches that do not.
@@ -55,14 +56,8 @@ struct Alignment {
 
   /// Whether a term corresponds to one of the other text; the pairs are in order on both sides.
   func isPaired(_ term: Int, isOld: Bool) -> Bool {
-    var (low, high) = (0, pairs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let place = isOld ? pairs[middle].old : pairs[middle].new
-      if place == term { return true }
-      if place < term { low = middle + 1 } else { high = middle }
-    }
-    return false
+    let next = pairs.sortedIndex { (isOld ? $0.old : $0.new) >= term }
+    return next < pairs.count && (isOld ? pairs[next].old : pairs[next].new) == term
   }
 
   /// The longest common subsequence, found after the beginnings and ends that both have in common.

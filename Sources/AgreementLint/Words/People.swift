@@ -94,12 +94,7 @@ extension Span<UInt8> {
 extension List {
   /// The last element that starts at or before an offset, for elements in file order.
   fileprivate func last<Offset: Comparable>(startingBy offset: Offset, _ start: (Element) -> Offset) -> Int? {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if start(self[middle]) <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low > startIndex ? low - 1 : nil
+    let next = sortedIndex { start($0) > offset }
+    return next > startIndex ? next - 1 : nil
   }
 }
