@@ -1,4 +1,5 @@
 import Agreement
+import AgreementLint
 import TestSupport
 import Testing
 

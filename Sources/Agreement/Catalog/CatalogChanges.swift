@@ -31,7 +31,7 @@ package struct CatalogChanges: View {
 
 extension Decoder {
   /// The catalog with a district's changes; changes that are not possible are reported.
-  mutating func catalog(_ catalog: Catalog, changedBy changes: CatalogChanges) -> Catalog {
+  package mutating func catalog(_ catalog: Catalog, changedBy changes: CatalogChanges) -> Catalog {
     let roles = catalog.roles + addedRoles(changes, catalog)
     var topics = catalog.sections.map { section in section.topics.map { catalog.topics[$0] } }
     var sections = catalog.sections

@@ -1,10 +1,10 @@
 package import Diagnostics
 internal import TextSupport
-internal import YAMLSyntax
+package import YAMLSyntax
 
 /// Reads a tree into cells by the tables of its kind of file, and collects problems on the way.
 package struct Decoder {
-  let document: Document
+  package let document: Document
   let catalog: Catalog
   let layout: Layout
   /// What was read so far.

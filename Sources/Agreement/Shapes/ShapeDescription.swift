@@ -91,20 +91,20 @@ package indirect enum ShapeDescription: Sendable {
     }
   }
 
-  static let campus = ShapeDescription.reference(to: "campus")
-  static let count = ShapeDescription.form(.count)
-  static let date = ShapeDescription.form(.date)
-  static let digest = ShapeDescription.form(.digest)
-  static let format = ShapeDescription.form(.format)
-  static let identifier = ShapeDescription.form(.identifier)
-  static let minutes = ShapeDescription.form(.minutes)
-  static let participant = ShapeDescription.reference(to: "participant")
-  static let party = ShapeDescription.reference(to: "party")
-  static let schoolYear = ShapeDescription.form(.schoolYear)
-  static let time = ShapeDescription.form(.time)
-  static let topic = ShapeDescription.topicReference
-  static let weekday = ShapeDescription.form(.weekday)
-  static let years = ShapeDescription.form(.years)
+  package static let campus = ShapeDescription.reference(to: "campus")
+  package static let count = ShapeDescription.form(.count)
+  package static let date = ShapeDescription.form(.date)
+  package static let digest = ShapeDescription.form(.digest)
+  package static let format = ShapeDescription.form(.format)
+  package static let identifier = ShapeDescription.form(.identifier)
+  package static let minutes = ShapeDescription.form(.minutes)
+  package static let participant = ShapeDescription.reference(to: "participant")
+  package static let party = ShapeDescription.reference(to: "party")
+  package static let schoolYear = ShapeDescription.form(.schoolYear)
+  package static let time = ShapeDescription.form(.time)
+  package static let topic = ShapeDescription.topicReference
+  package static let weekday = ShapeDescription.form(.weekday)
+  package static let years = ShapeDescription.form(.years)
 
   /// The keys of a mapping with known keys, or of the long form of a value.
   var table: MappingDescription? {

@@ -40,7 +40,7 @@ package protocol View: CellValue {
 
 extension View {
   /// What a key leads to.
-  subscript<Value: CellValue>(key: Key) -> Part<Value> { record.part(key.rawValue) }
+  package subscript<Value: CellValue>(key: Key) -> Part<Value> { record.part(key.rawValue) }
 
   /// A mapping without any key.
   package static var empty: Self {

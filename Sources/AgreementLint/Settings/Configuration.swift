@@ -196,7 +196,7 @@ private struct Reader {
     }
     if let thresholds = file.thresholds.value {
       for threshold in Threshold.all {
-        if let number = threshold.part(thresholds).value { settings[threshold] = number }
+        if let number = thresholds.part(threshold).value { settings[threshold] = number }
       }
       diagnostics += Threshold.all.compactMap { $0.problem(thresholds, settings) }
     }
@@ -312,7 +312,7 @@ private struct Reader {
       "required-parties", file?.requiredParties, settings.requiredParties.map(\.rawValue).joined(separator: ", "))
     for threshold in Threshold.all {
       add(
-        "thresholds.\(threshold.key)", file?.thresholds.value.map(threshold.part), String(settings[threshold]))
+        "thresholds.\(threshold.key)", file?.thresholds.value.map { $0.part(threshold) }, String(settings[threshold]))
     }
     if let changes = file?.catalog.value {
       for (key, value, range) in changes.summary {

@@ -15,21 +15,30 @@ package struct Threshold: Sendable {
   let key: String
   let standard: Int
   let loosening: Loosening
-  /// What `concord.yaml` says.
-  let part: @Sendable (Written) -> Part<Int>
+  private let form: ShapeDescription
+  private let title: String
+  private let about: String
+  private let example: String
   /// What is wrong with the number together with the others.
   let problem: @Sendable (Written, LintSettings) -> Diagnostic?
 
   init(
-    _ key: String, standard: Int, loosening: Loosening,
-    problem: @escaping @Sendable (Written, LintSettings) -> Diagnostic? = { _, _ in nil },
-    part: @escaping @Sendable (Written) -> Part<Int>
+    _ key: String, _ form: ShapeDescription = .count, standard: Int, loosening: Loosening, title: String, about: String,
+    example: String, problem: @escaping @Sendable (Written, LintSettings) -> Diagnostic? = { _, _ in nil }
   ) {
     self.key = key
     self.standard = standard
     self.loosening = loosening
+    self.form = form
+    self.title = title
+    self.about = about
+    self.example = example
     self.problem = problem
-    self.part = part
+  }
+
+  /// Its key in the table of `thresholds`.
+  func field(_ place: Written.Key) -> Field {
+    Field(place, key, form, title: title, about: about, examples: [example])
   }
 
   /// The thresholds of all rules, in key order.

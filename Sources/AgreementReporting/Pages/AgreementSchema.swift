@@ -1,4 +1,5 @@
 package import Agreement
+internal import AgreementLint
 
 /// The JSON Schema of agreements, made from the description of the model and the catalog.
 ///

@@ -3,7 +3,9 @@ internal import Diagnostics
 
 extension Threshold {
   /// The most weeks between reviews of the priorities: half a year.
-  static let reviewGapWeeks = Threshold("review-gap-weeks", standard: 26, loosening: .higher) { $0.reviewGapWeeks }
+  static let reviewGapWeeks = Threshold(
+    "review-gap-weeks", standard: 26, loosening: .higher, title: "Review gap",
+    about: "The most weeks to go without a review of the priorities. By default 26 (`review-gap`).", example: "20")
 }
 
 extension Rule {

@@ -4,22 +4,25 @@ internal import TextSupport
 
 extension Threshold {
   /// The conversation tool (step 5) recommends three to five roles.
-  static let fewestRoles = Threshold("fewest-roles", standard: 3, loosening: .lower) { $0.fewestRoles }
-  static let mostRoles = Threshold("most-roles", standard: 5, loosening: .higher, problem: contradiction) {
-    $0.mostRoles
-  }
+  static let fewestRoles = Threshold(
+    "fewest-roles", standard: 3, loosening: .lower, title: "Fewest roles",
+    about: "The fewest roles a coach should have. By default 3 (`role-count`).", example: "3")
+  static let mostRoles = Threshold(
+    "most-roles", standard: 5, loosening: .higher, title: "Most roles",
+    about: "The most roles a coach should have. By default 5 (`role-count`).", example: "5", problem: contradiction)
 
   private static func contradiction(_ written: Written, _ settings: LintSettings) -> Diagnostic? {
     let (fewest, most) = (settings[.fewestRoles], settings[.mostRoles])
     guard fewest > most else { return nil }
-    if written.mostRoles.isAbsent {
+    let place = written.part(.mostRoles)
+    if place.isAbsent {
       return Diagnostic(
-        .wrongShape, at: written.fewestRoles.range,
+        .wrongShape, at: written.part(.fewestRoles).range,
         "the fewest roles, \(fewest), are more than the most, which are \(most) unless you say so",
         help: "add `most-roles: \(fewest)`, or correct the number")
     }
     return Diagnostic(
-      .wrongShape, at: written.mostRoles.range, "the most roles, \(most), are fewer than the fewest, \(fewest)",
+      .wrongShape, at: place.range, "the most roles, \(most), are fewer than the fewest, \(fewest)",
       help: "correct one of the two numbers")
   }
 }

@@ -4,7 +4,10 @@ internal import TextSupport
 
 extension Threshold {
   /// The number of school years after which an unchanged answer is worth a question.
-  static let staleYears = Threshold("stale-years", standard: 3, loosening: .higher) { $0.staleYears }
+  static let staleYears = Threshold(
+    "stale-years", .years, standard: 3, loosening: .higher, title: "Stale years",
+    about: "After how many school years with the same words an answer is old. By default 3 (`stale-carryover`).",
+    example: "4")
 }
 
 extension Rule {

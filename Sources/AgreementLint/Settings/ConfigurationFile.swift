@@ -1,3 +1,4 @@
+package import Agreement
 package import Diagnostics
 internal import YAMLSyntax
 
@@ -127,33 +128,22 @@ package struct ConfigurationFile: View {
     ])
   }
 
-  /// The limits used by some rules.
+  /// The numbers that some rules use, in the order of `Threshold.all`.
   package struct Thresholds: View {
-    package enum Key: Int { case fewestRoles, mostRoles, reviewGapWeeks, staleYears }
+    package struct Key: RawRepresentable {
+      package let rawValue: Int
+      package init(rawValue: Int) { self.rawValue = rawValue }
+    }
     package let record: Record
     package init(_ place: CellPlace) { record = Record(place) }
 
-    package var fewestRoles: Part<Int> { self[.fewestRoles] }
-    package var mostRoles: Part<Int> { self[.mostRoles] }
-    package var reviewGapWeeks: Part<Int> { self[.reviewGapWeeks] }
-    package var staleYears: Part<Int> { self[.staleYears] }
+    package static let table = MappingDescription(
+      Threshold.all.enumerated().map { place, threshold in threshold.field(Key(rawValue: place)) })
 
-    package static let table = MappingDescription([
-      Field(
-        Key.fewestRoles, "fewest-roles", .count, title: "Fewest roles",
-        about: "The fewest roles a coach should have. By default 3 (`role-count`).", examples: ["3"]),
-      Field(
-        Key.mostRoles, "most-roles", .count, title: "Most roles",
-        about: "The most roles a coach should have. By default 5 (`role-count`).", examples: ["5"]),
-      Field(
-        Key.reviewGapWeeks, "review-gap-weeks", .count, title: "Review gap",
-        about: "The most weeks to go without a review of the priorities. By default 26 (`review-gap`).",
-        examples: ["20"]),
-      Field(
-        Key.staleYears, "stale-years", .years, title: "Stale years",
-        about: "After how many school years with the same words an answer is old. By default 3 (`stale-carryover`).",
-        examples: ["4"]),
-    ])
+    /// What is written for a threshold.
+    func part(_ threshold: Threshold) -> Part<Int> {
+      self[Key(rawValue: Threshold.all.firstIndex { $0.key == threshold.key } ?? 0)]
+    }
   }
 
   /// A file that was read.

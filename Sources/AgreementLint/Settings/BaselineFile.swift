@@ -1,3 +1,4 @@
+package import Agreement
 package import Diagnostics
 internal import YAMLSyntax
 
