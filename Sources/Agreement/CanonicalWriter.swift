@@ -4,7 +4,8 @@ internal import YAMLSyntax
 
 /// Writes canonical form 1: JSON by RFC 8785, without empty members.
 ///
-/// `schema/README.md` specifies it step by step.
+/// `schema/README.md` specifies it step by step. The order of the format's own keys is in `Layout`, that of sections and
+/// topics in `Catalog`, and that of ids in `entries` below.
 struct CanonicalWriter: ~Copyable {
   private(set) var bytes: ByteBuffer
   let document: Document
