@@ -7,78 +7,98 @@ import YAMLSyntax
 
 /// One slip in a finished agreement is one finding, in the place where something has to be typed.
 @Suite struct OneCauseTests {
-  /// What is changed in the sample, and all that is said of it.
+  /// What is changed in the sample, and all that is said of it: a piece of the changed text that occurs once, with `↓` where the
+  /// finding begins, and the finding.
   struct Slip: Sendable, CustomTestStringConvertible {
     let old: String
     let new: String
-    let findings: [String]
+    let place: String
+    let finding: String
 
-    init(_ old: String, _ new: String, _ findings: String...) {
-      (self.old, self.new, self.findings) = (old, new, findings)
+    init(_ old: String, _ new: String, _ place: String, _ finding: String) {
+      (self.old, self.new, self.place, self.finding) = (old, new, place, finding)
     }
 
     var testDescription: String { new }
   }
 
   private static let rules = Rule.all.filter { $0.category != .signatures }
+  private static let sample = "samples/riverbend/riverbend-math/2026-27.agreement.yaml"
+
+  /// A finding at the mark of a piece of a text, as `Findings` writes it.
+  private static func line(_ place: String, _ finding: String, in text: String) throws -> String {
+    let parts = place.split(separator: "↓", omittingEmptySubsequences: false)
+    try #require(parts.count == 2, "\(place) has no mark, or several")
+    let found = text.ranges(of: parts.joined())
+    try #require(found.count == 1, "\(place) occurs \(found.count) times")
+    let before = text[..<text.index(found[0].lowerBound, offsetBy: parts[0].count)]
+    let line = before.split(separator: "\n", omittingEmptySubsequences: false)
+    return "\(line.count):\(line[line.count - 1].unicodeScalars.count + 1) \(finding)"
+  }
+
+  private static func expect(
+    _ text: String, _ place: String, _ finding: String, _ location: SourceLocation = #_sourceLocation
+  ) throws {
+    let expected = finding.isEmpty ? [] : [try line(place, finding, in: text)]
+    let found = Findings.lines(Array(text.utf8), today: "2026-11-22", rules: rules)
+    #expect(found == expected, sourceLocation: location)
+  }
 
   @Test(arguments: [
     Slip(
       "  petrakis:\n    name", "  dana:\n    name",
-      "43:15 unknown-reference: there is no participant `petrakis`, here and on 8 more lines"),
+      "note-taker: ↓petrakis", "unknown-reference: there is no participant `petrakis`, here and on 8 more lines"),
     Slip(
       "  riverbend-middle:\n    name", "  riverbend:\n    name",
-      "21:16 unknown-reference: there is no campus `riverbend-middle`, here and on 1 more line"),
+      "campuses: {↓riverbend-middle: 50%",
+      "unknown-reference: there is no campus `riverbend-middle`, here and on 1 more line"),
     Slip(
       "  riverbend-middle:\n    name", "  Riverbend-Middle:\n    name",
-      "10:3 invalid-id: \"Riverbend-Middle\" is not an id: an id has only small letters, digits and single hyphens, and begins with a letter"
+      "campuses:\n  ↓Riverbend-Middle:",
+      "invalid-id: \"Riverbend-Middle\" is not an id: an id has only small letters, digits and single hyphens, and begins with a letter"
     ),
     Slip(
       "starts: 2026-08-17", "starts: 2025-08-17",
-      "5:9 invalid-year: 2025-08-17 is not in the school year 2026-27"),
+      "starts: ↓2025-08-17", "invalid-year: 2025-08-17 is not in the school year 2026-27"),
     Slip(
       "ends: 2027-05-28", "ends: 2028-05-28",
-      "6:7 invalid-year: the school year 2026-27 ends in 2027, not on 2028-05-28"),
+      "ends: ↓2028-05-28", "invalid-year: the school year 2026-27 ends in 2027, not on 2028-05-28"),
     Slip(
       "ends: 2027-05-28", "ends: 2026-05-28",
-      "6:7 invalid-year: the school year 2026-27 ends in 2027, not on 2026-05-28"),
+      "ends: ↓2026-05-28", "invalid-year: the school year 2026-27 ends in 2027, not on 2026-05-28"),
     Slip(
       "riverbend-middle: 50%", "riverbend-middle: 0.5",
-      "21:34 wrong-shape: `riverbend-middle` takes a share such as 60%, but here is the text \"0.5\""),
+      "riverbend-middle: ↓0.5",
+      "wrong-shape: `riverbend-middle` takes a share such as 60%, but here is the text \"0.5\""),
     Slip(
       "    told-to-teachers: The coordinator", "    told-to-teacher: The coordinator",
-      "159:5 unknown-reference: there is no topic `told-to-teacher` in `planning-data`"),
+      "\n    ↓told-to-teacher: The coordinator",
+      "unknown-reference: there is no topic `told-to-teacher` in `planning-data`"),
     Slip(
       "      told-to-teachers: Both principals announce", "      told-to-teacher: Both principals announce",
-      "139:7 unknown-key: `told-to-teacher` is not a key here"),
+      "\n      ↓told-to-teacher: Both", "unknown-key: `told-to-teacher` is not a key here"),
     Slip(
       "      date: 2026-10-15", "      date: 2026-10-15\n      every: month",
-      "207:7 wrong-shape: `date` and `every` cannot be used together"),
+      "date: 2026-10-15\n      ↓every: month", "wrong-shape: `date` and `every` cannot be used together"),
     Slip(
       "      date: 2026-10-15", "      date: 2026-10-15\n      every: month\n      weekday: tuesday",
-      "207:7 wrong-shape: `date` and `every` cannot be used together"),
+      "date: 2026-10-15\n      ↓every: month", "wrong-shape: `date` and `every` cannot be used together"),
   ])
   func ofTheWholeAgreement(slip: Slip) throws {
-    let text = try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml")
+    let text = try Root.text(Self.sample)
     try #require(text.contains(slip.old))
     let changed = text.replacing(slip.old, with: slip.new, maxReplacements: 1)
-    #expect(Findings.lines(Array(changed.utf8), today: "2026-11-22", rules: Self.rules) == slip.findings)
+    try Self.expect(changed, slip.place, slip.finding)
   }
 
   /// Where nobody is declared, the people who act in a hundred places are not missed one by one.
   @Test(arguments: ["participants", "campuses"])
   func ofDeclarations(key: String) throws {
-    let text = try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml")
+    let text = try Root.text(Self.sample)
     let removed = try #require(RemovalTests.removing(key: key, indent: 0, under: nil, from: text))
-    let rules = Self.rules
-    #expect(
-      Findings.lines(Array(removed.utf8), today: "2026-11-22", rules: rules) == [
-        "2:1 missing-key: the agreement has no `\(key)`"
-      ])
+    try Self.expect(removed, "↓format: 1", "missing-key: the agreement has no `\(key)`")
     let empty = removed.replacing("status: agreed", with: "status: agreed\n\(key):")
-    #expect(
-      Findings.lines(Array(empty.utf8), today: "2026-11-22", rules: rules) == ["8:1 missing-key: `\(key)` has no value"]
-    )
+    try Self.expect(empty, "status: agreed\n↓\(key):", "missing-key: `\(key)` has no value")
   }
 
   /// Promises as plain texts are one slip, whatever their number, and those with keys are still read.
@@ -103,55 +123,55 @@ import YAMLSyntax
 
   /// Without a campus, its share and its principal are one matter.
   @Test func ofACampus() throws {
-    let text = try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml")
+    let text = try Root.text(Self.sample)
     let removed = try #require(RemovalTests.removing(key: "riverbend-high", indent: 2, under: "campuses:", from: text))
-    #expect(
-      Findings.lines(Array(removed.utf8), today: "2026-11-22", rules: Self.rules) == [
-        "17:39 unknown-reference: there is no campus `riverbend-high`, here and on 1 more line"
-      ])
+    try Self.expect(
+      removed, "riverbend-middle: 50%, ↓riverbend-high",
+      "unknown-reference: there is no campus `riverbend-high`, here and on 1 more line")
   }
 
+  /// `↓` stands where the finding begins; without it that is the key.
   @Test(arguments: [
-    ("{}", "147:5 missing-key: there is no `agreed`, `not-relevant`, `open` or `carried` here"),
-    ("{agreed: }", "147:5 topic-unanswered: `change-communication` has no answer"),
-    ("{just text}", "147:27 wrong-shape: text cannot begin with a brace, so this is not read as text"),
+    ("{}", "missing-key: there is no `agreed`, `not-relevant`, `open` or `carried` here"),
+    ("{agreed: }", "topic-unanswered: `change-communication` has no answer"),
+    ("↓{just text}", "wrong-shape: text cannot begin with a brace, so this is not read as text"),
     (
-      "{The Friday note, and more}",
-      "147:27 wrong-shape: text cannot begin with a brace, so this is not read as text"
+      "↓{The Friday note, and more}",
+      "wrong-shape: text cannot begin with a brace, so this is not read as text"
     ),
     (
-      "\n      - {one text here}",
-      "148:9 wrong-shape: text cannot begin with a brace, so this is not read as text"
+      "\n      - ↓{one text here}",
+      "wrong-shape: text cannot begin with a brace, so this is not read as text"
     ),
-    ("{name}", "147:27 wrong-shape: `change-communication` takes a text, but here is text in braces"),
-    ("[The coach]", "147:27 text-in-brackets: a text needs no brackets; they are not part of it"),
-    ("[name]", "147:27 placeholder: this is a placeholder, not an answer"),
+    ("↓{name}", "wrong-shape: `change-communication` takes a text, but here is text in braces"),
+    ("↓[The coach]", "text-in-brackets: a text needs no brackets; they are not part of it"),
+    ("↓[name]", "placeholder: this is a placeholder, not an answer"),
     (
-      "{{name}}",
-      "147:27 yaml-feature: words in double brackets are a placeholder, not an answer"
+      "↓{{name}}",
+      "yaml-feature: words in double brackets are a placeholder, not an answer"
     ),
-    ("«Coach_Name» calls", "147:27 placeholder: this is a placeholder, not an answer"),
+    ("↓«Coach_Name» calls", "placeholder: this is a placeholder, not an answer"),
     ("Say «thanks» first", ""),
     (
-      "[{agreed: \"One, two\"}]",
-      "147:28 wrong-shape: `change-communication` takes a text, but here is text in braces"
+      "[↓{agreed: \"One, two\"}]",
+      "wrong-shape: `change-communication` takes a text, but here is text in braces"
     ),
     (
-      "“The #1 thing is time”",
-      "147:32 hash-cut: the text ends before `#`: the rest of the line counts as a comment, and the answer is only \"“The\""
+      "“The ↓#1 thing is time”",
+      "hash-cut: the text ends before `#`: the rest of the line counts as a comment, and the answer is only \"“The\""
     ),
-    ("[Your answer here]", "147:27 placeholder: this is a placeholder, not an answer"),
-    ("[TBD]", "147:27 placeholder: this is a placeholder, not an answer"),
-    ("\"TODO: ask Reyes\"", "147:27 placeholder: this is a placeholder, not an answer"),
+    ("↓[Your answer here]", "placeholder: this is a placeholder, not an answer"),
+    ("↓[TBD]", "placeholder: this is a placeholder, not an answer"),
+    ("↓\"TODO: ask Reyes\"", "placeholder: this is a placeholder, not an answer"),
     (
-      "How do teachers find out that the coach’s priorities or tasks have changed",
-      "147:27 placeholder: this repeats the question"
+      "↓How do teachers find out that the coach’s priorities or tasks have changed",
+      "placeholder: this repeats the question"
     ),
   ])
   func ofAnAnswer(answer: String, finding: String) throws {
-    let text = try Self.answering(answer)
-    #expect(
-      Findings.lines(Array(text.utf8), today: "2026-11-22", rules: Self.rules) == (finding.isEmpty ? [] : [finding]))
+    let text = try Self.answering(answer.replacing("↓", with: ""))
+    try Self.expect(
+      text, answer.contains("↓") ? " change-communication: \(answer)" : " ↓change-communication:", finding)
   }
 
   /// The signs of YAML between braces do not become part of a text.
@@ -200,7 +220,7 @@ import YAMLSyntax
   }
 
   private static func answering(_ answer: String) throws -> String {
-    try Root.text("samples/riverbend/riverbend-math/2026-27.agreement.yaml").split(
+    try Root.text(sample).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map { $0.hasPrefix("    change-communication:") ? "    change-communication: \(answer)" : String($0) }.joined(
       separator: "\n")
