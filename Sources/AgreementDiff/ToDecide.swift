@@ -11,7 +11,7 @@ extension Change {
   /// promise and the words do not say in which direction it went. Other reworded answers are for reading, not for
   /// deciding.
   package var isToDecide: Bool {
-    if Self.undecided.contains(kind) || hidesDifference { return true }
+    if kind.settledAs != nil || hidesDifference { return true }
     if isUnsure || reasons.contains(where: { $0.contains(Self.money) }) { return true }
     if case .commitment = origin { return asksToRead }
     return group == .confidentiality && asksToRead
@@ -23,13 +23,8 @@ extension Change {
   /// Whether both sides were taken for the same thing even though they have little in common.
   package var isUnsure: Bool { match.map { $0.confidence < Pairing.least } ?? false }
 
-  /// The classes that are never settled without people, in the order in which a meeting takes them.
-  private static let undecided: [ChangeClass] = [
-    .commitmentOrphaned, .topicOpened, .topicStillOpen, .textInherited, .confidentialityReworded,
-  ]
-
-  /// The 0-based rank among the changes to settle; a lower one comes first.
-  package var placeToDecide: Int { Self.undecided.firstIndex(of: kind) ?? Self.undecided.count }
+  /// The rank among the changes to settle; a lower one comes first.
+  package var placeToDecide: Int { kind.settledAs ?? .max }
 }
 
 extension Differ {

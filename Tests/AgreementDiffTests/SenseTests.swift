@@ -139,7 +139,9 @@ import Testing
   @Test func anAnswerThatSaysItIsNamed() throws {
     let comparison = try Self.comparison { generator in
       let text = generator.promises.remove(at: 1).does
-      generator.edit("urgent-concern") { $0[0] += ". " + text }
+      for index in generator.topics.indices where generator.topics[index].id == "urgent-concern" {
+        generator.topics[index].answer[0] += ". " + text
+      }
     }
     let dropped = comparison.changes.first { $0.kind.id == "commitment-dropped" }
     #expect(dropped?.reasons.first?.hasPrefix("nobody promises it anymore; the answer to \"") == true)
