@@ -118,8 +118,10 @@ let package = Package(
     .testTarget(
       name: "ConcordTests",
       dependencies: [
-        "Agreement", "AgreementLint", "Diagnostics", "Repository", "TestSupport", "concord", "concord-generate",
+        "Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "TestSupport", "concord",
+        "concord-generate", argumentParser,
       ],
       swiftSettings: strict),
+    .testTarget(name: "PeerTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ] + fuzzing
 )

@@ -10,9 +10,10 @@ import YAMLSyntax
   private static func silenced(_ bytes: [UInt8], today: String) throws -> [String] {
     let linter = Linter(today: try #require(CalendarDate(today.utf8)))
     let reading = AgreementReader.read(SourceFile(name: "a.agreement.yaml", bytes: bytes))
-    return linter.lint(reading).compactMap { finding in
+    let findings = linter.lint(reading)
+    return findings.compactMap { finding in
       guard let fix = finding.diagnostic.fix, fix.safety == .unsafe else { return nil }
-      return Invariants.silenced(by: fix, for: finding.diagnostic, reading, linter).map {
+      return Invariants.silenced(by: fix, for: finding.diagnostic, reading, findings, linter).map {
         "\(finding.diagnostic.rule) silences \($0.rule)"
       }
     }

@@ -15,7 +15,7 @@ import Testing
       "role: instructional-coach", with: "role: instructional-coach\n    nickname: Al", maxReplacements: 1)
   }
 
-  private func lint(_ scratch: Scratch, _ arguments: [String]) async throws -> Outcome {
+  private func lint(_ scratch: borrowing Scratch, _ arguments: [String]) async throws -> Outcome {
     try await Program.concord(["lint", scratch.path, "--today", "2026-09-10", "--format", "short"] + arguments)
   }
 
@@ -24,7 +24,7 @@ import Testing
     ["--ignore", "structure"], ["--ignore", "unknown-key,signature-unchecked,signatures"],
   ])
   func anErrorOfStructureIsAlwaysTold(options: [String]) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     try scratch.write("a.agreement.yaml", try Self.broken().utf8)
     let outcome = try await lint(scratch, options)
     #expect(outcome.status == 1)
@@ -33,7 +33,6 @@ import Testing
       outcome.output.contains(
         "the signatures of Alicia Muñoz, Karin Lindqvist and Denise Brandt cannot be checked, because the file has errors"
       ), "\(outcome.output)")
-    try await scratch.remove()
   }
 
   @Test(arguments: [
@@ -44,7 +43,7 @@ import Testing
     ("overrides: [{paths: ['**'], rules: {structure: off}}]", 1),
   ])
   func noSettingHidesIt(settings: String, status: Int) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     try scratch.write("a.agreement.yaml", try Self.broken().utf8)
     try scratch.write("concord.yaml", (settings + "\n").utf8)
     let outcome = try await lint(scratch, [])
@@ -54,12 +53,11 @@ import Testing
     } else {
       #expect(outcome.error.contains("cannot be changed"))
     }
-    try await scratch.remove()
   }
 
   /// An example of a signature in a comment is not a signature, whatever else is wrong with the file.
   @Test func anExampleIsNoSignature() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let unsigned = try Self.broken().split(separator: "\nsignatures:")[0]
     let example = "\n# signatures:\n#   munoz:\n#     signed: 2026-08-11\n#     method: typed\n"
     try scratch.write("a.agreement.yaml", (unsigned + example).utf8)
@@ -70,7 +68,6 @@ import Testing
     try scratch.write(
       "a.agreement.yaml", (unsigned + example.replacing("# ", with: "").replacing("\n#", with: "\n")).utf8)
     #expect(try await lint(scratch, []).output.contains("signature-unchecked"))
-    try await scratch.remove()
   }
 
   /// However a file is broken, its signatures are named, and whoever withdrew is not.
@@ -82,13 +79,12 @@ import Testing
     ("ends: 2027-05-28", "ends: 2027-05-32", "because the file has errors"),
   ])
   func everyErrorLeavesThemUnchecked(old: String, new: String, reason: String) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let text = try Self.changed().replacing("\n\(old)", with: "\n\(new)", maxReplacements: 1)
     try scratch.write("a.agreement.yaml", text.utf8)
     let outcome = try await lint(scratch, ["--select", "role-count"])
     #expect(outcome.status == 1)
     #expect(outcome.output.contains("cannot be checked, \(reason)"), "\(outcome.output)")
-    try await scratch.remove()
   }
 
   /// A slip that ends the reading before the signatures hides them from no one, and a baseline does not cover the next change.
@@ -99,7 +95,7 @@ import Testing
     ("norms:", "x-y: {\nnorms:", ""),
   ])
   func whatEndsTheReadingHidesNoSignature(old: String, new: String, before: String) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     var text = try Self.changed()
     if !old.isEmpty { text = text.replacing("\n\(old)", with: "\n\(new)", maxReplacements: 1) }
     text = before + text
@@ -109,22 +105,20 @@ import Testing
     #expect(try await lint(scratch, ["--write-baseline", file]).status == 0)
     try scratch.write("a.agreement.yaml", text.replacing("Facts last", with: "Facts never").utf8)
     #expect(try await lint(scratch, ["--baseline", file]).status == 1, "\(old) \(new) \(before)")
-    try await scratch.remove()
   }
 
   /// Windows writes "Unicode" with two bytes for each character.
   @Test func signaturesInAnotherEncodingAreFound() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let wide = try Self.changed().utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
     try scratch.write("a.agreement.yaml", [0xFF, 0xFE] + wide)
     #expect(try await lint(scratch, []).output.contains("[signature-unchecked]"))
-    try await scratch.remove()
   }
 
   /// A baseline knows the text of its day, and no later one.
   @Test(arguments: [true, false])
   func aBaselineHidesNoLaterChange(hasDigest: Bool) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let text = hasDigest ? try Self.changed() : try Self.broken()
     try scratch.write("a.agreement.yaml", text.utf8)
     let file = scratch.path + "/known.json"
@@ -134,12 +128,11 @@ import Testing
     let later = try await lint(scratch, ["--baseline", file])
     #expect(later.status == 1)
     #expect(later.output.contains(hasDigest ? "[signature-stale]" : "[signature-unchecked]"), "\(later.output)")
-    try await scratch.remove()
   }
 
   /// A signature without a digest is known for the text of that day alone, too.
   @Test func aBaselineBindsUnboundSignatures() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let text = try Root.text("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml")
       .split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("digest:") }
       .joined(separator: "\n")
@@ -151,6 +144,5 @@ import Testing
     let later = try await lint(scratch, ["--baseline", file, "--fail-on", "info"])
     #expect(later.output.contains("[signature-unbound]"), "\(later.output)")
     #expect(later.status == 1)
-    try await scratch.remove()
   }
 }

@@ -20,12 +20,12 @@ import Testing
     """
 
   private func folder() async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     try scratch.write("a.agreement.yaml", Self.text.utf8)
     return scratch
   }
 
-  private func lint(_ scratch: Scratch, _ arguments: [String]) async throws -> Outcome {
+  private func lint(_ scratch: borrowing Scratch, _ arguments: [String]) async throws -> Outcome {
     try await Program.concord(
       ["lint", "--today", "2026-08-01", "--fail-on", "info", scratch.path + "/a.agreement.yaml"] + arguments)
   }
@@ -55,7 +55,6 @@ import Testing
     #expect(gone.status == 0)
     #expect(gone.error.contains("1 entry of the baseline no longer matches"))
     #expect(gone.error.contains("brookside 2026-27 topics.access.classroom-access: vague-answer"))
-    try await scratch.remove()
   }
 
   /// Somebody may have typed anything into a baseline.
@@ -86,7 +85,6 @@ import Testing
     try scratch.write("a.agreement.yaml", Self.text.replacing("0142", with: "0199").utf8)
     _ = try await lint(scratch, ["--write-baseline", file])
     #expect(try await Program.run("cat", [file]).output == first)
-    try await scratch.remove()
   }
 
   /// What concord's own repairs do, or quotes that somebody puts around an answer, brings nothing back.
@@ -110,7 +108,6 @@ import Testing
     _ = try await lint(scratch, ["--write-baseline", file])
     try scratch.write("a.agreement.yaml", undated.replacing("Visit rooms", with: "Write the log").utf8)
     #expect(try await lint(scratch, ["--baseline", file, "--format", "short"]).output.contains("[commitment-no-date]"))
-    try await scratch.remove()
   }
 
   /// A run that leaves agreements or rules out says nothing of what the baseline knows about them.
@@ -125,7 +122,6 @@ import Testing
       let outcome = try await Program.concord(all + ["--baseline", file, "--format", "short"] + part)
       #expect(!outcome.error.contains("match nothing"), "\(part)")
     }
-    try await scratch.remove()
   }
 
   /// Whether a text is private does not depend on the rules of a run; and many that are alike are all known.
@@ -141,7 +137,6 @@ import Testing
       let outcome = try await lint(scratch, ["--baseline", file] + run)
       #expect(outcome.status == 0 && outcome.error.isEmpty, "\(run): \(outcome.output.suffix(300))\(outcome.error)")
     }
-    try await scratch.remove()
   }
 
   /// Keys that are no ids may be private, too.
@@ -156,7 +151,6 @@ import Testing
     try scratch.write("a.agreement.yaml", Self.text.utf8)
     let gone = try await lint(scratch, ["--baseline", file])
     #expect(gone.error.contains("anything") && !gone.error.contains("Lopez"))
-    try await scratch.remove()
   }
 
   @Test func aBrokenBaselineIsRefused() async throws {
@@ -165,7 +159,6 @@ import Testing
     let outcome = try await lint(scratch, ["--baseline", file])
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("did you mean `findings`?"))
-    try await scratch.remove()
   }
 
   // MARK: - Repairs
@@ -185,13 +178,12 @@ import Testing
     #expect(try await Program.run("stat", ["-c", "%a", path]).output == "640\n")
     #expect((try await lint(scratch, ["--diff"])).status == 0)
     #expect(try await Program.run("ls", ["-A", scratch.path]).output == "a.agreement.yaml\n")
-    try await scratch.remove()
   }
 
   /// Names with spaces, quotes and line feeds in them, for `patch` as well as for git.
   @Test(arguments: ["2026-27 (copy)", "a\"b", "a\nb", "é"])
   func diffsOfOddNamesCanBeApplied(name: String) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let path = "\(name).agreement.yaml"
     let before = Self.text.replacing("2026-27", with: "2026/27") + "\n"
     let run = "cd '\(scratch.path)' && \(Program.absoluteConcord) lint --today 2026-08-01 --diff > /dev/stdout | "
@@ -201,7 +193,6 @@ import Testing
       #expect(outcome.status == 0, "\(outcome.error)")
       #expect(try Root.text(scratch.path + "/" + path) == Self.text + "\n", "\(tool)")
     }
-    try await scratch.remove()
   }
 
   /// A context line of a diff is no command to the service that shows it.
@@ -212,7 +203,6 @@ import Testing
     let outcome = try await Program.concord(
       ["lint", "--diff", scratch.path], environment: [Program.key("GITHUB_ACTIONS"): "true"])
     for line in outcome.output.split(separator: "\n") { #expect(!line.drop { $0 == " " }.hasPrefix("::")) }
-    try await scratch.remove()
   }
 
   /// The diff is one that git applies.
@@ -232,7 +222,6 @@ import Testing
       let result = try Root.text(scratch.path + "/a.agreement.yaml")
       #expect(result == text.replacing("2026/27", with: "2026-27").replacing(": yes", with: ": \"yes\""), "\(name)")
     }
-    try await scratch.remove()
   }
 
   /// A folder that cannot be written and a full disk leave the file as it was.
@@ -249,7 +238,6 @@ import Testing
     #expect(limited.status == 2 || limited.status > 128)
     #expect(try Root.text(scratch.path + "/a.agreement.yaml") == text)
     #expect((try await Program.concord(["lint", "--fix", "-"])).status == 2)
-    try await scratch.remove()
   }
 
   // MARK: - GitHub
@@ -271,6 +259,5 @@ import Testing
     #expect(page.contains("To paste:\n\n\(scratch.path)/b.agreement.yaml:2: nobody has signed yet"))
     #expect(page.contains("add at the end of the file:\n\n    signatures:\n      munoz:\n"))
     #expect(!page.contains("512-555"))
-    try await scratch.remove()
   }
 }

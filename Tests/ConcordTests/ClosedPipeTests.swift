@@ -5,7 +5,7 @@ import Testing
 @Suite struct ClosedPipeTests {
   /// Agreements with something to repair, so many that their report is longer than a pipe holds.
   private func archive() async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let text = try Root.text("samples/draft/juniper-hill-humanities/2026-27.agreement.yaml")
       .replacing("school-year: 2026-27", with: "school-year: SY27")
     for number in 0..<60 {
@@ -16,7 +16,7 @@ import Testing
   }
 
   /// Runs concord in a folder with a reader that takes one byte; the exit status of concord is what is printed.
-  private func run(_ words: String, in scratch: Scratch) async throws -> Outcome {
+  private func run(_ words: String, in scratch: borrowing Scratch) async throws -> Outcome {
     try await Program.run(
       "bash",
       [
@@ -39,11 +39,9 @@ import Testing
     let fix = try await run("lint . \(day) --fix --fail-on never", in: scratch)
     #expect(fix.output == "0\n")
     for number in 0..<60 { #expect(try !Root.text(scratch.path + "/\(number).agreement.yaml").contains("SY27")) }
-    try await scratch.remove()
   }
 
   @Test func otherCommandsKeepTheirVerdict() async throws {
-    let scratch = try await archive()
     let samples =
       Program.absoluteConcord.isEmpty ? "" : Root.riverbend[0].split(separator: "/").dropLast().joined(separator: "/")
     let outcome = try await Program.run(
@@ -58,7 +56,6 @@ import Testing
         """, Program.concord,
       ])
     #expect(outcome.output == "1\n2\n2\n0\n")
-    try await scratch.remove()
   }
 
   /// A disk that is full is no closed pipe: what somebody wanted is lost.

@@ -21,14 +21,14 @@ import Testing
 
   /// A folder `district` with `concord.yaml`, and an agreement two folders below.
   private func district(_ configuration: String) async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     _ = try await Program.run("mkdir", ["-p", scratch.path + "/schools/brookside"])
     try scratch.write("concord.yaml", configuration.utf8)
     try scratch.write("schools/brookside/2026-27.agreement.yaml", Self.agreement.utf8)
     return scratch
   }
 
-  private func lint(_ scratch: Scratch, _ more: [String] = []) async throws -> Outcome {
+  private func lint(_ scratch: borrowing Scratch, _ more: [String] = []) async throws -> Outcome {
     try await Program.concord(
       ["lint", "--format", "short", "--today", "2026-08-01", scratch.path + "/schools"] + more)
   }
@@ -39,7 +39,6 @@ import Testing
     let rules = outcome.output.split(separator: "\n").map { $0.split(separator: " ").last.map(String.init) ?? "" }
     #expect(rules == ["[vague-answer]", "[signature-missing]"])
     #expect(outcome.output.contains("13:23: info: this answer could mean anything"))
-    try await scratch.remove()
   }
 
   @Test func overridesAndExclusions() async throws {
@@ -61,7 +60,6 @@ import Testing
     let named = ["lint", scratch.path + "/schools/old/x/2026-27.agreement.yaml"]
     #expect(try await Program.concord(named).status == 2)
     #expect(try await Program.concord(named + ["--allow-empty"]).status == 0)
-    try await scratch.remove()
   }
 
   /// Each file is looked at with each path, and settings may come with a hostile pull request.
@@ -71,7 +69,6 @@ import Testing
     let outcome = try await lint(scratch)
     #expect(outcome.status == 2)
     #expect(outcome.error.contains("concord.yaml:1:1: error[limit] there are 1001 paths under `overrides`"))
-    try await scratch.remove()
   }
 
   @Test func theCatalogGrowsAndShrinks() async throws {
@@ -107,7 +104,6 @@ import Testing
     #expect(outcome.output.contains("`substitutes` has no answer"))
     #expect(outcome.output.contains("the section `languages` is missing, with the topics `translation`"))
     #expect(!outcome.output.contains("planning-days"))
-    try await scratch.remove()
   }
 
   /// An optional section may always be answered, and nothing is missing of it unless the district asks.
@@ -124,7 +120,6 @@ import Testing
     let shown = try await Program.concord(["config", "show", scratch.path])
     #expect(shown.output.contains("catalog.ask") == isAsked)
     #expect(shown.output.contains("boundaries  (\(scratch.path)/concord.yaml:2)") == isAsked, "\(shown.output)")
-    try await scratch.remove()
   }
 
   /// Every command reads an agreement with the topics of its district.
@@ -152,7 +147,6 @@ import Testing
     #expect(shown.output.contains("\"substitutes\""), "\(shown.error)")
     let here = ["-c", "cd \"$1\" && exec \"$0\" topics substitutes", Program.absoluteConcord, scratch.path]
     #expect(try await Program.run("bash", here).output.contains("Who covers the class?"))
-    try await scratch.remove()
   }
 
   @Test func thresholdsAndParties() async throws {
@@ -164,7 +158,6 @@ import Testing
     let outcome = try await lint(scratch)
     #expect(outcome.output.contains("no content coordinator takes part"))
     #expect(outcome.output.contains("2026-27 is after 2025-26, the last school year of this repository"))
-    try await scratch.remove()
   }
 
   /// The nearest file counts, and none above the folder of a git repository.
@@ -178,7 +171,6 @@ import Testing
     _ = try await Program.run("rm", [scratch.path + "/schools/concord.yaml"])
     _ = try await Program.run("mkdir", [scratch.path + "/schools/.git"])
     #expect((try await lint(scratch)).output.contains("warning: this answer could mean anything"))
-    try await scratch.remove()
   }
 
   /// Every mistake at once, at its place, on standard error, with 2.
@@ -221,7 +213,6 @@ import Testing
         "14:9: error[unknown-key] concord already has the topic `classroom-access`, so only its `since` and `until` can be changed",
         "15:9: error[unknown-reference] the topic `data-review` belongs to the section `planning-data`",
       ])
-    try await scratch.remove()
   }
 
   /// Numbers, years and ids that cannot be, each in its place and with what can.
@@ -265,7 +256,6 @@ import Testing
       String(line.drop { $0 != ":" }.dropFirst().replacing(#/error\[[a-z-]+\] /#, with: ""))
     }
     #expect(lines == [finding])
-    try await scratch.remove()
   }
 
   /// Where only one end is set, no message names a year that nobody wrote.
@@ -276,7 +266,6 @@ import Testing
   func openWindows(years: String, message: String) async throws {
     let scratch = try await district("school-years: {\(years)}\n")
     #expect(try await lint(scratch).output.contains(message))
-    try await scratch.remove()
   }
 
   /// A folder that is not there is named where the settings name it.
@@ -289,7 +278,6 @@ import Testing
       outcome.error.hasPrefix(
         "concord.yaml:2:23: error[unknown-reference] there is no folder `nofolder` beside this file\n"))
     #expect(!outcome.error.contains("`.`"))
-    try await scratch.remove()
   }
 
   /// A baseline of another version, or none at all, says what it is.
@@ -304,7 +292,6 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.error.contains(message))
     #expect(!outcome.error.contains("format: 1") && !outcome.error.contains("is not a key"))
-    try await scratch.remove()
   }
 
   /// For a path its own overrides are applied, and the rest is named as what it is.
@@ -338,7 +325,6 @@ import Testing
     #expect(harmon.filter { $0.hasPrefix("rules.") }.allSatisfy { $0.hasSuffix(" off (:9)") })
     #expect(harmon.contains("overrides[0].placeholder info in schools/brookside only (:7)"))
     #expect(try await shown("schools/old").contains { $0.hasSuffix("is left out (`exclude`), so it is not checked") })
-    try await scratch.remove()
   }
 
   @Test func whatIsInForceIsShown() async throws {
@@ -349,7 +335,6 @@ import Testing
     #expect(outcome.output.contains("thresholds.stale-years       4  (\(scratch.path)/concord.yaml:2)\n"))
     #expect(outcome.output.contains("rules.vague-answer           off  (\(scratch.path)/concord.yaml:3)\n"))
     #expect(outcome.output.contains("thresholds.most-roles        5  (built in)\n"))
-    try await scratch.remove()
   }
 
   /// Without a path the folders that the settings name are searched.
@@ -360,7 +345,6 @@ import Testing
       "bash", ["-c", "cd \"$1\" && exec \"$0\" lint --format short", Program.absoluteConcord, scratch.path])
     #expect(!outcome.output.contains("stray"))
     #expect(outcome.output.contains("schools/brookside/2026-27.agreement.yaml:"))
-    try await scratch.remove()
   }
 
   /// A hostile file costs no time: patterns with many stars, and an unreadable one, end at once.
@@ -373,6 +357,5 @@ import Testing
     try scratch.write("concord.yaml", Array("a: &a [*a]\n".utf8))
     let outcome = try await lint(scratch)
     #expect(outcome.status == 2)
-    try await scratch.remove()
   }
 }

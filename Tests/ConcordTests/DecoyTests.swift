@@ -7,7 +7,7 @@ import Testing
   private static let flags = ["--fail-on", "commitment-dropped,commitment-weakened"]
 
   private func district() async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     _ = try await Program.run("mkdir", [scratch.path + "/aaa", scratch.path + "/alder"])
     for year in ["2025-26", "2026-27"] {
       try scratch.write("alder/\(year).agreement.yaml", try Root.bytes("\(Self.folder)/\(year).agreement.yaml"))
@@ -43,8 +43,6 @@ import Testing
     let clean = try await district()
     let alone = try await Program.concord(["history", "alder-creek-literacy", clean.path, "--format", "json"])
     #expect(history.output.replacing(scratch.path, with: "") == alone.output.replacing(clean.path, with: ""))
-    try await scratch.remove()
-    try await clean.remove()
   }
 
   /// A file that nobody can tell the id of may be the agreement that is asked for, so nothing is said to be unchanged beside it.
@@ -64,7 +62,6 @@ import Testing
       let outcome = try await Program.concord(["diff"] + sides)
       #expect(outcome.status == 2 && outcome.error.contains("new/2026-27.agreement.yaml"), "\(outcome.error)")
     }
-    try await scratch.remove()
   }
 
   /// Two files of one agreement and year end the run, however the second one spells them.
@@ -85,7 +82,6 @@ import Testing
       #expect(outcome.status == 2, "\(outcome.output)\(outcome.error)")
       #expect(outcome.error.contains("more than one file is `alder-creek-literacy for 2026-27`"), "\(outcome.error)")
     }
-    try await scratch.remove()
   }
 
   /// A file whose id nobody can read may be a year of any agreement.
@@ -96,7 +92,6 @@ import Testing
       let outcome = try await Program.concord(command)
       #expect(outcome.status == 2, "\(outcome.output)")
     }
-    try await scratch.remove()
   }
 
   /// What is not on the first page of a file goes on below it.
@@ -113,6 +108,5 @@ import Testing
     try scratch.write("aaa/2026-27.agreement.yaml", text.utf8)
     let outcome = try await Program.concord(["diff", "2026-27", "2026", scratch.path])
     #expect(outcome.error.contains("none for 2026"), "\(outcome.output)\(outcome.error)")
-    try await scratch.remove()
   }
 }

@@ -3,29 +3,26 @@ import Testing
 
 /// Names of files that are not UTF-8, as old archives have them.
 @Suite struct FileNameTests {
-  private func run(_ script: String) async throws -> (outcome: Outcome, scratch: Scratch) {
-    let scratch = try await Scratch()
+  private func run(_ script: String) async throws -> Outcome {
+    let scratch = try Scratch()
     try scratch.write("old", try Root.bytes("samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml"))
     try scratch.write("new", try Root.bytes("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml"))
-    let outcome = try await Program.run(
+    return try await Program.run(
       "bash", ["-c", "cd \"$1\"; N=$'b\\xe4d.agreement.yaml'; \(script)", Program.absoluteConcord, scratch.path],
       environment: [
         Program.key("GIT_CONFIG_GLOBAL"): "/dev/null", Program.key("GIT_CONFIG_SYSTEM"): "/dev/null",
         Program.key("GIT_PAGER"): "cat",
       ])
-    return (outcome, scratch)
   }
 
   /// Some file systems, that of macOS among them, take no such names.
   private func canHoldThem() async throws -> Bool {
-    let (outcome, scratch) = try await run("cp old \"$N\"")
-    try await scratch.remove()
-    return outcome.status == 0
+    try await run("cp old \"$N\"").status == 0
   }
 
   @Test func theyAreNamedFoundAndReported() async throws {
     guard try await canHoldThem() else { return }
-    let (outcome, scratch) = try await run(
+    let outcome = try await run(
       """
       git init -q .; echo 'foo: 1' >> old; cp old "$N"
       "$0" lint "$N" --select unknown-key --format sarif | grep -o '"uri":"[^"]*"' | sort -u
@@ -42,12 +39,11 @@ import Testing
         "1",
         "65", "1", "1",
       ], "\(outcome.output) \(outcome.error)")
-    try await scratch.remove()
   }
 
   @Test func gitShowsTheirMeaning() async throws {
     guard try await canHoldThem() else { return }
-    let (outcome, scratch) = try await run(
+    let outcome = try await run(
       """
       git init -q .; git config user.name a; git config user.email a@example.org
       echo '*.agreement.yaml diff=concord' > .gitattributes
@@ -62,13 +58,12 @@ import Testing
     #expect(outcome.output.contains("\nrevision 1\n"))
     #expect(outcome.output.contains("\n+++ \"b/b\\344d.agreement.yaml\"\n"), "\(outcome.output.suffix(600))")
     #expect(!outcome.error.contains("fatal"))
-    try await scratch.remove()
   }
 
   /// One broken line is a change of one line, for `git log` as for a merge, and what can be read is compared as ever.
   @Test(arguments: ["  foo: [", "norms: [", "\tx", "id: again", "what: is: this", "no key at all"])
   func oneBrokenLineIsOneChange(line: String) async throws {
-    let (outcome, scratch) = try await run(
+    let outcome = try await run(
       """
       git init -q .; git config user.name a; git config user.email a@example.org
       echo '*.agreement.yaml diff=concord' > .gitattributes; git config diff.concord.textconv "$0 git-textconv"
@@ -79,7 +74,6 @@ import Testing
     #expect(lines.count <= 4, "\(outcome.output)")
     #expect(
       lines.contains { $0.hasPrefix("+") && $0.contains(line.split(separator: "\t").last ?? "") }, "\(outcome.output)")
-    try await scratch.remove()
   }
 
   /// The same for a line in the middle, with what belongs to it below.
@@ -89,7 +83,7 @@ import Testing
     ("norms:", "norms: 'x"), ("status:", "statsu: draft [:"), ("  agreed:", "  agreed: {"),
   ])
   func oneBrokenLineInTheMiddleIsAFewChanges(key: String, line: String) async throws {
-    let (outcome, scratch) = try await run(
+    let outcome = try await run(
       """
       git init -q .; git config user.name a; git config user.email a@example.org
       echo '*.agreement.yaml diff=concord' > .gitattributes; git config diff.concord.textconv "$0 git-textconv"
@@ -99,6 +93,5 @@ import Testing
     let lines = outcome.output.split(separator: "\n")
     #expect((1...10).contains(lines.count), "\(line): \(outcome.output)")
     #expect(lines.contains { $0 == "+cannot be read: \(line)" }, "\(outcome.output)")
-    try await scratch.remove()
   }
 }

@@ -3,12 +3,12 @@ import Testing
 
 /// concord beside a real git, set up with the lines of the README.
 @Suite struct GitDriverTests {
-  private struct Repository {
+  private struct Repository: ~Copyable {
     let scratch: Scratch
     let folder: String
 
     init() async throws {
-      scratch = try await Scratch()
+      scratch = try Scratch()
       folder = Program.concord.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
       _ = try await git("git init -q . && git config user.name t && git config user.email t@example.org")
       for line in try setUp() { #expect(try await git(line).status == 0, "\(line)") }
@@ -56,7 +56,6 @@ import Testing
     }
     let log = try await repository.git("git log -p -1 --ext-diff")
     #expect(log.output.contains("commitment weakened: "))
-    try await repository.scratch.remove()
   }
 
   @Test func layoutAndModesAndComingAndGoing() async throws {
@@ -83,7 +82,6 @@ import Testing
         "diff of meaning: ä b.agreement.yaml\nnew agreement\n+ agreement: alder-creek-literacy, 2025-26"))
     let renamed = try await repository.git("git diff --cached -M")
     #expect(renamed.status == 0 && !renamed.error.contains("fatal"))
-    try await repository.scratch.remove()
   }
 
   /// A file with errors gets the difference that git itself would show, and nothing breaks.
@@ -101,7 +99,6 @@ import Testing
     #expect(lines(ours.output) == lines(plain.output))
     let shown = try await repository.git("git commit -qm broken && git log -p -1")
     #expect(shown.status == 0 && shown.output.contains("+no agreement: at all"))
-    try await repository.scratch.remove()
   }
 
   /// A text that changed after it was signed: which commit has the signed one, and what changed; and settings of a hostile
@@ -128,7 +125,6 @@ import Testing
         "\(outcome.output)")
     }
     #expect(try await Program.run("ls", ["-A", repository.scratch.path]).output.contains("\nran\n") == false)
-    try await repository.scratch.remove()
   }
 
   /// What git has of the signed text tells what to do: put somebody back, or delete what is last year's.
@@ -156,7 +152,6 @@ import Testing
     let copied = try await help(next.replacing("signed: 2026", with: "signed: 2027"), "2027-08-20")
     #expect(copied.contains("signed the text of 2026-27, not this one"), "\(copied)")
     #expect(copied.contains("elete `signatures:` and everything under it"), "\(copied)")
-    try await repository.scratch.remove()
   }
 
   /// A folder that looks like a repository and came with a pull request is none.
@@ -171,7 +166,6 @@ import Testing
     let outcome = try await Program.run(
       "timeout", ["60", Program.concord, "lint", "--today", "2026-09-01", "--format", "short", repository.scratch.path])
     #expect(outcome.status == 1 && outcome.output.contains("[signature-stale]"))
-    try await repository.scratch.remove()
   }
 
   @Test func revisionsAreSides() async throws {
@@ -200,6 +194,5 @@ import Testing
     #expect(option.status == 0 && option.error.contains("is not a revision with a path"))
     let elsewhere = try await repository.git("cd / && concord diff HEAD:a b")
     #expect(elsewhere.status == 2)
-    try await repository.scratch.remove()
   }
 }

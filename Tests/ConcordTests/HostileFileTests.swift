@@ -1,3 +1,4 @@
+import AgreementReporting
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
   }
 
   @Test func aFileThatMayNotBeReadIsSaidToBeSo() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let file = try scratch.write("secret.agreement.yaml", Self.good)
     try scratch.write("open.agreement.yaml", Self.good)
     _ = try await Program.run("chmod", ["755", scratch.path])
@@ -30,55 +31,54 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.output == "1 agreement: nothing to report; 1 could not be checked\n")
     #expect(outcome.error == "concord: \(file): you are not allowed to read it\n")
-    try await scratch.remove()
   }
 
   @Test func namesAreShownEscaped() async throws {
-    let scratch = try await Scratch()
-    // Names that a shell script or Swift's own file calls would not make.
+    let scratch = try Scratch()
     let script = """
-      import os, sys
-      for name in [b'a\\nb::error::x', b'\\x1b[31mred', b'\\xff\\xfe', b'-rf', b'--help', b'x y', b'::error::', b'\\xe2\\x80\\xae']:
-          open(os.path.join(sys.argv[1].encode(), name + b'.agreement.yaml'), 'w').write('format: 1\\n')
+      cd "$0"
+      for name in $'a\\nb::error::x' $'\\x1b[31mred' $'\\xff\\xfe' -rf --help 'x y' ::error:: $'\\xe2\\x80\\xae'; do
+        echo 'format: 1' > "$name.agreement.yaml"
+      done; set -- *; echo $#
       """
-    _ = try await Program.run("python3", ["-c", script, scratch.path])
-    for format in ["text", "short", "json", "jsonl"] {
+    #expect(try await Program.run("bash", ["-c", script, scratch.path]).output.hasSuffix("8\n"))
+    for format in ReportFormat.all.map(\.name) {
       let outcome = try await Program.concord(["lint", scratch.path, "--format", format])
       #expect(outcome.status == 1)
-      for scalar in (outcome.output + outcome.error).unicodeScalars {
-        #expect(scalar == "\n" || scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value))
+      let wrong = (outcome.output + outcome.error).unicodeScalars.filter {
+        $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value))
       }
+      #expect(wrong.isEmpty, "\(format)")
+      // GitHub's own format has a command in each line.
+      guard format != "github" else { continue }
       for line in outcome.output.split(separator: "\n") { #expect(!line.drop { $0 == " " }.hasPrefix("::")) }
     }
     let named = try await Program.run("sh", ["-c", "cd \(scratch.path) && \(Self.concord) lint -- -rf.agreement.yaml"])
     #expect(named.output.hasPrefix("-rf.agreement.yaml:1:1: error"))
-    try await scratch.remove()
   }
 
   private static let concord = Program.concord.hasPrefix("/") ? Program.concord : "\"$OLDPWD\"/" + Program.concord
 
   @Test func aHundredThousandFilesInOneFolder() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     _ = try await Program.run("sh", ["-c", "cd \(scratch.path) && seq 100000 | sed 's/$/.txt/' | xargs touch"])
     for number in 0..<40 { try scratch.write("\(number).agreement.yaml", Self.good) }
     let outcome = try await Program.concord(["lint", "--ignore", "repository", scratch.path])
     #expect(outcome.output == "40 agreements: nothing to report\n")
-    try await scratch.remove()
   }
 
   @Test func aFileThatVanishesStopsNothing() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     try scratch.write("here.agreement.yaml", Self.good)
     // A link whose target is gone is listed and cannot be read, as a file that somebody deleted in between.
     _ = try await Program.run("ln", ["-s", scratch.path + "/gone", scratch.path + "/gone.agreement.yaml"])
     let outcome = try await Program.concord(["lint", "--today", "2024-11-01", scratch.path])
     #expect(outcome.status == 2)
     #expect(outcome.output == "1 agreement: nothing to report; 1 could not be checked\n")
-    try await scratch.remove()
   }
 
   @Test func aFileThatGrowsIsCutAtTheLimit() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let file = try scratch.write("log.agreement.yaml", Array("# x\n".utf8))
     let outcome = try await Program.run(
       "sh",
@@ -87,11 +87,10 @@ import Testing
         "(while :; do printf '%4096s\\n' '# x' >> \(file) || exit; done) & pid=$!; \(Program.concord) lint --max-size 1M \(file) | tail -1; kill $pid",
       ])
     #expect(outcome.output.hasPrefix("1 agreement: "))
-    try await scratch.remove()
   }
 
   @Test func sizesAreLimited() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let file = try scratch.write("x.agreement.yaml", Self.good)
     let small = try await Program.concord(["lint", "--max-size", "1K", file])
     #expect(small.status == 1)
@@ -100,21 +99,19 @@ import Testing
       #expect(try await Program.concord(["lint", "--max-size=\(size)", file]).status == 2, "\(size)")
     }
     #expect(try await Program.concord(["lint", "--max-size", "4G", file]).status == 0)
-    try await scratch.remove()
   }
 
   @Test func aReadOnlyFolderIsNoHindrance() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     try scratch.write("x.agreement.yaml", Self.good)
     _ = try await Program.run("chmod", ["555", scratch.path])
     #expect(try await Program.concord(["lint", scratch.path]).status == 0)
     _ = try await Program.run("chmod", ["755", scratch.path])
-    try await scratch.remove()
   }
 
   /// A pull request may hold a link to whatever CI can read or write.
   @Test func linksLeadNowhereElse() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     _ = try await Program.run("mkdir", ["-p", scratch.path + "/in/.git"])
     try scratch.write("secret", Array("token: abc\n".utf8))
     try scratch.write("outside.agreement.yaml", Self.slip.utf8)
@@ -130,11 +127,10 @@ import Testing
     #expect(outcome.error.split(separator: "\n").count { $0.contains("it is a link to something") } == 3)
     #expect(!(outcome.output + outcome.error).contains("token"))
     #expect(try Root.text(scratch.path + "/outside.agreement.yaml") == Self.slip)
-    try await scratch.remove()
   }
 
   @Test func namesGiveNoCommandsAtTheStartOfALine() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     for name in ["::error file=x,line=1::a", "::stop-commands::t", "##[add-mask]e"] {
       try scratch.write("\(name).agreement.yaml", Array("format: 1\n".utf8))
     }
@@ -146,7 +142,6 @@ import Testing
         #expect(!line.drop { $0 == " " }.hasPrefix("::") && !line.contains("##["), "\(line)")
       }
     }
-    try await scratch.remove()
   }
 
   @Test func pathsOfThousandsOfFoldersEnd() async throws {
@@ -158,27 +153,25 @@ import Testing
 
   /// A limit on the size of files stops a repair and leaves nothing behind.
   @Test func aFileSizeLimitIsSaid() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let long = Self.slip + String(repeating: "# a comment that makes the file long\n", count: 3_000)
     let file = try scratch.write("x.agreement.yaml", Array(long.utf8))
     let outcome = try await Program.run("bash", ["-c", "ulimit -f 8; \(Program.absoluteConcord) lint --fix '\(file)'"])
     #expect(outcome.status == 2 && outcome.error.contains("x.agreement.yaml"))
     #expect(try Root.text(file) == long)
     #expect(try await Program.run("ls", ["-A", scratch.path]).output == "x.agreement.yaml\n")
-    try await scratch.remove()
   }
 
   /// Who repairs the file of somebody else leaves it theirs; only root can try.
   @Test func theOwnerStays() async throws {
     guard try await Program.run("id", ["-u"]).output == "0\n" else { return }
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let file = try scratch.write(String(repeating: "é", count: 115) + ".agreement.yaml", Array(Self.slip.utf8))
     _ = try await Program.run("chown", ["1234:2345", file])
     _ = try await Program.run("chmod", ["640", file])
     _ = try await Program.concord(["lint", "--fix", file])
     #expect(try Root.text(file) == String(decoding: Self.good, as: UTF8.self))
     #expect(try await Program.run("stat", ["-c", "%u:%g %a", file]).output == "1234:2345 640\n")
-    try await scratch.remove()
   }
 
   @Test func wordsOfTheCommandLineAreShownEscaped() async throws {

@@ -5,7 +5,7 @@ import Testing
 @Suite struct HostileGitTests {
   /// A repository with a commit and, in the working tree, a text that changed after it was signed.
   private func repository() async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let text = try Root.text("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml")
     for name in ["a", "b", "c"] {
       try scratch.write("\(name).agreement.yaml", text.replacing("id: alder-creek", with: "id: \(name)").utf8)
@@ -15,7 +15,7 @@ import Testing
     return scratch
   }
 
-  private func run(_ line: String, in scratch: Scratch) async throws -> Outcome {
+  private func run(_ line: String, in scratch: borrowing Scratch) async throws -> Outcome {
     try await Program.run(
       "bash",
       ["-c", "cd \"$1\" && \(line)".replacing("concord ", with: "\"$0\" "), Program.absoluteConcord, scratch.path],
@@ -42,7 +42,6 @@ import Testing
     #expect(outcome.status == status, "\(outcome.output)\(outcome.error)")
     #expect(
       outcome.error.contains("it is a link to something that is not an agreement in this folder") == (status == 2))
-    try await scratch.remove()
   }
 
   /// Named pipes where git looks for files: it waits for them, and nobody waits for git.
@@ -66,7 +65,6 @@ import Testing
     let left = try await run(
       "for p in /proc/[0-9]*; do readlink $p/cwd; done 2> /dev/null | grep -c \"^$PWD\\$\"", in: scratch)
     #expect(["2\n", "3\n", "0\n"].contains(left.output), "\(left.output)")
-    try await scratch.remove()
   }
 
   /// A few hundred bytes can say that they are a hundred million files.
@@ -82,7 +80,6 @@ import Testing
       """, in: scratch)
     #expect(
       outcome.status == 2 && outcome.error.contains("so it was not searched"), "\(outcome.status) \(outcome.error)")
-    try await scratch.remove()
   }
 
   @Test func foldersThatLieDeepAreLeft() async throws {
@@ -93,7 +90,6 @@ import Testing
       concord diff $(git commit-tree -m deep $t): .
       """, in: scratch)
     #expect(outcome.status == 2 && outcome.error.contains("too deep"), "\(outcome.error)")
-    try await scratch.remove()
   }
 
   /// An object that is larger than a file may be is not read, however small it was packed.
@@ -106,7 +102,6 @@ import Testing
       timeout 60 concord diff $(git commit-tree -m large $t): .
       """, in: scratch)
     #expect(outcome.status == 2 && outcome.error.contains("bytes"), "\(outcome.error)")
-    try await scratch.remove()
   }
 
   /// The driver of git runs no filter and no other program that the settings of a repository name.
@@ -123,7 +118,6 @@ import Testing
       """, in: scratch)
     #expect(outcome.status == 0 && outcome.output.contains("\n+norms: [\n"))
     #expect(outcome.output.hasPrefix("diff --git a/a.agreement.yaml b/a.agreement.yaml\n--- a/a.agreement.yaml\n"))
-    try await scratch.remove()
   }
 
   /// The plain difference is the one that git would show.
@@ -144,7 +138,6 @@ import Testing
       git diff --cached --no-ext-diff > ../plain; git diff --cached > ../ours; diff ../plain ../ours
       """, in: scratch)
     #expect(outcome.status == 0 && outcome.output == "", "\(outcome.output)")
-    try await scratch.remove()
   }
 
   /// What a terminal or git's pager shows is escaped; what `git apply` reads is not.
@@ -156,7 +149,6 @@ import Testing
     #expect(piped.output.contains("\n-x: [\u{1B}[2J\n+x: [\u{1B}[31m\n"))
     let paged = try await run("export GIT_PAGER_IN_USE=true; \(line)", in: scratch)
     #expect(!paged.output.contains("\u{1B}") && paged.output.contains("\n-x: ["))
-    try await scratch.remove()
   }
 
   /// What git shows of a file that is no agreement gives no command either.
@@ -166,6 +158,5 @@ import Testing
       "printf 'format: 1\\nid: a\\nfoo: \\033[2J\\n::error::x\\n' > f; concord git-textconv f", in: scratch)
     #expect(outcome.status == 0 && outcome.output.contains("foo: ") && !outcome.output.contains("\u{1B}"))
     #expect(!outcome.output.contains("\n::error"))
-    try await scratch.remove()
   }
 }

@@ -1,3 +1,4 @@
+import AgreementReporting
 import TestSupport
 import Testing
 
@@ -6,7 +7,9 @@ import Testing
   private static let agreement =
     "format: 1\nid: brookside\nschool-year: 2026-27\nstarts: 2026-08-17\nends: 2027-05-28\nstatus: draft\n"
 
-  private func run(_ line: String, in scratch: Scratch, _ environment: [String: String] = [:]) async throws -> Outcome {
+  private func run(_ line: String, in scratch: borrowing Scratch, _ environment: [String: String] = [:]) async throws
+    -> Outcome
+  {
     let names = [
       "CI", "COLUMNS", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "TEAMCITY_VERSION", "TF_BUILD", "JENKINS_URL",
     ]
@@ -45,7 +48,7 @@ import Testing
 
   /// What GitHub would take for a list or for the number of an issue is only text.
   @Test func markdownStaysText() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let text = try Root.text("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml")
     try scratch.write(
       "old.agreement.yaml", try Root.bytes("samples/riverbend/alder-creek-literacy/2025-26.agreement.yaml"))
@@ -56,13 +59,12 @@ import Testing
       ["diff", scratch.path + "/old.agreement.yaml", scratch.path + "/new.agreement.yaml", "--format", "markdown"])
     #expect(outcome.output.contains("**10\\.** Karin") && !outcome.output.contains("- 10. "), "\(outcome.output)")
     #expect(outcome.output.contains("GH<!-- -->-1 and gh<!-- -->-2, 3) and 4. or www<!-- -->.example"))
-    try await scratch.remove()
   }
 
   @Test(arguments: commands)
   func nothingFromARepositoryIsObeyed(command: String) async throws {
     let text = Self.quoted(command)
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     try scratch.write(
       "concord.yaml",
       """
@@ -93,7 +95,6 @@ import Testing
         #expect(!Self.obeys(outcome.output + outcome.error), "\(line): \(outcome.output)\(outcome.error)")
       }
     }
-    try await scratch.remove()
   }
 
   private static func shell(_ text: String) -> String { "'" + text.replacing("'", with: "") + "'" }
@@ -106,20 +107,19 @@ import Testing
     (String(repeating: "*a", count: 30_000), true), (String(repeating: "*", count: 39_000) + "b", false),
   ])
   func patternsHaveALimit(pattern: String, isRefused: Bool) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     try scratch.write("concord.yaml", "exclude: [\"\(pattern)\"]\n".utf8)
     try scratch.write("x.agreement.yaml", Self.agreement.utf8)
     let outcome = try await run("concord lint --fail-on never", in: scratch)
     #expect(outcome.status == (isRefused ? 2 : 0), "\(outcome.error)")
     #expect(outcome.error.contains("are taken") == isRefused, "\(outcome.error)")
-    try await scratch.remove()
   }
 
   // MARK: - Width
 
   @Test(arguments: ["1000", "1001", "99999999999", "9223372036854775807", "99999999999999999999"])
   func theWidthHasALimit(columns: String) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let pair = [2025, 2026].map { "samples/riverbend/alder-creek-literacy/\($0)-\($0 - 1999).agreement.yaml" }
     let folder = try await Program.run("pwd", []).output.split(separator: "\n").first ?? ""
     let sides = pair.map { "\(folder)/\($0)" }.joined(separator: " ")
@@ -136,7 +136,6 @@ import Testing
     for command in ["--help", "lint --help", "lint nosuch"] {
       #expect(try await run("concord \(command)", in: scratch, ["COLUMNS": columns]).status != 132)
     }
-    try await scratch.remove()
   }
 
   @Test(arguments: ["39", "0", "-1", "-9223372036854775808", "abc"])
@@ -147,9 +146,9 @@ import Testing
   // MARK: - Reports in files
 
   /// Reports wait in a file without a name, so that a place for it that cannot be written must not lose them.
-  @Test(arguments: ["sarif", "json", "jsonl", "junit", "gitlab", "github", "text", "short"])
+  @Test(arguments: ReportFormat.all.map(\.name))
   func aReportInAFileIsTheOneThatIsPrinted(format: String) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     for name in ["a", "b"] {
       let lines = (0..<300).map { "key-\($0): \(String(repeating: "x", count: 300))\n" }.joined()
       try scratch.write("\(name).agreement.yaml", ("format: 1\n" + lines).utf8)
@@ -163,13 +162,12 @@ import Testing
     }
     // What is left is the report and nothing else.
     #expect(try await run("ls -A", in: scratch).output == "a.agreement.yaml\nb.agreement.yaml\nout\n")
-    try await scratch.remove()
   }
 
   /// The page of a step on GitHub has room for a mebibyte, and other commands write to it, too.
   @Test(arguments: [0, 1_000_000, 1_048_500, 2_000_000])
   func theStepSummaryFits(already: Int) async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let people = (0..<4_000).map { "  p\($0): {name: N, role: teacher}\n" }.joined()
     try scratch.write(
       "x.agreement.yaml",
@@ -181,6 +179,5 @@ import Testing
     let page = try Root.text(scratch.path + "/page")
     #expect(page.utf8.count <= max(already, 1 << 20))
     if already <= 1_000_000 { #expect(page.contains("### concord") && page.contains("error")) }
-    try await scratch.remove()
   }
 }

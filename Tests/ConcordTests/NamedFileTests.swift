@@ -6,7 +6,7 @@ import Testing
   private static let slip = "format: 1\nid: a\nschool-year: SY27\nfoo: 1\n"
 
   private func repository() async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     _ = try await Program.run("mkdir", ["-p", scratch.path + "/repo/s", scratch.path + "/out"])
     _ = try await Program.run("git", ["init", "-q", scratch.path + "/repo"])
     try scratch.write("repo/s/x.agreement.yaml", Self.slip.utf8)
@@ -15,7 +15,7 @@ import Testing
     return scratch
   }
 
-  private func run(_ line: String, in scratch: Scratch) async throws -> Outcome {
+  private func run(_ line: String, in scratch: borrowing Scratch) async throws -> Outcome {
     try await Program.run(
       "bash",
       ["-c", "cd \"$1/repo\" && \(line)".replacing("concord ", with: "\"$0\" "), Program.absoluteConcord, scratch.path])
@@ -35,7 +35,6 @@ import Testing
     let outcome = try await run(line, in: scratch)
     #expect(outcome.status == 2, "\(line): \(outcome.error)")
     #expect(!(outcome.output + outcome.error).contains("abcdef") && !outcome.error.contains("PATH="))
-    try await scratch.remove()
   }
 
   @Test(arguments: [
@@ -52,7 +51,6 @@ import Testing
     #expect(try Root.text(scratch.path + "/out/secret") == "TOKEN: abcdef\n")
     #expect(try await Program.run("ls", ["-A", scratch.path + "/out"]).output == "secret\ny.agreement.yaml\n")
     #expect(try await Program.run("ls", ["-A", scratch.path + "/repo"]).output.contains(".concord") == false)
-    try await scratch.remove()
   }
 
   /// What the person at the keyboard hands over is open already, and a file elsewhere is that person's own.
@@ -65,7 +63,6 @@ import Testing
     #expect(
       try await run("concord lint s --format sarif=../out/new --format gitlab=/dev/null", in: scratch).status == 1)
     #expect(try Root.text(scratch.path + "/out/new").hasSuffix("]}]}\n"))
-    try await scratch.remove()
   }
 
   @Test(arguments: ["s/mine.agreement.yaml", "concord.yaml"])
@@ -74,7 +71,6 @@ import Testing
     let outcome = try await run("echo '# mine' > \(name); concord lint s --format json=\(name)", in: scratch)
     #expect(outcome.status == 2 && outcome.error.contains("an agreement or settings belong there"), "\(outcome.error)")
     #expect(try Root.text(scratch.path + "/repo/\(name)") == "# mine\n")
-    try await scratch.remove()
   }
 
   @Test func onlyABaselineIsReplacedByOne() async throws {
@@ -86,7 +82,6 @@ import Testing
       try await run(
         "touch b.json; concord lint s --write-baseline b.json && concord lint s --write-baseline b.json", in: scratch
       ).status == 0)
-    try await scratch.remove()
   }
 
   @Test(arguments: [
@@ -105,6 +100,5 @@ import Testing
       outcome.error.contains("concord.yaml:1:14: error[unknown-reference] ") && outcome.error.contains(message),
       "\(outcome.error)")
     #expect(try Root.text(scratch.path + "/out/y.agreement.yaml") == Self.slip)
-    try await scratch.remove()
   }
 }

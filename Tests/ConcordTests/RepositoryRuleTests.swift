@@ -1,3 +1,4 @@
+import AgreementReporting
 import TestSupport
 import Testing
 
@@ -19,7 +20,7 @@ import Testing
   }
 
   private func repository() async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     _ = try await Program.run("mkdir", ["-p", scratch.path + "/brookside", scratch.path + "/harmon"])
     try scratch.write("brookside/2024-25.agreement.yaml", Self.agreement("brookside", 2024).utf8)
     try scratch.write("brookside/2026-27.agreement.yaml", Self.agreement("brookside", 2026).utf8)
@@ -45,11 +46,10 @@ import Testing
     for part in 1...3 {
       #expect(rules(try await Program.concord(arguments + ["--shard", "\(part)/3", scratch.path])) == [])
     }
-    try await scratch.remove()
   }
 
   @Test func agreementsThatShareTwoCoachesClashOnce() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     for id in ["harmon", "brookside"] {
       let rest = """
 
@@ -65,7 +65,6 @@ import Testing
       "lint", "--today", "2026-08-01", "--format", "short", "--select", "campus-clash", scratch.path,
     ])
     #expect(rules(outcome) == ["[campus-clash]"], "\(outcome.output)\(outcome.error)")
-    try await scratch.remove()
   }
 
   @Test func commentsAllowThem() async throws {
@@ -81,12 +80,11 @@ import Testing
     try scratch.write("brookside/2025-26.agreement.yaml", Self.agreement("brookside", 2025).utf8)
     let unused = try await Program.concord(arguments + [scratch.path])
     #expect(rules(unused) == ["[unused-suppression]", "[misfiled]"])
-    try await scratch.remove()
   }
 
   /// A comment that nothing needs is taken out by `--fix`, also where only the other years tell so.
   @Test func idleCommentsAreTakenOut() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     _ = try await Program.run("mkdir", [scratch.path + "/brookside"])
     let path = "brookside/2026-27.agreement.yaml"
     let later = Self.agreement("brookside", 2026)
@@ -98,12 +96,11 @@ import Testing
     let fixed = try await Program.concord(arguments + ["--fix", "--format", "short"])
     #expect(!fixed.output.contains("[unused-suppression]") && fixed.error.contains("1 fixed"))
     #expect(try Root.text(scratch.path + "/" + path) == later)
-    try await scratch.remove()
   }
 
   /// Two rules in one comment: what is said to be repaired is, and the rest is still reported.
   @Test func oneRepairOfACommentIsOne() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     _ = try await Program.run("mkdir", [scratch.path + "/brookside"])
     try scratch.write("brookside/2025-26.agreement.yaml", Self.agreement("brookside", 2025).utf8)
     try scratch.write(
@@ -115,23 +112,21 @@ import Testing
       #expect(outcome.error.contains("\(fixed) fixed"))
       #expect(rules(outcome).count { $0 == "[unused-suppression]" } == left)
     }
-    try await scratch.remove()
   }
 
   /// What a privacy rule keeps back in a file, the rules across the repository keep back as well.
   @Test func privateLinesStayPrivate() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     _ = try await Program.run("mkdir", [scratch.path + "/brookside"])
     let text = Self.agreement("brookside", 2026)
     try scratch.write("brookside/2026-27.agreement.yaml", text.utf8)
     try scratch.write(
       "brookside/copy.agreement.yaml", text.replacing("id: brookside", with: "id: brookside # Call 555-201-7788").utf8)
-    for format in ["text", "json", "sarif"] {
+    for format in ReportFormat.all.map(\.name) {
       let outcome = try await Program.concord(["lint", "--today", "2026-08-01", "--format", format, scratch.path])
       #expect(
         outcome.output.contains("duplicate-agreement") && !outcome.output.contains("555-201-7788"), "\(outcome.output)")
     }
-    try await scratch.remove()
   }
 
   /// Of a year that is over, or of one that is looked at alone, nobody asks whether a comment is still needed.
@@ -146,22 +141,16 @@ import Testing
     }
     #expect(try await idle("2026-09-01") == 1)
     #expect(try await idle("2028-09-01") == 0)
-    try await scratch.remove()
   }
 
   /// Names that are not UTF-8 look alike where they are shown, and are still two files.
   @Test func namesThatAreNotUTF8() async throws {
-    let scratch = try await Scratch()
-    let script = """
-      import os, sys
-      for name in [b'\\xff', b'\\xfe']:
-          open(os.path.join(sys.argv[1].encode(), name + b'.agreement.yaml'), 'w').write(sys.argv[2])
-      """
-    _ = try await Program.run("python3", ["-c", script, scratch.path, Self.agreement("brookside", 2026)])
+    let scratch = try Scratch()
+    let script = #"for name in $'\xff' $'\xfe'; do printf %s "$1" > "$0/$name.agreement.yaml"; done"#
+    _ = try await Program.run("bash", ["-c", script, scratch.path, Self.agreement("brookside", 2026)])
     let outcome = try await Program.concord(
       ["lint", "--today", "2026-08-01", "--format", "short", "--select", "repository", scratch.path])
     #expect(rules(outcome) == ["[duplicate-agreement]"] && !outcome.error.contains("changed"))
-    try await scratch.remove()
   }
 
   /// A note in another file has its line and its path in every format.
@@ -178,6 +167,5 @@ import Testing
     let sarif = try await Program.concord(arguments + ["--format", "sarif"])
     #expect(sarif.output.contains("brookside/2026-27.agreement.yaml"))
     #expect(text.status == 1)
-    try await scratch.remove()
   }
 }

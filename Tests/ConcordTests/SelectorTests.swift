@@ -59,7 +59,7 @@ import Testing
 
   /// Two files of one agreement and year: whichever were taken, the other could hide a change. And a line in a quoted text is no id.
   @Test func doublesAndDecoys() async throws {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let (old, new) = (
       try Root.text(Self.samples + "/2025-26.agreement.yaml"), try Root.text(Self.samples + "/2026-27.agreement.yaml")
     )
@@ -84,6 +84,5 @@ import Testing
       #expect(outcome.error.contains("more than one file is `alder-creek-literacy for 2026-27`: "))
       #expect(outcome.output == "")
     }
-    try await scratch.remove()
   }
 }

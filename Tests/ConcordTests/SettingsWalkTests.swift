@@ -57,7 +57,7 @@ import Testing
 
   /// Two schools; the first has a text that stays for years, two roles and a signature of the day that it is far in the east.
   private func district() async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     let east = try await Program.run("date", ["+%F"], environment: [Program.key("TZ"): "Pacific/Kiritimati"]).output
     for (folder, first) in [("a", 2025), ("b", 2026)] {
       _ = try await Program.run("mkdir", [scratch.path + "/" + folder])
@@ -96,7 +96,8 @@ import Testing
     return scratch
   }
 
-  private func outcome(_ configuration: String, _ command: String, _ scratch: Scratch) async throws -> String {
+  private func outcome(_ configuration: String, _ command: String, _ scratch: borrowing Scratch) async throws -> String
+  {
     try scratch.write("concord.yaml", [UInt8]())
     _ = try await Program.run("rm", [scratch.path + "/concord.yaml"])
     try scratch.write("concord.yaml", (configuration + "\n").utf8)
@@ -127,6 +128,5 @@ import Testing
     } else {
       #expect(!other.contains("has errors, so nothing was checked"), "\(other)")
     }
-    try await scratch.remove()
   }
 }

@@ -46,7 +46,7 @@ import Testing
   }
 
   private func lint(_ configuration: String, zone: String, signed: String) async throws -> Outcome {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     try scratch.write("concord.yaml", configuration.utf8)
     try scratch.write(
       "a.agreement.yaml",
@@ -67,7 +67,6 @@ import Testing
     let outcome = try await Program.concord(
       ["lint", scratch.path, "--select", "signed-in-future", "--format", "short"],
       environment: [Program.key("TZ"): zone])
-    try await scratch.remove()
     return outcome
   }
 

@@ -1,3 +1,4 @@
+import AgreementReporting
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
   private static let slip = "format: 1\nid: a\nschool-year: 2026-27\nfoo: 1\n"
 
   private func repository(_ files: [String: String], isGit: Bool = true) async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     for (name, text) in files.sorted(by: { $0.key < $1.key }) {
       let folder = name.split(separator: "/").dropLast().joined(separator: "/")
       _ = try await Program.run("mkdir", ["-p", scratch.path + "/" + folder])
@@ -16,7 +17,9 @@ import Testing
     return scratch
   }
 
-  private func run(_ line: String, in scratch: Scratch, _ environment: [String: String] = [:]) async throws -> Outcome {
+  private func run(_ line: String, in scratch: borrowing Scratch, _ environment: [String: String] = [:]) async throws
+    -> Outcome
+  {
     try await Program.run(
       "bash",
       ["-c", "cd \"$1\" && \(line)".replacing("concord ", with: "\"$0\" "), Program.absoluteConcord, scratch.path],
@@ -52,7 +55,6 @@ import Testing
     #expect(junit.contains("<error message=") && !junit.contains("name=\"not checked\" tests=\"0\""))
     #expect(try await Program.run("ls", [scratch.path]).output.contains("g.json") == false)
     #expect(outcome.error.contains("there is no gitlab report"))
-    try await scratch.remove()
   }
 
   @Test func oneFileThatCannotBeReadIsTold() async throws {
@@ -69,7 +71,6 @@ import Testing
     #expect(try Root.text(scratch.path + "/summary.md").contains("**Not everything could be checked:**"))
     let clean = try await run("concord lint d/x.agreement.yaml --format sarif", in: scratch)
     #expect(clean.output.contains("\"executionSuccessful\":true"))
-    try await scratch.remove()
   }
 
   // MARK: - One file, many spellings
@@ -89,7 +90,7 @@ import Testing
     let hints = isGit ? [:] : ["CI_PROJECT_DIR": scratch.path, "GITHUB_WORKSPACE": "/nowhere"]
     var outputs: [String: Set<String>] = [:]
     for line in Self.spellings {
-      for format in ["github", "gitlab", "junit", "sarif"] {
+      for format in ReportFormat.all.filter(\.isForCI).map(\.name) {
         let outcome = try await run("\(line) --today 2026-09-01 --format \(format)", in: scratch, hints)
         #expect(outcome.status == 1, "\(line): \(outcome.error)")
         #expect(
@@ -98,7 +99,6 @@ import Testing
       }
     }
     for (format, found) in outputs { #expect(found.count == 1, "\(format)") }
-    try await scratch.remove()
   }
 
   /// A folder that a CI service names counts only where it holds the file and there is no repository.
@@ -109,7 +109,6 @@ import Testing
       "concord lint in --format github", in: scratch,
       ["CI_PROJECT_DIR": scratch.path, "GITHUB_WORKSPACE": scratch.path])
     #expect(outcome.output.contains("file=d/x.agreement.yaml,"))
-    try await scratch.remove()
   }
 
   @Test func oneFileIsCheckedOnce() async throws {
@@ -120,7 +119,6 @@ import Testing
       #expect(outcome.error.hasPrefix("1 agreement: "), "\(paths): \(outcome.error)")
       #expect(!outcome.output.contains("duplicate-agreement"))
     }
-    try await scratch.remove()
   }
 
   /// What has no id is known in a baseline by its path, however that is typed.
@@ -131,7 +129,6 @@ import Testing
       let file = line.hasPrefix("cd") ? "../known.json" : "known.json"
       #expect(try await run("\(line) --baseline \(file)", in: scratch).status == 0, "\(line)")
     }
-    try await scratch.remove()
   }
 
   @Test func exclusionsHoldForStandardInput() async throws {
@@ -144,6 +141,5 @@ import Testing
     // Without a name there is nothing that a pattern could fit.
     try scratch.write("concord.yaml", "exclude: ['*']\n".utf8)
     #expect(try await run("concord lint - < old/x.agreement.yaml", in: scratch).status == 1)
-    try await scratch.remove()
   }
 }

@@ -1,3 +1,4 @@
+import AgreementReporting
 import TestSupport
 import Testing
 
@@ -48,7 +49,9 @@ import Testing
     "c/2026-27.agreement.yaml": agreement(2026, "other", "Be kind", "Call Priya at 402-555-0142"),
   ]
 
-  private func run(_ line: String, in scratch: Scratch, _ environment: [String: String] = [:]) async throws -> Outcome {
+  private func run(_ line: String, in scratch: borrowing Scratch, _ environment: [String: String] = [:]) async throws
+    -> Outcome
+  {
     let names = ["CI", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"]
     return try await Program.run(
       "bash",
@@ -57,7 +60,7 @@ import Testing
   }
 
   private func repository(_ files: [String: String]) async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     for (name, text) in files.sorted(by: { $0.key < $1.key }) {
       let folder = name.split(separator: "/").dropLast().joined(separator: "/")
       _ = try await Program.run("mkdir", ["-p", scratch.path + "/" + folder])
@@ -72,20 +75,18 @@ import Testing
     }
   }
 
-  private static let formats = ["text", "short", "json", "jsonl", "github", "gitlab", "junit", "sarif"]
   private static let selections = [
     "", "--ignore privacy", "--select repository", "--select structure", "--select syntax,completeness",
     "--no-suppressions",
   ]
 
-  @Test(arguments: formats, selections)
+  @Test(arguments: ReportFormat.all.map(\.name), selections)
   func noSelectionOfRulesShowsIt(format: String, selection: String) async throws {
     let scratch = try await repository(Self.files)
     for environment in [[:], ["CI": "true"]] {
       let line = "concord lint --today 2026-09-10 --format \(format) \(selection)"
       expectNothingPrivate(try await run(line, in: scratch, environment), line)
     }
-    try await scratch.remove()
   }
 
   @Test(arguments: [
@@ -94,11 +95,10 @@ import Testing
   ])
   func noSettingShowsIt(settings: String) async throws {
     let scratch = try await repository(Self.files.merging(["concord.yaml": settings]) { $1 })
-    for format in ["text", "json", "sarif"] {
+    for format in ReportFormat.all.map(\.name) {
       let line = "concord lint --today 2026-09-10 --format \(format)"
       expectNothingPrivate(try await run(line, in: scratch), line)
     }
-    try await scratch.remove()
   }
 
   /// The place is named, and it is said that the text is not shown.
@@ -107,7 +107,6 @@ import Testing
     let outcome = try await run("concord lint --today 2026-09-10 --select repository", in: scratch)
     #expect(outcome.output.contains("c/2026-27.agreement.yaml:8:3: warning[id-reused]"), "\(outcome.output)")
     #expect(outcome.output.contains("8 | \(Self.notice)"), "\(outcome.output)")
-    try await scratch.remove()
   }
 
   @Test(arguments: [
@@ -118,13 +117,12 @@ import Testing
   ])
   func changesDoNotShowIt(line: String) async throws {
     let scratch = try await repository(Self.files)
-    for format in ["text", "markdown", "html", "json"] {
+    for format in DiffFormat.all.map(\.name) {
       let line = "concord \(line) --format \(format)"
       let outcome = try await run(line, in: scratch)
       #expect(outcome.status == 0, "\(outcome.error)")
       expectNothingPrivate(outcome, line)
     }
-    try await scratch.remove()
   }
 
   /// A change of a private text is still a change, with its class and its place.
@@ -136,16 +134,14 @@ import Testing
     #expect(try await run("concord diff \(pair) --exit-code", in: scratch).status == 1)
     let html = try await run("concord diff \(pair) --all --format html", in: scratch)
     #expect(html.output.contains("<del>\(Self.notice)</del>"), "\(html.output)")
-    try await scratch.remove()
   }
 
-  @Test(arguments: ["text", "markdown", "html", "json"])
+  @Test(arguments: DiffFormat.all.map(\.name))
   func theHistoryDoesNotShowIt(format: String) async throws {
     let scratch = try await repository(Self.files)
     let outcome = try await run("concord history brookside --format \(format)", in: scratch)
     expectNothingPrivate(outcome, format)
     #expect(outcome.output.contains("may be private") && outcome.output.contains("Six cycles"), "\(outcome.output)")
-    try await scratch.remove()
   }
 
   @Test func gitDoesNotShowIt() async throws {
@@ -159,7 +155,6 @@ import Testing
       expectNothingPrivate(outcome, line)
       #expect(outcome.output.contains(Self.notice), "\(outcome.output)")
     }
-    try await scratch.remove()
   }
 
   /// The bytes of the canonical form are what people sign, so that nothing of it can be left out; the other form is for reading.
@@ -171,7 +166,6 @@ import Testing
     let digest = try await run(
       "concord show b/2026-27.agreement.yaml --format canonical | sha256sum | cut -c1-64", in: scratch)
     #expect(digest.output == (try await run("concord show b/2026-27.agreement.yaml --digest", in: scratch)).output)
-    try await scratch.remove()
   }
 
   /// Files that cannot be read as agreements have private texts, too.
@@ -206,7 +200,6 @@ import Testing
     ] {
       expectNothingPrivate(try await run("concord \(line)", in: scratch), line)
     }
-    try await scratch.remove()
   }
 
   /// The end of a private text that goes over several lines is as private as its beginning, and nobody would recognize it alone.
@@ -224,7 +217,6 @@ import Testing
       let outcome = try await run("concord \(line) x.agreement.yaml", in: scratch)
       #expect(!(outcome.output + outcome.error).contains("Priya"), "\(line): \(outcome.output)\(outcome.error)")
     }
-    try await scratch.remove()
   }
 
   /// A diff of repairs names the line, and says that it is not the whole diff.
@@ -238,7 +230,6 @@ import Testing
     #expect(outcome.error.contains("this diff cannot be applied"))
     let plain = try await run("sed -i 3,4d x.agreement.yaml && concord lint --diff x.agreement.yaml", in: scratch)
     #expect(!plain.error.contains("cannot be applied"))
-    try await scratch.remove()
   }
 
   /// A number in a baseline that is made from a telephone number would let somebody try all numbers.
@@ -251,7 +242,6 @@ import Testing
       ])
       _ = try await run("concord lint --today 2026-09-10 --write-baseline k.json", in: scratch)
       baselines.append(try Root.text(scratch.path + "/k.json"))
-      try await scratch.remove()
     }
     #expect(baselines[0].contains("id-reused") && baselines[0] == baselines[1])
   }
@@ -266,7 +256,6 @@ import Testing
     for line in ["lint", "lint d --baseline d/k.json", "config show"] {
       expectNothingPrivate(try await run("concord \(line)", in: scratch), line)
     }
-    try await scratch.remove()
   }
 
   /// The lines around are shown as ever.
@@ -275,6 +264,5 @@ import Testing
     let outcome = try await run("concord lint x.agreement.yaml --ignore privacy", in: scratch)
     #expect(outcome.output.contains("2 | foo: bar"))
     expectNothingPrivate(outcome, "lint")
-    try await scratch.remove()
   }
 }

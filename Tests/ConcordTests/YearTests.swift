@@ -20,7 +20,7 @@ import Testing
   }
 
   private func repository(_ files: [String: String]) async throws -> Scratch {
-    let scratch = try await Scratch()
+    let scratch = try Scratch()
     for (name, text) in files.sorted(by: { $0.key < $1.key }) {
       if let slash = name.lastIndex(of: "/") {
         _ = try await Program.run("mkdir", ["-p", scratch.path + "/" + name[..<slash]])
@@ -30,7 +30,9 @@ import Testing
     return scratch
   }
 
-  private func lint(_ scratch: Scratch, _ day: String, _ rules: String = "repository") async throws -> [String] {
+  private func lint(_ scratch: borrowing Scratch, _ day: String, _ rules: String = "repository") async throws
+    -> [String]
+  {
     let outcome = try await Program.concord([
       "lint", "--today", day, "--format", "short", "--select", rules, scratch.path,
     ])
@@ -58,7 +60,6 @@ import Testing
       "school-year:", with: "# concord: allow agreement-missing -- it ended\nschool-year:")
     try scratch.write("brookside/2025-26.agreement.yaml", ended.utf8)
     #expect(try await lint(scratch, "2026-09-01") == [])
-    try await scratch.remove()
   }
 
   @Test(arguments: [
@@ -88,7 +89,6 @@ import Testing
     _ = try await Program.run(
       "mv", [scratch.path + "/brookside/" + name, scratch.path + "/brookside/" + meant])
     #expect(try await lint(scratch, "2026-09-01") == [])
-    try await scratch.remove()
   }
 
   @Test(arguments: [
@@ -101,7 +101,6 @@ import Testing
       "brookside/\(name)": "title: Something else\ndays: [1, 2]\n",
     ])
     #expect(try await lint(scratch, "2026-09-01") == [])
-    try await scratch.remove()
   }
 
   @Test func yearsThatNobodyWroteCannotBeCompared() async throws {
@@ -134,6 +133,5 @@ import Testing
     // The other way round nothing is new.
     _ = try await run("2026-09-01", ["--write-baseline", file])
     #expect(try await run("2026-08-01", ["--baseline", file, "--fail-on", "info"]).status == 0)
-    try await scratch.remove()
   }
 }

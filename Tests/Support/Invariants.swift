@@ -37,7 +37,7 @@ package enum Invariants {
           result.append("\(diagnostic) says \"\(words)\", as libyaml does")
         }
       }
-      if let fix = diagnostic.fix { result += violations(of: fix, for: finding, reading, linter) }
+      if let fix = diagnostic.fix { result += violations(of: fix, for: finding.diagnostic, reading, findings, linter) }
     }
     if reading.isSound != (reading.canonicalForm != nil) { result.append("sound without canonical form") }
     if !reading.isSound, reading.diagnostics.isEmpty { result.append("not sound, and nothing is said") }
@@ -138,36 +138,36 @@ package enum Invariants {
 
   /// A fix has sorted edits inside the file; a safe one removes its finding, adds none and keeps the digest.
   private static func violations(
-    of fix: Fix, for finding: Finding, _ reading: AgreementReading, _ linter: Linter
+    of fix: Fix, for finding: Diagnostic, _ reading: AgreementReading, _ findings: [Finding], _ linter: Linter
   ) -> [String] {
     let source = reading.document.source
     var end: UInt32 = 0
     for edit in fix.edits {
       guard edit.range.start >= end, edit.range.end >= edit.range.start, Int(edit.range.end) <= source.bytes.count
       else {
-        return ["the fix of \(finding.diagnostic) does not fit"]
+        return ["the fix of \(finding) does not fit"]
       }
       end = edit.range.end
     }
-    if fix.safety == .unsafe, let silenced = silenced(by: fix, for: finding.diagnostic, reading, linter) {
-      return ["the guess of \(finding.diagnostic) silences \(silenced)"]
+    if fix.safety == .unsafe, let silenced = silenced(by: fix, for: finding, reading, findings, linter) {
+      return ["the guess of \(finding) silences \(silenced)"]
     }
     // Where the file has errors, what a repair brings to light is not its fault.
     guard fix.safety == .safe, reading.isSound else { return [] }
     let fixed = SourceFile(name: source.name, bytes: fix.applied(to: source.bytes))
     let after = AgreementReader.read(fixed)
     if after.canonicalForm != reading.canonicalForm {
-      return ["the safe fix of \(finding.diagnostic) changes what is signed"]
+      return ["the safe fix of \(finding) changes what is signed"]
     }
-    let before = linter.lint(reading).map(\.diagnostic)
+    let before = findings.map(\.diagnostic)
     let left = linter.lint(after).map(\.diagnostic)
-    if let hidden = hidden(by: fix, for: finding.diagnostic, before, left) {
-      return ["the safe fix of \(finding.diagnostic) hides \(hidden)"]
+    if let hidden = hidden(by: fix, for: finding, before, left) {
+      return ["the safe fix of \(finding) hides \(hidden)"]
     }
-    if left.count >= before.count { return ["the safe fix of \(finding.diagnostic) leaves \(left) of \(before)"] }
+    if left.count >= before.count { return ["the safe fix of \(finding) leaves \(left) of \(before)"] }
     for rule in Set(left.map(\.rule))
     where left.count(where: { $0.rule == rule }) > before.count(where: { $0.rule == rule }) {
-      return ["the safe fix of \(finding.diagnostic) adds \(rule)"]
+      return ["the safe fix of \(finding) adds \(rule)"]
     }
     return []
   }
@@ -186,18 +186,18 @@ package enum Invariants {
   /// A finding about a text that a guess leaves as it is, and that is no longer made: whatever else is repaired, a placeholder, an
   /// answer that says nothing, private words and what is wrong with a signature stay where a person sees them.
   package static func silenced(
-    by fix: Fix, for finding: Diagnostic, _ reading: AgreementReading, _ linter: Linter
+    by fix: Fix, for finding: Diagnostic, _ reading: AgreementReading, _ findings: [Finding], _ linter: Linter
   ) -> Diagnostic? {
     let source = reading.document.source
-    func lasting(_ reading: AgreementReading) -> [Diagnostic] {
-      linter.lint(reading).map(\.diagnostic).filter { found in
+    func lasting(_ findings: [Finding]) -> [Diagnostic] {
+      findings.map(\.diagnostic).filter { found in
         guard found.rule != finding.rule else { return false }
         let category = Rule[found.rule].category
         return ([.placeholder, .vagueAnswer] as RuleSet).contains(found.rule) || category == .privacy
           || category == .signatures && found.rule != .signatureMissing
       }
     }
-    let all = lasting(reading)
+    let all = lasting(findings)
     let before = all.filter { other in
       fix.edits.contains { $0.range.start <= other.range.end && $0.range.end >= other.range.start }
     }
@@ -206,7 +206,7 @@ package enum Invariants {
     guard after.isSound else { return nil }
     var texts: Set<String> = []
     after.document.forEachValue { texts.insert(after.document.string(of: $0)) }
-    let left = lasting(after)
+    let left = lasting(linter.lint(after))
     return before.first { other in
       let text = String(decoding: source.bytes[other.range.indices], as: UTF8.self)
       return texts.contains(text)

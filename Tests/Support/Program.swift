@@ -38,8 +38,10 @@ package enum Program {
   }
 
   /// The same as an absolute path, for programs that change the folder.
-  package static let absoluteConcord: String =
-    concord.hasPrefix("/") ? concord : WorkingFolder.path.pushing(FilePath(concord)).string
+  package static let absoluteConcord = absolute(concord)
+
+  /// A path in the root of this repository as an absolute one.
+  package static func absolute(_ path: String) -> String { WorkingFolder.path.pushing(FilePath(path)).string }
 
   /// Runs `concord`.
   package static func concord(

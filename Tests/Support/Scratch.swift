@@ -1,15 +1,27 @@
 internal import SystemPackage
-internal import Subprocess
 
-/// A temporary folder for one test.
-package struct Scratch: Sendable {
+#if canImport(Darwin)
+  internal import Darwin
+#elseif canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#endif
+
+/// A temporary folder that is removed, with everything in it, at the end of the scope that owns it, even if the test fails.
+package struct Scratch: ~Copyable, Sendable {
   /// The folder.
   package let path: String
 
   /// Makes a new folder.
-  package init() async throws {
-    path = try await Program.run("mktemp", ["-d"]).output.split(separator: "\n").first.map(String.init) ?? "/tmp"
+  package init() throws {
+    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var template = Array("\(parent)/concord-test.XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw Errno(rawValue: errno) }
+    path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }
+
+  deinit { Self.remove(FilePath(path)) }
 
   /// Writes a file and returns its path.
   @discardableResult
@@ -21,6 +33,20 @@ package struct Scratch: Sendable {
     return file
   }
 
-  /// Removes the folder.
-  package func remove() async throws { _ = try await Program.run("rm", ["-rf", path]) }
+  /// Links are removed, never followed; names may be any bytes, and a folder may have lost its permissions.
+  private static func remove(_ path: FilePath) {
+    path.withPlatformString { name in
+      guard unlink(name) != 0, chmod(name, 0o700) == 0, let folder = opendir(name) else { return }
+      var inside: [FilePath.Component] = []
+      while let entry = readdir(folder) {
+        let component = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { FilePath.Component(platformString: $0) }
+        }
+        if let component, component.kind == .regular { inside.append(component) }
+      }
+      closedir(folder)
+      for component in inside { remove(path.appending(component)) }
+      rmdir(name)
+    }
+  }
 }
