@@ -27,7 +27,7 @@ SEED ?= 1
 help:
 	@echo "make demo       install what is missing, build, and check the samples"
 	@echo "make test       run the tests"
-	@echo "make test-peers run the tests that need Python: validators, a second implementation, races"
+	@echo "make test-peers run the tests that need Python (validators, a second implementation) or take long"
 	@echo "make check      what CI runs: formatting, imports of Foundation, all tests, reading grades"
 	@echo "make format     format the sources"
 	@echo "make generate   rewrite the schemas and the generated pages"

@@ -7,11 +7,16 @@ import Testing
     let scratch: Scratch
     let folder: String
 
-    init() async throws {
+    init() throws {
       scratch = try Scratch()
       folder = Program.concord.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-      _ = try await git("git init -q . && git config user.name t && git config user.email t@example.org")
-      for line in try setUp() { #expect(try await git(line).status == 0, "\(line)") }
+    }
+
+    static func make() async throws -> Repository {
+      let new = try Repository()
+      try await new.git("git init -q . && git config user.name t && git config user.email t@example.org")
+      for line in try new.setUp() { #expect(try await new.git(line).status == 0, "\(line)") }
+      return new
     }
 
     /// The lines of the README.
@@ -41,7 +46,7 @@ import Testing
   }
 
   @Test func gitSpeaksInMeaning() async throws {
-    let repository = try await Repository()
+    let repository = try await Repository.make()
     try await repository.commit("a.agreement.yaml", "2025-26")
     try await repository.commit("a.agreement.yaml", "2026-27")
     let diff = try await repository.git("git diff HEAD~1 HEAD")
@@ -59,7 +64,7 @@ import Testing
   }
 
   @Test func layoutAndModesAndComingAndGoing() async throws {
-    let repository = try await Repository()
+    let repository = try await Repository.make()
     try await repository.commit("a.agreement.yaml", "2025-26")
     let text = try Root.text(repository.scratch.path + "/a.agreement.yaml")
     try repository.scratch.write("a.agreement.yaml", ("# another comment\n" + text).utf8)
@@ -86,7 +91,7 @@ import Testing
 
   /// A file with errors gets the difference that git itself would show, and nothing breaks.
   @Test func aBrokenFileFallsBackToThePlainDifference() async throws {
-    let repository = try await Repository()
+    let repository = try await Repository.make()
     try await repository.commit("a.agreement.yaml", "2025-26")
     let text = try Root.text(repository.scratch.path + "/a.agreement.yaml")
     try repository.scratch.write("a.agreement.yaml", (text + "norms: [\n").utf8)
@@ -104,7 +109,7 @@ import Testing
   /// A text that changed after it was signed: which commit has the signed one, and what changed; and settings of a hostile
   /// repository run nothing.
   @Test func theSignedTextIsFoundInGit() async throws {
-    let repository = try await Repository()
+    let repository = try await Repository.make()
     try await repository.commit("a b.agreement.yaml", "2026-27")
     let commit = try await repository.git("git rev-parse --short HEAD").output.split(separator: "\n").first ?? ""
     let path = repository.scratch.path + "/a b.agreement.yaml"
@@ -129,7 +134,7 @@ import Testing
 
   /// What git has of the signed text tells what to do: put somebody back, or delete what is last year's.
   @Test func theSignedTextTellsWhatToDo() async throws {
-    let repository = try await Repository()
+    let repository = try await Repository.make()
     let whole = try Root.text("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml")
     let person = "  okafor:\n    name: Uche Okafor\n    role: assistant-principal\n"
     let text = whole.replacing("\nconversation:", with: person + "\nconversation:")
@@ -156,7 +161,7 @@ import Testing
 
   /// A folder that looks like a repository and came with a pull request is none.
   @Test func aCommittedRepositoryIsNone() async throws {
-    let repository = try await Repository()
+    let repository = try await Repository.make()
     try await repository.git("mkdir -p in/objects in/refs && echo 'ref: refs/heads/main' > in/HEAD")
     try repository.scratch.write(
       "in/config", "[core]\n\trepositoryformatversion = 0\n\tbare = true\n[include]\n\tpath = /dev/stdin\n".utf8)
@@ -169,7 +174,7 @@ import Testing
   }
 
   @Test func revisionsAreSides() async throws {
-    let repository = try await Repository()
+    let repository = try await Repository.make()
     try await repository.git("mkdir agreements")
     try await repository.commit("agreements/a.agreement.yaml", "2025-26")
     try await repository.commit("agreements/a.agreement.yaml", "2026-27")

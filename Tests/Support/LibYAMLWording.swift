@@ -71,6 +71,18 @@ package enum LibYAMLWording {
 
   /// The part of a text that libyaml would have written, if there is one.
   package static func found(in text: String) -> String? {
-    (problems + contexts).first { text.contains($0) }
+    let bytes = Array(text.utf8)
+    return (problems + contexts).first { bytes.holds($0) }
+  }
+}
+
+extension [UInt8] {
+  /// Whether a phrase stands in these bytes. For mutants by the thousand, the search of the standard library takes too long.
+  func holds(_ phrase: String) -> Bool {
+    let phrase = Array(phrase.utf8)
+    guard let first = phrase.first, count >= phrase.count else { return false }
+    return indices.dropLast(phrase.count - 1).contains { place in
+      self[place] == first && phrase.indices.allSatisfy { self[place + $0] == phrase[$0] }
+    }
   }
 }
