@@ -64,6 +64,21 @@ package enum Program {
     return own
   }()
 
+  /// Bytes in a file without a name. If they came through a pipe, a program that ends before it has read them would end the tests with
+  /// a signal.
+  private static func file(with bytes: [UInt8]) throws -> FileDescriptor {
+    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+    var name = Array("\(folder)/concord-input.XXXXXX".utf8CString)
+    let number = mkstemp(&name)
+    guard number >= 0 else { throw Errno(rawValue: errno) }
+    _ = fcntl(number, F_SETFD, FD_CLOEXEC)
+    unlink(name)
+    let file = FileDescriptor(rawValue: number)
+    try file.writeAll(bytes)
+    _ = try file.seek(offset: 0, from: .start)
+    return file
+  }
+
   /// Runs a program with bytes on its standard input; what `environment` names is added to where things are.
   package static func run(
     _ path: String, _ arguments: [String], input: [UInt8] = [], environment: [Environment.Key: String?] = [:]
@@ -72,7 +87,8 @@ package enum Program {
     let result = try await Subprocess.run(
       executable, arguments: Arguments(arguments),
       environment: .custom(own.merging(environment.compactMapValues { $0 }) { _, given in given }),
-      input: .array(input), output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
+      input: .fileDescriptor(try file(with: input), closeAfterSpawningProcess: true),
+      output: .string(limit: 1 << 26), error: .string(limit: 1 << 24))
     let status =
       switch result.terminationStatus {
       case .exited(let code): Int(code)
