@@ -100,9 +100,9 @@ struct CanonicalWriter: ~Copyable {
     case .schoolYear:
       if SchoolYear(standard: bytes) == nil { return plain(SchoolYear(packed: cell.value).description) }
     case .time:
-      if bytes.count != 5 { return plain(TimeOfDay(packed: cell.value).description) }
+      if TimeOfDay(standard: bytes) == nil { return plain(TimeOfDay(packed: cell.value).description) }
     case .minutes:
-      if bytes[0] == 0x30 { return plain(String(cell.value)) }
+      if bytes[0] == UInt8(ascii: "0") { return plain(String(cell.value)) }
     case .count, .date, .digest, .format, .identifier, .share, .weekday, .years: break
     }
     return quoted(cell.node)

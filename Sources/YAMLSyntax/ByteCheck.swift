@@ -132,8 +132,7 @@ struct ByteCheck {
       {
         let found = Diagnostic(.encoding, at: SourceRange(range), trouble.message, help: trouble.help)
         // Word's bullets are such characters; those that begin an item have a separate finding with a fix.
-        line.advance(to: index, in: bytes)
-        if trouble.isPrivateUse, line.isAtStart, index + count < bytes.count,
+        if trouble.isPrivateUse, line.isAtStart(at: index, in: bytes), index + count < bytes.count,
           [0x20, 0x09].contains(bytes[index + count])
         {
           if bullets.count < Self.places { bullets.append(found) }
@@ -141,8 +140,9 @@ struct ByteCheck {
           index += count
           continue
         }
-        if line.start != troubleLine, diagnostics.count < Self.places { diagnostics.append(found) }
-        troubleLine = line.start
+        let start = line.start(at: index, in: bytes)
+        if start != troubleLine, diagnostics.count < Self.places { diagnostics.append(found) }
+        troubleLine = start
         if edits.count < Self.repairedBytes {
           edits.append(Edit(SourceRange(range), with: trouble.isLineBreak ? [0x20] : []))
         } else if marks > CombiningMarks.most {
@@ -151,7 +151,8 @@ struct ByteCheck {
           return
         }
       } else if isWide, line.isStructural(at: index, in: bytes) {
-        if line.start != spaceLine, diagnostics.count < Self.places {
+        let start = line.start(at: index, in: bytes)
+        if start != spaceLine, diagnostics.count < Self.places {
           diagnostics.append(
             Diagnostic(
               .yamlSyntax, at: SourceRange(range),
@@ -160,7 +161,7 @@ struct ByteCheck {
                 "delete it and press the space bar; such spaces come along when text is copied from Word or a web page"
             ))
         }
-        spaceLine = line.start
+        spaceLine = start
         edits.append(Edit(SourceRange(range), with: [0x20]))
       }
       previous = scalar
@@ -235,8 +236,7 @@ private struct LinePlace {
     case text
   }
 
-  /// The UTF-8 byte offset of the first byte of the line.
-  private(set) var start: Int
+  private var start: Int
   private var part = Part.indent
   /// Everything before this byte has been looked at.
   private var done: Int
@@ -246,8 +246,17 @@ private struct LinePlace {
     done = start
   }
 
-  /// Whether only spaces and dashes come before the place.
-  var isAtStart: Bool { part == .indent }
+  /// The UTF-8 byte offset of the first byte of the line of a place.
+  mutating func start(at place: Int, in bytes: [UInt8]) -> Int {
+    advance(to: place, in: bytes)
+    return start
+  }
+
+  /// Whether only spaces and dashes come before a place.
+  mutating func isAtStart(at place: Int, in bytes: [UInt8]) -> Bool {
+    advance(to: place, in: bytes)
+    return part == .indent
+  }
 
   /// Whether YAML requires a space at a place.
   mutating func isStructural(at place: Int, in bytes: [UInt8]) -> Bool {
@@ -255,8 +264,7 @@ private struct LinePlace {
     return part == .indent || part == .colon
   }
 
-  /// Moves to a place.
-  mutating func advance(to place: Int, in bytes: [UInt8]) {
+  private mutating func advance(to place: Int, in bytes: [UInt8]) {
     // Only the last of the lines before the place matters.
     if let end = bytes[done..<place].lastIndex(where: { $0 == 0x0A || $0 == 0x0D }) {
       start = end + 1

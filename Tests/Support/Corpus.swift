@@ -92,6 +92,14 @@ private struct Draft {
     }
   }
 
+  /// What should come of a year.
+  private mutating func result() -> String { "More \(pick(Self.learners)) \(pick(Self.results)) \(pick(Self.ends))" }
+
+  private static let learners = ["students", "second graders", "seventh graders", "new teachers", "teams"]
+  private static let results = [
+    "explain how they got an answer", "read on grade level", "reach the targets of each unit", "know what comes next",
+  ]
+  private static let ends = ["by May", "by the winter break", "at the end of the year", "on the spring benchmark"]
   private static let subjects = [
     "The coach", "The principal", "The grade 4 team", "Each department", "The literacy team", "The leadership team",
     "Every course team", "The assistant principal", "The data team", "Our grade 7 teachers", "The math department",
@@ -104,7 +112,7 @@ private struct Draft {
   ]
   private static let objects = [
     "the unit plans", "the common assessments", "the reading results", "the planning agenda", "the pacing guide",
-    "the exit tickets", "the team notes", "the calendar of visits", "the coaching log without names",
+    "the list of visits", "the team notes", "the calendar of visits", "the coaching log without names",
     "the questions from the last meeting", "the results of the benchmark", "the materials for the next unit",
     "the list of learning targets", "the schedule for the month",
   ]
@@ -206,8 +214,8 @@ private struct Draft {
         strengths:
           - \(sentence())
         expected-results:
-          - \(sentence())
-          - \(sentence())
+          - \(result())
+          - \(result())
         confidentiality:
           shared: Which teams met, how often, and what about
           private: \(sentence())

@@ -67,8 +67,7 @@ package enum Program {
   /// Bytes in a file without a name. If they came through a pipe, a program that ends before it has read them would end the tests with
   /// a signal.
   private static func file(with bytes: [UInt8]) throws -> FileDescriptor {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var name = Array("\(folder)/concord-input.XXXXXX".utf8CString)
+    var name = Array("\(Scratch.parent)/concord-input.XXXXXX".utf8CString)
     let number = mkstemp(&name)
     guard number >= 0 else { throw Errno(rawValue: errno) }
     _ = fcntl(number, F_SETFD, FD_CLOEXEC)

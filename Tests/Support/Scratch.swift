@@ -13,10 +13,12 @@ package struct Scratch: ~Copyable, Sendable {
   /// The folder.
   package let path: String
 
+  /// Where temporary files go.
+  static let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+
   /// Makes a new folder.
   package init() throws {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/concord-test.XXXXXX".utf8CString)
+    var template = Array("\(Self.parent)/concord-test.XXXXXX".utf8CString)
     guard mkdtemp(&template) != nil else { throw Errno(rawValue: errno) }
     path = String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
   }

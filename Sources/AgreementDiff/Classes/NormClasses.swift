@@ -13,7 +13,7 @@ extension ChangeClass {
         from: "agreed: Phones away and doors open", to: "agreed: [Phones away, Doors open]", also: ["norm-split"]),
       ChangeExample("a norm says more", .reword("norms.agreed[0]") { $0 + " and read it twice" }),
     ])
-  static let normDropped = ChangeClass(
+  package static let normDropped = ChangeClass(
     "norm-dropped", mirror: "norm-added", .norms, "norm dropped",
     "A norm is no longer in the agreement.",
     line: SummaryLine(280, "norm dropped", many: "norms dropped"),

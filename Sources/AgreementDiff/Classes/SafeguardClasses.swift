@@ -1,6 +1,6 @@
 /// Confidentiality, names, access to classrooms and taking part.
 extension ChangeClass {
-  static let accessClosed = ChangeClass(
+  package static let accessClosed = ChangeClass(
     "access-closed", mirror: "access-opened", .access, "classrooms less open",
     "Rooms that were open now need an invitation, or fewer rooms are open, as far as the words show.",
     line: SummaryLine(110, "classrooms less open"),
@@ -32,7 +32,7 @@ extension ChangeClass {
     examples: [
       ChangeExample("more is shared", .reword("focus.confidentiality.shared") { $0 + ", goals and grades" })
     ])
-  static let takingPartOptional = ChangeClass(
+  package static let takingPartOptional = ChangeClass(
     "taking-part-optional", mirror: "taking-part-required", .access, "taking part is more of a choice",
     "What teachers had to take part in is now their choice, or more of it is, as far as the words show.",
     line: SummaryLine(130, "taking part is more of a choice"),

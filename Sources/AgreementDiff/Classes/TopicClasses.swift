@@ -51,7 +51,7 @@ extension ChangeClass {
     examples: [
       ChangeExample(from: "In August", to: "in August")
     ])
-  static let textInherited = ChangeClass(
+  package static let textInherited = ChangeClass(
     "text-inherited", mirror: "text-left-behind", .standing, "new principal has not signed what was carried on",
     "A new principal has not signed text that was carried over, so nobody in that office has agreed to it again.",
     settledAs: 4)

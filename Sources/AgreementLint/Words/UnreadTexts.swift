@@ -29,7 +29,7 @@ struct UnreadTexts {
     let wide = stretch(
       of: lines.starts[near.lowerBound]..<lines.content(of: near.upperBound, in: bytes).upperBound,
       around: place.offset)
-    let ranges = [own, wide]
+    let ranges = own == wide ? [own] : [own, wide]
     for range in ranges where last[place.rule]?.contains(range) != true {
       result.append((place.rule, range, text(of: range)))
     }

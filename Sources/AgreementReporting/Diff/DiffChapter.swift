@@ -36,7 +36,7 @@ extension ReportedDiff {
     for told in told where !isInHead(told) {
       let change = told.change.change
       // People who have not signed are named once, including those who are new.
-      if change.kind.id == "text-inherited", namesUnsigned { continue }
+      if change.kind == .textInherited, namesUnsigned { continue }
       if change.isToDecide {
         decide.append(told)
       } else if change.isLoss {
@@ -165,8 +165,8 @@ extension Change {
   fileprivate var isLoss: Bool {
     switch group {
     case .dropped, .weakened: true
-    case .access: kind.id == "access-closed" || kind.id == "taking-part-optional"
-    case .norms: kind.id == "norm-dropped"
+    case .access: [.accessClosed, .takingPartOptional].contains(kind)
+    case .norms: kind == .normDropped
     case .changed, .confidentiality, .focus, .frame, .handed, .meetings, .new, .people, .standing, .strengthened,
       .wording:
       false

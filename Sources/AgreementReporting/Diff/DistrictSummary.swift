@@ -76,7 +76,7 @@ package struct DistrictSummary: Sendable {
       guard change.partOf == nil else { continue }
       switch change.group {
       case .confidentiality, .dropped, .weakened: heavy += 1
-      case .access: if change.kind.id == "access-closed" || change.kind.id == "taking-part-optional" { heavy += 1 }
+      case .access: if [.accessClosed, .takingPartOptional].contains(change.kind) { heavy += 1 }
       case .handed, .people, .new, .strengthened, .changed, .meetings, .norms, .focus, .standing, .frame, .wording:
         break
       }

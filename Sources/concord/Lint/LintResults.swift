@@ -52,8 +52,10 @@ struct LintResults {
   }
 
   /// The baseline entries that nothing matches anymore, although their rules ran over their agreements.
-  func unusedBaseline(_ rules: Set<String>) -> [Baseline.Key] {
-    (baseline?.unused ?? []).filter { agreements.contains($0.agreement) && rules.contains($0.rule) }
+  func unusedBaseline(_ rules: RuleSet) -> [Baseline.Key] {
+    (baseline?.unused ?? []).filter { key in
+      agreements.contains(key.agreement) && RuleID(rawValue: key.rule).map(rules.contains) == true
+    }
   }
 
   /// The findings across each repository, file by file.

@@ -90,7 +90,7 @@ struct LintRun {
     // Nothing is known about agreements or rules that this run left out.
     tellUnused(
       results.unusedBaseline(
-        Set(rules.filter { work.remembers || $0.category != .repository }.map(\.id.rawValue))))
+        RuleSet(rules.filter { work.remembers || $0.category != .repository }.map(\.id))))
     if let reason = GitBudget.lookups.reason {
       Output.error("concord: \(reason); it was not asked for every text that people signed\n")
     }
