@@ -4,7 +4,7 @@ internal import Diagnostics
 ///
 /// Every place in this module was chosen by a document, and the standard library stops the whole program if a range is
 /// reversed. This operator shadows the standard library's in the whole module, so no place can forget the check.
-func ..< (start: Int, end: Int) -> Range<Int> {
+@inlinable func ..< (start: Int, end: Int) -> Range<Int> {
   unsafe Range(uncheckedBounds: (start, end < start ? start : end))
 }
 

@@ -1,11 +1,11 @@
-package import Diagnostics
+public import Diagnostics
 
 /// A YAML file as a tree in which every key and value knows its place.
 ///
 /// Nodes and texts are in manually allocated memory, so that looking at them counts no references: that was a tenth of
 /// a lint.
 @safe
-package final class Document: @unchecked Sendable {
+@usableFromInline package final class Document: @unchecked Sendable {
   /// What was read.
   package let source: SourceFile
   /// What was wrong with the text, in no particular order.
@@ -18,11 +18,11 @@ package final class Document: @unchecked Sendable {
   package let isBlank: Bool
 
   /// Never written after `init`, which is why the class is Sendable.
-  private let nodes: UnsafeMutableBufferPointer<Node>
+  @usableFromInline let nodes: UnsafeMutableBufferPointer<Node>
   /// The bytes that the parser read (those of the source, or of a copy in which slips were repaired), followed by the
   /// text of scalars that differs from the bytes they were written with.
-  private let text: UnsafeMutableBufferPointer<UInt8>
-  private let arenaStart: UInt32
+  @usableFromInline let text: UnsafeMutableBufferPointer<UInt8>
+  @usableFromInline let arenaStart: UInt32
 
   init(
     source: SourceFile, diagnostics: [Diagnostic], comments: [SourceRange] = [], isComplete: Bool,
@@ -48,8 +48,8 @@ package final class Document: @unchecked Sendable {
   }
 
   /// Only this class hands out nodes, yet a handle may come from another document.
-  @inline(__always)
-  private func node(_ id: UInt32) -> Node {
+  @inlinable @inline(__always)
+  func node(_ id: UInt32) -> Node {
     unsafe precondition(Int(id) < nodes.count, "a node of another document")
     return unsafe nodes[Int(id)]
   }
@@ -58,7 +58,7 @@ package final class Document: @unchecked Sendable {
   var ids: [NodeID] { unsafe nodes.indices.map { NodeID($0) } }
 
   /// What a node is.
-  package enum Kind: Sendable {
+  @usableFromInline package enum Kind: Sendable {
     case scalar
     case sequence
     case mapping
@@ -68,7 +68,7 @@ package final class Document: @unchecked Sendable {
   package var root: NodeID? { unsafe nodes.isEmpty ? nil : NodeID(0) }
 
   /// What a node is.
-  package func kind(of node: NodeID) -> Kind {
+  @inlinable package func kind(of node: NodeID) -> Kind {
     switch self.node(node.index).kind {
     case .scalar: .scalar
     case .sequence: .sequence
@@ -77,17 +77,17 @@ package final class Document: @unchecked Sendable {
   }
 
   /// Where a node is written.
-  package func range(of node: NodeID) -> SourceRange {
+  @inlinable package func range(of node: NodeID) -> SourceRange {
     let node = self.node(node.index)
     return SourceRange(start: node.start, end: node.end)
   }
 
   /// How a scalar is written.
-  package func style(of node: NodeID) -> ScalarStyle { self.node(node.index).style }
+  @inlinable package func style(of node: NodeID) -> ScalarStyle { self.node(node.index).style }
 
   /// Whether the text of a scalar differs from the bytes it is written with, because of escapes, joined lines, doubled
   /// quotes or indentation.
-  package func isCopied(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.textInArena) }
+  @inlinable package func isCopied(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.textInArena) }
 
   /// Calls `body` for each scalar whose text differs from the bytes it is written with, in file order.
   package func forEachCopied(_ body: (NodeID) -> Void) {
@@ -100,13 +100,13 @@ package final class Document: @unchecked Sendable {
   }
 
   /// Whether a list or mapping is written in brackets or braces.
-  package func isFlow(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.flow) }
+  @inlinable package func isFlow(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.flow) }
 
   /// Whether reading stopped inside a node, so that what is missing may only be unread.
-  package func isTruncated(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.truncated) }
+  @inlinable package func isTruncated(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.truncated) }
 
   /// Whether a node is a plain scalar without any text: an absent value.
-  package func isAbsent(_ node: NodeID) -> Bool {
+  @inlinable package func isAbsent(_ node: NodeID) -> Bool {
     let node = self.node(node.index)
     return node.kind == .scalar && node.textCount == 0 && node.style == .plain
   }
@@ -143,11 +143,11 @@ package final class Document: @unchecked Sendable {
   }
 
   /// The length of a scalar's text in bytes.
-  package func textCount(of node: NodeID) -> Int { Int(self.node(node.index).textCount) }
+  @inlinable package func textCount(of node: NodeID) -> Int { Int(self.node(node.index).textCount) }
 
   /// The text of a scalar, or of the only entry of a mapping, as UTF-8.
   @_lifetime(borrow self)
-  package func bytes(of node: NodeID) -> Span<UInt8> {
+  @inlinable package func bytes(of node: NodeID) -> Span<UInt8> {
     let node = self.node(node.index)
     let start = Int(node.textStart) + (node.flags.contains(.textInArena) ? Int(arenaStart) : 0)
     unsafe precondition(start + Int(node.textCount) <= text.count, "a text of another document")
@@ -212,22 +212,24 @@ package final class Document: @unchecked Sendable {
   }
 
   /// Whether a mapping has a single entry with plain text on both sides, so that it may have been meant as text.
-  package func hasEntryText(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.hasEntryText) }
+  @inlinable package func hasEntryText(_ node: NodeID) -> Bool { self.node(node.index).flags.contains(.hasEntryText) }
 
   /// The items of a list.
-  package func items(of node: NodeID) -> Items { Items(document: self, places: children(of: node)) }
+  @inlinable package func items(of node: NodeID) -> Items { Items(document: self, places: children(of: node)) }
 
   /// The entries of a mapping whose keys are text, without later duplicates.
-  package func entries(of node: NodeID) -> Entries { Entries(document: self, places: children(of: node)) }
+  @inlinable package func entries(of node: NodeID) -> Entries { Entries(document: self, places: children(of: node)) }
 
   /// The children of a list or mapping that have not been visited yet; `nextItem` and `nextEntry` take them one by one.
-  package struct Children: Sendable {
-    fileprivate var position: UInt32
-    fileprivate let end: UInt32
+  @usableFromInline package struct Children: Sendable {
+    @usableFromInline var position: UInt32
+    @usableFromInline let end: UInt32
+
+    @inlinable init(position: UInt32, end: UInt32) { (self.position, self.end) = (position, end) }
   }
 
   /// The children of a list or mapping.
-  package func children(of node: NodeID) -> Children {
+  @inlinable package func children(of node: NodeID) -> Children {
     Children(position: node.index + 1, end: self.node(node.index).next)
   }
 
@@ -240,14 +242,14 @@ package final class Document: @unchecked Sendable {
   }
 
   /// The next item of a list.
-  package func nextItem(_ children: inout Children) -> NodeID? {
+  @inlinable package func nextItem(_ children: inout Children) -> NodeID? {
     guard children.position < children.end else { return nil }
     defer { children.position = node(children.position).next }
     return NodeID(Int(children.position))
   }
 
   /// The next entry of a mapping whose keys are text, skipping later duplicates.
-  package func nextEntry(_ children: inout Children) -> (key: NodeID, value: NodeID)? {
+  @inlinable package func nextEntry(_ children: inout Children) -> (key: NodeID, value: NodeID)? {
     while children.position < children.end {
       let index = children.position
       let key = node(index)
@@ -259,23 +261,27 @@ package final class Document: @unchecked Sendable {
   }
 
   /// The value of a key in a mapping.
-  package func value(ofKey key: NodeID) -> NodeID { NodeID(Int(node(key.index).next)) }
+  @inlinable package func value(ofKey key: NodeID) -> NodeID { NodeID(Int(node(key.index).next)) }
 
   /// The items of a list, in order.
-  package struct Items: Sequence, IteratorProtocol {
-    fileprivate let document: Document
-    fileprivate var places: Children
+  @usableFromInline package struct Items: Sequence, IteratorProtocol {
+    @usableFromInline let document: Document
+    @usableFromInline var places: Children
+
+    @inlinable init(document: Document, places: Children) { (self.document, self.places) = (document, places) }
 
     /// The next item.
-    package mutating func next() -> NodeID? { document.nextItem(&places) }
+    @inlinable package mutating func next() -> NodeID? { document.nextItem(&places) }
   }
 
   /// The entries of a mapping, in order.
-  package struct Entries: Sequence, IteratorProtocol {
-    fileprivate let document: Document
-    fileprivate var places: Children
+  @usableFromInline package struct Entries: Sequence, IteratorProtocol {
+    @usableFromInline let document: Document
+    @usableFromInline var places: Children
+
+    @inlinable init(document: Document, places: Children) { (self.document, self.places) = (document, places) }
 
     /// The next entry.
-    package mutating func next() -> (key: NodeID, value: NodeID)? { document.nextEntry(&places) }
+    @inlinable package mutating func next() -> (key: NodeID, value: NodeID)? { document.nextEntry(&places) }
   }
 }

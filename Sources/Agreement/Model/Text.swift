@@ -1,9 +1,9 @@
-package import YAMLSyntax
+public import YAMLSyntax
 
 /// A text of an agreement: a handle into its document, so that no string is made unless a rule needs it.
-package struct Text: BitwiseCopyable, Sendable, Hashable {
+@usableFromInline package struct Text: BitwiseCopyable, Sendable, Hashable {
   /// The scalar that holds it, or the mapping that was meant as text.
-  package let node: NodeID
+  @usableFromInline package let node: NodeID
 }
 
 /// A reference by id to a participant, a campus or a topic.
@@ -14,8 +14,8 @@ package struct Reference: BitwiseCopyable, Sendable, Hashable {
 }
 
 extension Text: CellValue, CellItem {
-  package init(_ place: CellPlace) { node = place.cell.node }
-  package init(item place: CellPlace) { self.init(place) }
+  @inlinable package init(_ place: CellPlace) { node = place.cell.node }
+  @inlinable package init(item place: CellPlace) { self.init(place) }
 }
 
 extension Reference: CellValue {

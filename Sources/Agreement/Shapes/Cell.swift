@@ -1,10 +1,10 @@
-package import Diagnostics
-package import YAMLSyntax
+public import Diagnostics
+public import YAMLSyntax
 
 /// What was read of one key, item or entry, in eight bytes: where it is written, and what it says.
-struct Cell: BitwiseCopyable, Sendable {
+@usableFromInline struct Cell: BitwiseCopyable, Sendable {
   /// How a part was found.
-  enum State: UInt32 {
+  @usableFromInline enum State: UInt32 {
     /// Nothing was written.
     case absent
     /// It has a diagnostic already.
@@ -19,9 +19,9 @@ struct Cell: BitwiseCopyable, Sendable {
   }
 
   /// The node, shifted by two bits, and the state; or any number, in a cell that begins a mapping or a list.
-  let place: UInt32
+  @usableFromInline let place: UInt32
   /// What a scalar was read as, or where the mapping or the list begins in the arena.
-  let value: UInt32
+  @usableFromInline let value: UInt32
 
   /// A part that nobody wrote.
   static let absent = Cell(place: 0, value: 0)
@@ -32,7 +32,7 @@ struct Cell: BitwiseCopyable, Sendable {
     self.init(place: node.index << 2 | state.rawValue, value: value)
   }
 
-  var state: State {
+  @inlinable var state: State {
     switch place & 3 {
     case 0: .absent
     case 1: .broken
@@ -42,20 +42,20 @@ struct Cell: BitwiseCopyable, Sendable {
   }
 
   /// The value; for an absent part, the value of its key if that was written.
-  var node: NodeID { NodeID(index: place >> 2) }
+  @inlinable var node: NodeID { NodeID(index: place >> 2) }
 
   /// The key of a value: a scalar, so that the value is the next node.
-  var keyNode: NodeID { NodeID(index: (place >> 2) &- 1) }
+  @inlinable var keyNode: NodeID { NodeID(index: (place >> 2) &- 1) }
 
   /// Whether a node is known.
   var hasNode: Bool { place > 3 }
 }
 
 /// Everything that was read of a file, in one array: each mapping, list and entry is a few cells in a row.
-package final class Arena: Sendable {
+@usableFromInline package final class Arena: Sendable {
   /// The file.
-  package let document: Document
-  let cells: [Cell]
+  @usableFromInline package let document: Document
+  @usableFromInline let cells: [Cell]
 
   /// The cells at the start of every arena: a list without items, and one that leads to the outermost mapping.
   static let start: [Cell] = [.absent, .absent]
@@ -78,13 +78,13 @@ package final class Arena: Sendable {
 }
 
 /// What a cell can hold.
-package protocol CellValue: Sendable {
+@usableFromInline package protocol CellValue: Sendable {
   /// Takes a value that is present.
   init(_ cell: CellPlace)
 }
 
 /// An element of a list, which takes one or several cells in a row.
-package protocol CellItem: Sendable {
+@usableFromInline package protocol CellItem: Sendable {
   /// The number of cells.
   static var width: Int { get }
   /// Takes the cells that begin at a place.
@@ -92,30 +92,32 @@ package protocol CellItem: Sendable {
 }
 
 extension CellItem {
-  package static var width: Int { 1 }
+  @inlinable package static var width: Int { 1 }
 }
 
 /// A cell of an arena.
-package struct CellPlace {
-  let arena: Arena
-  let index: Int
+@usableFromInline package struct CellPlace {
+  @usableFromInline let arena: Arena
+  @usableFromInline let index: Int
 
-  var cell: Cell { arena.cells[index] }
+  @inlinable init(arena: Arena, index: Int) { (self.arena, self.index) = (arena, index) }
+
+  @inlinable var cell: Cell { arena.cells[index] }
 
   /// Another cell, this many cells later.
   func next(_ count: Int) -> CellPlace { CellPlace(arena: arena, index: index + count) }
 
   /// The mapping or list that the cell leads to.
-  var target: CellPlace { CellPlace(arena: arena, index: Int(cell.value)) }
+  @inlinable var target: CellPlace { CellPlace(arena: arena, index: Int(cell.value)) }
 
   /// Where its value is written.
-  var range: SourceRange { arena.document.range(of: cell.node) }
+  @inlinable var range: SourceRange { arena.document.range(of: cell.node) }
 
   /// Where its key is written.
-  var keyRange: SourceRange { arena.document.range(of: cell.keyNode) }
+  @inlinable var keyRange: SourceRange { arena.document.range(of: cell.keyNode) }
 
   /// The part that a key of a mapping leads to; `holder` is where it is missed.
-  func part<Value: CellValue>(holder: SourceRange) -> Part<Value> {
+  @inlinable func part<Value: CellValue>(holder: SourceRange) -> Part<Value> {
     switch cell.state {
     case .absent: .absent(holder: holder)
     case .broken: .broken(range)
@@ -126,26 +128,26 @@ package struct CellPlace {
 }
 
 extension String: CellValue {
-  package init(_ place: CellPlace) { self = place.arena.document.string(of: place.cell.node) }
+  @usableFromInline package init(_ place: CellPlace) { self = place.arena.document.string(of: place.cell.node) }
 }
 
 extension Int: CellValue, CellItem {
-  package init(_ place: CellPlace) { self = Int(place.cell.value) }
-  package init(item place: CellPlace) { self.init(place) }
+  @usableFromInline package init(_ place: CellPlace) { self = Int(place.cell.value) }
+  @inlinable package init(item place: CellPlace) { self.init(place) }
 }
 
 extension Part: CellItem where Value: CellValue {
-  package init(item place: CellPlace) {
+  @inlinable package init(item place: CellPlace) {
     self = place.cell.state == .present ? .present(Located(Value(place), at: place.range)) : .broken(place.range)
   }
 }
 
 extension Located: CellItem where Value: CellValue {
-  package init(item place: CellPlace) { self.init(Value(place), at: place.range) }
+  @inlinable package init(item place: CellPlace) { self.init(Value(place), at: place.range) }
 }
 
 extension Entry: CellItem where Value: CellValue {
-  package init(item place: CellPlace) {
+  @inlinable package init(item place: CellPlace) {
     let key = place.cell.keyNode
     let keyRange = place.keyRange
     let part: Part<Value> =

@@ -1,8 +1,8 @@
 /// The items of a list, or the entries of a mapping whose keys people choose, looked up in the arena one by one.
-package struct List<Element: CellItem>: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral {
-  private let arena: Arena
-  private let start: Int
-  package let endIndex: Int
+@usableFromInline package struct List<Element: CellItem>: RandomAccessCollection, Sendable, ExpressibleByArrayLiteral {
+  @usableFromInline let arena: Arena
+  @usableFromInline let start: Int
+  @usableFromInline package let endIndex: Int
 
   /// The list that begins at a cell with the number of its elements.
   init(at place: CellPlace) {
@@ -12,19 +12,21 @@ package struct List<Element: CellItem>: RandomAccessCollection, Sendable, Expres
   }
 
   /// An empty list.
-  package init(arrayLiteral elements: Element...) { self.init(at: CellPlace(arena: .empty, index: 0)) }
+  @usableFromInline package init(arrayLiteral elements: Element...) {
+    self.init(at: CellPlace(arena: .empty, index: 0))
+  }
 
-  package var startIndex: Int { 0 }
+  @inlinable package var startIndex: Int { 0 }
 
   /// The first cell of an element.
-  func place(of index: Int) -> CellPlace {
+  @inlinable func place(of index: Int) -> CellPlace {
     precondition(index >= 0 && index < endIndex, "no such item")
     return CellPlace(arena: arena, index: start + index * Element.width)
   }
 
-  package subscript(index: Int) -> Element { Element(item: place(of: index)) }
+  @inlinable package subscript(index: Int) -> Element { Element(item: place(of: index)) }
 }
 
 extension List: CellValue {
-  package init(_ place: CellPlace) { self.init(at: place.target) }
+  @usableFromInline package init(_ place: CellPlace) { self.init(at: place.target) }
 }

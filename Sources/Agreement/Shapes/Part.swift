@@ -1,11 +1,11 @@
-package import Diagnostics
-internal import YAMLSyntax
+public import Diagnostics
+public import YAMLSyntax
 
 /// One part of an agreement as it was found.
 ///
 /// The difference between the first two cases keeps one cause to one finding: rules about missing parts act on `absent`
 /// only.
-package enum Part<Value: Sendable>: Sendable {
+@usableFromInline package enum Part<Value: Sendable>: Sendable {
   /// It is missing; `holder` is the key of the innermost mapping that should contain it, or `format` at the top.
   case absent(holder: SourceRange)
   /// It is there and already has a diagnostic, or may be where reading did not get to.
@@ -14,12 +14,12 @@ package enum Part<Value: Sendable>: Sendable {
   case present(Located<Value>)
 
   /// The value, if it is there and valid.
-  package var value: Value? {
+  @inlinable package var value: Value? {
     if case .present(let located) = self { located.value } else { nil }
   }
 
   /// Its range, or that of the holder if it is absent.
-  package var range: SourceRange {
+  @inlinable package var range: SourceRange {
     switch self {
     case .absent(let holder): holder
     case .broken(let range): range
@@ -28,17 +28,17 @@ package enum Part<Value: Sendable>: Sendable {
   }
 
   /// The range of its key, or of the holder if it is absent.
-  package var keyRange: SourceRange {
+  @inlinable package var keyRange: SourceRange {
     if case .present(let located) = self { located.keyRange } else { range }
   }
 
   /// Whether nothing was written.
-  package var isAbsent: Bool {
+  @inlinable package var isAbsent: Bool {
     if case .absent = self { true } else { false }
   }
 
   /// Whether something was written that already has a diagnostic.
-  package var isBroken: Bool {
+  @inlinable package var isBroken: Bool {
     if case .broken = self { true } else { false }
   }
 }
@@ -46,13 +46,17 @@ package enum Part<Value: Sendable>: Sendable {
 extension Part: BitwiseCopyable where Value: BitwiseCopyable {}
 
 /// An entry of a mapping whose keys people choose.
-package struct Entry<Value: Sendable>: Sendable {
-  let document: Document
-  let key: NodeID
+@usableFromInline package struct Entry<Value: Sendable>: Sendable {
+  @usableFromInline let document: Document
+  @usableFromInline let key: NodeID
   /// Where the key is.
-  package let keyRange: SourceRange
+  @usableFromInline package let keyRange: SourceRange
   /// What the key leads to.
-  package let part: Part<Value>
+  @usableFromInline package let part: Part<Value>
+
+  @inlinable init(document: Document, key: NodeID, keyRange: SourceRange, part: Part<Value>) {
+    (self.document, self.key, self.keyRange, self.part) = (document, key, keyRange, part)
+  }
 
   /// The key.
   package var id: String { document.string(of: key) }
