@@ -39,6 +39,7 @@ let package = Package(
     .systemLibrary(name: "CSystemCalls"),
     .target(name: "Diagnostics", swiftSettings: strict + [.strictMemorySafety()]),
     .target(name: "TextSupport", swiftSettings: strict + [.strictMemorySafety()]),
+    .target(name: "SSHSignatures", dependencies: [crypto], swiftSettings: strict + [.strictMemorySafety()]),
     .target(name: "SchoolEnglish", dependencies: ["TextSupport"], swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "YAMLSyntax", dependencies: ["CLibYAML", "Diagnostics"],
@@ -56,13 +57,14 @@ let package = Package(
       swiftSettings: strict + [.strictMemorySafety(), .enableExperimentalFeature("Lifetimes")]),
     .target(
       name: "AgreementLint",
-      dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport", "YAMLSyntax"],
+      dependencies: ["Agreement", "Diagnostics", "SSHSignatures", "SchoolEnglish", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
-      name: "Repository", dependencies: ["Agreement", "CSystemCalls", "Diagnostics", "TextSupport", system],
+      name: "Repository",
+      dependencies: ["Agreement", "CSystemCalls", "Diagnostics", "SSHSignatures", "TextSupport", system],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "AgreementReporting",
@@ -71,8 +73,8 @@ let package = Package(
     .executableTarget(
       name: "concord",
       dependencies: [
-        "Agreement", "AgreementDiff", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "Schema",
-        "TextSupport", "YAMLSyntax", argumentParser, system,
+        "Agreement", "AgreementDiff", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository",
+        "SSHSignatures", "Schema", "TextSupport", "YAMLSyntax", argumentParser, system,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -99,6 +101,9 @@ let package = Package(
       name: "YAMLSyntaxTests", dependencies: ["Diagnostics", "TestSupport", "YAMLSyntax"], swiftSettings: strict),
     .testTarget(
       name: "AgreementTests", dependencies: ["Agreement", "Diagnostics", "TestSupport", "TextSupport", "YAMLSyntax"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["Agreement", "Repository", "SSHSignatures", "TestSupport", system],
       swiftSettings: strict),
     .testTarget(name: "SchoolEnglishTests", dependencies: ["SchoolEnglish", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -11,9 +11,6 @@ internal import SystemPackage
 internal import TextSupport
 
 /// A git process that runs alongside this program, started without a shell, with its input and output on pipes.
-///
-/// It uses `posix_spawn` instead of an asynchronous process, because an asynchronous `main` costs every run a
-/// millisecond, even without git.
 final class GitProcess {
   private let process: pid_t
   private let input: FileDescriptor
@@ -47,7 +44,10 @@ final class GitProcess {
         try? childInput.close()
         try? childOutput.close()
       }
-      process = try Self.spawn(fixed + arguments, childInput, childOutput)
+      let nowhere = unsafe try FileDescriptor.open("/dev/null", .writeOnly, options: .closeOnExec)
+      defer { try? nowhere.close() }
+      process = try ChildProcess.start(
+        "git", fixed + arguments, Self.environment(), [(childInput, 0), (childOutput, 1), (nowhere, 2)])
       #if os(Linux)
         _ = concord_limit_memory(process, Self.mostMemory)
       #endif
@@ -60,49 +60,11 @@ final class GitProcess {
 
   deinit { _ = finish() }
 
-  private static func spawn(_ words: [String], _ input: FileDescriptor, _ output: FileDescriptor) throws -> pid_t {
-    #if canImport(Darwin)
-      var actions: posix_spawn_file_actions_t?
-    #else
-      var actions = unsafe posix_spawn_file_actions_t()
-    #endif
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, input.rawValue, 0)
-    unsafe posix_spawn_file_actions_adddup2(&actions, output.rawValue, 1)
-    unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0)
-    // Names that are not UTF-8 come in the form of `RawText`.
-    var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { word in
-      unsafe (RawText.bytes(word) + [0]).map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { bytes in
-        unsafe bytes.baseAddress.flatMap { unsafe strdup($0) }
-      }
-    }
-    var variables: [UnsafeMutablePointer<CChar>?] = unsafe environment().map { unsafe strdup($0) }
-    unsafe arguments.append(nil)
-    unsafe variables.append(nil)
-    defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
-    var process: pid_t = 0
-    let failure = unsafe posix_spawnp(&process, "git", &actions, nil, arguments, variables)
-    guard failure == 0 else { throw Errno(rawValue: failure) }
-    return process
-  }
-
   /// The environment, without anything that would make git use another language, prompt, or call other programs.
   private static func environment() -> [String] {
-    let ours = [
+    ChildProcess.environment(setting: [
       "GIT_ALLOW_PROTOCOL=none", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C",
-    ]
-    let names = Set(ours.map { $0.prefix { $0 != "=" } })
-    var result = ours
-    var place = unsafe environ
-    while let variable = unsafe place.pointee {
-      let text = unsafe String(cString: variable)
-      let name = text.prefix { $0 != "=" }
-      let isForeign = name.hasPrefix("GIT_TRACE") || name == "GIT_EXTERNAL_DIFF" || name == "GIT_DIFF_OPTS"
-      if !isForeign, !names.contains(name) { result.append(text) }
-      unsafe place += 1
-    }
-    return result
+    ]) { $0.hasPrefix("GIT_TRACE") || $0 == "GIT_EXTERNAL_DIFF" || $0 == "GIT_DIFF_OPTS" }
   }
 
   /// Writes to its standard input.
