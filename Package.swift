@@ -60,6 +60,10 @@ let package = Package(
       dependencies: ["Agreement", "Diagnostics", "SSHSignatures", "SchoolEnglish", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
+      name: "AgreementEditing",
+      dependencies: ["Agreement", "Diagnostics", "TextSupport", "YAMLSyntax"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
       name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
@@ -73,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "concord",
       dependencies: [
-        "Agreement", "AgreementDiff", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository",
-        "SSHSignatures", "Schema", "TextSupport", "YAMLSyntax", argumentParser, system,
+        "Agreement", "AgreementDiff", "AgreementEditing", "AgreementLint", "AgreementReporting", "Diagnostics",
+        "Repository", "SSHSignatures", "Schema", "TextSupport", "YAMLSyntax", argumentParser, system,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -112,6 +116,10 @@ let package = Package(
         "Agreement", "AgreementDiff", "AgreementReporting", "Diagnostics", "SchoolEnglish", "TestSupport",
         "TextSupport",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "AgreementEditingTests",
+      dependencies: ["Agreement", "AgreementEditing", "Diagnostics", "TestSupport", "YAMLSyntax"],
+      swiftSettings: strict),
     .testTarget(
       name: "AgreementLintTests",
       dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TestSupport", "YAMLSyntax"],

@@ -4,7 +4,8 @@ internal import YAMLSyntax
 
 /// Runs rules over agreements.
 package struct Linter: Sendable {
-  let today: CalendarDate
+  /// The day that counts as today.
+  package let today: CalendarDate
   /// The rules that are on.
   let rules: [Rule]
   let running: RuleSet
