@@ -32,6 +32,8 @@ package struct Decoder {
   var lookups: [String: NameLookup] = [:]
   var nameSearches = 0
   var topicSearches = 0
+  /// What the topics are called; empty until one is searched for by its name.
+  var topicWords: [TopicWords] = []
   /// Plain texts that other programs read as something else, to be reported in one finding.
   var retyped: [(range: SourceRange, type: String)] = []
   /// Values for which another word was surely meant: the word, and the index of the diagnostic that says so.

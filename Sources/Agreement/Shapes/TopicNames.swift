@@ -10,20 +10,17 @@ extension Decoder {
     guard topicSearches < 100, text.utf8.count <= 300 else { return nil }
     topicSearches += 1
     let plain = PlainWords.joined(text)
-    let wanted = Set(PlainWords.of(text).map(Self.stem)).subtracting(Self.smallWords)
+    let wanted = Self.stems(of: text)
     guard !wanted.isEmpty else { return nil }
+    if topicWords.isEmpty { topicWords = catalog.topics.map(TopicWords.init) }
     var best: (place: Int, score: Double)?
     var second = 0.0
     for place in places {
-      let topic = catalog.topics[place]
-      if plain == PlainWords.joined(topic.id) || plain == PlainWords.joined(topic.title)
-        || plain == PlainWords.joined(topic.question)
-      {
-        return place
-      }
+      let topic = topicWords[place]
+      if topic.spellings.contains(plain) { return place }
       let score = max(
-        Self.likeness(wanted, topic.title + " " + topic.id), Self.likeness(wanted, topic.question),
-        Self.likeness(wanted, topic.title + " " + topic.id + " " + topic.question) * 0.95)
+        Self.likeness(wanted, topic.name), Self.likeness(wanted, topic.question),
+        Self.likeness(wanted, topic.name.union(topic.question)) * 0.95)
       if let known = best, known.score >= score {
         second = max(second, score)
       } else {
@@ -37,10 +34,29 @@ extension Decoder {
 
   /// How much of the words two texts share: the words that were written count most, and those that were left out count
   /// less.
-  private static func likeness(_ wanted: Set<String>, _ text: String) -> Double {
-    let known = Set(PlainWords.of(text).map(stem)).subtracting(smallWords)
+  private static func likeness(_ wanted: Set<String>, _ known: Set<String>) -> Double {
     let shared = Double(wanted.intersection(known).count)
     return shared * shared / Double(wanted.count) / Double(min(wanted.count + 2, max(known.count, 1)))
+  }
+
+  /// The words of a topic that tell it from others.
+  struct TopicWords {
+    /// Its id, title and question, without capitals and signs.
+    let spellings: [String]
+    /// The stems of its id and title.
+    let name: Set<String>
+    /// The stems of its question.
+    let question: Set<String>
+
+    init(_ topic: Topic) {
+      spellings = [topic.id, topic.title, topic.question].map(PlainWords.joined)
+      name = Decoder.stems(of: topic.title + " " + topic.id)
+      question = Decoder.stems(of: topic.question)
+    }
+  }
+
+  private static func stems(of text: String) -> Set<String> {
+    Set(PlainWords.of(text).map(stem)).subtracting(smallWords)
   }
 
   /// A word without its ending, with one word standing for several that mean the same here.

@@ -11,8 +11,8 @@ package struct Fixer: Sendable {
 
   /// The most rounds of fixes for one file; one fix can make another possible.
   private static let rounds = 10
-  /// The most fixes to try one by one when all of them together do harm.
-  private static let mostSingle = 200
+  /// How often a file is read to find those fixes that do no harm, when all of them together do.
+  private static let mostChecks = 200
 
   /// Makes a fixer that takes the safe fixes, or the unsafe ones, too.
   package init(_ linter: Linter, catalog: Catalog, limits: Limits, takesUnsafe: Bool) {
@@ -32,23 +32,22 @@ package struct Fixer: Sendable {
 
   /// Fixes a file, in memory.
   package func fix(_ source: SourceFile) -> Result {
-    var current = source
+    var current = read(source)
     var count = 0
     for _ in 0..<Self.rounds {
-      let reading = read(current)
-      let fixes = self.fixes(in: reading)
-      guard !fixes.isEmpty, let next = applied(fixes, to: reading) else { break }
-      current = next.source
+      let fixes = self.fixes(in: current)
+      guard !fixes.isEmpty, let next = applied(fixes, to: current) else { break }
+      current = next.reading
       count += next.count
     }
-    return Result(source: current, count: count)
+    return Result(source: current.document.source, count: count)
   }
 
   /// Makes fixes that were found by looking at other files, too; returns nil if they would do harm.
   package func apply(_ fixes: [Fix], to source: SourceFile) -> Result? {
     let wanted = fixes.filter { takesUnsafe || $0.safety == .safe }
     guard !wanted.isEmpty, let result = applied(wanted, to: read(source)) else { return nil }
-    return Result(source: result.source, count: result.count)
+    return Result(source: result.reading.document.source, count: result.count)
   }
 
   private func read(_ source: SourceFile) -> AgreementReading {
@@ -76,30 +75,38 @@ package struct Fixer: Sendable {
   }
 
   /// The file with all fixes, or with those that do no harm if together they would; nil if there are none.
-  private func applied(_ fixes: [Fix], to reading: AgreementReading) -> (source: SourceFile, count: Int)? {
-    let source = reading.document.source
-    if let all = checked(fixes, reading) { return (all, fixes.count) }
-    guard fixes.count > 1 else { return nil }
+  private func applied(_ fixes: [Fix], to reading: AgreementReading) -> (reading: AgreementReading, count: Int)? {
     var kept: [Fix] = []
-    for fix in fixes.prefix(Self.mostSingle) where checked(kept + [fix], reading) != nil { kept.append(fix) }
-    guard !kept.isEmpty, let result = checked(kept, reading) else { return nil }
-    return (SourceFile(name: source.name, bytes: result.bytes), kept.count)
+    var result: AgreementReading?
+    var checks = 0
+    // Where several do harm together, each half is tried by itself, so that a few harmful ones among many are soon found.
+    var rest = [fixes[...]]
+    while let next = rest.popLast(), checks < Self.mostChecks {
+      checks += 1
+      if let after = checked(kept + next, reading) {
+        kept += next
+        result = after
+      } else if next.count > 1 {
+        let middle = next.startIndex + next.count / 2
+        rest += [next[middle...], next[..<middle]]
+      }
+    }
+    return result.map { ($0, kept.count) }
   }
 
   /// The file after some fixes; nil if a safe one would change what was signed, or the file would have more errors.
-  private func checked(_ fixes: [Fix], _ reading: AgreementReading) -> SourceFile? {
+  private func checked(_ fixes: [Fix], _ reading: AgreementReading) -> AgreementReading? {
     let source = reading.document.source
     let bytes = Fix(.unsafe, fixes.flatMap(\.edits)).applied(to: source.bytes)
     guard bytes != source.bytes else { return nil }
-    let result = SourceFile(name: source.name, bytes: bytes)
-    let after = read(result)
+    let after = read(SourceFile(name: source.name, bytes: bytes))
     if reading.isSound {
       guard after.isSound else { return nil }
       if !fixes.contains(where: { $0.safety == .unsafe }), after.canonicalForm != reading.canonicalForm { return nil }
     } else if errorCount(after) > errorCount(reading) || !after.document.isComplete && reading.document.isComplete {
       return nil
     }
-    return result
+    return after
   }
 
   private func errorCount(_ reading: AgreementReading) -> Int {
