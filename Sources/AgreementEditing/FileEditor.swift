@@ -186,8 +186,11 @@ package struct FileEditor {
     var lines = try entry.block(
       step: layout.step(in: mapping, column: column), mappingsInBraces: isWithBraces && !isOuter
     ).map { spaces + $0 }
-    if isOuter, wanted == nil, entries.count > 1, layout.hasBlankLine(above: place.key) { lines.insert("", at: 0) }
-    let line = layout.endOfInnerComments(from: layout.nextLine(after: end), deeperThan: column)
+    var line = layout.endOfInnerComments(from: layout.nextLine(after: end), deeperThan: column)
+    if isOuter, wanted == nil, entries.count > 1, layout.hasBlankLine(above: place.key) {
+      // A blank line at the end may be the one.
+      if let next = layout.onlyBlankLine(from: line) { line = next } else { lines.insert("", at: 0) }
+    }
     let isLast = line == document.source.bytes.count && !layout.endsWithLineEnd
     return [Edit(insert: lines.map { isLast ? lineEnd + $0 : $0 + lineEnd }.joined(), at: line)]
   }

@@ -122,5 +122,12 @@ struct FileLayout {
     return false
   }
 
+  /// The end of a file that has nothing but one blank line from a place on; nil if it has anything else there.
+  func onlyBlankLine(from line: Int) -> Int? {
+    guard line < bytes.count, indent(ofLineAt: line) == nil else { return nil }
+    let next = nextLine(after: line)
+    return next == bytes.count && isBreak(next - 1) ? next : nil
+  }
+
   private func isBreak(_ index: Int) -> Bool { bytes[index] == 0x0A || bytes[index] == 0x0D }
 }

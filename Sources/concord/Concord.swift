@@ -25,6 +25,7 @@ struct Concord: ParsableCommand {
       RulesCommand.self,
       SchemaCommand.self,
       ShowCommand.self,
+      SignCommand.self,
       TopicsCommand.self,
     ])
 

@@ -52,7 +52,7 @@ package enum Program {
 
   /// What programs see of the environment of the tests: where things are, and nothing that changes what they print. A CI service, a
   /// terminal or a person's settings would.
-  private static let own: [Environment.Key: String] = {
+  static let own: [Environment.Key: String] = {
     var own: [Environment.Key: String] = [:]
     for name in [
       "ASAN_OPTIONS", "DEVELOPER_DIR", "HOME", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "LSAN_OPTIONS", "PATH",
@@ -66,7 +66,7 @@ package enum Program {
 
   /// Bytes in a file without a name. If they came through a pipe, a program that ends before it has read them would end the tests with
   /// a signal.
-  private static func file(with bytes: [UInt8]) throws -> FileDescriptor {
+  static func file(with bytes: [UInt8]) throws -> FileDescriptor {
     var name = Array("\(Scratch.parent)/concord-input.XXXXXX".utf8CString)
     let number = mkstemp(&name)
     guard number >= 0 else { throw Errno(rawValue: errno) }
