@@ -14,6 +14,7 @@ struct Concord: ParsableCommand {
       """,
     version: concordVersion,
     subcommands: [
+      AmendCommand.self,
       ChangesCommand.self,
       ConfigCommand.self,
       DiffCommand.self,
@@ -21,12 +22,15 @@ struct Concord: ParsableCommand {
       GitDiffDriverCommand.self,
       GitTextconvCommand.self,
       HistoryCommand.self,
+      JoinCommand.self,
+      LeaveCommand.self,
       LintCommand.self,
       RulesCommand.self,
       SchemaCommand.self,
       ShowCommand.self,
       SignCommand.self,
       TopicsCommand.self,
+      WithdrawCommand.self,
     ])
 
   /// Runs the command; a wrong command line exits with 2, like everything else that could not be done.
