@@ -8,7 +8,9 @@ SUDO := $(shell [ "$$(id -u)" = 0 ] || command -v sudo)
 # installed beside its headers, libyaml and libc are linked as usual. Evaluated late, after `deps`.
 ARCHIVE = $(wildcard $(shell pkg-config --variable=libdir yaml-0.1 2>/dev/null)/libyaml.a)
 STATIC = $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib $(if $(ARCHIVE),-Xswiftc -static-executable))
-RELEASE = -c release $(STATIC) --product concord
+# The folder of the build is in no byte of the program, so that two folders give the same program.
+MAP = -Xcc -ffile-prefix-map=$(CURDIR)=. -Xcxx -ffile-prefix-map=$(CURDIR)=. -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=.
+RELEASE = -c release $(STATIC) $(MAP) --product concord
 SOURCES := Package.swift Sources Tests schema/Schema.swift
 
 # What `make test-peers` compares concord with; they live in an ignored folder.
@@ -22,7 +24,7 @@ SECONDS ?= 60
 SEED ?= 1
 
 .PHONY: help deps build demo test test-peers check format format-check generate install manual clean bench bench-peers fuzz \
-  siege test-asan test-tsan leaks
+  siege test-asan test-tsan leaks dist wheel image version-check pin
 
 help:
 	@echo "make demo       install what is missing, build, and check the samples"
@@ -37,6 +39,9 @@ help:
 	@echo "make siege      attack every command with altered files (SECONDS=$(SECONDS), SEED=$(SEED))"
 	@echo "make test-asan test-tsan leaks   the tests under the address and thread sanitizers; the lint under LeakSanitizer"
 	@echo "make install    install to PREFIX ($(PREFIX)), with the manual page and completions"
+	@echo "make dist       an archive of the program for this system, in .build/dist"
+	@echo "make wheel      a wheel for pip, pipx and uv, in .build/dist"
+	@echo "make image      a container image that holds only the program (needs buildah)"
 
 deps:
 	@pkg-config --exists yaml-0.1 2>/dev/null || { \
@@ -110,18 +115,57 @@ manual: build
 	.build/debug/generate-manual .build/release/concord --section 1 --date "$$(git log -1 --format=%cs)" --output-directory .build
 
 install: manual
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1 \
-	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
-	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	install -s .build/release/concord $(DESTDIR)$(PREFIX)/bin/concord
-	install -m 644 .build/concord.1 $(DESTDIR)$(PREFIX)/share/man/man1/
-	.build/release/concord --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/concord
-	.build/release/concord --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_concord
-	.build/release/concord --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/concord.fish
+	$(call PLACE,$(DESTDIR)$(PREFIX))
+
+# The program, its manual page and its completions, below a folder. Stripped twice gives the same bytes.
+define PLACE
+	install -d $(1)/bin $(1)/share/man/man1 $(1)/share/bash-completion/completions $(1)/share/zsh/site-functions \
+	  $(1)/share/fish/vendor_completions.d
+	$(STRIP) -o $(1)/bin/concord .build/release/concord
+	chmod 755 $(1)/bin/concord
+	install -m 644 .build/concord.1 $(1)/share/man/man1/
+	.build/release/concord --generate-completion-script bash > $(1)/share/bash-completion/completions/concord
+	.build/release/concord --generate-completion-script zsh > $(1)/share/zsh/site-functions/_concord
+	.build/release/concord --generate-completion-script fish > $(1)/share/fish/vendor_completions.d/concord.fish
+endef
+
+# What ships: the program, manual page, completions, schemas, and the licenses of what is linked.
+VERSION = $(shell $(PYTHON) .github/package.py version)
+SYSTEM := $(shell echo "$$(uname -m)-$$(uname -s)" | sed 's/-Darwin/-macos/; s/-Linux/-linux/')
+STRIP = strip $(if $(filter %-linux,$(SYSTEM)),--strip-all -R .note.gnu.build-id -R .comment)
+STAGE := .build/stage
+
+.PHONY: stage
+stage: manual
+	rm -rf $(STAGE)
+	$(call PLACE,$(STAGE))
+	install -d $(STAGE)/share/concord
+	install -m 644 schema/*.schema.json schema/topics.yaml $(STAGE)/share/concord/
+	$(PYTHON) .github/package.py notices --swift $(SWIFT) > $(STAGE)/NOTICES
+
+dist: stage
+	$(PYTHON) .github/package.py archive $(STAGE) --system $(SYSTEM)
+
+wheel: stage
+	$(PYTHON) .github/package.py wheel $(STAGE)/bin/concord --notices $(STAGE)/NOTICES --system $(SYSTEM)
+
+# No engine is needed to build it: nothing runs in it.
+image: stage
+	install -d .build/image && cp $(STAGE)/bin/concord .build/image/
+	buildah build --timestamp 0 --isolation chroot --tag concord:$(VERSION) --file .github/Containerfile .build/image
+
+# `make version-check TAG=v0.1.0`: a tag names the version that the sources carry.
+version-check:
+	@[ "$(TAG)" = "v$(VERSION)" ] || { echo "the tag is $(TAG), but the sources say v$(VERSION)"; exit 1; }
+
+# `make pin SUMS=SHA256SUMS`: after a release, what the GitHub Action downloads.
+pin:
+	$(PYTHON) .github/package.py pin $(SUMS) > .build/release.txt
+	mv .build/release.txt .github/actions/lint/release.txt
 
 # The figures are ratios of one run: other times mean nothing. The program is measured as it is installed, stripped.
 bench: build
-	$(SWIFT) build -c release $(STATIC) --product concord-bench
+	$(SWIFT) build -c release $(STATIC) $(MAP) --product concord-bench
 	mkdir -p .build/bench
 	strip -o .build/bench/concord .build/release/concord
 	.build/release/concord-bench --concord .build/bench/concord --files $(FILES) --many $(MANY) $(BENCH_FLAGS)

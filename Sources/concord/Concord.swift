@@ -1,6 +1,7 @@
 internal import AgreementReporting
 internal import ArgumentParser
 internal import TextSupport
+internal import YAMLSyntax
 
 /// The command.
 @main
@@ -12,7 +13,7 @@ struct Concord: ParsableCommand {
       An agreement is a YAML file that a coach and the principals write before each school year. \
       `concord lint` points to the exact spot where something is missing or wrong, and says what to type instead.
       """,
-    version: concordVersion,
+    version: "\(concordVersion) (libyaml \(SyntaxReader.libyamlVersion))",
     subcommands: [
       AmendCommand.self,
       ChangesCommand.self,
