@@ -25,13 +25,14 @@ final class GitProcess {
   /// How long git may take to end after its output was read, in milliseconds.
   private static let patience = 500
 
-  /// Starts git; its standard error is discarded, because callers know better what was meant.
-  init(_ arguments: [String], _ budget: GitBudget) throws(FileFailure) {
+  /// Starts git; its standard error is discarded, because callers know better what was meant, unless it joins the output.
+  init(_ arguments: [String], _ budget: GitBudget, joinsErrors: Bool = false) throws(FileFailure) {
     self.budget = budget
     if let reason = budget.reason { throw FileFailure("git", reason) }
     // The user's configuration must not change what is read, and large files go through git piece by piece.
     let fixed = [
       "git", "-c", "core.bigFileThreshold=1m", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c",
+      "core.hooksPath=/dev/null", "-c", "core.commitGraph=false", "-c", "submodule.recurse=false", "-c",
       "color.ui=false", "--no-pager", "--no-replace-objects",
     ]
     do {
@@ -47,7 +48,8 @@ final class GitProcess {
       let nowhere = unsafe try FileDescriptor.open("/dev/null", .writeOnly, options: .closeOnExec)
       defer { try? nowhere.close() }
       process = try ChildProcess.start(
-        "git", fixed + arguments, Self.environment(), [(childInput, 0), (childOutput, 1), (nowhere, 2)])
+        "git", fixed + arguments, Self.environment(), 
+        [(childInput, 0), (childOutput, 1), (joinsErrors ? childOutput : nowhere, 2)])
       #if os(Linux)
         _ = concord_limit_memory(process, Self.mostMemory)
       #endif
@@ -63,8 +65,12 @@ final class GitProcess {
   /// The environment, without anything that would make git use another language, prompt, or call other programs.
   private static func environment() -> [String] {
     ChildProcess.environment(setting: [
-      "GIT_ALLOW_PROTOCOL=none", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C",
-    ]) { $0.hasPrefix("GIT_TRACE") || $0 == "GIT_EXTERNAL_DIFF" || $0 == "GIT_DIFF_OPTS" }
+      "GIT_ALLOW_PROTOCOL=none", "GIT_GRAFT_FILE=/dev/null", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0",
+      "GIT_TERMINAL_PROMPT=0", "LC_ALL=C",
+    ]) { name in
+      name.hasPrefix("GIT_TRACE") || name.hasPrefix("GIT_") && name.hasSuffix("_PATHSPECS")
+        || ["GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_SHALLOW_FILE"].contains(name)
+    }
   }
 
   /// Writes to its standard input.
@@ -127,8 +133,10 @@ final class GitProcess {
   /// Runs git to its end; returns its exit status and its output, which is never long.
   ///
   /// - Throws: `FileFailure` if there is no git, or it kept the run waiting for too long.
-  static func run(_ arguments: [String], _ budget: GitBudget) throws(FileFailure) -> (status: Int, output: [UInt8]) {
-    let process = try GitProcess(arguments, budget)
+  static func run(
+    _ arguments: [String], _ budget: GitBudget, joinsErrors: Bool = false
+  ) throws(FileFailure) -> (status: Int, output: [UInt8]) {
+    let process = try GitProcess(arguments, budget, joinsErrors: joinsErrors)
     // A repository's settings can make git read its input, and nothing would ever come.
     process.closeInput()
     do {

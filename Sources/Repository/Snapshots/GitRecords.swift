@@ -1,0 +1,35 @@
+internal import SystemPackage
+
+extension GitProcess {
+  /// The most bytes of all records together; a path for each of a million files is half of it.
+  private static let mostBytes = 1 << 28
+
+  /// Runs git to its end and cuts what it prints at zero bytes.
+  ///
+  /// - Throws: `FileFailure` if there is no git, if it fails or has too much to say, or if it kept the run waiting for too long.
+  static func records(_ arguments: [String]) throws(FileFailure) -> [ArraySlice<UInt8>] {
+    let process = try GitProcess(arguments, .revisions)
+    process.closeInput()
+    var output: [UInt8] = []
+    do {
+      while true {
+        let piece = try process.read(upTo: 1 << 16)
+        if piece.isEmpty { break }
+        output += piece
+        guard output.count <= mostBytes else { throw FileFailure("git", "there are too many files to list") }
+      }
+    } catch {
+      process.stop()
+      throw error as? FileFailure ?? FileFailure("git", "it cannot be read")
+    }
+    guard process.finish() == 0 else { throw FileFailure("git", "it cannot list the files") }
+    return output.split(separator: 0)
+  }
+
+  /// What git prints on one line; nil if it fails.
+  static func line(_ arguments: [String]) throws(FileFailure) -> String? {
+    let result = try run(arguments, .revisions)
+    guard result.status == 0 else { return nil }
+    return String(decoding: result.output.prefix { $0 != 0x0A }, as: UTF8.self)
+  }
+}

@@ -1,0 +1,119 @@
+package import SystemPackage
+internal import TextSupport
+
+/// All agreements and settings of a repository as they are in its index or in a commit.
+package struct GitSnapshot: Sendable {
+  /// Where the files are read from.
+  package enum Source: Sendable {
+    /// What the next commit will hold.
+    case index
+    /// A commit, by any name.
+    case commit(String)
+  }
+
+  /// The agreements, sorted by path.
+  package private(set) var agreements: [(place: FilePath, object: GitObject)] = []
+  /// Links with the name of an agreement that lead to none of them.
+  package private(set) var failures: [FileFailure] = []
+  /// Agreements with a conflict that nobody has settled.
+  package private(set) var conflicts: Set<FilePath> = []
+  private var settings: [FilePath: Entry] = [:]
+  private let source: Source
+  private let tree: GitWorkTree
+
+  private struct Entry {
+    let mode: String
+    let id: String
+    let path: ArraySlice<UInt8>
+    let isUnmerged: Bool
+  }
+
+  /// Lists the files.
+  ///
+  /// - Throws: `FileFailure` if git cannot, or there is no such commit.
+  package init(_ source: Source, in tree: GitWorkTree) throws(FileFailure) {
+    if case .commit(let name) = source {
+      guard let id = try GitBase.commit(name) else { throw try GitAdvice.missing(name) }
+      self.source = .commit(id)
+    } else {
+      self.source = source
+    }
+    self.tree = tree
+    var links: [Entry] = []
+    for record in try GitProcess.records(listing()) {
+      guard let entry = Self.entry(record) else { continue }
+      let name = RawText.text(entry.path)
+      let place = tree.place(of: entry.path)
+      if AgreementFinder.isAgreement(name) {
+        if entry.isUnmerged {
+          conflicts.insert(place)
+        } else if entry.mode.hasPrefix("100") {
+          agreements.append((place, GitObject(id: entry.id, name: tree.shown(place).typed)))
+        } else if entry.mode == "120000" {
+          links.append(entry)
+        }
+      } else if place.lastComponent?.string == ConfigurationFinder.fileName {
+        settings[place] = entry
+      }
+    }
+    agreements.sort { $0.place.bytes.lexicographicallyPrecedes($1.place.bytes) }
+    let known = Set(agreements.map(\.place))
+    for link in links where !leads(link, to: known) {
+      failures.append(
+        FileFailure(
+          tree.shown(tree.place(of: link.path)),
+          "it is a link to something that is not an agreement in this repository; name the file that it leads to"))
+    }
+  }
+
+  /// Whether a link leads to one of some files.
+  private func leads(_ link: Entry, to known: Set<FilePath>) -> Bool {
+    guard let target = try? GitObject(id: link.id, name: "").read(limit: 4_096) else { return false }
+    let path = FilePath(typed: RawText.text(target))
+    guard !path.isAbsolute else { return false }
+    return known.contains(tree.place(of: link.path).removingLastComponent().pushing(path).lexicallyNormalized())
+  }
+
+  /// What a place in the snapshot holds.
+  package enum Found: Sendable {
+    case file(GitObject)
+    /// A link or a repository of its own, which nothing follows.
+    case other
+    case nothing
+  }
+
+  /// The settings file at a place.
+  package func settings(at place: FilePath) -> Found { settings[place].map(found) ?? .nothing }
+
+  /// Any file at a place.
+  package func file(at place: FilePath) throws(FileFailure) -> Found {
+    guard let path = tree.path(of: place) else { return .nothing }
+    let records = try GitProcess.records(listing(of: RawText.text(path)))
+    return records.compactMap(Self.entry).first { $0.path.elementsEqual(path) }.map(found) ?? .nothing
+  }
+
+  private func found(_ entry: Entry) -> Found {
+    guard entry.mode.hasPrefix("100"), !entry.isUnmerged else { return .other }
+    return .file(GitObject(id: entry.id, name: tree.shown(tree.place(of: entry.path)).typed))
+  }
+
+  /// The command that lists the files, or one of them.
+  private func listing(of path: String? = nil) -> [String] {
+    switch source {
+    case .index: ["ls-files", "-s", "-z", "--full-name", "--", path.map { ":(top,literal)\($0)" } ?? ":(top)"]
+    case .commit(let id):
+      ["ls-tree", "-r", "-z", "--full-tree", id, "--"] + (path.map { [":(literal)\($0)"] } ?? [])
+    }
+  }
+
+  /// An entry as both commands write it: `<mode> <id> <stage>` or `<mode> blob <id>`, a tab and the path.
+  private static func entry(_ record: ArraySlice<UInt8>) -> Entry? {
+    guard let tab = record.firstIndex(of: 0x09) else { return nil }
+    let words = record[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard words.count == 3 else { return nil }
+    let isListed = ["blob", "commit", "tree"].contains(words[1])
+    return Entry(
+      mode: words[0], id: isListed ? words[2] : words[1], path: record[(tab + 1)...],
+      isUnmerged: !isListed && words[2] != "0")
+  }
+}
