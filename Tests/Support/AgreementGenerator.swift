@@ -1,59 +1,56 @@
-import Agreement
-import AgreementDiff
-import Diagnostics
-import TestSupport
+internal import Agreement
 
 /// A small agreement as values, made from a seed; it can be edited, and written in many layouts.
-struct AgreementGenerator {
-  struct Promise {
-    var topic: String
-    var id: String?
-    var owner: String
-    var does: String
-    var due: String?
-    var every: String?
+package struct AgreementGenerator: Sendable {
+  package struct Promise: Sendable {
+    package var topic: String
+    package var id: String?
+    package var owner: String
+    package var does: String
+    package var due: String?
+    package var every: String?
   }
 
-  struct Person {
-    var id: String
-    var name: String
-    var role: String
-    var elsewhere: String?
-    var left: String?
+  package struct Person: Sendable {
+    package var id: String
+    package var name: String
+    package var role: String
+    package var elsewhere: String?
+    package var left: String?
   }
 
-  struct Gathering {
-    var what: String
-    var every: String?
-    var date: String?
-    var dates: [String] = []
-    var place: String?
-    var kind: String
+  package struct Gathering: Sendable {
+    package var what: String
+    package var every: String?
+    package var date: String?
+    package var dates: [String] = []
+    package var place: String?
+    package var kind: String
   }
 
-  var id = "school"
-  var year = 2026
-  var status = "agreed"
-  var people: [Person] = []
-  var others: [(id: String, name: String)] = [("office", "The front office")]
+  package var id = "school"
+  package var year = 2026
+  package var status = "agreed"
+  package var people: [Person] = []
+  package var others: [(id: String, name: String)] = [("office", "The front office")]
   /// The sections that are set aside, each with the reason.
-  var setAside: [String: String] = [:]
-  var norms: [String] = []
-  var roles: [(id: String, text: String)] = []
-  var challenges: [String] = []
-  var strengths: [String] = []
-  var results: [String] = []
-  var shared = "Which teams met and what about"
-  var kept = "What a teacher says or shows"
-  var topics: [(id: String, answer: [String])] = []
-  var notRelevant: [String: String] = [:]
-  var open: [String: String] = [:]
-  var carried: Set<String> = []
-  var told: [String: String] = [:]
-  var promises: [Promise] = []
-  var meetings: [Gathering] = []
-  var cancel = "We find another day"
-  var absent = "We go on without the one who is missing"
+  package var setAside: [String: String] = [:]
+  package var norms: [String] = []
+  package var roles: [(id: String, text: String)] = []
+  package var challenges: [String] = []
+  package var strengths: [String] = []
+  package var results: [String] = []
+  package var shared = "Which teams met and what about"
+  package var kept = "What a teacher says or shows"
+  package var topics: [(id: String, answer: [String])] = []
+  package var notRelevant: [String: String] = [:]
+  package var open: [String: String] = [:]
+  package var carried: Set<String> = []
+  package var told: [String: String] = [:]
+  package var promises: [Promise] = []
+  package var meetings: [Gathering] = []
+  package var cancel = "We find another day"
+  package var absent = "We go on without the one who is missing"
 
   private static let verbs = [
     "Share", "Collect", "Prepare", "Post", "Bring", "Explain", "Print", "Sort", "Announce", "Arrange", "Gather",
@@ -78,7 +75,7 @@ struct AgreementGenerator {
     }
   }
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var used: Set<String> = []
     func sentence() -> String { Self.sentence(&generator, &used) }
@@ -122,7 +119,7 @@ struct AgreementGenerator {
   }
 
   /// The same agreement for the next school year: all days move by 52 weeks.
-  var nextYear: AgreementGenerator {
+  package var nextYear: AgreementGenerator {
     var copy = self
     func later(_ date: String?) -> String? {
       guard let date, let day = CalendarDate(date.utf8) else { return date }
@@ -140,7 +137,7 @@ struct AgreementGenerator {
   }
 
   /// The same meaning with every list in another order.
-  func reordered(_ generator: inout SeededGenerator) -> AgreementGenerator {
+  package func reordered(_ generator: inout SeededGenerator) -> AgreementGenerator {
     var copy = self
     copy.norms.shuffle(using: &generator)
     copy.challenges.shuffle(using: &generator)
@@ -155,7 +152,7 @@ struct AgreementGenerator {
   }
 
   /// The agreement as a file; with a generator in a layout that nobody would choose.
-  func text(_ layout: inout SeededGenerator?) -> String {
+  package func text(_ layout: inout SeededGenerator?) -> String {
     func scalar(_ text: String, _ layout: inout SeededGenerator?) -> String {
       guard layout != nil else { return "\"\(text.replacing("\"", with: "\\\""))\"" }
       switch Int.random(in: 0..<3, using: &layout.unwrapped) {
@@ -250,32 +247,6 @@ struct AgreementGenerator {
     }
     return result
   }
-
-  /// The agreement, read; a layout that is wrong shows as a failure of the test.
-  func edition(_ layout: SeededGenerator? = nil) throws -> Edition {
-    var layout = layout
-    return try Self.edition(of: text(&layout))
-  }
-
-  /// The agreement as a text that the examples of the classes can edit.
-  var edited: EditedText {
-    var layout: SeededGenerator?
-    return EditedText(text(&layout), year: year)
-  }
-
-  /// A text, read.
-  static func edition(of text: String) throws -> Edition {
-    let reading = AgreementReader.read(SourceFile(name: "generator.agreement.yaml", bytes: Array(text.utf8)))
-    guard let edition = Edition(reading, withheld: .none) else {
-      throw SketchFailure(description: "\(reading.diagnostics.map(\.message))\n\(text)")
-    }
-    return edition
-  }
-}
-
-/// A generator that is no agreement.
-struct SketchFailure: Error, CustomStringConvertible {
-  let description: String
 }
 
 extension Optional where Wrapped == SeededGenerator {
