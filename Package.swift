@@ -74,11 +74,15 @@ let package = Package(
       name: "AgreementReporting",
       dependencies: ["Agreement", "AgreementDiff", "AgreementLint", "Diagnostics", "TextSupport"],
       swiftSettings: strict),
+    .target(
+      name: "AgreementPaper",
+      dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TextSupport", crypto],
+      swiftSettings: strict),
     .executableTarget(
       name: "concord",
       dependencies: [
-        "Agreement", "AgreementDiff", "AgreementEditing", "AgreementLint", "AgreementReporting", "Diagnostics",
-        "Repository", "SSHSignatures", "Schema", "TextSupport", "YAMLSyntax", argumentParser, system,
+        "Agreement", "AgreementDiff", "AgreementEditing", "AgreementLint", "AgreementPaper", "AgreementReporting",
+        "Diagnostics", "Repository", "SSHSignatures", "Schema", "TextSupport", "YAMLSyntax", argumentParser, system,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -127,6 +131,10 @@ let package = Package(
     .testTarget(
       name: "AgreementReportingTests",
       dependencies: ["Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AgreementPaperTests",
+      dependencies: ["Agreement", "AgreementPaper", "Diagnostics", "TestSupport", "TextSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ConcordTests",

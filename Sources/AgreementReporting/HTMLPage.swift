@@ -1,9 +1,9 @@
 internal import TextSupport
 
 /// A self-contained page for a browser or paper, which runs no script and loads nothing.
-enum HTMLPage {
-  /// What comes before the content.
-  static func head(_ title: String) -> String {
+package enum HTMLPage {
+  /// What comes before the content; without a style sheet, that of reports is taken.
+  package static func head(_ title: String, style: String? = nil) -> String {
     """
     <!DOCTYPE html>
     <html lang="en">
@@ -13,7 +13,7 @@ enum HTMLPage {
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
     <title>\(escape(title))</title>
     <style>
-    \(style)
+    \(style ?? Self.style)
     </style>
     </head>
     <body>
@@ -23,12 +23,34 @@ enum HTMLPage {
   }
 
   /// What comes after the content.
-  static let tail = "</main>\n</body>\n</html>\n"
+  package static let tail = "</main>\n</body>\n</html>\n"
 
-  /// Text from files, escaped so that it cannot be markup.
-  static func escape(_ text: String) -> String {
-    TerminalText.escape(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+  /// Text from files, escaped so that it cannot be markup, nor a command to a CI service, and still looks as it was
+  /// written.
+  package static func escape(_ text: String) -> String {
+    var result = ""
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      case "'": result += "&#39;"
+      case ":" where previous == ":": result += "&#58;"
+      case "#" where previous == "#": result += "&#35;"
+      // Persian and other languages need it within words.
+      case "\u{200C}": result.unicodeScalars.append(scalar)
+      default:
+        if (0x20..<0x7F).contains(scalar.value) {
+          result.unicodeScalars.append(scalar)
+        } else {
+          result += TerminalText.escape(String(scalar))
+        }
+      }
+      previous = scalar
+    }
+    return result
   }
 
   /// Text from files, with each date kept on one line.

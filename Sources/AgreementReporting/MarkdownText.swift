@@ -1,8 +1,8 @@
 internal import TextSupport
 
 /// Text from files, made safe for Markdown: it reads as written, and cannot be markup, mentions or links.
-enum MarkdownText {
-  static func escape(_ text: String) -> String {
+package enum MarkdownText {
+  package static func escape(_ text: String) -> String {
     let safe = TerminalText.escape(text)
     var result = ""
     var previous: Unicode.Scalar = " "

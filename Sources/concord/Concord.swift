@@ -15,6 +15,7 @@ struct Concord: ParsableCommand {
       """,
     version: "\(concordVersion) (libyaml \(SyntaxReader.libyamlVersion))",
     subcommands: [
+      AgendaCommand.self,
       AmendCommand.self,
       ChangesCommand.self,
       ConfigCommand.self,
@@ -26,12 +27,14 @@ struct Concord: ParsableCommand {
       JoinCommand.self,
       LeaveCommand.self,
       LintCommand.self,
+      PrintCommand.self,
       RulesCommand.self,
       SchemaCommand.self,
       ShowCommand.self,
       SignCommand.self,
       TopicsCommand.self,
       WithdrawCommand.self,
+      WorksheetCommand.self,
     ])
 
   /// Runs the command; a wrong command line exits with 2, like everything else that could not be done.

@@ -38,7 +38,8 @@ package struct MeetingTime: BitwiseCopyable, Sendable {
     return days(of: meeting).map { MeetingTime($0, at: start, of: meeting) }
   }
 
-  private static func days(of meeting: Meeting) -> [Days] {
+  /// The days of a meeting, whether or not its hour is said: several if it lists them or is twice a month.
+  package static func days(of meeting: Meeting) -> [Days] {
     let days = meeting.days
     // A school year has no more days than this; the rest of a longer list is not kept.
     if !days.isEmpty { return days.prefix(366).map { .one(Int32($0.value.dayNumber)) } }
@@ -56,11 +57,23 @@ package struct MeetingTime: BitwiseCopyable, Sendable {
   }
 
   /// The days on which it takes place in a school year, as `CalendarDate.dayNumber` counts.
+  package func dayNumbers(in year: ClosedRange<CalendarDate>) -> [Int] { days.dayNumbers(in: year) }
+
+  /// Whether two meetings on one day overlap; for one without a length only the beginning counts.
+  package func overlaps(_ other: MeetingTime) -> Bool {
+    start == other.start || start < other.start + other.minutes && other.start < start + minutes
+      || minutes == 0 && (other.start..<other.start + other.minutes).contains(start)
+      || other.minutes == 0 && (start..<start + minutes).contains(other.start)
+  }
+}
+
+extension MeetingTime.Days {
+  /// The days on which it takes place in a school year, as `CalendarDate.dayNumber` counts.
   ///
   /// "Every two weeks" counts from the first day of the year, as the format says.
   package func dayNumbers(in year: ClosedRange<CalendarDate>) -> [Int] {
     let whole = year.lowerBound.dayNumber...year.upperBound.dayNumber
-    switch days {
+    switch self {
     case .one(let day): return whole.contains(Int(day)) ? [Int(day)] : []
     case .weekly(let weekday, let weeks):
       let first = whole.lowerBound + Self.days(from: whole.lowerBound, to: Int(weekday))
@@ -84,11 +97,4 @@ package struct MeetingTime: BitwiseCopyable, Sendable {
   /// The number of days from a day to the next such weekday; day 0 of `CalendarDate.dayNumber`, March 1 of the year 0,
   /// was a Wednesday.
   private static func days(from day: Int, to weekday: Int) -> Int { ((weekday - day - 2) % 7 + 7) % 7 }
-
-  /// Whether two meetings on one day overlap; for one without a length only the beginning counts.
-  package func overlaps(_ other: MeetingTime) -> Bool {
-    start == other.start || start < other.start + other.minutes && other.start < start + minutes
-      || minutes == 0 && (other.start..<other.start + other.minutes).contains(start)
-      || other.minutes == 0 && (start..<start + minutes).contains(other.start)
-  }
 }

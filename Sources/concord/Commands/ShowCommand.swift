@@ -2,11 +2,7 @@ internal import Agreement
 internal import AgreementLint
 internal import AgreementReporting
 internal import ArgumentParser
-internal import Diagnostics
-internal import Repository
-internal import SystemPackage
 internal import TextSupport
-internal import YAMLSyntax
 
 /// `concord show`.
 struct ShowCommand: ParsableCommand {
@@ -32,22 +28,9 @@ struct ShowCommand: ParsableCommand {
   var digest = false
 
   func run() throws {
-    let limit = Limits.standard.bytes
-    let source: SourceFile
-    do {
-      source =
-        file == "-"
-        ? SourceFile(name: "<stdin>", bytes: try FileReader.readStandardInput(limit: limit))
-        : SourceFile(name: RawText.shown(file), bytes: try FileReader.read(FilePath(typed: file), limit: limit))
-    } catch {
-      Output.error(error)
-      throw ExitCode(2)
-    }
-    let reading = AgreementReader.read(source, catalog: Catalogs.catalog(for: file == "-" ? "" : FilePath(typed: file)))
+    let reading = try NamedAgreement.read(file)
     guard let canonical = reading.canonicalForm, let value = reading.digest else {
-      Output.error(Output.errors(in: reading))
-      Output.error("concord: an agreement with errors has no canonical form and no digest\n")
-      throw ExitCode(2)
+      throw NamedAgreement.refusal(of: reading, "an agreement with errors has no canonical form and no digest")
     }
     if digest {
       Output.write(value.description + "\n")

@@ -149,6 +149,12 @@ struct LintSetups {
     return homes[try home(forFolder: folder)].configuration
   }
 
+  /// The time zone of the settings for the files of a folder; nil for the system's.
+  mutating func zone(forFolder folder: FilePath) throws -> ZoneInfo? {
+    try Self.check(folder)
+    return homes[try home(forFolder: folder)].zone
+  }
+
   /// Refuses a path longer than any system can open, because each of its folders would be checked.
   private static func check(_ path: FilePath) throws {
     guard path.length > 4_096 else { return }
