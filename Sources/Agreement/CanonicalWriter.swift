@@ -103,7 +103,7 @@ struct CanonicalWriter: ~Copyable {
       if TimeOfDay(standard: bytes) == nil { return plain(TimeOfDay(packed: cell.value).description) }
     case .minutes:
       if bytes[0] == UInt8(ascii: "0") { return plain(String(cell.value)) }
-    case .count, .date, .digest, .format, .identifier, .share, .weekday, .years: break
+    case .count, .date, .days, .digest, .format, .identifier, .share, .weekday, .years: break
     }
     return quoted(cell.node)
   }

@@ -14,6 +14,8 @@ package struct Linter: Sendable {
   /// Whether the output is public, so that what the heuristic rules find is withheld.
   package let withholdsHeuristics: Bool
   let appliesSuppressions: Bool
+  /// Asks `ssh-keygen` about a signature; nil if nobody is to be asked.
+  private let signatureCheck: SignatureCheck?
   private let checks: RuleChecks
   private let closedChecks: RuleChecks
   /// The checks of signatures, which come last because what they say depends on whether the text is in order.
@@ -27,12 +29,13 @@ package struct Linter: Sendable {
   package init(
     rules: [Rule] = Rule.all, settings: LintSettings = .standard, today: CalendarDate,
     withholdsHeuristics: Bool = false,
-    appliesSuppressions: Bool = true
+    appliesSuppressions: Bool = true, asking signatureCheck: SignatureCheck? = nil
   ) {
     let rules = settings.isOff.isEmpty ? rules : rules.filter { $0.isAlwaysOn || !settings.isOff.contains($0.id) }
     self.today = today
     self.withholdsHeuristics = withholdsHeuristics
     self.appliesSuppressions = appliesSuppressions
+    self.signatureCheck = signatureCheck
     self.settings = settings
     self.rules = rules
     running = RuleSet(rules.map(\.id))
@@ -52,7 +55,7 @@ package struct Linter: Sendable {
       phase = Phase(of: agreement, on: today)
       var context = RuleContext(
         today: today, settings: settings, reading: reading, running: running,
-        allowed: suppressions?.rules ?? [])
+        allowed: suppressions?.rules ?? [], check: signatureCheck)
       (phase == .closed ? closedChecks : checks).visit(agreement, &context)
       if !textChecks.rules.isEmpty {
         for found in textChecks.scan.texts(in: reading.document) {

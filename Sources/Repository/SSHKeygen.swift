@@ -117,7 +117,7 @@ package final class SSHKeygen: Sendable {
       case 255: return .refused(String(decoding: outcome.errors.prefix(1_000), as: UTF8.self))
       default:
         throw FileFailure(
-          "ssh-keygen", "it ended with \(outcome.status), as one before OpenSSH 8.9 does; install a newer OpenSSH")
+          "ssh-keygen", "it ended with \(outcome.status), as versions before OpenSSH 8.9 do")
       }
     } catch {
       let reason = state.withLock { state in
@@ -155,7 +155,7 @@ package final class SSHKeygen: Sendable {
     }
   }
 
-  private static let missing = "it is not installed, or not on the PATH; install OpenSSH"
+  private static let missing = "it is not installed, or not on the PATH"
 }
 
 extension SSHKeygen {

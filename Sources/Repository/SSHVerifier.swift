@@ -14,14 +14,16 @@ package struct SSHVerifier: Sendable {
   package func verdict(
     _ text: String, of id: String, _ digest: Digest, _ signed: CalendarDate, among allowed: AllowedSigners?
   ) -> SSHVerdict {
-    let signature: SSHSignature
-    do {
-      signature = try SSHSignature(text)
-    } catch {
-      return .invalid(SSHReason(error))
+    switch SSHSignature.read(text, of: id, among: allowed) {
+    case .success(let (signature, allowed)): verdict(signature, of: id, digest, signed, among: allowed)
+    case .failure(let doubt): doubt.verdict
     }
-    guard let allowed else { return .unverified(.noAllowedSigners) }
-    if let reason = allowed.refusal(of: signature, of: id) { return .invalid(reason) }
+  }
+
+  /// The verdict on a signature that is one, by its form.
+  package func verdict(
+    _ signature: SSHSignature, of id: String, _ digest: Digest, _ signed: CalendarDate, among allowed: AllowedSigners
+  ) -> SSHVerdict {
     let message = SSHKeygen.message(digest, id, signed)
     let lines = allowed.text(for: id, signingWith: signature.key)
     switch keygen.verify(signature, of: id, message, on: signed, allowing: lines) {

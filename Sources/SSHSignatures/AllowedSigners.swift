@@ -146,9 +146,30 @@ extension SSHPublicKey.Problem {
   }
 }
 
+extension SSHSignature {
+  /// What is certain about a text under a person's name before anybody is asked, or the signature to ask about.
+  package static func read(_ text: String, of id: String, among allowed: AllowedSigners?) -> Result<
+    (signature: SSHSignature, allowed: AllowedSigners), SSHDoubt
+  > {
+    do throws(Problem) {
+      let signature = try SSHSignature(text)
+      guard let allowed else { return .failure(SSHDoubt(verdict: .unverified(.noAllowedSigners))) }
+      if let reason = allowed.refusal(of: signature, of: id) {
+        return .failure(SSHDoubt(verdict: .invalid(reason)))
+      }
+      return .success((signature, allowed))
+    } catch {
+      return .failure(SSHDoubt(verdict: .invalid(.unreadable(error))))
+    }
+  }
+}
+
+/// A verdict for which nobody has to be asked.
+package struct SSHDoubt: Error { package let verdict: SSHVerdict }
+
 extension AllowedSigners {
   /// What is certain about a signature of a person before anybody is asked; nil if nothing is.
-  package func refusal(of signature: SSHSignature, of id: String) -> SSHReason? {
+  func refusal(of signature: SSHSignature, of id: String) -> SSHReason? {
     let people = ids(of: signature.key)
     if people.count > 1 { return .severalPeople(people) }
     if !names(id), authorities(of: signature.key).isEmpty {

@@ -14,12 +14,15 @@ package enum SSHObstacle: Hashable, Sendable {
   case noAllowedSigners
   /// `ssh-keygen` is missing or does not work, and why.
   case noProgram(String)
+  /// Nobody asked it.
+  case notAsked
 
   /// The reason, after "because".
   package var reason: String {
     switch self {
     case .noAllowedSigners: "no file says whose key it is"
-    case .noProgram(let reason): "ssh-keygen cannot be asked: \(reason)"
+    case .noProgram(let reason): "ssh-keygen could not be asked (\(reason))"
+    case .notAsked: "nobody asked ssh-keygen"
     }
   }
 }

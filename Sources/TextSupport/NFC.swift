@@ -22,12 +22,16 @@ package enum NFC {
   package static func baseLetters(_ text: String) -> String {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return text }
     var result = String.UnicodeScalarView()
-    #if canImport(Darwin)
-      let letters = text.decomposedStringWithCanonicalMapping.unicodeScalars
-    #else
-      let letters = text._nfd
-    #endif
-    for scalar in letters where scalar.properties.generalCategory != .nonspacingMark { result.append(scalar) }
+    for scalar in decomposed(text) where scalar.properties.generalCategory != .nonspacingMark { result.append(scalar) }
     return String(result)
+  }
+
+  /// The letters of a text and, behind each, its marks.
+  static func decomposed(_ text: String) -> [Unicode.Scalar] {
+    #if canImport(Darwin)
+      return Array(text.decomposedStringWithCanonicalMapping.unicodeScalars)
+    #else
+      return Array(text._nfd)
+    #endif
   }
 }

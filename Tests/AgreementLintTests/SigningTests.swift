@@ -45,11 +45,14 @@ import Testing
       said == ["signature-stale: the text changed after Alicia Muñoz, Karin Lindqvist and Denise Brandt signed it"])
     #expect(end.contains("status: agreed\namended: 2026-11-22\n"))
     #expect(end.contains("  brandt:\n    signed: 2026-11-22\n    method: typed\n    digest: "))
-    // A second change on another day moves the day.
+    // A second change after that is one to the text as amended, and they sign it again.
     let again = end.replacing("The book room is full", with: "The book room is empty")
     let (last, more) = try follow(again, today: "2027-02-03")
-    #expect(more == said)
-    #expect(last.contains("\namended: 2027-02-03\n") && !last.contains("2026-11-22"))
+    #expect(
+      more == [
+        "signature-stale: Alicia Muñoz, Karin Lindqvist and Denise Brandt have not signed the text as amended on 2026-11-22"
+      ])
+    #expect(last.contains("\namended: 2026-11-22\n") && last.contains("    signed: 2027-02-03\n"))
   }
 
   /// Where the day of the change is there, it is not asked for again.
@@ -63,6 +66,41 @@ import Testing
       said == [
         "signature-stale: Alicia Muñoz, Karin Lindqvist and Denise Brandt have not signed the text as amended on 2026-11-22"
       ])
+  }
+
+  /// Whoever only sets the day, as `concord amend` does, is told the rest on any later day: nothing asks for the day again.
+  @Test(arguments: ["2026-11-22", "2026-11-23", "2027-05-01"])
+  func onlyTheDay(later: String) throws {
+    let text = try Root.text(Self.sample).replacing("Book room is stocked", with: "The book room is full")
+    let amended = text.replacing("status: agreed\n", with: "status: agreed\namended: \(Self.day)\n")
+    for text in [amended, amended.replacing("signed: 2026-08-11", with: "signed: \(Self.day)")] {
+      let (end, said) = try follow(text, today: later)
+      #expect(
+        said == [
+          "signature-stale: Alicia Muñoz, Karin Lindqvist and Denise Brandt have not signed the text as amended on 2026-11-22"
+        ])
+      #expect(end.contains("\namended: 2026-11-22\n"))
+    }
+  }
+
+  /// Commands come before the lines to paste, and fit a shell.
+  @Test func commandsAreNamed() throws {
+    let text = try Root.text(Self.sample).replacing(
+      "    signed: 2026-08-11\n", with: "    signed: 2026-08-11\n    withdrawn: 2026-11-02\n")
+    for (name, word) in [
+      ("a/2026-27.agreement.yaml", "a/2026-27.agreement.yaml"), ("-a b.agreement.yaml", "'./-a b.agreement.yaml'"),
+      ("it's.agreement.yaml", "'it'\\''s.agreement.yaml'"),
+    ] {
+      let source = SourceFile(name: name, bytes: Array(text.utf8))
+      let day = try #require(CalendarDate(Self.day.utf8))
+      let help = Linter(today: day).lint(AgreementReader.read(source)).last?.diagnostic.help
+      #expect(
+        help?.contains("type `concord sign \(word) --as brandt`, or under `signatures`, replace the lines of") == true)
+    }
+    let source = SourceFile(name: "a\nb.agreement.yaml", bytes: Array(text.utf8))
+    let day = try #require(CalendarDate(Self.day.utf8))
+    let help = Linter(today: day).lint(AgreementReader.read(source)).last?.diagnostic.help
+    #expect(help?.contains("concord sign") == false)
   }
 
   /// Each person signs on another day, and only those who have not are asked.

@@ -11,7 +11,7 @@ import Testing
   private func lint(_ bytes: [UInt8], _ rule: Rule, _ example: Example) throws -> [Finding] {
     let day = try #require(CalendarDate(example.today.utf8))
     let other = Rule.all.filter { ["unused-suppression", "invalid-suppression"].contains($0.id.rawValue) }
-    let linter = Linter(rules: [rule] + other, today: day)
+    let linter = Linter(rules: [rule] + other, settings: example.settings, today: day)
     let source = SourceFile(name: example.path, bytes: bytes)
     let readings =
       [AgreementReader.read(source)]

@@ -208,7 +208,7 @@ import Testing
         "5:25: error[wrong-shape] the most roles, 2, are fewer than the fewest, 3",
         "6:31: error[wrong-shape] `required-parties` takes `principal`, `assistant-principal`, `instructional-coach`, `content-coordinator`, `facilitator`, `coaching-coordinator`, `teacher` or `other`, but here is the text \"wizard\"",
         "7:38: error[invalid-year] the last school year, 2024-25, is before the first, 2026-27",
-        "8:14: error[unknown-key] `signatures.required` is not supported yet, so nothing would be checked",
+        "8:25: error[unknown-reference] there is no role `principle`",
         "13:9: error[missing-key] concord has no topic `classroom-acces`, and a new one needs `title`, `question`, `hint`, `example` and `expects`",
         "14:9: error[unknown-key] concord already has the topic `classroom-access`, so only its `since` and `until` can be changed",
         "15:9: error[unknown-reference] the topic `data-review` belongs to the section `planning-data`",

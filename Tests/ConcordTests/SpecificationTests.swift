@@ -96,7 +96,7 @@ import Testing
     switch form {
     case .identifier: "id"
     case .schoolYear: "year"
-    case .count, .date, .digest, .format, .minutes, .share, .time, .weekday, .years: form.rawValue
+    case .count, .date, .days, .digest, .format, .minutes, .share, .time, .weekday, .years: form.rawValue
     }
   }
 
@@ -156,8 +156,8 @@ import Testing
       try #require(parts.count == 2)
       patterns[String(parts[0])] = String(parts[1].drop { $0 == " " })
     }
-    // A count is a form of the settings.
-    let forms = ShapeDescription.Form.allCases.filter { $0 != .count && $0 != .years }
+    // Counts and days without school are forms of the settings.
+    let forms = ShapeDescription.Form.allCases.filter { ![.count, .days, .years].contains($0) }
     #expect(patterns == Dictionary(uniqueKeysWithValues: forms.map { (Self.name(of: $0), $0.pattern) }))
   }
 

@@ -51,6 +51,7 @@ import Testing
     let outcome = try await Python.run(checker + ["samples/riverbend/concord.yaml", ours])
     #expect(outcome.status == 0, "\(outcome.output)\(outcome.error)")
     #expect(try await Python.run(checker + [wrong]).status == 1)
+    try scratch.write("allowed_signers", [])
     let shown = try await Program.concord(["config", "show", "--config", ours])
     #expect(shown.status == 0, "\(shown.error)")
     #expect(shown.output.contains("catalog.sections.access.planning-days"))

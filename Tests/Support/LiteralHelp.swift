@@ -10,7 +10,7 @@ package enum LiteralHelp {
     if order.contains("delete `signatures:` and everything under it") {
       remove(key: "signatures", below: nil, from: &lines)
     }
-    if let line = words.first, order.contains("add the line `amended: "),
+    if let line = words.first(where: { $0.hasPrefix("amended: ") }), order.contains("add the line `amended: "),
       let place = lines.firstIndex(where: { $0.hasPrefix("status:") })
     {
       lines.insert(line, at: place + 1)

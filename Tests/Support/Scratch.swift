@@ -28,7 +28,12 @@ package struct Scratch: ~Copyable, Sendable {
   /// Writes a file and returns its path.
   @discardableResult
   package func write(_ name: String, _ bytes: some Sequence<UInt8>) throws -> String {
-    let file = path + "/" + name
+    try Self.write(bytes, to: path + "/" + name)
+  }
+
+  /// Writes a file and returns its path.
+  @discardableResult
+  static func write(_ bytes: some Sequence<UInt8>, to file: String) throws -> String {
     let descriptor = try FileDescriptor.open(
       FilePath(file), .writeOnly, options: [.create, .truncate], permissions: [.ownerReadWrite])
     try descriptor.closeAfter { _ = try descriptor.writeAll(Array(bytes)) }

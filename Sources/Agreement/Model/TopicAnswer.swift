@@ -72,7 +72,9 @@ package struct TopicAnswer: View {
         about: "Last year's answer. It does not count until you agree to it again. Then write `agreed` instead."),
       Field(
         Key.commitments, "commitments", .list(of: .mapping(Commitment.table)), title: "Commitments",
-        about: "Who does what by when. These go with an agreed answer."),
+        about:
+          "Who does what by when. These go with an agreed answer. Next to `carried` they are last year's, and nobody has promised them again."
+      ),
       Field(
         Key.toldToTeachers, "told-to-teachers", .text, title: "Told to teachers",
         about: "How and when teachers hear about this.", examples: ["August staff meeting"]),
@@ -80,9 +82,8 @@ package struct TopicAnswer: View {
     ],
     constraints: [
       .oneWritten(states), .atMostOne(states),
-      .excludes("not-relevant", "commitments"), .excludes("open", "commitments"), .excludes("carried", "commitments"),
+      .excludes("not-relevant", "commitments"), .excludes("open", "commitments"),
       .excludes("not-relevant", "told-to-teachers"), .excludes("open", "told-to-teachers"),
-      .excludes("carried", "told-to-teachers"),
     ])
 }
 

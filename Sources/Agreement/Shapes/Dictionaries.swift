@@ -54,8 +54,26 @@ extension Decoder {
     switch dictionary.kind {
     case .roles: checkRole(key)
     case .ruleLevels: break
-    default: if dictionary.isOfParticipants { checkSigner(key) } else { checkID(key) }
+    default:
+      switch dictionary.keys {
+      case .declared: checkID(key)
+      case .participants: checkSigner(key)
+      case .schoolYears: checkYear(key)
+      }
     }
+  }
+
+  /// Reports a key that is not a school year in its standard spelling.
+  private mutating func checkYear(_ key: NodeID) {
+    let text = document.string(of: key)
+    guard SchoolYear(text) == nil else { return }
+    let meant = SchoolYear.read(Self.bare(text))?.year ?? SchoolYear.guess(text)
+    let range = document.range(of: key)
+    report(
+      .invalidYear, at: range, "\"\(excerpt(key))\" is not a school year",
+      help: meant.map { "write `\($0)`" }
+        ?? "write it as in `2027-28`, or `2027` where the school year is a calendar year",
+      fix: meant.map { Fix(.unsafe, [Edit(range, with: $0.description.utf8)]) })
   }
 
   /// Reads the items of a list.

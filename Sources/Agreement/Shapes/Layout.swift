@@ -34,8 +34,8 @@ package struct Layout: Sendable {
     var target = 0
     /// Whether every entry needs a value.
     var requiresValue = false
-    /// Whether the entries are under the ids of participants.
-    var isOfParticipants = false
+    /// What the keys of the entries are.
+    var keys = ShapeDescription.EntryKeys.declared
   }
 
   /// A mapping with known keys; sets of its keys are bits.
@@ -128,8 +128,7 @@ package struct Layout: Sendable {
     case .someOf(let item): return Code(kind: .someOf, target: add(item))
     case .mapping(let table): return Code(kind: .mapping, target: add(table))
     case .dictionary(let value, let requiresValue, let keys):
-      return Code(
-        kind: .dictionary, target: add(value), requiresValue: requiresValue, isOfParticipants: keys == .participants)
+      return Code(kind: .dictionary, target: add(value), requiresValue: requiresValue, keys: keys)
     case .either(let shapes):
       if case .list(let campus) = shapes[0] { return Code(kind: .campusShares, target: add(campus)) }
       guard case .mapping(let table) = shapes[1] else { preconditionFailure("a short form goes with a mapping") }

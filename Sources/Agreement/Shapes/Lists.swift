@@ -63,7 +63,7 @@ extension Decoder {
     default:
       return wrongShape(
         node,
-        expected: layout.codes[code].isOfParticipants
+        expected: layout.codes[code].keys == .participants
           ? "the id of each participant who signed" : layout.shapes[code].name)
     }
   }

@@ -14,6 +14,7 @@ extension Decoder {
     switch form {
     case .count: return Self.digits(bytes, atMost: 3) ?? number(form, node)
     case .date: return (CalendarDate(bytes) ?? invalidDate(node))?.packed
+    case .days: return DayRange(bytes) == nil ? wrongShape(node, expected: form.name) : 0
     case .digest:
       if Digest(bytes) != nil { return 0 }
       return wrongShape(

@@ -33,17 +33,21 @@ package indirect enum ShapeDescription: Sendable {
   case ruleLevels(WordList)
 
   /// What the keys are that people choose.
-  package enum EntryKeys: Sendable {
+  package enum EntryKeys: BitwiseCopyable, Sendable {
     /// Ids that are declared there.
     case declared
     /// Ids of participants.
     case participants
+    /// School years in their standard spelling.
+    case schoolYears
   }
 
   /// A scalar of a certain form, as a pattern that ECMAScript and every JSON Schema validator understand.
   package enum Form: String, BitwiseCopyable, Sendable, CaseIterable {
     case count
     case date
+    /// A day, or several in a row.
+    case days
     case digest
     case format
     case identifier
@@ -60,6 +64,8 @@ package indirect enum ShapeDescription: Sendable {
       switch self {
       case .date:
         "^(?!0000)[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-9]))$"
+      case .days:
+        "^(?!0000)[0-9]{4}-[01][0-9]-[0-3][0-9](\\.\\.(?!0000)[0-9]{4}-[01][0-9]-[0-3][0-9])?$"
       case .count, .years: "^[1-9][0-9]{0,2}$"
       case .digest: "^[0-9a-f]{64}$"
       case .format: "^1$"
@@ -79,6 +85,7 @@ package indirect enum ShapeDescription: Sendable {
       switch self {
       case .count, .years: "a number from 1 to 999"
       case .date: "a date such as 2026-08-17"
+      case .days: "a day such as 2027-09-06, or several, as in 2027-12-20..2027-12-31"
       case .digest: "a digest of 64 hexadecimal digits"
       case .format: "the number 1"
       case .identifier: "an id such as `river-bend`"
@@ -94,6 +101,7 @@ package indirect enum ShapeDescription: Sendable {
   package static let campus = ShapeDescription.reference(to: "campus")
   package static let count = ShapeDescription.form(.count)
   package static let date = ShapeDescription.form(.date)
+  package static let days = ShapeDescription.form(.days)
   package static let digest = ShapeDescription.form(.digest)
   package static let format = ShapeDescription.form(.format)
   package static let identifier = ShapeDescription.form(.identifier)
@@ -157,6 +165,7 @@ package indirect enum ShapeDescription: Sendable {
       }
     case .mapping(let mapping):
       "lines such as \(mapping.fields.prefix(3).map { "`\($0.key):`" }.joined(separator: ", "))\(mapping.fields.count > 3 ? ", …" : "")"
+    case .dictionary(_, _, .schoolYears): "a school year and a colon on each line"
     case .dictionary: "a short name and a colon on each line"
     case .either(let shapes): shapes.map(\.name).joined(separator: ", or ")
     case .topics: "sections with their topics"

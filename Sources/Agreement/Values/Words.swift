@@ -51,6 +51,12 @@ package enum SignatureMethod: String, FormatWord {
   case ssh
 }
 
+extension SignatureMethod: Comparable {
+  package static func < (left: SignatureMethod, right: SignatureMethod) -> Bool {
+    allCases.firstIndex(of: left) ?? 0 < allCases.firstIndex(of: right) ?? 0
+  }
+}
+
 /// A day of the week, with its places in the month if the meeting is monthly.
 package struct Weekday: BitwiseCopyable, Hashable, Sendable, CustomStringConvertible {
   /// The days, in the order of the calendar.

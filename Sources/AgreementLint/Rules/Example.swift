@@ -22,6 +22,8 @@ package struct Example: Sendable {
   package let cured: String?
   /// Other rules to run with it.
   package let companions: [RuleID]
+  /// What `concord.yaml` says there; empty for the defaults.
+  package let configured: String
 
   /// One finding that an example expects.
   package struct Expectation: Sendable {
@@ -36,7 +38,7 @@ package struct Example: Sendable {
   /// Makes an example that passes.
   package init(
     _ text: String, today: String = Example.standardDay, path: String = Example.standardPath,
-    beside: [(path: String, text: String)] = [], with companions: [RuleID] = []
+    beside: [(path: String, text: String)] = [], with companions: [RuleID] = [], configured: String = ""
   ) {
     self.text = text
     findings = []
@@ -47,24 +49,25 @@ package struct Example: Sendable {
     fixed = nil
     cured = nil
     self.companions = companions
+    self.configured = configured
   }
 
   /// Makes an example that fails once, with the range between `↓` and `↑`.
   package init(
     _ marked: String, _ message: String, help: String? = nil, today: String = Example.standardDay,
     path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
-    cured: String? = nil, with companions: [RuleID] = []
+    cured: String? = nil, with companions: [RuleID] = [], configured: String = ""
   ) {
     self.init(
       marked, [(message, help)], today: today, path: path, beside: beside, fixed: fixed, cured: cured,
-      with: companions)
+      with: companions, configured: configured)
   }
 
   /// Makes an example that fails several times, with each range between `↓` and `↑`.
   package init(
     _ marked: String, _ expected: [(message: String, help: String?)], today: String = Example.standardDay,
     path: String = Example.standardPath, beside: [(path: String, text: String)] = [], fixed: String? = nil,
-    cured: String? = nil, with companions: [RuleID] = []
+    cured: String? = nil, with companions: [RuleID] = [], configured: String = ""
   ) {
     var text: [UInt8] = []
     var starts: [Int] = []
@@ -85,6 +88,7 @@ package struct Example: Sendable {
     self.fixed = fixed
     self.cured = cured
     self.companions = companions
+    self.configured = configured
   }
 
   /// Makes an example of bytes that are not text; the finding is at the given place.
@@ -98,6 +102,7 @@ package struct Example: Sendable {
     fixed = nil
     cured = nil
     companions = []
+    configured = ""
   }
 
   /// The day on which examples are checked unless they name another.
@@ -106,11 +111,19 @@ package struct Example: Sendable {
   /// The name of an example's file unless it needs another.
   package static let standardPath = "example.agreement.yaml"
 
+  /// The settings of `configured`.
+  package var settings: LintSettings {
+    guard !configured.isEmpty else { return .standard }
+    let source = SourceFile(name: "concord.yaml", bytes: Array((configured + "\n").utf8))
+    return Configuration.read(source).configuration?.settings ?? .standard
+  }
+
   /// What a rule finds in the example, or in the same example with other bytes.
   package func findings(of rule: Rule, in bytes: [UInt8]? = nil) -> [Finding] {
     guard let day = CalendarDate(today.utf8) else { return [] }
     let source = SourceFile(name: path, bytes: bytes ?? self.bytes ?? Array(text.utf8))
-    let linter = Linter(rules: [rule] + Rule.all.filter { companions.contains($0.id) }, today: day)
+    let linter = Linter(
+      rules: [rule] + Rule.all.filter { companions.contains($0.id) }, settings: settings, today: day)
     let readings =
       [AgreementReader.read(source)]
       + beside.map { AgreementReader.read(SourceFile(name: $0.path, bytes: Array($0.text.utf8))) }
@@ -123,7 +136,7 @@ package struct Example: Sendable {
   /// What all rules find in the example, or in the same example with another text or another name.
   package func allFindings(in text: String? = nil, path: String? = nil) -> [Finding] {
     guard let day = CalendarDate(today.utf8) else { return [] }
-    let linter = Linter(today: day)
+    let linter = Linter(settings: settings, today: day)
     let path = path ?? self.path
     let readings = ([(path: path, text: text ?? self.text)] + beside).map {
       AgreementReader.read(SourceFile(name: $0.path, bytes: Array($0.text.utf8)))

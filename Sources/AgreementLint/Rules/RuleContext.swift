@@ -17,7 +17,16 @@ package struct RuleContext {
   /// What happened to the text that people signed; nil if everybody who signed has signed this one. Found once for all
   /// rules.
   private(set) lazy var stale: StaleSignatures? = StaleSignatures.find(
-    in: reading, signers: signers, digest: digest, today: today)
+    in: reading, signers: signersWithoutInvalid, digest: digest, today: today)
+  /// What the SSH signatures are worth; asked once for all rules, and only where there are any.
+  private(set) lazy var verdicts: SignatureVerdicts? = reading.agreement.map { agreement in
+    SignatureVerdicts(agreement, among: settings.signing.allowedSigners, asking: isAsking ? check : nil)
+  }
+  private let check: SignatureCheck?
+  /// Whether a rule that runs needs to know whether signatures hold.
+  private var isAsking: Bool {
+    running.contains(.signatureInvalid) || running.contains(.signatureTier) && !settings.signing.required.isEmpty
+  }
   /// The days that a school year's dates can have.
   private(set) lazy var yearBounds: YearBounds? = reading.agreement.flatMap { YearBounds($0) }
   /// Whether rules that are not about signatures found errors; signature rules, which run last, need to know.
@@ -32,14 +41,29 @@ package struct RuleContext {
 
   init(
     today: CalendarDate, settings: LintSettings, reading: AgreementReading, running: RuleSet = [],
-    allowed: RuleSet = []
+    allowed: RuleSet = [], check: SignatureCheck? = nil
   ) {
     self.today = today
     self.settings = settings
     self.reading = reading
     self.running = running
     self.allowed = allowed
+    self.check = check
     rule = .yamlSyntax
+  }
+
+  /// A signature that proves nothing has its own finding, whatever text it is for.
+  private var signersWithoutInvalid: [Signer] {
+    mutating get {
+      guard running.contains(.signatureInvalid), let verdicts else { return signers }
+      return signers.filter { !verdicts.isInvalid($0.id) }
+    }
+  }
+
+  /// What a signature is worth for this text; nil if it cannot be read.
+  mutating func state(of signer: Signer) -> SignatureState? {
+    guard let agreement = reading.agreement, let verdicts else { return nil }
+    return signer.state(for: digest, verdicts, in: agreement)
   }
 
   /// Adds a finding of the running rule.

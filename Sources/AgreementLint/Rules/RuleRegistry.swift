@@ -53,6 +53,7 @@ extension Rule {
     case .ownerLeft: .ownerLeft
     case .partyAbsent: .partyAbsent
     case .partyMissing: .partyMissing
+    case .personTwice: .personTwice
     case .personalData: .personalData
     case .placeholder: .placeholder
     case .prescribesMethod: .prescribesMethod
@@ -63,11 +64,14 @@ extension Rule {
     case .reviewMissing: .reviewMissing
     case .roleCount: .roleCount
     case .roleUnexplained: .roleUnexplained
+    case .signatureInvalid: .signatureInvalid
     case .signatureLate: .signatureLate
     case .signatureMissing: .signatureMissing
     case .signatureStale: .signatureStale
+    case .signatureTier: .signatureTier
     case .signatureUnbound: .signatureUnbound
     case .signatureUnchecked: .signatureUnchecked
+    case .signatureUnverified: .signatureUnverified
     case .signedInFuture: .signedInFuture
     case .staleCarryover: .staleCarryover
     case .stateAsText: .stateAsText

@@ -15,6 +15,11 @@ package struct Configuration: Sendable {
     guard case .present(let zone)? = file?.timeZone else { return nil }
     return (zone.value, zone.range)
   }
+  /// The file of the keys, as written; nil if there is none.
+  package var allowedSigners: (name: String, range: SourceRange)? {
+    guard case .present(let name)? = file?.signatures.value?.allowedSigners else { return nil }
+    return (name.value, name.range)
+  }
   /// The topics, sections and roles.
   package let catalog: Catalog
   /// The folders to search when a command names none, as written, each with its place.
@@ -72,7 +77,7 @@ package struct Configuration: Sendable {
     levels = []
   }
 
-  fileprivate init(_ source: SourceFile, _ file: ConfigurationFile, _ catalog: Catalog, _ reader: Reader) {
+  fileprivate init(_ source: SourceFile, _ file: ConfigurationFile, _ catalog: Catalog, _ reader: ConfigurationReader) {
     self.source = source
     self.catalog = catalog
     agreements = (file.agreements.value ?? []).compactMap { part in part.value.map { ($0, part.range) } }
@@ -99,7 +104,7 @@ package struct Configuration: Sendable {
         range: change.range
       )
     }
-    return Reader.values(file, settings, rules, otherOverrides: { !matching.contains($0) })
+    return ConfigurationReader.values(file, settings, rules, otherOverrides: { !matching.contains($0) })
   }
 
   /// The settings for a file, by its path relative to the folder of `concord.yaml`.
@@ -126,7 +131,7 @@ package struct Configuration: Sendable {
   /// Reads `concord.yaml`; returns nil if it has errors, and lists them in file order.
   package static func read(_ source: SourceFile) -> (configuration: Configuration?, diagnostics: [Diagnostic]) {
     let reading = ConfigurationFile.read(source)
-    var reader = Reader()
+    var reader = ConfigurationReader()
     if let file = reading.file { reader.read(file) }
     let found = (reading.diagnostics + reader.diagnostics).sorted { $0.range.start < $1.range.start }
     guard let file = reading.file, reading.isSound, reader.diagnostics.isEmpty else { return (nil, found) }
@@ -144,7 +149,7 @@ extension LintSettings {
 }
 
 /// Looks up the names of a configuration.
-private struct Reader {
+struct ConfigurationReader {
   var settings = LintSettings.standard
   var overrides: [Configuration.Override] = []
   /// The levels that are set for all files.
@@ -214,18 +219,8 @@ private struct Reader {
           "correct one of the two years")
       }
     }
-    if let signatures = file.signatures.value {
-      refuse("signatures.required", signatures.required.isAbsent, at: signatures.required.keyRange)
-      refuse("signatures.allowed-signers", signatures.allowedSigners.isAbsent, at: signatures.allowedSigners.keyRange)
-    }
-  }
-
-  /// Refuses a setting that has no effect yet, because whoever writes it believes that signatures are checked.
-  private mutating func refuse(_ key: String, _ isAbsent: Bool, at range: SourceRange) {
-    if isAbsent { return }
-    report(
-      .unknownKey, at: range, "`\(key)` is not supported yet, so nothing would be checked",
-      "delete the line until a later concord supports it")
+    read(calendar: file.calendar.value ?? [])
+    if let signatures = file.signatures.value { read(signatures) }
   }
 
   /// The levels of rules; a category stands for all its rules, and a single rule overrides its category.
@@ -263,7 +258,7 @@ private struct Reader {
     return categories + single
   }
 
-  private mutating func reportUnknown(_ what: String, _ name: String, among known: [String], at range: SourceRange) {
+  mutating func reportUnknown(_ what: String, _ name: String, among known: [String], at range: SourceRange) {
     let near = DidYouMean.nearest(to: name, among: known)
     report(
       .unknownReference, at: range, "there is no \(what) `\(name.prefix(60))`",
@@ -271,7 +266,7 @@ private struct Reader {
         ?? (known.count < 12 ? "there are \(Prose.list(known.map { "`\($0)`" }))" : "`concord rules` lists them"))
   }
 
-  private mutating func report(_ rule: RuleID, at range: SourceRange?, _ message: String, _ help: String) {
+  mutating func report(_ rule: RuleID, at range: SourceRange?, _ message: String, _ help: String) {
     diagnostics.append(Diagnostic(rule, at: range ?? SourceRange(0..<0), message, help: help))
   }
 
@@ -308,8 +303,19 @@ private struct Reader {
     let years = file?.schoolYears.value
     add("school-years.first", years?.first, years?.first.value?.description)
     add("school-years.last", years?.last, years?.last.value?.description)
+    for entry in file?.calendar.value ?? [] {
+      guard let days = entry.part.value, let starts = days.starts.value, let ends = days.ends.value else { continue }
+      let closed = (days.closed.value ?? []).compactMap(\.value).map(\.description)
+      let text = "\(starts) to \(ends)" + (closed.isEmpty ? "" : ", closed \(closed.joined(separator: ", "))")
+      result.append(Configuration.Value(key: "calendar.\(entry.id)", value: text, range: entry.keyRange))
+    }
     add(
       "required-parties", file?.requiredParties, settings.requiredParties.map(\.rawValue).joined(separator: ", "))
+    let signatures = file?.signatures.value
+    for entry in signatures?.required.value ?? [] {
+      add("signatures.required.\(entry.id)", entry.part, entry.part.value?.rawValue)
+    }
+    add("signatures.allowed-signers", signatures?.allowedSigners, signatures?.allowedSigners.value)
     for threshold in Threshold.all {
       add(
         "thresholds.\(threshold.key)", file?.thresholds.value.map { $0.part(threshold) }, String(settings[threshold]))

@@ -7,7 +7,7 @@ internal import YAMLSyntax
 /// It is read like an agreement, with the same errors. Its names are looked up later, by code that knows them.
 package struct ConfigurationFile: View {
   package enum Key: Int {
-    case district, timeZone, agreements, exclude, rules, overrides, schoolYears, requiredParties, signatures,
+    case district, timeZone, agreements, exclude, rules, overrides, schoolYears, calendar, requiredParties, signatures,
       thresholds, catalog
   }
   package let record: Record
@@ -20,6 +20,7 @@ package struct ConfigurationFile: View {
   package var rules: Part<List<Entry<RuleSetting>>> { self[.rules] }
   package var overrides: Part<List<Part<Override>>> { self[.overrides] }
   package var schoolYears: Part<Years> { self[.schoolYears] }
+  package var calendar: Part<List<Entry<CalendarYear>>> { self[.calendar] }
   package var requiredParties: Part<List<Part<ParticipantRole>>> { self[.requiredParties] }
   package var signatures: Part<SignaturePolicy> { self[.signatures] }
   package var thresholds: Part<Thresholds> { self[.thresholds] }
@@ -58,12 +59,17 @@ package struct ConfigurationFile: View {
       Key.schoolYears, "school-years", .mapping(Years.table), title: "School years",
       about: "The school years that agreements here can be for."),
     Field(
+      Key.calendar, "calendar",
+      .dictionary(value: .mapping(CalendarYear.table), requiresValue: false, keys: .schoolYears), title: "Calendar",
+      about: "The days of each school year: the first and the last one, and those on which there is no school.",
+      examples: ["2027-28: {starts: 2027-08-16, ends: 2028-05-26, closed: [2027-09-06, 2027-12-20..2027-12-31]}"]),
+    Field(
       Key.requiredParties, "required-parties", .list(of: .oneOf(ParticipantRole.self)), title: "Required parties",
       about: "The roles that must take part. By default, a principal and an instructional coach.",
       examples: ["[principal, instructional-coach, content-coordinator]"]),
     Field(
       Key.signatures, "signatures", .mapping(SignaturePolicy.table), title: "Signatures",
-      about: "How people sign; not supported yet."),
+      about: "How people have to sign, and which keys are whose."),
     Field(
       Key.thresholds, "thresholds", .mapping(Thresholds.table), title: "Thresholds",
       about: "The numbers that some rules use."),
@@ -106,6 +112,30 @@ package struct ConfigurationFile: View {
     ])
   }
 
+  /// The days of a school year.
+  package struct CalendarYear: View {
+    package enum Key: Int { case starts, ends, closed }
+    package let record: Record
+    package init(_ place: CellPlace) { record = Record(place) }
+
+    package var starts: Part<CalendarDate> { self[.starts] }
+    package var ends: Part<CalendarDate> { self[.ends] }
+    package var closed: Part<List<Part<DayRange>>> { self[.closed] }
+
+    package static let table = MappingDescription([
+      Field(
+        Key.starts, "starts", .date, required: true, title: "Starts", about: "The first day of school.",
+        examples: ["2027-08-16"]),
+      Field(
+        Key.ends, "ends", .date, required: true, title: "Ends", about: "The last day of school.",
+        examples: ["2028-05-26"]),
+      Field(
+        Key.closed, "closed", .list(of: .days), title: "Closed",
+        about: "The days without school: single ones, or the first and the last of several with two dots between them.",
+        examples: ["[2027-09-06, 2027-12-20..2027-12-31]"]),
+    ])
+  }
+
   /// How people sign.
   package struct SignaturePolicy: View {
     package enum Key: Int { case required, allowedSigners }
@@ -119,11 +149,12 @@ package struct ConfigurationFile: View {
       Field(
         Key.required, "required", .dictionary(value: .oneOf(SignatureMethod.self), requiresValue: true),
         title: "Required",
-        about: "Not supported yet: the least secure way in which a role may sign (`typed`, `paper` or `ssh`).",
+        about: "The weakest way in which people with a role may sign: `typed`, `paper` or `ssh`.",
         examples: ["principal: ssh"]),
       Field(
         Key.allowedSigners, "allowed-signers", .text, title: "Allowed signers",
-        about: "Not supported yet: the file that says which keys may sign for whom, as `ssh-keygen` reads it.",
+        about:
+          "The file that says which keys may sign for whom, as `ssh-keygen` reads it. It is in the folder of this file or below.",
         examples: ["allowed_signers"]),
     ])
   }

@@ -13,6 +13,11 @@ package struct LintSettings: Sendable {
   /// The school years that agreements can be for; nil for all.
   package var schoolYears: ClosedRange<SchoolYear>?
 
+  /// How people have to sign, and whose keys are whose.
+  package var signing = SigningPolicy()
+  /// The days of the school years.
+  package var calendar: [SchoolYear: SchoolCalendar] = [:]
+
   /// The default settings.
   package static let standard = LintSettings()
 

@@ -42,30 +42,40 @@ struct SignatureLines {
   }
 
   /// What to do, and the lines to paste: new signatures, and replacements for existing ones.
-  func text(_ condition: String, for signers: [Signer], on day: CalendarDate, digest: Digest) -> String {
+  ///
+  /// `command` is what does it in place of that, with a command. Nobody can paste a signature on paper or by SSH that a
+  /// policy asks for, so there are lines only for people of whom no more is asked.
+  func text(
+    _ condition: String, command: String?, for signers: [Signer], on day: CalendarDate, digest: Digest,
+    _ policy: SigningPolicy
+  ) -> String {
+    let condition = command.map { "\(condition), type \($0)" } ?? condition
     // A word that is not an id has its own finding, and pasting it would be wrong again.
-    let signers = signers.filter { Identifier.isValid($0.id) }
+    let known = signers.filter { Identifier.isValid($0.id) }
+    let signers = known.filter { policy.required(of: $0.person) == .typed }
+    if signers.isEmpty, !known.isEmpty { return command == nil ? condition + ", they sign it" : condition }
+    let joint = command == nil ? "" : "or "
     func entries(_ indent: Int) -> [String] {
       signers.flatMap { lines(of: $0, on: day, digest: digest, indent: indent) }
     }
     switch layout {
     case .missing:
-      return ([condition + ", add at the end of the file:", "signatures:"] + entries(2)).joined(separator: "\n")
+      return ([condition + ", \(joint)add at the end of the file:", "signatures:"] + entries(2)).joined(separator: "\n")
     case .empty:
-      return ([condition + ", add on the lines below `signatures:`:"] + entries(2)).joined(separator: "\n")
+      return ([condition + ", \(joint)add on the lines below `signatures:`:"] + entries(2)).joined(separator: "\n")
     case .lines(let indent):
       let present = signers.filter { $0.signature != nil }
       let place =
         present.isEmpty
-        ? "add these lines under `signatures`"
-        : "under `signatures`, replace the lines of \(Prose.list(present.map { "`\($0.id)`" })) with"
+        ? "\(joint)add these lines under `signatures`"
+        : "\(joint)under `signatures`, replace the lines of \(Prose.list(present.map { "`\($0.id)`" })) with"
       return (["\(condition), \(place):"] + entries(indent)).joined(separator: "\n")
     case .braces:
       let new = Set(signers.map(\.id))
       let others = (agreement.content.signatures.value ?? []).filter { !new.contains($0.id) }.flatMap {
         written($0, indent: 2)
       }
-      return (["\(condition), replace all of `signatures` with:", "signatures:"] + others + entries(2))
+      return (["\(condition), \(joint)replace all of `signatures` with:", "signatures:"] + others + entries(2))
         .joined(separator: "\n")
     }
   }
@@ -89,7 +99,8 @@ struct SignatureLines {
   /// The lines of a signature given now, on paper if the last one was.
   private func lines(of signer: Signer, on day: CalendarDate, digest: Digest, indent: Int) -> [String] {
     let old = signer.signature?.part.value
-    let recorder = old?.method.value == .paper ? old?.recordedBy.value.flatMap(id) : nil
+    let recorder =
+      old?.method.value == .paper ? old?.recordedBy.value.flatMap(id).flatMap { $0 == signer.id ? nil : $0 } : nil
     let method = recorder == nil ? "typed" : "paper"
     return
       Self.lines(
@@ -129,7 +140,8 @@ extension RuleContext {
   mutating func lines(_ condition: String, for signers: [Signer]) -> String {
     if let trouble = troubleBeforeSigning { return trouble }
     guard let agreement = reading.agreement, let digest else { return Self.errorsFirst }
-    return SignatureLines(agreement).text(condition, for: signers, on: today, digest: digest)
+    return SignatureLines(agreement).text(
+      condition, command: signing(signers), for: signers, on: today, digest: digest, settings.signing)
   }
 
   /// What has to be done before anybody signs; nil if the text can be signed.

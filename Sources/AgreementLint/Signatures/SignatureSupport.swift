@@ -38,11 +38,14 @@ final class Signer: Sendable {
 extension Agreement {
   /// Everybody who has to sign on a day: neither people who only led the conversation nor people who have left by then.
   /// Without a day, everybody with `left` counts as gone.
-  func signers(on day: CalendarDate?) -> [Signer] {
+  func signers(on day: CalendarDate?) -> [Signer] { parties().filter { !$0.person.hasLeft(by: day) } }
+
+  /// Everybody who takes part, also those who have left.
+  func parties() -> [Signer] {
     let signatures = content.signatures.value ?? []
     let places = Dictionary(signatures.indices.map { (signatures[$0].id, $0) }) { first, _ in first }
     return participants.compactMap { entry in
-      guard let person = entry.part.value, !person.hasLeft(by: day), person.isParty else { return nil }
+      guard let person = entry.part.value, person.isParty else { return nil }
       return Signer(entry: entry, person: person, signature: places[entry.id].map { signatures[$0] })
     }
   }

@@ -70,9 +70,10 @@ struct StaleSignatures {
       return .differs
     }
     if let joined = joined(stale, in: agreement, reading) { return joined }
-    // If people signed an amendment on its own day, a change on a later day is another one.
+    // Nobody signed on a day to come, whatever is written there. If the change was on the day of the last signature or
+    // later, it has its day, and asking for one again would lead in a circle.
     if let amended = agreement.content.amended.value, let last = stale.compactMap(\.signed).max(),
-      amended > last || amended == last && amended == today
+      amended >= min(last, today)
     {
       return .amended(amended)
     }

@@ -128,8 +128,8 @@ package enum RulePages {
     if example.bytes != nil {
       return fence(TerminalText.escape(example.text.split(separator: "\n").joined(separator: "\n")), "text")
     }
-    guard !example.beside.isEmpty || example.path != Example.standardPath else { return fence(example.text, language) }
-    let files = example.beside + [(example.path, example.text)]
+    let files = shown(example)
+    guard files.count > 1 || example.path != Example.standardPath else { return fence(example.text, language) }
     return files.map { "`\($0.0)`:\n\n\(fence($0.1, language))" }.joined(separator: "\n")
   }
 
@@ -149,9 +149,15 @@ package enum RulePages {
 
   /// The files of an example, each after its name if there are several.
   private static func files(_ example: Example) -> String {
-    guard !example.beside.isEmpty || example.path != Example.standardPath else { return indented(example.text) }
-    let files = example.beside + [(example.path, example.text)]
+    let files = shown(example)
+    guard files.count > 1 || example.path != Example.standardPath else { return indented(example.text) }
     return files.map { "  \($0.0):\n\n\(indented($0.1))" }.joined(separator: "\n\n")
+  }
+
+  /// The files of an example, with their names; its own comes last.
+  private static func shown(_ example: Example) -> [(path: String, text: String)] {
+    (example.configured.isEmpty ? [] : [("concord.yaml", example.configured)]) + example.beside
+      + [(example.path, example.text)]
   }
 
   private static func indented(_ text: String) -> String {

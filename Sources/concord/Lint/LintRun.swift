@@ -11,10 +11,14 @@ internal import YAMLSyntax
 /// What `concord lint` does, apart from its command line.
 struct LintRun {
   let options: LintOptions
+  private let keygen = SSHKeygen()
+
+  init(options: LintOptions) { self.options = options }
 
   /// Lints; throws the exit status.
   func callAsFunction() throws {
     let reports = try Reports(options)
+    defer { keygen.close() }
     let roots = RepositoryRoots(
       hints: ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"].compactMap { Output.environment($0) }.map { FilePath($0) })
     let code: Int32
@@ -146,10 +150,12 @@ struct LintRun {
     let day = try options.today.map { try Day.read($0) }
     let localDay = Day.local
     let appliesSuppressions = options.suppressions
+    let verifier = SSHVerifier(keygen)
     return { settings, zone in
       Linter(
         rules: rules, settings: settings, today: day ?? zone?.today ?? localDay,
-        withholdsHeuristics: withholdsHeuristics, appliesSuppressions: appliesSuppressions)
+        withholdsHeuristics: withholdsHeuristics, appliesSuppressions: appliesSuppressions
+      ) { verifier.verdict($0, of: $1, $2, $3, among: $4) }
     }
   }
 }

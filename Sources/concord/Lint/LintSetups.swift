@@ -4,6 +4,7 @@ internal import AgreementReporting
 internal import ArgumentParser
 internal import Diagnostics
 internal import Repository
+internal import SSHSignatures
 internal import SystemPackage
 internal import TextSupport
 
@@ -24,6 +25,8 @@ struct LintSetups {
     let folder: FilePath?
     /// The time zone for today's date; nil for the system's.
     let zone: ZoneInfo?
+    /// Whose keys are whose; nil if no file says so.
+    let allowedSigners: AllowedSigners?
     /// The setups for each set of overrides.
     var setups: [[Int]: Int] = [:]
   }
@@ -59,10 +62,16 @@ struct LintSetups {
     if let known = homes[home].setups[overrides] { return known }
     setups.append(
       Setup(
-        linter: makeLinter(homes[home].configuration.settings(for: name), homes[home].zone),
+        linter: makeLinter(settings(for: name, in: home), homes[home].zone),
         catalog: homes[home].configuration.catalog, home: home))
     homes[home].setups[overrides] = setups.count - 1
     return setups.count - 1
+  }
+
+  private func settings(for name: String, in home: Int) -> LintSettings {
+    var settings = homes[home].configuration.settings(for: name)
+    settings.signing.allowedSigners = homes[home].allowedSigners
+    return settings
   }
 
   /// The index of the setup for standard input, by its given name; without a name only the folder is known.
@@ -184,7 +193,8 @@ struct LintSetups {
   private mutating func home(forFolder folder: FilePath) throws -> Int {
     let file = fixed ?? finder.configuration(forFolder: folder)
     if let home = known[file] { return home }
-    homes.append(try file.map { try read($0) } ?? Home(configuration: .standard, folder: nil, zone: nil))
+    homes.append(
+      try file.map { try read($0) } ?? Home(configuration: .standard, folder: nil, zone: nil, allowedSigners: nil))
     known[file] = homes.count - 1
     return homes.count - 1
   }
@@ -196,6 +206,15 @@ struct LintSetups {
       let source = SourceFile(name: shown.string, bytes: try RepositoryFile.read(file, limit: 1 << 20))
       var (configuration, diagnostics) = Configuration.read(source)
       var zone: ZoneInfo?
+      var allowed: AllowedSigners?
+      if let named = configuration?.allowedSigners {
+        switch SignersFile.read(named, below: file.removingLastComponent()) {
+        case .success(let found): allowed = found
+        case .failure(let problem):
+          diagnostics.append(problem.diagnostic)
+          configuration = nil
+        }
+      }
       if let name = configuration?.timeZone {
         switch TimeZones.look(for: name) {
         case .success(let found): zone = found
@@ -215,7 +234,8 @@ struct LintSetups {
         }
         throw ExitCode(2)
       }
-      return Home(configuration: configuration, folder: file.removingLastComponent(), zone: zone)
+      return Home(
+        configuration: configuration, folder: file.removingLastComponent(), zone: zone, allowedSigners: allowed)
     } catch let failure as FileFailure {
       Output.error(FileFailure(shown, failure.reason))
       throw ExitCode(2)

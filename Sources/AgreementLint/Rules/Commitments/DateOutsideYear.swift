@@ -4,11 +4,14 @@ internal import Diagnostics
 extension Rule {
   static let dateOutsideYear = Rule(
     .dateOutsideYear, .warning, .commitments, source: .format,
-    summary: "the day of a meeting, a commitment or an open topic is outside the school year",
+    summary: "the day of a meeting, a commitment or an open topic is outside the school year, or there is no school",
     rationale: """
       A date before the conversation, or long after the last day of school, is nearly always from another year, left over when
       last year's file was copied. As many weeks as separate the conversation from the first day are allowed on both sides.
+      A single meeting on a day without school is reported, too, if `concord.yaml` says which days those are.
       """,
+    setting:
+      "`calendar` has the days of each school year: `2026-27: {starts: 2026-08-17, ends: 2027-05-28, closed: [2026-12-21..2027-01-01]}`",
     failing: [
       Example(
         """
@@ -76,6 +79,28 @@ extension Rule {
             staff-learning-budget: {open: {until: ↓2028-10-01↑}}
         """, "2028-10-01 is after the school year, which ends on 2027-05-28",
         help: "use this year's date; 2028-10-01 may be next year's"),
+      Example(
+        """
+        format: 1
+        school-year: 2026-27
+        starts: 2026-08-17
+        ends: 2027-05-28
+        meetings:
+          schedule:
+            - {what: Looking ahead, date: ↓2026-12-22↑}
+        """, "there is no school on 2026-12-22",
+        help: "choose another day, or take it out of `closed` under `calendar` in `concord.yaml`",
+        cured: """
+          format: 1
+          school-year: 2026-27
+          starts: 2026-08-17
+          ends: 2027-05-28
+          meetings:
+            schedule:
+              - {what: Looking ahead, date: 2026-12-17}
+          """,
+        configured:
+          "calendar: {2026-27: {starts: 2026-08-17, ends: 2027-05-28, closed: [2026-12-21..2027-01-01]}}"),
     ],
     passing: [
       Example(
@@ -101,7 +126,10 @@ extension Rule {
       look(at: visit.person.left, of: "left", &context, help: "take \(visit.name) out if this is about last year")
     },
     .meeting { visit, context in
-      for day in visit.meeting.days { look(at: day, &context) }
+      for day in visit.meeting.days {
+        look(at: day, &context)
+        lookForSchool(on: day, visit.agreement, &context)
+      }
     },
     .topic { visit, context in
       guard case .open(let open) = visit.answer.state, case .present(let until) = open.until,
@@ -125,6 +153,17 @@ extension Rule {
         at: date.range, "\(date.value) is after the school year, which ends on \(year.ends)",
         help: "use this year's date; \(date.value) may be next year's")
     }
+  }
+
+  /// Looks at a single meeting: there may be no school on that day.
+  private static func lookForSchool(
+    on date: Located<CalendarDate>, _ agreement: Agreement, _ context: inout RuleContext
+  ) {
+    guard let year = agreement.content.schoolYear.value, context.settings.calendar[year]?.isClosed(date.value) == true
+    else { return }
+    context.report(
+      at: date.range, "there is no school on \(date.value)",
+      help: "choose another day, or take it out of `closed` under `calendar` in `concord.yaml`")
   }
 
   /// Looks at an event in the life of the agreement or its people: it may be written down after the last day of school,

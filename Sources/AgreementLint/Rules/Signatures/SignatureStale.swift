@@ -20,7 +20,7 @@ extension Rule {
         signed("0000000000000000000000000000000000000000000000000000000000000000", marked: true),
         "the text changed after Jill Novak signed it",
         help: """
-          undo the change if nobody meant it; if it is meant, add the line `amended: 2026-09-01` below `status:`, and as each person agrees to the new text, under `signatures`, replace the lines of `novak` with:
+          undo the change if nobody meant it; if it is meant, type `concord amend example.agreement.yaml`, which says who signs again; or add the line `amended: 2026-09-01` below `status:`, and as each person agrees to the new text, under `signatures`, replace the lines of `novak` with:
             novak:
               signed: 2026-09-01
               method: typed
@@ -94,8 +94,10 @@ extension Rule {
         ? "add the line `amended: \(day)` below `status:`" : "change the day after `amended:` to \(day)"
       // Once the text has another day, nobody has signed it yet.
       let signers = context.signers.filter { $0.signature?.part.value?.withdrawn.isAbsent == true }
+      let command = context.command("amend").map { "type \($0), which says who signs again; or " } ?? ""
       return SignatureLines(agreement).text(
-        "\(undo)\(date), and as each person agrees to the new text", for: signers, on: day, digest: digest)
+        "\(undo)\(command)\(date), and as each person agrees to the new text", command: nil, for: signers, on: day,
+        digest: digest, context.settings.signing)
     }
   }
 
@@ -117,7 +119,8 @@ extension Rule {
       let who = people.count == 1 ? "\(agreement.name(of: people[0])) has" : "the new people have"
       return "\(start), and only \(who) to sign"
     }
-    return SignatureLines(agreement).text(start, for: signed, on: context.today, digest: digest)
+    return SignatureLines(agreement).text(
+      start, command: context.signing(signed), for: signed, on: context.today, digest: digest, context.settings.signing)
   }
 
   private static func signed(_ digest: String, marked: Bool) -> String {

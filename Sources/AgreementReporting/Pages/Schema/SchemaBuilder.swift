@@ -111,12 +111,12 @@ struct SchemaBuilder {
     case .someOf(let item):
       return ["items": value(item, nullable: true), "contains": value(item, nullable: false), "uniqueItems": true]
     case .mapping(let description): return keys(of: description)
-    case .dictionary(let item, let requiresValue, _):
+    case .dictionary(let item, let requiresValue, let keys):
+      let pattern =
+        keys == .schoolYears ? "^[1-9][0-9]{3}(-[0-9]{2})?$" : ShapeDescription.Form.identifier.pattern
       return [
         "properties": [:],
-        "patternProperties": .object([
-          ("^x-", true), (ShapeDescription.Form.identifier.pattern, value(item, nullable: !requiresValue)),
-        ]),
+        "patternProperties": .object([("^x-", true), (pattern, value(item, nullable: !requiresValue))]),
         "additionalProperties": false,
       ]
     case .topics(let answer): return topics(answer)
@@ -190,7 +190,7 @@ struct SchemaBuilder {
       case .count, .years: 1...999
       case .minutes: 1...9999
       case .schoolYear: 1000...9999
-      case .date, .digest, .identifier, .share, .time, .weekday: nil
+      case .date, .days, .digest, .identifier, .share, .time, .weekday: nil
       }
     let message = SchemaNode.text("write \(form.name)")
     let days: [(key: String, value: SchemaNode)] = form == .weekday ? [("examples", .texts(Weekday.days))] : []

@@ -1,0 +1,58 @@
+internal import Agreement
+internal import Diagnostics
+
+extension ConfigurationReader {
+  /// Looks up the roles of the policy.
+  mutating func read(_ signatures: ConfigurationFile.SignaturePolicy) {
+    let roles = ParticipantRole.allCases.filter { $0 != .facilitator }.map(\.rawValue)
+    for entry in signatures.required.value ?? [] {
+      guard let method = entry.part.value else { continue }
+      guard let role = ParticipantRole(rawValue: entry.id) else {
+        reportUnknown("role", entry.id, among: roles, at: entry.keyRange)
+        continue
+      }
+      if role == .facilitator {
+        report(
+          .unknownReference, at: entry.keyRange, "a facilitator does not sign, so nothing can be required here",
+          "delete the line")
+        continue
+      }
+      settings.signing.required[role] = method
+      // Nobody could ever meet it.
+      if method == .ssh, signatures.allowedSigners.isAbsent {
+        report(
+          .missingKey, at: entry.part.range, "`ssh` is required here, but no file says whose key is whose",
+          "add `allowed-signers: allowed_signers` below `signatures:`, and list everybody's key in that file")
+      }
+    }
+  }
+
+  /// Takes over the days of the school years.
+  mutating func read(calendar: List<Entry<ConfigurationFile.CalendarYear>>) {
+    for entry in calendar {
+      guard let year = SchoolYear(entry.id) else { continue }
+      guard let days = entry.part.value else {
+        if entry.part.isAbsent {
+          report(
+            .missingKey, at: entry.keyRange, "nothing is said about `\(year)`",
+            "write the days after it: `\(year): {starts: \(year.first)-08-16, ends: \(year.last)-05-26}`")
+        }
+        continue
+      }
+      guard case .present(let starts) = days.starts, case .present(let ends) = days.ends else { continue }
+      if ends.value <= starts.value {
+        report(
+          .invalidYear, at: ends.range, "`ends` is \(ends.value), and `starts` is \(starts.value)",
+          "correct one of the two days")
+      } else if ![year.first, year.last].contains(starts.value.year) || ends.value.year != year.last {
+        let isStart = ![year.first, year.last].contains(starts.value.year)
+        report(
+          .invalidYear, at: isStart ? starts.range : ends.range,
+          "\(isStart ? starts.value : ends.value) is not in the school year \(year)", "correct the day or the year")
+      } else {
+        settings.calendar[year] = SchoolCalendar(
+          starts: starts.value, ends: ends.value, closed: (days.closed.value ?? []).compactMap(\.value))
+      }
+    }
+  }
+}
