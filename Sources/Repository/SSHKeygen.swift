@@ -9,6 +9,7 @@ package import Agreement
 package import SSHSignatures
 internal import Synchronization
 package import SystemPackage
+internal import TextSupport
 
 /// The system's `ssh-keygen`, which checks and makes signatures: whatever it says counts, and nothing here decides better.
 ///
@@ -192,8 +193,10 @@ extension SSHKeygen {
       ? ""
       : "; if the key has a passphrase, load the key with `ssh-add` first, because there is no terminal to ask for it"
     guard outcome.status == 0 else {
-      let note = String(decoding: outcome.errors.prefix(300), as: UTF8.self).split(separator: "\n").first ?? ""
-      throw FileFailure(key, "ssh-keygen could not sign with it\(note.isEmpty ? "" : " (\(note))")\(advice)")
+      let note =
+        String(decoding: outcome.errors.prefix(300), as: UTF8.self).split(whereSeparator: \.isNewline).first ?? ""
+      throw FileFailure(
+        key, "ssh-keygen could not sign with it\(note.isEmpty ? "" : " (\(TerminalText.escape(note)))")\(advice)")
     }
     let signature: SSHSignature
     do {

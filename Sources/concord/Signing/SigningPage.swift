@@ -1,6 +1,5 @@
 internal import Agreement
-internal import AgreementDiff
-internal import AgreementReporting
+internal import AgreementPaper
 internal import Diagnostics
 internal import TextSupport
 
@@ -44,39 +43,21 @@ struct SigningPage {
 
   /// "31 topics agreed, none open or carried".
   private var topics: String {
-    var (agreed, aside, open, carried, unanswered) = (0, 0, [String](), [String](), 0)
-    let catalog = agreement.catalog
-    let year = agreement.content.schoolYear.value
-    for section in catalog.sections {
-      for index in section.topics {
-        let topic = catalog.topics[index]
-        switch agreement.topics.answer(to: index)?.part.value?.state {
-        case .agreed: agreed += 1
-        case .notRelevant: aside += 1
-        case .open: open.append(topic.title)
-        case .carried: carried.append(topic.title)
-        case .unanswered, nil:
-          if agreement.topics.setAside(index, in: catalog) != nil {
-            aside += 1
-          } else if section.isAsked, !section.isMultiCampusOnly || agreement.isMultiCampus, topic.applies(to: year) {
-            unanswered += 1
-          }
-        }
+    let tally = TopicTally(agreement)
+    func named(_ state: TopicTally.State, _ words: String) -> String? {
+      let titles = tally.topics.filter { $0.state == state }.map {
+        TerminalText.escape(agreement.catalog.topics[$0.topic].title)
       }
+      return titles.isEmpty ? nil : "\(titles.count) \(words) (\(titles.joined(separator: ", ")))"
     }
-    var parts = ["\(Prose.count(agreed, "topic")) agreed"]
-    if aside > 0 { parts.append("\(aside) set aside") }
-    func named(_ titles: [String], _ state: String) -> String {
-      "\(titles.count) \(state) (\(titles.map { TerminalText.escape($0) }.joined(separator: ", ")))"
+    func counted(_ state: TopicTally.State, _ words: String) -> String? {
+      tally.count(state) > 0 ? "\(tally.count(state)) \(words)" : nil
     }
-    if open.isEmpty, carried.isEmpty {
-      parts.append("none open or carried")
-    } else {
-      if !open.isEmpty { parts.append(named(open, "open")) }
-      if !carried.isEmpty { parts.append(named(carried, "carried over from last year")) }
-    }
-    if unanswered > 0 { parts.append("\(unanswered) not answered") }
-    return parts.joined(separator: ", ")
+    let unsettled = [named(.open, "open"), named(.carried, "carried over from last year")].compactMap(\.self)
+    let parts =
+      ["\(Prose.count(tally.count(.agreed), "topic")) agreed", counted(.setAside, "set aside")]
+      + (unsettled.isEmpty ? ["none open or carried"] : unsettled) + [counted(.unanswered, "not answered")]
+    return parts.compactMap(\.self).joined(separator: ", ")
   }
 
   /// "7 commitments, none of them yours".
