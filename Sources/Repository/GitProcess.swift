@@ -48,7 +48,7 @@ final class GitProcess {
       let nowhere = unsafe try FileDescriptor.open("/dev/null", .writeOnly, options: .closeOnExec)
       defer { try? nowhere.close() }
       process = try ChildProcess.start(
-        "git", fixed + arguments, Self.environment(), 
+        "git", fixed + arguments, Self.environment(),
         [(childInput, 0), (childOutput, 1), (joinsErrors ? childOutput : nowhere, 2)])
       #if os(Linux)
         _ = concord_limit_memory(process, Self.mostMemory)

@@ -33,6 +33,10 @@ package final class AgreementFacts: Sendable {
   package var nameCount: Int { lists.nameCount }
   /// A person or a campus, in file order; nil past the last one.
   package func name(_ place: Int) -> NamedID? { lists.name(place) }
+  /// Its id and those of its people and campuses: what the cross-repository rules compare.
+  package var ids: Set<String> {
+    Set((0..<nameCount).compactMap { name($0)?.id }).union(id.map { [$0.value] } ?? [])
+  }
   /// The coaches who have not left, as indices for `name`.
   package var coaches: [Int] { lists.values(.coaches, of: UInt32.self).map(Int.init) }
   /// When its people meet.

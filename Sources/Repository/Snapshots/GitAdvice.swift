@@ -45,7 +45,9 @@ enum GitAdvice {
   }
 
   private static func hasRemote() throws(FileFailure) -> Bool {
-    try GitProcess.run(["remote"], .revisions).output.split(separator: 0x0A).contains { $0.elementsEqual("origin".utf8) }
+    try GitProcess.run(["remote"], .revisions).output.split(separator: 0x0A).contains {
+      $0.elementsEqual("origin".utf8)
+    }
   }
 
   /// The name of the branch in `main` or `origin/main`; nil for an id, `HEAD~1` and the like.

@@ -6,8 +6,12 @@ extension GitProcess {
 
   /// Runs git to its end and cuts what it prints at zero bytes.
   ///
+  /// `empty` is the exit status with which git says that it found nothing.
+  ///
   /// - Throws: `FileFailure` if there is no git, if it fails or has too much to say, or if it kept the run waiting for too long.
-  static func records(_ arguments: [String]) throws(FileFailure) -> [ArraySlice<UInt8>] {
+  static func records(
+    _ arguments: [String], isEmptyWhen empty: Int? = nil
+  ) throws(FileFailure) -> [ArraySlice<UInt8>] {
     let process = try GitProcess(arguments, .revisions)
     process.closeInput()
     var output: [UInt8] = []
@@ -22,7 +26,10 @@ extension GitProcess {
       process.stop()
       throw error as? FileFailure ?? FileFailure("git", "it cannot be read")
     }
-    guard process.finish() == 0 else { throw FileFailure("git", "it cannot list the files") }
+    let status = process.finish()
+    guard status == 0 || output.isEmpty && status == empty else {
+      throw FileFailure("git", "it cannot list the files")
+    }
     return output.split(separator: 0)
   }
 

@@ -74,27 +74,35 @@ package struct GitSnapshot: Sendable {
     return known.contains(tree.place(of: link.path).removingLastComponent().pushing(path).lexicallyNormalized())
   }
 
-  /// What a place in the snapshot holds.
-  package enum Found: Sendable {
-    case file(GitObject)
-    /// A link or a repository of its own, which nothing follows.
-    case other
-    case nothing
+  /// The place of the settings for the files of a folder: the nearest one in it or above, up to the top.
+  package func settings(forFolder folder: FilePath) -> FilePath? {
+    var folder = folder
+    while folder.starts(with: tree.top) {
+      let candidate = folder.appending(ConfigurationFinder.fileName)
+      if settings[candidate] != nil { return candidate }
+      guard !folder.components.isEmpty else { break }
+      folder.removeLastComponent()
+    }
+    return nil
   }
 
-  /// The settings file at a place.
-  package func settings(at place: FilePath) -> Found { settings[place].map(found) ?? .nothing }
-
-  /// Any file at a place.
-  package func file(at place: FilePath) throws(FileFailure) -> Found {
-    guard let path = tree.path(of: place) else { return .nothing }
-    let records = try GitProcess.records(listing(of: RawText.text(path)))
-    return records.compactMap(Self.entry).first { $0.path.elementsEqual(path) }.map(found) ?? .nothing
-  }
-
-  private func found(_ entry: Entry) -> Found {
-    guard entry.mode.hasPrefix("100"), !entry.isUnmerged else { return .other }
-    return .file(GitObject(id: entry.id, name: tree.shown(tree.place(of: entry.path)).typed))
+  /// Reads a file; nil for a place outside the repository.
+  ///
+  /// - Throws: `FileFailure` if there is no such file, if it is a link or a repository of its own, or if it has more bytes than the limit.
+  package func read(_ place: FilePath, limit: Int) throws(FileFailure) -> [UInt8]? {
+    guard let path = tree.path(of: place.absolute) else { return nil }
+    let shown = tree.shown(place.absolute)
+    var found = settings[place]
+    if found == nil {
+      let records = try GitProcess.records(listing(of: RawText.text(path)))
+      found = records.compactMap(Self.entry).first { $0.path.elementsEqual(path) }
+    }
+    guard let found else { throw FileFailure(shown, "git does not have it") }
+    guard found.mode.hasPrefix("100") else {
+      throw FileFailure(shown, "it is a link or a repository of its own, which is not followed")
+    }
+    guard !found.isUnmerged else { throw FileFailure(shown, "it is in conflict; resolve it, then `git add` it") }
+    return try GitObject(id: found.id, name: shown.typed).read(limit: limit)
   }
 
   /// The command that lists the files, or one of them.

@@ -85,12 +85,25 @@ struct LintCommand: ParsableCommand {
     completion: .file())
   var writeBaseline: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Report only on agreements that changed since this commit, as a pull request shows it, and on files that are named: --since origin/main.",
+      valueName: "commit"))
+  var since: String?
+
+  @Flag(
+    help:
+      "Check what the next commit will hold, not the folder. Report only on agreements that it changes, and on files that are named."
+  )
+  var staged = false
+
   private var options: LintOptions {
     LintOptions(
       paths: paths, formats: format, color: color, failOn: failOn, today: today, select: rules.select,
       ignore: rules.ignore, jobs: parallel.jobs, shard: shard, maxSize: maxSize,
       stdinFilename: stdinFilename, allowEmpty: allowEmpty, config: config, suppressions: suppressions, fix: fix,
-      unsafe: unsafe, diff: diff, baseline: baseline, newBaseline: writeBaseline)
+      unsafe: unsafe, diff: diff, baseline: baseline, newBaseline: writeBaseline,
+      since: since, staged: staged)
   }
 
   func validate() throws { try options.validate() }

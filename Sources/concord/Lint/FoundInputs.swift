@@ -13,6 +13,10 @@ struct FoundInputs {
   let reals: [FilePath: FilePath]
   /// The number of agreements that the settings exclude.
   private(set) var excluded = 0
+  /// The agreements that are only compared with those of the inputs, by their places.
+  private(set) var neighbors: [FilePath: LintInput] = [:]
+  /// The files that are read from git, by their paths.
+  private(set) var stored: [FilePath: GitObject] = [:]
 
   /// Takes the inputs out, so that they are not kept.
   mutating func takeInputs() -> [LintInput] {
@@ -43,13 +47,39 @@ struct FoundInputs {
     }
   }
 
+  /// Finds the agreements that a change touches, and those beside them.
+  init(_ focus: Focus, _ options: LintOptions, _ setups: inout LintSetups) throws {
+    let scope = try FocusScope(focus, options, folders: setups.folders(in: focus.tree))
+    folders = scope.folders
+    reals = scope.reals
+    for failure in scope.failures { Output.error(failure) }
+    if case .write = options.repair { Leftovers.remove(scope.leftovers) }
+    for file in scope.files {
+      guard let setup = try setups.setup(for: file.place) else {
+        excluded += 1
+        continue
+      }
+      if let object = file.object { stored[file.path] = object }
+      let input = LintInput(.file(file.path), setup)
+      let isGoverned = setups.settingsFile(of: setup).map(focus.changes.contains) ?? false
+      if scope.isNamed(file) || scope.isInside(file) && (scope.isChanged(file) || isGoverned) {
+        inputs.append(input)
+      } else {
+        neighbors[file.place] = input
+      }
+    }
+    for path in scope.misnamed {
+      if let setup = try setups.setup(for: path) { misnamed.append(LintInput(.file(path), setup)) }
+    }
+  }
+
   private mutating func add(_ kind: LintInput.Kind, _ setup: Int?) {
     if let setup { inputs.append(LintInput(kind, setup)) } else { excluded += 1 }
   }
 
   /// Whether a file with another name may be an agreement; a name that does not suggest it has to be next to
   /// agreements, and an editor's backup copy does not count.
-  private static func mayBeAgreement(_ path: FilePath, besides files: [FilePath], in folders: Set<FilePath>) -> Bool {
+  static func mayBeAgreement(_ path: FilePath, besides files: [FilePath], in folders: Set<FilePath>) -> Bool {
     guard let name = MisnamedName(path: path.string), name.needsCompany else { return true }
     let folder = path.removingLastComponent()
     guard folders.contains(folder) else { return false }

@@ -25,6 +25,10 @@ struct LintOptions {
   var diff = false
   var baseline: String?
   var newBaseline: String?
+  /// The revision since which an agreement must have changed to be reported on.
+  var since: String?
+  /// Whether the next commit is checked and not the folder.
+  var staged = false
 
   /// The lowest level at which a finding makes the run fail.
   enum FailLevel: String, CaseIterable, ExpressibleByArgument {
@@ -63,6 +67,13 @@ struct LintOptions {
     if unsafe, !fix, !diff { throw ValidationError("--unsafe goes with --fix or --diff") }
     if fix, paths.contains("-") {
       throw ValidationError("standard input cannot be repaired in place; --diff shows the repairs")
+    }
+    if staged, fix || diff {
+      throw ValidationError(
+        "--staged checks what the next commit holds, which repairs do not change; leave out --\(fix ? "fix" : "diff")")
+    }
+    if staged || since != nil, paths.contains("-") {
+      throw ValidationError("standard input is in no commit; leave out -, or --\(staged ? "staged" : "since")")
     }
     if diff, !formats.isEmpty { throw ValidationError("--diff prints a diff, so it has no --format") }
     if baseline != nil, newBaseline != nil {

@@ -26,6 +26,8 @@ struct LintResults {
   private var agreements: Set<String> = []
   /// The keys of all findings.
   private(set) var keys = Baseline()
+  /// The names of the agreements to report on, and the ids that they have or had; nil to report on everything.
+  private var narrowed: (paths: Set<String>, ids: Set<String>)?
 
   init(_ work: LintWork) {
     self.work = work
@@ -44,6 +46,28 @@ struct LintResults {
       if file.withholdsNothing { withoutWithheld.insert(found.path) }
     }
     if let source = file.source { sources[source.name] = source }
+  }
+
+  /// The ids in the agreements that were linted: theirs, and those of their people and campuses.
+  var ids: Set<String> {
+    facts.values.reduce(into: []) { ids, agreements in for (facts, _) in agreements { ids.formUnion(facts.ids) } }
+  }
+
+  /// Begins with the agreements that are only compared: from now on, what concerns none of those before is not reported, nor any id.
+  mutating func narrow(to ids: Set<String>) {
+    narrowed = (Set(facts.values.flatMap { $0.map { $0.facts.path } }), ids)
+  }
+
+  /// Keeps what is known of an agreement that is only compared with others.
+  mutating func take(neighbor found: AgreementFacts, _ setup: Int) {
+    facts[work.setups[setup].home, default: []].append((found, setup))
+  }
+
+  /// Whether a finding concerns an agreement that was linted, or an id that such an agreement has or had.
+  private func isReported(_ finding: Finding, in facts: AgreementFacts) -> Bool {
+    guard let (paths, ids) = narrowed else { return true }
+    return paths.contains(facts.path) || finding.diagnostic.notes.contains { $0.file.map(paths.contains) ?? false }
+      || facts.id.map { ids.contains($0.value) } ?? false
   }
 
   /// Keeps what is known of a file that is not read.
@@ -66,7 +90,8 @@ struct LintResults {
       guard let first = agreements.first else { continue }
       // Only levels differ between the files of one repository; those are looked up file by file.
       let found = work.setups[first.setup].linter.lint(
-        agreements.map(\.facts), levels: { work.setups[agreements[$0].setup].linter })
+        agreements.map(\.facts), levels: { work.setups[agreements[$0].setup].linter }
+      ).filter { isReported($0.finding, in: agreements[$0.file].facts) }
       let isNoted = found.contains { $0.finding.diagnostic.notes.contains { $0.file != nil } }
       let byPath =
         isNoted
@@ -179,7 +204,7 @@ struct LintResults {
   private func source(of facts: AgreementFacts) -> SourceFile? {
     if let source = sources[facts.path] { return source }
     let path = path(of: facts)
-    guard let bytes = try? FileReader.read(path, at: work.real(path), limit: work.limits.bytes),
+    guard let bytes = try? work.bytes(of: path),
       AgreementFacts.number(of: bytes) == facts.content
     else { return nil }
     return SourceFile(name: facts.path, bytes: bytes)

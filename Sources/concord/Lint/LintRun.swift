@@ -40,8 +40,11 @@ struct LintRun {
     let rules = try RuleSelection.rules(selecting: options.select, ignoring: options.ignore)
     var setups = LintSetups(
       config: options.config, makeLinter: try linters(rules, withholdsHeuristics: reports.isForCI))
+    let focus = try Focus(options)
+    if let snapshot = focus?.snapshot { setups.read(from: snapshot) }
     // The paths of an archive are freed before the cross-repository rules need room.
-    var found = try FoundInputs(options, &setups)
+    var found =
+      if let focus { try FoundInputs(focus, options, &setups) } else { try FoundInputs(options, &setups) }
     reports.head(setups.district)
     let reals = found.reals
     let work = LintWork(
@@ -50,7 +53,7 @@ struct LintRun {
       baseline: try options.baseline.map { try Baseline.read(file: $0) }, keepsKeys: options.newBaseline != nil,
       // If somebody names a few files, nothing is known about their neighbors.
       remembers: options.shard == nil && !found.folders.isEmpty, asksGit: found.inputs.count <= SignedTexts.mostFiles,
-      real: { reals[$0] ?? $0 },
+      stored: found.stored, real: { reals[$0] ?? $0 },
       locate: { path in ReportPath(roots.path(of: reals[path] ?? path.absolute).bytes) })
     var summary = ReportSummary()
     summary.setAside = setups.setAside
@@ -76,9 +79,14 @@ struct LintRun {
     } take: { outcome in
       if let outcome { take(outcome) }
     }
+    if let focus { try compare(found.neighbors, focus, work, &results) }
     for input in found.misnamed { if let facts = work.misnamed(input) { results.take(misnamed: facts, input.setup) } }
     for outcome in results.acrossRepositories() { take(outcome) }
-    if isEmpty, Output.problems.told.isEmpty, !options.allowEmpty { tellNothing(excluded: found.excluded) }
+    if let focus {
+      if isEmpty { focus.tellNothing() }
+    } else if isEmpty, Output.problems.told.isEmpty, !options.allowEmpty {
+      tellNothing(excluded: found.excluded)
+    }
     summary = Self.failed(summary, roots)
     var isBroken = !summary.failures.isEmpty
     if reports.finish(summary) { isBroken = true }
@@ -102,6 +110,24 @@ struct LintRun {
     if options.repair.showsDiff { return summary.fixed > 0 ? 1 : 0 }
     guard let least = options.failLevel, let worst = summary.worst else { return 0 }
     return worst >= least ? 1 : 0
+  }
+
+  /// Reads the agreements that share an id with a change, so that the cross-repository rules know them.
+  private func compare(
+    _ neighbors: [FilePath: LintInput], _ focus: Focus, _ work: LintWork, _ results: inout LintResults
+  ) throws {
+    guard work.remembers, work.setups.contains(where: \.linter.hasRepositoryRules) else { return }
+    let ids = results.ids.union(focus.idsBefore)
+    results.narrow(to: ids)
+    let inputs = try focus.neighbors(neighbors, holding: ids)
+    InOrder.run(inputs, jobs: options.jobs) {
+      (work.neighbor($0), $0.setup)
+    } take: { facts, setup in
+      switch facts {
+      case .success(let facts): if let facts { results.take(neighbor: facts, setup) }
+      case .failure(let failure): Output.error(failure)
+      }
+    }
   }
 
   /// Says that there was nothing to check, and why.

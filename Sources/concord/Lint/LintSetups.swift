@@ -39,12 +39,28 @@ struct LintSetups {
   /// The folder of the last file, because files of one folder come together.
   private var last: (folder: FilePath, home: Int)?
   private let fixed: FilePath?
+  /// What git holds, if settings are read from there.
+  private var snapshot: GitSnapshot?
   private let makeLinter: (LintSettings, ZoneInfo?) -> Linter
 
   /// Takes the file of `--config`, and a function that makes a linter from settings.
   init(config: String?, makeLinter: @escaping (LintSettings, ZoneInfo?) -> Linter) {
     self.makeLinter = makeLinter
     fixed = config.map { FilePath(typed: $0).absolute }
+  }
+
+  /// From now on, settings are read from what git holds; for files outside of its repository, from the folder.
+  mutating func read(from snapshot: GitSnapshot) { self.snapshot = snapshot }
+
+  /// The `concord.yaml` of a setup; nil if there is none.
+  func settingsFile(of setup: Int) -> FilePath? {
+    homes[setups[setup].home].folder?.appending(ConfigurationFinder.fileName)
+  }
+
+  /// The folders named by the settings of the current folder, or else the whole repository.
+  mutating func folders(in tree: GitWorkTree) throws -> [FilePath] {
+    let home = homes[try self.home(forFolder: "")]
+    return home.folder == nil || home.configuration.agreements.isEmpty ? [tree.shown(tree.top)] : try folders()
   }
 
   /// The index of the setup for a file; nil if the file is excluded.
@@ -191,7 +207,8 @@ struct LintSetups {
   }
 
   private mutating func home(forFolder folder: FilePath) throws -> Int {
-    let file = fixed ?? finder.configuration(forFolder: folder)
+    let file =
+      fixed ?? snapshot.map { $0.settings(forFolder: folder.absolute) } ?? finder.configuration(forFolder: folder)
     if let home = known[file] { return home }
     homes.append(
       try file.map { try read($0) } ?? Home(configuration: .standard, folder: nil, zone: nil, allowedSigners: nil))
@@ -203,7 +220,8 @@ struct LintSetups {
     let shown = ConfigurationFinder.shown(file)
     do {
       // One byte more than the limit is enough to show that the file is too large.
-      let source = SourceFile(name: shown.string, bytes: try RepositoryFile.read(file, limit: 1 << 20))
+      let bytes = try snapshot?.read(file, limit: 1 << 20) ?? RepositoryFile.read(file, limit: 1 << 20)
+      let source = SourceFile(name: shown.string, bytes: bytes)
       var (configuration, diagnostics) = Configuration.read(source)
       var zone: ZoneInfo?
       var allowed: AllowedSigners?

@@ -71,6 +71,8 @@ struct LintWork: Sendable {
   let remembers: Bool
   /// Whether to look in git for signed texts.
   let asksGit: Bool
+  /// The files that are read from git, by their paths.
+  let stored: [FilePath: GitObject]
   /// Returns the path of a file with links resolved.
   let real: @Sendable (FilePath) -> FilePath
   /// Returns the path of a file relative to the root of its repository.
@@ -83,7 +85,7 @@ struct LintWork: Sendable {
       switch input.kind {
       case .file(let path):
         if shard?.takes(path, below: roots) == false { return nil }
-        source = SourceFile(name: path.string, bytes: try FileReader.read(path, at: real(path), limit: limits.bytes))
+        source = SourceFile(name: path.string, bytes: try bytes(of: path))
         if let shard, !shard.takes(path, below: roots, declaring: source.bytes) { return nil }
       case .standardInput(let name):
         source = SourceFile(
@@ -93,6 +95,27 @@ struct LintWork: Sendable {
       return .failure(error)
     }
     return .success(lint(source, input))
+  }
+
+  /// Reads a file, from the folder or from git.
+  ///
+  /// - Throws: `FileFailure` if there is no such file, or it cannot be read.
+  func bytes(of path: FilePath) throws(FileFailure) -> [UInt8] {
+    if let object = stored[path] { return try object.read(limit: limits.bytes) }
+    return try FileReader.read(path, at: real(path), limit: limits.bytes)
+  }
+
+  /// What is kept of a file that is only compared with others; nil if it cannot be compared.
+  func neighbor(_ input: LintInput) -> Result<AgreementFacts?, FileFailure> {
+    guard case .file(let path) = input.kind else { return .success(nil) }
+    do {
+      let setup = setups[input.setup]
+      let source = SourceFile(name: path.string, bytes: try bytes(of: path))
+      return .success(
+        setup.linter.facts(of: AgreementReader.read(source, catalog: setup.catalog, limits: limits)))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// What is kept of a file whose name keeps it from being read; nil if it is something else, or nothing is kept.

@@ -1,0 +1,33 @@
+/// A folder with a git repository, in which tests run lines of a shell.
+package struct GitFolder: ~Copyable, Sendable {
+  private let scratch: Scratch
+
+  /// The folder.
+  package var path: String { scratch.path }
+
+  /// Makes an empty repository with the branch `main`.
+  package static func make() async throws -> GitFolder {
+    let folder = GitFolder(scratch: try Scratch())
+    try await folder.run("git init -q -b main .")
+    return folder
+  }
+
+  private init(scratch: consuming Scratch) { self.scratch = scratch }
+
+  /// Writes a file.
+  package func write(_ name: String, _ text: String) throws { try scratch.write(name, text.utf8) }
+
+  /// Runs a line; `concord` is the program under test, and nobody's git configuration counts.
+  @discardableResult
+  package func run(_ line: String) async throws -> Outcome {
+    try await Program.run(
+      "bash",
+      ["-c", "concord() { \"$CONCORD\" \"$@\"; }; export -f concord; cd \"$0\" && \(line)", path],
+      environment: [
+        Program.key("CONCORD"): Program.absoluteConcord, Program.key("GIT_CONFIG_GLOBAL"): "/dev/null",
+        Program.key("GIT_CONFIG_SYSTEM"): "/dev/null", Program.key("GIT_AUTHOR_NAME"): "t",
+        Program.key("GIT_AUTHOR_EMAIL"): "t@example.org", Program.key("GIT_COMMITTER_NAME"): "t",
+        Program.key("GIT_COMMITTER_EMAIL"): "t@example.org", Program.key("GIT_ALLOW_PROTOCOL"): "file",
+      ])
+  }
+}
