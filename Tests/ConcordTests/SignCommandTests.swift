@@ -208,7 +208,10 @@ import Testing
     let outcome = try await Self.sign(path, "--as", "brandt", "--method", "ssh", "--key", key, "--yes")
     #expect(outcome.status == 0, "\(outcome.error)")
     let line = try await keys.line("key")
-    #expect(outcome.error.hasSuffix("\n  brandt namespaces=\"concord,git\" \(line)\n"), "\(outcome.error)")
+    #expect(
+      outcome.error.hasSuffix(
+        "The signature counts as verified once concord.yaml has `signatures: {allowed-signers: allowed_signers}`, and that file this line:\n  brandt namespaces=\"concord,git\" \(line)\n"
+      ), "\(outcome.error)")
     let reading = AgreementReader.read(try Root.source(path))
     let agreement = try #require(reading.agreement)
     let signature = try #require(agreement.content.signatures.value?.first { $0.id == "brandt" }?.part.value)
@@ -230,6 +233,43 @@ import Testing
         "has already signed this text (ssh, 2026-08-20)"))
     let stronger = try await Self.sign(path, "--as", "munoz", "--method", "ssh", "--key", key, "--yes")
     #expect(stronger.status == 0 && stronger.error.contains("Alicia Muñoz has signed (ssh, 2026-08-20, "))
+  }
+
+  /// What the settings require of a role is the default, and nothing weaker is written; a signature that is verified needs no line.
+  @Test func thePolicyDecides() async throws {
+    let scratch = try Scratch()
+    let text = try Self.text().replacing("  munoz:\n    signed:", with: "  brandt:\n    signed:")
+    let path = try scratch.write("a.agreement.yaml", text.utf8)
+    let keys = SSHKeys(in: scratch.path)
+    let (mine, other) = (try await keys.make("mine"), try await keys.make("other"))
+    try scratch.write(
+      "concord.yaml", "signatures: {required: {principal: ssh}, allowed-signers: allowed_signers}\n".utf8)
+    try scratch.write(
+      "allowed_signers", "munoz \(try await keys.line("mine"))\nlindqvist \(try await keys.line("other"))\n".utf8)
+    let weaker = try await Self.sign(path, "--as", "munoz", "--method", "typed", "--yes")
+    #expect(weaker.status == 1)
+    #expect(
+      weaker.error
+        == "concord: nothing was signed, because Alicia Muñoz has to sign with an SSH key (`signatures` in concord.yaml says so):\n  concord sign \(path) --as munoz --method ssh\n",
+      "\(weaker.error)")
+    let theirs = try await Self.sign(path, "--as", "munoz", "--key", other, "--yes")
+    #expect(theirs.status == 1 && theirs.error.contains("the key is that of `lindqvist`"), "\(theirs.error)")
+    #expect(try Root.text(path) == text)
+    let outcome = try await Self.sign(path, "--as", "munoz", "--key", mine, "--yes")
+    #expect(outcome.status == 0 && outcome.error.hasSuffix("Everyone has signed.\n"), "\(outcome.error)")
+    #expect(try await Program.concord(["lint", path] + Self.today).status == 0)
+    let again = try await Self.sign(path, "--as", "munoz", "--yes")
+    #expect(again.status == 0 && again.error == "Alicia Muñoz has already signed this text (ssh, 2026-08-20).\n")
+    // Paper that people recorded for themselves counts as typed, so better paper takes its place.
+    try scratch.write("concord.yaml", "signatures: {required: {instructional-coach: paper}}\n".utf8)
+    let own = try Root.text(path).replacing(
+      "2026-08-12\n    method: typed", with: "2026-08-12\n    method: paper\n    recorded-by: lindqvist")
+    try scratch.write("a.agreement.yaml", own.utf8)
+    let paper = try await Self.sign(path, "--as", "lindqvist", "--witness", "brandt", "--yes")
+    #expect(paper.status == 0, "\(paper.error)")
+    #expect(
+      try Root.text(path)
+        == own.replacing("2026-08-12", with: "2026-08-20").replacing("by: lindqvist", with: "by: brandt"))
   }
 
   /// A CI log is for everybody.

@@ -27,7 +27,7 @@ struct SignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How they sign: typed into the file, on paper, or with an SSH key (ssh). By default, typed.",
+      "How they sign: typed into the file, on paper, or with an SSH key (ssh). By default, as concord.yaml requires, or else typed.",
       valueName: "method"), completion: .list(SignatureMethod.allCases.map(\.rawValue)))
   var method: String?
 

@@ -1,13 +1,10 @@
+internal import AgreementLint
 internal import TextSupport
 
 /// A word of a command line that people can copy.
 enum ShellWord {
-  /// The word, in quotes if a shell would take it for something else.
+  /// The word, in quotes if a shell would take it for something else; what nobody could type is shown escaped.
   static func quoted(_ word: String) -> String {
-    let shown = TerminalText.escape(RawText.shown(word))
-    let isPlain = !word.isEmpty && word.utf8.allSatisfy { plain.contains($0) }
-    return isPlain ? shown : "'" + shown.replacing("'", with: "'\\''") + "'"
+    TerminalText.escape(FileCommand.shellWord(word) ?? "'\(RawText.shown(word).replacing("'", with: "'\\''"))'")
   }
-
-  private static let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._/:@%+=,-".utf8)
 }

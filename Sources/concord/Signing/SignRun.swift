@@ -14,7 +14,7 @@ internal import YAMLSyntax
 struct SignRun {
   let file: EditedAgreement
   let day: CalendarDate
-  /// The method that was asked for; without it, a typed signature.
+  /// The method that was asked for; without it, the one that the settings require.
   let method: SignatureMethod?
   let witness: String?
   /// The file of the key for an SSH signature, as typed; without it, the usual one.
@@ -28,18 +28,25 @@ struct SignRun {
   func callAsFunction(_ ids: [String]) throws {
     let people = try ids.map { try file.person($0) }
     for person in people { try check(person) }
-    let method = method ?? .typed
+    let method = method ?? people.map(required).max() ?? .typed
     try check(method, people)
-    let (done, signers) = (people.filter { isSigned($0, method) }, people.filter { !isSigned($0, method) })
+    let keygen = SSHKeygen()
+    defer { keygen.close() }
+    let signed = SignedNow(file, asking: keygen)
+    let (done, signers) = (
+      people.filter { signed.has($0, atLeast: method) }, people.filter { !signed.has($0, atLeast: method) }
+    )
     for person in done {
       Output.error("\(file.shown(person)) has already signed this text (\(told(person))).\n")
     }
     guard !signers.isEmpty else { return }
     try checkText()
+    try checkPolicy(method, signers)
     show(signers)
-    let keyFile = method == .ssh ? try self.keyFile() : nil
+    let keyFile = method == .ssh ? try SignatureKeys.file(named: key) : nil
     guard try agree(signers, method, keyFile) else { throw Refusal.no("nothing was signed") }
-    let signature = try keyFile.map { try sign(with: $0, signers) }
+    let keys = SignatureKeys(file, asking: keygen)
+    let signature = try keyFile.map { try keys.sign(for: signers[0], on: day, with: $0) }
     var editor = FileEditor(file.reading)
     try file.edit(&editor) { editor throws(FileEditor.Failure) in
       for signer in signers {
@@ -50,7 +57,9 @@ struct SignRun {
       }
     }
     try file.write(editor, digest: .same)
-    let left = file.missing.filter { person in !signers.contains { $0.id == person.id } }
+    let left = file.signers.filter { person in
+      !signed.has(person) && !signers.contains { $0.id == person.id }
+    }
     let by =
       switch method {
       case .typed: ""
@@ -60,7 +69,7 @@ struct SignRun {
     Output.error(
       "\(file.shown(signers)) \(signers.count == 1 ? "has" : "have") signed (\(method.rawValue), \(day)\(by)). "
         + (left.isEmpty ? "Everyone has signed.\n" : "Not yet: \(file.shown(left)).\n"))
-    if let signature, let signer = signers.first { tellLine(for: signature.key, of: signer) }
+    if let signature { keys.tellLine(for: signature, of: signers[0], on: day) }
   }
 
   // MARK: - Who and when
@@ -123,12 +132,19 @@ struct SignRun {
     }?.id ?? "ID"
   }
 
-  /// Whether somebody has signed this text, in a way that is at least as strong.
-  private func isSigned(_ person: PersonInFile, _ wanted: SignatureMethod) -> Bool {
-    guard let given = person.given, given.digest.value == file.digest, let method = given.method.value else {
-      return false
-    }
-    return self.method == nil || SignatureMethod.rank(method) >= SignatureMethod.rank(wanted)
+  /// The weakest method that the settings allow a person.
+  private func required(of person: PersonInFile) -> SignatureMethod {
+    file.linter.settings.signing.required(of: person.person)
+  }
+
+  /// Refuses a method that is weaker than the settings require.
+  private func checkPolicy(_ method: SignatureMethod, _ signers: [PersonInFile]) throws {
+    guard let signer = signers.first(where: { required(of: $0) > method }) else { return }
+    let wanted = required(of: signer)
+    let options = wanted == .paper ? " --method paper --witness \(suggestion(besides: [signer]))" : " --method ssh"
+    throw Refusal.no(
+      "nothing was signed, because \(file.shown(signer)) has to sign \(wanted == .ssh ? "with an SSH key" : "on paper") (`signatures` in concord.yaml says so):\n  concord sign \(file.shellWord) --as \(signer.id)\(options)"
+    )
   }
 
   /// "typed, 2026-08-11".
@@ -195,38 +211,6 @@ struct SignRun {
     return people.allSatisfy { person in person.given?.signed.value.map { $0 <= amended } ?? true }
   }
 
-  // MARK: - Signing
-
-  /// The key that signs.
-  private func keyFile() throws -> FilePath {
-    if let key { return FilePath(typed: key) }
-    guard let usual = SSHKeygen.usualKey() else {
-      throw Refusal.cannot(
-        "there is no SSH key in ~/.ssh; name one with --key, or make one with `ssh-keygen -t ed25519`")
-    }
-    return usual
-  }
-
-  private func sign(with key: FilePath, _ signers: [PersonInFile]) throws -> SSHSignature {
-    let keygen = SSHKeygen()
-    defer { keygen.close() }
-    guard let signer = signers.first else { throw Refusal.cannot("nobody signs") }
-    do {
-      return try keygen.sign(SSHKeygen.message(file.digest, signer.id, day), with: key)
-    } catch {
-      Output.error(error)
-      throw Refusal.cannot("nothing was signed")
-    }
-  }
-
-  /// Says which line makes the key known, which somebody else adds after asking whose key it is.
-  private func tellLine(for key: SSHPublicKey, of signer: PersonInFile) {
-    guard !key.isCertificate else { return }
-    Output.error(
-      "This counts as verified where the allowed-signers file has this line:\n  \(signer.id) namespaces=\"concord,git\" \(key.line)\n"
-    )
-  }
-
   /// Asks whoever signs.
   private func agree(_ signers: [PersonInFile], _ method: SignatureMethod, _ key: FilePath?) throws -> Bool {
     if isAnswered { return true }
@@ -244,9 +228,4 @@ struct SignRun {
     Output.error("concord: that is not the name as it stands here\n")
     return false
   }
-}
-
-extension SignatureMethod {
-  /// The place of a method from weak to strong.
-  static func rank(_ method: SignatureMethod) -> Int { allCases.firstIndex(of: method) ?? 0 }
 }
