@@ -1,35 +1,35 @@
 internal import Diagnostics
-internal import TextSupport
+package import TextSupport
 
 /// Members of an object: a key with its value.
 extension JSONWriter {
-  mutating func member(_ key: String, _ value: String?) {
+  package mutating func member(_ key: String, _ value: String?) {
     self.key(key)
     if let value { string(value) } else { null() }
   }
 
-  mutating func member(_ key: String, _ value: Int) {
+  package mutating func member(_ key: String, _ value: Int) {
     self.key(key)
     number(value)
   }
 
-  mutating func member(_ key: String, _ value: Bool) {
+  package mutating func member(_ key: String, _ value: Bool) {
     self.key(key)
     bool(value)
   }
 
-  mutating func member(_ key: String, _ values: [String]) {
+  package mutating func member(_ key: String, _ values: [String]) {
     self.key(key)
     array { writer in for value in values { writer.string(value) } }
   }
 
-  mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ key: String, _ body: (inout JSONWriter) -> Void) {
     self.key(key)
     object(body)
   }
 
   /// An array with an object for each item.
-  mutating func objects<Items: Sequence>(
+  package mutating func objects<Items: Sequence>(
     _ key: String, _ items: Items, _ body: (Items.Element, inout JSONWriter) -> Void
   ) {
     self.key(key)

@@ -101,7 +101,7 @@ package struct ZoneInfo: Sendable {
   }
 
   /// The offset in seconds east of Greenwich at a time in seconds since 1970.
-  private func offset(at time: Int) -> Int {
+  func offset(at time: Int) -> Int {
     if let last = changes.last, time < last.time {
       return changes.last { $0.time <= time }?.offset ?? first
     }

@@ -17,6 +17,7 @@ struct Concord: ParsableCommand {
     subcommands: [
       AgendaCommand.self,
       AmendCommand.self,
+      CalendarCommand.self,
       ChangesCommand.self,
       ConfigCommand.self,
       DiffCommand.self,
@@ -32,6 +33,7 @@ struct Concord: ParsableCommand {
       SchemaCommand.self,
       ShowCommand.self,
       SignCommand.self,
+      StatusCommand.self,
       TopicsCommand.self,
       WithdrawCommand.self,
       WorksheetCommand.self,

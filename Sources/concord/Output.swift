@@ -63,9 +63,18 @@ enum Output {
   /// Writes a diff to standard output, byte for byte, unless a person sees it, perhaps through git's pager, or a CI
   /// service does.
   static func write(diff: [UInt8]) {
-    let isFile = (try? FileDescriptor.standardOutput.stat())?.type == .regular
-    let isWatched = isTerminal || environment("GIT_PAGER_IN_USE") != nil || !isFile && isInCI
-    write(isWatched ? TerminalText.escapeLines(diff) : diff)
+    write(isWatched || environment("GIT_PAGER_IN_USE") != nil ? TerminalText.escapeLines(diff) : diff)
+  }
+
+  /// Writes a file for another program to standard output, byte for byte, unless a person or a CI service sees it; lines
+  /// may end with CR LF.
+  static func write(file: String) {
+    write(isWatched ? TerminalText.escapeLines(Array(file.replacing("\r\n", with: "\n").utf8)) : Array(file.utf8))
+  }
+
+  /// Whether standard output is a terminal, or the log of a CI service.
+  private static var isWatched: Bool {
+    isTerminal || isInCI && (try? FileDescriptor.standardOutput.stat())?.type != .regular
   }
 
   /// Whether a CI service runs this, so that the output is most likely its log. Not all of them set `CI`.

@@ -8,7 +8,12 @@ enum MarkdownPaper {
     result += "# \(escape(sheet.heading))\n\n"
     for line in sheet.lead { result += markdown(line) + "\n\n" }
     if let middle = sheet.foot.middle { result += "*\(escape(middle))*\n\n" }
-    result += markdown(sheet.blocks)
+    return result + draw(sheet.blocks)
+  }
+
+  /// Parts without the head of a sheet.
+  static func draw(_ blocks: [Block]) -> String {
+    var result = markdown(blocks)
     while result.hasSuffix("\n\n") { result.removeLast() }
     return result
   }

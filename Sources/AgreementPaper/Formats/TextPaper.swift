@@ -10,7 +10,16 @@ struct TextPaper {
     lines += wrap(sheet.heading.uppercased(), width)
     for line in sheet.lead { lines += wrap(text(line), width) }
     if let middle = sheet.foot.middle { lines += wrap(middle.uppercased(), width) }
-    for line in [""] + text(sheet.blocks) where !line.isEmpty || lines.last?.isEmpty == false { lines.append(line) }
+    return joined(lines + [""] + text(sheet.blocks))
+  }
+
+  /// Parts without the head of a sheet.
+  func draw(_ blocks: [Block]) -> String { joined(text(blocks)) }
+
+  /// Lines in a row, with at most one empty line between two.
+  private func joined(_ all: [String]) -> String {
+    var lines: [String] = []
+    for line in all where !line.isEmpty || lines.last?.isEmpty == false { lines.append(line) }
     while lines.last == "" { lines.removeLast() }
     return lines.map { $0 + "\n" }.joined()
   }

@@ -4,6 +4,7 @@ internal import TextSupport
 
 /// An agreement on paper: everything that is signed, and lines for those who still have to sign.
 package struct PrintedAgreement: Sendable {
+  let reading: AgreementReading
   let agreement: Agreement
   let digest: Digest
   let today: CalendarDate
@@ -14,6 +15,7 @@ package struct PrintedAgreement: Sendable {
   /// Takes an agreement without errors in its text or structure; nil for any other, because it has no digest.
   package init?(_ reading: AgreementReading, district: String?, today: CalendarDate) {
     guard let agreement = reading.agreement, let digest = reading.digest else { return nil }
+    self.reading = reading
     self.agreement = agreement
     self.digest = digest
     self.today = today

@@ -1,10 +1,12 @@
 internal import Agreement
+internal import AgreementLint
 internal import TextSupport
 
 extension PrintedAgreement {
   /// The lines to sign on, what was signed already, and the digest.
   var signatures: [Block] {
-    let parties = SigningParty.all(in: agreement, digest: digest, today: today)
+    // Nobody's key is looked up for paper; who signed with a key is named with the day, like everybody else.
+    let parties = reading.signedPeople(on: today, LintSettings.standard.signing, asking: nil)
     let leaders = agreement.participants.indices.filter { index in
       agreement.participants[index].part.value.map { !$0.isParty } ?? false
     }
@@ -30,21 +32,33 @@ extension PrintedAgreement {
     return [.section(blocks, isTogether: parties.count <= Block.Table.mostTogether)]
   }
 
-  private func line(for party: SigningParty) -> Block.SigningLine {
-    let person = agreement.participants[party.index].part.value
+  private func line(for signer: SignedPerson) -> Block.SigningLine {
+    let entry = agreement.participants.first { $0.id == signer.id }
     var notes: [Line] = []
-    switch party.standing {
-    case .typed(let day): notes = ["Signed on \(day), typed"]
-    case .paper(let day, let witness): notes = ["Signed on \(day), on paper, recorded by \(names.person(witness))"]
-    case .ssh(let day): notes = ["Signed on \(day), with an SSH key"]
-    case .stale(let day): notes = ["Signed an earlier text on \(day)"]
-    case .unbound(let day): notes = ["Signed on \(day), without saying which text"]
-    case .withdrawn(let day, let end): notes = ["Signed on \(day), withdrawn on \(end)"]
-    case .missing: break
+    var hasLine = false
+    if let day = signer.signed {
+      switch signer.state {
+      case .typed: notes = ["Signed on \(day), typed"]
+      case .paper(let witness): notes = ["Signed on \(day), on paper, recorded by \(name(of: witness))"]
+      case .verified, .unverified: notes = ["Signed on \(day), with an SSH key, which paper cannot check"]
+      case .stale: notes = ["Signed an earlier text on \(day)"]
+      case .unbound: notes = ["Signed on \(day), without saying which text"]
+      case .invalid: notes = ["The signature of \(day) proves nothing"]
+      case .withdrawn(let end): notes = ["Signed on \(day), withdrawn on \(end)"]
+      case .missing: break
+      }
     }
-    if let left = party.left { notes.append("Left on \(left)") }
+    switch signer.state {
+    case .typed, .paper, .verified, .unverified: break
+    case .stale, .unbound, .invalid, .withdrawn, .missing: hasLine = !isDraft && !signer.hasLeft
+    }
+    if signer.hasLeft, let left = signer.left { notes.append("Left on \(left)") }
     return Block.SigningLine(
-      name: names.person(party.index), role: person.map { names.position($0) } ?? "", notes: notes,
-      hasLine: !isDraft && !party.standing.isForThisText && party.left == nil)
+      name: signer.name, role: entry?.part.value.map { names.position($0) } ?? "", notes: notes, hasLine: hasLine)
+  }
+
+  /// The name of a participant by id.
+  private func name(of id: String) -> String {
+    agreement.participants.firstIndex { $0.id == id }.map { names.person($0) } ?? id
   }
 }

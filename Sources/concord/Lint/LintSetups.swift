@@ -96,6 +96,12 @@ struct LintSetups {
     return setup(in: try home(forFolder: ""), name: "")
   }
 
+  /// The settings of a setup, and their time zone; nil for the system's.
+  func settings(of setup: Int) -> (configuration: Configuration, zone: ZoneInfo?) {
+    let home = homes[setups[setup].home]
+    return (home.configuration, home.zone)
+  }
+
   /// What the settings keep out of the run, not counting files.
   var setAside: SetAside {
     var result = SetAside()
