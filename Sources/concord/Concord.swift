@@ -16,6 +16,7 @@ struct Concord: ParsableCommand {
     version: "\(concordVersion) (libyaml \(SyntaxReader.libyamlVersion))",
     subcommands: [
       AgendaCommand.self,
+      AgreeCommand.self,
       AmendCommand.self,
       CalendarCommand.self,
       ChangesCommand.self,
@@ -29,6 +30,7 @@ struct Concord: ParsableCommand {
       LeaveCommand.self,
       LintCommand.self,
       PrintCommand.self,
+      RenewCommand.self,
       RulesCommand.self,
       SchemaCommand.self,
       ShowCommand.self,

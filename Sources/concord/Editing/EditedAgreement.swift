@@ -81,13 +81,20 @@ struct EditedAgreement {
         "concord cannot make this change without changing something else\(reason), so nothing was written; please report this, and make the change by hand"
       )
     }
+    try write(after)
+    return after
+  }
+
+  /// Writes what was read back and checked, if nobody else has changed the file meanwhile.
+  ///
+  /// - Throws: the exit status after saying what is wrong; then the file is as it was.
+  func write(_ after: AgreementReading) throws {
     do {
       try FileReplacement.replace(real, holding: reading.document.source.bytes, with: after.document.source.bytes)
     } catch {
       Output.error(FileFailure(path, error.reason))
       throw Refusal.cannot("nothing was written; try again")
     }
-    return after
   }
 
   // MARK: - Words
