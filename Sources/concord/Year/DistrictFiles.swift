@@ -1,0 +1,158 @@
+internal import Agreement
+internal import AgreementEditing
+internal import AgreementReporting
+internal import ArgumentParser
+internal import TextSupport
+
+/// The files that a district begins with.
+struct DistrictFiles {
+  let district: String?
+  let zone: String?
+  let ci: ContinuousChecks
+
+  /// A file, by its path from the folder.
+  struct File {
+    let name: String
+    let text: String
+  }
+
+  /// All files, the settings first.
+  func files() throws -> [File] {
+    var result = [
+      File(name: "concord.yaml", text: try settings()), File(name: "allowed_signers", text: Self.signers),
+      File(name: Home.schemaName, text: AgreementSchema.text(catalog: .builtIn)),
+      File(
+        name: ".gitattributes",
+        text:
+          "# `git diff` shows changes in meaning; see \"In git\" in the README of concord.\n*.agreement.yaml diff=concord\n"
+      ),
+      File(name: ".gitignore", text: "# What a run of concord leaves behind if it is stopped.\n.concord-*.tmp\n"),
+      File(name: ".pre-commit-config.yaml", text: Self.hooks),
+    ]
+    switch ci {
+    case .github: result.append(File(name: ".github/workflows/concord.yml", text: Self.github))
+    case .gitlab: result.append(File(name: ".gitlab-ci.yml", text: Self.gitlab))
+    case .none: break
+    }
+    result.append(File(name: "README.md", text: readme))
+    return result
+  }
+
+  private func settings() throws -> String {
+    var name = "# district: Riverbend Area Schools"
+    do throws(FreeText.Unwritable) {
+      if let district { name = "district: \(try FreeText.scalar(district, in: .block))" }
+    } catch {
+      throw ValidationError("the name of the district cannot be in a file: \(TerminalText.escape(error.reason))")
+    }
+    return """
+      # The settings of concord for everything in this folder. `concord config show` says what is in force.
+      \(name)
+      \(zone.map { "time-zone: \($0)" } ?? "# time-zone: America/Chicago")
+
+      # The days of each school year: `concord new` and `concord renew` take them from here, and there are no meetings on closed days.
+      # calendar:
+      #   2027-28: {starts: 2027-08-16, ends: 2028-05-26, closed: [2027-09-06, 2027-12-20..2027-12-31]}
+
+      # How each role has to sign, from the weakest way to the strongest: typed, paper or ssh. Keys are in the file allowed_signers.
+      # signatures:
+      #   required: {principal: ssh}
+      #   allowed-signers: allowed_signers
+
+      """
+  }
+
+  private static let signers = """
+    # The SSH keys with which people sign: a line for each person, with the id from the agreements and the public key.
+    # `concord sign` prints the line for a key that is not here yet. When somebody's key was stolen, delete the line.
+    # novak namespaces="concord" ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAA...
+
+    """
+
+  private static let hooks = """
+    # For pre-commit (https://pre-commit.com): every commit checks the agreements in it.
+    repos:
+      - repo: local
+        hooks:
+          - id: concord
+            name: concord lint
+            entry: concord lint --allow-empty
+            language: system
+            files: \\.agreement\\.ya?ml$
+
+    """
+
+  private static let github = """
+    # Checks every agreement after each change. The step "Install" has to put concord on the PATH; its README says how.
+    name: concord
+    on:
+      pull_request:
+      push:
+        branches: [main]
+    permissions:
+      contents: read
+    jobs:
+      agreements:
+        runs-on: ubuntu-latest
+        steps:
+          - uses: actions/checkout@v4
+            with:
+              # All commits, so that concord can say what changed after people signed.
+              fetch-depth: 0
+              persist-credentials: false
+          - name: Install
+            run: concord --version
+          - run: concord lint
+          # Keys and rules for signatures come from the branch that the change is for, not from the change.
+          - if: github.event_name == 'pull_request'
+            run: concord verify --config-from "origin/$BASE"
+            env:
+              BASE: ${{ github.base_ref }}
+
+    """
+
+  private static let gitlab = """
+    # Checks every agreement after each change. `before_script` has to put concord on the PATH; its README says how.
+    concord:
+      variables:
+        # All commits, so that concord can say what changed after people signed.
+        GIT_DEPTH: "0"
+      before_script:
+        - concord --version
+      script:
+        - concord lint --format text --format gitlab=gl-code-quality-report.json
+        # Keys and rules for signatures come from the branch that the change is for, not from the change.
+        - if [ -n "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" ]; then concord verify --config-from "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"; fi
+      artifacts:
+        when: always
+        reports:
+          codequality: gl-code-quality-report.json
+      rules:
+        - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+        - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+
+    """
+
+  private var readme: String {
+    """
+    # \(district.map { MarkdownText.escape($0) } ?? "Our") partnership agreements
+
+    Before each school year, coaches and principals agree here on how they work together. Each agreement is a text file, one for each
+    school year, in a folder of its own: `brookside-math/2026-27.agreement.yaml`. The program concord checks them: what is missing, what
+    does not fit, and who has signed.
+
+    | when | type |
+    |---|---|
+    | a school begins | `concord new brookside-math` |
+    | before the talk | `concord worksheet FILE` for each person, and `concord agenda FILE` |
+    | after the talk | write the answers into the file, and `concord lint FILE` |
+    | the text is final | `concord agree FILE --final`, then `concord print FILE` |
+    | everybody signs | `concord sign FILE --as ID` |
+    | something changes | change it, then `concord amend FILE`; or `concord join`, `concord leave` |
+    | the year is over | `concord renew FILE`, then `concord agree` for each answer that stays |
+
+    `concord help COMMAND` explains each of them.
+
+    """
+  }
+}
