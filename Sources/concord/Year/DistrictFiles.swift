@@ -70,15 +70,16 @@ struct DistrictFiles {
     """
 
   private static let hooks = """
-    # For pre-commit (https://pre-commit.com): every commit checks the agreements in it.
+    # For pre-commit (https://pre-commit.com): `pre-commit install`, once, and every commit checks the agreements that it changes.
     repos:
       - repo: local
         hooks:
-          - id: concord
+          - id: concord-lint
             name: concord lint
-            entry: concord lint --allow-empty
+            entry: concord lint --staged --
             language: system
-            files: \\.agreement\\.ya?ml$
+            files: '\\.agreement\\.ya?ml$'
+            require_serial: true
 
     """
 
