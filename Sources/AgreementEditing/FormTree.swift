@@ -70,6 +70,16 @@ package enum FormTree: Hashable, Sendable {
     self[key] = value
   }
 
+  /// Changes the value of each key; a key goes if its value becomes nil or empty.
+  package mutating func editMembers(_ body: (String, FormTree) -> FormTree?) {
+    guard case .mapping(let members) = self else { return }
+    self = .mapping(
+      members.compactMap { member in
+        guard let value = body(member.key, member.value), !value.isEmpty else { return nil }
+        return Member(key: member.key, value: value)
+      })
+  }
+
   /// Changes each item of a list.
   package mutating func editItems(_ body: (inout FormTree) -> Void) {
     guard case .list(var items) = self else { return }

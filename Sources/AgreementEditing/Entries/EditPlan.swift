@@ -42,14 +42,14 @@ struct EditPlan {
     }
     let kept = edits.filter { edit in
       let next = spans.sortedIndex { $0.upperBound >= Int(edit.range.end) }
-      return next == spans.count || Int(edit.range.start) < spans[next].lowerBound || Self.isAtStart(edit, spans[next])
+      return next == spans.count || Int(edit.range.start) < spans[next].lowerBound || Self.isAtEdge(edit, spans[next])
     }
     return Self.apply(kept + spans.map { Edit(SourceRange($0), with: []) }, to: bytes, in: 0..<bytes.count)
   }
 
-  /// Whether an edit only inserts something before what is removed.
-  private static func isAtStart(_ edit: Edit, _ span: Range<Int>) -> Bool {
-    edit.range.isEmpty && Int(edit.range.start) == span.lowerBound
+  /// Whether an edit only inserts something before or after what is removed.
+  private static func isAtEdge(_ edit: Edit, _ span: Range<Int>) -> Bool {
+    edit.range.isEmpty && (Int(edit.range.start) == span.lowerBound || Int(edit.range.start) == span.upperBound)
   }
 
   private static func apply(_ edits: [Edit], to bytes: [UInt8], in range: Range<Int>) -> [UInt8]? {

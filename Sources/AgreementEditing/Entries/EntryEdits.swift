@@ -123,8 +123,7 @@ extension EntryLayout {
         // A brace or the next entry may follow.
         if start < end { plan.remove(start..<end) }
       } else if line == lines.line(at: colon) {
-        let rest = skippingBlanks(from: end, on: line)
-        plan.remove((rest == content.upperBound ? colon + 1 : start)..<end)
+        plan.remove(colon + 1..<end)
       } else if let comment {
         let text = bytes[content].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? content.lowerBound
         plan.remove(text..<max(text, Int(comment.start)))

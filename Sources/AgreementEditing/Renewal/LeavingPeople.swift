@@ -49,7 +49,8 @@ package struct LeavingPeople: Sendable {
     // Somebody has to be left.
     let goes = free.count == people.count ? [] : free
     gone = goes
-    needed = all.filter { !goes.contains($0) }.map { ($0, counts[$0] ?? 0) }
+    let goesOn = Set(goes)
+    needed = all.filter { !goesOn.contains($0) }.map { ($0, counts[$0] ?? 0) }
   }
 
   private static func unknown(_ id: String, among known: [String]) -> Renewal.Refusal {

@@ -21,14 +21,15 @@ struct RenewedForm {
     form["status"] = .text(Status.draft.rawValue)
     form["amended"] = nil
     form["signatures"] = nil
+    let (gone, all) = (Set(people.gone), Set(people.all))
     form.edit("participants") { participants in
-      for id in people.gone { participants[id] = nil }
-      for id in participants.keys {
-        participants.edit(id) { person in
-          person["joined"] = nil
-          person["concerns"] = nil
-          if people.all.contains(id), person["left"] == nil { person["left"] = ends }
-        }
+      participants.editMembers { id, person in
+        if gone.contains(id) { return nil }
+        var person = person
+        person["joined"] = nil
+        person["concerns"] = nil
+        if all.contains(id), person["left"] == nil { person["left"] = ends }
+        return person
       }
     }
     form.edit("conversation") { conversation in

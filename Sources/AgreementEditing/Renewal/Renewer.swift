@@ -75,7 +75,7 @@ struct Renewer {
   // MARK: - People
 
   private mutating func renewPeople(_ node: NodeID) {
-    let gone = Set(people.gone)
+    let (gone, all) = (Set(people.gone), Set(people.all))
     let entries = layout.entries(of: node)
     layout.remove(entries.filter { gone.contains(document.string(of: $0.key)) }, &plan)
     for entry in entries {
@@ -87,7 +87,7 @@ struct Renewer {
         removing: layout.entry("joined", of: entry.value).map { [$0] } ?? [])
       if topics != nil { concerns.append(id) }
       // Whoever stays only because something refers to them has left by the end of the old year.
-      if people.all.contains(id), let ends = agreement.content.ends.value,
+      if all.contains(id), let ends = agreement.content.ends.value,
         let name = layout.entry("name", of: entry.value)
       {
         if let left = layout.entry("left", of: entry.value) {
