@@ -194,6 +194,40 @@ import Testing
     }
   }
 
+  // MARK: - What a change means
+
+  @Test func aBranchIsComparedWithWhereItBegan() async throws {
+    let folder = try await repository()
+    let outcome = try await folder.run(
+      """
+      git checkout -qb branch && sed -i 's/Facts first/Feelings first/' \(Self.alder) && git commit -qam mine && git checkout -q main \
+      && sed -i 's/Phones/Telephones/' \(Self.math) && git commit -qam theirs && git checkout -q branch && concord diff --since main --exit-code
+      """)
+    #expect(outcome.status == 1 && outcome.output.contains("Feelings") && !outcome.output.contains("Telephones"))
+    let staged = try await folder.run(
+      "concord diff --staged --exit-code && sed -i 's/Phones/Telephones/' \(Self.math) && concord diff --staged --exit-code && git add . && sed -i 's/Telephones/Radios/' \(Self.math) && concord diff --staged"
+    )
+    #expect(
+      staged.output.contains("Telephones") && !staged.output.contains("Radios"), "\(staged.output)\(staged.error)")
+    #expect(staged.error.hasPrefix("concord: no agreement changed for the next commit\n"))
+    let elsewhere = try await folder.run("concord diff --since main riverbend-math --format json")
+    #expect(elsewhere.output.contains("Radios") && !elsewhere.output.contains("Feelings"))
+  }
+
+  @Test func aNewYearIsComparedWithTheYearBefore() async throws {
+    let folder = try await repository()
+    let outcome = try await folder.run(
+      """
+      sed -e 's/2026-27/2027-28/' -e 's/^starts: .*/starts: 2027-08-16/' -e 's/^ends: .*/ends: 2028-05-26/' -e 's/Facts first/Feelings first/' \
+        \(Self.alder) > alder-creek-literacy/2027-28.agreement.yaml && concord diff --since HEAD
+      """)
+    #expect(
+      outcome.status == 0 && outcome.output.contains("2026-27\nto 2027-28")
+        || outcome.output.contains("2026-27 to 2027-28"),
+      "\(outcome.output)\(outcome.error)")
+    #expect(outcome.output.contains("Feelings"), "\(outcome.output)")
+  }
+
   // MARK: - What git says no to
 
   /// Every command that is printed is run, and then the same lint works.

@@ -5,8 +5,8 @@ internal import TextSupport
 package struct GitChanges: Sendable {
   /// The agreements that are there now and were not, or were different.
   package private(set) var changed: [FilePath] = []
-  /// What the changed and deleted agreements held in the commit, named by their paths.
-  package private(set) var before: [GitObject] = []
+  /// What the changed and deleted agreements held in the commit.
+  package private(set) var before: [(place: FilePath, object: GitObject)] = []
   /// The changed agreements that git holds, for those that are not in the folder, as in a sparse checkout.
   package private(set) var stored: [FilePath: GitObject] = [:]
   private var others: Set<FilePath> = []
@@ -86,7 +86,7 @@ package struct GitChanges: Sendable {
     }
     if entry.old.isFile, entry.new.isFile, try isSame(entry, at: place) { return }
     others.insert(place)
-    if isAgreement, entry.old.isFile { before.append(GitObject(id: entry.old.id, name: name)) }
+    if isAgreement, entry.old.isFile { before.append((place, GitObject(id: entry.old.id, name: name))) }
     if isAgreement, entry.new.isFile {
       changed.append(place)
       if entry.new.isStored { stored[place] = GitObject(id: entry.new.id, name: tree.shown(place).typed) }

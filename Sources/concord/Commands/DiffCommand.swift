@@ -9,7 +9,9 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff", abstract: "Show what changed in meaning: promises, people, confidentiality and meetings.",
     discussion: """
       Each side is a file, a folder, - for standard input, REV:path for a file or folder in a git revision, or a school year: \
-      `concord diff 2025-26 2026-27` compares every agreement under the paths by its id. Layout, key order, quotes and comments \
+      `concord diff 2025-26 2026-27` compares every agreement under the paths by its id. \
+      `concord diff --since origin/main` compares what your branch changed with what it was; a new agreement is compared with the year \
+      before. Layout, key order, quotes and comments \
       do not count as changes.
 
       Exit status: 0 normally. 1 if something changed, with --exit-code, or if a change of a given class was found, with --fail-on. \
@@ -19,6 +21,15 @@ struct DiffCommand: ParsableCommand {
   @Argument(
     help: "The old and the new side. For school years, then the files and folders to search.", completion: .file())
   var sides: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Compare what changed since this commit, as a pull request shows it; the sides are then paths to look below.",
+      valueName: "commit"))
+  var since: String?
+
+  @Flag(help: "Compare what the next commit will hold with the last one, or with the commit of --since.")
+  var staged = false
 
   @OptionGroup var output: OutputOptions
 
@@ -59,7 +70,9 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var parallel: ParallelOptions
 
   func validate() throws {
-    if sides.count < 2 { throw ValidationError("two sides are needed, such as `concord diff 2025-26 2026-27`") }
+    if since == nil, !staged, sides.count < 2 {
+      throw ValidationError("two sides are needed, such as `concord diff 2025-26 2026-27`")
+    }
   }
 
   func run() throws {
@@ -74,7 +87,11 @@ struct DiffCommand: ParsableCommand {
     let run = DiffRun(
       format: format, style: style, filter: filter, failOn: try Self.classes(failOn), failsOnChange: exitCode,
       isSummary: summary, jobs: parallel.jobs)
-    try run(sides)
+    if since != nil || staged {
+      try run(since: since, staged: staged, below: sides)
+    } else {
+      try run(sides)
+    }
   }
 
   private static func classes(_ values: [String]) throws -> Set<ChangeClass> {

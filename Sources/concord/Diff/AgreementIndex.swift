@@ -101,6 +101,17 @@ struct AgreementIndex {
     return result + unknown.map { DiffRun.Pair(id: "", old: $0) }
   }
 
+  /// A pair without an old side, with the editions of the years before: the last one as the old side.
+  func renewal(of pair: DiffRun.Pair) -> DiffRun.Pair {
+    guard let year = places.first(where: { !$0.isOld })?.head?.year else { return pair }
+    let earlier = places.compactMap { place in place.head.map { (head: $0, place: place) } }
+      .filter { $0.place.isOld && $0.head.id == pair.id && $0.head.year < year }.sorted { $1.head.year < $0.head.year }
+    var result = pair
+    result.old = earlier.first?.place.input
+    result.earlier = earlier.dropFirst().map(\.place.input)
+    return result
+  }
+
   /// Pairs one file with an agreement in a folder: the one with its id and school year, or else with the nearest year
   /// before it, or else the nearest after it. The rest of the folder does not matter, except for files whose id is
   /// unknown: one of them may be that agreement.

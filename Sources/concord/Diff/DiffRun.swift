@@ -69,6 +69,16 @@ struct DiffRun {
     try report(pairs)
   }
 
+  /// Compares what changed since a revision, or in the next commit; throws the exit status.
+  func callAsFunction(since revision: String?, staged: Bool, below paths: [String]) throws {
+    let pairs = try ChangedPairs(since: revision, staged: staged, below: paths).pairs()
+    if pairs.isEmpty {
+      let since = revision.map { "since \(TerminalText.escape(RawText.shown($0)))" } ?? "for the next commit"
+      Output.error("concord: no agreement changed \(since)\n")
+    }
+    try report(pairs)
+  }
+
   /// Refuses a school year without any agreement, because the whole other year would count as gone.
   private static func check(_ years: [SchoolYear], in index: AgreementIndex) throws {
     let known = index.years

@@ -51,7 +51,7 @@ struct Focus {
   /// The ids that the changed and deleted agreements had before.
   var idsBefore: Set<String> {
     var result: Set<String> = []
-    for object in changes.before {
+    for (_, object) in changes.before {
       guard let bytes = try? object.read(limit: Limits.standard.bytes) else { continue }
       let reading = AgreementReader.read(SourceFile(name: object.name, bytes: bytes))
       result.formUnion(AgreementFacts(any: reading, today: .distantPast).ids)
