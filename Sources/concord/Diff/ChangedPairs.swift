@@ -60,16 +60,19 @@ struct ChangedPairs {
 
   /// A new agreement with the editions of earlier years.
   private func renewed(_ pair: DiffRun.Pair, _ new: DiffInput) throws -> DiffRun.Pair {
-    let found: Set<FilePath>
+    var index = AgreementIndex()
     do {
-      found = try tree.agreements(holding: [pair.id], on: side) ?? []
+      let found = try tree.agreements(holding: [pair.id], on: side) ?? []
+      if side.isIndex {
+        let all = try GitSnapshot(.index, in: tree).agreements
+        for (place, object) in all where found.contains(place) { index.add(.object(object), isOld: true) }
+      } else {
+        for place in found { index.add(.file(tree.shown(place), at: place), isOld: true) }
+      }
     } catch {
       Output.error(error)
       throw ExitCode(2)
     }
-    let touched = Set(changes.changed)
-    var index = AgreementIndex()
-    for place in found.subtracting(touched) { index.add(.file(tree.shown(place), at: place), isOld: true) }
     index.add(new, isOld: false)
     return index.renewal(of: pair)
   }
