@@ -119,7 +119,11 @@ import Testing
     let draft = try scratch.write(
       "a.agreement.yaml", Self.text().replacing("status: agreed", with: "status: draft").utf8)
     let refused = try await Self.sign(draft, "--as", "brandt", "--yes", "--allow-findings")
-    #expect(refused.status == 1 && refused.error.contains("this is still a draft"))
+    #expect(
+      refused.status == 1
+        && refused.error.hasSuffix("when everyone agrees to the text, type `concord agree \(draft) --final`\n"))
+    #expect(try await Program.concord(["agree", draft, "--final"]).status == 0)
+    #expect(try await Self.sign(draft, "--as", "brandt", "--yes").status == 0)
     let text = try Self.text().replacing("    learning-targets:", with: "    # learning-targets:")
     let path = try scratch.write("b.agreement.yaml", text.utf8)
     let errors = try await Self.sign(path, "--as", "brandt", "--yes")

@@ -159,7 +159,8 @@ struct SignRun {
   private func checkText() throws {
     if file.agreement.content.status.value == .draft {
       throw Refusal.no(
-        "this is still a draft, and nobody signs a draft; when everyone agrees to the text, write `status: agreed`")
+        "this is still a draft, and nobody signs a draft; when everyone agrees to the text, type `concord agree \(file.shellWord) --final`"
+      )
     }
     guard !allowsFindings else { return }
     let found = file.linter.lint(file.reading)
