@@ -1,7 +1,7 @@
 internal import TextSupport
 
 /// Text in lines that fit the width of a terminal.
-struct Lines {
+package struct Lines {
   /// A word and whether it changed; it is escaped here, and nowhere earlier.
   struct Word {
     let text: String
@@ -11,10 +11,10 @@ struct Lines {
   /// The columns that a line may fill.
   let width: Int
 
-  init(_ width: Int) { self.width = width }
+  package init(_ width: Int) { self.width = width }
 
   /// A text in lines; the first begins with `first` and the others with `indent`.
-  func paragraph(_ text: String, first: String = "", indent: String = "") -> String {
+  package func paragraph(_ text: String, first: String = "", indent: String = "") -> String {
     let words = text.utf8.split(separator: UInt8(ascii: " ")).map { Word(text: String(Substring($0))) }
     let rows = wrapped(words, mostColumns: width - max(TerminalText.width(of: first), indent.count)) { text, _ in text }
     if rows.isEmpty { return first.isEmpty ? "" : first + "\n" }

@@ -25,6 +25,7 @@ struct Concord: ParsableCommand {
       ExplainCommand.self,
       GitDiffDriverCommand.self,
       GitTextconvCommand.self,
+      GuideCommand.self,
       HistoryCommand.self,
       InitCommand.self,
       JoinCommand.self,
