@@ -49,7 +49,7 @@ let package = Package(
       exclude: [
         "README.md", "agreement.schema.json", "changes.md", "config.schema.json", "diff-report.schema.json",
         "history-report.schema.json",
-        "lint-report.schema.json", "rules.md", "vectors",
+        "lint-report.schema.json", "rules.md", "vectors", "verify-report.schema.json",
       ],
       sources: ["Schema.swift"], resources: [.embedInCode("topics.yaml")], swiftSettings: strict),
     .target(
@@ -72,7 +72,7 @@ let package = Package(
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
       name: "AgreementReporting",
-      dependencies: ["Agreement", "AgreementDiff", "AgreementLint", "Diagnostics", "TextSupport"],
+      dependencies: ["Agreement", "AgreementDiff", "AgreementLint", "Diagnostics", "SSHSignatures", "TextSupport"],
       swiftSettings: strict),
     .target(
       name: "AgreementPaper",
@@ -111,7 +111,8 @@ let package = Package(
       name: "AgreementTests", dependencies: ["Agreement", "Diagnostics", "TestSupport", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict),
     .testTarget(
-      name: "RepositoryTests", dependencies: ["Agreement", "Repository", "SSHSignatures", "TestSupport", system],
+      name: "RepositoryTests",
+      dependencies: ["Agreement", "Repository", "SSHSignatures", "TestSupport", crypto, system],
       swiftSettings: strict),
     .testTarget(name: "SchoolEnglishTests", dependencies: ["SchoolEnglish", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -15,7 +15,7 @@ package struct Linter: Sendable {
   package let withholdsHeuristics: Bool
   let appliesSuppressions: Bool
   /// Asks `ssh-keygen` about a signature; nil if nobody is to be asked.
-  private let signatureCheck: SignatureCheck?
+  package let signatureCheck: SignatureCheck?
   private let checks: RuleChecks
   private let closedChecks: RuleChecks
   /// The checks of signatures, which come last because what they say depends on whether the text is in order.

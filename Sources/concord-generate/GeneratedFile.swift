@@ -19,5 +19,6 @@ struct GeneratedFile: Sendable {
     GeneratedFile(path: "schema/history-report.schema.json") { HistoryReportSchema.text },
     GeneratedFile(path: "schema/lint-report.schema.json") { ReportSchema.text },
     GeneratedFile(path: "schema/rules.md") { RulePages.list(.markdown) },
+    GeneratedFile(path: "schema/verify-report.schema.json") { VerifyReportSchema.text },
   ]
 }

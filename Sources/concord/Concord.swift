@@ -40,6 +40,7 @@ struct Concord: ParsableCommand {
       SignCommand.self,
       StatusCommand.self,
       TopicsCommand.self,
+      VerifyCommand.self,
       WithdrawCommand.self,
       WorksheetCommand.self,
     ])

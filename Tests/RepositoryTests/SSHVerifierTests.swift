@@ -166,6 +166,22 @@ import Testing
     #expect(try Self.verdict(direct, among: allowed) == "no key is listed for `novak`")
   }
 
+  /// Keys on a device, here one in software; a touch is not demanded.
+  @Test(arguments: [(SecurityKey.Kind.ed25519, "ED25519-SK"), (.p256, "ECDSA-SK")], [UInt8(0), 1, 5])
+  func securityKeys(kind: (SecurityKey.Kind, String), flags: UInt8) throws {
+    let key = SecurityKey(kind.0)
+    let signature = try key.sign(Self.message(), flags: flags)
+    let verdict = try Self.verdict(signature, among: "novak \(key.line)\n")
+    // ssh-keygen accepts a touch or a PIN, and without either it depends on its version.
+    if flags == 0 {
+      #expect(verdict == "good: \(kind.1)" || verdict == "the key was not valid on that day")
+    } else {
+      #expect(verdict == "good: \(kind.1)")
+    }
+    let other = try key.sign(Self.message("tran"), flags: flags)
+    #expect(!(try Self.verdict(other, among: "novak \(key.line)\n")).hasPrefix("good"))
+  }
+
   @Test func badLinesAreNamed() async throws {
     let scratch = try Scratch()
     let keys = SSHKeys(in: scratch.path)

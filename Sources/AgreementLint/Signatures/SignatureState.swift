@@ -99,17 +99,53 @@ package struct SignedPerson: Sendable {
   package let state: SignatureState
   /// The day that is written beside the signature; nil if there is none.
   package let signed: CalendarDate?
-  /// The weakest method that the policy allows this person.
+  /// The digest that is written beside the signature; nil if there is none.
+  package let digest: Digest?
+  /// The weakest method that the policy allows this person on that day.
   package let required: SignatureMethod
   package let joined: CalendarDate?
   package let left: CalendarDate?
   /// Whether the person has left, so that nothing more is asked of them.
   package let hasLeft: Bool
+  /// Whether the agreement is a draft, which nobody has to sign yet.
+  private let isDraft: Bool
 
-  /// Whether it is a signature of this text that the policy accepts.
-  package var isAccepted: Bool {
-    if case .unverified = state { return false }
-    return state.tier.map { $0 >= required } ?? false
+  /// Whether it is a signature of this text by the method that it says.
+  package var isSigned: Bool {
+    switch state {
+    case .verified, .paper, .typed: true
+    case .unverified, .unbound, .stale, .invalid, .withdrawn, .missing: false
+    }
+  }
+
+  /// Whether it is one of a weaker method than the policy allows.
+  package var isBelowPolicy: Bool { isSigned && (state.tier ?? .typed) < required }
+
+  /// Whether something is wrong: nothing is asked of people who have left, but a false signature of theirs is one.
+  package var isFault: Bool {
+    switch state {
+    case .verified, .paper, .typed: !hasLeft && isBelowPolicy
+    case .invalid: true
+    case .missing: !hasLeft && !isDraft
+    case .unverified, .unbound, .stale, .withdrawn: !hasLeft
+    }
+  }
+
+  init(
+    _ signer: Signer, _ state: SignatureState, in agreement: Agreement, required: SignatureMethod, on day: CalendarDate,
+    isDraft: Bool
+  ) {
+    id = signer.id
+    name = signer.name(in: agreement)
+    title = signer.title(in: agreement)
+    self.state = state
+    signed = signer.signed
+    digest = signer.digest
+    self.required = required
+    joined = signer.person.joined.value
+    left = signer.person.left.value
+    hasLeft = signer.person.hasLeft(by: day)
+    self.isDraft = isDraft
   }
 }
 
@@ -120,13 +156,12 @@ extension AgreementReading {
   ) -> [SignedPerson] {
     guard let agreement else { return [] }
     let verdicts = SignatureVerdicts(agreement, among: policy.allowedSigners, asking: check)
-    let digest = digest
+    let (digest, phase) = (digest, Phase(of: agreement, on: day))
     return agreement.parties().compactMap { signer in
       guard let state = signer.state(for: digest, verdicts, in: agreement) else { return nil }
       return SignedPerson(
-        id: signer.id, name: signer.name(in: agreement), title: signer.title(in: agreement), state: state,
-        signed: signer.signed, required: policy.required(of: signer.person), joined: signer.person.joined.value,
-        left: signer.person.left.value, hasLeft: signer.person.hasLeft(by: day))
+        signer, state, in: agreement, required: phase == .closed ? .typed : policy.required(of: signer.person), on: day,
+        isDraft: phase == .drafting)
     }
   }
 }

@@ -63,6 +63,8 @@ struct LintCommand: ParsableCommand {
     completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
+  @OptionGroup var settings: SettingsOptions
+
   @Flag(inversion: .prefixedNo, help: "Leave out what `# concord: allow` comments allow.")
   var suppressions = LintOptions().suppressions
 
@@ -101,8 +103,8 @@ struct LintCommand: ParsableCommand {
     LintOptions(
       paths: paths, formats: format, color: color, failOn: failOn, today: today, select: rules.select,
       ignore: rules.ignore, jobs: parallel.jobs, shard: shard, maxSize: maxSize,
-      stdinFilename: stdinFilename, allowEmpty: allowEmpty, config: config, suppressions: suppressions, fix: fix,
-      unsafe: unsafe, diff: diff, baseline: baseline, newBaseline: writeBaseline,
+      stdinFilename: stdinFilename, allowEmpty: allowEmpty, config: config, configFrom: settings.configFrom,
+      suppressions: suppressions, fix: fix, unsafe: unsafe, diff: diff, baseline: baseline, newBaseline: writeBaseline,
       since: since, staged: staged)
   }
 

@@ -17,11 +17,12 @@ struct SchemaCommand: ParsableCommand {
     case historyReport = "history-report"
     case report
     case topics
+    case verifyReport = "verify-report"
   }
 
   @Argument(
     help:
-      "The JSON Schema of agreements (agreement), of concord.yaml (config), of `lint --format json` (report), of `diff --format json` (diff-report) or of `history --format json` (history-report); or the catalog as YAML (topics)."
+      "The JSON Schema of agreements (agreement), of concord.yaml (config), of `lint --format json` (report), of `diff --format json` (diff-report), of `history --format json` (history-report) or of `verify --format json` (verify-report); or the catalog as YAML (topics)."
   )
   var subject: Subject
 
@@ -39,6 +40,7 @@ struct SchemaCommand: ParsableCommand {
     case .historyReport: Output.write(HistoryReportSchema.text)
     case .report: Output.write(ReportSchema.text)
     case .topics: Output.write(Schema.topics)
+    case .verifyReport: Output.write(VerifyReportSchema.text)
     }
   }
 }

@@ -19,6 +19,8 @@ struct LintOptions {
   var stdinFilename: String?
   var allowEmpty = false
   var config: String?
+  /// The commit whose settings count.
+  var configFrom: String?
   var suppressions = true
   var fix = false
   var unsafe = false
@@ -74,6 +76,9 @@ struct LintOptions {
     }
     if staged || since != nil, paths.contains("-") {
       throw ValidationError("standard input is in no commit; leave out -, or --\(staged ? "staged" : "since")")
+    }
+    if config != nil, configFrom != nil {
+      throw ValidationError("--config names a file and --config-from a commit; choose one of them")
     }
     if diff, !formats.isEmpty { throw ValidationError("--diff prints a diff, so it has no --format") }
     if baseline != nil, newBaseline != nil {

@@ -39,7 +39,8 @@ struct LintRun {
   private func run(_ reports: Reports, _ roots: RepositoryRoots) throws -> Int32 {
     let rules = try RuleSelection.rules(selecting: options.select, ignoring: options.ignore)
     var setups = LintSetups(
-      config: options.config, makeLinter: try linters(rules, withholdsHeuristics: reports.isForCI))
+      config: options.config, from: try options.configFrom.map { try RevisionSettings($0) },
+      makeLinter: try linters(rules, withholdsHeuristics: reports.isForCI))
     let focus = try Focus(options)
     if let snapshot = focus?.snapshot { setups.read(from: snapshot) }
     // The paths of an archive are freed before the cross-repository rules need room.

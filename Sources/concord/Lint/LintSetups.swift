@@ -41,11 +41,16 @@ struct LintSetups {
   private let fixed: FilePath?
   /// What git holds, if settings are read from there.
   private var snapshot: GitSnapshot?
+  /// The commit that the settings come from, whatever else is read; nil for the files as they are.
+  private let revision: RevisionSettings?
   private let makeLinter: (LintSettings, ZoneInfo?) -> Linter
 
-  /// Takes the file of `--config`, and a function that makes a linter from settings.
-  init(config: String?, makeLinter: @escaping (LintSettings, ZoneInfo?) -> Linter) {
+  /// Takes the file of `--config` or the commit of `--config-from`, and a function that makes a linter from settings.
+  init(
+    config: String?, from revision: RevisionSettings? = nil, makeLinter: @escaping (LintSettings, ZoneInfo?) -> Linter
+  ) {
     self.makeLinter = makeLinter
+    self.revision = revision
     fixed = config.map { FilePath(typed: $0).absolute }
   }
 
@@ -174,6 +179,14 @@ struct LintSetups {
     return nil
   }
 
+  /// The lines in the files of keys that count for nobody, or not for everybody.
+  var badLines: [(file: FilePath, problem: AllowedSigners.Problem)] {
+    homes.flatMap { home in
+      let file = (home.folder ?? "").pushing(FilePath(home.configuration.allowedSigners?.name ?? ""))
+      return (home.allowedSigners?.problems ?? []).map { (ConfigurationFinder.shown(file), $0) }
+    }
+  }
+
   /// The settings for the files of a folder.
   mutating func configuration(forFolder folder: FilePath) throws -> Configuration {
     try Self.check(folder)
@@ -213,8 +226,7 @@ struct LintSetups {
   }
 
   private mutating func home(forFolder folder: FilePath) throws -> Int {
-    let file =
-      fixed ?? snapshot.map { $0.settings(forFolder: folder.absolute) } ?? finder.configuration(forFolder: folder)
+    let file = try fixed ?? nearest(folder)
     if let home = known[file] { return home }
     homes.append(
       try file.map { try read($0) } ?? Home(configuration: .standard, folder: nil, zone: nil, allowedSigners: nil))
@@ -222,17 +234,36 @@ struct LintSetups {
     return homes.count - 1
   }
 
+  /// The nearest settings for the files of a folder.
+  private mutating func nearest(_ folder: FilePath) throws -> FilePath? {
+    guard let revision else {
+      return snapshot.map { $0.settings(forFolder: folder.absolute) } ?? finder.configuration(forFolder: folder)
+    }
+    do throws(FileFailure) {
+      return try revision.configuration(forFolder: folder)
+    } catch {
+      Output.error(error)
+      throw ExitCode(2)
+    }
+  }
+
+  /// The bytes of a file of settings; those of `--config` are as they are.
+  private func bytes(_ file: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
+    if fixed == nil, let revision { return try revision.read(file, limit: limit) }
+    if let snapshot, let bytes = try snapshot.read(file, limit: limit) { return bytes }
+    return try RepositoryFile.read(file, limit: limit)
+  }
+
   private func read(_ file: FilePath) throws -> Home {
-    let shown = ConfigurationFinder.shown(file)
+    let shown = revision.map { $0.name(of: file) } ?? ConfigurationFinder.shown(file)
     do {
       // One byte more than the limit is enough to show that the file is too large.
-      let bytes = try snapshot?.read(file, limit: 1 << 20) ?? RepositoryFile.read(file, limit: 1 << 20)
-      let source = SourceFile(name: shown.string, bytes: bytes)
+      let source = SourceFile(name: shown.string, bytes: try bytes(file, limit: 1 << 20))
       var (configuration, diagnostics) = Configuration.read(source)
       var zone: ZoneInfo?
       var allowed: AllowedSigners?
       if let named = configuration?.allowedSigners {
-        switch SignersFile.read(named, below: file.removingLastComponent()) {
+        switch SignersFile.read(named, below: file.removingLastComponent(), reading: bytes) {
         case .success(let found): allowed = found
         case .failure(let problem):
           diagnostics.append(problem.diagnostic)

@@ -22,18 +22,32 @@ enum SignedTexts {
       let place = findings.firstIndex(where: {
         $0.diagnostic.rule == .signatureStale && $0.suppression == nil
       }),
-      let signed = digest(at: findings[place].diagnostic.range, in: agreement)
+      let signed = digest(at: findings[place].diagnostic.range, in: agreement),
+      let (version, old) = find(signed, agreement.catalog, at: path, limits: limits)
     else { return findings }
+    var result = findings
+    result[place] = explained(findings[place], version, old, reading)
+    return result
+  }
+
+  /// What git knows of the text that a person signed; nil if it does not have it.
+  static func since(_ signed: Digest, _ reading: AgreementReading, at path: FilePath, limits: Limits) -> String? {
+    guard let agreement = reading.agreement,
+      let (version, old) = find(signed, agreement.catalog, at: path, limits: limits)
+    else { return nil }
+    return since(version, old, reading)
+  }
+
+  private static func find(
+    _ signed: Digest, _ catalog: Catalog, at path: FilePath, limits: Limits
+  ) -> (version: CommittedVersion, reading: AgreementReading)? {
     for version in CommittedVersion.all(of: path, most: mostCommits) {
       guard let bytes = version.read(limit: limits.bytes) else { continue }
       let source = SourceFile(name: path.string, bytes: bytes)
-      let old = AgreementReader.read(source, catalog: agreement.catalog, limits: limits)
-      guard old.digest == signed else { continue }
-      var result = findings
-      result[place] = explained(findings[place], version, old, reading)
-      return result
+      let old = AgreementReader.read(source, catalog: catalog, limits: limits)
+      if old.digest == signed { return (version, old) }
     }
-    return findings
+    return nil
   }
 
   /// The digest of the signature at a place.
@@ -57,6 +71,16 @@ enum SignedTexts {
         diagnostic: diagnostic, level: finding.level, isWithheld: finding.isWithheld, isPrivate: finding.isPrivate,
         suppression: finding.suppression)
     }
+    diagnostic.help =
+      since(version, old, new)
+      + (diagnostic.help.map { ". " + $0.prefix(1).uppercased() + $0.dropFirst() } ?? "")
+    return Finding(
+      diagnostic: diagnostic, level: finding.level, isWithheld: finding.isWithheld, isPrivate: finding.isPrivate,
+      suppression: finding.suppression)
+  }
+
+  /// "the signed text is that of commit 1234567, 2026-08-13; since then: …".
+  private static func since(_ version: CommittedVersion, _ old: AgreementReading, _ new: AgreementReading) -> String {
     let changes = Comparison(Edition(old, withheld: .none), Edition(new, withheld: .none)).changes.filter {
       !$0.kind.isStanding && $0.partOf == nil
     }
@@ -68,11 +92,6 @@ enum SignedTexts {
     }
     let shown = names.count <= 4 ? names : names.prefix(3) + ["\(names.count - 3) more"]
     let since = names.isEmpty ? "" : "; since then: \(Prose.list(Array(shown)))"
-    diagnostic.help =
-      "the signed text is that of commit \(version.commit), \(version.day)\(since)"
-      + (diagnostic.help.map { ". " + $0.prefix(1).uppercased() + $0.dropFirst() } ?? "")
-    return Finding(
-      diagnostic: diagnostic, level: finding.level, isWithheld: finding.isWithheld, isPrivate: finding.isPrivate,
-      suppression: finding.suppression)
+    return "the signed text is that of commit \(version.commit), \(version.day)\(since)"
   }
 }

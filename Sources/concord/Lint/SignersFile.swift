@@ -14,9 +14,10 @@ enum SignersFile {
   ///
   /// It has to be in the folder of the settings or below, and no link leads to it, because settings may come with a
   /// pull request.
-  static func read(_ named: (name: String, range: SourceRange), below folder: FilePath) -> Result<
-    AllowedSigners, Problem
-  > {
+  static func read(
+    _ named: (name: String, range: SourceRange), below folder: FilePath,
+    reading bytes: (FilePath, _ limit: Int) throws(FileFailure) -> [UInt8]
+  ) -> Result<AllowedSigners, Problem> {
     func problem(_ message: String, _ help: String) -> Result<AllowedSigners, Problem> {
       .failure(Problem(diagnostic: Diagnostic(.unknownReference, at: named.range, message, help: help)))
     }
@@ -27,7 +28,7 @@ enum SignersFile {
         "name a file beside this file or below, as in `allowed_signers`")
     }
     do {
-      let bytes = try RepositoryFile.read(folder.pushing(FilePath(named.name)), limit: AllowedSigners.mostBytes)
+      let bytes = try bytes(folder.pushing(FilePath(named.name)), AllowedSigners.mostBytes)
       guard bytes.count <= AllowedSigners.mostBytes else {
         return problem("`\(shown)` has more than 16 megabytes", "take out the people who never sign agreements")
       }
