@@ -46,12 +46,12 @@ import Testing
       ending)
     let file = scratch.path + "/a.agreement.yaml"
     let first = try await Program.concordOnTerminal(
-      ["guide", file], typing: "soon\n2026-08-06\nnobody\ntran\nStart on time\nEnd on time: always\n\u{4}")
+      ["guide", file], typing: "soon\n2026-08-06\nnobody\nlinh tran\nStart on time\nEnd on time: always\n\u{4}")
     #expect(first.status == 0)
     for text in [
       "Step 1 of 9: Meet before the year starts\n", "Step 2 of 9, 5 minutes: Say why we are here\n",
       "  When do you meet?\n",
-      "Write the day as in 2026-08-06.", "There is nobody with the id nobody.", "novak or tran: ",
+      "Write the day as in 2026-08-06.", "There is nobody with the id or the name nobody.", "novak or tran: ",
       "Everything so far is saved. To go on: concord guide ",
     ] {
       #expect(first.error.contains(text), "\(text)")

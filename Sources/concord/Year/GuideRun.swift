@@ -178,11 +178,13 @@ struct GuideRun {
     case .person(let takesOthers):
       let ids = file.agreement.participants.map(\.id) + (takesOthers ? file.agreement.others.map(\.id) : [])
       while let text = try line("  \(Prose.list(ids.map { TerminalText.escape($0) }, "or")): ") {
-        guard ids.contains(text) else {
-          Output.error("    There is nobody with the id \(TerminalText.escape(text)).\n")
+        // People type names; the file holds ids.
+        let named = file.people.first { EditedAgreement.plain($0.name) == EditedAgreement.plain(text) }?.id
+        guard let id = ids.contains(text) ? text : named else {
+          Output.error("    There is nobody with the id or the name \(TerminalText.escape(text)).\n")
           continue
         }
-        if try put(.word(text), question) { return }
+        if try put(.word(id), question) { return }
       }
     case .text:
       while let text = try line("  > ") {
