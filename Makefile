@@ -78,8 +78,15 @@ test: test-build
 test-peers: test-build .venv/peers
 	$(call RUN_TESTS,--filter $(PEER_TESTS))
 
+# The tests sign with real keys.
+.PHONY: test-deps
+test-deps: deps
+	@command -v ssh-keygen >/dev/null || { \
+	  if command -v apt-get >/dev/null; then $(SUDO) apt-get update -q && $(SUDO) apt-get install -y -q openssh-client; \
+	  else echo "please install ssh-keygen, a part of OpenSSH"; exit 1; fi; }
+
 .PHONY: test-build
-test-build: deps
+test-build: test-deps
 	$(SWIFT) build --build-tests $(TESTS)
 
 .venv/peers: Makefile
