@@ -121,6 +121,9 @@ package struct SignedPerson: Sendable {
   /// Whether it is one of a weaker method than the policy allows.
   package var isBelowPolicy: Bool { isSigned && (state.tier ?? .typed) < required }
 
+  /// Whether it is a signature of this text that the policy accepts.
+  package var isAccepted: Bool { isSigned && !isBelowPolicy }
+
   /// Whether something is wrong: nothing is asked of people who have left, but a false signature of theirs is one.
   package var isFault: Bool {
     switch state {

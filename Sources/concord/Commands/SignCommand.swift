@@ -33,6 +33,8 @@ struct SignCommand: ParsableCommand {
 
   @OptionGroup var days: DayOptions
 
+  @OptionGroup var settings: SettingsOptions
+
   @Option(help: ArgumentHelp("Who saw the paper and records it: the id of another participant.", valueName: "id"))
   var witness: String?
 
@@ -49,7 +51,7 @@ struct SignCommand: ParsableCommand {
   var allowFindings = false
 
   func run() throws {
-    let file = try EditedAgreement(file, today: days.today)
+    let file = try EditedAgreement(file, today: days.today, configFrom: settings.configFrom)
     var seen: Set<String> = []
     let ids = CommandWords.list(ids).filter { seen.insert($0).inserted }
     guard !ids.isEmpty else { throw ValidationError("--as takes the id of a participant") }

@@ -29,6 +29,8 @@ struct StatusCommand: ParsableCommand {
     completion: .list(StatusReport.Format.allCases.map(\.rawValue)))
   var format = "text"
 
+  @OptionGroup var settings: SettingsOptions
+
   @OptionGroup var parallel: ParallelOptions
 
   func run() throws {
@@ -40,7 +42,7 @@ struct StatusCommand: ParsableCommand {
     defer { keygen.close() }
     let verifier = SSHVerifier(keygen)
     let check: SignatureCheck = { verifier.verdict($0, of: $1, $2, $3, among: $4) }
-    let found = try FoundAgreements(paths, today: try years.day(), asking: check)
+    let found = try FoundAgreements(paths, today: try years.day(), configFrom: settings.configFrom, asking: check)
     let setups = found.setups.setups
     let isInCI = Output.isInCI
     let all = found.map(jobs: parallel.jobs) { item -> (row: AgreementStatus, isNamed: Bool)? in

@@ -29,7 +29,7 @@ struct EditedAgreement {
   var today: CalendarDate { linter.today }
 
   /// Reads a file; throws the exit status after saying what is wrong.
-  init(_ word: String, today: String?) throws {
+  init(_ word: String, today: String?, configFrom: String? = nil) throws {
     guard word != "-" else { throw ValidationError("standard input cannot be changed in place; name the file") }
     let day = try today.map { try Day.read($0) }
     let finder = AgreementFinder([FilePath(typed: word)])
@@ -41,7 +41,7 @@ struct EditedAgreement {
         "\(TerminalText.escape(RawText.shown(word))) is a folder; name one agreement\(example.map { ", \($0)" } ?? "")")
     }
     let real = finder.reals[path] ?? path
-    var setups = LintSetups(config: nil) { settings, zone in
+    var setups = LintSetups(config: nil, from: try configFrom.map { try RevisionSettings($0) }) { settings, zone in
       Linter(settings: settings, today: day ?? zone?.today ?? Day.local, withholdsHeuristics: Output.isInCI)
     }
     guard let setup = try setups.setup(for: real) else {

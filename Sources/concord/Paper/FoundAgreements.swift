@@ -26,9 +26,9 @@ struct FoundAgreements {
 
   /// Finds the files; `today` is that of the option, nil for that of each time zone, and `check` asks about
   /// SSH signatures.
-  init(_ paths: [String], today: CalendarDate?, asking check: SignatureCheck? = nil) throws {
+  init(_ paths: [String], today: CalendarDate?, configFrom: String? = nil, asking check: SignatureCheck? = nil) throws {
     let localDay = Day.local
-    var setups = LintSetups(config: nil) { settings, zone in
+    var setups = LintSetups(config: nil, from: try configFrom.map { try RevisionSettings($0) }) { settings, zone in
       Linter(settings: settings, today: today ?? zone?.today ?? localDay, asking: check)
     }
     var found = try FoundInputs(LintOptions(paths: paths), &setups)
