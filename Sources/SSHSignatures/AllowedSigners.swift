@@ -186,6 +186,8 @@ extension AllowedSigners {
       let others = ids(of: signature.key).filter { $0 != id }
       return others.isEmpty ? .keyNotListed : .keyOfOthers(others)
     }
-    return own.contains { $0.options.isForAgreements } ? .notThatDay : .notForThat
+    let allowed = own.filter(\.options.isForAgreements)
+    if allowed.isEmpty { return .notForThat }
+    return allowed.contains { $0.options.allows(day: day.filter { $0 != "-" }) } ? .refused : .notThatDay
   }
 }

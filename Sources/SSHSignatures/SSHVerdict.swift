@@ -45,6 +45,8 @@ package enum SSHReason: Hashable, Sendable {
   case notForThat
   /// The certificate is for somebody else, or for another time, or its authority is not listed.
   case certificate
+  /// The program refuses it for another reason, such as a security key that nobody touched.
+  case refused
   /// The signature does not fit what it should have signed.
   case otherMessage
 
@@ -65,6 +67,7 @@ package enum SSHReason: Hashable, Sendable {
     case .notThatDay: "the key was not valid on that day"
     case .notForThat: "the key is not listed for signing agreements"
     case .certificate: "its certificate is for somebody else or for another time, or no authority is listed for it"
+    case .refused: "ssh-keygen does not accept it"
     case .otherMessage: "it was made for another text, another person or another day"
     }
   }

@@ -86,6 +86,13 @@ import Testing
     }
     try agreement.write(signatures: agreement.typed("novak") + agreement.typed("tran"))
     #expect(try await lint(agreement).rules == ["signature-tier"])
+    // Without the digest it is none, whatever its method.
+    for signature in [agreement.typed("tran"), try await agreement.signed("tran")] {
+      let unbound = signature.replacing("    digest: \(agreement.digest)\n", with: "")
+      try agreement.write(signatures: agreement.typed("novak") + unbound)
+      #expect(try await lint(agreement).rules == ["signature-unbound", "signature-tier"])
+    }
+    try agreement.write(signatures: agreement.typed("novak") + agreement.typed("tran"))
     // It counts until the last day only; before the first one of a draft, nobody has to sign.
     #expect(try await lint(agreement, ["--today", "2027-05-29"]).rules == [])
     // Whoever has left is not asked, but a false signature of theirs is one.

@@ -33,10 +33,15 @@ extension RuleContext {
     }
     guard let first = commands.first else { return nil }
     let rest = signers.filter { Identifier.isValid($0.id) }.dropFirst()
-    if rest.isEmpty { return first }
-    return commands.count <= 3 && method == nil && rest.allSatisfy { options(of: $0, nil).isEmpty }
-      ? "\(first), and the same with \(Prose.list(rest.map { "`\($0.id)`" }))"
-      : "\(Prose.list(Array(commands.prefix(8))))\(commands.count > 8 ? " and so on" : "")"
+    let words =
+      rest.isEmpty
+      ? first
+      : commands.count <= 3 && method == nil && rest.allSatisfy({ options(of: $0, nil).isEmpty })
+        ? "\(first), and the same with \(Prose.list(rest.map { "`\($0.id)`" }))"
+        : "\(Prose.list(Array(commands.prefix(8))))\(commands.count > 8 ? " and so on" : "")"
+    let isOnPaper = commands.contains { $0.hasSuffix(" ID`") }
+    return words
+      + (isOnPaper ? ", where ID is the id of \(method == .paper ? "that person" : "whoever saw the paper")" : "")
   }
 
   /// What `sign` needs to know besides the person: a signature never gets weaker by itself.

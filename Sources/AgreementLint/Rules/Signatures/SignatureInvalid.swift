@@ -59,7 +59,7 @@ extension Rule {
     return switch reason {
     case .unreadable(.noMarks), .unreadable(.damaged):
       "paste the whole block that ssh-keygen printed and nothing else, or \(again)"
-    case .unreadable(.otherNamespace), .otherMessage: again
+    case .unreadable(.otherNamespace), .otherMessage, .refused: again
     case .unreadable(.key): "with a stronger key, such as ssh-ed25519, \(again)"
     case .severalPeople: "leave the key on the line of its owner in \(file), and give everybody else a key of their own"
     case .nobodyListed, .keyNotListed:

@@ -9,7 +9,7 @@ extension Rule {
     rationale: """
       A school can require that people with a role sign on `paper`, or with an `ssh` key. A typed signature proves nothing; one on
       paper was seen by somebody else; one by SSH can be checked. So paper that people recorded for themselves counts as typed, and
-      so does an SSH signature that nobody could check. Nothing is required after the last day of school, because nobody can sign
+      so does an SSH signature that nobody could check. A signature without a digest counts as none. Nothing is required after the last day of school, because nobody can sign
       in a stronger way then.
       """,
     setting: "`signatures: {required: {principal: paper}}` says how people with a role must sign at least",
@@ -17,7 +17,7 @@ extension Rule {
       Example(
         signed("↓typed↑"), "Linh Tran (principal) typed the signature, but a principal has to sign on paper here",
         help:
-          "have Linh Tran sign on paper before somebody else, and type `concord sign example.agreement.yaml --as tran --method paper --witness ID` with the id of that person",
+          "have Linh Tran sign on paper before somebody else, and type `concord sign example.agreement.yaml --as tran --method paper --witness ID`, where ID is the id of that person",
         cured: signed("paper", by: "novak"), configured: policy),
       Example(
         signed("↓paper↑", by: "tran"),
@@ -40,6 +40,7 @@ extension Rule {
         let did =
           switch (state, signature.method.value) {
           case (.unverified(let obstacle), _): "signed with a key that nobody could check, because \(obstacle.reason)"
+          case (.unbound, _): "signed without a digest, which says nothing about this text"
           case (.typed, .paper): "recorded their own signature on paper, which counts as typed"
           case (.paper, _): "signed on paper"
           default: "typed the signature"
@@ -82,7 +83,7 @@ extension Rule {
     return method == .ssh
       ? command.map { "let \(name) type \($0)" } ?? "let \(name) sign with an SSH key"
       : "have \(name) sign on paper before somebody else"
-        + (command.map { ", and type \($0) with the id of that person" } ?? ", who records it")
+        + (command.map { ", and type \($0)" } ?? ", who records it")
   }
 }
 
@@ -94,6 +95,8 @@ extension RuleContext {
     let required = settings.signing.required(of: signer.person)
     guard required > .typed, let state = state(of: signer) else { return false }
     if case .unverified(.notAsked) = state { return false }
+    // Whoever takes the digest out must not escape the policy.
+    if case .unbound = state { return true }
     return state.tier.map { $0 < required } ?? false
   }
 }
