@@ -18,7 +18,7 @@ import Testing
     (["history", "alder-creek-literact", samples], "did you mean 'alder-creek-literacy'?"),
     (["diff", "2025-26", "2026-27", samples, "--only", "comitment-weakened"], "did you mean 'commitment-weakened'?"),
     (["lint", "--select", "norms-mising", samples], "did you mean 'norms-missing'?"),
-    (["lnit"], "there is no command 'lnit'; did you mean 'lint'?"),
+    (["lnt"], "there is no command 'lnt'; did you mean 'lint'?"),
     (["config", "shwo"], "there is no command 'shwo'; did you mean 'show'?"),
     (["lint", "sampels/riverbend"], "there is no such file or folder; did you mean 'samples/riverbend'?"),
     (["config", "show", "no-such-place"], "no-such-place: there is no such file or folder"),
