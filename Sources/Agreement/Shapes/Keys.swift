@@ -67,6 +67,12 @@ extension Decoder {
     else { return }
     diagnostics.removeLast()
     meantWords[value] = nil
+    if undeclared.last?.diagnostic == first {
+      // It is part of the key's finding now; the next place with that id gets one of its own.
+      undeclared.removeLast()
+      let gone = undeclared.count
+      unknown = unknown.filter { $0.value != gone }
+    }
     diagnostics[first - 1].help =
       "\(keyHelp.hasPrefix("did you mean") ? keyHelp.asAdvice : keyHelp), and after it \(help)"
     let edits = diagnostics[first - 1].fix.flatMap { fix in last.fix.map { fix.edits + $0.edits } }
