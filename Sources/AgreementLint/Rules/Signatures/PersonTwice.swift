@@ -20,7 +20,7 @@ extension Rule {
           munoz-2: {name: ↓ALICIA  MUÑOZ↑, role: principal, joined: 2026-09-01}
         """, "`munoz` and `munoz-2` have the same name",
         help:
-          "if they are one person, take `munoz-2` out; if they are two, add something to the names that tells them apart, such as a middle initial",
+          "if they are one person, take `munoz-2` out; if they are two, make the names differ, as with a middle initial",
         cured: """
           format: 1
           participants:
@@ -34,7 +34,7 @@ extension Rule {
           other: {name: ↓Аlicia Muñoz↑, role: principal}
         """, "`munoz` and `other` have names that look the same",
         help:
-          "if they are one person, take `other` out; if they are two, add something to the names that tells them apart, such as a middle initial",
+          "if they are one person, take `other` out; if they are two, make the names differ, as with a middle initial",
         cured: """
           format: 1
           participants:
@@ -66,7 +66,7 @@ extension Rule {
           at: name.range,
           "`\(first.id)` and `\(entry.id)` have \(isSame ? "the same name" : "names that look the same")",
           help:
-            "if they are one person, take `\(entry.id)` out; if they are two, add something to the names that tells them apart, such as a middle initial",
+            "if they are one person, take `\(entry.id)` out; if they are two, make the names differ, as with a middle initial",
           notes: [Note(at: first.range, "the other one is here")])
       }
     })
