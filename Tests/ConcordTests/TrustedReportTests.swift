@@ -101,6 +101,27 @@ import Testing
     for (format, found) in outputs { #expect(found.count == 1, "\(format)") }
   }
 
+  /// What a run prints that names no format has a name of its own, so that others can stand beside it.
+  @Test func theUsualFormatHasAName() async throws {
+    let scratch = try await repository(["d/x.agreement.yaml": Self.slip])
+    for environment in [[:], ["GITHUB_ACTIONS": "true"]] as [[String: String]] {
+      let usual = try await run("concord lint d", in: scratch, environment)
+      #expect(usual.output.contains("\n::error file=d/x.agreement.yaml,") == !environment.isEmpty)
+      for words in ["--format auto", "--format sarif=out.sarif --format auto"] {
+        let named = try await run("concord lint d \(words)", in: scratch, environment)
+        #expect(named.output == usual.output && named.status == usual.status, "\(words): \(named.error)")
+      }
+    }
+    #expect(try Root.text(scratch.path + "/out.sarif").contains("\"partialFingerprints\":{\"concord/v1\":\""))
+    for (words, reason) in [
+      ("--format auto --format text", "only one report can go to standard output"),
+      ("--format auto=out.txt", "--format auto goes to standard output"), ("--format auti", "did you mean 'auto'?"),
+    ] {
+      let outcome = try await run("concord lint d \(words)", in: scratch)
+      #expect(outcome.status == 2 && outcome.error.contains(reason), "\(words): \(outcome.error)")
+    }
+  }
+
   /// A folder that a CI service names counts only where it holds the file and there is no repository.
   @Test func aRepositoryComesBeforeWhatAServiceNames() async throws {
     let scratch = try await repository(["in/d/x.agreement.yaml": Self.slip], isGit: false)

@@ -196,7 +196,6 @@ import Testing
     for words in [
       "verify --config-from nowhere", "verify --config-from -x", "verify --config-from ''",
       "verify --config-from main \(outside.path)",
-      "lint --config-from main --config concord.yaml",
     ] { #expect(try await concord(words).status == 2, "\(words)") }
     let nothing = try await Program.run(
       "bash", ["-c", "cd \(outside.path) && \(Program.absoluteConcord) verify --config-from main"])

@@ -31,7 +31,7 @@ import Testing
           assert rules[r['ruleIndex']]['id'] == r['ruleId']
           region = r['locations'][0]['physicalLocation']['region']
           assert (region['startLine'], region['startColumn']) <= (region['endLine'], region['endColumn'])
-      hashes = [r['partialFingerprints']['primaryLocationLineHash'] for r in results]
+      hashes = [r['partialFingerprints']['concord/v1'] for r in results]
       assert len(set(hashes)) == len(hashes)
       quality = json.load(open(folder + '/out.json'))
       assert [q['fingerprint'] for q in quality] == hashes

@@ -93,7 +93,8 @@ private struct SARIFReporter: Reporter {
             Self.location(related.location ?? file.location, related.start, related.end, related.message, &writer)
           }
         }
-        writer.object("partialFingerprints") { $0.member("primaryLocationLineHash", fingerprint) }
+        // Not under GitHub's own name: the action that uploads computes that itself and warns where ours is another.
+        writer.object("partialFingerprints") { $0.member("concord/v1", fingerprint) }
         writer.objects("suppressions", [finding.suppression].compactMap(\.self)) { reason, writer in
           writer.member("kind", "inSource")
           writer.member("justification", reason)

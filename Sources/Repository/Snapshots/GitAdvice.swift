@@ -19,7 +19,7 @@ enum GitAdvice {
     var also = ""
     if let branch = branch(revision) {
       command = "git fetch\(deeper) --no-tags origin +refs/heads/\(branch):refs/remotes/origin/\(branch)"
-      if !revision.hasPrefix("origin/") { also = ", and name it as origin/\(branch)" }
+      if !remotePrefixes.contains(where: revision.hasPrefix) { also = ", and name it as origin/\(branch)" }
     } else if isID(revision) {
       command = "git fetch\(deeper) --no-tags origin \(revision)"
     } else if !deeper.isEmpty {
@@ -40,6 +40,8 @@ enum GitAdvice {
       "the commit where the two parted is not here; fetch it with: git fetch --unshallow --no-tags origin\(services())")
   }
 
+  private static let remotePrefixes = ["origin/", "refs/remotes/origin/"]
+
   private static func isShallow() throws(FileFailure) -> Bool {
     try GitProcess.line(["rev-parse", "--is-shallow-repository"]) == "true"
   }
@@ -50,9 +52,9 @@ enum GitAdvice {
     }
   }
 
-  /// The name of the branch in `main` or `origin/main`; nil for an id, `HEAD~1` and the like.
+  /// The name of the branch in `main`, `origin/main` or `refs/remotes/origin/main`; nil for an id, `HEAD~1` and the like.
   private static func branch(_ revision: String) -> String? {
-    let name = revision.hasPrefix("origin/") ? String(revision.dropFirst("origin/".count)) : revision
+    let name = remotePrefixes.first(where: revision.hasPrefix).map { String(revision.dropFirst($0.count)) } ?? revision
     let isPlain =
       !name.isEmpty && !name.contains("..")
       && name.utf8.allSatisfy { byte in

@@ -10,6 +10,7 @@ package struct GitChanges: Sendable {
   /// The changed agreements that git holds, for those that are not in the folder, as in a sparse checkout.
   package private(set) var stored: [FilePath: GitObject] = [:]
   private var others: Set<FilePath> = []
+  private var repositories: [FilePath] = []
   /// What people should know: files that are links or other repositories now.
   package private(set) var notes: [FileFailure] = []
   /// Files with a conflict that nobody has settled.
@@ -42,6 +43,12 @@ package struct GitChanges: Sendable {
 
   /// Whether a file that is no agreement is new or different.
   package func contains(_ place: FilePath) -> Bool { others.contains(place) }
+
+  /// The settings that are new, different or gone: each `concord.yaml`, and some files by their places; sorted.
+  package func settings(besides named: Set<FilePath>) -> [FilePath] {
+    others.filter { $0.lastComponent?.string == ConfigurationFinder.fileName || named.contains($0) }
+      .sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+  }
 
   private static let raw = [
     "--raw", "-z", "--no-renames", "--no-abbrev", "--ignore-submodules=dirty", "--no-ext-diff", "--no-textconv",
@@ -93,9 +100,15 @@ package struct GitChanges: Sendable {
     } else if entry.new.isLink, isAgreement {
       notes.append(FileFailure(tree.shown(place), "it is a link now, which is not followed, so it counts as deleted"))
     } else if entry.new.isRepository {
+      repositories.append(place)
       notes.append(
         FileFailure(tree.shown(place), "it is a repository of its own, so what changed in it was not checked"))
     }
+  }
+
+  /// The other repositories that took the place of agreements, so that these can no longer be checked.
+  package var replaced: [FilePath] {
+    repositories.filter { repository in before.contains { $0.place.starts(with: repository) } }
   }
 
   /// Whether a file holds the same as before.

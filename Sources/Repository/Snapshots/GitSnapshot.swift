@@ -105,6 +105,15 @@ package struct GitSnapshot: Sendable {
     return try GitObject(id: found.id, name: shown.typed).read(limit: limit)
   }
 
+  /// Whether there is something at a place, even a link.
+  package func has(_ place: FilePath) throws(FileFailure) -> Bool {
+    if settings[place] != nil { return true }
+    guard let path = tree.path(of: place) else { return false }
+    return try GitProcess.records(listing(of: RawText.text(path))).compactMap(Self.entry).contains {
+      $0.path.elementsEqual(path)
+    }
+  }
+
   /// The command that lists the files, or one of them.
   private func listing(of path: String? = nil) -> [String] {
     switch source {

@@ -25,7 +25,7 @@ struct ConfigShowCommand: ParsableCommand {
   var config: String?
 
   func run() throws {
-    var setups = LintSetups(config: config) { _, _ in Linter(rules: [], today: .distantPast) }
+    var setups = try LintSetups(config: config) { _, _ in Linter(rules: [], today: .distantPast) }
     let named = FilePath(typed: path)
     guard let place = named.resolved else {
       Output.error(FileFailure(missing: named))

@@ -18,9 +18,9 @@ struct LintCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The output format: \(ReportFormat.all.map(\.name).joined(separator: ", ")). Repeat it to write more reports, each to its own file: --format sarif=out.sarif.",
+      "The output format: \(Reports.names.joined(separator: ", ")). By default, auto: text, on GitHub Actions with annotations. Repeat it to write more reports, each to its own file: --format sarif=out.sarif.",
       valueName: "format[=file]"),
-    completion: .list(ReportFormat.all.map(\.name)))
+    completion: .list(Reports.names))
   var format: [String] = []
 
   @Option(help: ColorChoice.help)

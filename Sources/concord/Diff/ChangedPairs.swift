@@ -29,7 +29,7 @@ struct ChangedPairs {
       Output.error(error)
       throw ExitCode(2)
     }
-    for failure in changes.notes { Output.error("concord: \(failure)\n") }
+    for failure in changes.notes { Output.error(Output.line(for: failure)) }
     if let conflict = changes.conflicts.first(where: isAsked) {
       Output.error(FileFailure(tree.shown(conflict), "it is in conflict; resolve it first"))
       throw ExitCode(2)

@@ -41,7 +41,7 @@ struct EditedAgreement {
         "\(TerminalText.escape(RawText.shown(word))) is a folder; name one agreement\(example.map { ", \($0)" } ?? "")")
     }
     let real = finder.reals[path] ?? path
-    var setups = LintSetups(config: nil, from: try configFrom.map { try RevisionSettings($0) }) { settings, zone in
+    var setups = try LintSetups(config: nil, from: try configFrom.map { try RevisionSettings($0) }) { settings, zone in
       Linter(settings: settings, today: day ?? zone?.today ?? Day.local, withholdsHeuristics: Output.isInCI)
     }
     guard let setup = try setups.setup(for: real) else {

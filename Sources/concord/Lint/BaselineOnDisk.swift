@@ -7,13 +7,24 @@ internal import TextSupport
 
 /// Baselines as files that people name.
 extension Baseline {
-  /// Reads the file of `--baseline`.
-  static func read(file name: String) throws -> Baseline {
+  /// Reads the file of `--baseline`, from the commit that the settings come from if there is one; a commit without the
+  /// file knows no finding.
+  static func read(
+    file name: String, from revision: RevisionSettings?
+  ) throws -> (baseline: Baseline, place: FilePath?) {
+    let path = FilePath(typed: name)
+    let place = try revision?.place(ofNamed: path, without: "no finding is known")
+    if revision != nil, place == nil { return (Baseline(), nil) }
     do {
-      let source = SourceFile(
-        name: RawText.shown(name), bytes: try RepositoryFile.read(FilePath(typed: name), limit: 64 << 20))
+      let bytes =
+        if let revision, let place {
+          try revision.read(place, limit: 64 << 20)
+        } else {
+          try RepositoryFile.read(path, limit: 64 << 20)
+        }
+      let source = SourceFile(name: RawText.shown(name), bytes: bytes)
       let (baseline, diagnostics) = Baseline.read(source)
-      if let baseline { return baseline }
+      if let baseline { return (baseline, place) }
       Output.error(Output.text(of: diagnostics.map { Finding(diagnostic: $0, level: .error) }, in: source))
       Output.error("concord: \(TerminalText.escape(source.name)) is not a baseline; --write-baseline makes one\n")
       Output.note(FileFailure(FilePath(typed: name), "it is not a baseline"))

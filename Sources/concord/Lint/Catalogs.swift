@@ -23,7 +23,7 @@ enum Catalogs {
 
   private static func readable(forFolder folder: FilePath) -> Catalog? {
     setups.withLock { setups in
-      var known = setups ?? LintSetups(config: nil) { _, _ in Linter(rules: [], today: .distantPast) }
+      var known = setups ?? LintSetups { _, _ in Linter(rules: [], today: .distantPast) }
       defer { setups = known }
       return try? known.configuration(forFolder: folder.isEmpty ? "" : folder.resolved ?? folder).catalog
     }

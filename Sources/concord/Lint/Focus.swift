@@ -37,7 +37,15 @@ struct Focus {
       throw ExitCode(2)
     }
     words = options.since.map { "since \(TerminalText.escape(RawText.shown($0)))" } ?? "for the next commit"
-    for failure in changes.notes { Output.error("concord: \(failure)\n") }
+    let replaced = changes.replaced
+    for failure in changes.notes {
+      // Agreements that went where nobody looks are not clean.
+      if replaced.contains(failure.path.absolute) {
+        Output.error(failure)
+      } else {
+        Output.error(Output.line(for: failure))
+      }
+    }
   }
 
   private var side: GitChanges.Side { snapshot == nil ? .folder : .index }

@@ -13,6 +13,8 @@ struct FoundInputs {
   let reals: [FilePath: FilePath]
   /// The number of agreements that the settings exclude.
   private(set) var excluded = 0
+  /// How many of these the change touches.
+  private(set) var changedButExcluded = 0
   /// The agreements that are only compared with those of the inputs, by their places.
   private(set) var neighbors: [FilePath: LintInput] = [:]
   /// The files that are read from git, by their paths.
@@ -57,6 +59,7 @@ struct FoundInputs {
     for file in scope.files {
       guard let setup = try setups.setup(for: file.place) else {
         excluded += 1
+        if scope.isInside(file), scope.isChanged(file) { changedButExcluded += 1 }
         continue
       }
       if let object = file.object { stored[file.path] = object }

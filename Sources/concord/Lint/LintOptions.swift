@@ -77,9 +77,6 @@ struct LintOptions {
     if staged || since != nil, paths.contains("-") {
       throw ValidationError("standard input is in no commit; leave out -, or --\(staged ? "staged" : "since")")
     }
-    if config != nil, configFrom != nil {
-      throw ValidationError("--config names a file and --config-from a commit; choose one of them")
-    }
     if diff, !formats.isEmpty { throw ValidationError("--diff prints a diff, so it has no --format") }
     if baseline != nil, newBaseline != nil {
       throw ValidationError("--write-baseline writes all findings, so it has no --baseline beside it")

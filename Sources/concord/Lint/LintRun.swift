@@ -38,20 +38,22 @@ struct LintRun {
   /// Lints and ends the reports; returns the exit status.
   private func run(_ reports: Reports, _ roots: RepositoryRoots) throws -> Int32 {
     let rules = try RuleSelection.rules(selecting: options.select, ignoring: options.ignore)
-    var setups = LintSetups(
-      config: options.config, from: try options.configFrom.map { try RevisionSettings($0) },
-      makeLinter: try linters(rules, withholdsHeuristics: reports.isForCI))
+    let revision = try options.configFrom.map { try RevisionSettings($0) }
+    var setups = try LintSetups(
+      config: options.config, from: revision, makeLinter: try linters(rules, withholdsHeuristics: reports.isForCI))
+    let baseline = try options.baseline.map { try Baseline.read(file: $0, from: revision) }
     let focus = try Focus(options)
     if let snapshot = focus?.snapshot { setups.read(from: snapshot) }
     // The paths of an archive are freed before the cross-repository rules need room.
     var found =
       if let focus { try FoundInputs(focus, options, &setups) } else { try FoundInputs(options, &setups) }
     reports.head(setups.district)
+    setups.tellEdits(of: focus?.changes, besides: baseline?.place)
     let reals = found.reals
     let work = LintWork(
       setups: setups.setups, limits: options.maxSize.map { Limits(bytes: $0.bytes) } ?? .standard,
       shard: options.shard, roots: found.folders, repair: options.repair,
-      baseline: try options.baseline.map { try Baseline.read(file: $0) }, keepsKeys: options.newBaseline != nil,
+      baseline: baseline?.baseline, keepsKeys: options.newBaseline != nil,
       // If somebody names a few files, nothing is known about their neighbors.
       remembers: options.shard == nil && !found.folders.isEmpty, asksGit: found.inputs.count <= SignedTexts.mostFiles,
       stored: found.stored, real: { reals[$0] ?? $0 },
@@ -84,7 +86,14 @@ struct LintRun {
     for input in found.misnamed { if let facts = work.misnamed(input) { results.take(misnamed: facts, input.setup) } }
     for outcome in results.acrossRepositories() { take(outcome) }
     if let focus {
-      if isEmpty { focus.tellNothing() }
+      if found.changedButExcluded > 0 {
+        let files = Prose.count(found.changedButExcluded, "changed agreement")
+        Output.error(
+          "concord: \(files) \(found.changedButExcluded == 1 ? "is" : "are") excluded by \(setups.origin), and not checked\n"
+        )
+      } else if isEmpty {
+        focus.tellNothing()
+      }
     } else if isEmpty, Output.problems.told.isEmpty, !options.allowEmpty {
       tellNothing(excluded: found.excluded)
     }

@@ -27,6 +27,12 @@ struct LintSetups {
     let zone: ZoneInfo?
     /// Whose keys are whose; nil if no file says so.
     let allowedSigners: AllowedSigners?
+    /// The file of keys that the settings name.
+    var signersFile: FilePath? {
+      guard let folder, let name = configuration.allowedSigners?.name else { return nil }
+      return folder.pushing(FilePath(name))
+    }
+
     /// The setups for each set of overrides.
     var setups: [[Int]: Int] = [:]
   }
@@ -38,20 +44,36 @@ struct LintSetups {
   private var known: [FilePath?: Int] = [:]
   /// The folder of the last file, because files of one folder come together.
   private var last: (folder: FilePath, home: Int)?
+  /// Whether somebody named the file, so that no other counts.
+  private let isFixed: Bool
   private let fixed: FilePath?
   /// What git holds, if settings are read from there.
   private var snapshot: GitSnapshot?
   /// The commit that the settings come from, whatever else is read; nil for the files as they are.
-  private let revision: RevisionSettings?
+  let revision: RevisionSettings?
   private let makeLinter: (LintSettings, ZoneInfo?) -> Linter
 
   /// Takes the file of `--config` or the commit of `--config-from`, and a function that makes a linter from settings.
   init(
     config: String?, from revision: RevisionSettings? = nil, makeLinter: @escaping (LintSettings, ZoneInfo?) -> Linter
-  ) {
+  ) throws {
     self.makeLinter = makeLinter
     self.revision = revision
-    fixed = config.map { FilePath(typed: $0).absolute }
+    isFixed = config != nil
+    let path = config.map { FilePath(typed: $0) }
+    if let path, let revision {
+      fixed = try revision.place(ofNamed: path, without: "the built-in settings count")
+    } else {
+      fixed = path?.absolute
+    }
+  }
+
+  /// Takes a function that makes a linter from settings.
+  init(makeLinter: @escaping (LintSettings, ZoneInfo?) -> Linter) {
+    self.makeLinter = makeLinter
+    revision = nil
+    isFixed = false
+    fixed = nil
   }
 
   /// From now on, settings are read from what git holds; for files outside of its repository, from the folder.
@@ -182,10 +204,19 @@ struct LintSetups {
   /// The lines in the files of keys that count for nobody, or not for everybody.
   var badLines: [(file: FilePath, problem: AllowedSigners.Problem)] {
     homes.flatMap { home in
-      let file = (home.folder ?? "").pushing(FilePath(home.configuration.allowedSigners?.name ?? ""))
-      return (home.allowedSigners?.problems ?? []).map { (ConfigurationFinder.shown(file), $0) }
+      (home.allowedSigners?.problems ?? []).map { (ConfigurationFinder.shown(home.signersFile ?? ""), $0) }
     }
   }
+
+  /// Says which settings the change edits, because they count only once it is merged; nothing if the settings are those
+  /// of the change.
+  func tellEdits(of changes: GitChanges?, besides baseline: FilePath? = nil) {
+    revision?.tellEdits(
+      of: changes, besides: homes.compactMap(\.signersFile) + [fixed, baseline].compactMap(\.self))
+  }
+
+  /// Where the settings of the run come from, for a sentence.
+  var origin: String { ConfigurationFinder.fileName + (revision.map { " in \($0.shown)" } ?? "") }
 
   /// The settings for the files of a folder.
   mutating func configuration(forFolder folder: FilePath) throws -> Configuration {
@@ -226,7 +257,7 @@ struct LintSetups {
   }
 
   private mutating func home(forFolder folder: FilePath) throws -> Int {
-    let file = try fixed ?? nearest(folder)
+    let file = isFixed ? fixed : try nearest(folder)
     if let home = known[file] { return home }
     homes.append(
       try file.map { try read($0) } ?? Home(configuration: .standard, folder: nil, zone: nil, allowedSigners: nil))
@@ -247,9 +278,9 @@ struct LintSetups {
     }
   }
 
-  /// The bytes of a file of settings; those of `--config` are as they are.
+  /// The bytes of a file of settings.
   private func bytes(_ file: FilePath, limit: Int) throws(FileFailure) -> [UInt8] {
-    if fixed == nil, let revision { return try revision.read(file, limit: limit) }
+    if let revision { return try revision.read(file, limit: limit) }
     if let snapshot, let bytes = try snapshot.read(file, limit: limit) { return bytes }
     return try RepositoryFile.read(file, limit: limit)
   }

@@ -13,24 +13,27 @@ struct Reports {
   /// Whether anybody other than the author may read the output.
   let isForCI: Bool
 
-  /// Takes the formats that were asked for, or that of the environment, or text, with annotations on GitHub Actions;
-  /// a run that prints diffs has no report unless the environment asks for one.
+  /// The format of a run that names none: text, with annotations on GitHub Actions.
+  private static let automatic = "auto"
+
+  /// What people type after `--format`, sorted.
+  static let names = ([automatic] + ReportFormat.all.map(\.name)).sorted()
+
+  /// Takes the formats that were asked for, or that of the environment, or `auto`; a run that prints diffs has no report
+  /// unless the environment asks for one.
   init(_ options: LintOptions) throws {
     let isAction = Output.environment("GITHUB_ACTIONS") == "true"
-    let names = options.formats.isEmpty ? [Output.environment("CONCORD_FORMAT")].compactMap(\.self) : options.formats
+    let standard = Output.environment("CONCORD_FORMAT") ?? (options.repair.showsDiff ? nil : Self.automatic)
     var targets: [(format: ReportFormat, path: String)] = []
-    for name in names {
-      let target = try Self.target(name)
-      guard !targets.contains(where: { $0.path == target.path }) else {
+    for name in options.formats.isEmpty ? [standard].compactMap(\.self) : options.formats {
+      let (formats, path) = try Self.target(name, isAction: isAction)
+      guard !targets.contains(where: { $0.path == path }) else {
         throw ValidationError(
-          target.path.isEmpty
+          path.isEmpty
             ? "only one report can go to standard output; give the others a file, as in --format sarif=out.sarif"
-            : "two reports cannot go to '\(TerminalText.escape(RawText.shown(target.path)))'")
+            : "two reports cannot go to '\(TerminalText.escape(RawText.shown(path)))'")
       }
-      targets.append(target)
-    }
-    if names.isEmpty, !options.repair.showsDiff {
-      targets = (isAction ? [.text, .github] : [.text]).map { ($0, "") }
+      targets += formats.map { ($0, path) }
     }
     isForCI = Output.isInCI || targets.contains { $0.format.isForCI }
     if let path = Output.environment("GITHUB_STEP_SUMMARY"),
@@ -46,12 +49,17 @@ struct Reports {
   }
 
   /// Reads `text` or `sarif=out.sarif`; the path is empty for standard output.
-  private static func target(_ option: String) throws -> (format: ReportFormat, path: String) {
+  private static func target(_ option: String, isAction: Bool) throws -> (formats: [ReportFormat], path: String) {
     let parts = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let format = ReportFormat.named(parts[0]) else {
-      throw UnknownName("format", parts[0], ReportFormat.all.map(\.name)).error
+    if parts[0] == automatic {
+      guard parts.count == 1 else {
+        throw ValidationError(
+          "--format auto goes to standard output; give a file to another format, as in text=out.txt")
+      }
+      return (isAction ? [.text, .github] : [.text], "")
     }
-    return (format, parts.count > 1 ? parts[1] : "")
+    guard let format = ReportFormat.named(parts[0]) else { throw UnknownName("format", parts[0], names).error }
+    return ([format], parts.count > 1 ? parts[1] : "")
   }
 
   /// Puts the name of the district above what people read in a browser.

@@ -5,7 +5,8 @@ internal import TextSupport
 
 /// The settings as they are in a commit: a pull request brings neither its own rules nor its own keys.
 ///
-/// A `concord.yaml` that is only in the folder does not count, wherever it is.
+/// A `concord.yaml` that is only in the folder does not count, wherever it is. It is the commit itself that counts, not
+/// the one where the branch began, or else a branch from before a rule would escape the rule.
 struct RevisionSettings {
   private let revision: String
   private let tree: GitWorkTree
@@ -54,8 +55,45 @@ struct RevisionSettings {
     }
   }
 
+  /// Where a file that somebody named is in the commit; nil, after saying so, if the commit does not have it, and then
+  /// the file of the folder does not count either.
+  ///
+  /// - Throws: the exit status after saying that it is in no commit of this repository.
+  func place(ofNamed path: FilePath, without fallback: String) throws -> FilePath? {
+    var place = path.absolute
+    if !place.starts(with: tree.top), let folder = place.removingLastComponent().resolved,
+      let name = place.lastComponent
+    {
+      place = folder.appending(name)
+    }
+    do throws(FileFailure) {
+      guard place.starts(with: tree.top) else {
+        throw FileFailure(path, "it is not in this repository, so it is not in \(shown) either")
+      }
+      if try snapshot.has(place) { return place }
+    } catch {
+      Output.error(error)
+      throw ExitCode(2)
+    }
+    Output.error("concord: \(shown) has no \(TerminalText.escape(tree.shown(place).string)), so \(fallback)\n")
+    return nil
+  }
+
+  /// Says which settings the change edits, because they count only once it is merged.
+  func tellEdits(of changes: GitChanges?, besides named: [FilePath]) {
+    // Without a common commit nobody knows what the change is, and there is nothing to say.
+    guard let changes = changes ?? (try? GitChanges.since(revision, on: .folder, in: tree)) else { return }
+    let edited = changes.settings(besides: Set(named)).map { TerminalText.escape(tree.shown($0).string) }
+    guard !edited.isEmpty else { return }
+    let names = edited.count > 4 ? edited.prefix(3) + ["\(edited.count - 3) more"] : edited[...]
+    Output.error(
+      "concord: settings from \(shown); this change edits \(Prose.list(Array(names))), which \(edited.count == 1 ? "counts" : "count") once merged\n"
+    )
+  }
+
   /// The name of a file to show: `origin/main:concord.yaml`.
   func name(of place: FilePath) -> FilePath { FilePath(typed: "\(revision):\(tree.shown(place).typed)") }
 
-  private var shown: String { TerminalText.escape(RawText.shown(revision)) }
+  /// The commit by the name that somebody gave.
+  var shown: String { TerminalText.escape(RawText.shown(revision)) }
 }

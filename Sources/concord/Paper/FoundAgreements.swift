@@ -28,7 +28,7 @@ struct FoundAgreements {
   /// SSH signatures.
   init(_ paths: [String], today: CalendarDate?, configFrom: String? = nil, asking check: SignatureCheck? = nil) throws {
     let localDay = Day.local
-    var setups = LintSetups(config: nil, from: try configFrom.map { try RevisionSettings($0) }) { settings, zone in
+    var setups = try LintSetups(config: nil, from: try configFrom.map { try RevisionSettings($0) }) { settings, zone in
       Linter(settings: settings, today: today ?? zone?.today ?? localDay, asking: check)
     }
     var found = try FoundInputs(LintOptions(paths: paths), &setups)

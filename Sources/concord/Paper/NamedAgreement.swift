@@ -20,7 +20,7 @@ struct NamedAgreement {
 
   /// Reads an agreement and its settings; whatever is wrong is reported, and the exit status is thrown.
   init(_ name: String) throws {
-    var setups = LintSetups(config: nil) { _, _ in Linter(rules: [], today: .distantPast) }
+    var setups = LintSetups { _, _ in Linter(rules: [], today: .distantPast) }
     let folder = name == "-" ? "" : FilePath(typed: name).removingLastComponent()
     let real = folder.isEmpty ? folder : folder.resolved ?? folder
     configuration = try setups.configuration(forFolder: real)

@@ -32,7 +32,7 @@ struct VerifyRun {
     let keygen = SSHKeygen()
     defer { keygen.close() }
     let verifier = SSHVerifier(keygen)
-    var setups = LintSetups(config: nil, from: try configFrom.map { try RevisionSettings($0) }) { settings, zone in
+    var setups = try LintSetups(config: nil, from: try configFrom.map { try RevisionSettings($0) }) { settings, zone in
       Linter(settings: settings, today: day ?? zone?.today ?? localDay, withholdsHeuristics: Output.isInCI) {
         verifier.verdict($0, of: $1, $2, $3, among: $4)
       }
@@ -40,6 +40,7 @@ struct VerifyRun {
     var options = LintOptions()
     options.paths = paths
     var found = try FoundInputs(options, &setups)
+    setups.tellEdits(of: nil)
     let (known, reals) = (setups.setups, found.reals)
     for (file, problem) in setups.badLines {
       let name = TerminalText.escape(file.string)

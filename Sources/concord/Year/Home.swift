@@ -25,7 +25,7 @@ struct Home {
   init(_ typed: String?) throws {
     let named = typed.map { FilePath(typed: $0) }
     let near = named.map { $0.absolute } ?? ""
-    var setups = LintSetups(config: nil) { settings, zone in
+    var setups = LintSetups { settings, zone in
       Linter(rules: [], settings: settings, today: zone?.today ?? Day.local)
     }
     let configuration = try setups.configuration(forFolder: near)
