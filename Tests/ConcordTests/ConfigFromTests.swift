@@ -41,6 +41,7 @@ import Testing
     for since in ["", "--since main"] {
       let outcome = try await folder.run("\(Self.lint) \(options) \(since) --config-from main")
       #expect(outcome.status == 1 && outcome.output.contains("[signature-stale]"), "\(outcome.error)\(outcome.output)")
+      #expect(outcome.error.contains(since.isEmpty ? "3 agreements: " : "1 agreement: "), "\(outcome.error)")
       if let named { #expect(outcome.error.contains(named), "\(outcome.error)") }
       // A file that the target does not have is not edited, but new.
       let edits = !options.contains("new.yaml") && !options.contains("known.json")

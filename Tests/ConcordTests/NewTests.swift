@@ -156,6 +156,7 @@ import Testing
         """
         0
         ./.gitattributes
+        ./.github/CODEOWNERS
         ./.github/workflows/concord.yml
         ./.gitignore
         ./.pre-commit-config.yaml
@@ -176,9 +177,13 @@ import Testing
       outcome.error.contains("\nREADME.md: there already, left alone\n")
         && outcome.error.contains("\n.gitignore: written\n"))
     #expect(outcome.error.contains("Next:\n  cd d\n  git init\n  git add .\n"))
+    #expect(
+      outcome.error.contains(
+        "Nothing checks your changes yet: fill in d/.github/workflows/concord.yml and d/.github/CODEOWNERS."),
+      "\(outcome.error)")
     let all = try await run(
       "concord init d --ci gitlab > /dev/null 2>&1; echo $?; concord init e --ci none; ls -A d e", in: scratch)
-    #expect(all.output.contains(".gitlab-ci.yml") && all.output.hasPrefix("0\n"))
+    #expect(all.output.contains(".gitlab\n.gitlab-ci.yml") && all.output.hasPrefix("0\n"))
     #expect(all.output.split(separator: "e:").last?.contains(".github") == false)
   }
 

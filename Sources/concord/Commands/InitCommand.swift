@@ -5,8 +5,8 @@ struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Set up a folder for a district's agreements.",
     discussion: """
-      It writes the settings (concord.yaml), a workflow that checks every change, a README for colleagues, and small files for git and \
-      editors. A file that is there already is left alone, so it is safe to run it again. It never runs git.
+      It writes the settings (concord.yaml), a workflow that checks every change, a list of who approves changes of both, a README for \
+      colleagues, and small files for git and editors. A file that is there already is left alone, so it is safe to run it again. It never runs git.
 
       `concord init our-district --district "Riverbend Area Schools" --time-zone America/Chicago` sets up the folder our-district.
 

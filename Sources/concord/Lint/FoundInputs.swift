@@ -64,7 +64,8 @@ struct FoundInputs {
       }
       if let object = file.object { stored[file.path] = object }
       let input = LintInput(.file(file.path), setup)
-      let isGoverned = setups.settingsFile(of: setup).map(focus.changes.contains) ?? false
+      // Settings from a commit are not those of the change, so the change of these concerns nobody yet.
+      let isGoverned = setups.revision == nil && setups.settingsFile(of: setup).map(focus.changes.contains) ?? false
       if scope.isNamed(file) || scope.isInside(file) && (scope.isChanged(file) || isGoverned) {
         inputs.append(input)
       } else {

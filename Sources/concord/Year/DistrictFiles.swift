@@ -29,11 +29,7 @@ struct DistrictFiles {
       File(name: ".gitignore", text: "# What a run of concord leaves behind if it is stopped.\n.concord-*.tmp\n"),
       File(name: ".pre-commit-config.yaml", text: Self.hooks),
     ]
-    switch ci {
-    case .github: result.append(File(name: ".github/workflows/concord.yml", text: Self.github))
-    case .gitlab: result.append(File(name: ".gitlab-ci.yml", text: Self.gitlab))
-    case .none: break
-    }
+    result += CheckFiles.files(for: ci)
     result.append(File(name: "README.md", text: readme))
     return result
   }
@@ -80,57 +76,6 @@ struct DistrictFiles {
             language: system
             files: '\\.agreement\\.ya?ml$'
             require_serial: true
-
-    """
-
-  private static let github = """
-    # Checks every agreement after each change. The step "Install" has to put concord on the PATH; its README says how.
-    name: concord
-    on:
-      pull_request:
-      push:
-        branches: [main]
-    permissions:
-      contents: read
-    jobs:
-      agreements:
-        runs-on: ubuntu-latest
-        steps:
-          - uses: actions/checkout@v4
-            with:
-              # All commits, so that concord can say what changed after people signed.
-              fetch-depth: 0
-              persist-credentials: false
-          - name: Install
-            run: concord --version
-          - run: concord lint
-          # Keys and rules for signatures come from the branch that the change is for, not from the change.
-          - if: github.event_name == 'pull_request'
-            run: concord verify --config-from "origin/$BASE"
-            env:
-              BASE: ${{ github.base_ref }}
-
-    """
-
-  private static let gitlab = """
-    # Checks every agreement after each change. `before_script` has to put concord on the PATH; its README says how.
-    concord:
-      variables:
-        # All commits, so that concord can say what changed after people signed.
-        GIT_DEPTH: "0"
-      before_script:
-        - concord --version
-      script:
-        - concord lint --format text --format gitlab=gl-code-quality-report.json
-        # Keys and rules for signatures come from the branch that the change is for, not from the change.
-        - if [ -n "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" ]; then concord verify --config-from "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"; fi
-      artifacts:
-        when: always
-        reports:
-          codequality: gl-code-quality-report.json
-      rules:
-        - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-        - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
 
     """
 

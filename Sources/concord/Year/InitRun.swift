@@ -25,6 +25,7 @@ struct InitRun {
     let root = FilePath(typed: folder)
     let zone = try zone()
     let files = try DistrictFiles(district: district.map { Folding.fold($0) }, zone: zone, ci: ci).files()
+    var toFill: [String] = []
     do throws(FileFailure) {
       // Whatever is in the way is told before anything is written.
       for path in [root] + files.map({ root.appending($0.name).removingLastComponent() }) where !path.isEmpty {
@@ -41,12 +42,16 @@ struct InitRun {
         try NewFile.makeFolder(path.absolute.removingLastComponent())
         try NewFile.write(Array(file.text.utf8), to: path)
         Output.error("\(shown): written\n")
+        if CheckFiles.files(for: ci).contains(where: { $0.name == file.name }) { toFill.append(shown) }
       }
     } catch {
       Output.error(error)
       throw ExitCode(2)
     }
     tell(root)
+    if !toFill.isEmpty {
+      Output.error("Nothing checks your changes yet: fill in \(Prose.list(toFill)). The first lines there say how.\n")
+    }
   }
 
   private func tell(_ root: FilePath) {

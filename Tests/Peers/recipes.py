@@ -1,0 +1,155 @@
+"""What the README says to put into a repository for GitHub and GitLab, as it stands there; and what linters say of it.
+
+    python recipes.py CONCORD FOLDER PART
+
+FOLDER is empty and belongs to this script. Prints "ok" and the name of the part.
+"""
+import base64
+import hashlib
+import json
+import os
+import subprocess
+import sys
+
+import yaml
+
+import runner
+from pulls import ACTION, CONCORD, FILE, FOLDER, ORIGIN, ROOT, TODAY, WORK, check, clone, git, origin, request, reword, run, write
+
+SYSTEM = f"{os.uname().machine}-{'macos' if sys.platform == 'darwin' else 'linux'}"
+
+
+def block(page, start):
+    """The code of a page that begins with some words."""
+    return next(text for part in page.split("```yaml\n")[1:] for text in [part.split("\n```")[0] + "\n"] if text.startswith(start))
+
+
+def written(service):
+    folder = FOLDER / f"init-{service}"
+    subprocess.run([CONCORD, "init", folder, "--ci", service], check=True, capture_output=True)
+    return folder
+
+
+def github():
+    """The workflow of the README, which `concord init` writes, with the two words filled in: nothing else is changed."""
+    page = block((ROOT / "README.md").read_text(), "# Checks the agreements that a pull request changes and comments")
+    file = written("github") / ".github/workflows/concord.yml"
+    check(file.read_text() == page, "init writes something else than the README shows")
+    filled = page.replace("uses: OWNER/", "uses: example/").replace("@COMMIT", "@" + "a" * 40)
+    workflow = yaml.safe_load(filled)
+    job_steps = workflow["jobs"]["agreements"]["steps"]
+    (FOLDER / "bin").mkdir()
+    # What leaves this machine stops here, and is looked at.
+    (FOLDER / "bin/gh").write_text(f"#!/bin/bash\nprintf '%s\\n' \"$GH_TOKEN\" \"$@\" > '{FOLDER}/sent'; cp \"${{@: -1}}\" '{FOLDER}/body'\n")
+    (FOLDER / "bin/gh").chmod(0o755)
+
+    runs = []
+
+    def run_workflow(environment, event):
+        runs.append(event)
+        for name in ["sent", "body"]:
+            (FOLDER / name).unlink(missing_ok=True)
+        checked = []
+        job = runner.Job(WORK, FOLDER / f"temp-{len(runs)}", {**environment, "PATH": f"{FOLDER / 'bin'}:{os.environ['PATH']}"}, event, {
+            "actions/checkout": lambda _, values: checked.append(values), "example/concord/.github/actions/lint": lambda job, values: job.action(ACTION, {"program": str(TODAY), **values})})
+        job.steps(job_steps, job.context(), {})
+        check(checked == [{"fetch-depth": "2", "persist-credentials": "false"}], checked)
+        return job
+    origin("agreements: [schools]\ntime-zone: America/Chicago\n")
+    here = request(reword)
+    ours = {"pull_request": {"number": 7, "head": {"repo": {"fork": False}}}}
+    job = run_workflow(here, ours)
+    check(not job.ok and job.status("Verdict") == 1, job.said())
+    sent = (FOLDER / "sent").read_text().splitlines()
+    check(sent[:-1] == ["a-token", "pr", "comment", "7", "--repo", "example/agreements", "--edit-last", "--create-if-none", "--body-file"], sent)
+    check("Feelings" in (FOLDER / "body").read_text(), sent)
+    job = run_workflow(here, {"pull_request": {"number": 7, "head": {"repo": {"fork": True}}}})
+    check(not job.ok and not (FOLDER / "sent").exists(), job.said())
+    clone("refs/heads/main", 2)
+    job = run_workflow({"GITHUB_EVENT_NAME": "push", "GITHUB_SHA": git("rev-parse", "main")}, {})
+    check(job.ok and not (FOLDER / "sent").exists() and "3 agreements" in job.said(), job.said())
+    (FOLDER / "concord.yml").write_text(filled)
+    audit(FOLDER / "concord.yml")
+
+
+def tool(*words):
+    done = subprocess.run(words, cwd=FOLDER, capture_output=True, text=True, env={**os.environ, "PATH": f"{sys.prefix}/bin:{os.environ['PATH']}"})
+    check(done.returncode == 0, *words, done.stdout, done.stderr)
+    return done.stdout
+
+
+def audit(*files, schema="vendor.github-workflows"):
+    """What linters say of workflows and actions: nothing."""
+    tool(sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *files)
+    tool("jactionlint", "--strict-exit", "--no-online", *files)
+    check("No findings to report" in tool("zizmor", "--persona=auditor", "--offline", *files), files)
+
+
+def linters():
+    shell = ROOT / ".github/actions/lint/action.sh"
+    tool("shellcheck", shell)
+    tool("bash", "-n", shell)
+    audit(*sorted((ROOT / ".github/workflows").glob("*.yml")))
+    audit(ACTION / "action.yml", schema="vendor.github-actions")
+    # GitLab's description of its files knows one part of a template at a time.
+    for index, part in enumerate((ROOT / ".github/gitlab-ci.yml").read_text().split("\n---\n")):
+        (FOLDER / f"{index}.yml").write_text(part)
+        tool(sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", FOLDER / f"{index}.yml")
+
+
+def gitlab():
+    """The job of the template, with the inputs of the README, in a shell without anything of bash."""
+    page = block((ROOT / "README.md").read_text(), "# Checks the agreements that a merge request changes.")
+    check((written("gitlab") / ".gitlab-ci.yml").read_text() == page, "init writes something else than the README shows")
+    notices = FOLDER / "NOTICES"
+    notices.write_text("for this test\n")
+    packed = subprocess.run([sys.executable, ROOT / ".github/package.py", "wheel", TODAY, "--system", SYSTEM, "--notices", notices, "--out", FOLDER],
+                            check=True, capture_output=True, text=True).stdout.strip()
+    template = (ROOT / ".github/gitlab-ci.yml").read_bytes()
+    command = page.split("curl -fsSL ADDRESS | ")[1].splitlines()[0]
+    said = subprocess.run(["sh", "-c", command], input=template, check=True, capture_output=True).stdout.decode().strip()
+    check(said == base64.b64encode(hashlib.sha256(template).digest()).decode(), command, said)
+    filled = page.replace("OWNER", "example").replace("/COMMIT/", f"/{'a' * 40}/").replace("CHECKSUM", said)
+    (FOLDER / ".gitlab-ci.yml").write_text(filled)
+    tool(sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", FOLDER / ".gitlab-ci.yml")
+    about, job = template.decode().split("\n---\n")
+    known = yaml.safe_load(about)["spec"]["inputs"]
+    include, = yaml.safe_load(page)["include"]
+    given = {**{name: value.get("default") for name, value in known.items()}, **include["inputs"], "package": f"concord-agreements @ file://{packed}"}
+    check(set(given) == set(known), given)
+    for name, value in given.items():
+        job = job.replace(f"$[[ inputs.{name} ]]", json.dumps(value) if name == "package" else str(value))
+    job = yaml.safe_load(job)["concord"]
+    script = FOLDER / "job.sh"
+    script.write_text("set -e\n" + "\n".join(job["before_script"] + job["script"]) + "\n")
+    subprocess.run([sys.executable, "-m", "venv", FOLDER / "venv"], check=True)
+
+    def pipeline(**more):
+        environment = {"PATH": f"{FOLDER / 'venv/bin'}:{os.environ['PATH']}", "HOME": str(FOLDER), "CI": "true", "GITLAB_CI": "true", "CI_PROJECT_DIR": str(WORK),
+                       "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", **job["variables"], **more}
+        for name in ["gl-code-quality-report.json", "concord.xml"]:
+            (WORK / name).unlink(missing_ok=True)
+        return subprocess.run(["sh", script], cwd=WORK, env=environment, capture_output=True, text=True)
+    for settings, status in [("agreements: [schools]\n", 1), ("agreements: [schools]\nrules: {signatures: off}\n", 0)]:
+        origin(settings)
+        # What the request brings does not count.
+        request(lambda: (reword(), write("concord.yaml", "agreements: [schools]\nrules: {signatures: off}\nexclude: [x]\n")), depth=0)
+        done = pipeline(CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+        check(done.returncode == status and "1 agreement:" in done.stdout, done.stdout, done.stderr)
+        found = json.load(open(WORK / "gl-code-quality-report.json"))
+        check((len(found) > 0) == (status == 1) and all(item["location"]["path"] == FILE for item in found), found)
+        check((WORK / "concord.xml").read_text().count("<failure") == len(found), found)
+    origin()
+    clone("refs/heads/main", 0)
+    done = pipeline()
+    check(done.returncode == 0 and "3 agreements" in done.stdout, done.stdout, done.stderr)
+    for branch in ["$(touch${IFS}pwned)", "a;touch${IFS}pwned;b", "x`touch${IFS}pwned`"]:
+        origin()
+        git("branch", "-m", "main", branch)
+        git("branch", "main")
+        request(reword, depth=0)
+        done = pipeline(CI_MERGE_REQUEST_TARGET_BRANCH_NAME=branch)
+        check(done.returncode == 1 and "1 agreement:" in done.stdout and not (WORK / "pwned").exists(), branch, done.stdout, done.stderr)
+
+
+run([github, gitlab, linters])
