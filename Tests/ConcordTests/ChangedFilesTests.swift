@@ -234,6 +234,7 @@ import Testing
   @Test(arguments: [
     ("--depth 1 --branch b", "main"), ("--depth 1 --branch b", "origin/main"), ("--depth 1 --branch b", "HEAD~1"),
     ("--depth 1 --no-single-branch --branch b", "origin/main"), ("--single-branch --branch b", "origin/main"),
+    ("--depth 1 --branch b", "refs/remotes/origin/main"),
   ])
   func whatIsMissingCanBeFetched(clone: String, revision: String) async throws {
     let folder = try await repository()

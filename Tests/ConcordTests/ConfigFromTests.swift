@@ -139,5 +139,16 @@ import Testing
     #expect(
       from.error.contains("concord: 1 changed agreement is excluded by concord.yaml in main, and not checked\n"),
       "\(from.error)")
+    // Nor is what moves to where nobody looks.
+    let moved = try await folder.run(
+      """
+      git checkout -qf main; echo 'agreements: [alder-creek-literacy]' > concord.yaml; git commit -qam folders; mkdir other .hidden
+      git mv \(Self.file) other/; cp other/* .hidden/; git add -A; \(Self.lint) --since main; \(Self.lint) --staged
+      """)
+    #expect(moved.output.split(separator: "[agreement-missing]\n").count == 2, "\(moved.output)\(moved.error)")
+    for words in [
+      "1 changed agreement is excluded by concord.yaml, and not checked\n",
+      "1 changed agreement is in a hidden folder, and not checked\n",
+    ] { #expect(moved.error.split(separator: words).count == 3, "\(moved.error)") }
   }
 }

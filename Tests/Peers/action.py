@@ -71,20 +71,25 @@ def events():
     comment = open(outputs["comment"], "rb").read()
     check(50_000 < len(comment) <= 60_000 and b"**There is more.**" in comment.splitlines()[-1] and comment.count(b"<details>") == comment.count(b"</details>"), len(comment))
 
-    # Whatever is checked out, and however deep.
-    origin()
-    job, outputs = lint(request(spoil, depth=0, checkout="head"))
-    check(not job.ok and "1 agreement:" in job.said(), job.said())
-    for depth, checkout in [(1, "merge"), (1, "head")]:
+    # Whatever is checked out, and however deep: where something is missing, the setting that is named cures it.
+    for depth, checkout, enough in [(1, "merge", 2), (1, "head", 0), (2, "head", 0)]:
         origin()
-        job, outputs = lint(request(spoil, depth=depth, checkout=checkout))
-        check(not job.ok and job.status("Verdict") == 2 and "fetch-depth: 2" in job.said(), job.said())
+        here = request(spoil, depth=depth, checkout=checkout)
+        job, outputs = lint(here)
+        check(not job.ok and job.status("Verdict") == 2 and f"actions/checkout `fetch-depth: {enough}`" in job.said(), job.said())
+        clone(f"refs/pull/7/{checkout}", enough)
+        job, outputs = lint(here)
+        check(not job.ok and job.status("Verdict") == 1 and "1 agreement:" in job.said(), job.said())
 
     for edit in [lambda: (ORIGIN / FILE).write_text((ORIGIN / FILE).read_text() + "# only a comment\n"), lambda: write("README", "x")]:
         origin()
         job, outputs = lint(request(edit))
         check(job.ok and outputs["comment"] == "", job.said())
     check("no agreement changed since HEAD^1" in job.said(), job.said())
+    # Without anything to compare with, there are no new signatures.
+    clone("refs/heads/main", 1)
+    job, _ = lint(push, {"check-authors": "true"})
+    check(job.ok, job.said())
 
 
 def inputs():
@@ -113,12 +118,12 @@ def names():
     text = (ORIGIN / FILE).read_text()
 
     def edit():
-        for name in ["$(touch pwned)", "-rf", "a\nb::error::x", "`touch pwned`", "a;touch pwned", "--fix"]:
-            write(f"schools/{name}.agreement.yaml", text)
-        write("-rf.agreement.yaml", text)
-        write(b"schools/l\xe4.agreement.yaml", text + "foo: 1\n")
-        write("schools/::error title=x::y/##[set-output name=status]0.agreement.yaml", text + "foo: 1\n")
-        change("Facts first", "##[set-output name=status]0 ##[stop-commands]q ::set-output name=status::0")
+        for index, name in enumerate(["$(touch pwned)", "-rf", "a\nb::error::x", "`touch pwned`", "a;touch pwned", "--fix", b"l\xe4",
+                                      "::error title=x::y/##[set-output name=status]0"]):
+            path = b"schools/" + os.fsencode(name) + b".agreement.yaml"
+            write(path, text.replace("\nid: ", f"\nid: n{index}-") + "foo: 1\n" * (index > 5))
+        write("-rf.agreement.yaml", text.replace("\nid: ", "\nid: top-"))
+        change("Facts first, then opinions", '"##[set-output name=status]0 ##[stop-commands]q ::set-output name=status::0 @octocat <!-- concord --> GH-1 https://example.org"')
     here = request(edit, branch="a;touch${IFS}pwned;b")
     for event in [{"GITHUB_HEAD_REF": "a\";touch pwned;\""}, {"GITHUB_REF_NAME": "$(touch pwned)"}]:
         job, outputs = lint({**here, **event}, {"upload-sarif": "true"}, {"pull_request": {"title": "$(touch pwned)"}}, uses={"github/codeql-action/upload-sarif": lambda *_: None})
@@ -127,6 +132,8 @@ def names():
     annotations = [line for line in job.said().splitlines() if line.startswith("::")]
     check(len(results) == len([line for line in annotations if " file=" in line]) > 5, len(results), annotations)
     check(any("l%E4.agreement.yaml" in json.dumps(result) for result in results) and "l\\xE4.agreement.yaml" in job.said(), job.said())
+    comment = open(outputs["comment"]).read()
+    check("octocat" in comment and comment.count("<!-- concord -->") == 1 and not any(word in comment for word in ["@octocat", "GH-1", "https://"]), comment)
     # The branch that a head goes onto.
     git("branch", "-m", "main", "x$(touch${IFS}pwned)")
     git("-C", str(WORK), "update-ref", "refs/remotes/origin/x$(touch${IFS}pwned)", "HEAD^1")
@@ -225,7 +232,7 @@ def download():
     archives = [pathlib.Path(subprocess.run([*package, "archive", stage, "--system", system, "--out", FOLDER / "dist"], check=True, capture_output=True,
                                             text=True).stdout.strip()) for system in ["x86_64-linux", "aarch64-linux", "arm64-macos"]]
     (FOLDER / "sums").write_text("".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in archives))
-    action = FOLDER / "action"
+    action = FOLDER / "_actions/example/concord/v1/.github/actions/lint"
     shutil.copytree(ACTION, action)
     pinned = subprocess.run([*package, "pin", FOLDER / "sums"], check=True, capture_output=True, text=True).stdout
     (action / "release.txt").write_text(pinned)
@@ -251,10 +258,10 @@ def download():
     server.socket = context.wrap_socket(server.socket, server_side=True)
     for each in [plain, server]:
         threading.Thread(target=each.serve_forever, daemon=True).start()
-    environment = {"GITHUB_EVENT_NAME": "push", "GITHUB_ACTION_REPOSITORY": "example/concord", "CURL_CA_BUNDLE": str(certificate)}
+    environment = {"GITHUB_EVENT_NAME": "push", "CURL_CA_BUNDLE": str(certificate)}
     secure = f"https://localhost:{server.server_port}"
 
-    def get(address, **more):
+    def get(address, action=action, **more):
         return lint({**environment, "GITHUB_SERVER_URL": address, **more}, {"program": ""}, action=action)
     job, outputs = get(secure)
     check(job.ok and outputs["program"].endswith("/bin/concord") and outputs["errors"] == "0", job.said())
@@ -262,7 +269,7 @@ def download():
             ("without encryption", f"http://localhost:{plain.server_port}", {}, "not supported"),
             ("sent on to where there is no encryption", f"{secure}/away", {}, "not supported"),
             ("a server that nobody vouches for", secure, {"CURL_CA_BUNDLE": "/etc/ssl/certs/ca-certificates.crt"}, "certificate"),
-            ("a repository without a release", secure, {"GITHUB_ACTION_REPOSITORY": "example/other"}, "404")]:
+            ("a repository without a release", secure, {"action": shutil.copytree(action, FOLDER / "_actions/example/other/v1/lint")}, "404")]:
         job, outputs = get(address, **more)
         check(not job.ok and job.status("Get concord") == job.status("Verdict") == 2 and words in job.said() and outputs["program"] == "", about, job.said())
     packed = bytearray((target / archives[0].name).read_bytes())

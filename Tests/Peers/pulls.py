@@ -20,7 +20,8 @@ TODAY.write_text(f"#!/bin/sh\ncase $1 in lint | sign) command=$1; shift; exec '{
 TODAY.chmod(0o755)
 GIT = {**os.environ, "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.org",
        "GIT_COMMITTER_NAME": "t", "GIT_COMMITTER_EMAIL": "t@example.org"}
-ORIGIN, WORK = FOLDER / "origin", FOLDER / "work"
+# A folder may have any name, too.
+ORIGIN, WORK = FOLDER / "origin", FOLDER / "work $(touch pwned);\"'x"
 made = 0
 
 
@@ -90,7 +91,7 @@ def lint(environment, inputs=(), event=None, uses=None, action=ACTION):
     """The action; returns the job and the outputs. What it prints holds no command but its own annotations."""
     global made
     made += 1
-    job = runner.Job(WORK, FOLDER / f"temp-{made}", environment, event, uses)
+    job = runner.Job(WORK, FOLDER / f"temp {made}", environment, event, uses)
     outputs = job.action(action, {"program": str(TODAY), "time-zone": "America/Chicago", **dict(inputs)})
     check(set(job.commands) <= {"error", "warning", "notice"}, job.commands, job.said())
     left = [path for path in FOLDER.rglob("*") if path.name.startswith("pwned")]

@@ -32,7 +32,11 @@ def written(service):
 
 def github():
     """The workflow of the README, which `concord init` writes, with the two words filled in: nothing else is changed."""
-    page = block((ROOT / "README.md").read_text(), "# Checks the agreements that a pull request changes and comments")
+    readme = (ROOT / "README.md").read_text()
+    page = block(readme, "# Checks the agreements that a pull request changes and comments")
+    about = yaml.safe_load((ACTION / "action.yml").read_text())
+    for name in [*about["inputs"], *about["outputs"]]:
+        check(f"`{name}`" in readme, f"the README does not have {name}")
     file = written("github") / ".github/workflows/concord.yml"
     check(file.read_text() == page, "init writes something else than the README shows")
     filled = page.replace("uses: OWNER/", "uses: example/").replace("@COMMIT", "@" + "a" * 40)
@@ -50,7 +54,7 @@ def github():
         for name in ["sent", "body"]:
             (FOLDER / name).unlink(missing_ok=True)
         checked = []
-        job = runner.Job(WORK, FOLDER / f"temp-{len(runs)}", {**environment, "PATH": f"{FOLDER / 'bin'}:{os.environ['PATH']}"}, event, {
+        job = runner.Job(WORK, FOLDER / f"temp {len(runs)}", {**environment, "PATH": f"{FOLDER / 'bin'}:{os.environ['PATH']}"}, event, {
             "actions/checkout": lambda _, values: checked.append(values), "example/concord/.github/actions/lint": lambda job, values: job.action(ACTION, {"program": str(TODAY), **values})})
         job.steps(job_steps, job.context(), {})
         check(checked == [{"fetch-depth": "2", "persist-credentials": "false"}], checked)
@@ -97,6 +101,23 @@ def linters():
         tool(sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci", FOLDER / f"{index}.yml")
 
 
+def knows():
+    """The runner obeys what GitHub's obeys, and gives up where it does not know."""
+    context = {"steps": {"a": {"outputs": {"x": "1"}}}, "github": {"event": {}}, "inputs": {"b": "It's"}}
+    for text, value in [("steps.a.outputs.x == '1' && inputs.b || 'no'", "It's"), ("!cancelled() && (null == false || 'a' == 'b')", True), ("'A' == 'a'", True),
+                        ("github.event.pull_request.head.repo.fork != true", True), ("inputs.b == 'it''s'", True), ("steps.a.outputs.y == ''", True)]:
+        check(runner.evaluate(text, context) == value, text, runner.evaluate(text, context))
+    for text in ["hashFiles('x')", "steps.b.outputs.x", "inputs.c", "always()", "a b", "env.X", "'a' == ", "1"]:
+        try:
+            check(False, text, runner.evaluate(text, context))
+        except (ValueError, KeyError, IndexError):
+            pass
+    said = " ::error title=x::y\nx ##[set-output name=a]b\rz\n::unknown::x\n::notice::\n:: error::x"
+    check(runner.commands(said) == ["error", "set-output", "notice"], runner.commands(said))
+    (FOLDER / "out").write_text("a=b=c\nd<<END\nx\ny=z\nEND\n")
+    check(runner.pairs(FOLDER / "out") == {"a": "b=c", "d": "x\ny=z"}, runner.pairs(FOLDER / "out"))
+
+
 def gitlab():
     """The job of the template, with the inputs of the README, in a shell without anything of bash."""
     page = block((ROOT / "README.md").read_text(), "# Checks the agreements that a merge request changes.")
@@ -118,7 +139,7 @@ def gitlab():
     given = {**{name: value.get("default") for name, value in known.items()}, **include["inputs"], "package": f"concord-agreements @ file://{packed}"}
     check(set(given) == set(known), given)
     for name, value in given.items():
-        job = job.replace(f"$[[ inputs.{name} ]]", json.dumps(value) if name == "package" else str(value))
+        job = job.replace(f"$[[ inputs.{name} ]]", value)
     job = yaml.safe_load(job)["concord"]
     script = FOLDER / "job.sh"
     script.write_text("set -e\n" + "\n".join(job["before_script"] + job["script"]) + "\n")
@@ -152,4 +173,4 @@ def gitlab():
         check(done.returncode == 1 and "1 agreement:" in done.stdout and not (WORK / "pwned").exists(), branch, done.stdout, done.stderr)
 
 
-run([github, gitlab, linters])
+run([github, gitlab, knows, linters])

@@ -149,8 +149,7 @@ class Job:
         open(self.summary, "a").close()
 
     def context(self, **more):
-        github = {"event": self.event, "action_repository": self.environment.get("GITHUB_ACTION_REPOSITORY", ""), "token": "a-token",
-                  "workflow": "w", "ref": "refs/heads/main"}
+        github = {"event": self.event, "token": "a-token", "workflow": "w", "ref": "refs/heads/main"}
         return {"github": github, "runner": {"os": "Linux", "arch": "X64"}, "steps": {}, "inputs": {}, **more}
 
     def said(self):

@@ -20,7 +20,7 @@ checksum() { if command -v sha256sum >/dev/null; then sha256sum; else shasum -a 
 # The program that was named, or the archive that release.txt beside this file lists with its checksum. `make pin` writes that
 # list: a version, then lines as sha256sum has them. Whoever pins the action pins these, too. Without them, says what to build.
 get() {
-  local release="$GITHUB_ACTION_PATH/release.txt" folder="$RUNNER_TEMP/concord" system="" version name sum
+  local release="$GITHUB_ACTION_PATH/release.txt" folder="$RUNNER_TEMP/concord" system="" repository="" version name sum
   mkdir -p "$folder"
   if [[ -n $CONCORD_PROGRAM ]]; then
     [[ -f $CONCORD_PROGRAM && -x $CONCORD_PROGRAM ]] || die "\`program\` is not the path of a program"
@@ -35,9 +35,11 @@ get() {
   version=$(sed -n 1p "$release")
   name="concord-$version-$system"
   sum=$(awk -v name="$name.tar.gz" '$2 == name { print $1 }' "$release")
-  if [[ -n $CONCORD_REPOSITORY && $sum =~ ^[0-9a-f]{64}$ ]]; then
+  # Where this action comes from; what `github.action_repository` says here depends on the step.
+  if [[ $GITHUB_ACTION_PATH =~ /_actions/([^/]+/[^/]+)/ ]]; then repository=${BASH_REMATCH[1]}; fi
+  if [[ -n $repository && $sum =~ ^[0-9a-f]{64}$ ]]; then
     curl --proto '=https' --tlsv1.2 --fail --silent --show-error --location --retry 2 --max-time 300 --max-filesize 67108864 \
-      --output "$folder/$name.tar.gz" -- "$GITHUB_SERVER_URL/$CONCORD_REPOSITORY/releases/download/v$version/$name.tar.gz" ||
+      --output "$folder/$name.tar.gz" -- "$GITHUB_SERVER_URL/$repository/releases/download/v$version/$name.tar.gz" ||
       die "concord $version could not be downloaded; the lines above say why"
     [[ $(checksum "$folder/$name.tar.gz") == "$sum" ]] ||
       die "what was downloaded is not concord $version as this action knows it, so it was not unpacked"

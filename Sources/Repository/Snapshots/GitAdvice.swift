@@ -27,7 +27,9 @@ enum GitAdvice {
     } else {
       return FileFailure(FilePath(typed: revision), problem)
     }
-    return FileFailure(FilePath(typed: revision), "\(problem); fetch it with: \(command)\(also)\(services())")
+    let isParent = ["HEAD^", "HEAD^1", "HEAD^2", "HEAD~", "HEAD~1"].contains(revision)
+    return FileFailure(
+      FilePath(typed: revision), "\(problem); fetch it with: \(command)\(also)\(services(depth: isParent ? 2 : 0))")
   }
 
   /// A commit and HEAD have no commit in common.
@@ -37,7 +39,8 @@ enum GitAdvice {
     }
     return FileFailure(
       FilePath(typed: revision),
-      "the commit where the two parted is not here; fetch it with: git fetch --unshallow --no-tags origin\(services())")
+      "the commit where the two parted is not here; fetch it with: git fetch --unshallow --no-tags origin\(services(depth: 0))"
+    )
   }
 
   private static let remotePrefixes = ["origin/", "refs/remotes/origin/"]
@@ -68,9 +71,9 @@ enum GitAdvice {
       && text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
   }
 
-  /// The setting of a CI service that fetches enough.
-  private static func services() -> String {
-    if unsafe getenv("GITHUB_ACTIONS") != nil { return "; or give actions/checkout `fetch-depth: 2`" }
+  /// The setting of a CI service that fetches enough: that many commits, or with 0 all of them and all branches.
+  private static func services(depth: Int) -> String {
+    if unsafe getenv("GITHUB_ACTIONS") != nil { return "; or give actions/checkout `fetch-depth: \(depth)`" }
     return unsafe getenv("GITLAB_CI") != nil ? "; or set GIT_DEPTH: \"0\"" : ""
   }
 }

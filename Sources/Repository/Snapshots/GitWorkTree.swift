@@ -57,6 +57,12 @@ package struct GitWorkTree: Sendable {
     return place
   }
 
+  /// Whether a search of the folder does not come to a place, because a name begins with a period.
+  package func isHidden(_ place: FilePath) -> Bool {
+    var path = place
+    return path.removePrefix(top) && path.components.contains { $0.string.hasPrefix(".") }
+  }
+
   /// A path below the top, as git writes it; nil for a place outside.
   package func path(of place: FilePath) -> [UInt8]? {
     var path = place

@@ -59,7 +59,9 @@ struct LintCommand: ParsableCommand {
   var allowEmpty = false
 
   @Option(
-    help: ArgumentHelp("The settings file. By default, the nearest concord.yaml above each file.", valueName: "file"),
+    help: ArgumentHelp(
+      "The settings file, as the commit of --config-from has it if there is one. By default, the nearest concord.yaml above each file.",
+      valueName: "file"),
     completion: .file(extensions: ["yaml", "yml"]))
   var config: String?
 
@@ -78,7 +80,9 @@ struct LintCommand: ParsableCommand {
   var diff = false
 
   @Option(
-    help: ArgumentHelp("Leave out the findings that are in a file from --write-baseline.", valueName: "file"),
+    help: ArgumentHelp(
+      "Leave out the findings that are in a file from --write-baseline, as the commit of --config-from has it if there is one.",
+      valueName: "file"),
     completion: .file())
   var baseline: String?
 

@@ -47,8 +47,8 @@ struct FocusScope {
   /// Whether somebody named the file, so that it is looked at in any case.
   func isNamed(_ file: File) -> Bool { named.contains(file.place) }
 
-  /// Whether the file is in a folder that somebody named, or nothing was named.
-  func isInside(_ file: File) -> Bool { isEverywhere || insides.contains { file.place.starts(with: $0) } }
+  /// Whether a place is in a folder that somebody named, or nothing was named.
+  func isInside(_ place: FilePath) -> Bool { isEverywhere || insides.contains { place.starts(with: $0) } }
 
   /// Whether the change touches the file.
   func isChanged(_ file: File) -> Bool { changed.contains(file.place) }

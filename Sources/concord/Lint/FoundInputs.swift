@@ -15,6 +15,8 @@ struct FoundInputs {
   private(set) var excluded = 0
   /// How many of these the change touches.
   private(set) var changedButExcluded = 0
+  /// How many changed agreements are where nothing is searched, because a name begins with a period.
+  private(set) var changedButHidden = 0
   /// The agreements that are only compared with those of the inputs, by their places.
   private(set) var neighbors: [FilePath: LintInput] = [:]
   /// The files that are read from git, by their paths.
@@ -59,17 +61,27 @@ struct FoundInputs {
     for file in scope.files {
       guard let setup = try setups.setup(for: file.place) else {
         excluded += 1
-        if scope.isInside(file), scope.isChanged(file) { changedButExcluded += 1 }
+        if scope.isInside(file.place), scope.isChanged(file) { changedButExcluded += 1 }
         continue
       }
       if let object = file.object { stored[file.path] = object }
       let input = LintInput(.file(file.path), setup)
       // Settings from a commit are not those of the change, so the change of these concerns nobody yet.
       let isGoverned = setups.revision == nil && setups.settingsFile(of: setup).map(focus.changes.contains) ?? false
-      if scope.isNamed(file) || scope.isInside(file) && (scope.isChanged(file) || isGoverned) {
+      if scope.isNamed(file) || scope.isInside(file.place) && (scope.isChanged(file) || isGoverned) {
         inputs.append(input)
       } else {
         neighbors[file.place] = input
+      }
+    }
+    // A change can move an agreement to where nobody looks.
+    let seen = Set(scope.files.map(\.place))
+    for place in focus.changes.changed where !seen.contains(place) && scope.isInside(place) {
+      if focus.tree.isHidden(place) {
+        changedButHidden += 1
+      } else {
+        excluded += 1
+        changedButExcluded += 1
       }
     }
     for path in scope.misnamed {

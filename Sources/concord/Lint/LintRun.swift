@@ -86,11 +86,9 @@ struct LintRun {
     for input in found.misnamed { if let facts = work.misnamed(input) { results.take(misnamed: facts, input.setup) } }
     for outcome in results.acrossRepositories() { take(outcome) }
     if let focus {
-      if found.changedButExcluded > 0 {
-        let files = Prose.count(found.changedButExcluded, "changed agreement")
-        Output.error(
-          "concord: \(files) \(found.changedButExcluded == 1 ? "is" : "are") excluded by \(setups.origin), and not checked\n"
-        )
+      if found.changedButExcluded > 0 || found.changedButHidden > 0 {
+        tellUnchecked(found.changedButExcluded, "excluded by \(setups.origin)")
+        tellUnchecked(found.changedButHidden, "in a hidden folder")
       } else if isEmpty {
         focus.tellNothing()
       }
@@ -150,6 +148,13 @@ struct LintRun {
       Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
       Output.note(FileFailure(WorkingFolder.path, "there is no agreement here"))
     }
+  }
+
+  /// Says how many changed agreements were not checked, and why.
+  private func tellUnchecked(_ count: Int, _ reason: String) {
+    guard count > 0 else { return }
+    let agreements = Prose.count(count, "changed agreement")
+    Output.error("concord: \(agreements) \(count == 1 ? "is" : "are") \(reason), and not checked\n")
   }
 
   /// The summary with what the run could not do.
