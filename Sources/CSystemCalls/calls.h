@@ -41,6 +41,9 @@ static inline int concord_limit_memory(int process, uint64_t bytes) {
   return (int)syscall(SYS_prlimit64, process, 2, &limit, (void *)0);
 }
 
+/// Starts a program in another folder: `posix_spawn_file_actions_addchdir_np` (glibc 2.29, musl 1.1.24).
+int concord_add_folder(void *actions, const char *path) __asm__("posix_spawn_file_actions_addchdir_np");
+
 /// Asks to be told before somebody opens a file for writing; fails with EAGAIN while somebody has it open for writing.
 static inline int concord_take_lease(int file) { return fcntl(file, 1024, F_RDLCK); }
 

@@ -1,8 +1,10 @@
 #if canImport(Darwin)
   internal import Darwin
 #elseif canImport(Glibc)
+  internal import CSystemCalls
   internal import Glibc
 #elseif canImport(Musl)
+  internal import CSystemCalls
   internal import Musl
 #endif
 internal import SystemPackage
@@ -111,12 +113,14 @@ struct ChildProcess {
     }
   }
 
-  /// Starts a program with some of this program's open files as its standard input, output and error.
+  /// Starts a program with some of this program's open files as its standard input, output and error, in the folder of this program
+  /// or in another one.
   ///
   /// It uses `posix_spawn` instead of an asynchronous process, because an asynchronous `main` costs every run a
   /// millisecond.
   static func start(
-    _ program: String, _ words: [String], _ environment: [String], _ redirections: [(from: FileDescriptor, to: Int32)]
+    _ program: String, _ words: [String], _ environment: [String], _ redirections: [(from: FileDescriptor, to: Int32)],
+    in folder: FilePath? = nil
   ) throws(Errno) -> pid_t {
     #if canImport(Darwin)
       var actions: posix_spawn_file_actions_t?
@@ -126,6 +130,16 @@ struct ChildProcess {
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     for (from, to) in redirections { unsafe posix_spawn_file_actions_adddup2(&actions, from.rawValue, to) }
+    if let folder {
+      let failure = unsafe folder.withPlatformString { name in
+        #if os(Linux)
+          unsafe concord_add_folder(&actions, name)
+        #else
+          unsafe posix_spawn_file_actions_addchdir_np(&actions, name)
+        #endif
+      }
+      guard failure == 0 else { throw Errno(rawValue: failure) }
+    }
     // Names that are not UTF-8 come in the form of `RawText`.
     var arguments: [UnsafeMutablePointer<CChar>?] = unsafe words.map { word in
       unsafe (RawText.bytes(word) + [0]).map { CChar(bitPattern: $0) }.withUnsafeBufferPointer { bytes in

@@ -6,9 +6,9 @@ final class GitBatch {
   private let process: GitProcess
   private var waiting: ArraySlice<UInt8> = []
 
-  /// Starts the process.
-  init(_ arguments: [String], _ budget: GitBudget) throws(FileFailure) {
-    process = try GitProcess(arguments + ["cat-file", "--batch"], budget)
+  /// Starts the process, for the repository of the current folder or of another one.
+  init(_ budget: GitBudget, in folder: FilePath? = nil) throws(FileFailure) {
+    process = try GitProcess(["cat-file", "--batch"], budget, in: folder)
   }
 
   /// Reads an object; after a failure the position in the stream is unknown, so nothing more is read through it.
@@ -21,7 +21,7 @@ final class GitBatch {
       while head.last != 0x0A, head.count < 1 << 14 { head += try take(1) }
       let words = head.dropLast().split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
       guard words.count == 3, words[1] == "blob", let count = Int(words[2]) else {
-        throw FileFailure(FilePath(name), "git does not have it; a shallow or partial clone lacks some files")
+        throw FileFailure(FilePath(name), GitAdvice.withheld)
       }
       guard count <= limit else { throw FileFailure(FilePath(name), "it has more than \(limit) bytes") }
       let bytes = try take(count)
@@ -32,7 +32,7 @@ final class GitBatch {
       throw failure.path == "git" ? FileFailure(FilePath(name), failure.reason) : failure
     } catch {
       process.stop()
-      throw FileFailure(FilePath(name), "git stopped reading it")
+      throw FileFailure(FilePath(name), GitAdvice.isPartial ? GitAdvice.withheld : "git stopped reading it")
     }
   }
 

@@ -24,7 +24,7 @@ package struct GitObject: Sendable {
     let result = Self.batch.withLock { batch -> Result<[UInt8], FileFailure> in
       do throws(FileFailure) {
         let running: GitBatch
-        if let batch { running = batch } else { running = try GitBatch([], .revisions) }
+        if let batch { running = batch } else { running = try GitBatch(.revisions) }
         // After a failure the position in the stream is unknown.
         batch = nil
         let bytes = try running.read(id, name: name, limit: limit)

@@ -25,15 +25,18 @@ final class GitProcess {
   /// How long git may take to end after its output was read, in milliseconds.
   private static let patience = 500
 
-  /// Starts git; its standard error is discarded, because callers know better what was meant, unless it joins the output.
-  init(_ arguments: [String], _ budget: GitBudget, joinsErrors: Bool = false) throws(FileFailure) {
+  /// Starts git, in the folder of this program or for another repository in the folder of a file; its standard error is discarded,
+  /// because callers know better what was meant, unless it joins the output.
+  init(
+    _ arguments: [String], _ budget: GitBudget, in folder: FilePath? = nil, joinsErrors: Bool = false
+  ) throws(FileFailure) {
     self.budget = budget
     if let reason = budget.reason { throw FileFailure("git", reason) }
     // The user's configuration must not change what is read, and large files go through git piece by piece.
     let fixed = [
       "git", "-c", "core.bigFileThreshold=1m", "-c", "core.quotePath=false", "-c", "core.fsmonitor=false", "-c",
       "core.hooksPath=/dev/null", "-c", "core.commitGraph=false", "-c", "submodule.recurse=false", "-c",
-      "color.ui=false", "--no-pager", "--no-replace-objects",
+      "safe.bareRepository=explicit", "-c", "color.ui=false", "--no-pager", "--no-replace-objects",
     ]
     do {
       let (childInput, ourOutput) = try FileDescriptor.pipe()
@@ -48,8 +51,8 @@ final class GitProcess {
       let nowhere = unsafe try FileDescriptor.open("/dev/null", .writeOnly, options: .closeOnExec)
       defer { try? nowhere.close() }
       process = try ChildProcess.start(
-        "git", fixed + arguments, Self.environment(),
-        [(childInput, 0), (childOutput, 1), (joinsErrors ? childOutput : nowhere, 2)])
+        "git", fixed + arguments, Self.environment(forOther: folder != nil),
+        [(childInput, 0), (childOutput, 1), (joinsErrors ? childOutput : nowhere, 2)], in: folder)
       #if os(Linux)
         _ = concord_limit_memory(process, Self.mostMemory)
       #endif
@@ -62,14 +65,21 @@ final class GitProcess {
 
   deinit { _ = finish() }
 
+  /// What git hands down to its hooks: which repository and which index are meant, which says nothing of other repositories.
+  private static let handedDown: Set<Substring> = [
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE",
+    "GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_QUARANTINE_PATH", "GIT_WORK_TREE",
+  ]
+
   /// The environment, without anything that would make git use another language, prompt, or call other programs.
-  private static func environment() -> [String] {
+  private static func environment(forOther: Bool) -> [String] {
     ChildProcess.environment(setting: [
       "GIT_ALLOW_PROTOCOL=none", "GIT_GRAFT_FILE=/dev/null", "GIT_NO_LAZY_FETCH=1", "GIT_OPTIONAL_LOCKS=0",
       "GIT_TERMINAL_PROMPT=0", "LC_ALL=C",
     ]) { name in
       name.hasPrefix("GIT_TRACE") || name.hasPrefix("GIT_") && name.hasSuffix("_PATHSPECS")
         || ["GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_SHALLOW_FILE"].contains(name)
+        || forOther && handedDown.contains(name)
     }
   }
 
@@ -134,9 +144,9 @@ final class GitProcess {
   ///
   /// - Throws: `FileFailure` if there is no git, or it kept the run waiting for too long.
   static func run(
-    _ arguments: [String], _ budget: GitBudget, joinsErrors: Bool = false
+    _ arguments: [String], _ budget: GitBudget, in folder: FilePath? = nil, joinsErrors: Bool = false
   ) throws(FileFailure) -> (status: Int, output: [UInt8]) {
-    let process = try GitProcess(arguments, budget, joinsErrors: joinsErrors)
+    let process = try GitProcess(arguments, budget, in: folder, joinsErrors: joinsErrors)
     // A repository's settings can make git read its input, and nothing would ever come.
     process.closeInput()
     do {

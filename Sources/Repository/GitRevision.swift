@@ -3,15 +3,17 @@ internal import TextSupport
 
 /// A file or folder as it was in a revision: `HEAD~1:agreements`.
 package struct GitRevision: Sendable {
-  private let revision: String
-  private let path: String
+  /// The name of the commit; empty for the index.
+  package let revision: String
+  /// The path in it: from the top, or from the current folder if it begins with a period.
+  package let path: String
 
   /// Takes a revision and a path in it; nil if it could be an option or cannot be a revision. An empty revision is the
   /// index.
   package init?(revision: String, path: String) {
-    guard !revision.hasPrefix("-"), !(revision + path).unicodeScalars.contains(where: { $0.value < 0x20 }) else {
-      return nil
-    }
+    guard revision.isEmpty || GitBase.mayBeRevision(revision),
+      !path.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F })
+    else { return nil }
     self.revision = revision
     self.path = path
   }
@@ -23,12 +25,14 @@ package struct GitRevision: Sendable {
   /// - Throws: `FileFailure` if there is no such commit, with the `git fetch` to type, or if nothing in it has that
   ///   name.
   package func files() throws(FileFailure) -> [GitObject] {
-    let found = try Self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", name])
+    try GitVersion.check()
+    let found = try GitProcess.line(["rev-parse", "--verify", "--quiet", "--end-of-options", name])
     guard let id = found else { throw try failure() }
-    let type = try Self.text(["cat-file", "-t", id])
+    let type = try GitProcess.line(["cat-file", "-t", id])
     switch type {
     case "blob": return [GitObject(id: id, name: name)]
     case "tree": return try files(of: id)
+    case nil: throw FileFailure(FilePath(typed: name), GitAdvice.withheld)
     default: throw FileFailure(FilePath(typed: name), "it is neither a file nor a folder")
     }
   }
@@ -150,35 +154,17 @@ package struct GitRevision: Sendable {
 
   /// The reason why there is nothing.
   private func failure() throws(FileFailure) -> FileFailure {
-    guard try Self.text(["rev-parse", "--git-dir"]) != nil else {
-      return FileFailure(FilePath(typed: name), "this is no git repository, and there is no such file")
+    let shown = FilePath(typed: name)
+    guard try GitProcess.line(["rev-parse", "--git-dir"]) != nil else {
+      return FileFailure(
+        shown, "there is no such file, and git cannot be asked for it: \(try GitAdvice.refusal().reason)")
     }
-    let commit = revision.isEmpty ? "HEAD" : revision
-    if try Self.text(["rev-parse", "--verify", "--quiet", "--end-of-options", commit + "^{commit}"]) != nil {
-      return FileFailure(FilePath(typed: name), "there is no such file or folder in that revision")
+    if revision.isEmpty { return FileFailure(shown, "there is no such file or folder in the index") }
+    if try GitBase.commit(revision) != nil {
+      let isThere = try GitProcess.line(["cat-file", "-e", "\(revision)^{tree}"]) != nil
+      return FileFailure(shown, isThere ? "there is no such file or folder in that revision" : GitAdvice.withheld)
     }
-    return FileFailure(FilePath(typed: name), "there is no such commit here; fetch it with: \(try fetch())")
-  }
-
-  /// The command that fetches the commit.
-  private func fetch() throws(FileFailure) -> String {
-    var wanted = Substring(revision)
-    if wanted.hasPrefix("origin/") { wanted = wanted.dropFirst("origin/".count) }
-    let isName =
-      !wanted.isEmpty
-      && wanted.utf8.allSatisfy { byte in
-        (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte) || [0x2D, 0x2E, 0x2F, 0x5F].contains(byte)
-      }
-    if isName { return "git fetch origin \(wanted)" }
-    return try Self.text(["rev-parse", "--is-shallow-repository"]) == "true"
-      ? "git fetch --unshallow" : "git fetch origin"
-  }
-
-  /// What git prints on one line; nil if it fails.
-  private static func text(_ arguments: [String]) throws(FileFailure) -> String? {
-    let result = try GitProcess.run(arguments, .revisions)
-    guard result.status == 0 else { return nil }
-    return String(decoding: result.output.prefix { $0 != 0x0A }, as: UTF8.self)
+    return FileFailure(shown, try GitAdvice.missing(revision).reason)
   }
 }
 

@@ -124,7 +124,7 @@ import Testing
     let arguments = ["lint", "--today", "2026-09-01", "--select", "signature-stale", "--format", "json"]
     for path in [path, repository.scratch.path] {
       let outcome = try await Program.concord(arguments + [path])
-      #expect(outcome.output.contains("the signed text is that of commit \(commit), "), "\(outcome.output)")
+      #expect(outcome.output.contains("the signed text is that of commit \(commit)"), "\(outcome.output)")
       #expect(
         outcome.output.contains("(Communicating changes). Undo the change if nobody meant it; if it is meant, "),
         "\(outcome.output)")
@@ -191,8 +191,7 @@ import Testing
     }
     let missing = try await repository.git("concord diff v1.2:agreements agreements")
     #expect(missing.status == 2)
-    #expect(
-      missing.error == "concord: v1.2:agreements: there is no such commit here; fetch it with: git fetch origin v1.2\n")
+    #expect(missing.error == "concord: v1.2:agreements: there is no such commit here\n")
     let nothing = try await repository.git("concord diff HEAD:none agreements")
     #expect(nothing.status == 2 && nothing.error.contains("there is no such file or folder in that revision"))
     let option = try await repository.git("concord diff -- --output=x:y agreements; test ! -e x")

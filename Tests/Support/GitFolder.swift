@@ -12,6 +12,28 @@ package struct GitFolder: ~Copyable, Sendable {
     return folder
   }
 
+  /// Makes a repository with two agreements of three years each, committed, without a finding.
+  package static func district() async throws -> GitFolder {
+    let folder = try await make()
+    for id in ["alder-creek-literacy", "riverbend-math"] {
+      for year in ["2024-25", "2025-26", "2026-27"] {
+        try await folder.run("mkdir -p \(id)")
+        try folder.write(
+          "\(id)/\(year).agreement.yaml", Root.text("samples/riverbend/\(id)/\(year).agreement.yaml"))
+      }
+    }
+    try await folder.run("git add -A && git commit -qm all")
+    return folder
+  }
+
+  /// Checks the district on a day when nothing is due.
+  package static let lint = "concord lint --today 2026-09-10 --format short"
+  /// What makes an agreement of the district wrong: a word that is no status.
+  package static let spoil = "sed -i 's/^status: agreed/status: agred/'"
+  /// The newest agreements of the district.
+  package static let alder = "alder-creek-literacy/2026-27.agreement.yaml"
+  package static let math = "riverbend-math/2026-27.agreement.yaml"
+
   private init(scratch: consuming Scratch) { self.scratch = scratch }
 
   /// Writes a file.

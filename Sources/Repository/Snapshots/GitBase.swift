@@ -11,7 +11,7 @@ struct GitBase {
   /// A revision of only zeros, which services give for a new branch, is the empty tree.
   ///
   /// - Throws: `FileFailure` if there is no such commit here, with the command that fetches it where one does.
-  init(since revision: String, tip: String = "HEAD") throws(FileFailure) {
+  init(since revision: String, tip name: String = "HEAD") throws(FileFailure) {
     guard Self.mayBeRevision(revision) else {
       throw FileFailure(FilePath(typed: revision), "this cannot be the name of a revision")
     }
@@ -20,13 +20,13 @@ struct GitBase {
       return
     }
     guard let commit = try Self.commit(revision) else { throw try GitAdvice.missing(revision) }
-    guard let tip = try Self.commit(tip) else {
+    guard let tip = try Self.commit(name) else {
       // Nothing was committed yet.
       id = try Self.emptyTree()
       return
     }
     guard let base = try GitProcess.line(["merge-base", commit, tip]), !base.isEmpty else {
-      throw try GitAdvice.unrelated(revision)
+      throw try GitAdvice.unrelated(revision, to: name)
     }
     id = base
   }

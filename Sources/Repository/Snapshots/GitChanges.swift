@@ -12,7 +12,7 @@ package struct GitChanges: Sendable {
   private var others: Set<FilePath> = []
   private var repositories: [FilePath] = []
   /// What people should know: files that are links or other repositories now.
-  package private(set) var notes: [FileFailure] = []
+  package private(set) var notes: [(place: FilePath, failure: FileFailure)] = []
   /// Files with a conflict that nobody has settled.
   package private(set) var conflicts: [FilePath] = []
 
@@ -98,11 +98,18 @@ package struct GitChanges: Sendable {
       changed.append(place)
       if entry.new.isStored { stored[place] = GitObject(id: entry.new.id, name: tree.shown(place).typed) }
     } else if entry.new.isLink, isAgreement {
-      notes.append(FileFailure(tree.shown(place), "it is a link now, which is not followed, so it counts as deleted"))
+      notes.append(
+        (
+          place,
+          FileFailure(tree.shown(place), "it is a link now, which is not followed, so it counts as deleted")
+        ))
     } else if entry.new.isRepository {
       repositories.append(place)
       notes.append(
-        FileFailure(tree.shown(place), "it is a repository of its own, so what changed in it was not checked"))
+        (
+          place,
+          FileFailure(tree.shown(place), "it is a repository of its own, so what changed in it was not checked")
+        ))
     }
   }
 

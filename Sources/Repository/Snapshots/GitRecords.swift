@@ -28,14 +28,14 @@ extension GitProcess {
     }
     let status = process.finish()
     guard status == 0 || output.isEmpty && status == empty else {
-      throw FileFailure("git", "it cannot list the files")
+      throw try GitAdvice.refusal()
     }
     return output.split(separator: 0)
   }
 
   /// What git prints on one line; nil if it fails.
-  static func line(_ arguments: [String]) throws(FileFailure) -> String? {
-    let result = try run(arguments, .revisions)
+  static func line(_ arguments: [String], _ budget: GitBudget = .revisions) throws(FileFailure) -> String? {
+    let result = try run(arguments, budget)
     guard result.status == 0 else { return nil }
     return String(decoding: result.output.prefix { $0 != 0x0A }, as: UTF8.self)
   }

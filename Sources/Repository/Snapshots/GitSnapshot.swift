@@ -11,10 +11,18 @@ package struct GitSnapshot: Sendable {
     case commit(String)
   }
 
+  /// The commit from which its history goes back.
+  package var tip: String {
+    switch source {
+    case .index: "HEAD"
+    case .commit(let id): id
+    }
+  }
+
   /// The agreements, sorted by path.
   package private(set) var agreements: [(place: FilePath, object: GitObject)] = []
   /// Links with the name of an agreement that lead to none of them.
-  package private(set) var failures: [FileFailure] = []
+  package private(set) var failures: [(place: FilePath, failure: FileFailure)] = []
   /// Agreements with a conflict that nobody has settled.
   package private(set) var conflicts: Set<FilePath> = []
   private var settings: [FilePath: Entry] = [:]
@@ -59,10 +67,14 @@ package struct GitSnapshot: Sendable {
     agreements.sort { $0.place.bytes.lexicographicallyPrecedes($1.place.bytes) }
     let known = Set(agreements.map(\.place))
     for link in links where !leads(link, to: known) {
+      let place = tree.place(of: link.path)
       failures.append(
-        FileFailure(
-          tree.shown(tree.place(of: link.path)),
-          "it is a link to something that is not an agreement in this repository; name the file that it leads to"))
+        (
+          place,
+          FileFailure(
+            tree.shown(place),
+            "it is a link to something that is not an agreement in this repository; name the file that it leads to")
+        ))
     }
   }
 
@@ -86,7 +98,7 @@ package struct GitSnapshot: Sendable {
     return nil
   }
 
-  /// Reads a file; nil for a place outside the repository.
+  /// Reads a file, whatever its name; nil for a place outside the repository.
   ///
   /// - Throws: `FileFailure` if there is no such file, if it is a link or a repository of its own, or if it has more bytes than the limit.
   package func read(_ place: FilePath, limit: Int) throws(FileFailure) -> [UInt8]? {
@@ -97,7 +109,7 @@ package struct GitSnapshot: Sendable {
       let records = try GitProcess.records(listing(of: RawText.text(path)))
       found = records.compactMap(Self.entry).first { $0.path.elementsEqual(path) }
     }
-    guard let found else { throw FileFailure(shown, "git does not have it") }
+    guard let found else { throw FileFailure(shown, missing) }
     guard found.mode.hasPrefix("100") else {
       throw FileFailure(shown, "it is a link or a repository of its own, which is not followed")
     }
@@ -111,6 +123,14 @@ package struct GitSnapshot: Sendable {
     guard let path = tree.path(of: place) else { return false }
     return try GitProcess.records(listing(of: RawText.text(path))).compactMap(Self.entry).contains {
       $0.path.elementsEqual(path)
+    }
+  }
+
+  /// Why there is no file.
+  package var missing: String {
+    switch source {
+    case .index: "it is not in the next commit"
+    case .commit: "there is no such file or folder in that revision"
     }
   }
 

@@ -6,35 +6,40 @@ internal import TextSupport
 /// Git is always asked in the folder of the command: in a hook it hands down which repository and which index are meant, and that holds
 /// only there.
 package struct GitWorkTree: Sendable {
-  /// The folder with all its files, with links resolved.
+  /// The folder with all its files, with links resolved; a bare repository has none, and its own folder takes the place.
   package let top: FilePath
+  /// The revision to show before each path; nil for files that are shown as they lie in the folder.
+  private var revision: String?
 
   /// The repository of the current folder.
   ///
-  /// - Throws: `FileFailure` with git's own reason if there is none, or git refuses it.
-  package static func current() throws(FileFailure) -> GitWorkTree {
-    let result = try GitProcess.run(["rev-parse", "--is-inside-work-tree", "--show-cdup"], .revisions)
-    let lines = result.output.split(separator: 0x0A, omittingEmptySubsequences: false)
-    guard result.status == 0, lines.count >= 2, lines[0].elementsEqual("true".utf8) else {
-      guard result.status == 0 else { throw FileFailure("git", try reason()) }
-      throw FileFailure("git", "this is not the folder of any files; run it in the folder that was cloned")
-    }
-    let up = FilePath(typed: RawText.text(lines[1]))
-    let top = up.isEmpty ? WorkingFolder.path : WorkingFolder.path.pushing(up).lexicallyNormalized()
-    return GitWorkTree(top: top)
+  /// - Throws: `FileFailure` with git's own reason if there is none, git refuses it, or it has no folder of files and needs one.
+  package static func current(needsFiles: Bool = true) throws(FileFailure) -> GitWorkTree {
+    try GitVersion.check()
+    return try current(.revisions, needsFiles: needsFiles)
   }
 
-  /// Why git does not work here, in its own words.
-  private static func reason() throws(FileFailure) -> String {
-    let said = try GitProcess.run(["rev-parse", "--show-cdup"], .revisions, joinsErrors: true).output
-    // Git puts advice on further lines, with the command that helps on one of its own.
-    let lines = said.split(separator: 0x0A).prefix(12).map { RawText.shown(RawText.text($0)) }
-    guard var first = lines.first else { return "this is no git repository" }
-    if first.hasPrefix("fatal: ") { first = String(first.dropFirst("fatal: ".count)) }
-    if let command = lines.dropFirst().first(where: { $0.hasPrefix("\tgit ") }) {
-      first += "; type: " + command.dropFirst()
+  static func current(_ budget: GitBudget, needsFiles: Bool) throws(FileFailure) -> GitWorkTree {
+    let result = try GitProcess.run(["rev-parse", "--is-inside-work-tree", "--show-cdup"], budget)
+    let lines = result.output.split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard result.status == 0, let first = lines.first else { throw try GitAdvice.refusal() }
+    let isInside = first.elementsEqual("true".utf8)
+    guard isInside || !needsFiles else {
+      throw FileFailure(
+        "git", "there is no folder of files here; run it in the folder that was cloned, or name a revision, as in HEAD:"
+      )
     }
-    return TerminalText.escape(first)
+    let way = lines.count >= 2 ? FilePath(typed: RawText.text(lines[1])) : ""
+    return GitWorkTree(top: way.isEmpty ? WorkingFolder.path : WorkingFolder.path.pushing(way).lexicallyNormalized())
+  }
+
+  private init(top: FilePath) { self.top = top }
+
+  /// The same repository, where every path is shown with a revision: `HEAD~1:agreements/brookside`.
+  package func showing(_ revision: String) -> GitWorkTree {
+    var result = self
+    result.revision = revision
+    return result
   }
 
   /// Where a file is, from its path below the top.
@@ -42,9 +47,12 @@ package struct GitWorkTree: Sendable {
     top.pushing(FilePath(typed: RawText.text(path)))
   }
 
-  /// A place as it is shown and opened: from the current folder if that is not far, or else from the root.
+  /// A place as it is shown, and opened if it is a file in the folder: from the current folder if that is not far, or else from the root.
   package func shown(_ place: FilePath) -> FilePath {
     var path = place
+    if let revision {
+      return FilePath(typed: "\(revision):\(path.removePrefix(top) ? path.typed : place.typed)")
+    }
     if path.removePrefix(WorkingFolder.path) { return path.isEmpty ? "." : path }
     var folder = WorkingFolder.path
     var up = FilePath()
@@ -68,5 +76,16 @@ package struct GitWorkTree: Sendable {
     var path = place
     guard path.removePrefix(top) else { return nil }
     return path.bytes
+  }
+
+  /// The place of a path in a revision, as git reads it: from the top, or from the current folder if it begins with a period; nil for a
+  /// place outside.
+  package func place(of revision: GitRevision) -> FilePath? {
+    let path = FilePath(typed: revision.path)
+    guard !path.isAbsolute else { return nil }
+    let first = path.components.first
+    let isFromHere = first?.kind == .currentDirectory || first?.kind == .parentDirectory
+    let place = (isFromHere ? WorkingFolder.path : top).pushing(path).lexicallyNormalized()
+    return place.starts(with: top) ? place : nil
   }
 }

@@ -19,7 +19,9 @@ struct CalendarCommand: ParsableCommand {
       other people.
       """)
 
-  @Argument(help: "Agreements, and folders to search.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: "Agreements, folders to search, or REV:path for what git has in a revision.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var paths: [String] = []
 
   @OptionGroup var years: YearOption

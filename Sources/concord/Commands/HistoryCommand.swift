@@ -16,7 +16,9 @@ struct HistoryCommand: ParsableCommand {
       every agreement under the paths. `concord history brookside --topic classroom-access` follows one topic of one agreement.
       """)
 
-  @Argument(help: "The id of an agreement, and the files or folders to search.", completion: .file())
+  @Argument(
+    help: "The id of an agreement, and the files or folders to search, or REV:path for what git has in a revision.",
+    completion: .file())
   var words: [String] = []
 
   @Option(
@@ -41,7 +43,7 @@ struct HistoryCommand: ParsableCommand {
       id = first
       paths.removeFirst()
     }
-    let index = try AgreementIndex(paths.isEmpty ? ["."] : paths.map { FilePath(typed: $0) })
+    let index = try AgreementIndex(paths.isEmpty ? ["."] : paths)
     let agreements = index.editions
     if let id, !agreements.contains(where: { $0.id == id }) {
       throw UnknownName("agreement", id, agreements.map(\.id)).error

@@ -12,7 +12,8 @@ struct LintCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Files, folders to search for *.agreement.yaml and *.agreement.yml, or - for standard input.",
+    help:
+      "Files, folders to search for *.agreement.yaml and *.agreement.yml, REV:path for what git has in a revision, :path for its index, or - for standard input.",
     completion: .file())
   var paths: [String] = []
 

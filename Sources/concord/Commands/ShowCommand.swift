@@ -18,7 +18,7 @@ struct ShowCommand: ParsableCommand {
     case canonical
   }
 
-  @Argument(help: "An agreement, or - for standard input.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(help: NamedAgreement.help, completion: .file(extensions: ["yaml", "yml"]))
   var file: String
 
   @Option(help: "json: for people and programs. canonical: exactly the bytes that the digest is made of.")
@@ -28,7 +28,7 @@ struct ShowCommand: ParsableCommand {
   var digest = false
 
   func run() throws {
-    let reading = try NamedAgreement.read(file)
+    let reading = try NamedAgreement(file).reading
     guard let canonical = reading.canonicalForm, let value = reading.digest else {
       throw NamedAgreement.refusal(of: reading, "an agreement with errors has no canonical form and no digest")
     }

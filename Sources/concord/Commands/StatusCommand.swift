@@ -17,7 +17,9 @@ struct StatusCommand: ParsableCommand {
       look elsewhere. `concord status --format csv > status.csv` makes a file for a spreadsheet.
       """)
 
-  @Argument(help: "Agreements, and folders to search.", completion: .file(extensions: ["yaml", "yml"]))
+  @Argument(
+    help: "Agreements, folders to search, or REV:path for what git has in a revision.",
+    completion: .file(extensions: ["yaml", "yml"]))
   var paths: [String] = []
 
   @OptionGroup var years: YearOption

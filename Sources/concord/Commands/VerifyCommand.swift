@@ -16,7 +16,9 @@ struct VerifyCommand: ParsableCommand {
       """)
 
   @Argument(
-    help: "Files, or folders to search for *.agreement.yaml and *.agreement.yml.", completion: .file())
+    help:
+      "Files, folders to search for *.agreement.yaml and *.agreement.yml, or REV:path for what git has in a revision.",
+    completion: .file())
   var paths: [String] = []
 
   @Option(

@@ -17,10 +17,10 @@ struct AgreementIndex {
 
   init() {}
 
-  /// Reads the head of each file below some paths.
-  init(_ paths: [FilePath]) throws {
+  /// Reads the head of each file below what some words name.
+  init(_ words: [String]) throws {
     var found: [Place] = []
-    InOrder.run(try DiffInput.files(paths), jobs: nil) { input in
+    InOrder.run(try DiffInput.named(words), jobs: nil) { input in
       Place(input: input, head: Self.head(of: input), isOld: true)
     } take: {
       found.append($0)
@@ -101,15 +101,18 @@ struct AgreementIndex {
     return result + unknown.map { DiffRun.Pair(id: "", old: $0) }
   }
 
-  /// A pair without an old side, with the editions of the years before: the last one as the old side.
-  func renewal(of pair: DiffRun.Pair) -> DiffRun.Pair {
-    guard let year = places.first(where: { !$0.isOld })?.head?.year else { return pair }
-    let earlier = places.compactMap { place in place.head.map { (head: $0, place: place) } }
-      .filter { $0.place.isOld && $0.head.id == pair.id && $0.head.year < year }.sorted { $1.head.year < $0.head.year }
-    var result = pair
-    result.old = earlier.first?.place.input
-    result.earlier = earlier.dropFirst().map(\.place.input)
-    return result
+  /// Gives the pairs without an old side the editions of the years before: the last one as the old side.
+  func renewals(of pairs: [DiffRun.Pair]) -> [DiffRun.Pair] {
+    let known = places.compactMap { place in place.head.map { (head: $0, input: place.input) } }
+    let byID = Dictionary(grouping: known, by: \.head.id)
+    return pairs.map { pair in
+      guard let new = pair.new, let head = Self.head(of: new) else { return pair }
+      let earlier = (byID[head.id] ?? []).filter { $0.head.year < head.year }.sorted { $1.head.year < $0.head.year }
+      var result = pair
+      result.old = earlier.first?.input
+      result.earlier = earlier.dropFirst().map(\.input)
+      return result
+    }
   }
 
   /// Pairs one file with an agreement in a folder: the one with its id and school year, or else with the nearest year

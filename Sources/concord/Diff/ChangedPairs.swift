@@ -7,30 +7,23 @@ internal import TextSupport
 
 /// The agreements that a branch or the next commit changes, each with what it was before.
 struct ChangedPairs {
+  let touched: TouchedFiles
   private let tree: GitWorkTree
-  private let side: GitChanges.Side
-  private let changes: GitChanges
+  /// What the agreements are read from; nil for the folder.
+  private let snapshot: GitSnapshot?
   private let paths: [FilePath]
 
-  /// Looks for what changed since a revision, or since the last commit; only below some paths, if there are any.
+  /// Looks for what changed since a revision, or since the last commit; only below what was named, if anything was.
   ///
   /// - Throws: the exit status after saying what git does not have.
   init(since revision: String?, staged: Bool, below words: [String]) throws {
-    side = staged ? .index : .folder
-    paths = words.map { word in
-      let path = FilePath(typed: word)
-      return path.resolved ?? path.absolute
+    var options = LintOptions()
+    (options.since, options.staged, options.paths) = (revision, staged, words)
+    guard let focus = try Focus(options), let touched = focus.touched else {
+      throw ValidationError("two sides are needed, such as `concord diff 2025-26 2026-27`")
     }
-    do {
-      tree = try GitWorkTree.current()
-      changes =
-        if let revision { try GitChanges.since(revision, on: side, in: tree) } else { try GitChanges.staged(in: tree) }
-    } catch {
-      Output.error(error)
-      throw ExitCode(2)
-    }
-    for failure in changes.notes { Output.error(Output.line(for: failure)) }
-    if let conflict = changes.conflicts.first(where: isAsked) {
+    (self.touched, tree, snapshot, paths) = (touched, focus.tree, focus.snapshot, focus.asked.map(\.place))
+    if let conflict = touched.changes.conflicts.first(where: isAsked) {
       Output.error(FileFailure(tree.shown(conflict), "it is in conflict; resolve it first"))
       throw ExitCode(2)
     }
@@ -43,41 +36,36 @@ struct ChangedPairs {
   /// The pairs. An agreement that is new stands beside the last one before it with the same id, which is what it renews.
   func pairs() throws -> [DiffRun.Pair] {
     var index = AgreementIndex()
-    for (place, object) in changes.before where isAsked(place) { index.add(.object(object), isOld: true) }
-    for place in changes.changed where isAsked(place) { index.add(input(place), isOld: false) }
+    for (place, object) in touched.changes.before where isAsked(place) { index.add(.object(object), isOld: true) }
+    for place in touched.changes.changed where isAsked(place) { index.add(input(place), isOld: false) }
     try index.refuseDoubles()
-    return try index.pairs(isOneFile: false).map { pair in
-      guard pair.old == nil, let new = pair.new, !pair.id.isEmpty else { return pair }
-      return try renewed(pair, new)
-    }
+    let pairs = index.pairs(isOneFile: false)
+    let isNew = { (pair: DiffRun.Pair) in pair.old == nil && pair.new != nil && !pair.id.isEmpty }
+    guard pairs.contains(where: isNew) else { return pairs }
+    let earlier = try earlier(Set(pairs.filter(isNew).map(\.id)))
+    let renewed = earlier.renewals(of: pairs.filter(isNew))
+    var next = renewed.makeIterator()
+    return pairs.map { isNew($0) ? next.next() ?? $0 : $0 }
   }
 
   private func input(_ place: FilePath) -> DiffInput {
-    let isThere = (try? Stat(place, followTargetSymlink: false)) != nil
-    if let object = changes.stored[place], !isThere || side.isIndex { return .object(object) }
-    return .file(tree.shown(place), at: place)
+    touched.object(at: place).map { .object($0) } ?? .file(tree.shown(place), at: place)
   }
 
-  /// A new agreement with the editions of earlier years.
-  private func renewed(_ pair: DiffRun.Pair, _ new: DiffInput) throws -> DiffRun.Pair {
+  /// All agreements of now that may have one of some ids.
+  private func earlier(_ ids: Set<String>) throws -> AgreementIndex {
     var index = AgreementIndex()
-    do {
-      let found = try tree.agreements(holding: [pair.id], on: side) ?? []
-      if side.isIndex {
-        let all = try GitSnapshot(.index, in: tree).agreements
-        for (place, object) in all where found.contains(place) { index.add(.object(object), isOld: true) }
-      } else {
-        for place in found { index.add(.file(tree.shown(place), at: place), isOld: true) }
+    let found = try touched.agreements(holding: ids)
+    if let snapshot {
+      for (place, object) in snapshot.agreements where found?.contains(place) ?? true {
+        index.add(.object(object), isOld: true)
       }
-    } catch {
-      Output.error(error)
-      throw ExitCode(2)
+    } else {
+      let all = found ?? Set(AgreementFinder([tree.top], areNamed: false).files)
+      for place in all.sorted(by: { $0.bytes.lexicographicallyPrecedes($1.bytes) }) {
+        index.add(.file(tree.shown(place), at: place), isOld: true)
+      }
     }
-    index.add(new, isOld: false)
-    return index.renewal(of: pair)
+    return index
   }
-}
-
-extension GitChanges.Side {
-  fileprivate var isIndex: Bool { if case .index = self { true } else { false } }
 }

@@ -44,11 +44,11 @@ struct DiffRun {
   /// Compares; throws the exit status.
   func callAsFunction(_ words: [String]) throws {
     let (left, right) = (try DiffSide(words[0]), try DiffSide(words[1]))
-    let paths = words.dropFirst(2).map { FilePath(typed: $0) }
+    let paths = Array(words.dropFirst(2))
     let pairs: [Pair]
     switch (left, right) {
     case (.year(let old), .year(let new)):
-      let index = try AgreementIndex(paths.isEmpty ? ["."] : Array(paths))
+      let index = try AgreementIndex(paths.isEmpty ? ["."] : paths)
       try index.refuseDoubles()
       try Self.check([old, new], in: index)
       pairs = index.pairs(old, new)
@@ -71,11 +71,9 @@ struct DiffRun {
 
   /// Compares what changed since a revision, or in the next commit; throws the exit status.
   func callAsFunction(since revision: String?, staged: Bool, below paths: [String]) throws {
-    let pairs = try ChangedPairs(since: revision, staged: staged, below: paths).pairs()
-    if pairs.isEmpty {
-      let since = revision.map { "since \(TerminalText.escape(RawText.shown($0)))" } ?? "for the next commit"
-      Output.error("concord: no agreement changed \(since)\n")
-    }
+    let changed = try ChangedPairs(since: revision, staged: staged, below: paths)
+    let pairs = try changed.pairs()
+    if pairs.isEmpty { changed.touched.tellNothing() }
     try report(pairs)
   }
 

@@ -19,15 +19,7 @@ enum DiffSide {
       self = .standardInput
     } else if let year = SchoolYear(text) {
       self = .year(year)
-    } else if let colon = text.firstIndex(of: ":"),
-      (try? Stat(FilePath(typed: text), followTargetSymlink: true)) == nil
-    {
-      guard
-        let revision = GitRevision(revision: String(text[..<colon]), path: String(text[text.index(after: colon)...]))
-      else {
-        throw ValidationError(
-          "'\(TerminalText.escape(RawText.shown(text)))' is not a revision with a path, as in HEAD~1:agreements")
-      }
+    } else if let revision = try GitRevision(word: text) {
       self = .revision(revision)
     } else {
       self = .path(FilePath(typed: text))
@@ -46,7 +38,7 @@ enum DiffSide {
     switch self {
     case .year: []
     case .standardInput: [try Self.standardInputSource()]
-    case .revision(let revision): try Self.objects(revision)
+    case .revision(let revision): try DiffInput.objects(revision)
     case .path(let path): try DiffInput.files([path])
     }
   }
@@ -62,15 +54,6 @@ extension DiffSide {
       throw ExitCode(2)
     }
   }
-
-  private static func objects(_ revision: GitRevision) throws -> [DiffInput] {
-    do {
-      return try revision.files().map { .object($0) }
-    } catch {
-      Output.error(error)
-      throw ExitCode(2)
-    }
-  }
 }
 
 /// One agreement on one side, not read yet except for standard input, which can be read only once.
@@ -79,6 +62,30 @@ enum DiffInput: Sendable {
   case file(FilePath, at: FilePath)
   case object(GitObject)
   case source(SourceFile)
+
+  /// The agreements below what some words name, in the folder or in git.
+  static func named(_ words: [String]) throws -> [DiffInput] {
+    var paths: [FilePath] = []
+    var stored: [DiffInput] = []
+    for word in words {
+      if let revision = try GitRevision(word: word) {
+        stored += try objects(revision)
+      } else {
+        paths.append(FilePath(typed: word))
+      }
+    }
+    return try files(paths) + stored
+  }
+
+  /// The agreements in a revision.
+  static func objects(_ revision: GitRevision) throws -> [DiffInput] {
+    do {
+      return try revision.files().map { .object($0) }
+    } catch {
+      Output.error(error)
+      throw ExitCode(2)
+    }
+  }
 
   /// The agreements below some paths.
   static func files(_ paths: [FilePath]) throws -> [DiffInput] {

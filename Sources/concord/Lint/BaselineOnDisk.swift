@@ -7,20 +7,23 @@ internal import TextSupport
 
 /// Baselines as files that people name.
 extension Baseline {
-  /// Reads the file of `--baseline`, from the commit that the settings come from if there is one; a commit without the
-  /// file knows no finding.
+  /// Reads the file of `--baseline`: from the commit that the settings come from if there is one, from what git holds if that is
+  /// checked, or else from the folder. A commit of the settings without the file knows no finding.
   static func read(
-    file name: String, from revision: RevisionSettings?
+    file name: String, from revision: RevisionSettings?, or snapshot: GitSnapshot?
   ) throws -> (baseline: Baseline, place: FilePath?) {
     let path = FilePath(typed: name)
     let place = try revision?.place(ofNamed: path, without: "no finding is known")
     if revision != nil, place == nil { return (Baseline(), nil) }
     do {
+      let limit = 64 << 20
       let bytes =
         if let revision, let place {
-          try revision.read(place, limit: 64 << 20)
+          try revision.read(place, limit: limit)
+        } else if let stored = try snapshot?.read(path.absolute, limit: limit) {
+          stored
         } else {
-          try RepositoryFile.read(path, limit: 64 << 20)
+          try RepositoryFile.read(path, limit: limit)
         }
       let source = SourceFile(name: RawText.shown(name), bytes: bytes)
       let (baseline, diagnostics) = Baseline.read(source)

@@ -4,7 +4,7 @@ internal import Repository
 internal import SystemPackage
 internal import TextSupport
 
-/// All agreements around a change, and which of them somebody asked about.
+/// All agreements of a snapshot or around a change, and which of them somebody asked about.
 struct FocusScope {
   /// An agreement.
   struct File {
@@ -18,12 +18,13 @@ struct FocusScope {
 
   private(set) var files: [File] = []
   /// The folders that were searched.
-  let folders: [FilePath]
+  private(set) var folders: [FilePath]
   private(set) var reals: [FilePath: FilePath] = [:]
   private(set) var misnamed: [FilePath] = []
   private(set) var leftovers: [FilePath] = []
   private(set) var failures: [FileFailure] = []
-  private let changed: Set<FilePath>
+  /// Nil if it does not matter what changed.
+  private let changed: Set<FilePath>?
   private var named: Set<FilePath> = []
   private var insides: [FilePath] = []
   private let isEverywhere: Bool
@@ -32,9 +33,10 @@ struct FocusScope {
   init(_ focus: Focus, _ options: LintOptions, folders: [FilePath]) throws {
     self.folders = folders
     isEverywhere = options.paths.isEmpty
-    changed = Set(focus.changes.changed + focus.changes.conflicts)
+    changed = (focus.touched?.changes).map { Set($0.changed + $0.conflicts) }
     if let snapshot = focus.snapshot {
-      find(options.paths, in: snapshot, focus)
+      find(in: snapshot, focus, isNext: options.staged)
+      if changed == nil { self.folders = insides }
     } else {
       find(options.paths, focus)
     }
@@ -50,8 +52,8 @@ struct FocusScope {
   /// Whether a place is in a folder that somebody named, or nothing was named.
   func isInside(_ place: FilePath) -> Bool { isEverywhere || insides.contains { place.starts(with: $0) } }
 
-  /// Whether the change touches the file.
-  func isChanged(_ file: File) -> Bool { changed.contains(file.place) }
+  /// Whether the change touches the file, or it does not matter what changed.
+  func isChanged(_ file: File) -> Bool { changed?.contains(file.place) ?? true }
 
   // MARK: - In the folder
 
@@ -61,7 +63,8 @@ struct FocusScope {
     leftovers = finder.leftovers
     let agreementFolders = Set(finder.files.map { $0.removingLastComponent() })
     misnamed = finder.misnamed.filter {
-      focus.changes.contains($0.absolute) && FoundInputs.mayBeAgreement($0, besides: finder.files, in: agreementFolders)
+      focus.touched?.changes.contains($0.absolute) ?? true
+        && FoundInputs.mayBeAgreement($0, besides: finder.files, in: agreementFolders)
     }
     if !paths.isEmpty {
       let asked = AgreementFinder(paths.map { FilePath(typed: $0) })
@@ -74,10 +77,9 @@ struct FocusScope {
         paths.map { FilePath(typed: $0) }.filter { !folders.contains($0) }.map { $0.resolved ?? $0.absolute })
       take(asked)
     }
-    // In a sparse checkout only git has some of them.
     let known = Set(files.map(\.place))
-    for (place, object) in focus.changes.stored where !known.contains(place) && isSearched(place) {
-      if (try? Stat(place, followTargetSymlink: false)) == nil {
+    for place in focus.touched?.changes.changed ?? [] where !known.contains(place) && isSearched(place, in: folders) {
+      if let object = focus.touched?.object(at: place) {
         files.append(File(path: focus.tree.shown(place), place: place, object: object))
       }
     }
@@ -99,13 +101,12 @@ struct FocusScope {
     finder.reals[path] ?? path.absolute
   }
 
-  // MARK: - In the index
+  // MARK: - In git
 
-  private mutating func find(_ paths: [String], in snapshot: GitSnapshot, _ focus: Focus) {
+  private mutating func find(in snapshot: GitSnapshot, _ focus: Focus, isNext: Bool) {
     let all = Dictionary(snapshot.agreements.map { ($0.place, $0.object) }, uniquingKeysWith: { first, _ in first })
-    for word in paths {
+    for (word, place) in focus.asked {
       let path = FilePath(typed: word)
-      let place = path.resolved ?? path.absolute
       if all[place] != nil {
         named.insert(place)
       } else if snapshot.conflicts.contains(place) {
@@ -113,30 +114,40 @@ struct FocusScope {
           FileFailure(path, "it is in conflict; resolve it, then type: git add \(ShellWord.quoted(word))"))
       } else if !place.starts(with: focus.tree.top) {
         failures.append(FileFailure(path, "it is outside this repository"))
-      } else if (try? Stat(place, followTargetSymlink: true))?.type == .directory
-        || all.keys.contains(where: { $0.starts(with: place) })
-      {
+      } else if all.keys.contains(where: { $0.starts(with: place) }) || place == focus.tree.top {
         insides.append(place)
-      } else if (try? Stat(place, followTargetSymlink: false)) != nil {
-        failures.append(
-          FileFailure(path, "it is not in the next commit; type: git add \(ShellWord.quoted(word))"))
+      } else if !isNext {
+        failures.append(FileFailure(path, "there is no such agreement, and no folder with one, in it"))
+      } else if let found = try? Stat(place, followTargetSymlink: true) {
+        if found.type == .directory {
+          insides.append(place)
+        } else {
+          failures.append(
+            FileFailure(path, "it is not in the next commit; type: git add \(ShellWord.quoted(word))"))
+        }
       } else {
         failures.append(FileFailure(missing: path))
       }
     }
     for place in snapshot.conflicts.sorted(by: { $0.string < $1.string }) where !named.contains(place) {
-      if isEverywhere && isSearched(place) || insides.contains(where: { place.starts(with: $0) }) {
+      if isAsked(place) {
         failures.append(FileFailure(focus.tree.shown(place), "it is in conflict; resolve it, then `git add` it"))
       }
     }
-    if isEverywhere { failures += snapshot.failures }
-    for (place, object) in snapshot.agreements where named.contains(place) || isSearched(place) {
-      files.append(File(path: focus.tree.shown(place), place: place, object: object))
+    failures += snapshot.failures.filter { isAsked($0.place) }.map(\.failure)
+    for (place, object) in snapshot.agreements {
+      guard named.contains(place) || isSearched(place, in: insides) || changed != nil && isSearched(place, in: folders)
+      else { continue }
+      let path = focus.tree.shown(place)
+      if path.absolute != place { reals[path] = place }
+      files.append(File(path: path, place: place, object: object))
     }
   }
 
-  /// Whether a search of the folders comes to a place: it enters no hidden folder.
-  private func isSearched(_ place: FilePath) -> Bool {
+  private func isAsked(_ place: FilePath) -> Bool { isSearched(place, in: isEverywhere ? folders : insides) }
+
+  /// Whether a search of some folders comes to a place: it enters no hidden folder.
+  private func isSearched(_ place: FilePath, in folders: [FilePath]) -> Bool {
     folders.contains { folder in
       var path = place
       guard path.removePrefix(folder.absolute) else { return false }

@@ -78,6 +78,10 @@ struct LintOptions {
       throw ValidationError("standard input is in no commit; leave out -, or --\(staged ? "staged" : "since")")
     }
     if diff, !formats.isEmpty { throw ValidationError("--diff prints a diff, so it has no --format") }
+    if newBaseline != nil, staged || since != nil {
+      throw ValidationError(
+        "--write-baseline writes the findings of all agreements; leave out --\(staged ? "staged" : "since")")
+    }
     if baseline != nil, newBaseline != nil {
       throw ValidationError("--write-baseline writes all findings, so it has no --baseline beside it")
     }

@@ -187,7 +187,7 @@ struct LintResults {
       return ([], result.count, LintWork.diff(source, at: path, result.source.bytes, withGuesses: withGuesses), nil)
     }
     do {
-      try FileReplacement.replace(work.real(path), holding: source.bytes, with: result.source.bytes)
+      try FileReplacement.replace(work.files.real(path), holding: source.bytes, with: result.source.bytes)
       return (result.count == places.count ? Set(places) : [], result.count, ([], false), nil)
     } catch {
       return ([], 0, ([], false), FileFailure(path, error.reason))
@@ -204,7 +204,7 @@ struct LintResults {
   private func source(of facts: AgreementFacts) -> SourceFile? {
     if let source = sources[facts.path] { return source }
     let path = path(of: facts)
-    guard let bytes = try? work.bytes(of: path),
+    guard let bytes = try? work.files.read(path, limit: work.limits.bytes),
       AgreementFacts.number(of: bytes) == facts.content
     else { return nil }
     return SourceFile(name: facts.path, bytes: bytes)

@@ -41,23 +41,28 @@ struct LintRun {
     let revision = try options.configFrom.map { try RevisionSettings($0) }
     var setups = try LintSetups(
       config: options.config, from: revision, makeLinter: try linters(rules, withholdsHeuristics: reports.isForCI))
-    let baseline = try options.baseline.map { try Baseline.read(file: $0, from: revision) }
-    let focus = try Focus(options)
-    if let snapshot = focus?.snapshot { setups.read(from: snapshot) }
     // The paths of an archive are freed before the cross-repository rules need room.
-    var found =
-      if let focus { try FoundInputs(focus, options, &setups) } else { try FoundInputs(options, &setups) }
+    var found = try FoundInputs(options, &setups)
+    let touched = found.focus?.touched
     reports.head(setups.district)
-    setups.tellEdits(of: focus?.changes, besides: baseline?.place)
-    let reals = found.reals
+    let baseline = try options.baseline.map {
+      try Baseline.read(file: $0, from: revision, or: found.focus?.snapshot)
+    }
+    setups.tellEdits(of: touched?.changes, on: found.side, besides: baseline?.place)
+    let files = found.files
+    // A bare repository lies in no folder that services know.
+    let stored = found.focus.flatMap { $0.snapshot == nil ? nil : $0.tree }
     let work = LintWork(
       setups: setups.setups, limits: options.maxSize.map { Limits(bytes: $0.bytes) } ?? .standard,
       shard: options.shard, roots: found.folders, repair: options.repair,
       baseline: baseline?.baseline, keepsKeys: options.newBaseline != nil,
       // If somebody names a few files, nothing is known about their neighbors.
       remembers: options.shard == nil && !found.folders.isEmpty, asksGit: found.inputs.count <= SignedTexts.mostFiles,
-      stored: found.stored, real: { reals[$0] ?? $0 },
-      locate: { path in ReportPath(roots.path(of: reals[path] ?? path.absolute).bytes) })
+      tip: found.tip, files: files,
+      locate: { path in
+        let place = files.real(path).absolute
+        return ReportPath(stored?.path(of: place) ?? roots.path(of: place).bytes)
+      })
     var summary = ReportSummary()
     summary.setAside = setups.setAside
     summary.setAside.filesExcluded = found.excluded
@@ -82,18 +87,18 @@ struct LintRun {
     } take: { outcome in
       if let outcome { take(outcome) }
     }
-    if let focus { try compare(found.neighbors, focus, work, &results) }
+    if touched != nil, let focus = found.focus { try compare(found.neighbors, focus, work, &results) }
     for input in found.misnamed { if let facts = work.misnamed(input) { results.take(misnamed: facts, input.setup) } }
     for outcome in results.acrossRepositories() { take(outcome) }
-    if let focus {
+    if let touched {
       if found.changedButExcluded > 0 || found.changedButHidden > 0 {
         tellUnchecked(found.changedButExcluded, "excluded by \(setups.origin)")
         tellUnchecked(found.changedButHidden, "in a hidden folder")
       } else if isEmpty {
-        focus.tellNothing()
+        touched.tellNothing()
       }
     } else if isEmpty, Output.problems.told.isEmpty, !options.allowEmpty {
-      tellNothing(excluded: found.excluded)
+      found.tellNothing()
     }
     summary = Self.failed(summary, roots)
     var isBroken = !summary.failures.isEmpty
@@ -135,18 +140,6 @@ struct LintRun {
       case .success(let facts): if let facts { results.take(neighbor: facts, setup) }
       case .failure(let failure): Output.error(failure)
       }
-    }
-  }
-
-  /// Says that there was nothing to check, and why.
-  private func tellNothing(excluded: Int) {
-    if excluded > 0 {
-      let all = excluded == 1 ? "the only agreement here is" : "all \(excluded) agreements here are"
-      Output.error("concord: \(all) excluded by concord.yaml, so nothing was checked\n")
-      Output.note(FileFailure(WorkingFolder.path, "\(all) excluded by concord.yaml"))
-    } else {
-      Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
-      Output.note(FileFailure(WorkingFolder.path, "there is no agreement here"))
     }
   }
 

@@ -87,7 +87,7 @@ struct LintSetups {
   /// The folders named by the settings of the current folder, or else the whole repository.
   mutating func folders(in tree: GitWorkTree) throws -> [FilePath] {
     let home = homes[try self.home(forFolder: "")]
-    return home.folder == nil || home.configuration.agreements.isEmpty ? [tree.shown(tree.top)] : try folders()
+    return home.folder == nil || home.configuration.agreements.isEmpty ? [tree.top] : try folders()
   }
 
   /// The index of the setup for a file; nil if the file is excluded.
@@ -160,7 +160,7 @@ struct LintSetups {
     var folders: [FilePath] = []
     for (name, range) in home.configuration.agreements {
       let path = folder.pushing(FilePath(name)).lexicallyNormalized()
-      if let (message, help) = Self.problem(with: name, at: path, below: folder) {
+      if let (message, help) = problem(with: name, at: path, below: folder) {
         wrong.append(Finding(diagnostic: Diagnostic(.unknownReference, at: range, message, help: help), level: .error))
       } else {
         let shown = ConfigurationFinder.shown(path)
@@ -185,13 +185,15 @@ struct LintSetups {
 
   /// What is wrong with an entry of `agreements`. It has to name a folder inside that of `concord.yaml`, and nothing
   /// may lead out of it, because `--fix` writes there and settings may come with a pull request.
-  private static func problem(with name: String, at path: FilePath, below folder: FilePath) -> (String, String)? {
+  private func problem(with name: String, at path: FilePath, below folder: FilePath) -> (String, String)? {
     let shown = name.prefix(60)
     guard !FilePath(name).isAbsolute, path.starts(with: folder) else {
       return (
         "`\(shown)` is outside the folder of this file", "name a folder beside this file or below, as in `schools`"
       )
     }
+    // What git holds has no folder that is a link.
+    guard snapshot == nil else { return nil }
     guard let real = path.resolved else {
       return ("there is no folder `\(shown)` beside this file", "correct the name, or leave it out")
     }
@@ -210,9 +212,9 @@ struct LintSetups {
 
   /// Says which settings the change edits, because they count only once it is merged; nothing if the settings are those
   /// of the change.
-  func tellEdits(of changes: GitChanges?, besides baseline: FilePath? = nil) {
+  func tellEdits(of changes: GitChanges?, on side: GitChanges.Side, besides baseline: FilePath? = nil) {
     revision?.tellEdits(
-      of: changes, besides: homes.compactMap(\.signersFile) + [fixed, baseline].compactMap(\.self))
+      of: changes, on: side, besides: homes.compactMap(\.signersFile) + [fixed, baseline].compactMap(\.self))
   }
 
   /// Where the settings of the run come from, for a sentence.

@@ -71,10 +71,10 @@ struct LintWork: Sendable {
   let remembers: Bool
   /// Whether to look in git for signed texts.
   let asksGit: Bool
-  /// The files that are read from git, by their paths.
-  let stored: [FilePath: GitObject]
-  /// Returns the path of a file with links resolved.
-  let real: @Sendable (FilePath) -> FilePath
+  /// The commit from which their history goes back.
+  let tip: String
+  /// Where the bytes of the files are.
+  let files: InputBytes
   /// Returns the path of a file relative to the root of its repository.
   let locate: @Sendable (FilePath) -> ReportPath
 
@@ -85,7 +85,7 @@ struct LintWork: Sendable {
       switch input.kind {
       case .file(let path):
         if shard?.takes(path, below: roots) == false { return nil }
-        source = SourceFile(name: path.string, bytes: try bytes(of: path))
+        source = SourceFile(name: path.string, bytes: try files.read(path, limit: limits.bytes))
         if let shard, !shard.takes(path, below: roots, declaring: source.bytes) { return nil }
       case .standardInput(let name):
         source = SourceFile(
@@ -97,20 +97,12 @@ struct LintWork: Sendable {
     return .success(lint(source, input))
   }
 
-  /// Reads a file, from the folder or from git.
-  ///
-  /// - Throws: `FileFailure` if there is no such file, or it cannot be read.
-  func bytes(of path: FilePath) throws(FileFailure) -> [UInt8] {
-    if let object = stored[path] { return try object.read(limit: limits.bytes) }
-    return try FileReader.read(path, at: real(path), limit: limits.bytes)
-  }
-
   /// What is kept of a file that is only compared with others; nil if it cannot be compared.
   func neighbor(_ input: LintInput) -> Result<AgreementFacts?, FileFailure> {
     guard case .file(let path) = input.kind else { return .success(nil) }
     do {
       let setup = setups[input.setup]
-      let source = SourceFile(name: path.string, bytes: try bytes(of: path))
+      let source = SourceFile(name: path.string, bytes: try files.read(path, limit: limits.bytes))
       return .success(
         setup.linter.facts(of: AgreementReader.read(source, catalog: setup.catalog, limits: limits)))
     } catch {
@@ -122,7 +114,7 @@ struct LintWork: Sendable {
   func misnamed(_ input: LintInput) -> AgreementFacts? {
     guard remembers, setups[input.setup].linter.hasRepositoryRules, case .file(let path) = input.kind,
       let name = MisnamedName(path: path.string),
-      let bytes = try? FileReader.read(path, at: real(path), limit: limits.bytes),
+      let bytes = try? files.read(path, limit: limits.bytes),
       name.isSure || MisnamedName.isAgreement(bytes)
     else { return nil }
     let setup = setups[input.setup]
@@ -165,7 +157,7 @@ struct LintWork: Sendable {
       fixCount = result.count
       if case .file(let path) = input.kind, !repair.showsDiff, result.count > 0 {
         do {
-          try FileReplacement.replace(real(path), holding: original.bytes, with: result.source.bytes)
+          try FileReplacement.replace(files.real(path), holding: original.bytes, with: result.source.bytes)
           source = result.source
         } catch let error {
           failure = FileFailure(path, error.reason)
@@ -180,7 +172,7 @@ struct LintWork: Sendable {
     var findings = setup.linter.lint(reading)
     let all = findings
     if asksGit, case .file(let path) = input.kind {
-      findings = SignedTexts.explain(findings, reading, at: path, limits: limits)
+      findings = SignedTexts.explain(findings, reading, at: files.real(path), from: tip, limits: limits)
     }
     var keys: [Baseline.Key] = []
     var known = 0

@@ -16,7 +16,7 @@ struct RevisionSettings {
   init(_ revision: String) throws {
     self.revision = revision
     do throws(FileFailure) {
-      tree = try GitWorkTree.current()
+      tree = try GitWorkTree.current(needsFiles: false)
       snapshot = try GitSnapshot(.commit(revision), in: tree)
     } catch {
       Output.error(error)
@@ -80,9 +80,9 @@ struct RevisionSettings {
   }
 
   /// Says which settings the change edits, because they count only once it is merged.
-  func tellEdits(of changes: GitChanges?, besides named: [FilePath]) {
+  func tellEdits(of changes: GitChanges?, on side: GitChanges.Side, besides named: [FilePath]) {
     // Without a common commit nobody knows what the change is, and there is nothing to say.
-    guard let changes = changes ?? (try? GitChanges.since(revision, on: .folder, in: tree)) else { return }
+    guard let changes = changes ?? (try? GitChanges.since(revision, on: side, in: tree)) else { return }
     let edited = changes.settings(besides: Set(named)).map { TerminalText.escape(tree.shown($0).string) }
     guard !edited.isEmpty else { return }
     let names = edited.count > 4 ? edited.prefix(3) + ["\(edited.count - 3) more"] : edited[...]

@@ -15,15 +15,15 @@ enum SignedTexts {
   private static let mostCommits = 50
 
   /// The findings of a file, with what git knows about the one on a changed text.
-  static func explain(_ findings: [Finding], _ reading: AgreementReading, at path: FilePath, limits: Limits)
-    -> [Finding]
-  {
+  static func explain(
+    _ findings: [Finding], _ reading: AgreementReading, at path: FilePath, from tip: String, limits: Limits
+  ) -> [Finding] {
     guard let agreement = reading.agreement,
       let place = findings.firstIndex(where: {
         $0.diagnostic.rule == .signatureStale && $0.suppression == nil
       }),
       let signed = digest(at: findings[place].diagnostic.range, in: agreement),
-      let (version, old) = find(signed, agreement.catalog, at: path, limits: limits)
+      let (version, old) = find(signed, agreement.catalog, at: path, from: tip, limits: limits)
     else { return findings }
     var result = findings
     result[place] = explained(findings[place], version, old, reading)
@@ -31,17 +31,19 @@ enum SignedTexts {
   }
 
   /// What git knows of the text that a person signed; nil if it does not have it.
-  static func since(_ signed: Digest, _ reading: AgreementReading, at path: FilePath, limits: Limits) -> String? {
+  static func since(
+    _ signed: Digest, _ reading: AgreementReading, at path: FilePath, from tip: String, limits: Limits
+  ) -> String? {
     guard let agreement = reading.agreement,
-      let (version, old) = find(signed, agreement.catalog, at: path, limits: limits)
+      let (version, old) = find(signed, agreement.catalog, at: path, from: tip, limits: limits)
     else { return nil }
     return since(version, old, reading)
   }
 
   private static func find(
-    _ signed: Digest, _ catalog: Catalog, at path: FilePath, limits: Limits
+    _ signed: Digest, _ catalog: Catalog, at path: FilePath, from tip: String, limits: Limits
   ) -> (version: CommittedVersion, reading: AgreementReading)? {
-    for version in CommittedVersion.all(of: path, most: mostCommits) {
+    for version in CommittedVersion.all(of: path, from: tip, most: mostCommits) {
       guard let bytes = version.read(limit: limits.bytes) else { continue }
       let source = SourceFile(name: path.string, bytes: bytes)
       let old = AgreementReader.read(source, catalog: catalog, limits: limits)

@@ -21,8 +21,7 @@ struct FoundAgreements {
 
   let setups: LintSetups
   private let inputs: [LintInput]
-  private let reals: [FilePath: FilePath]
-  private let named: Set<FilePath>
+  private let found: FoundInputs
 
   /// Finds the files; `today` is that of the option, nil for that of each time zone, and `check` asks about
   /// SSH signatures.
@@ -32,24 +31,23 @@ struct FoundAgreements {
       Linter(settings: settings, today: today ?? zone?.today ?? localDay, asking: check)
     }
     var found = try FoundInputs(LintOptions(paths: paths), &setups)
-    reals = found.reals
     inputs = found.takeInputs()
-    named = Set(paths.map { FilePath(typed: $0) })
+    self.found = found
     self.setups = setups
     guard inputs.isEmpty, Output.problems.told.isEmpty else { return }
-    Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
+    found.tellNothing()
     throw ExitCode(2)
   }
 
   /// Reads the files and makes something of each, on some cores, in order; a file that cannot be read is reported.
   func map<Result: Sendable>(jobs: Int? = nil, _ body: @escaping @Sendable (Item) -> Result) -> [Result] {
     var results: [Result] = []
-    let (setups, reals, named) = (setups.setups, reals, named)
-    InOrder.run(inputs, jobs: jobs) { input -> Swift.Result<Result, FileFailure> in
+    let (setups, files) = (setups.setups, found.files)
+    InOrder.run(inputs.map { ($0, found.isNamed($0)) }, jobs: jobs) {
+      input, isNamed -> Swift.Result<Result, FileFailure> in
       do throws(FileFailure) {
-        let source = try Self.source(input, reals)
+        let source = try Self.source(input, files)
         let reading = AgreementReader.read(source, catalog: setups[input.setup].catalog)
-        let isNamed = input.kind.path.map { named.contains($0) } ?? true
         return .success(body(Item(reading: reading, setup: input.setup, isNamed: isNamed)))
       } catch {
         return .failure(error)
@@ -63,11 +61,11 @@ struct FoundAgreements {
     return results
   }
 
-  private static func source(_ input: LintInput, _ reals: [FilePath: FilePath]) throws(FileFailure) -> SourceFile {
+  private static func source(_ input: LintInput, _ files: InputBytes) throws(FileFailure) -> SourceFile {
     let limit = Limits.standard.bytes
     switch input.kind {
     case .file(let path):
-      return SourceFile(name: path.string, bytes: try FileReader.read(path, at: reals[path] ?? path, limit: limit))
+      return SourceFile(name: path.string, bytes: try files.read(path, limit: limit))
     case .standardInput(let name):
       return SourceFile(name: name?.string ?? "<stdin>", bytes: try FileReader.readStandardInput(limit: limit))
     }

@@ -16,27 +16,38 @@ struct NamedAgreement {
   let zone: ZoneInfo?
 
   /// The help for the argument that names it.
-  static let help: ArgumentHelp = "An agreement, or - for standard input."
+  static let help: ArgumentHelp = "An agreement, REV:path for one in git, or - for standard input."
 
-  /// Reads an agreement and its settings; whatever is wrong is reported, and the exit status is thrown.
+  /// Reads an agreement and its settings, from one place; whatever is wrong is reported, and the exit status is thrown.
   init(_ name: String) throws {
     var setups = LintSetups { _, _ in Linter(rules: [], today: .distantPast) }
-    let folder = name == "-" ? "" : FilePath(typed: name).removingLastComponent()
-    let real = folder.isEmpty ? folder : folder.resolved ?? folder
-    configuration = try setups.configuration(forFolder: real)
-    zone = try setups.zone(forFolder: real)
-    reading = AgreementReader.read(try Self.source(name), catalog: configuration.catalog)
+    let folder: FilePath
+    let source: SourceFile
+    if let stored = try AskedSnapshot([name]), let place = stored.asked.first?.place {
+      setups.read(from: stored.snapshot)
+      folder = place.removingLastComponent()
+      source = try Self.source(RawText.shown(name)) { limit throws(FileFailure) in
+        guard let bytes = try stored.snapshot.read(place, limit: limit) else {
+          throw FileFailure(FilePath(typed: name), stored.snapshot.missing)
+        }
+        return bytes
+      }
+    } else {
+      let named = name == "-" ? "" : FilePath(typed: name).removingLastComponent()
+      folder = named.isEmpty ? named : named.resolved ?? named
+      source = try Self.source(name == "-" ? "<stdin>" : RawText.shown(name)) { limit throws(FileFailure) in
+        name == "-"
+          ? try FileReader.readStandardInput(limit: limit) : try FileReader.read(FilePath(typed: name), limit: limit)
+      }
+    }
+    configuration = try setups.configuration(forFolder: folder)
+    zone = try setups.zone(forFolder: folder)
+    reading = AgreementReader.read(source, catalog: configuration.catalog)
   }
 
   /// The day that counts as today: that of an option, or else that of the time zone or of this computer.
   func today(_ option: String?) throws -> CalendarDate {
     try option.map { try Day.read($0) } ?? zone?.today ?? Day.local
-  }
-
-  /// Reads an agreement; if it cannot be read, that is reported, and the exit status is thrown.
-  static func read(_ name: String) throws -> AgreementReading {
-    let source = try source(name)
-    return AgreementReader.read(source, catalog: Catalogs.catalog(for: name == "-" ? "" : FilePath(typed: name)))
   }
 
   /// Reports the errors of an agreement, and what they keep from being done; returns the exit status to throw.
@@ -46,12 +57,11 @@ struct NamedAgreement {
     return ExitCode(2)
   }
 
-  private static func source(_ name: String) throws -> SourceFile {
-    let limit = Limits.standard.bytes
+  private static func source(
+    _ name: String, _ read: (_ limit: Int) throws(FileFailure) -> [UInt8]
+  ) throws -> SourceFile {
     do {
-      return name == "-"
-        ? SourceFile(name: "<stdin>", bytes: try FileReader.readStandardInput(limit: limit))
-        : SourceFile(name: RawText.shown(name), bytes: try FileReader.read(FilePath(typed: name), limit: limit))
+      return SourceFile(name: name, bytes: try read(Limits.standard.bytes))
     } catch {
       Output.error(error)
       throw ExitCode(2)

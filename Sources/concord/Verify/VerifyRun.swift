@@ -40,8 +40,8 @@ struct VerifyRun {
     var options = LintOptions()
     options.paths = paths
     var found = try FoundInputs(options, &setups)
-    setups.tellEdits(of: nil)
-    let (known, reals) = (setups.setups, found.reals)
+    setups.tellEdits(of: nil, on: found.side)
+    let (known, files, tip) = (setups.setups, found.files, found.tip)
     for (file, problem) in setups.badLines {
       let name = TerminalText.escape(file.string)
       Output.error(
@@ -53,7 +53,7 @@ struct VerifyRun {
     var hasFault = false
     let isEmpty = found.inputs.isEmpty
     InOrder.run(found.takeInputs(), jobs: jobs) { input in
-      Self.verify(input, known, reals, asksGit: asksGit)
+      Self.verify(input, known, files, from: tip, asksGit: asksGit)
     } take: { outcome in
       switch outcome {
       case .verified(let agreement):
@@ -69,12 +69,7 @@ struct VerifyRun {
       }
     }
     if isEmpty {
-      if !isBroken {
-        Output.error(
-          found.excluded > 0
-            ? "concord: all agreements here are excluded by concord.yaml\n"
-            : "concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
-      }
+      if !isBroken { found.tellNothing() }
       throw ExitCode(2)
     }
     Output.write(reporter.finish())
@@ -86,13 +81,13 @@ struct VerifyRun {
   }
 
   private static func verify(
-    _ input: LintInput, _ setups: [LintSetups.Setup], _ reals: [FilePath: FilePath], asksGit: Bool
+    _ input: LintInput, _ setups: [LintSetups.Setup], _ files: InputBytes, from tip: String, asksGit: Bool
   ) -> Outcome {
     guard let path = input.kind.path else { return .failed(FileFailure("-", "it is not a file")) }
     let (linter, limits) = (setups[input.setup].linter, Limits.standard)
     let reading: AgreementReading
     do throws(FileFailure) {
-      let bytes = try FileReader.read(path, at: reals[path] ?? path, limit: limits.bytes)
+      let bytes = try files.read(path, limit: limits.bytes)
       reading = AgreementReader.read(
         SourceFile(name: path.string, bytes: bytes), catalog: setups[input.setup].catalog, limits: limits)
     } catch {
@@ -106,7 +101,7 @@ struct VerifyRun {
       var (recorder, text): (String?, String?)
       if case .paper(let id) = person.state { recorder = withheld.shown(names[id] ?? id) }
       if case .stale = person.state, asksGit, let its = person.digest {
-        text = SignedTexts.since(its, reading, at: path, limits: limits)
+        text = SignedTexts.since(its, reading, at: files.real(path), from: tip, limits: limits)
       }
       return VerifiedAgreement.Person(
         person, title: withheld.shown(person.title), recorder: recorder, signedText: text)

@@ -63,9 +63,13 @@ extension Rule {
     init(_ path: String) {
       // Read as bytes, because this runs for every file of an archive.
       let bytes = Array(path.utf8)
-      let name = bytes[(bytes.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)...]
+      // A file in git is shown behind its revision, as in `HEAD:brookside/2026-27.agreement.yaml`; no id has a colon.
+      func last(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        path[(path.lastIndex { $0 == 0x2F || $0 == 0x3A }.map { $0 + 1 } ?? path.startIndex)...]
+      }
+      let name = last(bytes[...])
       let before = bytes[..<name.startIndex].dropLast()
-      let folder = before[(before.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)...]
+      let folder = bytes[..<name.startIndex].last == 0x3A ? before[before.endIndex...] : last(before)
       self.folder = folder.isEmpty ? nil : String(decoding: folder, as: UTF8.self)
       let stem = name.prefix { $0 != 0x2E }
       let tail = stem.suffix(7)
