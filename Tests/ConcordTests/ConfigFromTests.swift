@@ -111,6 +111,18 @@ import Testing
     #expect(other.status == 0 && other.error.contains("concord: site: it is a repository"), "\(other.error)")
   }
 
+  /// Nor can one that became a link to something else, which a run over everything does not follow either.
+  @Test func aLinkInPlaceOfAnAgreementIsNotClean() async throws {
+    let folder = try await repository()
+    let outcome = try await folder.run(
+      """
+      mv \(Self.file) x.txt; ln -s ../x.txt \(Self.file); git add -A; git commit -qm link
+      for options in '' '--since main' '--since main --config-from main' '--staged --since main'; do \(Self.lint) $options > /dev/null; echo $?; done
+      """)
+    #expect(outcome.output == "2\n2\n2\n2\n", "\(outcome.output)\(outcome.error)")
+    #expect(outcome.error.split(separator: "it is a link to something that is not an agreement").count == 5)
+  }
+
   /// In the target, too, settings are files.
   @Test func settingsThatAreNoFilesEndTheRun() async throws {
     for kind in ["120000", "160000"] {

@@ -178,9 +178,13 @@ def attacks():
     job, _ = lint(request(lambda: (git("reset", "-q", "--hard", "old"), reword())))
     check(not job.ok and job.status("Verdict") == 1, job.said())
     # Agreements that go where nobody looks.
-    origin()
-    job, _ = lint(request(submodule))
-    check(not job.ok and job.status("Verdict") == 2 and "repository of its own" in job.said(), job.said())
+    def link():
+        os.rename(ORIGIN / FILE, ORIGIN / "x.txt")
+        os.symlink("../../x.txt", ORIGIN / FILE)
+    for attack, words in [(submodule, "repository of its own"), (link, "it is a link to something")]:
+        origin()
+        job, _ = lint(request(attack))
+        check(not job.ok and job.status("Verdict") == 2 and words in job.said(), job.said())
     # A baseline and keys of one's own.
     origin()
     here = request(lambda: (reword(), baseline()))

@@ -98,11 +98,7 @@ package struct GitChanges: Sendable {
       changed.append(place)
       if entry.new.isStored { stored[place] = GitObject(id: entry.new.id, name: tree.shown(place).typed) }
     } else if entry.new.isLink, isAgreement {
-      notes.append(
-        (
-          place,
-          FileFailure(tree.shown(place), "it is a link now, which is not followed, so it counts as deleted")
-        ))
+      notes.append((place, FileFailure(tree.shown(place), "it is a link now, so what it was counts as deleted")))
     } else if entry.new.isRepository {
       repositories.append(place)
       notes.append(

@@ -22,7 +22,9 @@ struct FocusScope {
   private(set) var reals: [FilePath: FilePath] = [:]
   private(set) var misnamed: [FilePath] = []
   private(set) var leftovers: [FilePath] = []
-  private(set) var failures: [FileFailure] = []
+  /// What the change made into something that cannot be checked.
+  private(set) var unreadable: [FileFailure] = []
+  private var failures: [FileFailure] = []
   /// Nil if it does not matter what changed.
   private let changed: Set<FilePath>?
   private var named: Set<FilePath> = []
@@ -61,6 +63,7 @@ struct FocusScope {
     let finder = AgreementFinder(folders, areNamed: false) { MisnamedName(path: $0) != nil }
     take(finder, shownFrom: focus.tree)
     leftovers = finder.leftovers
+    unreadable = finder.failures.filter { focus.touched?.changes.contains($0.path.absolute) ?? true }
     let agreementFolders = Set(finder.files.map { $0.removingLastComponent() })
     misnamed = finder.misnamed.filter {
       focus.touched?.changes.contains($0.absolute) ?? true

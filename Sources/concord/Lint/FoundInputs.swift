@@ -80,7 +80,7 @@ struct FoundInputs {
       focus, options, folders: focus.touched == nil ? [] : setups.folders(in: focus.tree))
     folders = scope.folders
     self.focus = focus
-    for failure in scope.failures { Output.error(failure) }
+    for failure in scope.unreadable { Output.error(failure) }
     if case .write = options.repair { Leftovers.remove(scope.leftovers) }
     var stored: [FilePath: GitObject] = [:]
     for file in scope.files {
