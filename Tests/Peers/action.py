@@ -69,7 +69,8 @@ def events():
     commit("more")
     job, outputs = lint(request(lambda: [write(name, files[name].replace(" a ", " one ").replace(" the ", " no ")) for name in files], branch="large"))
     comment = open(outputs["comment"], "rb").read()
-    check(50_000 < len(comment) <= 60_000 and b"**There is more.**" in comment.splitlines()[-1] and comment.count(b"<details>") == comment.count(b"</details>"), len(comment))
+    check(50_000 < len(comment) <= 60_000 and b"**There is more.**" in comment.splitlines()[-1], len(comment))
+    check(comment.count(b"<details>") == comment.count(b"</details>") > 0, comment.count(b"<details>"))
 
     # Whatever is checked out, and however deep: where something is missing, the setting that is named cures it.
     for depth, checkout, enough in [(1, "merge", 2), (1, "head", 0), (2, "head", 0)]:
@@ -123,10 +124,12 @@ def names():
             path = b"schools/" + os.fsencode(name) + b".agreement.yaml"
             write(path, text.replace("\nid: ", f"\nid: n{index}-") + "foo: 1\n" * (index > 5))
         write("-rf.agreement.yaml", text.replace("\nid: ", "\nid: top-"))
-        change("Facts first, then opinions", '"##[set-output name=status]0 ##[stop-commands]q ::set-output name=status::0 @octocat <!-- concord --> GH-1 https://example.org"')
+        change("Facts first, then opinions", '"##[set-output name=status]0 ##[stop-commands]q ::set-output name=status::0 @octocat <!-- concord --> GH-1 '
+               'https://example.org"')
     here = request(edit, branch="a;touch${IFS}pwned;b")
     for event in [{"GITHUB_HEAD_REF": "a\";touch pwned;\""}, {"GITHUB_REF_NAME": "$(touch pwned)"}]:
-        job, outputs = lint({**here, **event}, {"upload-sarif": "true"}, {"pull_request": {"title": "$(touch pwned)"}}, uses={"github/codeql-action/upload-sarif": lambda *_: None})
+        job, outputs = lint({**here, **event}, {"upload-sarif": "true"}, {"pull_request": {"title": "$(touch pwned)"}},
+                            uses={"github/codeql-action/upload-sarif": lambda *_: None})
         check(not job.ok and job.status("Verdict") == 1, job.log)
     results = [result for result in json.load(open(outputs["sarif"]))["runs"][0]["results"] if not result["suppressions"]]
     annotations = [line for line in job.said().splitlines() if line.startswith("::")]
@@ -144,7 +147,7 @@ def names():
 def attacks():
     """What a pull request brings to be let through. Each one works if the settings are those of the change."""
     def settings(text, name="concord.yaml"):
-        return lambda: write(name, "agreements: [schools]\n" * (name == "concord.yaml") + text)
+        return lambda: write(name, ("" if "agreements:" in text or name != "concord.yaml" else "agreements: [schools]\n") + text)
 
     def baseline():
         subprocess.run([TODAY, "lint", "--write-baseline", "known.json"], cwd=ORIGIN, env=GIT, check=True, capture_output=True)
@@ -154,18 +157,19 @@ def attacks():
         git("update-index", "--add", "--cacheinfo", f"160000,{git('rev-parse', 'HEAD')},schools")
         (ORIGIN / "schools").mkdir()
 
-    for name, attack, others in [
-            ("rules that are off", settings("rules: {signatures: off}\n"), {}),
-            ("all files left out", settings("exclude: ['**']\n"), {}),
-            ("another folder", settings("agreements: [other]\n"), {}),
-            ("nearer settings", settings("rules: {signatures: off}\n", "schools/alder-creek-literacy/concord.yaml"), {}),
-            ("an override", settings("overrides: [{paths: ['**'], rules: {signatures: off}}]\n"), {}),
-            ("a link", lambda: (os.unlink(ORIGIN / "concord.yaml"), write("x/y.yaml", "rules: {signatures: off}\n"), os.symlink("x/y.yaml", ORIGIN / "concord.yaml")), {}),
-            ("no settings", lambda: os.unlink(ORIGIN / "concord.yaml"), {})]:
+    for name, attack in [
+            ("rules that are off", settings("rules: {signatures: off}\n")),
+            ("all files left out", settings("exclude: ['**']\n")),
+            ("another folder", settings("agreements: [other]\n")),
+            ("nearer settings", settings("rules: {signatures: off}\n", "schools/alder-creek-literacy/concord.yaml")),
+            ("an override", settings("overrides: [{paths: ['**'], rules: {signatures: off}}]\n")),
+            ("a link", lambda: (os.unlink(ORIGIN / "concord.yaml"), write("x/y.yaml", "rules: {signatures: off}\n"), os.symlink("x/y.yaml", ORIGIN / "concord.yaml"))),
+            ("no settings", lambda: os.unlink(ORIGIN / "concord.yaml"))]:
         origin()
         here = request(lambda: (reword(), attack()))
         job, outputs = lint(here)
-        check(not job.ok and job.status("Verdict") == 1 and int(outputs["errors"]) > 0, name, job.said())
+        # Settings that would not hold end the run.
+        check(not job.ok and (job.status("Verdict") == 2 if name == "a link" else job.status("Verdict") == 1 and int(outputs["errors"]) > 0), name, job.said())
         check("concord: settings from HEAD^1; this change edits " in job.said(), name, job.said())
         if name in ("rules that are off", "all files left out", "nearer settings", "an override"):
             job, _ = lint(here, {"config-from": "here"})
@@ -212,7 +216,8 @@ def keys():
     def sign(key):
         def edit():
             write("keys", f"munoz namespaces=\"concord\" {public[key]}\n")
-            said = subprocess.run([TODAY, "sign", FILE, "--as", "munoz", "--method", "ssh", "--key", FOLDER / key, "--yes", "--allow-findings"], cwd=ORIGIN, env=GIT, capture_output=True, text=True)
+            said = subprocess.run([TODAY, "sign", FILE, "--as", "munoz", "--method", "ssh", "--key", FOLDER / key, "--yes", "--allow-findings"],
+                                  cwd=ORIGIN, env=GIT, capture_output=True, text=True)
             check(said.returncode == 0, said.stderr)
         return edit
     job, _ = lint(request(sign("own"), branch="own"))

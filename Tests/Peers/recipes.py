@@ -55,7 +55,8 @@ def github():
             (FOLDER / name).unlink(missing_ok=True)
         checked = []
         job = runner.Job(WORK, FOLDER / f"temp {len(runs)}", {**environment, "PATH": f"{FOLDER / 'bin'}:{os.environ['PATH']}"}, event, {
-            "actions/checkout": lambda _, values: checked.append(values), "example/concord/.github/actions/lint": lambda job, values: job.action(ACTION, {"program": str(TODAY), **values})})
+            "actions/checkout": lambda _, values: checked.append(values),
+            "example/concord/.github/actions/lint": lambda job, values: job.action(ACTION, {"program": str(TODAY), **values})})
         job.steps(job_steps, job.context(), {})
         check(checked == [{"fetch-depth": "2", "persist-credentials": "false"}], checked)
         return job

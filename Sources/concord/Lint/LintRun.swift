@@ -48,7 +48,7 @@ struct LintRun {
     let baseline = try options.baseline.map {
       try Baseline.read(file: $0, from: revision, or: found.focus?.snapshot)
     }
-    setups.tellEdits(of: touched?.changes, on: found.side, besides: baseline?.place)
+    try setups.tellEdits(of: touched?.changes, on: found.side, besides: baseline?.place)
     let files = found.files
     // A bare repository lies in no folder that services know.
     let stored = found.focus.flatMap { $0.snapshot == nil ? nil : $0.tree }

@@ -212,9 +212,17 @@ struct LintSetups {
 
   /// Says which settings the change edits, because they count only once it is merged; nothing if the settings are those
   /// of the change.
-  func tellEdits(of changes: GitChanges?, on side: GitChanges.Side, besides baseline: FilePath? = nil) {
-    revision?.tellEdits(
+  ///
+  /// - Throws: the exit status, after saying so, if they would then be settings with errors.
+  func tellEdits(of changes: GitChanges?, on side: GitChanges.Side, besides baseline: FilePath? = nil) throws {
+    guard let revision else { return }
+    let edited = revision.tellEdits(
       of: changes, on: side, besides: homes.compactMap(\.signersFile) + [fixed, baseline].compactMap(\.self))
+    var own = LintSetups(makeLinter: makeLinter)
+    own.snapshot = snapshot
+    for place in edited where place.lastComponent?.string == ConfigurationFinder.fileName {
+      _ = try own.configuration(forFolder: place.removingLastComponent())
+    }
   }
 
   /// Where the settings of the run come from, for a sentence.

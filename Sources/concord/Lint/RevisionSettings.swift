@@ -79,16 +79,18 @@ struct RevisionSettings {
     return nil
   }
 
-  /// Says which settings the change edits, because they count only once it is merged.
-  func tellEdits(of changes: GitChanges?, on side: GitChanges.Side, besides named: [FilePath]) {
+  /// Says which settings the change edits, because they count only once it is merged; returns where they are.
+  func tellEdits(of changes: GitChanges?, on side: GitChanges.Side, besides named: [FilePath]) -> [FilePath] {
     // Without a common commit nobody knows what the change is, and there is nothing to say.
-    guard let changes = changes ?? (try? GitChanges.since(revision, on: side, in: tree)) else { return }
-    let edited = changes.settings(besides: Set(named)).map { TerminalText.escape(tree.shown($0).string) }
-    guard !edited.isEmpty else { return }
+    guard let changes = changes ?? (try? GitChanges.since(revision, on: side, in: tree)) else { return [] }
+    let places = changes.settings(besides: Set(named))
+    let edited = places.map { TerminalText.escape(tree.shown($0).string) }
+    guard !edited.isEmpty else { return [] }
     let names = edited.count > 4 ? edited.prefix(3) + ["\(edited.count - 3) more"] : edited[...]
     Output.error(
       "concord: settings from \(shown); this change edits \(Prose.list(Array(names))), which \(edited.count == 1 ? "counts" : "count") once merged\n"
     )
+    return places
   }
 
   /// The name of a file to show: `origin/main:concord.yaml`.

@@ -40,7 +40,7 @@ struct VerifyRun {
     var options = LintOptions()
     options.paths = paths
     var found = try FoundInputs(options, &setups)
-    setups.tellEdits(of: nil, on: found.side)
+    try setups.tellEdits(of: nil, on: found.side)
     let (known, files, tip) = (setups.setups, found.files, found.tip)
     for (file, problem) in setups.badLines {
       let name = TerminalText.escape(file.string)
