@@ -9,7 +9,7 @@ import Testing
   func theActionHolds(part: String) async throws { try await run("action.py", part) }
 
   /// The README's files for GitHub and GitLab work as they stand, and linters find nothing in them, the action and our own workflows.
-  @Test(arguments: ["github", "gitlab", "knows", "linters"])
+  @Test(arguments: ["github", "gitlab", "knows", "linters", "website"])
   func theRecipesWork(part: String) async throws { try await run("recipes.py", part) }
 
   private func run(_ script: String, _ part: String) async throws {

@@ -14,7 +14,7 @@ import sys
 import yaml
 
 import runner
-from pulls import ACTION, CONCORD, FILE, FOLDER, ORIGIN, ROOT, TODAY, WORK, check, clone, git, origin, request, reword, run, write
+from pulls import ACTION, CONCORD, FILE, FOLDER, ORIGIN, ROOT, TODAY, WORK, change, check, clone, commit, git, origin, request, reword, run, write
 
 SYSTEM = f"{os.uname().machine}-{'macos' if sys.platform == 'darwin' else 'linux'}"
 
@@ -30,51 +30,81 @@ def written(service):
     return folder
 
 
+class Workflow:
+    """The workflow that `concord init` writes, with the two words filled in: nothing else is changed. What would leave this machine is kept."""
+
+    OURS = {"pull_request": {"number": 7, "head": {"repo": {"fork": False}}}}
+
+    def __init__(self, page):
+        self.text = page.replace("uses: OWNER/", "uses: example/").replace("@COMMIT", "@" + "a" * 40)
+        self.runs = 0
+        (FOLDER / "bin").mkdir(exist_ok=True)
+        (FOLDER / "bin/gh").write_text(f"#!/bin/bash\nprintf '%s\\n' \"$GH_TOKEN\" \"$@\" > '{FOLDER}/sent'; cp \"${{@: -1}}\" '{FOLDER}/body'\n")
+        (FOLDER / "bin/gh").chmod(0o755)
+
+    def run(self, environment, event):
+        self.runs += 1
+        for name in ["sent", "body"]:
+            (FOLDER / name).unlink(missing_ok=True)
+        checked = []
+        job = runner.Job(WORK, FOLDER / f"temp {self.runs}", {**environment, "PATH": f"{FOLDER / 'bin'}:{os.environ['PATH']}"}, event, {
+            "actions/checkout": lambda _, values: checked.append(values),
+            "example/concord/.github/actions/lint": lambda job, values: job.action(ACTION, {"program": str(TODAY), **values})})
+        job.steps(yaml.safe_load(self.text)["jobs"]["agreements"]["steps"], job.context(), {})
+        check(checked == [{"fetch-depth": "2", "persist-credentials": "false"}], checked)
+        return job
+
+    def push(self):
+        clone("refs/heads/main", 2)
+        return self.run({"GITHUB_EVENT_NAME": "push", "GITHUB_SHA": git("rev-parse", "main")}, {})
+
+
 def github():
-    """The workflow of the README, which `concord init` writes, with the two words filled in: nothing else is changed."""
+    """The workflow of the README, for pull requests of colleagues and of strangers, and for what was merged."""
     readme = (ROOT / "README.md").read_text()
     page = block(readme, "# Checks the agreements that a pull request changes and comments")
     about = yaml.safe_load((ACTION / "action.yml").read_text())
     for name in [*about["inputs"], *about["outputs"]]:
         check(f"`{name}`" in readme, f"the README does not have {name}")
-    file = written("github") / ".github/workflows/concord.yml"
-    check(file.read_text() == page, "init writes something else than the README shows")
-    filled = page.replace("uses: OWNER/", "uses: example/").replace("@COMMIT", "@" + "a" * 40)
-    workflow = yaml.safe_load(filled)
-    job_steps = workflow["jobs"]["agreements"]["steps"]
-    (FOLDER / "bin").mkdir()
-    # What leaves this machine stops here, and is looked at.
-    (FOLDER / "bin/gh").write_text(f"#!/bin/bash\nprintf '%s\\n' \"$GH_TOKEN\" \"$@\" > '{FOLDER}/sent'; cp \"${{@: -1}}\" '{FOLDER}/body'\n")
-    (FOLDER / "bin/gh").chmod(0o755)
-
-    runs = []
-
-    def run_workflow(environment, event):
-        runs.append(event)
-        for name in ["sent", "body"]:
-            (FOLDER / name).unlink(missing_ok=True)
-        checked = []
-        job = runner.Job(WORK, FOLDER / f"temp {len(runs)}", {**environment, "PATH": f"{FOLDER / 'bin'}:{os.environ['PATH']}"}, event, {
-            "actions/checkout": lambda _, values: checked.append(values),
-            "example/concord/.github/actions/lint": lambda job, values: job.action(ACTION, {"program": str(TODAY), **values})})
-        job.steps(job_steps, job.context(), {})
-        check(checked == [{"fetch-depth": "2", "persist-credentials": "false"}], checked)
-        return job
+    check((written("github") / ".github/workflows/concord.yml").read_text() == page, "init writes something else than the README shows")
+    workflow = Workflow(page)
     origin("agreements: [schools]\ntime-zone: America/Chicago\n")
     here = request(reword)
-    ours = {"pull_request": {"number": 7, "head": {"repo": {"fork": False}}}}
-    job = run_workflow(here, ours)
+    job = workflow.run(here, Workflow.OURS)
     check(not job.ok and job.status("Verdict") == 1, job.said())
     sent = (FOLDER / "sent").read_text().splitlines()
     check(sent[:-1] == ["a-token", "pr", "comment", "7", "--repo", "example/agreements", "--edit-last", "--create-if-none", "--body-file"], sent)
     check("Feelings" in (FOLDER / "body").read_text(), sent)
-    job = run_workflow(here, {"pull_request": {"number": 7, "head": {"repo": {"fork": True}}}})
+    job = workflow.run(here, {"pull_request": {"number": 7, "head": {"repo": {"fork": True}}}})
     check(not job.ok and not (FOLDER / "sent").exists(), job.said())
-    clone("refs/heads/main", 2)
-    job = run_workflow({"GITHUB_EVENT_NAME": "push", "GITHUB_SHA": git("rev-parse", "main")}, {})
+    job = workflow.push()
     check(job.ok and not (FOLDER / "sent").exists() and "3 agreements" in job.said(), job.said())
-    (FOLDER / "concord.yml").write_text(filled)
+    (FOLDER / "concord.yml").write_text(workflow.text)
     audit(FOLDER / "concord.yml")
+
+
+def website():
+    """The guide for people with nothing but GitHub's website: a check is red until the lines on the run's page are pasted into the file."""
+    subprocess.run([CONCORD, "init", ORIGIN, "--district", "Riverbend Area Schools", "--time-zone", "America/Chicago"], check=True, capture_output=True)
+    git("init", "-q", "-b", "main", ".")
+    workflow = Workflow((ORIGIN / ".github/workflows/concord.yml").read_text())
+    (ORIGIN / ".github/workflows/concord.yml").write_text(workflow.text)
+    commit("main")
+    name = "alder-creek-literacy/2026-27.agreement.yaml"
+    text = (ROOT / "samples/riverbend" / name).read_text()
+    text = text[:text.index("\nsignatures:\n") + 1]
+    job = workflow.run(request(lambda: write(name, text), branch="written"), Workflow.OURS)
+    page = open(job.summary).read()
+    check(not job.ok and "### concord: Riverbend Area Schools" in page and "signature-missing" in page, job.said())
+    check("Alder Creek Elementary" in (FOLDER / "body").read_text(), job.said())
+    pasted = "".join(f"{line[4:]}\n" for line in page.split("To paste:")[1].splitlines() if line.startswith("    "))
+    job = workflow.run(request(lambda: write(name, text + pasted), branch="signed"), Workflow.OURS)
+    check(job.ok, pasted, job.said())
+    git("merge", "-q", "--no-edit", "signed")
+    job = workflow.push()
+    check(job.ok and "1 agreement: 3 warnings" in job.said() and "signature-late" in job.said(), job.said())
+    job = workflow.run(request(lambda: change("Facts first", "Feelings first", name), branch="changed"), Workflow.OURS)
+    check(not job.ok and "Feelings" in (FOLDER / "body").read_text() and "amended: 2026-09-10" in open(job.summary).read(), job.said())
 
 
 def tool(*words):
@@ -174,4 +204,4 @@ def gitlab():
         check(done.returncode == 1 and "1 agreement:" in done.stdout and not (WORK / "pwned").exists(), branch, done.stdout, done.stderr)
 
 
-run([github, gitlab, knows, linters])
+run([github, gitlab, knows, linters, website])
