@@ -76,7 +76,8 @@ def events():
     for depth, checkout, enough in [(1, "merge", 2), (1, "head", 0), (2, "head", 0)]:
         origin()
         here = request(spoil, depth=depth, checkout=checkout)
-        job, outputs = lint(here)
+        job, outputs = lint(here, {"upload-sarif": "true"})
+        check(job.called == [] and outputs["sarif"] == "", "a report of what could not be checked is sent", job.called)
         check(not job.ok and job.status("Verdict") == 2 and f"actions/checkout `fetch-depth: {enough}`" in job.said(), job.said())
         clone(f"refs/pull/7/{checkout}", enough)
         job, outputs = lint(here)

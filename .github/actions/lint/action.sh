@@ -129,7 +129,8 @@ lint() {
   "$CONCORD" lint "${arguments[@]}" --format auto --format "sarif=$folder/findings.sarif" --format "jsonl=$folder/findings.jsonl" \
     -- ${paths[@]+"${paths[@]}"} || status=$?
   output status "$status"
-  if [[ -s $folder/findings.sarif ]]; then output sarif "$folder/findings.sarif"; fi
+  # A report without what could not be checked would close the alerts of that, and GitHub refuses one without any results.
+  if [[ $status -le 1 && -s $folder/findings.sarif ]]; then output sarif "$folder/findings.sarif"; fi
   if [[ -s $folder/findings.jsonl ]]; then
     for line in errors warnings; do
       output "$line" "$(tail -n 1 "$folder/findings.jsonl" | sed -n "s/^{\"summary\":{[^}]*\"$line\":\([0-9]*\).*/\1/p")"
