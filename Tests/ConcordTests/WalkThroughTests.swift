@@ -59,16 +59,33 @@ import Testing
     #expect(files.status == 0, "\(files.output)\(files.error)")
   }
 
+  /// Walks in a folder: without a terminal, or on one on which somebody types.
+  private func walk(_ script: String, in scratch: borrowing Scratch, typing text: String? = nil) async throws -> Outcome {
+    let file = try scratch.write("walk.sh", script.utf8)
+    let arguments = ["-c", "cd \"$1\" && bash \"$0\" \(text == nil ? "2>&1" : "")", file, scratch.path]
+    let sample = "samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml"
+    let environment: [_: String?] = [
+      Program.key("CONCORD"): Program.absoluteConcord, Program.key("SAMPLE"): Program.absolute(sample),
+    ]
+    guard let text else { return try await Program.run("bash", arguments, environment: environment) }
+    return try await Program.onTerminal("bash", arguments, typing: text, environment: environment)
+  }
+
   @Test func theLinesOfThePageWork() async throws {
     let scratch = try Scratch()
-    let file = try scratch.write("walk.sh", script().utf8)
-    let outcome = try await Program.run(
-      "bash", ["-c", "cd \"$1\" && bash \"$0\" 2>&1", file, scratch.path],
-      environment: [
-        Program.key("CONCORD"): Program.absoluteConcord,
-        Program.key("SAMPLE"): Program.absolute("samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml"),
-      ])
+    let outcome = try await walk(script(), in: scratch)
     #expect(outcome.status == 0 && outcome.output.hasSuffix("walked\n"), "\(outcome.output)\(outcome.error)")
     try await expect(outcome.output, in: scratch)
+  }
+
+  /// On a terminal, whoever signs is asked, as the page says.
+  @Test func theLinesOfThePageWorkOnATerminal() async throws {
+    let scratch = try Scratch()
+    let asking = try script().replacing(" --yes", with: "")
+    #expect(asking != (try script()))
+    let outcome = try await walk(asking, in: scratch, typing: "yes\nyes\nKarin Lindqvist\nyes\nyes\n")
+    #expect(outcome.status == 0 && outcome.output.hasSuffix("walked\n"), "\(outcome.output)\(outcome.error)")
+    #expect(outcome.error.contains("To sign, type your name as it stands here (Karin Lindqvist)"), "\(outcome.error)")
+    try await expect(outcome.output + outcome.error, in: scratch)
   }
 }

@@ -11,7 +11,8 @@ files spliced into one. What must hold, whatever the files are:
             sixteen times as long
   memory    the peak stays within a line through the size of the input
   private   a telephone number that a lint withholds is in no output of any command
-  outside   nothing outside of the folder changes, and only `--fix` changes anything inside
+  outside   nothing outside of the folder changes, and inside only what the command is there to change; where it says that it
+            could not, nothing
   leftover  no temporary file is left behind
   digest    the digest is the one that the independent reader computes
 
@@ -351,6 +352,56 @@ class Siege:
             if again - self.start > 16 * max(seconds[0] - self.start, 0.01):
                 self.fail("hang", f"{seconds[0]:.3f} s, and {again:.3f} s for eight times as much", command, folder)
 
+    def edit(self, folder):
+        """The commands that write one agreement."""
+        size = self.fill(folder, 1, settings=0.2)
+        path = next(folder.rglob("*.agreement.yaml"))
+        name, text = str(path.relative_to(folder)), path.read_bytes()
+        people = re.findall(rb"(?m)^ {2,4}([a-z][a-z0-9-]*):", text) or [b"nobody"]
+        person = lambda: self.chance.choice([self.chance.choice(people), b"zz", b"-x", b"a b", b""]).decode()
+        words = lambda: self.words_given()
+        command, new = self.chance.choice([
+            (["agree", name, *self.chance.choice([[], ["access"], ["access", "planning-data", person()], ["--final"]])], False),
+            (["amend", name, *TODAY], False),
+            (["join", name, "newcomer", "--name", words(), "--role", self.chance.choice(["coach", "principal", "assistant-principal", words()]), "--title", words(), *TODAY], False),
+            (["leave", name, person(), *TODAY], False),
+            (["withdraw", name, person(), *TODAY], False),
+            (["sign", name, "--as", person(), "--yes", *self.chance.choice([[], ["--allow-findings"], ["--method", "paper", "--witness", person()], ["--method", "ssh"]]), *TODAY], False),
+            (["renew", name, *self.chance.choice([[], ["--without", person()], ["--hand", f"{person()}={person()}"]])], True),
+            (["new", "riverside", "--school", words(), "--principal", words(), "--coach", words(), *TODAY], True),
+            (["init", ".", "--district", words(), "--ci", self.chance.choice(["github", "gitlab", "none"])], True),
+            (["guide", name], False)])
+        before = snapshot(folder)
+        run = self.checked(command, folder, 2 * size)
+        after = snapshot(folder)
+        changed = {key for key in before if after.get(key) != before[key]}
+        if run.status == 2 and after != before:
+            self.fail("outside", f"exit status 2, and yet {changed or set(after) - set(before)} changed", command, folder, run.output)
+        if changed - {name} or (new and changed) or (not new and set(after) - set(before)):
+            self.fail("outside", f"{changed} changed, {set(after) - set(before)} new", command, folder, run.output)
+        # What was written is an agreement that can be read.
+        for key in changed | set(after) - set(before):
+            if key.endswith(".agreement.yaml"):
+                show = self.checked(["show", key], folder, 4 * size)
+                if show.status == 2:
+                    self.fail("outside", f"{key} cannot be read", command, folder, run.output + show.output)
+
+    def words_given(self):
+        """A text on a command line."""
+        return "".join(self.chance.choice(FRAGMENTS + ["\n", "\t", ": ", " #", "'", '"', "é", "\u2028", "\x1b[31m", "- ", "*a", "{", "Muñoz", "O'Brien"]) for _ in range(self.chance.choice([1, 2, 4])))
+
+    def paper(self, folder):
+        """The commands that make pages, calendars and lists."""
+        size = self.fill(folder, self.chance.choice([1, 1, 3]))
+        path = next(folder.rglob("*.agreement.yaml"))
+        name = str(path.relative_to(folder))
+        shape = ["--format", self.chance.choice(["text", "markdown", "html"])]
+        command = self.chance.choice([["print", name, *shape], ["agenda", name, *shape], ["worksheet", name, *shape], ["calendar", "."], ["status", *TODAY, "."],
+                                      ["status", *TODAY, "--format", self.chance.choice(["json", "markdown", "html"]), "."], ["verify", *TODAY, "."]])
+        run = self.checked(command, folder, 4 * size, self.is_withheld(folder) and command[0] in ("status", "verify"))
+        if "html" in command and b"<script" in run.output:
+            self.fail("outside", "markup of a file arrives as markup", command, folder, run.output)
+
     def digest(self, folder):
         text = self.files.values(self.chance.choice(self.files.agreements))
         path = folder / "x.agreement.yaml"
@@ -382,7 +433,7 @@ def main():
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--keep")
-    parser.add_argument("--only", default="lint,settings,baseline,fix,diff,grow,digest")
+    parser.add_argument("--only", default="lint,settings,baseline,fix,diff,edit,paper,grow,digest")
     options = parser.parse_args()
     if options.keep:
         os.makedirs(options.keep, exist_ok=True)
