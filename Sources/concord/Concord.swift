@@ -64,7 +64,8 @@ struct Concord: ParsableCommand {
       Output.exit(0)
     } catch {
       let code = exitCode(for: error)
-      let message = fullMessage(for: error)
+      // What a command finds out when it runs has nothing to do with how it is typed.
+      let message = (error as? ValidationError).map { "concord: \($0.message)" } ?? fullMessage(for: error)
       if code == .success {
         // Help, the version or a completion script.
         if !message.isEmpty { Output.write(message + "\n") }

@@ -130,4 +130,19 @@ import Testing
 
         """, "\(text)\(outcome.error)")
   }
+
+  /// After the topics comes how teachers hear of them, for each section that is in the file and does not say it.
+  @Test func howTeachersHearIsAsked() async throws {
+    let scratch = try school("topics:\n  access:\n    classroom-access: Any day   # all of them\n")
+    let file = scratch.path + "/a.agreement.yaml"
+    let outcome = try await Program.concordOnTerminal(
+      ["guide", file], typing: String(repeating: "\n", count: 11 + 30) + "In August: by Linh Tran\nstop\n")
+    #expect(outcome.error.contains("  How and when do teachers hear of what you decided? (Access"), "\(outcome.error)")
+    #expect(
+      try Root.text(file)
+        == Self.head
+        + "topics:\n  access:\n    classroom-access: Any day   # all of them\n    told-to-teachers: \"In August: by Linh Tran\"\n")
+    let open = try await Program.concord(["guide", file])
+    #expect(open.status == 1 && !open.error.contains("told-to-teachers"))
+  }
 }

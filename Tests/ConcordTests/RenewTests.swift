@@ -89,6 +89,20 @@ import Testing
         == "concord: 2027-28.agreement.yaml: it exists already, and nothing is overwritten; delete it to start anew\n")
   }
 
+  /// The diff of a draft that was just renewed: nothing is lost, and everything waits for its people.
+  @Test func theDiffOfARenewedDraft() async throws {
+    let scratch = try Scratch()
+    try scratch.write("2026-27.agreement.yaml", try Root.bytes(Self.math))
+    let outcome = try await run(
+      "concord renew 2026-27.agreement.yaml 2>/dev/null; concord diff 2026-27* 2027-28*",
+      in: scratch)
+    #expect(outcome.output.contains("All of last year's 8 commitments carried on as they were."), "\(outcome.output)")
+    #expect(outcome.output.contains("copied from last year and not agreed yet: Relationship building, Role\n"))
+    #expect(outcome.output.contains("not signed yet: Dana Petrakis, Harold Whitcomb, Joanna Reyes and Abena Osei\n"))
+    #expect(outcome.output.contains("It was carried over, and not everyone has agreed to it again."))
+    #expect(!outcome.output.contains("Dropped") && !outcome.output.contains("Weakened"))
+  }
+
   @Test func whoLeftHandsOn() async throws {
     let scratch = try school()
     let outcome = try await run("concord renew *.yaml --hand haugen=tran --without doyle; cat 2027*", in: scratch)
