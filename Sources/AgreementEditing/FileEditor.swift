@@ -123,7 +123,7 @@ package struct FileEditor {
       let hasColon = colon < bytes.count && bytes[colon] == 0x3A
       let place = hasColon ? colon + 1 : end
       switch entry.value {
-      case .entries, .lines:
+      case .entries, .lines, .items:
         if isInLines, let column {
           var lines = try entry.block(
             step: layout.step(in: nil, column: column), mappingsInBraces: false)

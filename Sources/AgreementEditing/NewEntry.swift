@@ -21,6 +21,8 @@ package indirect enum NewValue: Sendable {
   case lines([String])
   /// A mapping.
   case entries([NewEntry])
+  /// A list.
+  case items([NewValue])
 }
 
 extension NewEntry {
@@ -33,6 +35,10 @@ extension NewEntry {
     case .word, .words: return ["\(key): \(try value.flow())"]
     case .text(let text): return ["\(key): \(try FreeText.scalar(text, in: .block))"]
     case .lines(let lines): return ["\(key): |"] + lines.map { Self.indented($0, step) }
+    case .items(let items):
+      var result = ["\(key):"]
+      for item in items { result.append(Self.indented("- \(try item.item())", step)) }
+      return result
     case .entries(let entries):
       if mappingsInBraces { return [try flow()] }
       var result = ["\(key):"]
@@ -54,6 +60,10 @@ extension NewValue {
     case .words(let words): return "[\(words.joined(separator: ", "))]"
     case .text(let text): return try FreeText.scalar(text, in: .flow)
     case .lines(let lines): return FreeText.quoted(lines.map { $0 + "\n" }.joined())
+    case .items(let items):
+      var parts: [String] = []
+      for item in items { parts.append(try item.flow()) }
+      return "[\(parts.joined(separator: ", "))]"
     case .entries(let entries):
       var parts: [String] = []
       for entry in entries { parts.append(try entry.flow()) }
@@ -61,11 +71,17 @@ extension NewValue {
     }
   }
 
-  /// The paths of the values in it, with what is to be read there; nil for lines, whose white space does not count.
+  /// The value after the dash of a list.
+  func item() throws(FreeText.Unwritable) -> String {
+    if case .text(let text) = self { return try FreeText.scalar(text, in: .block) }
+    return try flow()
+  }
+
+  /// The paths of the values in it, with what is to be read there; nil for lines, whose white space does not count, and for lists.
   func leaves(below path: [String]) -> [(path: [String], text: String?)] {
     switch self {
     case .word(let text), .text(let text): [(path, text)]
-    case .words, .lines: [(path, nil)]
+    case .words, .lines, .items: [(path, nil)]
     case .entries(let entries): entries.flatMap { $0.value.leaves(below: path + [$0.key]) }
     }
   }

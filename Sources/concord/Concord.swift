@@ -27,6 +27,7 @@ struct Concord: ParsableCommand {
       GitTextconvCommand.self,
       GuideCommand.self,
       HistoryCommand.self,
+      ImportCommand.self,
       InitCommand.self,
       JoinCommand.self,
       LeaveCommand.self,
@@ -65,7 +66,7 @@ struct Concord: ParsableCommand {
     } catch {
       let code = exitCode(for: error)
       // What a command finds out when it runs has nothing to do with how it is typed.
-      let message = (error as? ValidationError).map { "concord: \($0.message)" } ?? fullMessage(for: error)
+      let message = (error as? ValidationError).map { "Error: \($0.message)" } ?? fullMessage(for: error)
       if code == .success {
         // Help, the version or a completion script.
         if !message.isEmpty { Output.write(message + "\n") }

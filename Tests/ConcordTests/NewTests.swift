@@ -31,9 +31,10 @@ import Testing
       outcome.error == """
         brookside-math/2026-27.agreement.yaml: written, with every question in it
         Next:
-          concord worksheet brookside-math/2026-27.agreement.yaml    what each person fills in before the talk
-          concord agenda brookside-math/2026-27.agreement.yaml       the talk itself, step by step
-          concord lint brookside-math/2026-27.agreement.yaml         what is still missing, after the talk
+          concord worksheet brookside-math/2026-27.agreement.yaml > worksheet.html    what each person fills in before the talk
+          concord agenda brookside-math/2026-27.agreement.yaml > agenda.html          the talk itself, step by step
+          concord guide brookside-math/2026-27.agreement.yaml                         each question, one by one
+          concord lint brookside-math/2026-27.agreement.yaml                          what is still missing, after the talk
 
         """)
     let again = try await run(
@@ -218,7 +219,7 @@ import Testing
         starts: 2027-08-18
         ends: 2028-05-26
         a/2027-28.agreement.yaml: written, a draft for 2027-28
-          from 2027-08-18 to 2028-05-26, as the calendar in concord.yaml says; every other day moved by 52 weeks
+          from 2027-08-18 to 2028-05-26, as the calendar in concord.yaml says; all other dates moved by 52 weeks
           days to look at:
             line 181: there is no school on 2027-10-20
         Next: concord agree a/2027-28.agreement.yaml
@@ -234,7 +235,7 @@ import Testing
     let scratch = try Scratch()
     let outcome = try await Program.concordOnTerminal(
       ["new", "brookside", "--folder", scratch.path, "--coach", "Jill Novak"],
-      typing: "Brookside Elementary\n  Linh Tran, Ed.D. \n2026-27\n2026-08-17\n2027-05-28\n")
+      typing: "Brookside Elementary\n  Linh Tran, Ed.D. \nnext\n2026-2027\nsoon\nAugust 17, 2026\n2027-05-28\n")
     #expect(outcome.status == 0, "\(outcome.error)")
     for question in [
       "The name of the school: ", "The name of the principal: ", "The first day of school, as in 2026-08-17: ",
@@ -242,6 +243,8 @@ import Testing
       #expect(outcome.error.contains(question))
     }
     #expect(!outcome.error.contains("coach:"))
+    // One slip does not throw away what was typed before it.
+    #expect(outcome.error.contains("  Please write it as in the example.\nThe school year"))
     let text = try Root.text(scratch.path + "/brookside/2026-27.agreement.yaml")
     #expect(text.contains("  tran:\n    name: Linh Tran, Ed.D.\n    role: principal\n"))
     let stopped = try await Program.concordOnTerminal(

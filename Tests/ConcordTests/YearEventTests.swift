@@ -239,6 +239,36 @@ import Testing
     #expect(try Root.text(path) == text)
   }
 
+  /// What one event says holds after another.
+  @Test func eventsAfterEachOther() async throws {
+    let signed = try await Signed.file(try Root.text(Self.sample))
+    let early = try await Self.concord(["leave", signed.path, "brandt", "--date", "2026-08-01"])
+    #expect(
+      early.status == 2 && early.error.contains("Denise Brandt signed on 2026-08-11, and 2026-08-01 is before it"),
+      "\(early.error)")
+    let coach = try await Self.concord(["leave", signed.path, "lindqvist"])
+    #expect(
+      coach.error.contains("No instructional coach is left here. When the new one comes:\n  concord join "),
+      "\(coach.error)")
+    let withdrawn = try await Self.concord(["withdraw", signed.path, "lindqvist"])
+    #expect(
+      withdrawn.error
+        == "Karin Lindqvist withdrew on 2026-11-02. They left on 2026-11-02, so nothing more is asked of them.\n")
+    let back = try await Self.concord([
+      "join", signed.path, "lindqvist", "--name", "Karin Lindqvist", "--role", "instructional-coach",
+    ])
+    #expect(
+      back.status == 1 && back.error.contains("if they are back, delete the line `left: 2026-11-02` under `lindqvist`"),
+      "\(back.error)")
+
+    let amended = try await Signed.file(try Root.text(Self.sample))
+    try amended.change("- Book room is stocked", to: "- Book room is stocked and labeled")
+    #expect(try await Self.concord(["amend", amended.path]).status == 0)
+    let other = try await Self.concord(["amend", amended.path, "--date", "2026-10-30"])
+    #expect(
+      other.status == 1 && other.error.contains("the file says that it was amended on 2026-11-02"), "\(other.error)")
+  }
+
   @Test func withoutASignatureThereIsNothingToWithdraw() async throws {
     let scratch = try Scratch()
     let text = try #require(try Root.text(Self.sample).split(separator: "signatures:\n").first)

@@ -1,8 +1,8 @@
 /// Dates as people write them elsewhere.
-enum DateGuess {
+package enum DateGuess {
   /// The only date that can be meant: `8/17/2026` (month first, as in the United States), `2026/8/17`,
   /// `August 17, 2026`.
-  static func date(in text: String) -> CalendarDate? {
+  package static func date(in text: String) -> CalendarDate? {
     var words = text.split(whereSeparator: { "/-. ,–".contains($0) }).map(String.init)
     // "Tuesday, October 6, 2026"
     if words.count == 4, Rhythm(words[0])?.days.count == 1 { words.removeFirst() }

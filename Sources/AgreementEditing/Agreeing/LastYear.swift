@@ -106,6 +106,8 @@ package struct LastYear: Sendable {
         result.append(Item(section: section, topic: topic, lines: line...last, kind: kind))
       }
       if let topic = agreement.catalog.topics.first(where: { $0.id == word }) {
+        // A topic that has an answer of this year waits for nothing.
+        guard !agreement.isAnswered(topic.id) else { continue }
         add(agreement.catalog.sections[topic.section].id, topic.id, .putAside)
       } else if let section = agreement.catalog.sections.first(where: { $0.id == word }), words.count > 1 {
         add(section.id, words[1] == "not-relevant" ? nil : words[1], .putAsideAboveBraces)
@@ -163,6 +165,17 @@ package struct LastYear: Sendable {
 
   private static let fault =
     "concord cannot make this change without changing something else, so nothing was written; please report this, and make the change by hand"
+}
+
+extension Agreement {
+  /// Whether a topic has an answer of this year.
+  fileprivate func isAnswered(_ topic: String) -> Bool {
+    guard let index = catalog.topics.firstIndex(where: { $0.id == topic }) else { return false }
+    return switch topics.answer(to: index)?.part.value?.state {
+    case .agreed, .notRelevant, .open: true
+    case nil, .unanswered, .carried: false
+    }
+  }
 }
 
 extension LastYear.Item {

@@ -52,11 +52,16 @@ package struct Agenda: Sendable {
     let whole = steps.reduce(0) { $0 + ($1.minutes ?? 0) }
     let year = agreement.content.schoolYear.value?.description ?? ""
     let talk = agreement.content.conversation.value
-    let leader = names.person(talk?.facilitator).map { "led by \($0)" } ?? "who leads is not yet chosen"
-    let notes = names.person(talk?.noteTaker).map { "notes by \($0)" } ?? "who takes notes is not yet chosen"
+    let (leader, notes) = (names.person(talk?.facilitator), names.person(talk?.noteTaker))
+    let roles =
+      if let leader {
+        "led by \(leader), \(notes.map { "notes by \($0)" } ?? "nobody chosen to take notes yet")"
+      } else {
+        "nobody chosen to lead \(notes.map { "yet, notes by \($0)" } ?? "or to take notes yet")"
+      }
     var lead: [Line] = ["\(names.schools), school year \(year)"]
     if let day = talk?.date.value { lead.append("\(Spoken.weekday(day)), \(day)") }
-    lead.append("\(start.after(0)) to \(start.after(whole)), \(Prose.count(whole, "minute")); \(leader), \(notes)")
+    lead.append("\(start.after(0)) to \(start.after(whole)), \(Prose.count(whole, "minute")); \(roles)")
     let people = agreement.participants.indices.compactMap { index -> String? in
       guard let person = agreement.participants[index].part.value, person.left.isAbsent else { return nil }
       let position = names.position(person)

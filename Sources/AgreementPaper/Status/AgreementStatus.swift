@@ -45,7 +45,7 @@ package struct AgreementStatus: Sendable {
     let names = PaperNames(agreement)
     let content = agreement.content
     path = agreement.source.name
-    id = content.id.value
+    id = content.id.value.map { withheld.shown($0) }
     school = withheld.shown(names.schools)
     year = content.schoolYear.value
     isClosed = content.ends.value.map { today > $0 } ?? false

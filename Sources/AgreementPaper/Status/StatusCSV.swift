@@ -6,7 +6,8 @@ enum StatusCSV {
   static func text(of report: StatusReport) -> String {
     let head =
       [
-        "path", "id", "school", "school year", "status", "agreed", "open", "carried", "unanswered", "signers", "signed",
+        "path", "id", "school", "school year", "status", "settled", "open", "carried", "unanswered", "signers",
+        "signed",
       ] + AgreementStatus.words + [
         "next meeting", "meeting", "next due", "owner", "does", "errors", "warnings",
       ]

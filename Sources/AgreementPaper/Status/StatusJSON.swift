@@ -19,7 +19,7 @@ enum StatusJSON {
         writer.member("school-year", row.year?.description)
         writer.member("status", row.isDraft ? "draft" : "agreed")
         writer.object("topics") { writer in
-          writer.member("agreed", row.settled)
+          writer.member("settled", row.settled)
           writer.member("open", row.topics.count(.open))
           writer.member("carried", row.topics.count(.carried))
           writer.member("unanswered", row.topics.count(.unanswered))

@@ -69,7 +69,7 @@ package struct StatusReport: Sendable {
 
   private static func topics(of row: AgreementStatus) -> String {
     let parts = [
-      (row.settled, "agreed"), (row.topics.count(.open), "open"), (row.topics.count(.carried), "carried"),
+      (row.settled, "settled"), (row.topics.count(.open), "open"), (row.topics.count(.carried), "carried"),
       (row.topics.count(.unanswered), "unanswered"),
     ]
     return parts.enumerated().filter { $0.offset == 0 || $0.element.0 > 0 }.map { "\($0.element.0) \($0.element.1)" }
@@ -97,6 +97,6 @@ package struct StatusReport: Sendable {
     }
     let signers = sum { $0.signers.count }
     return
-      "\(Prose.count(rows.count, "agreement")): \(sum(\.settled)) topics agreed, \(sum { $0.topics.count(.open) }) open, \(sum { $0.topics.count(.carried) }) carried, \(sum { $0.topics.count(.unanswered) }) unanswered; \(sum(\.signed)) of \(signers) signed\(states.isEmpty ? "" : " (\(states.joined(separator: ", ")))"); \(Self.findings(sum(\.errors), sum(\.warnings)))"
+      "\(Prose.count(rows.count, "agreement")): \(sum(\.settled)) topics settled, \(sum { $0.topics.count(.open) }) open, \(sum { $0.topics.count(.carried) }) carried, \(sum { $0.topics.count(.unanswered) }) unanswered; \(sum(\.signed)) of \(signers) signed\(states.isEmpty ? "" : " (\(states.joined(separator: ", ")))"); \(Self.findings(sum(\.errors), sum(\.warnings)))"
   }
 }

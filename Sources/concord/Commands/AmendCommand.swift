@@ -53,6 +53,11 @@ struct AmendCommand: ParsableCommand {
     }
     let last = stale.compactMap { $0.given?.signed.value }.max()
     if let amended = file.agreement.content.amended.value, last.map({ amended >= $0 }) ?? true {
+      if let date = days.date, try Day.read(date) != amended {
+        throw Refusal.no(
+          "the file says that it was amended on \(amended); to say another day, change that line, and everyone signs the text with that day"
+        )
+      }
       return tell(file, file.reading, stale, on: amended)
     }
     let day = try days.day(today: file.today)

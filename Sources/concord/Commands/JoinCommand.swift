@@ -53,6 +53,11 @@ struct JoinCommand: ParsableCommand {
         throw Refusal.cannot(
           "the id `\(id)` is taken: \(file.shown(there)) (\(Prose.list(theirs))); choose another one")
       }
+      if case .present(let left) = there.person.left {
+        throw Refusal.no(
+          "\(file.shown(there)) left on \(left.value); if they are back, delete the line `left: \(left.value)` under `\(id)`"
+        )
+      }
       Output.error("\(file.shown(there)) takes part already.\n")
       return
     }

@@ -34,17 +34,23 @@ struct LeaveCommand: ParsableCommand {
     if let joined = person.person.joined.value, day < joined {
       throw Refusal.cannot("\(file.shown(person)) joined on \(joined), and \(day) is before it")
     }
+    if let signed = person.given?.signed.value, day < signed {
+      throw Refusal.cannot("\(file.shown(person)) signed on \(signed), and \(day) is before it")
+    }
     var editor = FileEditor(file.reading)
     try file.edit(&editor) { editor throws(FileEditor.Failure) in
       try editor.put(NewEntry("left", .word("\(day)")), in: ["participants", id])
     }
     try file.write(editor, digest: .same)
-    Output.error("\(file.shown(person)) left on \(day). The signatures of the others still count.\n")
+    let others = file.people.contains { $0.id != id && $0.given != nil }
+    Output.error(
+      "\(file.shown(person)) left on \(day).\(others ? " The signatures of the others still count." : "")\n")
     tellWhatIsOwned(by: person, in: file, after: day)
-    let principals = file.people.filter { $0.person.has(.principal) && $0.person.left.isAbsent }
-    if principals.map(\.id) == [id] {
+    for (role, word) in [(ParticipantRole.principal, "principal"), (.instructionalCoach, "instructional coach")] {
+      let there = file.people.filter { $0.person.has(role) && $0.person.left.isAbsent }
+      guard there.map(\.id) == [id] else { continue }
       Output.error(
-        "No principal is left here. When the new one comes:\n  concord join \(file.shellWord) ID --name NAME --role principal\n"
+        "No \(word) is left here. When the new one comes:\n  concord join \(file.shellWord) ID --name NAME --role \(role.rawValue)\n"
       )
     }
   }

@@ -39,6 +39,11 @@ struct WithdrawCommand: ParsableCommand {
       try editor.put(NewEntry("withdrawn", .word("\(day)")), in: ["signatures", id])
     }
     try file.write(editor, digest: .same)
+    if case .present(let left) = person.person.left {
+      Output.error(
+        "\(file.shown(person)) withdrew on \(day). They left on \(left.value), so nothing more is asked of them.\n")
+      return
+    }
     Output.error(
       "\(file.shown(person)) withdrew on \(day). The agreement lacks this signature until they sign again or leave:\n  concord sign \(file.shellWord) --as \(id)\n  concord leave \(file.shellWord) \(id)\n"
     )

@@ -36,9 +36,7 @@ struct EditedAgreement {
     for failure in finder.failures { Output.error(failure) }
     guard finder.failures.isEmpty else { throw ExitCode(2) }
     guard finder.folders.isEmpty, let path = finder.files.first else {
-      let example = finder.files.first.map { "such as \(ShellWord.quoted($0.typed))" }
-      throw Refusal.cannot(
-        "\(TerminalText.escape(RawText.shown(word))) is a folder; name one agreement\(example.map { ", \($0)" } ?? "")")
+      throw Self.folder(word, finder)
     }
     let real = finder.reals[path] ?? path
     var setups = try LintSetups(config: nil, from: try configFrom.map { try RevisionSettings($0) }) { settings, zone in
@@ -64,6 +62,12 @@ struct EditedAgreement {
       (word, path, real, reading, agreement, digest)
     linter = setups.setups[setup].linter
     withheld = WithheldTexts(reading, withGuesses: Output.isInCI)
+  }
+
+  /// What to say if a folder was named where one agreement is needed.
+  static func folder(_ word: String, _ finder: AgreementFinder) -> any Error {
+    let example = finder.files.first.map { ", such as \(ShellWord.quoted($0.typed))" } ?? ""
+    return Refusal.cannot("\(TerminalText.escape(RawText.shown(word))) is a folder; name one agreement\(example)")
   }
 
   /// Writes the file after an edit, if nothing but the edit has changed and nobody else has changed the file meanwhile.

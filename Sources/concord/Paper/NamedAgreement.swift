@@ -35,6 +35,9 @@ struct NamedAgreement {
     } else {
       let named = name == "-" ? "" : FilePath(typed: name).removingLastComponent()
       folder = named.isEmpty ? named : named.resolved ?? named
+      if name != "-", (try? NewFile.isFolder(FilePath(typed: name))) == true {
+        throw EditedAgreement.folder(name, AgreementFinder([FilePath(typed: name)]))
+      }
       source = try Self.source(name == "-" ? "<stdin>" : RawText.shown(name)) { limit throws(FileFailure) in
         name == "-"
           ? try FileReader.readStandardInput(limit: limit) : try FileReader.read(FilePath(typed: name), limit: limit)

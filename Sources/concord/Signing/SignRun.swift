@@ -42,8 +42,9 @@ struct SignRun {
     guard !signers.isEmpty else { return }
     try checkText()
     try checkPolicy(method, signers)
-    show(signers)
     let keyFile = method == .ssh ? try SignatureKeys.file(named: key) : nil
+    try checkAmended(signers)
+    show(signers)
     guard try agree(signers, method, keyFile) else { throw Refusal.no("nothing was signed") }
     let keys = SignatureKeys(file, asking: keygen)
     let signature = try keyFile.map { try keys.sign(for: signers[0], on: day, with: $0) }
@@ -181,15 +182,18 @@ struct SignRun {
     )
   }
 
-  private func show(_ signers: [PersonInFile]) {
-    Output.error(SigningPage(file: file, signers: signers).text)
+  /// Refuses a text that was changed after others signed it, as long as the file does not say so: the day of the change is signed, too.
+  private func checkAmended(_ signers: [PersonInFile]) throws {
     let others = file.stale.filter { person in !signers.contains { $0.id == person.id } }
     let hasCurrent = file.signers.contains { $0.given?.digest.value == file.digest }
-    if !others.isEmpty, !hasCurrent, !isAmended(since: others) {
-      Output.error(
-        "\(file.shown(others)) signed another text; if the change is meant, `concord amend \(file.shellWord)` first says so.\n"
-      )
-    }
+    guard !others.isEmpty, !hasCurrent, !isAmended(since: others) else { return }
+    throw Refusal.no(
+      "nothing was signed, because \(file.shown(others)) signed another text. If the change is meant, type this first, and then sign:\n  concord amend \(file.shellWord)"
+    )
+  }
+
+  private func show(_ signers: [PersonInFile]) {
+    Output.error(SigningPage(file: file, signers: signers).text)
     guard !Output.isInCI else { return }
     for signer in signers {
       guard let given = signer.signature, let digest = given.digest.value, digest != file.digest else { continue }

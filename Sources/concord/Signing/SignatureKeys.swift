@@ -38,6 +38,12 @@ struct SignatureKeys {
       Output.error(error)
       throw Refusal.cannot("nothing was signed")
     }
+    let others = (allowed?.ids(of: signature.key) ?? []).filter { $0 != signer.id }
+    guard others.isEmpty else {
+      throw Refusal.no(
+        "nothing was signed, because the key is listed for \(Prose.list(others)), and everybody signs with a key of their own; name another one with --key"
+      )
+    }
     switch verdict(on: signature, of: signer, day) {
     case .good, .unverified, .invalid(.nobodyListed), .invalid(.keyNotListed), .invalid(.certificate): return signature
     case .invalid(let reason):

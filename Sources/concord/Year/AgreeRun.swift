@@ -1,6 +1,7 @@
 internal import Agreement
 internal import AgreementEditing
 internal import AgreementLint
+internal import AgreementPaper
 internal import AgreementReporting
 internal import ArgumentParser
 internal import Diagnostics
@@ -78,20 +79,27 @@ struct AgreeRun {
     if left > 0 {
       Output.error("\(Prose.count(left, "answer")) from last year \(left == 1 ? "is" : "are") still waiting.\n")
     } else {
-      Output.error(
-        "Nothing from last year is waiting. When the whole text is final: concord agree \(file.shellWord) --final\n")
+      tellNothingWaits()
     }
+  }
+
+  /// Says what comes next when nothing from last year waits.
+  private func tellNothingWaits() {
+    let open = TopicTally(file.agreement).count(.unanswered)
+    Output.error("Nothing from last year is waiting.")
+    guard open > 0 else {
+      return Output.error(" When the whole text is final: concord agree \(file.shellWord) --final\n")
+    }
+    Output.error(
+      " \(Prose.count(open, "topic")) \(open == 1 ? "has" : "have") no answer yet. To be asked one by one: concord guide \(file.shellWord)\n"
+    )
   }
 
   // MARK: - One after the other
 
   /// Asks about each item, and saves each answer at once.
   private func goThrough() throws {
-    guard !lastYear.items.isEmpty else {
-      Output.error(
-        "Nothing from last year is waiting. When the whole text is final: concord agree \(file.shellWord) --final\n")
-      return
-    }
+    guard !lastYear.items.isEmpty else { return tellNothingWaits() }
     guard Question.canBeAsked else {
       for item in lastYear.items {
         let what = item.isPutAside ? "open or not relevant last year" : "last year's answer"
@@ -126,11 +134,7 @@ struct AgreeRun {
 
   private func tellRest() {
     let left = lastYear.items.count
-    guard left > 0 else {
-      Output.error(
-        "Nothing from last year is waiting. When the whole text is final: concord agree \(file.shellWord) --final\n")
-      return
-    }
+    guard left > 0 else { return tellNothingWaits() }
     Output.error(
       "\(Prose.count(left, "answer")) from last year \(left == 1 ? "is" : "are") still waiting; type the same command to go on.\n"
     )
@@ -190,7 +194,8 @@ struct AgreeRun {
         reporter.file(
           ReportedFile(after.document.source, errors, withheld: linter.withheldTexts(in: after, found: found))))
       throw Refusal.no(
-        "\(Prose.count(errors.count, "error")) before the text can be final; nothing was written")
+        "\(Prose.count(errors.count, "error")) before the text can be final; nothing was written. To be asked for what is open, one by one: concord guide \(file.shellWord)"
+      )
     }
     try write(after)
     if !items.isEmpty { tell(items) }

@@ -20,6 +20,14 @@ struct GuideQuestion {
     case texts
     /// The coaching roles, each with what it means.
     case roles
+
+    /// Whether there can always be one more.
+    var isList: Bool {
+      switch self {
+      case .texts, .roles: true
+      case .day, .person, .text: false
+      }
+    }
   }
 
   init(_ words: String, _ path: String, _ key: String, _ kind: Kind) {

@@ -43,17 +43,17 @@ struct GuideRun {
 
   /// What the file does not say yet in a step.
   private func open(_ step: AgendaStep) -> [GuideQuestion] {
-    (GuideQuestion.all[step.id] ?? []).filter { isOpen($0.path + [$0.key]) }
+    (GuideQuestion.all[step.id] ?? []).filter { tree($0.path + [$0.key]) == nil }
   }
 
   private static func paragraph(_ text: String) -> String {
     Lines(Output.width).paragraph(Folding.fold(text), first: "  ", indent: "  ")
   }
 
-  private func isOpen(_ path: [String]) -> Bool {
+  private func tree(_ path: [String]) -> FormTree? {
     var form: FormTree? = FormTree(file.agreement)
     for key in path { form = form?[key] }
-    return form == nil
+    return form
   }
 
   /// The topics without an answer of this year, as indices into the catalog.
@@ -112,7 +112,12 @@ struct GuideRun {
     let minutes = step.minutes.map { ", \(Prose.count($0, "minute"))" } ?? ""
     Output.error("\nStep \(number) of \(count)\(minutes): \(TerminalText.escape(step.title))\n")
     Output.error(Self.paragraph(step.does))
-    for question in open(step) { try ask(question) }
+    for question in GuideQuestion.all[step.id] ?? [] {
+      let known = tree(question.path + [question.key])
+      // Nobody knows if a list is complete: somebody may have stopped in the middle of it.
+      guard known == nil || question.kind.isList else { continue }
+      try ask(question, known)
+    }
     if step.id == "go-through-topics" {
       Output.error(
         """
@@ -125,17 +130,30 @@ struct GuideRun {
       for (place, topic) in topics.enumerated() { try ask(topic, place + 1, of: topics.count) }
       for question in untold { try ask(question) }
     }
-    if step.id == "schedule-meetings" {
-      Output.error("  The meetings themselves go into the file, under `schedule`; the comments there show how.\n")
+    if step.id == "schedule-meetings", tree(["meetings", "schedule"]) == nil {
+      Output.error(
+        """
+          The meetings themselves go into the file by hand, under `meetings:` and `schedule:`, each on a line like this:
+              - {what: Check-in, every: two-weeks, weekday: tuesday, at: 7:30 am, minutes: 30}
+
+        """)
     }
   }
 
   /// A line that was typed; nil for an empty one.
   private func line(_ prompt: String) throws -> String? {
-    guard let line = try Question.ask(prompt, answeredBy: "the file itself") else { throw Stop() }
-    let text = Folding.fold(line)
-    if ["stop", "quit"].contains(text.lowercased()) { throw Stop() }
-    return text.isEmpty ? nil : text
+    while let line = try Question.ask(prompt, answeredBy: "the file itself") {
+      let text = Folding.fold(line)
+      switch text.lowercased() {
+      case "stop", "quit": throw Stop()
+      case "", "skip": return nil
+      case "?", "help": Output.error("    Type an answer. Only Enter goes on to the next question, and `stop` ends.\n")
+      default:
+        if !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) { return text }
+        Output.error("    Keys such as the arrows put signs into a line that are no text. Please type it again.\n")
+      }
+    }
+    throw Stop()
   }
 
   private mutating func save(_ after: AgreementReading) throws {
@@ -164,8 +182,13 @@ struct GuideRun {
     }
   }
 
-  private mutating func ask(_ question: GuideQuestion) throws {
+  /// Asks one question; `known` is what the file says already.
+  private mutating func ask(_ question: GuideQuestion, _ known: FormTree? = nil) throws {
     Output.error("\n  \(TerminalText.escape(question.words))\n")
+    if let known {
+      let lines = known.items.compactMap(\.text) + known.keys.map { "\($0): \(known[$0]?.text ?? "")" }
+      Output.error("  So far:\n" + lines.map { "    \(file.shown($0))\n" }.joined())
+    }
     switch question.kind {
     case .day:
       while let text = try line("  Day, as in 2026-08-06: ") {
@@ -204,15 +227,26 @@ struct GuideRun {
       Output.error(Self.paragraph("There are \(Prose.list(roles.map(\.id)))."))
       while let text = try line("  > ") {
         let parts = text.split(separator: ":", maxSplits: 1).map { Folding.fold(String($0)) }
-        guard parts.count == 2, roles.contains(where: { $0.id == parts[0] }) else {
-          Output.error("    Write the role, a colon, and what it means here.\n")
+        let id = Self.role(parts[0], among: roles)
+        guard parts.count == 2, let id else {
+          Output.error(
+            id == nil
+              ? "    There is no role \(TerminalText.escape(parts[0])). Write one of those above, a colon, and what it means here.\n"
+              : "    Write a colon after the role, and then what it means here.\n")
           continue
         }
         _ = try save { reading throws(AnswerLines.Failure) in
-          try AnswerLines.put(NewEntry(parts[0], .text(parts[1])), in: question.path + [question.key], of: reading)
+          try AnswerLines.put(NewEntry(id, .text(parts[1])), in: question.path + [question.key], of: reading)
         }
       }
     }
+  }
+
+  /// The id of the role that somebody typed: the id, the title, or one of them misspelled.
+  private static func role(_ typed: String, among roles: [CoachingRole]) -> String? {
+    let names = roles.map(\.id) + roles.map { $0.title.lowercased() }
+    guard let name = DidYouMean.nearest(to: typed, among: Set(names).sorted()) else { return nil }
+    return roles.first { $0.id == name || $0.title.lowercased() == name }?.id
   }
 
   // MARK: - Topics
@@ -227,13 +261,24 @@ struct GuideRun {
     let item = items.first { !$0.isPutAside } ?? items.last
     if let item { show(item) }
     var isFirst = true
-    while let text = try line(isFirst && item != nil ? "  agree, or > " : "  > ") {
-      if isFirst, let item, ["a", "agree", "yes"].contains(text.lowercased()) {
-        if try agree(to: item) { return }
+    while let text = try line(isFirst && item != nil ? "  agree, or a new answer: " : "  > ") {
+      if isFirst, let item, Self.meansLastYear(text) != .no {
+        let isMeant =
+          try Self.meansLastYear(text) == .yes
+          || Question.confirm("    Does that mean last year's answer, as it stands?", answeredBy: "the file itself")
+        if isMeant, try agree(to: item) { return }
+        continue
+      }
+      if let advice = StateInWords.advice(on: text) {
+        Output.error("    To say that, type `\(advice)`.\n")
+        continue
+      }
+      if !isFirst, StateInWords.entry(text) != nil {
+        Output.error("    This topic has an answer now. To say that instead, change it in the file.\n")
         continue
       }
       let path = ["topics", section, topic.id]
-      if isFirst, let state = GuideAnswer.state(text) {
+      if isFirst, let state = StateInWords.entry(text) {
         if try save({ reading throws(AnswerLines.Failure) in
           let free = item?.isPutAside == false ? try AnswerLines.putAside(path, of: reading) : reading
           return try AnswerLines.put(NewEntry(topic.id, .entries([state])), in: ["topics", section], of: free)
@@ -245,6 +290,24 @@ struct GuideRun {
       } else if try save({ reading throws(AnswerLines.Failure) in try Self.add(text, at: path, of: reading) }) {
         isFirst = false
       }
+    }
+  }
+
+  private enum Meaning { case yes, perhaps, no }
+
+  /// The words of lines that say no more than that something stays.
+  private static let wordsToStay: Set<Substring> = [
+    "a", "again", "agree", "agreed", "all", "as", "before", "change", "changes", "fine", "good", "i", "is", "it",
+    "keep", "last", "like", "no",
+    "ok", "okay", "please", "same", "stays", "still", "that", "the", "this", "unchanged", "we", "y", "year", "yes",
+  ]
+
+  /// Whether a line agrees to last year's answer.
+  private static func meansLastYear(_ text: String) -> Meaning {
+    let words = text.lowercased().filter { $0.isLetter || $0 == " " }.split(separator: " ")
+    switch words {
+    case ["a"], ["agree"], ["agreed"], ["i", "agree"], ["we", "agree"], ["y"], ["yes"]: return .yes
+    default: return words.allSatisfy(wordsToStay.contains) ? .perhaps : .no
     }
   }
 
@@ -300,24 +363,5 @@ struct GuideRun {
       let agreed = try AnswerLines.agree(to: path[2], of: written)
       return isKept ? agreed : try AnswerLines.putAside(path + ["commitments"], of: agreed)
     }
-  }
-}
-
-/// An answer that says why there is none.
-enum GuideAnswer {
-  /// The entry for `not relevant: the reason` or `open until 2026-10-01: the reason`; nil for any other answer.
-  static func state(_ text: String) -> NewEntry? {
-    let parts = text.split(separator: ":", maxSplits: 1).map { Folding.fold(String($0)) }
-    let head = (parts.first ?? "").lowercased()
-    let reason = parts.count == 2 ? parts[1] : ""
-    if ["not relevant", "not-relevant"].contains(head), !reason.isEmpty {
-      return NewEntry("not-relevant", .text(reason))
-    }
-    let words = head.split(separator: " ")
-    if words.count == 3, words[0] == "open", words[1] == "until", CalendarDate(words[2].utf8) != nil {
-      let until = NewEntry("until", .word(String(words[2])))
-      return NewEntry("open", .entries(reason.isEmpty ? [until] : [until, NewEntry("why", .text(reason))]))
-    }
-    return nil
   }
 }

@@ -27,10 +27,19 @@ struct NewRun {
   }
 
   static func year(_ text: String) throws -> SchoolYear {
-    guard let year = SchoolYear(text) else {
-      throw ValidationError("'\(text)' is not a school year; write it as in 2026-27")
+    guard let year = schoolYear(text) else {
+      throw ValidationError(
+        "'\(TerminalText.escape(RawText.shown(text)))' is not a school year; write it as in 2026-27")
     }
     return year
+  }
+
+  /// A school year, also with four digits at its end.
+  private static func schoolYear(_ text: String) -> SchoolYear? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ $0.utf8.count == 4 }) else { return SchoolYear(text) }
+    let year = SchoolYear("\(parts[0])-\(parts[1].suffix(2))")
+    return year.flatMap { Int(parts[1]) == Int(parts[0]).map { $0 + 1 } ? $0 : nil }
   }
 
   mutating func callAsFunction() throws {
@@ -86,9 +95,10 @@ struct NewRun {
       """
       \(TerminalText.escape(target.string)): written, with every question in it
       Next:
-        concord worksheet \(file)    what each person fills in before the talk
-        concord agenda \(file)       the talk itself, step by step
-        concord lint \(file)         what is still missing, after the talk
+        concord worksheet \(file) > worksheet.html    what each person fills in before the talk
+        concord agenda \(file) > agenda.html          the talk itself, step by step
+        concord guide \(file)                         each question, one by one
+        concord lint \(file)                          what is still missing, after the talk
 
       """)
   }
@@ -127,17 +137,25 @@ struct NewRun {
     let coming = home.calendar.filter { $0.starts > now } + home.calendar.filter { $0.starts <= now && now <= $0.ends }
     if year == nil { year = coming.first?.year }
     if year == nil {
-      year = try Self.year(
-        Folding.fold(try Question.ask("The school year, as in 2026-27: ", answeredBy: "--year 2026-27") ?? ""))
+      year = try Self.ask("The school year, as in 2026-27: ", "--year 2026-27", Self.schoolYear)
     }
     let days = home.calendar.first { $0.year == year }
     starts =
-      try starts ?? days?.starts ?? Self.askDay("The first day of school, as in 2026-08-17: ", "--starts YYYY-MM-DD")
-    ends = try ends ?? days?.ends ?? Self.askDay("The last day of school, as in 2027-05-28: ", "--ends YYYY-MM-DD")
+      try starts ?? days?.starts
+      ?? Self.ask("The first day of school, as in 2026-08-17: ", "--starts YYYY-MM-DD", Self.day)
+    ends =
+      try ends ?? days?.ends ?? Self.ask("The last day of school, as in 2027-05-28: ", "--ends YYYY-MM-DD", Self.day)
   }
 
-  private static func askDay(_ question: String, _ option: String) throws -> CalendarDate {
-    try Day.read(Folding.fold(try Question.ask(question, answeredBy: option) ?? ""))
+  private static func day(_ text: String) -> CalendarDate? { CalendarDate(text.utf8) ?? DateGuess.date(in: text) }
+
+  /// Asks until the answer can be read, so that one slip does not throw away what was typed before it.
+  private static func ask<Value>(_ question: String, _ option: String, _ read: (String) -> Value?) throws -> Value {
+    while let answer = try Question.ask(question, answeredBy: option) {
+      if let value = read(Folding.fold(answer)) { return value }
+      Output.error("  Please write it as in the example.\n")
+    }
+    throw Refusal.cannot("without it there is no agreement; nothing was written")
   }
 
   // MARK: - Names

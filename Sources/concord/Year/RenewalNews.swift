@@ -54,7 +54,7 @@ struct RenewalNews {
   private func ids(_ ids: [String]) -> String { Prose.list(ids.map { TerminalText.escape($0) }) }
 
   private var days: String {
-    let moved = "every other day moved by \(result.days / 7) weeks"
+    let moved = "all other dates moved by \(result.days / 7) weeks"
     let span = "from \(renewal.starts) to \(renewal.ends)"
     return switch source {
     case .options: "\(span); \(moved)"
