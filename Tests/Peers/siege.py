@@ -372,7 +372,11 @@ class Siege:
             (["renew", name, *self.chance.choice([[], ["--without", person()], ["--hand", f"{person()}={person()}"]])], True),
             (["new", "riverside", "--school", words(), "--principal", words(), "--coach", words(), "--year", "2026-27", "--starts", "2026-08-17", "--ends", "2027-05-28", *day], True),
             (["init", ".", "--district", words(), "--ci", self.chance.choice(["github", "gitlab", "none"])], True),
+            (["import", "sheet.csv", name], False),
             (["guide", name], False)])
+        cells = [b"topic", b"answer", b"who", b"does", b"due", b"classroom-access", b"Weekly planning", b"2026-10-01", b"10/2/26", b"\xf1", *self.files.texts]
+        pathlib.Path(folder, "sheet.csv").write_bytes(b"topic,answer,who,does,due\n" + b"\n".join(
+            self.chance.choice([b",", b",", b";", b"\t"]).join(self.chance.choice(cells + [bytes(self.words_given(), "utf-8")]) for _ in range(5)) for _ in range(4)))
         before = snapshot(folder)
         run = self.checked(command, folder, 2 * size)
         after = snapshot(folder)
