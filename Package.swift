@@ -64,6 +64,10 @@ let package = Package(
       dependencies: ["Agreement", "Diagnostics", "TextSupport", "YAMLSyntax"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
+      name: "AgreementMerging",
+      dependencies: ["Agreement", "AgreementEditing", "Diagnostics", "TextSupport", "YAMLSyntax"],
+      swiftSettings: strict + [.strictMemorySafety()]),
+    .target(
       name: "AgreementDiff", dependencies: ["Agreement", "Diagnostics", "SchoolEnglish", "TextSupport"],
       swiftSettings: strict + [.strictMemorySafety()]),
     .target(
@@ -81,8 +85,9 @@ let package = Package(
     .executableTarget(
       name: "concord",
       dependencies: [
-        "Agreement", "AgreementDiff", "AgreementEditing", "AgreementLint", "AgreementPaper", "AgreementReporting",
-        "Diagnostics", "Repository", "SSHSignatures", "Schema", "TextSupport", "YAMLSyntax", argumentParser, system,
+        "Agreement", "AgreementDiff", "AgreementEditing", "AgreementLint", "AgreementMerging", "AgreementPaper",
+        "AgreementReporting", "Diagnostics", "Repository", "SSHSignatures", "Schema", "TextSupport", "YAMLSyntax",
+        argumentParser, system,
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -101,8 +106,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "Agreement", "AgreementLint", "AgreementReporting", "Diagnostics", "Repository", "YAMLSyntax", subprocess,
-        system,
+        "Agreement", "AgreementLint", "AgreementMerging", "AgreementReporting", "Diagnostics", "Repository",
+        "TextSupport", "YAMLSyntax", subprocess, system,
       ],
       path: "Tests/Support", swiftSettings: strict),
     .testTarget(
@@ -124,6 +129,10 @@ let package = Package(
     .testTarget(
       name: "AgreementEditingTests",
       dependencies: ["Agreement", "AgreementEditing", "Diagnostics", "TestSupport", "YAMLSyntax"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AgreementMergingTests",
+      dependencies: ["Agreement", "AgreementEditing", "AgreementMerging", "Diagnostics", "TestSupport", "YAMLSyntax"],
       swiftSettings: strict),
     .testTarget(
       name: "AgreementLintTests",

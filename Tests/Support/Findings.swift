@@ -26,3 +26,10 @@ extension Findings {
     return reading.digest?.description ?? "no digest: \(reading.diagnostics.map(\.message))"
   }
 }
+
+extension Findings {
+  /// Whether some bytes are an agreement without errors of syntax or structure.
+  package static func isSound(_ bytes: [UInt8]) -> Bool {
+    AgreementReader.read(SourceFile(name: "test.agreement.yaml", bytes: bytes)).isSound
+  }
+}

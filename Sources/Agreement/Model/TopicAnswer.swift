@@ -54,7 +54,8 @@ package struct TopicAnswer: View {
   package var toldToTeachers: Part<Text> { self[.toldToTeachers] }
   package var notes: Part<List<Text>> { self[.notes] }
 
-  static let states = ["agreed", "not-relevant", "open", "carried"]
+  /// The keys of the states, of which an answer has one.
+  package static let states = ["agreed", "not-relevant", "open", "carried"]
 
   package static let table = MappingDescription(
     [
