@@ -24,6 +24,7 @@ struct Concord: ParsableCommand {
       DiffCommand.self,
       ExplainCommand.self,
       GitDiffDriverCommand.self,
+      GitMergeDriverCommand.self,
       GitTextconvCommand.self,
       GuideCommand.self,
       HistoryCommand.self,
