@@ -24,7 +24,8 @@ struct DistrictFiles {
       File(
         name: ".gitattributes",
         text:
-          "# `git diff` shows changes in meaning; see \"In git\" in the README of concord.\n*.agreement.yaml diff=concord\n"
+          "# Git compares and merges agreements by what they say, once somebody has typed `concord init --git-drivers`.\n"
+          + GitDrivers.attributes.map { $0 + "\n" }.joined()
       ),
       File(name: ".gitignore", text: "# What a run of concord leaves behind if it is stopped.\n.concord-*.tmp\n"),
       File(name: ".pre-commit-config.yaml", text: Self.hooks),
