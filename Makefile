@@ -146,7 +146,7 @@ endef
 # What ships: the program, manual page, completions, schemas, and the licenses of what is linked.
 VERSION = $(shell $(PYTHON) .github/package.py version)
 SYSTEM := $(shell echo "$$(uname -m)-$$(uname -s)" | sed 's/-Darwin/-macos/; s/-Linux/-linux/')
-STRIP = strip $(if $(filter %-linux,$(SYSTEM)),--strip-all -R .note.gnu.build-id -R .comment)
+STRIP = strip $(if $(filter %-linux,$(SYSTEM)),--strip-all -R .note.gnu.build-id -R .comment -R .swift_modhash)
 STAGE := .build/stage
 
 .PHONY: stage

@@ -62,6 +62,9 @@ package enum InOrder {
     let pieces = (items.count + pieceSize - 1) / pieceSize
     let progress = Mutex(Progress<Result>())
     let places = DispatchSemaphore(value: 4 * jobs)
+    // The check that the closure does not escape would put the length of this file's path into the program, and two folders would not
+    // give the same bytes.
+    #sourceLocation(file:"HandingOver.swift",line:68)
     withoutActuallyEscaping(take) { take in
       let taker = Taker(take: take)
       DispatchQueue.concurrentPerform(iterations: min(jobs, pieces)) { _ in
@@ -91,5 +94,6 @@ package enum InOrder {
         }
       }
     }
+    #sourceLocation()
   }
 }

@@ -239,10 +239,8 @@ import Testing
     #expect(
       told.error == """
         concord: a.agreement.yaml: the signatures of brandt, lindqvist and munoz are about another text than the merged one; once the \
-        text is right, they sign it again:
-          concord sign a.agreement.yaml --as brandt
-          concord sign a.agreement.yaml --as lindqvist
-          concord sign a.agreement.yaml --as munoz
+        text is right, this says who signs it again:
+          concord amend a.agreement.yaml
 
         """)
   }

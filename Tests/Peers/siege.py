@@ -287,6 +287,9 @@ class Siege:
         files = [path for path in folder.rglob("*") if path.is_file() and CANARY in path.read_bytes()]
         if not files or any(path.name == "concord.yaml" for path in files):
             return False
+        # With a letter or a digit beside it, it is no telephone number.
+        if any(re.search(rb"[0-9A-Za-z]" + CANARY + b"|" + CANARY + rb"[0-9A-Za-z]", path.read_bytes()) for path in files):
+            return False
         with tempfile.TemporaryDirectory() as copy:
             pathlib.Path(copy, "concord.yaml").write_bytes(b"district: D\n")
             for number, path in enumerate(files):

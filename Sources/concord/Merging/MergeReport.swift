@@ -31,10 +31,9 @@ struct MergeReport {
     if !merged.unbound.isEmpty {
       let ids = merged.unbound.map(shown)
       let whose = ids.count == 1 ? "the signature of \(ids[0]) is" : "the signatures of \(Prose.list(ids)) are"
-      result += line("\(whose) about another text than the merged one; once the text is right, they sign it again:")
-      for id in merged.unbound {
-        result += "  concord sign \(ShellWord.quoted(path)) --as \(ShellWord.quoted(id))\n"
-      }
+      result += line(
+        "\(whose) about another text than the merged one; once the text is right, this says who signs it again:")
+      result += "  concord amend \(ShellWord.quoted(path))\n"
     }
     return result
   }
