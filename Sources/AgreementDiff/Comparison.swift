@@ -15,6 +15,10 @@ package struct Edition: Sendable {
   package var year: SchoolYear? { snapshot.year }
   /// The ids of its people.
   package var people: Set<String> { Set(snapshot.people.map(\.id)) }
+  /// What its people are called, by their ids.
+  package var names: [String: String] {
+    Dictionary(snapshot.people.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+  }
   /// The ids of the topics in the catalog that applies to it.
   package var knownTopics: [String] { snapshot.catalog.topics.map(\.id) }
   /// The ids of the topics that it says something about.

@@ -164,7 +164,7 @@ package struct History: Sendable {
       owners = commitment.owners.map { snapshot.id(of: $0) }
       let parts = [
         Prose.list(commitment.owners.map { withheld.shown(snapshot.name(of: $0)) }), commitment.due.map { "due \($0)" },
-        commitment.every.map { "every \(withheld.shown($0))" },
+        commitment.every.map { SpokenRhythm.words(withheld.shown($0)) },
       ]
       note = parts.compactMap { $0 }.joined(separator: ", ")
     case .norm: text = withheld.shown(snapshot.lists[.norm]?[index].text ?? "")

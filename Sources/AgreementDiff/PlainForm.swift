@@ -63,7 +63,7 @@ extension Edition {
         let parts: [String?] = [
           commitment.owners.map { snapshot.id(of: $0) }.sorted().joined(separator: " and "),
           commitment.due.map { "due \($0)" },
-          commitment.every.map { "every \(withheld.shown($0))" },
+          commitment.every.map { SpokenRhythm.words(withheld.shown($0)) },
         ]
         let id = commitment.id.map { " \($0)" } ?? ""
         lines.append(

@@ -34,7 +34,7 @@ package enum RuleID: String, CaseIterable, Comparable, CustomStringConvertible, 
   case misfiled
   case misnamedFile = "misnamed-file"
   case missingKey = "missing-key"
-  case namedJudgement = "named-judgement"
+  case namedJudgment = "named-judgment"
   case namesNoSafeguard = "names-no-safeguard"
   case nonCoachingDuty = "non-coaching-duty"
   case nonstandardYear = "nonstandard-year"

@@ -25,6 +25,21 @@ package enum DidYouMean {
     return isTied ? nil : best?.word
   }
 
+  /// The candidates that may have been meant, although none is the nearest: those that are equally near, and those of which
+  /// a word, or a word of what they are called, is near.
+  package static func alike(_ word: String, _ candidates: [String], called names: [String: String] = [:]) -> [String] {
+    let wanted = String(decoding: plain(word).prefix(64), as: UTF8.self)
+    guard wanted.utf8.count > 2 else { return [] }
+    func near(_ words: [Substring]) -> Bool {
+      words.contains { part in part.utf8.count > 2 && nearest(to: wanted, among: [String(part)]) != nil }
+    }
+    let tied = candidates.filter { nearest(to: word, among: [$0]) != nil }
+    if !tied.isEmpty { return tied }
+    return candidates.filter { candidate in
+      near(candidate.split(separator: "-")) || near(names[candidate, default: ""].split { $0 == " " || $0 == "-" })
+    }
+  }
+
   /// The candidates, nearest first; those that are equally near stay in their order.
   package static func sorted(_ candidates: [String], from word: String) -> [String] {
     let wanted = Array(plain(word).prefix(64))

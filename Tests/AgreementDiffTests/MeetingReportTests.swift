@@ -312,13 +312,33 @@ import Testing
     }
   }
 
+  /// The format's own word for every two weeks is read and said like any other.
+  @Test(arguments: [
+    ("two-weeks", "month", "commitment-weakened", "less often: every two weeks became every month"),
+    ("every two weeks", "week", "commitment-strengthened", "more often: every two weeks became every week"),
+    ("monthly", "two-weeks", "commitment-strengthened", "more often: monthly became every two weeks"),
+  ])
+  func howOftenIsReadAndSaidOneWay(from: String, to: String, kind: String, reason: String) throws {
+    func draft(_ every: String) -> Draft {
+      var result = Draft()
+      result.topics =
+        "engagement: {team-coaching: {agreed: Yes, commitments: [{owner: pratt, does: Post the dates, every: \"\(every)\"}]}}"
+      return result
+    }
+    let comparison = Comparison(try draft(from).edition.1, try draft(to).edition.1)
+    #expect(comparison.changes.map(\.kind.id) == [kind])
+    #expect(comparison.changes.flatMap(\.reasons) == [reason])
+  }
+
   /// Beside a promise may stand a text that is only partly a known word: what was not understood is for people to read.
   @Test(arguments: [
     ("month", "month, or not", "every month became every month, or not; read both"),
     ("week when the calendar allows", "week", "every week when the calendar allows became every week; read both"),
     ("time we can", "moon", "every time we can became every moon; read both"),
     ("first friday", "last friday", "every first friday became every last friday; read both"),
-    ("month", "Month", nil), ("two weeks", "other week", nil),
+    ("month", "Month", nil), ("two weeks", "other week", nil), ("two-weeks", "every two weeks", nil),
+    ("every two weeks", "biweekly", nil),
+    ("monthly", "month", nil),
   ])
   func whatIsOnlyPartlyUnderstoodIsToRead(from: String, to: String, reason: String?) throws {
     func draft(_ every: String) -> Draft {

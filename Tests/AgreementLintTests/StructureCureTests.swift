@@ -119,6 +119,12 @@ import YAMLSyntax
       isRepaired: false),
     Slip("invitations: bell", "invitations: The coach", help: "write `bell`"),
     Slip("owner: bell", "owner: CHRIS BELL", help: "write `bell`"),
+    Slip(
+      "owner: bell", "owner: all teachers",
+      help:
+        "write one of the ids under `participants`: `ortega`, `obrien` or `bell`; or, for a group, or somebody who does not sign, write `all-teachers` here, and add `all-teachers: all teachers` below `others:`",
+      isRepaired: false),
+    Slip("status: draft", "Status: Draft", help: "write `status`, and after it write `draft`"),
     Slip("absent: [ortega]", "absent: Dana Ortega", help: "write `[ortega]`"),
     Slip(
       "absent: [ortega]", "absent: Ms. Ortega and Chris Bell", meant: "absent: [ortega, bell]",
@@ -213,6 +219,14 @@ import YAMLSyntax
     Slip("at: 15:30", "at: 3:30 p.m.", help: "write 15:30"),
     Slip("at: 15:30", "at: 3.30pm", help: "write 15:30"),
     Slip("at: 15:30", "at: 1530", help: "write 15:30"),
+    Slip("at: 15:30", "at: 3.30", help: "write 15:30 or 3:30 pm"),
+    Slip(
+      "      weekday: first monday\n", "", help: "add `weekday:` with a value such as first tuesday", isRepaired: false),
+    Slip(
+      "weekday: first monday", "weekday:", help: "fill in `weekday:` with a value such as first tuesday",
+      isRepaired: false),
+    Slip(
+      "      weekday: tuesday\n", "", help: "add `weekday:` with a value such as tuesday", isRepaired: false),
     Slip("due: 2026-10-01", "due: by October 1", help: "write 2026-10-01"),
     Slip("until: 2026-10-01", "until: Thursday, October 1, 2026", help: "write 2026-10-01"),
     Slip(

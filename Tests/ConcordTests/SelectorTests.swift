@@ -19,6 +19,18 @@ import Testing
     (["diff", "2025-26", "2026-27", samples, "--only", "comitment-weakened"], "did you mean 'commitment-weakened'?"),
     (["lint", "--select", "norms-mising", samples], "did you mean 'norms-missing'?"),
     (["lnt"], "there is no command 'lnt'; did you mean 'lint'?"),
+    (["lnit"], "there is no command 'lnit'; did you mean 'init' or 'lint'?"),
+    (
+      ["diff", "2025-26", "2026-27", samples, "--owner", "karin"],
+      "there is no person 'karin'; did you mean 'lindqvist'?"
+    ),
+    (["history", samples, "--owner", "Muñoz"], "there is no person 'Muñoz'; did you mean 'munoz'?"),
+    (
+      ["history", samples, "--topic", "acess"],
+      "there is no topic 'acess'; did you mean 'classroom-access'?"
+    ),
+    (["topics", "acess"], "there is no topic, section, role or purpose 'acess'; did you mean 'access'?"),
+    (["topics", "zzzzzzzz"], "there is no topic, section, role or purpose 'zzzzzzzz'\n"),
     (["config", "shwo"], "there is no command 'shwo'; did you mean 'show'?"),
     (["lint", "sampels/riverbend"], "there is no such file or folder; did you mean 'samples/riverbend'?"),
     (["config", "show", "no-such-place"], "no-such-place: there is no such file or folder"),

@@ -46,6 +46,15 @@ package struct TopicAnswer: View {
     return key.map { document.range(of: $0) } ?? record.holder
   }
 
+  /// Whether it is only a text or a list of texts, without keys.
+  package var isShort: Bool { record.arena.document.kind(of: node) != .mapping }
+
+  /// Whether its keys, or its texts, are in braces or brackets.
+  package var isInBraces: Bool { record.arena.document.isFlow(node) }
+
+  /// Where all of it is written.
+  package var range: SourceRange { record.arena.document.range(of: node) }
+
   private var agreed: Part<List<Text>> { self[.agreed] }
   private var notRelevant: Part<Text> { self[.notRelevant] }
   private var open: Part<OpenTopic> { self[.open] }

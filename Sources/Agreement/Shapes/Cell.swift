@@ -48,7 +48,7 @@ public import YAMLSyntax
   @inlinable var keyNode: NodeID { NodeID(index: (place >> 2) &- 1) }
 
   /// Whether a node is known.
-  var hasNode: Bool { place > 3 }
+  @inlinable var hasNode: Bool { place > 3 }
 }
 
 /// Everything that was read of a file, in one array: each mapping, list and entry is a few cells in a row.
@@ -119,7 +119,7 @@ extension CellItem {
   /// The part that a key of a mapping leads to; `holder` is where it is missed.
   @inlinable func part<Value: CellValue>(holder: SourceRange) -> Part<Value> {
     switch cell.state {
-    case .absent: .absent(holder: holder)
+    case .absent: .absent(cell.hasNode ? Gap(keyRange, hasKey: true) : Gap(holder, hasKey: false))
     case .broken: .broken(range)
     case .brokenAtHolder: .broken(holder)
     case .present: .present(Located(Value(self), at: range, key: keyRange))

@@ -91,7 +91,10 @@ extension Decoder {
       if present.isEmpty, !rhythms.contains(place.node) {
         report(
           .missingKey, at: place.holder, "there is no \(Prose.list(names.map { "`\($0)`" }, "or")) here",
-          help: "add one of them, such as \(request(keys, names[0]))")
+          help: names.first(where: keys.isWritten).map {
+            "fill in \(request(keys, $0)), or write another of them in its place"
+          }
+            ?? "add one of them, such as \(request(keys, names[0]))")
       }
       reportConflict(present, place)
     case .oneWritten(let names):
@@ -105,7 +108,9 @@ extension Decoder {
         return
       }
       if rhythms.contains(place.node) { return }
-      let help = "add \(request(keys, then))"
+      let verb = keys.isWritten(then) ? "fill in" : "add"
+      let word = meantWords[entry.value]?.word ?? document.string(of: entry.value)
+      let help = "\(verb) \(example(of: then, with: name, word, keys) ?? request(keys, then))"
       // If a word has a finding already, what has to go with it is asked for there.
       if let meant = meantWords[entry.value] {
         guard values.isEmpty || values.contains(meant.word) else { return }
@@ -133,6 +138,14 @@ extension Decoder {
     case .excludes(let name, let other):
       if keys.hasValue(name), keys.hasValue(other), !isInConflict(name, keys) { reportConflict([name, other], place) }
     }
+  }
+
+  /// A value of a key that fits what another key says; nil if any value does.
+  private func example(of then: String, with name: String, _ word: String, _ keys: KeySets) -> String? {
+    for case .words(name, let values, then, _, _, let example) in keys.mapping.constraints where values.contains(word) {
+      return "`\(then):` with a value such as \(example)"
+    }
+    return nil
   }
 
   /// What to write for a key of the mapping.

@@ -74,7 +74,7 @@ extension Decoder {
       unknown = unknown.filter { $0.value != gone }
     }
     diagnostics[first - 1].help =
-      "\(keyHelp.hasPrefix("did you mean") ? keyHelp.asAdvice : keyHelp), and after it \(help)"
+      "\(keyHelp.asAdvice), and after it \(help.asAdvice)"
     let edits = diagnostics[first - 1].fix.flatMap { fix in last.fix.map { fix.edits + $0.edits } }
     diagnostics[first - 1].fix = edits.map { Fix(.unsafe, $0) }
   }
@@ -100,6 +100,7 @@ extension Decoder {
 extension String {
   /// "did you mean `x`?" as an instruction.
   fileprivate var asAdvice: String {
+    guard hasPrefix("did you mean") else { return self }
     let parts = split(separator: "`", omittingEmptySubsequences: false)
     return parts.count == 3 ? "write `\(parts[1])`" : self
   }

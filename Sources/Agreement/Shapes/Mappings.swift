@@ -66,6 +66,8 @@ extension Decoder {
     if document.isAbsent(value) || found.mapping.textual & bit != 0 && document.isEmptyText(value)
       || found.mapping.listsOrShares & bit != 0 && document.kind(of: value) != .scalar && document.isHollow(value)
     {
+      // What is missing is missed at its key.
+      cells[found.record + 1 + field] = Cell(.absent, value)
       return
     }
     found.valued |= bit

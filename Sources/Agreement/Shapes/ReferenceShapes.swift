@@ -139,9 +139,18 @@ extension Decoder {
       help: near.map { "did you mean `\($0)`?" }
         ?? (names.isEmpty
           ? "add `\(Self.idLike(word)):` under `\(plural)`, with the full name"
-          : "write one of the ids under `\(plural)`: \(Prose.list(names.prefix(20).map { "`\($0)`" }, "or"))\(names.count > 20 ? ", and so on" : ""); or add the \(what) there"),
+          : "write one of the ids under `\(plural)`: \(Prose.list(names.prefix(20).map { "`\($0)`" }, "or"))\(names.count > 20 ? ", and so on" : ""); or \(orOthers ? helpToName(word) : "add the \(what) there")"),
       fix: near.map { Fix(.unsafe, [Edit(range, with: $0.utf8)]) })
     return near.flatMap { names.firstIndex(of: $0) }
+  }
+
+  /// What to write for a group, or for somebody who does not sign.
+  private func helpToName(_ word: String) -> String {
+    let id = Self.idLike(word)
+    guard Identifier.isValid(id) else { return "name a group, or somebody who does not sign, under `others`" }
+    let line = "`\(id): \(Self.plainText(Self.bare(word)))`"
+    return
+      "for a group, or somebody who does not sign, write `\(id)` here, and \(declaring.contains("others") ? "add \(line) below `others:`" : "at the left edge add `others:`, and below it \(line)")"
   }
 
   /// Remembers a place that refers to an id of the wrong form, so that one finding covers both.

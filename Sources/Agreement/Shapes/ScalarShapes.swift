@@ -189,11 +189,13 @@ extension Decoder {
     return wrongShape(
       node, expected: ShapeDescription.Form.time.name,
       help: guess.map { guess in
-        guess.minutes.map { "write \(guess.start), and `minutes: \($0)` on a line of its own" }
-          ?? "write \(guess.start)"
+        let time = guess.afternoon.map { "\($0) or \(guess.start.minutes / 60):\($0.description.suffix(2)) pm" }
+        return "write \(time ?? guess.start.description)"
+          + (guess.minutes.map { ", and `minutes: \($0)` on a line of its own" } ?? "")
       } ?? "write when it begins, as in 7:45 or 3:30 pm; if nobody knows yet, delete the line",
       fix: guess.flatMap { guess in
-        guess.minutes == nil ? Fix(.unsafe, [Edit(range, with: guess.start.description.utf8)]) : nil
+        guess.minutes == nil
+          ? Fix(.unsafe, [Edit(range, with: (guess.afternoon ?? guess.start).description.utf8)]) : nil
       })
   }
 

@@ -23,8 +23,7 @@ package struct Record: Sendable {
 
   /// What a key leads to.
   func part<Value: CellValue>(_ field: Int) -> Part<Value> {
-    let place = CellPlace(arena: arena, index: place + 1 + field)
-    return place.cell.state == .absent ? .absent(holder: holder) : place.part(holder: holder)
+    CellPlace(arena: arena, index: place + 1 + field).part(holder: holder)
   }
 }
 

@@ -5,6 +5,9 @@ struct TimeGuess {
   /// The minutes until the end, if one is given.
   let minutes: Int?
 
+  /// The same time in the afternoon, if the words leave that open and nobody meets so early in the morning.
+  let afternoon: TimeOfDay?
+
   /// Nil if the words could mean two times.
   init?(_ text: String) {
     guard text.utf8.count <= 40 else { return nil }
@@ -25,10 +28,17 @@ struct TimeGuess {
       guard let start = Self.time(first), let end = Self.time(second) else { return nil }
       let length = end.minutes - start.minutes
       (self.start, minutes) = (start, (1...600).contains(length) ? length : nil)
+      afternoon = first.half == nil ? Self.afternoon(start) : nil
       return
     }
     guard let clock = Self.clock(plain), let time = Self.time(clock) else { return nil }
     (start, minutes) = (time, nil)
+    afternoon = clock.half == nil ? Self.afternoon(time) : nil
+  }
+
+  /// The time twelve hours later, for a time before six that is not just after midnight.
+  private static func afternoon(_ time: TimeOfDay) -> TimeOfDay? {
+    (60..<360).contains(time.minutes) ? TimeOfDay(minutes: time.minutes + 12 * 60) : nil
   }
 
   /// A time in words: "7.45 in the morning", "half past three in the afternoon", "quarter to eight in the morning".

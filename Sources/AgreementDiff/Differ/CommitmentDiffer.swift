@@ -102,7 +102,7 @@ extension Differ {
   func wording(_ commitment: Snapshot.Commitment, _ side: Snapshot) -> Change.Wording {
     let parts = [
       Prose.list(commitment.owners.map { side.name(of: $0) }), commitment.due.map { "due \($0)" },
-      commitment.every.map { "every \($0)" },
+      commitment.every.map { SpokenRhythm.words($0) },
     ]
     return Change.Wording(
       commitment.does.text, note: parts.compactMap { $0 }.joined(separator: ", "), at: commitment.range)
@@ -249,9 +249,11 @@ extension Differ {
       if !isTold, reading.rhythms.isEmpty {
         tell(
           isLess: isOld,
-          isOld ? "it no longer says how often (it was every \(every))" : "it says how often now (every \(every))")
+          isOld
+            ? "it no longer says how often (it was \(SpokenRhythm.words(every)))"
+            : "it says how often now (\(SpokenRhythm.words(every)))")
       } else if let isLess = isLess(every, reading, isOld: isOld) {
-        let side = isOld ? "it was every \(every)" : "it is every \(every) now"
+        let side = isOld ? "it was \(SpokenRhythm.words(every))" : "it is \(SpokenRhythm.words(every)) now"
         tell(isLess: isLess, "\(isLess ? "less" : "more") often: \(side)")
       } else if comparison.weaker.isEmpty, comparison.stronger.isEmpty {
         other.append(
@@ -265,8 +267,10 @@ extension Differ {
       tellBeside(every, after, isOld: true)
     case (nil, nil, nil, let every?):
       tellBeside(every, before, isOld: false)
-    case (let due?, nil, nil, let every?): other.append("it was due \(due) and is done every \(every) now")
-    case (nil, let every?, let due?, nil): other.append("it was done every \(every) and is due \(due) now")
+    case (let due?, nil, nil, let every?):
+      other.append("it was due \(due) and is done \(SpokenRhythm.words(every)) now")
+    case (nil, let every?, let due?, nil):
+      other.append("it was done \(SpokenRhythm.words(every)) and is due \(due) now")
     case (nil, let from?, nil, let to?):
       if from != to, comparison.weaker.isEmpty, comparison.stronger.isEmpty,
         let reason = EveryText.reason(from, to, old: Rhythm.every(from)?.perYear, new: Rhythm.every(to)?.perYear)

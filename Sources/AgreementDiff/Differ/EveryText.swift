@@ -1,3 +1,4 @@
+internal import Agreement
 internal import SchoolEnglish
 
 /// How often something is done, as written next to a promise: a known word, or a text that is only partly known.
@@ -10,7 +11,7 @@ enum EveryText {
     if words.0 == words.1 { return nil }
     let isRead = old != nil && new != nil && rest(words.0) == rest(words.1)
     if isRead, old == new { return nil }
-    return "every \(from) became every \(to)" + (isRead ? "" : "; read both")
+    return "\(SpokenRhythm.words(from)) became \(SpokenRhythm.words(to))" + (isRead ? "" : "; read both")
   }
 
   /// The words that say nothing about how often.

@@ -1,3 +1,4 @@
+internal import Agreement
 internal import SchoolEnglish
 internal import TextSupport
 
@@ -66,7 +67,9 @@ struct TextComparison {
         old.count == new.count && zip(old, new).allSatisfy { ($0.perYear < $1.perYear) == !isLess || $0 == $1 }
       if repeats { findings.removeAll { $0.kind == .rhythm } }
       findings.append(
-        Finding(.beside, isLess: isLess, old: "every \(rhythm.old ?? "")", new: "every \(rhythm.new ?? "")"))
+        Finding(
+          .beside, isLess: isLess, old: SpokenRhythm.words(rhythm.old ?? ""), new: SpokenRhythm.words(rhythm.new ?? ""))
+      )
     } else if rhythm.new != nil || rhythm.old != nil {
       // The answer to `every` says how often, on the side where the text does not.
       findings.removeAll {

@@ -41,7 +41,7 @@ extension Rule {
     case .misfiled: .misfiled
     case .misnamedFile: .misnamedFile
     case .missingKey: .missingKey
-    case .namedJudgement: .namedJudgement
+    case .namedJudgment: .namedJudgment
     case .namesNoSafeguard: .namesNoSafeguard
     case .nonCoachingDuty: .nonCoachingDuty
     case .nonstandardYear: .nonstandardYear

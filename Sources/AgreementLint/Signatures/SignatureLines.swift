@@ -100,12 +100,19 @@ struct SignatureLines {
   private func lines(of signer: Signer, on day: CalendarDate, digest: Digest, indent: Int) -> [String] {
     let old = signer.signature?.part.value
     let recorder =
-      old?.method.value == .paper ? old?.recordedBy.value.flatMap(id).flatMap { $0 == signer.id ? nil : $0 } : nil
+      old?.method.value == .paper ? old?.recordedBy.value.flatMap { stillHere($0, besides: signer, on: day) } : nil
     let method = recorder == nil ? "typed" : "paper"
     return
       Self.lines(
         signer.id, indent,
         [("signed", "\(day)"), ("method", method), ("recorded-by", recorder), ("digest", "\(digest)")])
+  }
+
+  /// Who can record a signature once more: whoever did so before, unless they have left.
+  private func stillHere(_ reference: Reference, besides signer: Signer, on day: CalendarDate) -> String? {
+    guard agreement.participants.indices.contains(reference.index) else { return nil }
+    let entry = agreement.participants[reference.index]
+    return entry.id == signer.id || entry.part.value?.hasLeft(by: day) != false ? nil : entry.id
   }
 
   /// The lines of a signature as it is.
@@ -147,6 +154,10 @@ extension RuleContext {
   /// What has to be done before anybody signs; nil if the text can be signed.
   var troubleBeforeSigning: String? {
     mutating get {
+      if reading.agreement?.isDraft == true {
+        let command = command("agree", " --final").map { "type \($0), or " } ?? ""
+        return "nobody signs a draft; when the text is final, \(command)write `status: agreed`"
+      }
       if digest == nil || hasOtherErrors { return Self.errorsFirst }
       if stale?.changesTheText == true {
         return "deal with the other findings about signatures first; then this prints the lines to paste"

@@ -36,6 +36,9 @@ final class Signer: Sendable {
 }
 
 extension Agreement {
+  /// Whether the text is not final yet.
+  var isDraft: Bool { content.status.value == .draft }
+
   /// Everybody who has to sign on a day: neither people who only led the conversation nor people who have left by then.
   /// Without a day, everybody with `left` counts as gone.
   func signers(on day: CalendarDate?) -> [Signer] { parties().filter { !$0.person.hasLeft(by: day) } }

@@ -24,6 +24,20 @@ extension RuleContext {
     FileCommand.shellWord(reading.document.source.name).map { "`concord \(verb) \($0)\(options)`" }
   }
 
+  /// What to type so that somebody joins a text that others have signed; nil if nobody has signed it, so that the person
+  /// can just be added.
+  func join(_ options: String) -> String? {
+    let hasSigned = reading.agreement?.content.signatures.value?.contains { entry in
+      entry.part.value.map { $0.withdrawn.isAbsent } ?? false
+    }
+    guard hasSigned == true else { return nil }
+    let command = command("join", " ID --name NAME\(options)").map {
+      "type \($0) with a short name and the name of the person; or "
+    }
+    return
+      "\(command ?? "")add the person under `participants`, with `joined: \(today)`, so that what others have signed still counts"
+  }
+
   /// What to type so that each of some people signs; nil if nobody could type it.
   ///
   /// The first few are written out, because a command is copied and not composed.

@@ -12,7 +12,7 @@ extension ArraySlice<Word> {
     else { return false }
     let noun = link == "as" ? name - 3 : name - 2
     guard noun > startIndex, self[noun].base.hasSuffix("s") else { return false }
-    return persons.contains(String(self[noun].base.dropLast())) && judgements.contains(self[noun - 1])
+    return persons.contains(String(self[noun].base.dropLast())) && judgments.contains(self[noun - 1])
   }
 
   /// Whether the verdict comes before the name: "worried about Ms. Day", "the weakest teacher is Mr. Bell",
@@ -99,7 +99,7 @@ extension ArraySlice<Word> {
     let next = self[verb + 1].base
     switch word {
     case "is", "was", "seems", "remains", "became", "looks", "are", "were", "been", "be", "gets", "comes", "arrives":
-      return isJudgement(at: skip(adverbs, from: verb + 1), evidence, after: verb)
+      return isJudgment(at: skip(adverbs, from: verb + 1), evidence, after: verb)
     case "has", "had", "with":
       let noun = skip(adverbsAndA, from: verb + 1)
       return isJudgedNoun(at: noun, among: works)
@@ -175,7 +175,7 @@ extension ArraySlice<Word> {
   }
 
   /// "Weak at phonics", "a bad teacher", "on an improvement plan", "always late".
-  private func isJudgement(at start: Int, _ evidence: PersonName.Evidence, after verb: Int) -> Bool {
+  private func isJudgment(at start: Int, _ evidence: PersonName.Evidence, after verb: Int) -> Bool {
     guard start < endIndex, self[start].gap == .space else { return false }
     let isLikely = evidence != .sure
     let word = self[start].base
@@ -220,7 +220,7 @@ extension ArraySlice<Word> {
     if isJudgedNoun(at: place, among: works), !self[place...].prefix(5).contains(where: { $0.base == "or" }) {
       return true
     }
-    guard place < endIndex, judgements.contains(self[place]) else { return false }
+    guard place < endIndex, judgments.contains(self[place]) else { return false }
     return place + 1 == endIndex || self[place + 1].gap == .clause
       || ["at", "in", "on", "with"].contains(self[place + 1].base)
   }
@@ -236,7 +236,7 @@ extension ArraySlice<Word> {
       return isJudgedNoun(at: skip(adverbs, from: start), among: works)
     }
     let place = skip(adverbsAndThe, from: work + 2)
-    return place < endIndex && (judgements.contains(self[place]) || judgementsOfWork.contains(self[place]))
+    return place < endIndex && (judgments.contains(self[place]) || judgmentsOfWork.contains(self[place]))
   }
 
   /// "Class is chaotic", "planning is poor", about somebody whose name may be that of a place, which has more than one
@@ -247,7 +247,7 @@ extension ArraySlice<Word> {
   }
 
   private func isAdjective(at place: Int) -> Bool {
-    guard place < endIndex, judgements.contains(self[place]) else { return false }
+    guard place < endIndex, judgments.contains(self[place]) else { return false }
     // "Difficult to reach" is about the time, and "negative on testing" about the test.
     if ["behind", "difficult", "negative", "slow"].contains(self[place].base), place + 1 < endIndex,
       ["about", "on", "to"].contains(self[place + 1].base)
@@ -261,7 +261,7 @@ extension ArraySlice<Word> {
   }
 
   private func isJudgedNoun(at place: Int, among nouns: WordSet) -> Bool {
-    guard place + 1 < endIndex, judgements.contains(self[place]) || judgementsOfWork.contains(self[place])
+    guard place + 1 < endIndex, judgments.contains(self[place]) || judgmentsOfWork.contains(self[place])
     else { return false }
     return self[(place + 1)...].prefix(2).contains { nouns.contains($0.base) }
   }
@@ -281,7 +281,7 @@ extension ArraySlice<Word> {
   }
 }
 
-private let judgements: WordSet = [
+private let judgments: WordSet = [
   "bad", "behind", "boring", "burned-out", "careless", "chaotic", "clueless", "defensive", "difficult", "disorganized",
   "failing", "harsh", "hopeless", "impatient", "incompetent", "inconsistent", "ineffective", "inefficient",
   "inflexible", "lazy", "negative", "overwhelmed", "poor", "reluctant", "resistant", "rude", "sloppy", "slow",
@@ -290,7 +290,7 @@ private let judgements: WordSet = [
 ]
 
 /// Judgments of lessons and results, not of the person who gives them.
-private let judgementsOfWork: WordSet = [
+private let judgmentsOfWork: WordSet = [
   "awful", "confusing", "dull", "flat", "loud", "low", "lower", "lowest", "messy", "outdated", "shallow",
 ]
 

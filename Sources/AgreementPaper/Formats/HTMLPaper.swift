@@ -144,7 +144,7 @@ enum HTMLPaper {
   private static let mostDetails = 30
 
   private static func html(_ question: Block.Question) -> String {
-    let label = question.isTicked ? "ticked" : "not ticked"
+    let label = question.isTicked ? "checked" : "not checked"
     return """
       <div class="question">
       <span class="tick" role="img" aria-label="\(label)">\(question.isTicked ? "&#10005;" : "")</span>

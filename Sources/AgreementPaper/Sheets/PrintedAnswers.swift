@@ -73,6 +73,6 @@ extension PrintedAgreement {
   func when(_ commitment: Commitment) -> Line {
     if let due = commitment.due.value { return "by \(due)" }
     guard let every = names.text(commitment.every) else { return Line() }
-    return Line(every.hasPrefix("every ") ? every : "every \(every)")
+    return Line(SpokenRhythm.words(every))
   }
 }

@@ -24,7 +24,7 @@ package struct Worksheet: Sendable {
       title: "Worksheet, \(names.schools), \(year)", above: "\(names.schools), school year \(year)",
       heading: person.map { "Before we talk: \(names.person($0))" } ?? "Before we talk",
       lead: [
-        "Read the questions. Tick the two or three that matter most to you: we talk about those first. Write a word or two where you know what you want."
+        "Read the questions. Check the two or three that matter most to you: we talk about those first. Write a word or two where you know what you want."
       ],
       foot: Sheet.Foot(
         [agreement.content.id.value ?? "", year, owner.map { "worksheet of \($0)" } ?? "worksheet"].filter {
@@ -46,7 +46,7 @@ package struct Worksheet: Sendable {
     sheet.blocks.append(
       .end([
         .paragraph(
-          "Afterwards, in the file, write the topics you ticked under \(code: "participants:"), \(place), by their short names:"
+          "Afterwards, in the file, write the topics you checked under \(code: "participants:"), \(place), by their short names:"
         ),
         .paragraph("\(code: "concerns: \(example)")"),
       ]))

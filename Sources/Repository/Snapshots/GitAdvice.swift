@@ -22,7 +22,7 @@ enum GitAdvice {
     }
     // Git puts advice on further lines, with the command that helps on one of its own.
     let lines = said.split(separator: 0x0A).prefix(12).map { RawText.shown(RawText.text($0)) }
-    guard var first = lines.first else { return FileFailure("git", "this is no git repository") }
+    guard var first = lines.first else { return FileFailure("git", "this is not a git repository") }
     // What it does not know follows on a line of its own.
     if first.hasSuffix(":"), lines.count > 1 { first += " " + lines[1].drop { $0 == "\t" || $0 == " " } }
     if first.hasPrefix("fatal: ") { first = String(first.dropFirst("fatal: ".count)) }

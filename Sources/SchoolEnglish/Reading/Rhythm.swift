@@ -133,7 +133,8 @@ package struct Rhythm: Sendable, Equatable {
       return (36_000 * days.days.count / divisor, days.end, days.days, "")
     }
     let name = word(next)
-    guard next < words.count, words[next].gap == .space || next == start,
+    // `two-weeks` is a word of the format.
+    guard next < words.count, next == start || words[next].gap == .space || words[next].gap == .hyphen,
       let count = stretches[name] ?? stretches[name.hasSuffix("s") ? String(name.dropLast()) : name]
     else { return nil }
     return (1000 * count / divisor, next + 1, [], name == "morning" || name == "mornings" ? "morning" : "")

@@ -26,6 +26,11 @@ package struct Outline: Sendable {
   /// Whether the outline is empty.
   var isEmpty: Bool { places[0].keys.isEmpty }
 
+  /// Whether an item of some list may begin with a key.
+  func beginsItem(_ key: String) -> Bool {
+    places.contains { place in place.item.map { places[$0].keys[key] != nil } ?? false }
+  }
+
   /// Adds a place and returns its index.
   package mutating func add(_ place: Place) -> Int {
     places.append(place)

@@ -26,6 +26,7 @@ extension OutlineRepair {
           isSpecific: isUsedElsewhere(shape.body..<word))
       }
     }
+    for repair in dashes(shape) { add(repair, isSpecific: true) }
     if let key = shape.key, context.bytes[key.upperBound - 1] == 0x3A, !key.isEmpty {
       let name = context.string(key.lowerBound..<key.upperBound - 1)
       add(
@@ -62,6 +63,46 @@ extension OutlineRepair {
       }
     }
     return result
+  }
+
+  /// A dash to insert before the first key of an item, which lacks its own: the other keys of the item are in the column of
+  /// this key, or two spaces further right.
+  private func dashes(_ shape: SlipContext.Shape) -> [Repair] {
+    guard let key = shape.key, shape.dashes.isEmpty, context.vocabulary.outline.beginsItem(context.string(key)),
+      let below = context.nextContentLine(after: shape.line).map({ context.shape(of: $0) }), below.key != nil,
+      below.dashes.isEmpty, begins(shape, with: context.string(key))
+    else { return [] }
+    let name = context.excerpt(key)
+    func repair(_ help: String, _ edit: Edit) -> Repair {
+      Repair(
+        at: key, "a dash is missing before `\(name)`, where an item of the list begins", help: help, [edit])
+    }
+    let start = shape.start
+    var result: [Repair] = []
+    if below.indent == shape.indent, shape.indent >= 2, context.bytes[start - 2..<start].allSatisfy({ $0 == 0x20 }) {
+      result.append(
+        repair(
+          "put a dash and a space before `\(name)`, in place of the two spaces there",
+          Edit(SourceRange(start - 2..<start), with: "- ".utf8)))
+    }
+    if below.indent == shape.indent + 2 {
+      result.append(repair("put a dash and a space before `\(name)`", Edit(insert: "- ", at: start)))
+    }
+    return result
+  }
+
+  /// Whether a line can begin an item: it is the first below the key of the list, or the item above has the same key already.
+  private func begins(_ shape: SlipContext.Shape, with name: String) -> Bool {
+    var line = shape.line
+    while let above = context.previousContentLine(before: line), shape.line - above < 60 {
+      let other = context.shape(of: above)
+      if let key = other.key {
+        if context.string(key) == name { return other.bodyColumn <= shape.indent + 2 }
+        if other.dashes.isEmpty, other.value.isEmpty, other.indent < shape.indent { return line == shape.line }
+      }
+      line = above
+    }
+    return false
   }
 
   /// Whether a word is also elsewhere in the file as a whole word, as the id of a campus is where somebody works there.

@@ -56,6 +56,7 @@ struct HistoryCommand: ParsableCommand {
     // Nothing is printed until it is certain that what was asked for exists.
     var body = Spool()
     var (people, topics, knownTopics): (Set<String>, Set<String>, Set<String>) = ([], [], [])
+    var called: [String: String] = [:]
     for agreement in agreements where id == nil || agreement.id == id {
       var editions: [Edition] = []
       for input in agreement.inputs {
@@ -63,6 +64,7 @@ struct HistoryCommand: ParsableCommand {
         case .success(let read):
           editions.append(read.edition)
           people.formUnion(read.edition.people)
+          called.merge(read.edition.names) { first, _ in first }
           topics.formUnion(read.edition.topics)
           if topic != nil { knownTopics.formUnion(read.edition.knownTopics) }
         case .failure(let trouble):
@@ -86,7 +88,7 @@ struct HistoryCommand: ParsableCommand {
       throw ExitCode(2)
     }
     if !isBroken {
-      try UnknownName.check(owner.map { [$0] } ?? [], "person", among: people)
+      try UnknownName.check(owner.map { [$0] } ?? [], "person", among: people, called: called)
       let asked: Set<String> = topic.map { [$0] } ?? []
       try UnknownName.check(asked, "topic", among: knownTopics)
       try UnknownName.check(asked, "answer to the topic", among: topics)

@@ -7,7 +7,7 @@ struct WorksheetCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worksheet", abstract: "Print the questions for people to think over before the conversation.",
     discussion: """
-      Each person gets pages with the questions, what is written so far, boxes to tick and room to write. Without --for, the \
+      Each person gets pages with the questions, what is written so far, boxes to check and room to write. Without --for, the \
       worksheet is blank.
 
       `concord worksheet brookside/2026-27.agreement.yaml --for novak > novak.html` makes the pages of one person. Open them in a \

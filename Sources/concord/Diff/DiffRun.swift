@@ -32,6 +32,8 @@ struct DiffRun {
   /// What can be asked for: the people of the compared agreements, and the topics of their catalogs.
   private struct Names: Sendable {
     var people: Set<String> = []
+    /// What the people are called, by their ids.
+    var called: [String: String] = [:]
     var topics: Set<String> = []
   }
 
@@ -114,6 +116,7 @@ struct DiffRun {
       switch result {
       case .diff(let diff, let classes, let isChanged, let found):
         names.people.formUnion(found.people)
+        names.called.merge(found.called) { first, _ in first }
         names.topics.formUnion(found.topics)
         district.add(diff)
         hasChanges = hasChanges || isChanged
@@ -130,7 +133,7 @@ struct DiffRun {
       }
     }
     if !isBroken {
-      try UnknownName.check(filter.people, "person", among: names.people)
+      try UnknownName.check(filter.people, "person", among: names.people, called: names.called)
       try UnknownName.check(filter.topics, "topic", among: names.topics)
     }
     let (head, tail) = reporter.finish(district)
@@ -184,6 +187,7 @@ struct DiffRun {
   private static func names(of editions: [Edition]) -> Names {
     Names(
       people: editions.reduce(into: []) { $0.formUnion($1.people) },
+      called: editions.reduce(into: [:]) { $0.merge($1.names) { first, _ in first } },
       topics: editions.reduce(into: []) { $0.formUnion($1.knownTopics) })
   }
 

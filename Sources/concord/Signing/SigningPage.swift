@@ -79,7 +79,9 @@ struct SigningPage {
   private func line(_ commitment: Commitment) -> String {
     let does = commitment.does.value.map { file.shown(agreement.folded($0)) } ?? ""
     if let due = commitment.due.value { return "\(does) (by \(due))" }
-    if let every = commitment.every.value { return "\(does) (every \(file.shown(agreement.folded(every))))" }
+    if let every = commitment.every.value {
+      return "\(does) (\(SpokenRhythm.words(file.shown(agreement.folded(every)))))"
+    }
     return does
   }
 }

@@ -35,7 +35,35 @@ extension Rule {
                   - owner: novak
                     does: Visit every room
                     due: 2026-10-01
-          """)
+          """),
+      Example(
+        """
+        format: 1
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        topics:
+          access:
+            classroom-access:
+              agreed: Doors are open
+              commitments:
+                - owner: novak
+                  does: Visit every room
+                  ↓due↑:
+        """, "nothing says by when or how often this is done",
+        help: "in place of `due:`, write `due: 2026-10-01`, or `every: month`",
+        cured: """
+          format: 1
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+          topics:
+            access:
+              classroom-access:
+                agreed: Doors are open
+                commitments:
+                  - owner: novak
+                    does: Visit every room
+                    every: month
+          """),
     ],
     passing: [
       Example(
@@ -68,9 +96,14 @@ extension Rule {
       guard visit.commitment.due.isAbsent, visit.commitment.every.isAbsent,
         !(visit.commitment.does.value.map { visit.agreement.folded($0).namesTime } ?? false)
       else { return }
+      let gaps = [visit.commitment.due.gap, visit.commitment.every.gap]
+      let blank = gaps.firstIndex { $0?.hasKey == true }
       context.report(
-        at: visit.commitment.does.keyRange, "nothing says by when or how often this is done",
-        help: "add `due: 2026-10-01`, or `every: month`")
+        at: blank.flatMap { gaps[$0]?.range } ?? visit.commitment.does.keyRange,
+        "nothing says by when or how often this is done",
+        help: blank == nil
+          ? "add `due: 2026-10-01`, or `every: month`"
+          : "in place of `\(blank == 0 ? "due" : "every"):`, write `due: 2026-10-01`, or `every: month`")
     })
 }
 

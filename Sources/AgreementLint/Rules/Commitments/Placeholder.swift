@@ -15,7 +15,7 @@ extension Rule {
     failing: [
       Example(
         "format: 1\ntopics:\n  access:\n    classroom-access: ↓TBD↑\n", "this is a placeholder, not an answer",
-        help: helpWhereSetAside),
+        help: setAside("classroom-access")),
       Example(
         "format: 1\ntopics:\n  confidentiality:\n    urgent-concern: ↓N/A↑\n", "this is a placeholder, not an answer",
         help: "replace it with what you agree on; this topic always needs an answer"),
@@ -34,11 +34,27 @@ extension Rule {
         "this is a placeholder, not an answer"),
       Example(
         "format: 1\ntopics:\n  feedback-review:\n    work-visibility: ↓where do teachers read or hear about the coach's work↑\n",
-        "this repeats the question", help: helpWhereSetAside),
+        "this repeats the question"),
       Example(
         "format: 1\ntopics:\n  feedback-review:\n    work-visibility: ↓Monthly coaching page on the staff site↑\n",
         "this repeats the example from the topic list",
         help: "write what you agreed on at your school, in your own words"),
+      Example(
+        """
+        format: 1
+        topics:
+          access:
+            classroom-access:
+              - By invitation
+              - ↓n/a↑
+        """, "this is a placeholder, not an answer", help: "replace it with what you agree on, or delete this line",
+        cured: """
+          format: 1
+          topics:
+            access:
+              classroom-access:
+                - By invitation
+          """),
     ],
     passing: [
       Example("format: 1\ntopics:\n  access:\n    classroom-access: Doors are open; the sign for TBD days is red\n"),
@@ -85,8 +101,10 @@ extension Rule {
       }
     })
 
-  fileprivate static let helpWhereSetAside =
-    "replace it with what you agree on. If the topic does not matter here, write `not-relevant:` and the reason on the next line. If it has to wait, write `open:` there, and `until:` with a date below it"
+  /// The help for a topic that may be set aside, in the examples.
+  private static func setAside(_ topic: String) -> String {
+    "replace it with what you agree on; if it has to wait, write `open:` in place of `not-relevant:` here, and `until:` with a date on a line below, two spaces further right; if the topic does not matter, write two lines in place of this line:\n    \(topic):\n      not-relevant: the reason, in your own words"
+  }
 }
 
 /// The part of the catalog that was copied.
@@ -128,10 +146,16 @@ extension Agreement {
     var result: [UInt32: String] = [:]
     for answer in topics.answers {
       let topic = catalog.topics[answer.index]
+      guard case .present(let located) = answer.part, case .agreed(let texts) = located.value.state,
+        let layout = answer.layout(in: self)
+      else { continue }
+      // Beside other texts, a placeholder is not the whole answer.
       let help =
-        topic.isRequired
-        ? "replace it with what you agree on; this topic always needs an answer" : Rule.helpWhereSetAside
-      guard case .present(let located) = answer.part, case .agreed(let texts) = located.value.state else { continue }
+        texts.count > 1
+        ? "replace it with what you agree on, or delete this line"
+        : topic.isRequired
+          ? "replace it with what you agree on; this topic always needs an answer"
+          : "replace it with what you agree on; \(layout.helpToSetAside)"
       for text in texts { result[range(of: text).start] = help }
       result[located.range.start] = help
     }

@@ -72,12 +72,14 @@ extension Rule {
         context.report(
           at: campuses.keyRange, "the shares add up to \(sum)%, and `elsewhere` adds another \(more)%",
           help: "\(correction())so that everything adds up to 100%")
-      case .absent:
+      case .absent(let gap):
         guard sum < 100 else { return }
         let rest = "\(100 - sum)%"
         context.report(
           at: campuses.keyRange, "the shares add up to \(sum)%, and nothing says where the other \(rest) goes",
-          help: "\(correction())or add `elsewhere:`, as in `elsewhere: \(rest) in the district office`")
+          help:
+            "\(correction())or \(gap.hasKey ? "fill in" : "add") `elsewhere:`, as in `elsewhere: \(rest) in the district office`"
+        )
       }
     })
 

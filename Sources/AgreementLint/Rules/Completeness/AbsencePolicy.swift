@@ -34,7 +34,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.meetings, .meetings)
       context.reportLack(
-        of: agreement.plannedMeetings?.ifAbsent, "it does not say what happens when somebody cannot come",
-        help: "add `if-absent:` and say who still meets, and how the others are told")
+        of: agreement.plannedMeetings?.ifAbsent, "if-absent", "it does not say what happens when somebody cannot come",
+        .text("say who still meets, and how the others are told"))
     })
 }

@@ -57,7 +57,9 @@ extension Rule {
       for (index, campus) in agreement.campuses.enumerated() where served.contains(index) && !covered.contains(index) {
         context.report(
           at: campus.keyRange, "the coach works at `\(campus.id)`, but its principal is not here",
-          help: "add the principal under `participants`, or take the campus out of the coach's `campuses`")
+          help: context.join(" --role principal --campus \(campus.id)").map {
+            "\($0); if the coach no longer works there, take the campus out of the coach's `campuses`"
+          } ?? "add the principal under `participants`, or take the campus out of the coach's `campuses`")
       }
     })
 }

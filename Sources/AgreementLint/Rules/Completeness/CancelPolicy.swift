@@ -34,7 +34,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.meetings, .meetings)
       context.reportLack(
-        of: agreement.plannedMeetings?.ifCanceled, "it does not say what happens to a canceled meeting",
-        help: "add `if-canceled:` and say whether it is moved, and by when")
+        of: agreement.plannedMeetings?.ifCanceled, "if-canceled", "it does not say what happens to a canceled meeting",
+        .text("say whether it is moved, and by when"))
     })
 }

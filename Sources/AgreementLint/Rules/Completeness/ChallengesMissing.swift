@@ -16,7 +16,7 @@ extension Rule {
         ↓focus↑:
           roles: {}
         """, "nothing says what will be hard this year",
-        help: "add `challenges:`, and list each one below it after a dash")
+        help: "add `challenges:`, and below it list each one after a dash")
     ],
     passing: [
       Example("format: 1\nfocus:\n  challenges:\n    - Half as much money\n")
@@ -24,7 +24,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
-        ofList: agreement.content.focus.value?.challenges, "nothing says what will be hard this year",
-        help: "add `challenges:`, and list each one below it after a dash")
+        ofList: agreement.content.focus.value?.challenges, "challenges", "nothing says what will be hard this year",
+        .lines("list each one after a dash"))
     })
 }

@@ -20,7 +20,17 @@ extension Rule {
             teacher-naming:
               ↓not-relevant↑: We are all adults
         """, "`teacher-naming` matters most to Jill Novak, and it was set aside",
-        help: "talk about it again, and write what you agree on after `agreed:`"),
+        help:
+          "talk about it again; then write `agreed:` and what you agree on, in place of `not-relevant:` and the reason",
+        cured: """
+          format: 1
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach, concerns: [teacher-naming]}
+          topics:
+            feedback-review:
+              teacher-naming:
+                agreed: Teams only, no names
+          """),
       Example(
         """
         format: 1
@@ -30,7 +40,7 @@ extension Rule {
           specific-issues:
             ↓not-relevant↑: The district decides all of this
         """, "`staff-learning-budget` matters most to Jill Novak, and it was set aside with its section",
-        help: "talk about it again, and write what you agree on after `staff-learning-budget:`"),
+        help: "talk about it again; then add `staff-learning-budget:` to the section, and what you agree on"),
     ],
     passing: [
       Example(
@@ -50,10 +60,16 @@ extension Rule {
       for case .present(let concern) in concerns.value {
         guard let (state, place) = unsettled(concern.value.index, in: agreement) else { continue }
         let topic = agreement.catalog.topics[concern.value.index].id
-        let isAside = agreement.topics.setAside(concern.value.index, in: agreement.catalog) != nil
+        let answer = agreement.topics.answer(to: concern.value.index)
+        let help: String
+        switch answer?.part {
+        case .absent(let gap)? where gap.hasKey: help = "write what you agree on after the colon of `\(topic)`"
+        case nil, .absent?, .broken?: help = "add `\(topic):` to the section, and what you agree on"
+        case .present?: help = answer?.layout(in: agreement)?.helpToAgree ?? ""
+        }
         context.report(
           at: place, "`\(topic)` matters most to \(visit.name), and it \(state)",
-          help: "talk about it again, and write what you agree on after `\(isAside ? topic : "agreed"):`",
+          help: "talk about it again; then \(help)",
           notes: [Note(at: concern.range, "it is named here")])
       }
     })

@@ -33,7 +33,8 @@ extension Rule {
               ↓not-relevant↑: It never happens here
         """,
         "`urgent-concern` is about confidentiality and cannot be set aside",
-        help: "agree on an answer, and write it after `agreed:`"),
+        help:
+          "agree on an answer; then write `agreed:` and what you agree on, in place of `not-relevant:` and the reason"),
       Example(
         """
         format: 1
@@ -71,7 +72,7 @@ extension Rule {
       }
       context.report(
         at: visit.answer.stateRange, "`\(visit.topic.id)` is about confidentiality and cannot \(problem)",
-        help: "agree on an answer, and write it after `agreed:`")
+        help: "agree on an answer; then \(visit.layout.helpToAgree)")
     })
 
   /// Checks for a section set aside as a whole that has a confidentiality topic without its own answer.
@@ -90,25 +91,24 @@ extension Rule {
   }
 
   private static func checkSplit(_ agreement: Agreement, _ context: inout RuleContext) {
-    let whole = "`shared`, `private` and `exceptions`"
     switch agreement.content.focus {
     case .broken: return
     case .absent: context.reportLack(ofAll: agreement.content.focus, .focus)
     case .present(let focus):
       switch focus.value.confidentiality {
       case .broken: return
-      case .absent(let holder):
-        context.report(
-          at: holder, "there is no agreement on confidentiality", help: "add `confidentiality:` with \(whole)")
+      case .absent:
+        context.reportLack(
+          of: focus.value.confidentiality, "confidentiality", "there is no agreement on confidentiality",
+          .keys("`shared:`, `private:` and `exceptions:`"))
       case .present(let split):
         let parts = [
-          ("shared", split.value.shared, "and say what administrators hear"),
-          ("private", split.value.private, "and say what stays between coach and teacher"),
-          ("exceptions", split.value.exceptions, "and say when even that must be told, as for child safety"),
+          ("shared", split.value.shared, "say what administrators hear"),
+          ("private", split.value.private, "say what stays between coach and teacher"),
+          ("exceptions", split.value.exceptions, "say when even that must be told, as for child safety"),
         ]
-        for (name, part, help) in parts where part.isAbsent {
-          context.report(
-            at: part.range, "the agreement on confidentiality has no `\(name)`", help: "add `\(name):` \(help)")
+        for (name, part, help) in parts {
+          context.reportLack(of: part, name, "the agreement on confidentiality has no `\(name)`", .text(help))
         }
       }
     }

@@ -52,6 +52,33 @@ extension Rule {
             novak: {name: Jill Novak, role: instructional-coach}
           drafting: {owner: novak, review: {how: comments in this file, due: 2026-09-08}, sign: {how: in this file, due: 2026-09-12}}
           """),
+      Example(
+        """
+        format: 1
+        starts: 2026-09-15
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        ↓drafting↑:
+          owner:
+          review:
+            how:
+            due: 2026-09-08
+          sign: {how: in this file, due: 2026-09-12}
+        """, "not everybody has signed, and nothing says who writes the text or how people review it",
+        help:
+          "fill in `owner: novak` and `how: comments in this file` under `review`, with the method and date that you agree on",
+        cured: """
+          format: 1
+          starts: 2026-09-15
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+          drafting:
+            owner: novak
+            review:
+              how: comments in this file
+              due: 2026-09-08
+            sign: {how: in this file, due: 2026-09-12}
+          """),
     ],
     passing: [
       Example(
@@ -82,7 +109,7 @@ extension Rule {
       let plan = Plan(agreement, signers, today: context.today)
       guard !plan.lacks.isEmpty else { return }
       context.report(
-        at: agreement.content.drafting.keyRange,
+        at: plan.gaps.count == 1 ? plan.gaps[0] : agreement.content.drafting.keyRange,
         "not everybody has signed, and nothing says \(Prose.list(plan.lacks, "or"))",
         help: "\(plan.additions), with the method and date that you agree on")
     })
@@ -91,6 +118,8 @@ extension Rule {
   private struct Plan {
     /// What the plan does not say, in words.
     var lacks: [String] = []
+    /// Where it is missing.
+    let gaps: [SourceRange]
     /// What to type.
     let additions: String
 
@@ -99,13 +128,21 @@ extension Rule {
       let days = Self.days(agreement.content.starts.value, today)
       let drafting = agreement.content.drafting.value
       let isAbsent = agreement.content.drafting.isAbsent
+      var places: [SourceRange] = []
       var inside: [String] = []
       var below: [String] = []
+      // Keys that are there with nothing after them.
+      var blank: [String] = []
       var object = "the text"
+      /// Puts a key and its value where the key is missing.
+      func add(_ entry: String, _ gap: Gap?) {
+        if let gap { places.append(gap.range) }
+        if gap?.hasKey == true { blank.append("`\(entry)`") } else { inside.append(entry) }
+      }
       if isAbsent || drafting?.owner.isAbsent == true {
         lacks.append("who writes the text")
         object = "it"
-        inside.append("owner: \(coach.id)")
+        add("owner: \(coach.id)", drafting?.owner.gap)
       }
       let steps: [(key: String, verb: String, how: String, day: String, part: Part<DraftingStep>?)] = [
         ("review", "people review", "comments in this file", days.review, drafting?.review),
@@ -114,26 +151,38 @@ extension Rule {
       for step in steps {
         if isAbsent || step.part?.isAbsent == true {
           lacks.append("how and by when \(step.verb) \(object)")
-          inside.append("\(step.key): {how: \(step.how), due: \(step.day)}")
+          add("\(step.key): {how: \(step.how), due: \(step.day)}", step.part?.gap)
         } else if let value = step.part?.value {
-          if value.how.isAbsent {
-            lacks.append("\(value.due.isAbsent ? "how and by when" : "how") \(step.verb) \(object)")
-            let day = value.due.isAbsent ? " and `due: \(step.day)`" : ""
-            below.append("`how: \(step.how)`\(day) under `\(step.key)`")
-          } else if value.due.isAbsent {
-            lacks.append("by when \(step.verb) \(object)")
-            below.append("`due: \(step.day)` below `how:` under `\(step.key)`")
+          let missing = [("how: \(step.how)", value.how.gap), ("due: \(step.day)", value.due.gap)].compactMap {
+            entry, gap in gap.map { (entry: "`\(entry)`", gap: $0) }
+          }
+          places += missing.map(\.gap.range)
+          let filled = missing.filter(\.gap.hasKey).map(\.entry)
+          let added = missing.filter { !$0.gap.hasKey }.map(\.entry)
+          if !filled.isEmpty { blank.append("\(Prose.list(filled)) under `\(step.key)`") }
+          if !added.isEmpty {
+            let place = value.how.isAbsent ? "" : " below `how:`"
+            below.append("\(Prose.list(added))\(place) under `\(step.key)`")
+          }
+          if !missing.isEmpty {
+            let words = missing.count == 2 ? "how and by when" : value.how.isAbsent ? "how" : "by when"
+            lacks.append("\(words) \(step.verb) \(object)")
           }
         }
         if !lacks.isEmpty { object = "it" }
       }
       if isAbsent {
-        additions = "add `drafting: {\(inside.joined(separator: ", "))}`"
+        let hasKey = agreement.content.drafting.gap?.hasKey == true
+        additions = "\(hasKey ? "fill in" : "add") `drafting: {\(inside.joined(separator: ", "))}`"
       } else {
-        let first = below.isEmpty ? "" : "add \(Prose.list(below))"
-        let second = inside.isEmpty ? "" : "under `drafting` add \(Prose.list(inside.map { "`\($0)`" }))"
-        additions = [first, second].filter { !$0.isEmpty }.joined(separator: ", and ")
+        let steps = [
+          blank.isEmpty ? "" : "fill in \(Prose.list(blank))",
+          below.isEmpty ? "" : "add \(Prose.list(below))",
+          inside.isEmpty ? "" : "under `drafting` add \(Prose.list(inside.map { "`\($0)`" }))",
+        ]
+        additions = steps.filter { !$0.isEmpty }.joined(separator: ", and ")
       }
+      gaps = places
     }
 
     /// A week and three days before school if that is still to come; otherwise a week from now.

@@ -47,10 +47,9 @@ extension Rule {
       case .broken: break
       case .absent: context.reportLack(ofAll: agreement.content.conversation, .conversation)
       case .present(let conversation):
-        guard case .absent(let holder) = conversation.value.facilitator else { return }
-        context.report(
-          at: holder, "it does not say who led the conversation",
-          help: "add `facilitator:` and \(agreement.idsToChooseFrom)")
+        context.reportLack(
+          of: conversation.value.facilitator, "facilitator", "it does not say who led the conversation",
+          .value(agreement.idsToChooseFrom))
       }
     })
 }

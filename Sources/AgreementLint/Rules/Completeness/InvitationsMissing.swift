@@ -43,7 +43,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.meetings, .meetings)
       context.reportLack(
-        of: agreement.plannedMeetings?.invitations, "it does not say who sends the invitations",
-        help: "add `invitations:` and \(agreement.idsToChooseFrom)")
+        of: agreement.plannedMeetings?.invitations, "invitations", "it does not say who sends the invitations",
+        .value(agreement.idsToChooseFrom))
     })
 }

@@ -12,13 +12,14 @@ extension Rule {
     failing: [
       Example(
         "↓format↑: 1\nid: brookside\n", "no meetings are planned",
-        help: "add `meetings:`, below it `schedule:`, and each meeting after a dash: `- what: Check-in`"),
+        help: "add `meetings:` and below it `schedule:` with each meeting after a dash, as in `- what: Check-in`"),
       Example(
         """
         format: 1
         ↓meetings↑:
           if-canceled: Moved within a week
-        """, "no meetings are planned", help: "add `schedule:` and each meeting after a dash: `- what: Check-in`"),
+        """, "no meetings are planned",
+        help: "add `schedule:`, and below it write each meeting after a dash, as in `- what: Check-in`"),
     ],
     passing: [
       Example(
@@ -36,10 +37,9 @@ extension Rule {
       case .broken: break
       case .absent: context.reportLack(ofAll: agreement.content.meetings, .meetings)
       case .present(let meetings):
-        guard meetings.value.schedule.isAbsent || meetings.value.schedule.value?.isEmpty == true else { return }
-        context.report(
-          at: meetings.value.schedule.keyRange, "no meetings are planned",
-          help: "add `schedule:` and each meeting after a dash: `- what: Check-in`")
+        context.reportLack(
+          ofList: meetings.value.schedule, "schedule", "no meetings are planned",
+          .lines("write each meeting after a dash, as in `- what: Check-in`"))
       }
     })
 }

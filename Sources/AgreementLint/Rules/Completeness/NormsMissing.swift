@@ -12,27 +12,25 @@ extension Rule {
     failing: [
       Example(
         "↓format↑: 1\nid: brookside\n", "there are no norms",
-        help: "add `norms:`, below it `agreed:`, and each norm on a line after a dash"),
+        help: "add `norms:` and below it `agreed:` with each norm on a line after a dash"),
       Example(
         """
         format: 1
         ↓norms↑:
           reviewed: 2026-08-06
-        """, "there are no norms", help: "add `agreed:` and each norm on a line after a dash"),
+        """, "there are no norms", help: "add `agreed:`, and below it write each norm on a line after a dash"),
     ],
     passing: [Example("format: 1\nnorms:\n  agreed:\n    - Start and end on time\n")],
     check: .agreement { agreement, context in
       switch agreement.content.norms {
       case .broken: break
-      case .absent(let holder):
-        context.report(
-          at: holder, "there are no norms",
-          help: "add `norms:`, below it `agreed:`, and each norm on a line after a dash")
+      case .absent:
+        context.reportLack(
+          of: agreement.content.norms, "norms", "there are no norms",
+          .keys("`agreed:` with each norm on a line after a dash"))
       case .present(let norms):
-        guard norms.value.agreed.isAbsent || norms.value.agreed.value?.isEmpty == true else { return }
-        context.report(
-          at: norms.value.agreed.keyRange, "there are no norms",
-          help: "add `agreed:` and each norm on a line after a dash")
+        context.reportLack(
+          ofList: norms.value.agreed, "agreed", "there are no norms", .lines("write each norm on a line after a dash"))
       }
     })
 }

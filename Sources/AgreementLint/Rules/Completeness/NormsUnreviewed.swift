@@ -60,10 +60,10 @@ extension Rule {
       }
       switch norms.value.reviewed {
       case .broken: break
-      case .absent(let holder):
-        context.report(
-          at: holder, "it does not say when you last read the norms together",
-          help: "add `reviewed:` and the day on which you read them together")
+      case .absent:
+        context.reportLack(
+          of: norms.value.reviewed, "reviewed", "it does not say when you last read the norms together",
+          .value("the day on which you read them together"))
       case .present(let reviewed):
         let date = agreement.content.conversation.value?.date.value
         // A planned conversation may have the day of its norms, too.

@@ -29,8 +29,26 @@ extension Rule {
             ↓data-review↑: Coach first
         """, "nothing says how teachers hear of `data-review`",
         help:
-          "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
+          "write three lines, the last one in your own words:\n    data-review:\n      agreed: Coach first\n      told-to-teachers: when teachers are told, and by whom"
       ),
+      Example(
+        """
+        format: 1
+        topics:
+          planning-data:
+            ↓told-to-teachers↑:
+            data-gathering: The coach
+            data-review: Coach first
+        """, "nothing says how teachers hear of `data-gathering` and `data-review`",
+        help: "after the colon, say when teachers are told, and by whom",
+        cured: """
+          format: 1
+          topics:
+            planning-data:
+              told-to-teachers: In the August letter from both principals
+              data-gathering: The coach
+              data-review: Coach first
+          """),
     ],
     passing: [
       Example(
@@ -39,7 +57,8 @@ extension Rule {
     ],
     check: .agreement { agreement, context in
       guard case .present(let topics) = agreement.content.topics else { return }
-      for section in topics.value.sections where section.toldToTeachers.isAbsent && !section.isBroken {
+      for section in topics.value.sections where !section.isBroken {
+        guard case .absent(let gap) = section.toldToTeachers else { continue }
         let answered = topics.value.answers.filter {
           guard $0.section == section.index, agreement.catalog.topics[$0.index].telling == .expected else {
             return false
@@ -49,18 +68,19 @@ extension Rule {
         let silent = answered.filter { $0.part.value?.toldToTeachers.isAbsent == true }
         guard !silent.isEmpty else { continue }
         func name(_ answer: Topics.Answer) -> String { "`\(agreement.catalog.topics[answer.index].id)`" }
-        if silent.count == answered.count, silent.count > 1 {
+        // Where the section has the key already, one text after it serves all.
+        if gap.hasKey || silent.count == answered.count && silent.count > 1 {
           context.report(
-            at: section.keyRange, "nothing says how teachers hear of \(Prose.list(silent.map(name)))",
-            help: "add `told-to-teachers:` to the section, and say when teachers are told, and by whom")
+            at: gap.range, "nothing says how teachers hear of \(Prose.list(silent.map(name)))",
+            help: gap.hasKey
+              ? "after the colon, say when teachers are told, and by whom"
+              : "add `told-to-teachers:` to the section, and say when teachers are told, and by whom")
           continue
         }
         for answer in silent {
           context.report(
             at: answer.keyRange, "nothing says how teachers hear of \(name(answer))",
-            help:
-              "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
-          )
+            help: answer.layout(in: agreement)?.helpToTell)
         }
       }
     })

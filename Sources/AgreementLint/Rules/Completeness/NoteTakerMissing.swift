@@ -42,7 +42,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.conversation, .conversation)
       context.reportLack(
-        of: agreement.content.conversation.value?.noteTaker, "it does not say who took notes",
-        help: "add `note-taker:` and \(agreement.idsToChooseFrom)")
+        of: agreement.content.conversation.value?.noteTaker, "note-taker", "it does not say who took notes",
+        .value(agreement.idsToChooseFrom))
     })
 }

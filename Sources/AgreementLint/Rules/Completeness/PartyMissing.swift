@@ -22,7 +22,19 @@ extension Rule {
           novak:
             name: Jill Novak
             role: instructional-coach
-        """, "no principal takes part", help: "add the person under `participants` with `role: principal`")
+        """, "no principal takes part", help: "add the person under `participants` with `role: principal`"),
+      Example(
+        """
+        format: 1
+        ↓participants↑:
+          novak: {name: Jill Novak, role: instructional-coach}
+          tran: {name: Linh Tran, role: principal, left: 2026-08-30}
+        signatures:
+          novak: {signed: 2026-08-13, method: typed}
+        """, "no principal takes part",
+        help:
+          "type `concord join example.agreement.yaml ID --name NAME --role principal` with a short name and the name of the person; or add the person under `participants`, with `joined: 2026-09-01`, so that what others have signed still counts"
+      ),
     ],
     passing: [
       Example(
@@ -54,7 +66,8 @@ extension Rule {
       for role in context.settings.requiredParties where !roles.contains(role) {
         context.report(
           at: participants.keyRange, "no \(role.rawValue.replacing("-", with: " ")) takes part",
-          help: "add the person under `participants` with `role: \(role.rawValue)`")
+          help: context.join(" --role \(role.rawValue)")
+            ?? "add the person under `participants` with `role: \(role.rawValue)`")
       }
     })
 }

@@ -16,7 +16,7 @@ extension Rule {
         ↓conversation↑:
           date: 2026-08-05
         """, "it does not say why you met",
-        help: "add `purposes:`, and list each one below it after a dash, such as `- set-relationship-terms`")
+        help: "add `purposes:`, and below it list each one after a dash, such as `- set-relationship-terms`")
     ],
     passing: [
       Example("format: 1\nconversation:\n  purposes:\n    - align-leadership\n")
@@ -24,7 +24,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.conversation, .conversation)
       context.reportLack(
-        ofList: agreement.content.conversation.value?.purposes, "it does not say why you met",
-        help: "add `purposes:`, and list each one below it after a dash, such as `- set-relationship-terms`")
+        ofList: agreement.content.conversation.value?.purposes, "purposes", "it does not say why you met",
+        .lines("list each one after a dash, such as `- set-relationship-terms`"))
     })
 }

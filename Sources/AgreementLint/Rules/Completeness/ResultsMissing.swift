@@ -16,7 +16,7 @@ extension Rule {
         ↓focus↑:
           roles: {}
         """, "nothing says what results you hope for",
-        help: "add `expected-results:`, and list each one below it after a dash")
+        help: "add `expected-results:`, and below it list each one after a dash")
     ],
     passing: [
       Example("format: 1\nfocus:\n  expected-results:\n    - Fewer students repeat Algebra 1\n")
@@ -24,7 +24,8 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
-        ofList: agreement.content.focus.value?.expectedResults, "nothing says what results you hope for",
-        help: "add `expected-results:`, and list each one below it after a dash")
+        ofList: agreement.content.focus.value?.expectedResults, "expected-results",
+        "nothing says what results you hope for",
+        .lines("list each one after a dash"))
     })
 }

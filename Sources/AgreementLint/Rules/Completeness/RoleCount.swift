@@ -65,7 +65,7 @@ extension Rule {
           challenges: Two buildings
         """, "no roles are chosen for the coach",
         help:
-          "add `roles:`, and below it three to five roles; after each colon, say what the role means this year, as in `data-coach: Unit tests`"
+          "add `roles:` and below it three to five roles; after each colon, say what the role means this year, as in `data-coach: Unit tests`"
       ),
     ],
     passing: [
@@ -85,12 +85,11 @@ extension Rule {
       guard case .present(let focus) = agreement.content.focus else { return }
       switch focus.value.roles {
       case .broken: break
-      case .absent(let holder):
-        context.report(
-          at: holder, "no roles are chosen for the coach",
-          help:
-            "add `roles:`, and below it three to five roles; after each colon, say what the role means this year, as in `data-coach: Unit tests`"
-        )
+      case .absent:
+        context.reportLack(
+          of: focus.value.roles, "roles", "no roles are chosen for the coach",
+          .keys(
+            "three to five roles; after each colon, say what the role means this year, as in `data-coach: Unit tests`"))
       case .present(let roles):
         let wanted = context.settings[.fewestRoles]...context.settings[.mostRoles]
         // A role without a text does not count yet, since nobody signs it; another rule reports the missing text.

@@ -15,7 +15,7 @@ extension Rule {
         ↓focus↑:
           roles: {}
         """, "nothing says what you can build on",
-        help: "add `strengths:`, and list each one below it after a dash")
+        help: "add `strengths:`, and below it list each one after a dash")
     ],
     passing: [
       Example("format: 1\nfocus:\n  strengths:\n    - The grade 5 team plans together\n")
@@ -23,7 +23,7 @@ extension Rule {
     check: .agreement { agreement, context in
       context.reportLack(ofAll: agreement.content.focus, .focus)
       context.reportLack(
-        ofList: agreement.content.focus.value?.strengths, "nothing says what you can build on",
-        help: "add `strengths:`, and list each one below it after a dash")
+        ofList: agreement.content.focus.value?.strengths, "strengths", "nothing says what you can build on",
+        .lines("list each one after a dash"))
     })
 }

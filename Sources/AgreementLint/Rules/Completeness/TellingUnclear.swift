@@ -19,8 +19,56 @@ extension Rule {
             ↓classroom-access↑: Doors are open
         """, "the question of `classroom-access` asks how teachers are told, but nothing says so",
         help:
-          "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
-      )
+          "write three lines, the last one in your own words:\n    classroom-access:\n      agreed: Doors are open\n      told-to-teachers: when teachers are told, and by whom",
+        cured: """
+          format: 1
+          topics:
+            access:
+              classroom-access:
+                agreed: Doors are open
+                told-to-teachers: In the August letter from both principals
+          """),
+      Example(
+        """
+        format: 1
+        topics:
+          access:
+            ↓classroom-access↑:
+              - Doors are open
+              - No visits in May
+            planning-days: {agreed: One each fall}
+        """, "the question of `classroom-access` asks how teachers are told, but nothing says so",
+        help:
+          "below `classroom-access:`, write `agreed:` on a line of its own, two spaces further right; put two more spaces before each line of the answer; and below it, in the same column as `agreed:`, add `told-to-teachers:` and say when teachers are told, and by whom",
+        cured: """
+          format: 1
+          topics:
+            access:
+              classroom-access:
+                agreed:
+                  - Doors are open
+                  - No visits in May
+                told-to-teachers: In the August letter from both principals
+              planning-days: {agreed: One each fall}
+          """),
+      Example(
+        """
+        format: 1
+        topics:
+          access:
+            ↓classroom-access↑:
+              agreed: Doors are open
+              told-to-teachers:
+        """, "the question of `classroom-access` asks how teachers are told, but nothing says so",
+        help: "after the colon of `told-to-teachers`, say when teachers are told, and by whom",
+        cured: """
+          format: 1
+          topics:
+            access:
+              classroom-access:
+                agreed: Doors are open
+                told-to-teachers: In the August letter from both principals
+          """),
     ],
     passing: [
       Example(
@@ -50,9 +98,7 @@ extension Rule {
       guard !words.contains(where: telling.contains) else { return }
       context.report(
         at: visit.keyRange, "the question of `\(visit.topic.id)` asks how teachers are told, but nothing says so",
-        help:
-          "put the answer after `agreed:`, and on the next line add `told-to-teachers:` and say when teachers are told, and by whom"
-      )
+        help: visit.layout.helpToTell)
     })
 
   private static let telling: Set<String> = [

@@ -43,10 +43,13 @@ extension Rule {
     check: .agreement { agreement, context in
       switch agreement.content.topics {
       case .broken: break
-      case .absent(let holder):
+      case .absent(let gap):
+        let names = Prose.list(sections(of: agreement).map { "`\($0.1.id)`" })
         context.report(
-          at: holder, "none of the topics has an answer",
-          help: "add `topics:` with the sections \(Prose.list(sections(of: agreement).map { "`\($0.1.id)`" }))")
+          at: gap.range, "none of the topics has an answer",
+          help: gap.hasKey
+            ? "below this line and two spaces further right, add the sections \(names)"
+            : "add `topics:` with the sections \(names)")
       case .present(let topics):
         for (index, section) in sections(of: agreement) { check(section, index, topics, agreement, &context) }
       }
@@ -161,10 +164,10 @@ extension Rule {
         }
         continue
       }
-      if case .absent(let holder) = answer.part {
-        if context.hasLostText(below: holder) { continue }
+      if case .absent(let gap) = answer.part {
+        if context.hasLostText(below: gap.range) { continue }
         context.report(
-          at: holder, "`\(entry.id)` has no answer",
+          at: gap.range, "`\(entry.id)` has no answer",
           help: "write your answer after the colon. The question: \(entry.question)")
       } else {
         context.report(

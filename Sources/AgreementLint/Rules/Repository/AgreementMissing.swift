@@ -13,7 +13,7 @@ extension Rule {
       Example(
         old("↓2025-26↑", 2025), "`brookside` has no agreement for 2026-27, and that school year has begun",
         help:
-          "start it from this file with `concord renew`; if the partnership has ended, write `# concord: allow agreement-missing -- it ended` on the line above this one",
+          "start it from this file: type `concord renew brookside/2025-26.agreement.yaml`; if the partnership has ended, write `# concord: allow agreement-missing -- it ended` on the line above this one",
         path: "brookside/2025-26.agreement.yaml",
         cured: """
           format: 1
@@ -43,7 +43,7 @@ extension Rule {
         context.report(
           in: newest, at: year.range, "`\(id)` has no agreement for \(missing), and that school year has begun",
           help:
-            "start it from this file with `concord renew`; if the partnership has ended, write `# concord: allow agreement-missing -- it ended` on the line above this one"
+            "start it from this file: type `concord renew \(FileCommand.shellWord(agreements[newest].path) ?? "FILE")`; if the partnership has ended, write `# concord: allow agreement-missing -- it ended` on the line above this one"
         )
       }
     })

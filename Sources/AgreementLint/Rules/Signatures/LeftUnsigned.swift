@@ -20,7 +20,7 @@ extension Rule {
           novak: {signed: 2026-08-13, method: typed}
         """, "Nils Haugen left on 2027-03-06 and has not signed, so nobody asks for that signature",
         help:
-          "check that Nils Haugen really left; if not, delete `left` and ask for the signature; if nobody has signed yet, take `haugen` out",
+          "if that is so, there is nothing to type; if Nils Haugen is still here, delete `left` and ask for the signature; if nobody has signed yet, take `haugen` out",
         today: "2027-03-06"),
       Example(
         """
@@ -62,7 +62,7 @@ extension Rule {
         if let ends = agreement.content.ends.value, left.value > ends { continue }
         let name = agreement.name(of: entry)
         let rest: String
-        switch given[entry.id] ?? .absent(holder: entry.keyRange) {
+        switch given[entry.id] ?? .absent(Gap(entry.keyRange, hasKey: false)) {
         case .broken: continue
         case .absent: rest = "has not signed, so nobody asks for that signature"
         case .present(let signature):
@@ -72,7 +72,7 @@ extension Rule {
         context.report(
           at: left.range, "\(name) left on \(left.value) and \(rest)",
           help:
-            "check that \(name) really left; if not, delete `left` and ask for the signature; if nobody has signed yet, take `\(entry.id)` out"
+            "if that is so, there is nothing to type; if \(name) is still here, delete `left` and ask for the signature; if nobody has signed yet, take `\(entry.id)` out"
         )
       }
     })

@@ -5,9 +5,10 @@ internal import TextSupport
 extension Rule {
   static let signatureLate = Rule(
     .signatureLate, .warning, .signatures, source: .step(1),
-    summary: "somebody signed before the conversation, or too late",
+    summary: "somebody signed before the conversation, while the text was a draft, or too late",
     rationale: """
-      People sign what they talked about, so not before the conversation. They sign before the year begins, or within two weeks of
+      People sign what they talked about, so not before the conversation, and a text that is final: as long as it says `status: draft`,
+      it is not, whoever has signed. They sign before the year begins, or within two weeks of
       the day of an amendment or the day they join. A later signature means that the agreement was not in force until then.
       """,
     failing: [
@@ -30,6 +31,26 @@ extension Rule {
         signatures:
           novak: {signed: ↓2026-08-05↑, method: typed}
         """, "Jill Novak signed on 2026-08-05, before the conversation on 2026-08-06"),
+      Example(
+        """
+        format: 1
+        starts: 2026-08-17
+        status: ↓draft↑
+        participants:
+          novak: {name: Jill Novak, role: instructional-coach}
+        signatures:
+          novak: {signed: 2026-08-13, method: typed}
+        """, "Jill Novak signed, but the text is still a draft",
+        help: "if this is the final text, write `status: agreed`; if not, delete the signature",
+        cured: """
+          format: 1
+          starts: 2026-08-17
+          status: agreed
+          participants:
+            novak: {name: Jill Novak, role: instructional-coach}
+          signatures:
+            novak: {signed: 2026-08-13, method: typed}
+          """),
     ],
     passing: [
       Example(
@@ -45,6 +66,7 @@ extension Rule {
         """)
     ],
     check: .agreement { agreement, context in
+      reportDraft(agreement, &context)
       let conversation = agreement.content.conversation.value?.date
       for signer in context.signers {
         guard let signature = signer.wholeSignature, case .present(let signed) = signature.signed else {
@@ -79,6 +101,21 @@ extension Rule {
           help: "leave the date as it is; the signature still counts")
       }
     })
+
+  /// Reports that a draft has signatures. If they are for another text, that is the finding.
+  private static func reportDraft(_ agreement: Agreement, _ context: inout RuleContext) {
+    guard agreement.isDraft, context.stale == nil else { return }
+    let given = context.signers.compactMap { signer in
+      signer.signature.flatMap { $0.part.value?.withdrawn.isAbsent == true ? (signer: signer, at: $0.keyRange) : nil }
+    }
+    guard !given.isEmpty else { return }
+    context.report(
+      at: agreement.content.status.range,
+      "\(Prose.list(given.map { $0.signer.name(in: agreement) })) signed, but the text is still a draft",
+      help:
+        "if this is the final text, write `status: agreed`; if not, delete the \(given.count == 1 ? "signature" : "signatures")",
+      notes: given.map { Note(at: $0.at, "the signature of \($0.signer.name(in: agreement)) is here") })
+  }
 
   /// The days allowed for signing a change, which nobody can sign before it is written.
   private static let daysToSign = 14

@@ -55,8 +55,8 @@ extension Rule {
       let keyRange: SourceRange
       switch agreement.content.signatures {
       case .broken: return
-      case .absent(let holder):
-        reportNobody(signers, at: holder, agreement, &context)
+      case .absent(let gap):
+        reportNobody(signers, at: gap.range, agreement, &context)
         return
       case .present(let signatures):
         keyRange = signatures.keyRange
@@ -71,9 +71,9 @@ extension Rule {
         }
         switch entry.part {
         case .broken: break
-        case .absent(let holder):
+        case .absent(let gap):
           context.report(
-            at: holder, "\(signer.title(in: agreement)) has not signed",
+            at: gap.range, "\(signer.title(in: agreement)) has not signed",
             help: context.lines("when \(name) agrees to this text", for: [signer]))
         case .present(let signature):
           guard case .present(let withdrawn) = signature.value.withdrawn else { continue }

@@ -85,13 +85,15 @@ extension Rule {
       return context.lines("\(condition) to this text", for: stale.signers)
     case .changed:
       let undo = "undo the change if nobody meant it; if it is meant, "
+      if agreement.isDraft { return undo + "delete the signatures, because nobody signs a draft" }
       let day = context.today
       guard !context.hasOtherErrors, let digest = context.reading.digest(amended: day) else {
         return undo + "correct the errors first; then this prints the lines to paste"
       }
       let date =
-        agreement.content.amended.isAbsent
-        ? "add the line `amended: \(day)` below `status:`" : "change the day after `amended:` to \(day)"
+        agreement.content.amended.gap?.hasKey == false
+        ? "add the line `amended: \(day)` below `status:`"
+        : "\(agreement.content.amended.isAbsent ? "write \(day) after `amended:`" : "change the day after `amended:` to \(day)")"
       // Once the text has another day, nobody has signed it yet.
       let signers = context.signers.filter { $0.signature?.part.value?.withdrawn.isAbsent == true }
       let command = context.command("amend").map { "type \($0), which says who signs again; or " } ?? ""
@@ -106,6 +108,9 @@ extension Rule {
   ) -> String {
     let bytes = agreement.document.source.bytes
     let steps = people.map { person in
+      if person.part.value?.joined.gap?.hasKey == true {
+        return "write \(context.today) after `joined:` of `\(person.id)`"
+      }
       let start = Int(person.part.range.start)
       return bytes.indices.contains(start) && bytes[start] == 0x7B
         ? "put `, joined: \(context.today)` before the closing brace of `\(person.id)`"

@@ -17,7 +17,7 @@ extension Rule {
       Example(
         signed("↓typed↑"), "Linh Tran (principal) typed the signature, but a principal has to sign on paper here",
         help:
-          "have Linh Tran sign on paper before somebody else, and type `concord sign example.agreement.yaml --as tran --method paper --witness ID`, where ID is the id of that person",
+          "have Linh Tran sign on paper in front of somebody else, and type `concord sign example.agreement.yaml --as tran --method paper --witness ID`, where ID is the id of that person",
         cured: signed("paper", by: "novak"), configured: policy),
       Example(
         signed("↓paper↑", by: "tran"),
@@ -82,7 +82,7 @@ extension Rule {
     let command = context.signing([signer], by: method)
     return method == .ssh
       ? command.map { "let \(name) type \($0)" } ?? "let \(name) sign with an SSH key"
-      : "have \(name) sign on paper before somebody else"
+      : "have \(name) sign on paper in front of somebody else"
         + (command.map { ", and type \($0)" } ?? ", who records it")
   }
 }

@@ -16,7 +16,7 @@ extension Rule {
       Example(
         signed(marked: true), "the signature of Jill Novak could not be checked, because no file says whose key it is",
         help:
-          "write `signatures: {allowed-signers: allowed_signers}` in `concord.yaml`, and list everybody's key in that file; until then the signature counts as typed"
+          "in `concord.yaml`, write `allowed-signers: allowed_signers` below `signatures:` (add that line if it is not there), and list everybody's key in the file `allowed_signers`; until then the signature counts as typed"
       )
     ],
     passing: [Example(signed(marked: false).replacing("method: ssh", with: "method: typed"))],
@@ -47,7 +47,7 @@ extension Rule {
   static func help(for obstacle: SSHObstacle) -> String {
     switch obstacle {
     case .noAllowedSigners:
-      "write `signatures: {allowed-signers: allowed_signers}` in `concord.yaml`, and list everybody's key in that file"
+      "in `concord.yaml`, write `allowed-signers: allowed_signers` below `signatures:` (add that line if it is not there), and list everybody's key in the file `allowed_signers`"
     case .noProgram, .notAsked:
       "install OpenSSH 8.9 or later, which has `ssh-keygen`, or check the file on another computer"
     }
