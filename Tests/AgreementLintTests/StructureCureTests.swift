@@ -122,7 +122,7 @@ import YAMLSyntax
     Slip(
       "owner: bell", "owner: all teachers",
       help:
-        "write one of the ids under `participants`: `ortega`, `obrien` or `bell`; or, for a group, or somebody who does not sign, write `all-teachers` here, and add `all-teachers: all teachers` below `others:`",
+        "write one of the ids under `participants`: `ortega`, `obrien` or `bell`; or for a group, or somebody who does not sign, write `all-teachers` here, and add `all-teachers: all teachers` below `others:`",
       isRepaired: false),
     Slip("status: draft", "Status: Draft", help: "write `status`, and after it write `draft`"),
     Slip("absent: [ortega]", "absent: Dana Ortega", help: "write `[ortega]`"),
