@@ -2,40 +2,42 @@ package import Agreement
 package import Diagnostics
 
 extension Edition {
-  /// The lines of an agreement with errors, for git: everything readable in plain form, and each unreadable line as
-  /// written.
+  /// The lines of an agreement with errors, for git: the meaning of every part that can be read, and the keys of each that cannot.
   ///
   /// Git asks for the lines of each side separately. If a side with errors were printed as written and the other one in
   /// plain form, a single slip would show every line of the agreement as changed. So the lines with errors are set
-  /// aside until the rest can be read; they come last, and the rest is compared as usual. Nil if that leaves no
-  /// agreement.
+  /// aside until the rest can be read; they come last, and the rest is compared as usual. Nil if no key of an agreement can be read.
   package static func recoveredForm(
     of source: SourceFile, _ reading: AgreementReading, catalog: Catalog, withheld: WithheldTexts
   ) -> [String]? {
-    guard source.bytes.count <= mostBytes else { return nil }
     var reading = reading
     var bytes = source.bytes
-    var unread: [Int: String] = [:]
+    var unread: Set<Int> = []
     var batch = Batch()
     while true {
       let errors = reading.diagnostics.filter { $0.severity == .error && $0.rule != .missingKey }
       if errors.isEmpty { break }
       let first = errors.sorted { $0.range.start < $1.range.start }.prefix(batch.count)
-      guard batch.mayRead(bytes.count, errors: errors.count), setAside(at: first, in: &bytes, &unread, withheld) else {
-        return nil
+      guard bytes.count <= mostBytes, batch.mayRead(bytes.count, errors: errors.count),
+        setAside(at: first, in: &bytes, &unread, withheld)
+      else {
+        // What cannot be set aside is left out of what was read.
+        let lines = LineIndex(bytes)
+        unread.formUnion(errors.prefix(mostNamed).map { lines.line(at: Int($0.range.start)) })
+        break
       }
       reading = AgreementReader.read(SourceFile(name: source.name, bytes: bytes), catalog: catalog)
     }
     // A missing key is not an unreadable line.
     guard let edition = Edition(partly: reading, withheld: withheld) else { return nil }
-    return edition.plainForm
-      + unread.sorted { $0.key < $1.key }.map { line, text in
-        // Lines keep their numbers, because only their content is removed.
-        "cannot be read: \(withheld.contains(line: line) ? WithheldTexts.notice : text)"
-      }
+    // Lines keep their numbers, because only their content is removed.
+    return edition.plainForm + UnreadParts(source, withheld).lines(for: unread)
   }
 
-  /// The largest file, in bytes, that is recovered; a larger one is printed as written.
+  /// The most lines that are named in a file that is too large to set them aside.
+  private static let mostNamed = 100
+
+  /// The largest file, in bytes, in which lines are set aside.
   private static let mostBytes = 1 << 17
 
   /// How many errors are set aside before the file is read again.
@@ -66,7 +68,7 @@ extension Edition {
   /// The errors are in order. If a line is withheld, so are the lines below that belong to it: without their beginning,
   /// nobody would recognize them as private.
   private static func setAside(
-    at errors: ArraySlice<Diagnostic>, in bytes: inout [UInt8], _ unread: inout [Int: String],
+    at errors: ArraySlice<Diagnostic>, in bytes: inout [UInt8], _ unread: inout Set<Int>,
     _ withheld: WithheldTexts
   ) -> Bool {
     let lines = LineIndex(bytes)
@@ -88,13 +90,12 @@ extension Edition {
     }
     for line in hidden.union(found).sorted(by: >) {
       if hidden.contains(line) {
-        unread[line] = WithheldTexts.notice
+        unread.insert(line)
         bytes.removeSubrange(lines.content(of: line, in: bytes))
         continue
       }
       let range = lines.content(of: line, in: bytes)
-      let key = unread[line] == nil ? self.key(in: bytes[range]) : nil
-      if unread[line] == nil { unread[line] = String(decoding: bytes[range], as: UTF8.self) }
+      let key = unread.insert(line).inserted ? UnreadParts.key(in: bytes[range])?.end : nil
       bytes.removeSubrange((key ?? range.lowerBound)..<range.upperBound)
     }
     return !found.isEmpty
@@ -119,21 +120,13 @@ extension Edition {
     return result
   }
 
-  /// The index after the key of a line and its colon; nil if there is no key, or if nothing follows it.
-  private static func key(in line: ArraySlice<UInt8>) -> Int? {
-    let start = line.firstIndex { $0 != 0x20 && $0 != 0x2D } ?? line.endIndex
-    let word = line[start...].prefix { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
-    guard !word.isEmpty, word.endIndex < line.endIndex, line[word.endIndex] == 0x3A else { return nil }
-    let rest = line[(word.endIndex + 1)...]
-    return rest.contains { $0 > 0x20 } ? word.endIndex + 1 : nil
-  }
-
-  /// Creates an edition from a reading where something may be missing but nothing is wrong; nil if hardly anything of
-  /// the agreement is left.
+  /// Creates an edition from a reading where something may be missing but nothing is wrong; nil if nothing of
+  /// an agreement is left.
   private init?(partly reading: AgreementReading, withheld: WithheldTexts) {
     guard let agreement = reading.agreement else { return nil }
     self.withheld = withheld
     snapshot = Snapshot(agreement, digest: nil)
-    guard plainForm.count >= 5 else { return nil }
+    // The first two lines are there in any case.
+    guard !id.isEmpty || plainForm.count > 2 else { return nil }
   }
 }

@@ -156,7 +156,7 @@ import Testing
     let scratch = try await repository()
     let outcome = try await run(
       "printf 'format: 1\\nid: a\\nfoo: \\033[2J\\n::error::x\\n' > f; concord git-textconv f", in: scratch)
-    #expect(outcome.status == 0 && outcome.output.contains("foo: ") && !outcome.output.contains("\u{1B}"))
+    #expect(outcome.status == 0 && outcome.output.contains("\nnot read: foo\n") && !outcome.output.contains("\u{1B}"))
     #expect(!outcome.output.contains("\n::error"))
   }
 }

@@ -13,9 +13,9 @@ struct GitTextconvCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "git-textconv", abstract: "Print the meaning of an agreement line by line, for git.",
     discussion: """
-      For `git config diff.concord.textconv "concord git-textconv"`. Lines with errors are printed as they are, after what can be read; \
-      a file that is not an agreement is printed as it is, with control characters spelled out, so git always has \
-      something to compare.
+      For `git config diff.concord.textconv "concord git-textconv"`. What cannot be read is named by its keys, after what can, as in \
+      `not read: topics.access.classroom-access`. A file of which nothing can be read is printed as it is, with control characters \
+      spelled out, so git always has something to compare.
       """)
 
   @Argument(parsing: .captureForPassthrough, help: "The file, as git names it.")
