@@ -16,6 +16,7 @@ package struct Linter: Sendable {
   let appliesSuppressions: Bool
   /// Asks `ssh-keygen` about a signature; nil if nobody is to be asked.
   package let signatureCheck: SignatureCheck?
+  private let origins: SignatureOrigins?
   private let checks: RuleChecks
   private let closedChecks: RuleChecks
   /// The checks of signatures, which come last because what they say depends on whether the text is in order.
@@ -29,13 +30,14 @@ package struct Linter: Sendable {
   package init(
     rules: [Rule] = Rule.all, settings: LintSettings = .standard, today: CalendarDate,
     withholdsHeuristics: Bool = false,
-    appliesSuppressions: Bool = true, asking signatureCheck: SignatureCheck? = nil
+    appliesSuppressions: Bool = true, asking signatureCheck: SignatureCheck? = nil, origins: SignatureOrigins? = nil
   ) {
     let rules = settings.isOff.isEmpty ? rules : rules.filter { $0.isAlwaysOn || !settings.isOff.contains($0.id) }
     self.today = today
     self.withholdsHeuristics = withholdsHeuristics
     self.appliesSuppressions = appliesSuppressions
     self.signatureCheck = signatureCheck
+    self.origins = origins
     self.settings = settings
     self.rules = rules
     running = RuleSet(rules.map(\.id))
@@ -55,7 +57,7 @@ package struct Linter: Sendable {
       phase = Phase(of: agreement, on: today)
       var context = RuleContext(
         today: today, settings: settings, reading: reading, running: running,
-        allowed: suppressions?.rules ?? [], check: signatureCheck)
+        allowed: suppressions?.rules ?? [], check: signatureCheck, origins: origins)
       (phase == .closed ? closedChecks : checks).visit(agreement, &context)
       if !textChecks.rules.isEmpty {
         for found in textChecks.scan.texts(in: reading.document) {

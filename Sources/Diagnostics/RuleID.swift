@@ -57,6 +57,7 @@ package enum RuleID: String, CaseIterable, Comparable, CustomStringConvertible, 
   case reviewMissing = "review-missing"
   case roleCount = "role-count"
   case roleUnexplained = "role-unexplained"
+  case signatureAuthor = "signature-author"
   case signatureInvalid = "signature-invalid"
   case signatureLate = "signature-late"
   case signatureMissing = "signature-missing"

@@ -140,16 +140,18 @@ final class GitProcess {
     }
   }
 
-  /// Runs git to its end; returns its exit status and its output, which is never long.
+  /// Runs git to its end, with an input that fits into a pipe; returns its exit status and its output, which is never long.
   ///
   /// - Throws: `FileFailure` if there is no git, or it kept the run waiting for too long.
   static func run(
-    _ arguments: [String], _ budget: GitBudget, in folder: FilePath? = nil, joinsErrors: Bool = false
+    _ arguments: [String], _ budget: GitBudget, in folder: FilePath? = nil, input: String = "",
+    joinsErrors: Bool = false
   ) throws(FileFailure) -> (status: Int, output: [UInt8]) {
     let process = try GitProcess(arguments, budget, in: folder, joinsErrors: joinsErrors)
-    // A repository's settings can make git read its input, and nothing would ever come.
-    process.closeInput()
     do {
+      if !input.isEmpty { try process.write(input) }
+      // A repository's settings can make git read its input, and nothing would ever come.
+      process.closeInput()
       var output: [UInt8] = []
       while output.count < 1 << 20 {
         let piece = try process.read(upTo: 1 << 16)

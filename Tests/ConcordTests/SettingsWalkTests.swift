@@ -8,6 +8,7 @@ import Testing
   /// For each setting two files that differ in nothing else, and the command that tells them apart.
   private static let settings: [(key: String, one: String, other: String, command: String)] = [
     ("agreements", "agreements: [a]", "agreements: [b]", "lint"),
+    ("authors", "authors: {tran: [a@example.org]}", "authors: {tran: [b@example.org]}", "authors"),
     ("calendar", "", "calendar: {2026-27: {starts: 2026-08-17, ends: 2027-05-28, closed: [2026-10-05]}}", "lint"),
     ("catalog.ask", "", "catalog: {ask: [boundaries]}", "lint"),
     (
@@ -116,6 +117,11 @@ import Testing
     let lines = [
       "lint": "lint --format short --today 2026-09-01", "summary": "lint --format github --today 2026-09-01",
       "today": "lint --format short --select signed-in-future", "topics": "topics",
+      "authors": """
+      rules > rules; rm -rf rules .git; git init -q . && git add -A \
+        && git -c user.name=a -c user.email=a@example.org -c commit.gpgsign=false commit -qm 1; \
+        "$0" lint --format short --today 2026-09-01 --since \(String(repeating: "0", count: 40)) --check-authors
+      """,
     ]
     let outcome = try await Program.run(
       "bash",

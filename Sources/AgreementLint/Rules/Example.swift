@@ -24,6 +24,20 @@ package struct Example: Sendable {
   package let companions: [RuleID]
   /// What `concord.yaml` says there; empty for the defaults.
   package let configured: String
+  /// The address of whoever committed the signatures in it; nil if nobody asks.
+  private var author: String?
+
+  /// The same example with its signatures in a commit of somebody.
+  func committed(by address: String) -> Example {
+    var result = self
+    result.author = address
+    return result
+  }
+
+  private var origins: SignatureOrigins? {
+    guard let author else { return nil }
+    return { _ in [SignatureOrigin(commit: "4c1f09ab27", address: author)] }
+  }
 
   /// One finding that an example expects.
   package struct Expectation: Sendable {
@@ -123,7 +137,7 @@ package struct Example: Sendable {
     guard let day = CalendarDate(today.utf8) else { return [] }
     let source = SourceFile(name: path, bytes: bytes ?? self.bytes ?? Array(text.utf8))
     let linter = Linter(
-      rules: [rule] + Rule.all.filter { companions.contains($0.id) }, settings: settings, today: day)
+      rules: [rule] + Rule.all.filter { companions.contains($0.id) }, settings: settings, today: day, origins: origins)
     let readings =
       [AgreementReader.read(source)]
       + beside.map { AgreementReader.read(SourceFile(name: $0.path, bytes: Array($0.text.utf8))) }
@@ -136,7 +150,7 @@ package struct Example: Sendable {
   /// What all rules find in the example, or in the same example with another text or another name.
   package func allFindings(in text: String? = nil, path: String? = nil) -> [Finding] {
     guard let day = CalendarDate(today.utf8) else { return [] }
-    let linter = Linter(settings: settings, today: day)
+    let linter = Linter(settings: settings, today: day, origins: origins)
     let path = path ?? self.path
     let readings = ([(path: path, text: text ?? self.text)] + beside).map {
       AgreementReader.read(SourceFile(name: $0.path, bytes: Array($0.text.utf8)))

@@ -23,9 +23,12 @@ package struct RuleContext {
     SignatureVerdicts(agreement, among: settings.signing.allowedSigners, asking: isAsking ? check : nil)
   }
   private let check: SignatureCheck?
+  /// Asks which commits brought a signature; nil if nobody is to be asked.
+  let origins: SignatureOrigins?
   /// Whether a rule that runs needs to know whether signatures hold.
   private var isAsking: Bool {
-    running.contains(.signatureInvalid) || running.contains(.signatureTier) && !settings.signing.required.isEmpty
+    running.contains(.signatureInvalid) || origins != nil
+      || running.contains(.signatureTier) && !settings.signing.required.isEmpty
   }
   /// The days that a school year's dates can have.
   private(set) lazy var yearBounds: YearBounds? = reading.agreement.flatMap { YearBounds($0) }
@@ -41,7 +44,7 @@ package struct RuleContext {
 
   init(
     today: CalendarDate, settings: LintSettings, reading: AgreementReading, running: RuleSet = [],
-    allowed: RuleSet = [], check: SignatureCheck? = nil
+    allowed: RuleSet = [], check: SignatureCheck? = nil, origins: SignatureOrigins? = nil
   ) {
     self.today = today
     self.settings = settings
@@ -49,6 +52,7 @@ package struct RuleContext {
     self.running = running
     self.allowed = allowed
     self.check = check
+    self.origins = origins
     rule = .yamlSyntax
   }
 

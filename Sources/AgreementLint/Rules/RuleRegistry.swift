@@ -64,6 +64,7 @@ extension Rule {
     case .reviewMissing: .reviewMissing
     case .roleCount: .roleCount
     case .roleUnexplained: .roleUnexplained
+    case .signatureAuthor: .signatureAuthor
     case .signatureInvalid: .signatureInvalid
     case .signatureLate: .signatureLate
     case .signatureMissing: .signatureMissing

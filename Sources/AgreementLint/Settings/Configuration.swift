@@ -221,6 +221,7 @@ struct ConfigurationReader {
     }
     read(calendar: file.calendar.value ?? [])
     if let signatures = file.signatures.value { read(signatures) }
+    read(authors: file.authors.value ?? [])
   }
 
   /// The levels of rules; a category stands for all its rules, and a single rule overrides its category.
@@ -316,6 +317,9 @@ struct ConfigurationReader {
       add("signatures.required.\(entry.id)", entry.part, entry.part.value?.rawValue)
     }
     add("signatures.allowed-signers", signatures?.allowedSigners, signatures?.allowedSigners.value)
+    for entry in file?.authors.value ?? [] {
+      add("authors.\(entry.id)", entry.part, entry.part.value?.compactMap(\.value).joined(separator: ", "))
+    }
     for threshold in Threshold.all {
       add(
         "thresholds.\(threshold.key)", file?.thresholds.value.map { $0.part(threshold) }, String(settings[threshold]))

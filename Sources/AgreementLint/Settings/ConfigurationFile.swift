@@ -8,7 +8,7 @@ internal import YAMLSyntax
 package struct ConfigurationFile: View {
   package enum Key: Int {
     case district, timeZone, agreements, exclude, rules, overrides, schoolYears, calendar, requiredParties, signatures,
-      thresholds, catalog
+      authors, thresholds, catalog
   }
   package let record: Record
   package init(_ place: CellPlace) { record = Record(place) }
@@ -23,6 +23,7 @@ package struct ConfigurationFile: View {
   package var calendar: Part<List<Entry<CalendarYear>>> { self[.calendar] }
   package var requiredParties: Part<List<Part<ParticipantRole>>> { self[.requiredParties] }
   package var signatures: Part<SignaturePolicy> { self[.signatures] }
+  package var authors: Part<List<Entry<List<Part<String>>>>> { self[.authors] }
   package var thresholds: Part<Thresholds> { self[.thresholds] }
   package var catalog: Part<CatalogChanges> { self[.catalog] }
 
@@ -70,6 +71,10 @@ package struct ConfigurationFile: View {
     Field(
       Key.signatures, "signatures", .mapping(SignaturePolicy.table), title: "Signatures",
       about: "How people have to sign, and which keys are whose."),
+    Field(
+      Key.authors, "authors", .dictionary(value: .list(of: .text), requiresValue: false), title: "Authors",
+      about: "The e-mail addresses from which each person commits, for `concord lint --check-authors`.",
+      examples: ["novak: [novak@riverbend.example, 4711+novak@users.noreply.github.com]"]),
     Field(
       Key.thresholds, "thresholds", .mapping(Thresholds.table), title: "Thresholds",
       about: "The numbers that some rules use."),

@@ -27,6 +27,31 @@ extension ConfigurationReader {
     }
   }
 
+  /// Takes over the addresses of the people who commit.
+  mutating func read(authors: List<Entry<List<Part<String>>>>) {
+    for entry in authors {
+      let addresses = entry.part.value ?? []
+      if addresses.isEmpty, !entry.part.isBroken {
+        report(
+          .missingKey, at: entry.keyRange, "no address is given for `\(entry.id)`",
+          "write it in brackets after the colon, as in `\(entry.id): [\(entry.id)@example.org]`")
+      }
+      for case .present(let address) in addresses {
+        let text = address.value
+        guard text.utf8.count(where: { $0 == UInt8(ascii: "@") }) == 1, text.utf8.first != UInt8(ascii: "@"),
+          text.utf8.last != UInt8(ascii: "@"),
+          text.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x3C && $0 != 0x3E && $0 != 0x7F })
+        else {
+          report(
+            .wrongShape, at: address.range, "`\(text.prefix(60))` is not an e-mail address",
+            "write only the address, as `git log` shows it between `<` and `>`")
+          continue
+        }
+        settings.signing.authors[entry.id, default: []].insert(text.lowercased())
+      }
+    }
+  }
+
   /// Takes over the days of the school years.
   mutating func read(calendar: List<Entry<ConfigurationFile.CalendarYear>>) {
     for entry in calendar {

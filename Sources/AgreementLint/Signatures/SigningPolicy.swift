@@ -9,6 +9,9 @@ package struct SigningPolicy: Sendable {
   /// The keys; nil if no file names them.
   package var allowedSigners: AllowedSigners?
 
+  /// The e-mail addresses from which each person commits, in small letters, by id.
+  package var authors: [String: Set<String>] = [:]
+
   /// The weakest method that a person may use: the strictest one of their roles.
   package func required(of person: Participant) -> SignatureMethod {
     (person.roles.value ?? []).compactMap { required[$0.value] }.max() ?? .typed

@@ -5,6 +5,7 @@ internal import TextSupport
 struct GitBase {
   /// The id of the commit, or that of the empty tree.
   let id: String
+  let isCommit: Bool
 
   /// The commit at which HEAD, or another tip, parted from a revision, as a pull request shows it.
   ///
@@ -17,27 +18,34 @@ struct GitBase {
     }
     if [40, 64].contains(revision.utf8.count), revision.utf8.allSatisfy({ $0 == UInt8(ascii: "0") }) {
       id = try Self.emptyTree()
+      isCommit = false
       return
     }
     guard let commit = try Self.commit(revision) else { throw try GitAdvice.missing(revision) }
     guard let tip = try Self.commit(name) else {
       // Nothing was committed yet.
       id = try Self.emptyTree()
+      isCommit = false
       return
     }
     guard let base = try GitProcess.line(["merge-base", commit, tip]), !base.isEmpty else {
       throw try GitAdvice.unrelated(revision, to: name)
     }
     id = base
+    isCommit = true
   }
 
   /// The last commit; the empty tree before the first one.
   static func head() throws(FileFailure) -> GitBase {
-    if let head = try commit("HEAD") { return GitBase(id: head) }
-    return GitBase(id: try emptyTree())
+    if let head = try commit("HEAD") { return try GitBase(commit: head) }
+    return try GitBase(commit: nil)
   }
 
-  private init(id: String) { self.id = id }
+  /// A commit by its id, or the empty tree.
+  init(commit: String?) throws(FileFailure) {
+    id = if let commit { commit } else { try Self.emptyTree() }
+    isCommit = commit != nil
+  }
 
   /// Whether a text can be the name of a revision and not an option.
   static func mayBeRevision(_ text: String) -> Bool {

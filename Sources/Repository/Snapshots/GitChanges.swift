@@ -41,6 +41,11 @@ package struct GitChanges: Sendable {
     try GitChanges(from: GitBase.head(), on: .index, in: tree)
   }
 
+  /// Compares a commit with another one, or with nothing.
+  init(from parent: String?, to commit: String, in tree: GitWorkTree) throws(FileFailure) {
+    try self.init(from: GitBase(commit: parent), on: .commit(commit), in: tree)
+  }
+
   /// Whether a file that is no agreement is new or different.
   package func contains(_ place: FilePath) -> Bool { others.contains(place) }
 

@@ -104,13 +104,19 @@ struct LintCommand: ParsableCommand {
   )
   var staged = false
 
+  @Flag(
+    help:
+      "With --since, report new signatures that came in a commit by somebody else. `authors` in concord.yaml says whose address is whose."
+  )
+  var checkAuthors = false
+
   private var options: LintOptions {
     LintOptions(
       paths: paths, formats: format, color: color, failOn: failOn, today: today, select: rules.select,
       ignore: rules.ignore, jobs: parallel.jobs, shard: shard, maxSize: maxSize,
       stdinFilename: stdinFilename, allowEmpty: allowEmpty, config: config, configFrom: settings.configFrom,
       suppressions: suppressions, fix: fix, unsafe: unsafe, diff: diff, baseline: baseline, newBaseline: writeBaseline,
-      since: since, staged: staged)
+      since: since, staged: staged, checkAuthors: checkAuthors)
   }
 
   func validate() throws { try options.validate() }

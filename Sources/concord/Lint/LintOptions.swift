@@ -31,6 +31,8 @@ struct LintOptions {
   var since: String?
   /// Whether the next commit is checked and not the folder.
   var staged = false
+  /// Whether new signatures have to be in commits of the people whose they are.
+  var checkAuthors = false
 
   /// The lowest level at which a finding makes the run fail.
   enum FailLevel: String, CaseIterable, ExpressibleByArgument {
@@ -78,6 +80,9 @@ struct LintOptions {
       throw ValidationError("standard input is in no commit; leave out -, or --\(staged ? "staged" : "since")")
     }
     if diff, !formats.isEmpty { throw ValidationError("--diff prints a diff, so it has no --format") }
+    if checkAuthors, since == nil {
+      throw ValidationError("--check-authors looks at what is new; add --since origin/main, or another commit")
+    }
     if newBaseline != nil, staged || since != nil {
       throw ValidationError(
         "--write-baseline writes the findings of all agreements; leave out --\(staged ? "staged" : "since")")

@@ -12,6 +12,7 @@ internal import YAMLSyntax
 struct LintRun {
   let options: LintOptions
   private let keygen = SSHKeygen()
+  private let history = SignatureHistory()
 
   init(options: LintOptions) { self.options = options }
 
@@ -49,6 +50,9 @@ struct LintRun {
       try Baseline.read(file: $0, from: revision, or: found.focus?.snapshot)
     }
     try setups.tellEdits(of: touched?.changes, on: found.side, besides: baseline?.place)
+    if let touched, let since = options.since, options.checkAuthors {
+      try lookForAuthors(found, setups, since: since, in: touched.tree)
+    }
     let files = found.files
     // A bare repository lies in no folder that services know.
     let stored = found.focus.flatMap { $0.snapshot == nil ? nil : $0.tree }
@@ -125,6 +129,24 @@ struct LintRun {
     return worst >= least ? 1 : 0
   }
 
+  /// Looks which commits brought the new signatures.
+  private func lookForAuthors(
+    _ found: FoundInputs, _ setups: LintSetups, since revision: String, in tree: GitWorkTree
+  ) throws {
+    let policies = Set(found.inputs.map(\.setup)).map { setups.settings(of: $0).configuration.settings.signing.authors }
+    guard policies.allSatisfy({ !$0.isEmpty }) else {
+      Output.error(
+        "concord: --check-authors needs to know whose e-mail address is whose; list them under `authors:` in \(setups.origin), as in `novak: [novak@example.org]`\n"
+      )
+      Output.note(FileFailure(WorkingFolder.path, "there is no `authors` in \(setups.origin)"))
+      throw ExitCode(2)
+    }
+    guard !policies.isEmpty else { return }
+    // What one of several settings does not know is looked at closely.
+    let authors = policies.dropFirst().reduce(policies[0]) { $0.merging($1) { $0.intersection($1) } }
+    try history.look(since: revision, tip: found.tip, in: tree, mailmap: options.configFrom, authors: authors)
+  }
+
   /// Reads the agreements that share an id with a change, so that the cross-repository rules know them.
   private func compare(
     _ neighbors: [FilePath: LintInput], _ focus: Focus, _ work: LintWork, _ results: inout LintResults
@@ -185,11 +207,15 @@ struct LintRun {
     let localDay = Day.local
     let appliesSuppressions = options.suppressions
     let verifier = SSHVerifier(keygen)
+    let check: SignatureCheck = { verifier.verdict($0, of: $1, $2, $3, among: $4) }
+    let history = history
+    let lookUp: SignatureOrigins = { history.origins(of: $0) }
+    let origins = options.checkAuthors ? lookUp : nil
     return { settings, zone in
       Linter(
         rules: rules, settings: settings, today: day ?? zone?.today ?? localDay,
-        withholdsHeuristics: withholdsHeuristics, appliesSuppressions: appliesSuppressions
-      ) { verifier.verdict($0, of: $1, $2, $3, among: $4) }
+        withholdsHeuristics: withholdsHeuristics, appliesSuppressions: appliesSuppressions, asking: check,
+        origins: origins)
     }
   }
 }
