@@ -186,6 +186,7 @@ bench: build
 
 bench-peers: .venv/bench-peers
 	$(MAKE) bench BENCH_FLAGS="--peers .venv/bin"
+	.venv/bin/python Tests/Peers/since.py .build/bench/concord
 
 .venv/bench-peers: .venv/peers
 	.venv/bin/pip install --quiet --disable-pip-version-check $(BENCH_PEERS)
