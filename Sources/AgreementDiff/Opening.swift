@@ -45,6 +45,8 @@ package struct Opening: Sendable {
   /// People with the id of somebody who has another name, and who may be the same person: the name before, and the name
   /// now.
   package private(set) var renamed: [(old: String, new: String)] = []
+  /// The names of the people who had left by the end of the old side, and who are not in the new one.
+  package private(set) var leftEarlier: [String] = []
 
   /// The opening if there is no side at all.
   static let nothing = Opening(school: "", people: [], copied: [], unsigned: [], signedAnother: [])
@@ -81,6 +83,9 @@ package struct Opening: Sendable {
       gone.append(person)
     }
     self.init(new, people: people + gone.map { ($0, .left) }, withheld)
+    for (index, person) in old.people.enumerated() where differ.newPerson[index] == nil && person.left != nil {
+      leftEarlier.append(Self.shown(Self.name(person), withheld))
+    }
     oldSchool = Self.school(old, withheld)
     for (index, person) in new.people.enumerated() where person.left == nil {
       guard let before = differ.oldPerson[index].map({ old.people[$0] }), before.isNamedLike(person) == false else {

@@ -101,6 +101,11 @@ import Testing
     #expect(outcome.output.contains("not signed yet: Dana Petrakis, Harold Whitcomb, Joanna Reyes and Abena Osei\n"))
     #expect(outcome.output.contains("It was carried over, and not everyone has agreed to it again."))
     #expect(!outcome.output.contains("Dropped") && !outcome.output.contains("Weakened"))
+    // Somebody who had left by then is gone, which is not the same as nobody.
+    let without = try await run(
+      "rm 2027-28*; concord leave 2026-27* osei --date 2026-11-22 --today 2026-11-22; concord renew 2026-27* --hand osei=petrakis; concord diff 2026-27* 2027-28*",
+      in: scratch)
+    #expect(without.output.contains("\nNobody is new. Abena Osei had left during the year.\n"), "\(without.output)\(without.error)")
   }
 
   @Test func whoLeftHandsOn() async throws {
@@ -145,7 +150,7 @@ import Testing
     let outcome = try await run("concord renew *.yaml --without doyle,tran; cat 2027*", in: scratch)
     #expect(
       outcome.error.contains(
-        "  still in it, because something is theirs to do (1): tran; another time, add --hand tran=ID to hand it on\n"),
+        "  still in it, because something is theirs to do (1): tran; to hand it on, write another id in its place\n"),
       "\(outcome.error)")
     #expect(outcome.error.contains("  still in it, because something is theirs to do (5): haugen;"))
     #expect(outcome.error.contains("  no longer in it: doyle\n"))

@@ -33,7 +33,11 @@ extension ReportedDiff {
     guard old != nil, new != nil else { return result }
     result += opening.renamed.map { ("", "\($0.new) has the id that \($0.old) had. Is this the same person?") }
     if joined.isEmpty, left.isEmpty {
-      return result + (opening.renamed.isEmpty ? [("", "Nobody is new, and nobody left.")] : [])
+      guard opening.renamed.isEmpty else { return result }
+      let left = opening.leftEarlier
+      return result + [
+        ("", left.isEmpty ? "Nobody is new, and nobody left." : "Nobody is new. \(Prose.list(left)) had left during the year.")
+      ]
     }
     if !joined.isEmpty {
       let names = joined.map { person in

@@ -74,12 +74,16 @@ struct SignatureCounts: Sendable {
   private(set) var agreements = 0
   private(set) var signers = 0
   private var numbers: [SignatureStateName: Int] = [:]
+  /// How many of them are weaker than the settings ask for.
+  private var weak: [SignatureStateName: Int] = [:]
 
   mutating func add(_ agreement: VerifiedAgreement) {
     agreements += 1
     for person in agreement.people where !person.person.hasLeft {
       signers += 1
-      numbers[SignatureStateName(person.person.state), default: 0] += 1
+      let state = SignatureStateName(person.person.state)
+      numbers[state, default: 0] += 1
+      if state.isSigned, person.person.isBelowPolicy { weak[state, default: 0] += 1 }
     }
   }
 
@@ -87,14 +91,17 @@ struct SignatureCounts: Sendable {
 
   /// "1 agreement: 2 of 3 signed (1 verified, 1 typed), 1 missing".
   var text: String {
+    func accepted(_ state: SignatureStateName) -> Int { self[state] - weak[state, default: 0] }
     func parts(_ areSigned: Bool) -> [String] {
-      SignatureStateName.allCases.filter { $0.isSigned == areSigned && self[$0] > 0 }.map {
-        "\(self[$0]) \($0.rawValue)"
+      SignatureStateName.allCases.filter { $0.isSigned == areSigned && accepted($0) > 0 }.map {
+        "\(accepted($0)) \($0.rawValue)"
       }
     }
-    let signed = SignatureStateName.allCases.filter(\.isSigned).reduce(0) { $0 + self[$1] }
+    let signed = SignatureStateName.allCases.filter(\.isSigned).reduce(0) { $0 + accepted($1) }
+    let below = weak.values.reduce(0, +)
     let kinds = parts(true).isEmpty ? "" : " (\(parts(true).joined(separator: ", ")))"
-    return (["\(Prose.count(agreements, "agreement")): \(signed) of \(signers) signed\(kinds)"] + parts(false))
+    return (["\(Prose.count(agreements, "agreement")): \(signed) of \(signers) signed\(kinds)"] + parts(false)
+      + (below > 0 ? ["\(below) below the policy"] : []))
       .joined(separator: ", ")
   }
 }

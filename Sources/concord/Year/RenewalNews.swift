@@ -43,7 +43,7 @@ struct RenewalNews {
     for (id, count) in result.needed where count > 0 {
       let id = TerminalText.escape(id)
       lines.append(
-        "  still in it, because something is theirs to do (\(count)): \(id); another time, add --hand \(id)=ID to hand it on"
+        "  still in it, because something is theirs to do (\(count)): \(id); to hand it on, write another id in its place"
       )
     }
     lines += places
