@@ -198,6 +198,31 @@ def attacks():
         done = subprocess.run([TODAY, "lint", "--since", "HEAD^1", *options], cwd=WORK, env=environment, capture_output=True, text=True)
         check(done.returncode == status, options, done.stdout, done.stderr)
     keys()
+    authors()
+
+
+def authors():
+    """A signature that somebody else's commit brings, and names in the pull request for the people who commit."""
+    origin("agreements: [schools]\nauthors: {munoz: [munoz@example.org], brandt: [brandt@example.org], lindqvist: [lindqvist@example.org]}\n")
+    text = (ORIGIN / FILE).read_text()
+    start = text.index("\n  munoz:\n    signed:") + 1
+    after = text.index("\n  ", text.index("digest:", start)) + 1
+    write(FILE, text[:start] + text[after:])
+    commit("unsigned")
+
+    def sign():
+        write(FILE, text)
+
+    def rename():
+        sign()
+        write(".mailmap", "a <munoz@example.org> <brandt@example.org>\n")
+        write("concord.yaml", "agreements: [schools]\nauthors: {munoz: [brandt@example.org]}\n")
+    for index, (edit, author, depth, status, words) in enumerate([
+            (sign, "munoz@example.org", 0, 0, "1 agreement:"), (sign, "brandt@example.org", 0, 1, "signature-author"),
+            (rename, "brandt@example.org", 0, 1, "signature-author"), (sign, "munoz@example.org", 2, 2, "actions/checkout `fetch-depth: 0`")]):
+        here = request(edit, branch=f"authors{index}", depth=depth, author=author)
+        job, _ = lint(here, {"check-authors": "true"})
+        check(job.status("Verdict") == status and words in job.said(), author, depth, job.said())
 
 
 def keys():

@@ -62,11 +62,13 @@ def write(name, text):
         file.write(text.encode() if isinstance(text, str) else text)
 
 
-def request(edit, branch="change", depth=2, checkout="merge"):
+def request(edit, branch="change", depth=2, checkout="merge", author=None):
     """A pull request with one commit, checked out as actions/checkout does; returns the environment."""
     git("checkout", "-q", "-b", branch, "main")
     edit()
     commit("change")
+    if author:
+        git("commit", "-q", "--amend", "--no-edit", f"--author=a <{author}>")
     git("checkout", "-q", "--detach", "main")
     git("merge", "-q", "--no-ff", "--no-edit", branch)
     git("update-ref", "refs/pull/7/merge", "HEAD")
