@@ -103,9 +103,14 @@ import Testing
     #expect(!outcome.output.contains("Dropped") && !outcome.output.contains("Weakened"))
     // Somebody who had left by then is gone, which is not the same as nobody.
     let without = try await run(
-      "rm 2027-28*; concord leave 2026-27* osei --date 2026-11-22 --today 2026-11-22; concord renew 2026-27* --hand osei=petrakis; concord diff 2026-27* 2027-28*",
+      """
+      rm 2027-28*; concord leave 2026-27* osei --date 2026-11-22 --today 2026-11-22
+      concord renew 2026-27* --hand osei=petrakis; concord diff 2026-27* 2027-28*
+      """,
       in: scratch)
-    #expect(without.output.contains("\nNobody is new. Abena Osei had left during the year.\n"), "\(without.output)\(without.error)")
+    #expect(
+      without.output.contains("\nNobody is new. Abena Osei had left during the year.\n"),
+      "\(without.output)\(without.error)")
   }
 
   @Test func whoLeftHandsOn() async throws {

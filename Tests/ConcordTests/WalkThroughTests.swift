@@ -60,7 +60,8 @@ import Testing
   }
 
   /// Walks in a folder: without a terminal, or on one on which somebody types.
-  private func walk(_ script: String, in scratch: borrowing Scratch, typing text: String? = nil) async throws -> Outcome {
+  private func walk(_ script: String, in scratch: borrowing Scratch, typing text: String? = nil) async throws -> Outcome
+  {
     let file = try scratch.write("walk.sh", script.utf8)
     let arguments = ["-c", "cd \"$1\" && bash \"$0\" \(text == nil ? "2>&1" : "")", file, scratch.path]
     let sample = "samples/riverbend/alder-creek-literacy/2026-27.agreement.yaml"

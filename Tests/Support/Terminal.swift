@@ -50,7 +50,9 @@ private final class Terminal: Sendable {
 
   /// Everything that stands on it while something runs, what was typed included. A terminal that nobody reads fills up and holds
   /// the programs.
-  func screen<Result: Sendable>(while running: @escaping @Sendable () async throws -> Result) async throws -> (Result, String) {
+  func screen<Result: Sendable>(while running: @escaping @Sendable () async throws -> Result) async throws -> (
+    Result, String
+  ) {
     let reader = Task {
       var bytes: [UInt8] = []
       while !Task.isCancelled {

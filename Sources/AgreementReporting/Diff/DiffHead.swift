@@ -36,7 +36,11 @@ extension ReportedDiff {
       guard opening.renamed.isEmpty else { return result }
       let left = opening.leftEarlier
       return result + [
-        ("", left.isEmpty ? "Nobody is new, and nobody left." : "Nobody is new. \(Prose.list(left)) had left during the year.")
+        (
+          "",
+          left.isEmpty
+            ? "Nobody is new, and nobody left." : "Nobody is new. \(Prose.list(left)) had left during the year."
+        )
       ]
     }
     if !joined.isEmpty {

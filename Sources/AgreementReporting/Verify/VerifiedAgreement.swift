@@ -100,7 +100,8 @@ struct SignatureCounts: Sendable {
     let signed = SignatureStateName.allCases.filter(\.isSigned).reduce(0) { $0 + accepted($1) }
     let below = weak.values.reduce(0, +)
     let kinds = parts(true).isEmpty ? "" : " (\(parts(true).joined(separator: ", ")))"
-    return (["\(Prose.count(agreements, "agreement")): \(signed) of \(signers) signed\(kinds)"] + parts(false)
+    return
+      (["\(Prose.count(agreements, "agreement")): \(signed) of \(signers) signed\(kinds)"] + parts(false)
       + (below > 0 ? ["\(below) below the policy"] : []))
       .joined(separator: ", ")
   }
