@@ -125,7 +125,9 @@ struct FoundInputs {
       Output.error("concord: \(all) excluded by concord.yaml, so nothing was checked\n")
       Output.note(FileFailure(WorkingFolder.path, "\(all) excluded by concord.yaml"))
     } else {
-      Output.error("concord: there is no agreement here; agreements are files whose names end in .agreement.yaml\n")
+      Output.error(
+        "concord: there is no agreement here; agreements are files whose names end in .agreement.yaml, and `concord new` makes one\n"
+      )
       Output.note(FileFailure(WorkingFolder.path, "there is no agreement here"))
     }
   }
