@@ -159,11 +159,11 @@ package struct AgreementMerge {
 
   /// The signatures in the merged text that say nothing about it, by their units; the whole block if it is in braces.
   private func unboundEntries(_ merged: AgreementReading, _ digest: Digest?) -> [UnitTriple: [String]] {
-    let ids = Signers(merged).digests.filter { $0.value == nil }.keys.filter { id in
-      ![ours, theirs].contains { file in
-        digest != nil && file.reading.digest == digest
-          && Signers(file.reading).meaning(of: id) == Signers(merged).meaning(of: id)
-      }
+    let signers = Signers(merged)
+    // Whoever is on a side whose text is the merged one has signed it.
+    let sides = digest == nil ? [] : [ours, theirs].filter { $0.reading.digest == digest }.map { Signers($0.reading) }
+    let ids = signers.digests.filter { $0.value == nil }.keys.filter { id in
+      !sides.contains { $0.meaning(of: id) == signers.meaning(of: id) }
     }
     guard !ids.isEmpty else { return [:] }
     let paths = Set(ids.map { ["signatures", $0] })
@@ -173,13 +173,10 @@ package struct AgreementMerge {
 
   /// The ids of those who signed the text of their side, which is another one now.
   private func unbound(_ merged: AgreementReading, _ digest: Digest) -> [String] {
-    let signers = Signers(merged)
-    return signers.digests.compactMap { id, signed in
+    let sides = [ours, theirs].map { (digest: $0.reading.digest, signers: Signers($0.reading)) }
+    return Signers(merged).digests.compactMap { id, signed in
       guard let signed, signed != digest else { return nil }
-      let hadEffect = [ours, theirs].contains { file in
-        file.reading.digest == signed && Signers(file.reading).digests[id] == signed
-      }
-      return hadEffect ? id : nil
+      return sides.contains { $0.digest == signed && $0.signers.digests[id] == signed } ? id : nil
     }.sorted()
   }
 }

@@ -186,9 +186,10 @@ import Testing
   ])
   func brokenFilesDoNotShowIt(text: String) async throws {
     let scratch = try await repository([
-      "x.agreement.yaml": text, "old.agreement.yaml": Self.agreement(2025, "brookside", "Be kind"),
+      "x.agreement.yaml": text, "old.agreement.yaml": Self.agreement(2025, "brookside", "Be kind"), "e": "",
     ])
     for line in [
+      "git-merge-driver e x.agreement.yaml old.agreement.yaml 7 x",
       "lint x.agreement.yaml", "lint x.agreement.yaml --select syntax --format sarif",
       "lint x.agreement.yaml --format json", "lint x.agreement.yaml --diff --unsafe",
       "lint x.agreement.yaml --select structure --format github", "show x.agreement.yaml", "history x.agreement.yaml",

@@ -331,7 +331,9 @@ class Siege:
         command = self.chance.choice([["diff", *names, "--format", self.chance.choice(["text", "markdown", "json", "html"])],
                                       ["history", *names, "--format", self.chance.choice(["text", "markdown", "json"])],
                                       ["git-diff-driver", names[0], names[0], "0" * 40, "100644", names[1], "1" * 40, "100644"],
+                                      ["git-merge-driver", "base", names[0], names[1], "7", names[0]],
                                       ["git-textconv", names[1]], ["show", names[1]]])
+        folder.joinpath("base").write_bytes(self.chance.choice([b"", self.files.values(first)]))
         self.checked(command, folder, 4 * (len(first) + len(second)), self.is_withheld(folder))
 
     def grow(self, folder):
@@ -339,7 +341,9 @@ class Siege:
         make = self.files.repeated()
         path, other = folder / "x.agreement.yaml", folder / "y.agreement.yaml"
         command = self.chance.choice([["lint", *TODAY, "--jobs", "1", path], ["lint", *TODAY, "--diff", "--unsafe", path], ["show", path],
+                                      ["git-merge-driver", folder / "base", path, other, "7", "x"],
                                       ["git-textconv", path], ["diff", path, other], ["diff", path, other], ["history", path]])
+        folder.joinpath("base").write_bytes(b"")
         seconds = []
         for times in (60, 480):
             path.write_bytes(make(times))

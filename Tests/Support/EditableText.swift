@@ -201,6 +201,43 @@ struct EditableText {
     },
   ]
 
+  /// The edits that change where things are, and how they are written.
+  static let moves: [@Sendable (inout EditableText) -> Void] = [
+    { text in
+      if let first = text.norms.first, let last = text.norms.last, first != last { text.lines.swapAt(first, last) }
+    },
+    { text in
+      guard let section = text.pick(text.sections) else { return }
+      let inside = text.topics.filter { $0 > section && $0 < text.end(of: section) }
+      guard inside.count > 1, let last = inside.last else { return }
+      let moved = Array(text.lines[last..<text.end(of: last)])
+      text.lines.removeSubrange(last..<text.end(of: last))
+      text.lines.insert(contentsOf: moved, at: inside[0])
+    },
+    { text in
+      guard let line = text.pick(text.commitments), text.end(of: line) == line + 3 else { return }
+      let words = (line..<line + 3).map { text.content($0) }
+      guard words.allSatisfy({ !$0.contains(where: { "\"'#|>[]{},".contains($0) }) }) else { return }
+      let braces = "        - {\(words.joined(separator: ", ").dropFirst(2))}"
+      text.lines.replaceSubrange(line..<line + 3, with: [braces])
+    },
+    { text in
+      guard let line = text.pick(text.topics.filter { text.plain($0) != nil }), let key = text.key(line),
+        let old = text.plain(line), !old.contains(",")
+      else { return }
+      text.lines[line] = "    \(key): {agreed: \(old)}"
+    },
+    { text in
+      let word = text.word()
+      text.lines.append("x-\(text.mark)\(text.number(0..<3)): {by: \(word)}")
+    },
+    { $0.removeSignatures() },
+    { text in
+      guard let line = text.pick(text.keys(in: text.block("signatures"), indent: 2)) else { return }
+      text.insert(["    withdrawn: 2026-09-01"], after: text.end(of: line) - 1)
+    },
+  ]
+
   /// The edits that change nothing of what an agreement says.
   static let layouts: [@Sendable (inout EditableText) -> Void] = [
     { $0.addComment() }, { $0.addComment() },

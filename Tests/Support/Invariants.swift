@@ -78,6 +78,7 @@ package enum Invariants {
     for place in places.prefix(20) where place != counted(place.offset, in: bytes) {
       result.append("\(place) is \(counted(place.offset, in: bytes))")
     }
+    if reading.isSound, bytes.count % 4 == 1 { result += violations(ofMerging: bytes) }
     if bytes.count % 8 == 1 { result += violations(ofRepairing: source, reading, linter) }
     return result
   }

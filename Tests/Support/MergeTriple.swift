@@ -51,8 +51,9 @@ package struct MergeTriple: Sendable {
       if Findings.isSound(bytes) { text.sign(digest: Findings.digest(of: bytes)) }
     case 1, 2: EditableText.layouts.randomElement(using: &generator)?(&text)
     default:
+      let isMove = Int.random(in: 0..<6, using: &generator) == 0
       var edited = text
-      EditableText.edits.randomElement(using: &generator)?(&edited)
+      (isMove ? EditableText.moves : EditableText.edits).randomElement(using: &generator)?(&edited)
       // An edit that would be an error is not made.
       if Findings.isSound(Array(edited.text.utf8)) { text = edited }
     }

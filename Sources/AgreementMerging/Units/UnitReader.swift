@@ -3,6 +3,9 @@ internal import YAMLSyntax
 
 /// Cuts texts into units, and counts them.
 struct UnitReader {
+  /// The most units in each other. An agreement has half as many; what a school made up itself may be deeper, and is merged as one.
+  private static let mostLevels = 16
+
   private var count = 0
 
   private mutating func next() -> Int {
@@ -87,9 +90,9 @@ struct UnitReader {
     _ value: NodeID, _ key: NodeID?, _ start: Int, _ path: [String], _ line: Int, _ last: Int, _ source: UnitSource
   ) -> [Unit]? {
     let document = source.document
-    guard document.kind(of: value) != .scalar, !document.isFlow(value), document.childCount(of: value) > 0 else {
-      return nil
-    }
+    guard path.count < Self.mostLevels, document.kind(of: value) != .scalar, !document.isFlow(value),
+      document.childCount(of: value) > 0
+    else { return nil }
     if key != nil {
       guard let colon = key.flatMap({ colon(after: $0, source) }) else { return nil }
       let rest = source.bytes[colon + 1..<max(colon + 1, source.contentEnd(of: line))]

@@ -96,6 +96,7 @@ struct DistrictFiles {
     | the text is final | `concord agree FILE --final`, then `concord print FILE` |
     | everybody signs | `concord sign FILE --as ID` |
     | something changes | change it, then `concord amend FILE`; or `concord join`, `concord leave` |
+    | you have a new copy of this folder | `concord init --git-drivers`, so that git merges what two people changed |
     | the year is over | `concord renew FILE`, then `concord agree` for each answer that stays |
 
     `concord help COMMAND` explains each of them.
