@@ -148,6 +148,7 @@ struct UnitMerger {
     guard ours.kind == theirs.kind else { return nil }
     guard base.map({ $0.kind == ours.kind || $0.isAbsent && ours.kind != .leaf }) ?? true else { return nil }
     let old = base?.kind == ours.kind ? base : nil
+    let told = conflicts.count
     let kids: MergedText?
     switch ours.kind {
     case .leaf: return leaf(base, ours, theirs, at: column)
@@ -155,17 +156,17 @@ struct UnitMerger {
     case .list: kids = list(old, ours, theirs, at: column)
     }
     guard let kids, !kids.isEmpty else { return nil }
-    return ours.isItem ? item(kids, base, ours, theirs, at: column) : holder(kids, base, ours, theirs, at: column)
+    if !ours.isItem { return holder(kids, base, ours, theirs, at: column) }
+    if let item = item(kids, base, ours, theirs, at: column) { return item }
+    // The conflict of the whole item takes the place of those in it.
+    conflicts.removeLast(conflicts.count - told)
+    return conflict(base, ours, theirs, at: column, .bothChanged)
   }
 
-  /// An item of a list around its merged entries.
-  private mutating func item(_ kids: MergedText, _ base: Unit?, _ ours: Unit, _ theirs: Unit, at column: Int)
-    -> MergedText
-  {
+  /// An item of a list around its merged entries; nil if a side has none of them after the dash.
+  private func item(_ kids: MergedText, _ base: Unit?, _ ours: Unit, _ theirs: Unit, at column: Int) -> MergedText? {
+    guard let dashed = kids.dashed(at: column) else { return nil }
     var result = MergedText()
-    guard let dashed = kids.dashed(at: column) else {
-      return conflict(base, ours, theirs, at: column, .bothChanged)
-    }
     result.append(lead(base, ours, theirs, at: column))
     result.append(dashed)
     result.append(tail(base, ours, theirs, at: column))
