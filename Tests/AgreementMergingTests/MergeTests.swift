@@ -78,6 +78,19 @@ import Testing
         """))
   }
 
+  /// Two new promises that were given one id are not mixed.
+  @Test func oneIDForTwo() throws {
+    func promise(_ does: String) -> (String, String) {
+      let item = "        - owner: novak\n          id: new\n          does: \(does)\n          every: week\n"
+      return ("          every: semester\n", "          every: semester\n" + item)
+    }
+    let merged = try MergedBranches(ours: [promise("Knock")], theirs: [promise("Sing")])
+    #expect(merged.conflicts.map(\.reason) == [.bothAdded])
+    let (mine, other) = (promise("Knock").1.dropFirst(26), promise("Sing").1.dropFirst(26))
+    #expect(merged.text.hasSuffix("<<<<<<< ours\n\(mine)=======\n\(other)>>>>>>> theirs\n"))
+    #expect(try MergedBranches(ours: [promise("Knock")], theirs: [promise("Knock")]).conflicts == [])
+  }
+
   /// Two people promise something about a topic that had only a text.
   @Test func bothPromise() throws {
     func promise(_ owner: String, _ does: String, _ time: String) -> String {

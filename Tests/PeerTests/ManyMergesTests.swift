@@ -32,7 +32,7 @@ import Testing
     same() { test "$1" -eq "$status" || echo "$2: status $1, not $status"; cmp a.agreement.yaml ../a || echo "$2"; }
     expect ours theirs
     git checkout -q -B x ours; git merge -q --no-edit theirs > /dev/null 2>&1; same $? merge; git reset -q --hard
-    git checkout -q -B x ours; git cherry-pick theirs > /dev/null 2>&1; same $? cherry-pick; git cherry-pick --quit; git reset -q --hard
+    git checkout -q -B x ours; git cherry-pick --keep-redundant-commits theirs > /dev/null 2>&1; same $? cherry-pick; git cherry-pick --quit; git reset -q --hard
     expect theirs ours
     git checkout -q -B x theirs; git merge -q --no-edit ours > /dev/null 2>&1; same $? "merge the other way"; git reset -q --hard
     git checkout -q -B x ours; git rebase -q theirs > /dev/null 2>&1; same $? rebase

@@ -4,7 +4,7 @@ internal import Diagnostics
 
 extension Invariants {
   /// What does not hold if one person adds a comment to some bytes and another one a key of their own.
-  static func violations(ofMerging bytes: [UInt8]) -> [String] {
+  package static func violations(ofMerging bytes: [UInt8]) -> [String] {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     let comment = "# one was here"
     let key = "x-other: was here"

@@ -144,6 +144,8 @@ struct UnitMerger {
 
   /// Merges what is in a unit; nil if that is not possible.
   private mutating func inside(_ base: Unit?, _ ours: Unit, _ theirs: Unit, at column: Int) -> MergedText? {
+    // Two new items of a list that are not the same have at most a name in common.
+    if base == nil, ours.isItem { return nil }
     let (base, ours, theirs) = inOneForm(base, ours, theirs)
     guard ours.kind == theirs.kind else { return nil }
     guard base.map({ $0.kind == ours.kind || $0.isAbsent && ours.kind != .leaf }) ?? true else { return nil }
