@@ -16,7 +16,7 @@ extension Rule {
       Example(
         signed(marked: true), "the signature of Jill Novak could not be checked, because no file says whose key it is",
         help:
-          "in `concord.yaml`, write `allowed-signers: allowed_signers` below `signatures:` (add that line if it is not there), and list everybody's key in the file `allowed_signers`; until then the signature counts as typed"
+          "write `allowed-signers: allowed_signers` under `signatures:` in `concord.yaml`, and list each person's key in that file; until then this counts as typed"
       )
     ],
     passing: [Example(signed(marked: false).replacing("method: ssh", with: "method: typed"))],
@@ -47,7 +47,7 @@ extension Rule {
   static func help(for obstacle: SSHObstacle) -> String {
     switch obstacle {
     case .noAllowedSigners:
-      "in `concord.yaml`, write `allowed-signers: allowed_signers` below `signatures:` (add that line if it is not there), and list everybody's key in the file `allowed_signers`"
+      "write `allowed-signers: allowed_signers` under `signatures:` in `concord.yaml`, and list each person's key in that file"
     case .noProgram, .notAsked:
       "install OpenSSH 8.9 or later, which has `ssh-keygen`, or check the file on another computer"
     }
