@@ -56,6 +56,8 @@ def main():
                 sys.exit(outcome.stderr.decode())
 
         git("init", "-q", "-b", "main", ".")
+        # git would pack the commit in the background, while it is packed below.
+        git("config", "gc.auto", "0")
         make(folder, options.files)
         git("add", ".")
         git("commit", "-qm", "base")

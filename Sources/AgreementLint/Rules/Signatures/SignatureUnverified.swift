@@ -16,7 +16,7 @@ extension Rule {
       Example(
         signed(marked: true), "the signature of Jill Novak could not be checked, because no file says whose key it is",
         help:
-          "write `allowed-signers: allowed_signers` under `signatures:` in `concord.yaml`, and list each person's key in that file; until then this counts as typed"
+          "write `allowed-signers: allowed_signers` under `signatures:` in `concord.yaml`, and list each person's key in that file; until then the signature counts as typed"
       )
     ],
     passing: [Example(signed(marked: false).replacing("method: ssh", with: "method: typed"))],
