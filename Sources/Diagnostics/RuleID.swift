@@ -34,7 +34,7 @@ package enum RuleID: String, CaseIterable, Comparable, CustomStringConvertible, 
   case misfiled
   case misnamedFile = "misnamed-file"
   case missingKey = "missing-key"
-  case namedJudgment = "named-judgment"
+  case namedJudgement = "named-judgement"
   case namesNoSafeguard = "names-no-safeguard"
   case nonCoachingDuty = "non-coaching-duty"
   case nonstandardYear = "nonstandard-year"

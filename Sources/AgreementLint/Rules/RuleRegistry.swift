@@ -41,7 +41,7 @@ extension Rule {
     case .misfiled: .misfiled
     case .misnamedFile: .misnamedFile
     case .missingKey: .missingKey
-    case .namedJudgment: .namedJudgment
+    case .namedJudgement: .namedJudgement
     case .namesNoSafeguard: .namesNoSafeguard
     case .nonCoachingDuty: .nonCoachingDuty
     case .nonstandardYear: .nonstandardYear

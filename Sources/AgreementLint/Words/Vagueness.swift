@@ -191,7 +191,7 @@ private let vague: WordSet = [
   "effectively", "effort", "efforts", "evenly-ish", "eventual", "eventually", "feasible", "figure", "fits",
   "flexibility", "flexible", "flexibly", "fluid", "frequent", "frequently", "holistically", "hopefully", "however",
   "ideally",
-  "informally", "intermittently", "ish", "judgment", "judgment", "kindly", "later", "maybe", "mutual", "mutually",
+  "informally", "intermittently", "ish", "judgement", "judgment", "kindly", "later", "maybe", "mutual", "mutually",
   "necessary", "needed", "nicely", "nimble", "normally", "occasional", "occasionally", "often", "ongoing", "optimal",
   "organically", "periodic", "periodically", "permit", "permits", "permitting", "politely", "possible", "possibly",
   "practicable", "practical", "proactively", "probably", "professional", "professionally", "promptly", "proper",

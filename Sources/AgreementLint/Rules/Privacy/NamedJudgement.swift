@@ -3,8 +3,8 @@ internal import Diagnostics
 internal import SchoolEnglish
 
 extension Rule {
-  static let namedJudgment = Rule(
-    .namedJudgment, .warning, .privacy, heuristic: true, needsEnglish: true, source: .practice,
+  static let namedJudgement = Rule(
+    .namedJudgement, .warning, .privacy, heuristic: true, needsEnglish: true, source: .practice,
     summary: "somebody is judged by name",
     rationale: """
       Many people read an agreement, and it is kept for years. A sentence about how well a person works does not belong in it next to a name, however
